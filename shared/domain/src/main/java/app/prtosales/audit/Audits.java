@@ -1,0 +1,14 @@
+package app.prtosales.audit;
+
+import java.util.Optional;
+
+/// The weeks as they were sent.
+public interface Audits {
+
+    /// Freezes a week. The first one stays (R4.6).
+    ///
+    /// @return the week as it is frozen now: this one, or the one that was there before
+    WeekAudit freeze(WeekAudit week);
+
+    Optional<WeekAudit> find(AuditWeek week);
+}

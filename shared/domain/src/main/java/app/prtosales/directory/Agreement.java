@@ -1,0 +1,56 @@
+package app.prtosales.directory;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The standing agreement between PR, marketing and sales (R5.2).
+///
+/// @param zone in which its weeks begin and end (R4.5)
+/// @param warnings how long before the deadline somebody is warned, longest first (R1.9)
+/// @param prOwner an address: who answers replies to a ping
+/// @param leadership the addresses that get the weekly email
+/// @param ruleOwners an owner for each of the three rules, in their order; may be shorter
+/// @param auditHour 0 to 23, in `zone`
+public record Agreement(
+        String version,
+        LocalDate date,
+        ZoneId zone,
+        List<Duration> warnings,
+        @Nullable String prOwner,
+        @Nullable String ops,
+        @Nullable String salesLeader,
+        List<String> leadership,
+        List<String> ruleOwners,
+        DayOfWeek auditDay,
+        int auditHour) {
+
+    /// R1.9.
+    public static final List<Duration> DEFAULT_WARNINGS =
+            List.of(Duration.ofHours(12), Duration.ofHours(4), Duration.ofHours(1));
+
+    /// What holds until somebody agrees on something: weeks in UTC, the mail on Monday at 8.
+    public static final Agreement NONE =
+            new Agreement(
+                    "none yet",
+                    LocalDate.EPOCH,
+                    ZoneOffset.UTC,
+                    DEFAULT_WARNINGS,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    DayOfWeek.MONDAY,
+                    8);
+
+    public Agreement {
+        warnings = List.copyOf(warnings);
+        leadership = List.copyOf(leadership);
+        ruleOwners = List.copyOf(ruleOwners);
+    }
+}

@@ -1,0 +1,55 @@
+package app.prtosales.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The lists, read as what they mean. Each call reads the list as it is in force now.
+public final class Directory {
+
+    private final DirectoryStore store;
+
+    public Directory(DirectoryStore store) {
+        this.store = store;
+    }
+
+    public Roster roster() {
+        return new Roster(rows(ListName.REPS).stream().map(Rows::member).toList());
+    }
+
+    public List<Segment> segments() {
+        return rows(ListName.SEGMENTS).stream().map(Rows::segment).toList();
+    }
+
+    public Set<String> segmentIds() {
+        return segments().stream().map(Segment::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Map<String, Sequence> sequences() {
+        return rows(ListName.SEQUENCES).stream()
+                .map(Rows::sequence)
+                .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
+    }
+
+    public List<TargetAccount> accounts() {
+        return rows(ListName.ACCOUNTS).stream().map(Rows::account).toList();
+    }
+
+    public List<MappingRule> rules() {
+        return rows(ListName.RULES).stream().map(Rows::rule).toList();
+    }
+
+    /// The agreement in force; [Agreement#NONE] until there is one.
+    public Agreement agreement() {
+        return rows(ListName.AGREEMENT).stream()
+                .findFirst()
+                .map(Rows::agreement)
+                .orElse(Agreement.NONE);
+    }
+
+    private List<Row> rows(ListName list) {
+        return store.load(list).rows();
+    }
+}

@@ -1,0 +1,48 @@
+package app.prtosales.directory;
+
+import app.prtosales.text.Words;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who sells. What the ledger, the history and the links hold of a rep is the id only.
+///
+/// @param zone where the rep works, for the times in their mails
+/// @param segments ids of the segments whose accounts the rep works; they never decide who is
+///   reached
+public record Rep(
+        String id,
+        String name,
+        String email,
+        @Nullable String secondEmail,
+        ZoneId zone,
+        List<String> segments,
+        @Nullable String manager,
+        Employment employment,
+        boolean active) {
+
+    public Rep {
+        segments = List.copyOf(segments);
+    }
+
+    /// Part of the full sales team: an active employee. Distributors and agents are beside it.
+    public boolean isOfTheTeam() {
+        return active && employment == Employment.EMPLOYEE;
+    }
+
+    /// Says who it is by id: this may end in a log line (I10).
+    @Override
+    public String toString() {
+        return "rep " + id;
+    }
+
+    /// How a rep is tied to the company.
+    public enum Employment {
+        EMPLOYEE,
+        DISTRIBUTOR;
+
+        public String word() {
+            return Words.of(this);
+        }
+    }
+}

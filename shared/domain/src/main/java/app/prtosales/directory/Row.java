@@ -1,0 +1,35 @@
+package app.prtosales.directory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A row of a directory list as CSV has it: a text for each column that is not empty, lists with
+/// `;` between their elements. What it means is read by [Rows].
+public record Row(Map<String, String> cells) {
+
+    public Row {
+        Map<String, String> filled = new TreeMap<>(cells);
+        filled.values().removeIf(String::isBlank);
+        cells = Map.copyOf(filled);
+    }
+
+    /// The text of a cell; empty where there is none.
+    public String text(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    public List<String> list(String column) {
+        return Arrays.stream(text(column).split(";", -1))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
+    }
+
+    public Row with(String column, String text) {
+        Map<String, String> changed = new TreeMap<>(cells);
+        changed.put(column, text);
+        return new Row(changed);
+    }
+}

@@ -1,0 +1,127 @@
+package app.prtosales.directory;
+
+import app.prtosales.directory.Rep.Employment;
+import app.prtosales.directory.Roster.Member;
+import app.prtosales.text.Words;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a stored row means. Every row was checked by [RowChecks] before it was stored.
+final class Rows {
+
+    /// Hidden columns of a rep, kept by [ReplaceList]: since when, and until when, of the team.
+    static final String SINCE = "_since";
+
+    static final String UNTIL = "_until";
+
+    /// Set on what is left of a rep who was taken off the list: the id and the two instants.
+    static final String GONE = "_gone";
+
+    private Rows() {}
+
+    static Member member(Row row) {
+        boolean gone = !row.text(GONE).isEmpty();
+        return new Member(
+                row.text("id"), gone ? null : rep(row), instant(row, SINCE), instant(row, UNTIL));
+    }
+
+    static Rep rep(Row row) {
+        return new Rep(
+                row.text("id"),
+                row.text("name"),
+                row.text("email"),
+                optional(row, "secondEmail"),
+                ZoneId.of(row.text("zone")),
+                row.list("segments"),
+                optional(row, "manager"),
+                row.text("employment").isEmpty()
+                        ? Employment.EMPLOYEE
+                        : Words.read(Employment.class, row.text("employment")).orElseThrow(),
+                flag(row, "active", true));
+    }
+
+    static Segment segment(Row row) {
+        return new Segment(row.text("id"), row.text("name"));
+    }
+
+    static Sequence sequence(Row row) {
+        return new Sequence(
+                row.text("id"),
+                row.text("name"),
+                row.text("owner"),
+                row.text("ownerEmail"),
+                row.list("personas"),
+                row.list("segments"),
+                row.text("status").isEmpty()
+                        ? Sequence.Status.ACTIVE
+                        : Words.read(Sequence.Status.class, row.text("status")).orElseThrow(),
+                row.list("stages"));
+    }
+
+    static TargetAccount account(Row row) {
+        return new TargetAccount(
+                row.text("id"),
+                row.text("name"),
+                row.text("segment"),
+                optional(row, "rep"),
+                flag(row, "target", false),
+                flag(row, "openDeal", false));
+    }
+
+    static MappingRule rule(Row row) {
+        return new MappingRule(
+                row.text("id"),
+                optional(row, "format"),
+                optional(row, "topic"),
+                optional(row, "segment"),
+                optional(row, "persona"),
+                row.text("sequence"),
+                row.text("stage"));
+    }
+
+    static Agreement agreement(Row row) {
+        List<Duration> warnings = row.list("warnings").stream().map(Rows::warning).toList();
+        return new Agreement(
+                row.text("version"),
+                LocalDate.parse(row.text("date")),
+                ZoneId.of(row.text("zone")),
+                warnings.isEmpty() ? Agreement.DEFAULT_WARNINGS : warnings,
+                optional(row, "prOwner"),
+                optional(row, "ops"),
+                optional(row, "salesLeader"),
+                row.list("leadership"),
+                row.list("ruleOwners"),
+                row.text("auditDay").isEmpty()
+                        ? DayOfWeek.MONDAY
+                        : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
+                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")));
+    }
+
+    /// `PT12H`, `12h` or `12`: how long before the deadline.
+    static Duration warning(String written) {
+        String text = written.strip().toUpperCase(Locale.ROOT);
+        if (text.startsWith("P")) {
+            return Duration.parse(text);
+        }
+        String hours = text.endsWith("H") ? text.substring(0, text.length() - 1).strip() : text;
+        return Duration.ofHours(Integer.parseInt(hours));
+    }
+
+    static boolean flag(Row row, String column, boolean absent) {
+        return row.text(column).isEmpty() ? absent : row.text(column).equals("true");
+    }
+
+    private static @Nullable String optional(Row row, String column) {
+        return row.text(column).isEmpty() ? null : row.text(column);
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        return row.text(column).isEmpty() ? null : Instant.parse(row.text(column));
+    }
+}

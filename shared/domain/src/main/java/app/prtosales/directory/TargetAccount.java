@@ -1,0 +1,17 @@
+package app.prtosales.directory;
+
+import org.jspecify.annotations.Nullable;
+
+/// An account that somebody works.
+///
+/// @param segment the id of its segment
+/// @param rep the id of the rep who works it
+/// @param target whether it is one of the accounts the company has chosen to win: only these answer
+///   question 3 (R4.1)
+public record TargetAccount(
+        String id,
+        String name,
+        String segment,
+        @Nullable String rep,
+        boolean target,
+        boolean openDeal) {}

@@ -1,0 +1,31 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes the mails of a distribution.
+public interface MailWriter {
+
+    /// @param accounts the rep's own target accounts in the placement's segments
+    /// @param at when it is written; links in it expire a fixed time after
+    OutgoingMail ping(
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement,
+            Instant at);
+
+    /// @param stage the stage that the mapping suggests
+    /// @param why which rule suggests it, in words
+    OutgoingMail sequenceTask(
+            Placement placement, Sequence sequence, String stage, String why, Instant at);
+
+    /// The loud alarm of R1.10, to ops.
+    OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);
+}

@@ -1,0 +1,20 @@
+package app.prtosales.distribution;
+
+import app.prtosales.placement.PlacementId;
+import java.time.Duration;
+import java.util.List;
+
+/// The work that is still to be done for a distribution. A message may come twice or be lost: the
+/// table says what was done, and the timers bring back what was lost.
+public interface PingQueue {
+
+    /// How many reps one message names.
+    int CHUNK = 25;
+
+    void plan(PlacementId id);
+
+    /// Queues one message for each chunk.
+    ///
+    /// @param delay how long nobody is to work on it; at most 15 minutes
+    void send(PlacementId id, List<List<String>> chunks, Duration delay);
+}

@@ -1,0 +1,32 @@
+package app.prtosales.link;
+
+/// A key that links are signed with, and the short id by which a link names it.
+public final class LinkKey {
+
+    private final String id;
+    private final byte[] secret;
+
+    /// @param id letters, digits and `-`
+    /// @param secret at least 32 bytes
+    public LinkKey(String id, byte[] secret) {
+        if (secret.length < 32) {
+            throw new IllegalArgumentException("a link key has at least 32 bytes");
+        }
+        this.id = id;
+        this.secret = secret.clone();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    /// Never the secret (I10).
+    @Override
+    public String toString() {
+        return "link key " + id;
+    }
+}

@@ -1,0 +1,9 @@
+package app.prtosales.placement;
+
+/// A submission that passed every check and may become a placement.
+public record Draft(
+        Story story,
+        Note note,
+        Publication publication,
+        Forwardability forwardability,
+        boolean backfill) {}

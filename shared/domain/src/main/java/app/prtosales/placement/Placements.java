@@ -1,0 +1,66 @@
+package app.prtosales.placement;
+
+import app.prtosales.history.HistoryEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All placements.
+public interface Placements {
+
+    /// Adds a placement together with its timers and its first history entry, all or nothing.
+    Admission add(Placement placement, Request request, HistoryEntry entry);
+
+    Optional<Placement> find(PlacementId id);
+
+    /// Puts a changed placement in the place of the one it was made from, together with what the
+    /// history says of it.
+    ///
+    /// @param changed its version must be one more than the stored one
+    /// @return false when somebody else changed it first; then nothing was written
+    boolean replace(Placement changed, List<HistoryEntry> entries);
+
+    /// Newest first, by when they were accepted.
+    ///
+    /// @param after the cursor of the page before; null for the first page
+    Page newest(int limit, @Nullable String after);
+
+    /// Those whose deadline `D` is in the half-open range, earliest first. Withdrawn ones included.
+    List<Placement> withDeadlineIn(Instant from, Instant to);
+
+    /// Those accepted in the half-open range, earliest first.
+    List<Placement> acceptedIn(Instant from, Instant to);
+
+    /// Ids of those with a timer that has run out, the most overdue first. It may be a moment
+    /// behind: who acts on an id loads the placement and asks it.
+    List<PlacementId> due(Instant now, int limit);
+
+    /// The earliest instant at which any placement is due.
+    Optional<Instant> nextDue();
+
+    /// @param next the cursor of the page that follows; null when this is the last
+    record Page(List<Placement> placements, @Nullable String next) {}
+
+    /// One request to submit, as far as it can be repeated.
+    ///
+    /// @param person the id of who asks
+    /// @param digest a fingerprint of what was asked
+    /// @param idempotencyKey what the client sent to name this request; null when it sent none
+    record Request(String person, String digest, @Nullable String idempotencyKey) {}
+
+    /// What came of adding.
+    sealed interface Admission {
+
+        record Added() implements Admission {}
+
+        /// The same request arrived before; the placement it made still stands.
+        record SameRequest(PlacementId existing) implements Admission {}
+
+        /// The same idempotency key arrived before, with something else in it.
+        record KeyReused() implements Admission {}
+
+        /// The story is known already, from another request.
+        record StoryTaken(PlacementId existing) implements Admission {}
+    }
+}

@@ -1,0 +1,201 @@
+package app.prtosales.placement;
+
+import app.prtosales.text.Problems;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
+/// (R5.9).
+final class PublicationReader {
+
+    /// Web coverage that anybody still sells with is younger; an older date is a slip of the
+    /// finger.
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /// How far ahead an embargo may lie.
+    static final Duration FURTHEST = Duration.ofDays(366);
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter LOCAL =
+            new DateTimeFormatterBuilder()
+                    .append(DATE)
+                    .appendLiteral('T')
+                    .appendValue(ChronoField.HOUR_OF_DAY, 2)
+                    .appendLiteral(':')
+                    .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+                    .optionalStart()
+                    .appendLiteral(':')
+                    .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+                    .optionalStart()
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .toFormatter()
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter WITH_OFFSET =
+            new DateTimeFormatterBuilder()
+                    .append(LOCAL)
+                    .appendOffsetId()
+                    .toFormatter()
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    private final Instant now;
+    private final Problems problems;
+    private final Problems warnings;
+
+    PublicationReader(Instant now, Problems problems, Problems warnings) {
+        this.now = now;
+        this.problems = problems;
+        this.warnings = warnings;
+    }
+
+    @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
+        String written = publishedAt == null ? "" : publishedAt.strip();
+        String name = zoneName == null ? "" : zoneName.strip();
+        @Nullable ZoneId zone = name.isEmpty() ? null : zone(name);
+        boolean zoneIsWrong = !name.isEmpty() && zone == null;
+        if (written.isEmpty()) {
+            problems.add(
+                    "publishedAt", "is required: a date-time such as 2026-06-24T09:00, or a date");
+            if (name.isEmpty()) {
+                zoneIsRequired();
+            }
+            return null;
+        }
+        if (zoneIsWrong) {
+            return null;
+        }
+        @Nullable Publication publication =
+                written.length() > 64 ? unreadable() : read(written, zone);
+        return publication == null || isOutOfRange(publication.at()) ? null : publication;
+    }
+
+    private @Nullable Publication read(String written, @Nullable ZoneId zone) {
+        try {
+            OffsetDateTime exact = OffsetDateTime.parse(written, WITH_OFFSET);
+            return atOffset(exact, zone);
+        } catch (DateTimeParseException withoutOffset) {
+            if (zone == null) {
+                zoneIsRequired();
+                return null;
+            }
+        }
+        try {
+            return atLocal(LocalDateTime.parse(written, LOCAL), zone);
+        } catch (DateTimeParseException notADateTime) {
+            return atDate(written, zone);
+        }
+    }
+
+    private @Nullable Publication atOffset(OffsetDateTime exact, @Nullable ZoneId zone) {
+        if (zone == null) {
+            return publication(exact.toInstant(), exact.getOffset(), false);
+        }
+        ZoneOffset real = zone.getRules().getOffset(exact.toInstant());
+        if (!real.equals(exact.getOffset())) {
+            problems.add(
+                    "publishedAt",
+                    "has the offset %s, but %s was at %s then; leave the offset out, or correct it"
+                            .formatted(exact.getOffset(), zone, real));
+            return null;
+        }
+        return publication(exact.toInstant(), zone, false);
+    }
+
+    private @Nullable Publication atLocal(LocalDateTime local, ZoneId zone) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            ZoneOffsetTransition gap = zone.getRules().getTransition(local);
+            problems.add(
+                    "publishedAt",
+                    "%s does not exist in %s, where the clocks went forward; the nearest times are %s and %s"
+                            .formatted(
+                                    SHOWN.format(local),
+                                    zone,
+                                    SHOWN.format(gap.getDateTimeBefore().minusMinutes(1)),
+                                    SHOWN.format(gap.getDateTimeAfter())));
+            return null;
+        }
+        ZoneOffset earlier = offsets.getFirst();
+        if (offsets.size() > 1) {
+            warnings.add(
+                    "publishedAt",
+                    "%s happened twice in %s; the earlier one is taken (UTC%s). Write the offset to mean the other: %s%s"
+                            .formatted(
+                                    SHOWN.format(local),
+                                    zone,
+                                    earlier,
+                                    SHOWN.format(local),
+                                    offsets.getLast()));
+        }
+        return publication(local.toInstant(earlier), zone, false);
+    }
+
+    private @Nullable Publication atDate(String written, ZoneId zone) {
+        try {
+            LocalDate date = LocalDate.parse(written, DATE);
+            return publication(date.atStartOfDay(zone).toInstant(), zone, true);
+        } catch (DateTimeParseException notADate) {
+            return unreadable();
+        }
+    }
+
+    private static Publication publication(Instant at, ZoneId zone, boolean dateOnly) {
+        return new Publication(at.truncatedTo(ChronoUnit.MILLIS), zone, dateOnly);
+    }
+
+    private @Nullable Publication unreadable() {
+        problems.add(
+                "publishedAt",
+                "must be a date-time such as 2026-06-24T09:00, or a date such as 2026-06-24");
+        return null;
+    }
+
+    private @Nullable ZoneId zone(String name) {
+        try {
+            boolean iana = name.contains("/") && !name.startsWith("SystemV/") || name.equals("UTC");
+            if (iana && ZoneId.getAvailableZoneIds().contains(name)) {
+                return ZoneId.of(name);
+            }
+        } catch (DateTimeException notAZone) {
+            // said below, as for every other name that is none
+        }
+        problems.add(
+                "zone",
+                "must be an IANA zone such as America/New_York, Europe/Berlin or UTC;"
+                        + " abbreviations such as EST are not accepted");
+        return null;
+    }
+
+    private void zoneIsRequired() {
+        problems.add("zone", "is required: the outlet's IANA zone, such as America/New_York");
+    }
+
+    private boolean isOutOfRange(Instant at) {
+        if (at.isBefore(EARLIEST)) {
+            problems.add("publishedAt", "must not be before the year 2000");
+            return true;
+        }
+        if (at.isAfter(now.plus(FURTHEST))) {
+            problems.add("publishedAt", "must not be more than a year ahead");
+            return true;
+        }
+        return false;
+    }
+}

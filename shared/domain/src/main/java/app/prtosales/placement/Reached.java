@@ -1,0 +1,43 @@
+package app.prtosales.placement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far a placement got into the sales team.
+///
+/// @param count the reps reached by now, whether before or after the deadline
+/// @param inTime those of them who were reached by the deadline
+/// @param of the reps who were active at dispatch and, once it has passed, still were at the
+///   deadline
+/// @param missing who was not reached, and why
+/// @param left who left before the deadline and is therefore not counted
+/// @param lastAt when the last of them was reached; null while nobody is
+public record Reached(
+        Verdict verdict,
+        @Nullable Cause cause,
+        int count,
+        int inTime,
+        int of,
+        List<Missing> missing,
+        List<String> left,
+        @Nullable Instant lastAt) {
+
+    public Reached {
+        missing = List.copyOf(missing);
+        left = List.copyOf(left);
+    }
+
+    /// Before anything was sent.
+    public static Reached nobodyYet(int of) {
+        return new Reached(Verdict.PENDING, null, 0, 0, of, List.of(), List.of(), null);
+    }
+
+    /// A placement that is never sent: a backfill (R4.8).
+    public static Reached notSent() {
+        return new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null);
+    }
+
+    /// @param rep the rep's id
+    public record Missing(String rep, String reason) {}
+}

@@ -1,0 +1,25 @@
+package app.prtosales.placement;
+
+import app.prtosales.text.Digest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What makes two submissions one story: the canonical URL or, for print and broadcast that have
+/// none, outlet and headline (contract, "A placement").
+public record StoryKey(String value) {
+
+    public static StoryKey of(@Nullable CanonicalUrl url, String outlet, String headline) {
+        return url != null
+                ? new StoryKey(url.value())
+                : new StoryKey("%s\n%s".formatted(folded(outlet), folded(headline)));
+    }
+
+    /// 64 hexadecimal characters.
+    public String digest() {
+        return Digest.of(value);
+    }
+
+    private static String folded(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,180 @@
+package app.prtosales.placement;
+
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import app.prtosales.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a submission: every field is checked, and everything that is wrong is said at once.
+public final class SubmissionReader {
+
+    /// A coverage this old is rarely news; PR has to say whether it is to be sent (R4.8).
+    public static final Duration NEWS = Duration.ofDays(30);
+
+    private static final int MAXIMUM_OUTLET = 200;
+    private static final int MAXIMUM_HEADLINE = 2_000;
+    private static final int MAXIMUM_SHORT = 300;
+    private static final int MAXIMUM_TEXT = 4_000;
+    private static final int MAXIMUM_PERSONAS = 10;
+
+    private final Set<String> knownSegments;
+    private final Instant now;
+    private final Problems problems = new Problems();
+    private final Problems warnings = new Problems();
+
+    private SubmissionReader(Set<String> knownSegments, Instant now) {
+        this.knownSegments = knownSegments;
+        this.now = now;
+    }
+
+    /// @param knownSegments ids of the directory's segments
+    public static Reading read(Submission submission, Set<String> knownSegments, Instant now) {
+        return new SubmissionReader(knownSegments, now).read(submission);
+    }
+
+    private Reading read(Submission from) {
+        @Nullable CanonicalUrl url = url(from.url());
+        String outlet = PlainText.requiredLine("outlet", from.outlet(), MAXIMUM_OUTLET, problems);
+        String headline =
+                PlainText.requiredLine("headline", from.headline(), MAXIMUM_HEADLINE, problems);
+        Format format = choice(Format.class, "format", from.format(), null, Format.NEWS_MENTION);
+        Tone tone = choice(Tone.class, "tone", from.tone(), Tone.POSITIVE, Tone.POSITIVE);
+        Forwardability forwardability =
+                choice(
+                        Forwardability.class,
+                        "forwardability",
+                        from.forwardability(),
+                        Forwardability.AMBER,
+                        Forwardability.AMBER);
+        @Nullable Publication publication =
+                new PublicationReader(now, problems, warnings)
+                        .read(from.publishedAt(), from.zone());
+        List<String> segments = segments(from.segments());
+        String note = note(from.note());
+        Story story =
+                new Story(
+                        url,
+                        outlet,
+                        headline,
+                        format,
+                        tone,
+                        PlainText.oneLine("topic", from.topic(), MAXIMUM_SHORT, problems),
+                        PlainText.oneLine(
+                                "spokesperson", from.spokesperson(), MAXIMUM_SHORT, problems),
+                        PlainText.lines("quote", from.quote(), MAXIMUM_TEXT, problems),
+                        PlainText.lines(
+                                "whyItMatters", from.whyItMatters(), MAXIMUM_TEXT, problems));
+        List<String> personas = personas(from.personas());
+        boolean backfill = backfill(from.backfill(), publication);
+        if (publication == null || problems.any()) {
+            return new Reading.Invalid(problems.asList());
+        }
+        if (format == Format.SPONSORED && tone == Tone.NEGATIVE) {
+            warnings.add("tone", "is negative for a sponsored placement; is that meant?");
+        }
+        return new Reading.Valid(
+                new Draft(
+                        story,
+                        new Note(note, segments, personas),
+                        publication,
+                        tone == Tone.NEGATIVE ? Forwardability.RED : forwardability,
+                        backfill),
+                warnings.asList());
+    }
+
+    private @Nullable CanonicalUrl url(@Nullable String pasted) {
+        @Nullable String line =
+                PlainText.oneLine("url", pasted, CanonicalUrl.MAXIMUM_LENGTH, problems);
+        return line == null ? null : CanonicalUrl.read("url", line, problems);
+    }
+
+    private String note(@Nullable String written) {
+        if (written != null && written.strip().codePoints().anyMatch(c -> c == '\n' || c == '\r')) {
+            problems.add("note", "must be exactly one line; it has a line break");
+            return "";
+        }
+        return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
+    }
+
+    private List<String> segments(List<String> written) {
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String segment : written) {
+            String id = segment.strip();
+            if (knownSegments.contains(id)) {
+                chosen.add(id);
+            } else if (!problems.about("segments")) {
+                problems.add(
+                        "segments",
+                        "names a segment that is not in the directory; known are %s"
+                                .formatted(known()));
+            }
+        }
+        if (chosen.isEmpty() && !problems.about("segments")) {
+            problems.add("segments", "choose at least one of %s".formatted(known()));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private String known() {
+        return knownSegments.isEmpty()
+                ? "none yet: the directory has no segments"
+                : String.join(", ", new TreeSet<>(knownSegments));
+    }
+
+    private List<String> personas(List<String> written) {
+        Set<String> personas = new LinkedHashSet<>();
+        for (String each : written) {
+            @Nullable String persona = PlainText.oneLine("personas", each, 60, problems);
+            if (persona != null) {
+                personas.add(persona);
+            }
+        }
+        if (personas.size() > MAXIMUM_PERSONAS) {
+            problems.add("personas", "at most %d are allowed".formatted(MAXIMUM_PERSONAS));
+        }
+        return List.copyOf(personas);
+    }
+
+    /// @param absent what it is when nothing was written; null where it is required
+    private <E extends Enum<E>> E choice(
+            Class<E> choices,
+            String field,
+            @Nullable String written,
+            @Nullable E absent,
+            E whenWrong) {
+        if (written == null || written.isBlank()) {
+            if (absent == null) {
+                problems.add(field, "is required: one of %s".formatted(Words.all(choices)));
+            }
+            return absent == null ? whenWrong : absent;
+        }
+        return Words.read(choices, written)
+                .orElseGet(() -> {
+                    problems.add(field, "must be one of %s".formatted(Words.all(choices)));
+                    return whenWrong;
+                });
+    }
+
+    private boolean backfill(@Nullable Boolean said, @Nullable Publication publication) {
+        if (publication == null) {
+            return false;
+        }
+        boolean old = publication.at().isBefore(now.minus(NEWS));
+        if (said == null && old) {
+            problems.add(
+                    "backfill",
+                    "must be said, true or false, for a placement published more than 30 days ago:"
+                            + " true keeps it as history, false sends it to every rep now");
+        }
+        if (Boolean.TRUE.equals(said) && publication.at().isAfter(now)) {
+            problems.add("backfill", "cannot be true before the placement is published");
+        }
+        return Boolean.TRUE.equals(said);
+    }
+}

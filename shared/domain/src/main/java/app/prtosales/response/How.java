@@ -1,0 +1,21 @@
+package app.prtosales.response;
+
+import app.prtosales.text.Words;
+
+/// In which way a rep used a placement on a deal.
+public enum How {
+    SENT_TO_THE_CUSTOMER,
+    TALKED_ABOUT,
+    IN_A_PROPOSAL,
+    IN_A_MEETING;
+
+    public String word() {
+        return Words.of(this);
+    }
+
+    /// As a person reads it: `Sent to the customer`.
+    public String label() {
+        String words = word().replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

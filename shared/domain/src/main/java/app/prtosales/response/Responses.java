@@ -1,0 +1,20 @@
+package app.prtosales.response;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.PlacementId;
+import java.util.List;
+
+/// What was recorded from mails.
+public interface Responses {
+
+    /// Records it together with what the history says of it.
+    ///
+    /// @return false when it was recorded before; then nothing was written
+    boolean add(PlacementId placement, Response response, HistoryEntry entry);
+
+    /// References and sequences: a handful, however large the team is.
+    List<Response> thatCount(PlacementId placement);
+
+    /// Who acknowledged, by id.
+    List<String> acknowledgedBy(PlacementId placement);
+}

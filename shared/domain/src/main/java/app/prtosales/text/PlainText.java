@@ -1,0 +1,103 @@
+package app.prtosales.text;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a text that came from outside. Nothing is cleaned in silence: a text is taken as it is
+/// (without the white space around it), or refused at its field.
+public final class PlainText {
+
+    private PlainText() {}
+
+    /// A text on one line: no CR, LF or any other control character, for it may end in a mail
+    /// header.
+    public static @Nullable String oneLine(
+            String field, @Nullable String value, int maximum, Problems problems) {
+        return read(field, value, maximum, false, problems);
+    }
+
+    /// A text that may have several lines.
+    public static @Nullable String lines(
+            String field, @Nullable String value, int maximum, Problems problems) {
+        return read(field, value, maximum, true, problems);
+    }
+
+    /// Like [#oneLine], and it must be there.
+    public static String requiredLine(
+            String field, @Nullable String value, int maximum, Problems problems) {
+        String text = oneLine(field, value, maximum, problems);
+        if (text == null) {
+            if (!problems.about(field)) {
+                problems.add(field, "is required; it must not be blank");
+            }
+            return "";
+        }
+        return text;
+    }
+
+    /// Characters as a person counts them in a form: Unicode code points.
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static @Nullable String read(
+            String field,
+            @Nullable String value,
+            int maximum,
+            boolean severalLines,
+            Problems problems) {
+        if (value == null || value.isBlank() && noControls(value, severalLines)) {
+            return null;
+        }
+        String text = value.strip();
+        OptionalInt refused =
+                value.codePoints().filter(c -> isRefused(c, severalLines)).findFirst();
+        if (refused.isPresent()) {
+            problems.add(
+                    field,
+                    "contains %s, which is not allowed %s"
+                            .formatted(
+                                    nameOf(refused.getAsInt()),
+                                    severalLines ? "in a text" : "on one line; remove it"));
+            return null;
+        }
+        int length = length(text);
+        if (length > maximum) {
+            problems.add(
+                    field, "has %d characters; at most %d are allowed".formatted(length, maximum));
+            return null;
+        }
+        return text;
+    }
+
+    private static boolean noControls(String value, boolean severalLines) {
+        return value.codePoints().noneMatch(c -> isRefused(c, severalLines));
+    }
+
+    private static boolean isRefused(int c, boolean severalLines) {
+        if (severalLines && (c == '\n' || c == '\r' || c == '\t')) {
+            return false;
+        }
+        return Character.getType(c) == Character.CONTROL
+                || Character.getType(c) == Character.SURROGATE
+                || c == 0x2028
+                || c == 0x2029
+                || isDirectionOverride(c);
+    }
+
+    /// Embeddings, overrides and isolates: invisible, and able to show a text as what it is not.
+    private static boolean isDirectionOverride(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private static String nameOf(int c) {
+        return switch (c) {
+            case '\n', '\r', 0x2028, 0x2029 -> "a line break";
+            case '\t' -> "a tab";
+            default ->
+                    isDirectionOverride(c)
+                            ? "the invisible text direction mark U+%04X".formatted(c)
+                            : "the control character U+%04X".formatted(c);
+        };
+    }
+}
