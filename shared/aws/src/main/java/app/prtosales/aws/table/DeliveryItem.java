@@ -1,0 +1,70 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a row of the ledger lies in the table; the only class that knows. Well under 1 KB, so that
+/// each of its changes costs one write unit.
+final class DeliveryItem {
+
+    private static final String PREFIX = "LEDGER#";
+
+    private DeliveryItem() {}
+
+    static String partition(String subject) {
+        return PREFIX + subject;
+    }
+
+    static String sortKey(DeliveryId id) {
+        return "%s#%s".formatted(id.kind().name(), id.recipient());
+    }
+
+    static Map<String, AttributeValue> toItem(Delivery delivery) {
+        ItemWriter item =
+                ItemWriter.item(partition(delivery.id().subject()), sortKey(delivery.id()))
+                        .choice("sending", delivery.sending())
+                        .number("attempt", delivery.attempt())
+                        .instant("plannedAt", delivery.plannedAt())
+                        .instant("leaseUntil", delivery.leaseUntil())
+                        .instant("acceptedAt", delivery.acceptedAt())
+                        .text("sesId", delivery.sesId())
+                        .instant("deliveredAt", delivery.deliveredAt())
+                        .instant("bouncedAt", delivery.bouncedAt())
+                        .instant("complainedAt", delivery.complainedAt())
+                        .instant("delayedAt", delivery.delayedAt())
+                        .text("reason", delivery.reason())
+                        .number("version", delivery.version());
+        return (delivery.possibleDuplicate() ? item.flag("possibleDuplicate", true) : item)
+                .attributes();
+    }
+
+    static Delivery fromItem(ItemReader item) {
+        return new Delivery(
+                id(item.text(Keys.PK), item.text(Keys.SK)),
+                item.choice(Sending.class, "sending"),
+                item.count("attempt"),
+                item.instant("plannedAt"),
+                item.instantOrNull("leaseUntil"),
+                item.instantOrNull("acceptedAt"),
+                item.textOrNull("sesId"),
+                item.instantOrNull("deliveredAt"),
+                item.instantOrNull("bouncedAt"),
+                item.instantOrNull("complainedAt"),
+                item.instantOrNull("delayedAt"),
+                item.textOrNull("reason"),
+                item.flag("possibleDuplicate"),
+                item.number("version"));
+    }
+
+    private static DeliveryId id(String partition, String sortKey) {
+        int separator = sortKey.indexOf('#');
+        return new DeliveryId(
+                partition.substring(PREFIX.length()),
+                sortKey.substring(separator + 1),
+                MailKind.valueOf(sortKey.substring(0, separator)));
+    }
+}

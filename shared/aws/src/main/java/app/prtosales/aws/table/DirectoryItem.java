@@ -1,0 +1,117 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.text.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a directory list lies in the table; the only class that knows. The head says which
+/// generation of pages is in force, so that one write puts a whole list in force.
+final class DirectoryItem {
+
+    static final String HEAD = "HEAD";
+    static final String PAGE = "PAGE#";
+    static final String VERSION = "version";
+
+    /// Rows on a page, where they are not unusually long.
+    private static final int ROWS = 64;
+
+    private DirectoryItem() {}
+
+    static String partition(ListName list) {
+        return "DIRECTORY#" + list.word();
+    }
+
+    /// Which pages are in force.
+    ///
+    /// @param version 0 when nothing was stored
+    record Head(long version, int pages, String generation) {
+
+        static final Head NONE = new Head(0, 0, "");
+    }
+
+    static Map<String, AttributeValue> toItem(ListName list, Head head) {
+        return ItemWriter.item(partition(list), HEAD)
+                .number(VERSION, head.version())
+                .number("pages", head.pages())
+                .text("generation", head.generation())
+                .attributes();
+    }
+
+    static Head headFrom(ItemReader item) {
+        return new Head(item.number(VERSION), item.count("pages"), item.text("generation"));
+    }
+
+    /// Names the pages of a version by what is in them: two writers cannot mix theirs, and a repeat
+    /// writes the same ones.
+    static String generation(long version, List<Row> sorted) {
+        StringBuilder content = new StringBuilder();
+        for (Row row : sorted) {
+            content.append(new TreeMap<>(row.cells())).append('\n');
+        }
+        return "%d-%s".formatted(version, Digest.of(content.toString()).substring(0, 16));
+    }
+
+    static String pagePrefix(String generation) {
+        return "%s%s#".formatted(PAGE, generation);
+    }
+
+    static long versionOf(ItemReader pageKey) {
+        String sortKey = pageKey.text(Keys.SK);
+        return Long.parseLong(sortKey.substring(PAGE.length(), sortKey.indexOf('-')));
+    }
+
+    static List<Map<String, AttributeValue>> pages(
+            ListName list, String generation, List<Row> sorted) {
+        List<Map<String, AttributeValue>> pages = new ArrayList<>();
+        List<AttributeValue> rows = new ArrayList<>();
+        int size = 0;
+        for (Row row : sorted) {
+            AttributeValue map = toMap(row);
+            int rowSize = ItemSize.of(map);
+            if (rows.size() == ROWS || !rows.isEmpty() && size + rowSize > ItemSize.COMFORTABLE) {
+                pages.add(page(list, generation, pages.size(), rows));
+                rows = new ArrayList<>();
+                size = 0;
+            }
+            rows.add(map);
+            size += rowSize;
+        }
+        if (!rows.isEmpty()) {
+            pages.add(page(list, generation, pages.size(), rows));
+        }
+        return pages;
+    }
+
+    static List<Row> rowsFrom(List<ItemReader> pages) {
+        List<Row> rows = new ArrayList<>();
+        for (ItemReader page : pages) {
+            for (AttributeValue row : page.list("rows")) {
+                rows.add(fromMap(row.m()));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, AttributeValue> page(
+            ListName list, String generation, int number, List<AttributeValue> rows) {
+        String sortKey = "%s%05d".formatted(pagePrefix(generation), number);
+        return ItemWriter.item(partition(list), sortKey).list("rows", rows).attributes();
+    }
+
+    private static AttributeValue toMap(Row row) {
+        ItemWriter map = ItemWriter.map();
+        row.cells().forEach(map::text);
+        return AttributeValue.fromM(map.attributes());
+    }
+
+    private static Row fromMap(Map<String, AttributeValue> map) {
+        Map<String, String> cells = new TreeMap<>();
+        map.forEach((column, text) -> cells.put(column, text.s()));
+        return new Row(cells);
+    }
+}

@@ -1,0 +1,49 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Audits;
+import app.prtosales.audit.WeekAudit;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The frozen weeks in the table: first what is in a week, then the item that freezes it.
+public final class DynamoAudits implements Audits {
+
+    private final Reads reads;
+    private final ConditionalPut put;
+
+    public DynamoAudits(DynamoDbClient dynamo, String table) {
+        this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+    }
+
+    @Override
+    public WeekAudit freeze(WeekAudit week) {
+        Optional<WeekAudit> frozen = find(week.week());
+        if (frozen.isPresent()) {
+            return frozen.get();
+        }
+        String contents = WeekAuditItem.contents(week);
+        for (Map<String, AttributeValue> chunk : WeekAuditItem.chunks(week, contents)) {
+            put.whereNothingIs(chunk);
+        }
+        return put.whereNothingIs(WeekAuditItem.toItem(week, contents))
+                ? week
+                : find(week.week()).orElseThrow();
+    }
+
+    @Override
+    public Optional<WeekAudit> find(AuditWeek week) {
+        String partition = WeekAuditItem.partition(week);
+        return reads.item(partition, WeekAuditItem.SORT_KEY)
+                .map(head ->
+                        WeekAuditItem.fromItems(
+                                week,
+                                head,
+                                reads.beginningWith(
+                                        partition,
+                                        WeekAuditItem.chunkPrefix(head.text("contents")))));
+    }
+}

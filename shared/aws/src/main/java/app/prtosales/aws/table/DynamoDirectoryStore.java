@@ -1,0 +1,109 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.aws.table.DirectoryItem.Head;
+import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The directory's lists in the table. A list is written as pages of a new generation, which the
+/// head then puts in force; what a crash leaves behind, the next replacement takes away.
+public final class DynamoDirectoryStore implements DirectoryStore {
+
+    private final String table;
+    private final Reads reads;
+    private final BatchWriter batch;
+    private final Transactions transactions;
+
+    /// The lists as last read. Pages of a generation never change, so only the head is read anew.
+    private final Map<ListName, Read> lastRead = new ConcurrentHashMap<>();
+
+    public DynamoDirectoryStore(DynamoDbClient dynamo, String table) {
+        this.table = table;
+        this.reads = new Reads(dynamo, table);
+        this.batch = new BatchWriter(dynamo, table);
+        this.transactions = new Transactions(dynamo, table);
+    }
+
+    @Override
+    public StoredList load(ListName list) {
+        for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
+            Head head = head(list);
+            Read last = lastRead.get(list);
+            if (last != null && last.generation().equals(head.generation())) {
+                return last.list();
+            }
+            List<ItemReader> pages = pages(list, head);
+            // Fewer than the head says: a newer list came into force between the two reads.
+            if (pages.size() == head.pages()) {
+                StoredList stored = new StoredList(head.version(), DirectoryItem.rowsFrom(pages));
+                lastRead.put(list, new Read(head.generation(), stored));
+                return stored;
+            }
+            Backoff.pause(attempt);
+        }
+        throw new IllegalStateException("pages of the list %s are missing".formatted(list));
+    }
+
+    @Override
+    public boolean replace(ListName list, long before, List<Row> rows, HistoryEntry entry) {
+        List<Row> sorted =
+                rows.stream()
+                        .sorted(Comparator.comparing((Row row) -> row.text(list.key())))
+                        .toList();
+        String generation = DirectoryItem.generation(before + 1, sorted);
+        List<Map<String, AttributeValue>> pages = DirectoryItem.pages(list, generation, sorted);
+        batch.put(pages);
+        Head head = new Head(before + 1, pages.size(), generation);
+        boolean inForce = transactions.write(List.of(putOver(before, list, head)), List.of(entry));
+        removeObsoletePages(list, inForce ? head : head(list));
+        return inForce;
+    }
+
+    private TransactWriteItem putOver(long before, ListName list, Head head) {
+        Put.Builder put = Put.builder().tableName(table).item(DirectoryItem.toItem(list, head));
+        if (before == 0) {
+            put.conditionExpression(Keys.NOT_YET_HELD);
+        } else {
+            put.conditionExpression("version = :before")
+                    .expressionAttributeValues(
+                            Map.of(":before", AttributeValue.fromN(Long.toString(before))));
+        }
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    /// Leaves alone what is in force, and the pages of a later version, which its writer has yet to
+    /// put in force.
+    private void removeObsoletePages(ListName list, Head inForce) {
+        String current = DirectoryItem.pagePrefix(inForce.generation());
+        batch.delete(
+                reads.keysBeginningWith(DirectoryItem.partition(list), DirectoryItem.PAGE).stream()
+                        .filter(key -> DirectoryItem.versionOf(key) <= inForce.version())
+                        .filter(key -> !key.text(Keys.SK).startsWith(current))
+                        .map(ItemReader::attributes)
+                        .toList());
+    }
+
+    private Head head(ListName list) {
+        Optional<ItemReader> head = reads.item(DirectoryItem.partition(list), DirectoryItem.HEAD);
+        return head.map(DirectoryItem::headFrom).orElse(Head.NONE);
+    }
+
+    private List<ItemReader> pages(ListName list, Head head) {
+        return head.pages() == 0
+                ? List.of()
+                : reads.beginningWith(
+                        DirectoryItem.partition(list), DirectoryItem.pagePrefix(head.generation()));
+    }
+
+    private record Read(String generation, StoredList list) {}
+}

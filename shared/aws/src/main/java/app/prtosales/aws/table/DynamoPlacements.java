@@ -1,0 +1,213 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Placements in the table, with the items that lock and find them.
+public final class DynamoPlacements implements Placements {
+
+    private final String table;
+    private final Reads reads;
+    private final Transactions transactions;
+
+    public DynamoPlacements(DynamoDbClient dynamo, String table) {
+        this.table = table;
+        this.reads = new Reads(dynamo, table);
+        this.transactions = new Transactions(dynamo, table);
+    }
+
+    @Override
+    public Admission add(Placement placement, Request request, HistoryEntry entry) {
+        List<TransactWriteItem> all = new ArrayList<>();
+        all.add(putNew(PlacementItem.toItem(placement)));
+        all.add(putNew(SubmissionLocks.story(placement.story().key(), placement.id(), request)));
+        all.add(putNew(PlacementIndexItem.toItem(PlacementIndexItem.acceptedKey(placement))));
+        all.add(putNew(PlacementIndexItem.toItem(deadlineKey(placement))));
+        if (request.idempotencyKey() != null) {
+            all.add(
+                    putNew(
+                            SubmissionLocks.request(
+                                    request.idempotencyKey(), placement.id(), request)));
+        }
+        return transactions.write(all, List.of(entry))
+                ? new Admission.Added()
+                : whatStandsInTheWay(placement, request);
+    }
+
+    private Admission whatStandsInTheWay(Placement placement, Request request) {
+        Optional<ItemReader> sameKey =
+                request.idempotencyKey() == null
+                        ? Optional.empty()
+                        : reads.item(
+                                SubmissionLocks.requestPartition(
+                                        request.person(), request.idempotencyKey()),
+                                SubmissionLocks.REQUEST);
+        return sameKey.map(lock -> SubmissionLocks.byRequest(lock, request))
+                .or(() ->
+                        reads.item(
+                                        SubmissionLocks.storyPartition(placement.story().key()),
+                                        SubmissionLocks.STORY)
+                                .map(lock -> SubmissionLocks.byStory(lock, request)))
+                .orElseGet(() -> new Admission.StoryTaken(placement.id()));
+    }
+
+    @Override
+    public Optional<Placement> find(PlacementId id) {
+        return item(id).map(PlacementItem::fromItem);
+    }
+
+    @Override
+    public boolean replace(Placement changed, List<HistoryEntry> entries) {
+        Optional<Placement> before = find(changed.id());
+        if (before.isEmpty() || before.get().version() != changed.version() - 1) {
+            return false;
+        }
+        List<TransactWriteItem> all = new ArrayList<>();
+        all.add(putOver(before.get().version(), PlacementItem.toItem(changed)));
+        String was = deadlineKey(before.get());
+        String is = deadlineKey(changed);
+        if (!was.equals(is)) {
+            all.add(delete(was));
+            all.add(put(PlacementIndexItem.toItem(is)));
+        }
+        return transactions.write(all, entries);
+    }
+
+    @Override
+    public Page newest(int limit, @Nullable String after) {
+        Optional<String> before = Optional.ofNullable(after).map(PlacementIndexItem::sortKeyFrom);
+        List<ItemReader> found =
+                reads.lastBeginningWith(
+                        PlacementIndexItem.PARTITION,
+                        PlacementIndexItem.ACCEPTED,
+                        before,
+                        limit + 1);
+        boolean more = found.size() > limit;
+        List<ItemReader> page = more ? found.subList(0, limit) : found;
+        return new Page(load(page), more ? PlacementIndexItem.cursor(page.getLast()) : null);
+    }
+
+    @Override
+    public List<Placement> withDeadlineIn(Instant from, Instant to) {
+        return load(indexed(PlacementIndexItem.DEADLINE, from, to)).stream()
+                .filter(placement -> isIn(placement.publication().deadline(), from, to))
+                .toList();
+    }
+
+    @Override
+    public List<Placement> acceptedIn(Instant from, Instant to) {
+        return load(indexed(PlacementIndexItem.ACCEPTED, from, to)).stream()
+                .filter(placement -> isIn(placement.acceptedAt(), from, to))
+                .toList();
+    }
+
+    @Override
+    public List<PlacementId> due(Instant now, int limit) {
+        QueryRequest query =
+                dueQuery(limit)
+                        .keyConditionExpression("duePK = :due AND dueSK < :after")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":due",
+                                        AttributeValue.fromS(PlacementItem.DUE),
+                                        ":after",
+                                        AttributeValue.fromS(Keys.through("", now))))
+                        .build();
+        return reads.atMost(limit, query).stream()
+                .map(item -> PlacementItem.idFrom(item.text(Keys.PK)))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        QueryRequest query =
+                dueQuery(1)
+                        .keyConditionExpression("duePK = :due")
+                        .expressionAttributeValues(
+                                Map.of(":due", AttributeValue.fromS(PlacementItem.DUE)))
+                        .build();
+        return reads.atMost(1, query).stream()
+                .map(item -> item.text(Keys.DUE_SK))
+                .map(sortKey -> Instant.parse(sortKey.substring(0, sortKey.indexOf('#'))))
+                .findFirst();
+    }
+
+    private QueryRequest.Builder dueQuery(int limit) {
+        return QueryRequest.builder().tableName(table).indexName(Keys.DUE_INDEX).limit(limit);
+    }
+
+    /// Keys end at whole milliseconds; the caller compares what was loaded to the last digit.
+    private List<ItemReader> indexed(String prefix, Instant from, Instant to) {
+        return to.isAfter(from)
+                ? reads.between(
+                        PlacementIndexItem.PARTITION,
+                        prefix + Keys.instant(from),
+                        Keys.through(prefix, to))
+                : List.of();
+    }
+
+    private List<Placement> load(List<ItemReader> indexItems) {
+        List<PlacementId> ids = indexItems.stream().map(PlacementIndexItem::idFrom).toList();
+        Map<String, ItemReader> found =
+                reads.byPartition(ids.stream().map(PlacementItem::key).toList());
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(PlacementItem.partition(id))).stream())
+                .map(PlacementItem::fromItem)
+                .toList();
+    }
+
+    private Optional<ItemReader> item(PlacementId id) {
+        return reads.item(PlacementItem.partition(id), PlacementItem.SORT_KEY);
+    }
+
+    private static boolean isIn(Instant at, Instant from, Instant to) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    private static String deadlineKey(Placement placement) {
+        return PlacementIndexItem.deadlineKey(placement.id(), placement.publication().deadline());
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item).conditionExpression(Keys.NOT_YET_HELD))
+                .build();
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
+    }
+
+    private TransactWriteItem putOver(long version, Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(table)
+                                .item(item)
+                                .conditionExpression("version = :before")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":before",
+                                                AttributeValue.fromN(Long.toString(version)))))
+                .build();
+    }
+
+    private TransactWriteItem delete(String indexKey) {
+        return TransactWriteItem.builder()
+                .delete(delete ->
+                        delete.tableName(table)
+                                .key(Keys.key(PlacementIndexItem.PARTITION, indexKey)))
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.history.HistoryEntry;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The only class that writes history: an entry is put where nothing is yet, in the transaction of
+/// the change that it tells of, and is never touched again (R5.10, invariant I8).
+final class HistoryWriter {
+
+    static final String PREFIX = "HISTORY#";
+
+    private HistoryWriter() {}
+
+    static TransactWriteItem put(String table, HistoryEntry entry) {
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(table)
+                                .item(toItem(entry))
+                                .conditionExpression(Keys.NOT_YET_HELD))
+                .build();
+    }
+
+    static String partition(String subject) {
+        return PREFIX + subject;
+    }
+
+    /// The same entry has the same key, so that writing it twice leaves one.
+    static String sortKey(HistoryEntry entry) {
+        return "%s#%s".formatted(Keys.instant(entry.at()), entry.key());
+    }
+
+    private static Map<String, AttributeValue> toItem(HistoryEntry entry) {
+        return ItemWriter.item(partition(entry.subject()), sortKey(entry))
+                .text("subject", entry.subject())
+                .instant("at", entry.at())
+                .text("by", entry.by())
+                .text("what", entry.what())
+                .text("reason", entry.reason())
+                .attributes();
+    }
+
+    static HistoryEntry fromItem(ItemReader item) {
+        return new HistoryEntry(
+                item.text("subject"),
+                item.instant("at"),
+                item.text("by"),
+                item.text("what"),
+                item.textOrNull("reason"));
+    }
+}

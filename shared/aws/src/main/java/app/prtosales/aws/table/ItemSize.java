@@ -1,0 +1,48 @@
+package app.prtosales.aws.table;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How many bytes DynamoDB counts for an item, of which it takes 400 KB at most.
+final class ItemSize {
+
+    /// Up to here an item is filled; far below the limit, so that an estimate is enough.
+    static final int COMFORTABLE = 200_000;
+
+    private static final int NUMBER = 21;
+    private static final int CONTAINER = 3;
+
+    private ItemSize() {}
+
+    static int of(Map<String, AttributeValue> attributes) {
+        int size = CONTAINER;
+        for (Map.Entry<String, AttributeValue> attribute : attributes.entrySet()) {
+            size += 1 + bytes(attribute.getKey()) + of(attribute.getValue());
+        }
+        return size;
+    }
+
+    static int of(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> bytes(value.s());
+            case M -> of(value.m());
+            case L -> of(value.l());
+            default -> NUMBER;
+        };
+    }
+
+    private static int of(List<AttributeValue> values) {
+        int size = CONTAINER;
+        for (AttributeValue value : values) {
+            size += 1 + of(value);
+        }
+        return size;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
+    }
+}

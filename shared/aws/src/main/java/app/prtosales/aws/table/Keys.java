@@ -1,0 +1,69 @@
+package app.prtosales.aws.table;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.text.Digest;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How the table's keys are written (`docs/data-model.md`).
+final class Keys {
+
+    static final String PK = "PK";
+    static final String SK = "SK";
+    static final String DUE_PK = "duePK";
+    static final String DUE_SK = "dueSK";
+
+    /// The sparse index of what waits for an instant.
+    static final String DUE_INDEX = "due";
+
+    static final String NOT_YET_HELD = "attribute_not_exists(PK)";
+
+    /// DynamoDB takes no longer sort key.
+    static final int LONGEST_SORT_KEY = 1_024;
+
+    /// The character that follows `#`: a sort key below `<instant>$` begins with that instant or
+    /// with an earlier one.
+    private static final String AFTER_SEPARATOR = "$";
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private Keys() {}
+
+    /// An instant as text of fixed width, so that texts sort as instants do: what
+    /// `Instant.toString` writes does not, because it leaves zeros out.
+    static String instant(Instant at) {
+        Instant within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+        return MILLISECONDS.format(within);
+    }
+
+    /// The first whole millisecond at which an instant has come.
+    static String instantReached(Instant at) {
+        Instant whole = at.truncatedTo(ChronoUnit.MILLIS);
+        return instant(whole.isBefore(at) ? whole.plusMillis(1) : whole);
+    }
+
+    /// The end of a range that holds every key of this instant's millisecond.
+    static String through(String prefix, Instant at) {
+        return prefix + instant(at) + AFTER_SEPARATOR;
+    }
+
+    /// A part of a sort key as it is or, where a person's typing made it too long, its fingerprint.
+    static String fitting(String prefix, String part) {
+        return (prefix + part).getBytes(UTF_8).length <= LONGEST_SORT_KEY
+                ? prefix + part
+                : prefix + "sha256#" + Digest.of(part);
+    }
+
+    static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    }
+}

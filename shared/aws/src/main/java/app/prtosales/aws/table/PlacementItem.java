@@ -1,0 +1,156 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Note;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Timer;
+import app.prtosales.placement.Tone;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a placement lies in the table; the only class that knows.
+final class PlacementItem {
+
+    static final String SORT_KEY = "PLACEMENT";
+    static final String DUE = "DUE";
+    static final String VERSION = "version";
+
+    private static final String PREFIX = "PLACEMENT#";
+
+    private PlacementItem() {}
+
+    static String partition(PlacementId id) {
+        return PREFIX + id;
+    }
+
+    static PlacementId idFrom(String partition) {
+        return new PlacementId(partition.substring(PREFIX.length()));
+    }
+
+    static Map<String, AttributeValue> key(PlacementId id) {
+        return Keys.key(partition(id), SORT_KEY);
+    }
+
+    static Map<String, AttributeValue> toItem(Placement placement) {
+        ItemWriter item =
+                ItemWriter.item(partition(placement.id()), SORT_KEY)
+                        .map("story", story(placement.story()))
+                        .map("note", note(placement.note()))
+                        .map("publication", publication(placement.publication()))
+                        .choice("forwardability", placement.forwardability())
+                        .flag("backfill", placement.backfill())
+                        .texts("submittedBy", placement.submittedBy())
+                        .instant("acceptedAt", placement.acceptedAt())
+                        .choice("status", placement.status())
+                        .map("timers", timers(placement.timers()))
+                        .instant("dispatchedAt", placement.dispatchedAt())
+                        .number(VERSION, placement.version());
+        if (placement.judgement() != null) {
+            item.map("judgement", ReachedAttributes.of(placement.judgement()));
+        }
+        placement
+                .dueAt()
+                .ifPresent(at ->
+                        item.text(Keys.DUE_PK, DUE)
+                                .text(
+                                        Keys.DUE_SK,
+                                        "%s#%s"
+                                                .formatted(
+                                                        Keys.instantReached(at), placement.id())));
+        return item.attributes();
+    }
+
+    static Placement fromItem(ItemReader item) {
+        return new Placement(
+                idFrom(item.text(Keys.PK)),
+                story(item.map("story")),
+                note(item.map("note")),
+                publication(item.map("publication")),
+                item.choice(Forwardability.class, "forwardability"),
+                item.flag("backfill"),
+                item.texts("submittedBy"),
+                item.instant("acceptedAt"),
+                item.choice(Status.class, "status"),
+                timers(item.map("timers")),
+                item.instantOrNull("dispatchedAt"),
+                item.has("judgement") ? ReachedAttributes.judgement(item.map("judgement")) : null,
+                item.number(VERSION));
+    }
+
+    private static Map<String, AttributeValue> story(Story story) {
+        return ItemWriter.map()
+                .text("url", story.url() == null ? null : story.url().value())
+                .text("outlet", story.outlet())
+                .text("headline", story.headline())
+                .choice("format", story.format())
+                .choice("tone", story.tone())
+                .text("topic", story.topic())
+                .text("spokesperson", story.spokesperson())
+                .text("quote", story.quote())
+                .text("whyItMatters", story.whyItMatters())
+                .attributes();
+    }
+
+    private static Story story(ItemReader map) {
+        @Nullable String url = map.textOrNull("url");
+        return new Story(
+                url == null ? null : new CanonicalUrl(url),
+                map.text("outlet"),
+                map.text("headline"),
+                map.choice(Format.class, "format"),
+                map.choice(Tone.class, "tone"),
+                map.textOrNull("topic"),
+                map.textOrNull("spokesperson"),
+                map.textOrNull("quote"),
+                map.textOrNull("whyItMatters"));
+    }
+
+    private static Map<String, AttributeValue> note(Note note) {
+        return ItemWriter.map()
+                .text("text", note.text())
+                .texts("segments", note.segments())
+                .texts("personas", note.personas())
+                .attributes();
+    }
+
+    private static Note note(ItemReader map) {
+        return new Note(map.text("text"), map.texts("segments"), map.texts("personas"));
+    }
+
+    private static Map<String, AttributeValue> publication(Publication publication) {
+        return ItemWriter.map()
+                .instant("at", publication.at())
+                .text("zone", publication.zone().getId())
+                .flag("dateOnly", publication.dateOnly())
+                .attributes();
+    }
+
+    private static Publication publication(ItemReader map) {
+        return new Publication(
+                map.instant("at"), ZoneId.of(map.text("zone")), map.flag("dateOnly"));
+    }
+
+    private static Map<String, AttributeValue> timers(Map<Timer, Instant> timers) {
+        ItemWriter map = ItemWriter.map();
+        timers.forEach((timer, at) -> map.instant(timer.name(), at));
+        return map.attributes();
+    }
+
+    private static Map<Timer, Instant> timers(ItemReader map) {
+        Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
+        for (String timer : map.attributes().keySet()) {
+            timers.put(Timer.valueOf(timer), map.instant(timer));
+        }
+        return timers;
+    }
+}

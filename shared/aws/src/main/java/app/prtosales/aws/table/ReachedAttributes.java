@@ -1,0 +1,79 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a verdict and its totals lie in an item.
+///
+/// Who is missing is written compactly, a list of ids beside a list of numbers that point into the
+/// list of reasons: a team of 10,000 of whom nobody was reached must fit into 400 KB.
+final class ReachedAttributes {
+
+    private ReachedAttributes() {}
+
+    static Map<String, AttributeValue> of(Reached reached) {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        List<AttributeValue> why = new ArrayList<>();
+        for (Missing missing : reached.missing()) {
+            int reason = reasons.computeIfAbsent(missing.reason(), unseen -> reasons.size());
+            why.add(AttributeValue.fromN(Integer.toString(reason)));
+        }
+        return ItemWriter.map()
+                .choice("verdict", reached.verdict())
+                .choice("cause", reached.cause())
+                .number("count", reached.count())
+                .number("inTime", reached.inTime())
+                .number("of", reached.of())
+                .texts("missing", reached.missing().stream().map(Missing::rep).toList())
+                .list("why", why)
+                .texts("reasons", List.copyOf(reasons.keySet()))
+                .texts("left", reached.left())
+                .instant("lastAt", reached.lastAt())
+                .attributes();
+    }
+
+    static Reached reached(ItemReader map) {
+        List<String> reps = map.texts("missing");
+        List<AttributeValue> why = map.list("why");
+        List<String> reasons = map.texts("reasons");
+        List<Missing> missing = new ArrayList<>();
+        for (int i = 0; i < reps.size(); i++) {
+            int reason = Integer.parseInt(why.get(i).n());
+            missing.add(new Missing(reps.get(i), reasons.get(reason)));
+        }
+        return new Reached(
+                map.choice(Verdict.class, "verdict"),
+                map.choiceOrNull(Cause.class, "cause"),
+                map.count("count"),
+                map.count("inTime"),
+                map.count("of"),
+                missing,
+                map.texts("left"),
+                map.instantOrNull("lastAt"));
+    }
+
+    static Map<String, AttributeValue> of(Judgement judgement) {
+        return ItemWriter.map()
+                .map("reached", of(judgement.reached()))
+                .instant("judgedAt", judgement.judgedAt())
+                .instant("restatedAt", judgement.restatedAt())
+                .choice("first", judgement.first())
+                .attributes();
+    }
+
+    static Judgement judgement(ItemReader map) {
+        return new Judgement(
+                reached(map.map("reached")),
+                map.instant("judgedAt"),
+                map.instantOrNull("restatedAt"),
+                map.choice(Verdict.class, "first"));
+    }
+}

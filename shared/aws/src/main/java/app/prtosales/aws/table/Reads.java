@@ -1,0 +1,153 @@
+package app.prtosales.aws.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/// Strongly consistent reads of whole answers, however many calls DynamoDB makes of one.
+final class Reads {
+
+    /// DynamoDB takes no more keys in one call.
+    private static final int BATCH = 100;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    Reads(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    Optional<ItemReader> item(String pk, String sk) {
+        GetItemResponse found =
+                dynamo.getItem(
+                        get -> get.tableName(table).key(Keys.key(pk, sk)).consistentRead(true));
+        return found.hasItem() ? Optional.of(new ItemReader(found.item())) : Optional.empty();
+    }
+
+    /// All items of a partition, in the order of their sort keys.
+    List<ItemReader> partition(String pk) {
+        return all(ofPartition(pk).build());
+    }
+
+    /// Those whose sort key begins with `prefix`.
+    List<ItemReader> beginningWith(String pk, String prefix) {
+        return all(beginningWithQuery(pk, prefix).build());
+    }
+
+    /// Those whose sort key lies between the two, both included.
+    List<ItemReader> between(String pk, String from, String to) {
+        return all(
+                query().keyConditionExpression("PK = :pk AND SK BETWEEN :from AND :to")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk",
+                                        AttributeValue.fromS(pk),
+                                        ":from",
+                                        AttributeValue.fromS(from),
+                                        ":to",
+                                        AttributeValue.fromS(to)))
+                        .build());
+    }
+
+    /// Only the keys of those whose sort key begins with `prefix`.
+    List<ItemReader> keysBeginningWith(String pk, String prefix) {
+        return all(beginningWithQuery(pk, prefix).projectionExpression("PK, SK").build());
+    }
+
+    /// The last of those whose sort key begins with `prefix`, backwards.
+    ///
+    /// @param before only those whose sort key is smaller; empty for all
+    List<ItemReader> lastBeginningWith(
+            String pk, String prefix, Optional<String> before, int limit) {
+        QueryRequest.Builder query =
+                beginningWithQuery(pk, prefix).scanIndexForward(false).limit(limit);
+        before.ifPresent(sk -> query.exclusiveStartKey(Keys.key(pk, sk)));
+        return atMost(limit, query.build());
+    }
+
+    /// Up to a number of items of a query.
+    List<ItemReader> atMost(int limit, QueryRequest query) {
+        List<ItemReader> items = new ArrayList<>();
+        QueryResponse page = dynamo.query(query);
+        page.items().forEach(item -> items.add(new ItemReader(item)));
+        while (page.hasLastEvaluatedKey() && items.size() < limit) {
+            Map<String, AttributeValue> next = page.lastEvaluatedKey();
+            page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
+            page.items().forEach(item -> items.add(new ItemReader(item)));
+        }
+        return items.size() <= limit ? items : items.subList(0, limit);
+    }
+
+    /// The items with these keys by their partition key, which must tell them apart; who is not
+    /// there is left out.
+    Map<String, ItemReader> byPartition(List<Map<String, AttributeValue>> keys) {
+        Map<String, ItemReader> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            List<Map<String, AttributeValue>> rest =
+                    keys.subList(from, Math.min(keys.size(), from + BATCH));
+            for (int attempt = 1; !rest.isEmpty(); attempt++) {
+                BatchGetItemResponse answer = batch(rest);
+                for (Map<String, AttributeValue> attributes :
+                        answer.responses().getOrDefault(table, List.of())) {
+                    ItemReader item = new ItemReader(attributes);
+                    found.put(item.text(Keys.PK), item);
+                }
+                int before = rest.size();
+                rest = unprocessed(answer);
+                if (rest.size() == before) {
+                    if (attempt == Backoff.ATTEMPTS) {
+                        throw new IllegalStateException(
+                                "%d items stayed unread".formatted(rest.size()));
+                    }
+                    Backoff.pause(attempt);
+                }
+            }
+        }
+        return found;
+    }
+
+    private BatchGetItemResponse batch(List<Map<String, AttributeValue>> keys) {
+        KeysAndAttributes wanted =
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+        return dynamo.batchGetItem(get -> get.requestItems(Map.of(table, wanted)));
+    }
+
+    private List<Map<String, AttributeValue>> unprocessed(BatchGetItemResponse answer) {
+        return answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table)
+                ? answer.unprocessedKeys().get(table).keys()
+                : List.of();
+    }
+
+    private List<ItemReader> all(QueryRequest query) {
+        return atMost(Integer.MAX_VALUE, query);
+    }
+
+    private QueryRequest.Builder query() {
+        return QueryRequest.builder().tableName(table).consistentRead(true);
+    }
+
+    private QueryRequest.Builder ofPartition(String pk) {
+        return query().keyConditionExpression("PK = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)));
+    }
+
+    private QueryRequest.Builder beginningWithQuery(String pk, String prefix) {
+        return query().keyConditionExpression("PK = :pk AND begins_with(SK, :prefix)")
+                .expressionAttributeValues(
+                        Map.of(
+                                ":pk",
+                                AttributeValue.fromS(pk),
+                                ":prefix",
+                                AttributeValue.fromS(prefix)));
+    }
+}
