@@ -16,6 +16,7 @@ TEMPLATE = Path(__file__).parent.parent / "template.yaml"
 NO_VALUE = {"Ref": "AWS::NoValue"}
 AS_NEEDED = {"FromAddress": "coverage@example.com"}
 OWN_ISSUER = AS_NEEDED | {"JwtIssuer": "https://id.example.com/realm", "JwtAudience": "pr-to-sales"}
+MORE_MADE = AS_NEEDED | {"MailDomain": "example.com", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
 
 
 @lru_cache
