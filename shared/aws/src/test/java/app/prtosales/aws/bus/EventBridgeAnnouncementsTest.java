@@ -12,6 +12,7 @@ import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Note;
+import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
@@ -84,7 +85,7 @@ class EventBridgeAnnouncementsTest {
         Placement placement = placement(null);
 
         assertThatThrownBy(() -> announcements.accepted(placement))
-                .isInstanceOf(NotAnnouncedException.class)
+                .isInstanceOf(NotAnnounced.class)
                 .hasMessageContaining("InternalFailure");
     }
 
