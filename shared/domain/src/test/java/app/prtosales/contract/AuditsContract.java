@@ -1,0 +1,64 @@
+package app.prtosales.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Audits;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.samples.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What [Audits] promises.
+public abstract class AuditsContract {
+
+    protected abstract Audits none();
+
+    @Test
+    void a_frozen_week_is_found_as_it_was_computed() {
+        Audits audits = none();
+        WeekAudit week = Samples.week(3);
+
+        assertThat(audits.freeze(week)).isEqualTo(week);
+
+        assertThat(audits.find(week.week())).contains(week);
+        assertThat(audits.find(week.week().next())).isEmpty();
+    }
+
+    @Test
+    void the_first_one_stays() {
+        Audits audits = none();
+        WeekAudit first = Samples.week(1);
+        audits.freeze(first);
+
+        assertThat(audits.freeze(Samples.week(2))).isEqualTo(first);
+
+        assertThat(audits.find(first.week())).contains(first);
+    }
+
+    @Test
+    void a_week_without_placements_is_frozen_too() {
+        Audits audits = none();
+        WeekAudit empty =
+                new WeekAudit(
+                        Samples.week(0).week(),
+                        Samples.WEDNESDAY,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "none yet");
+
+        assertThat(audits.freeze(empty)).isEqualTo(empty);
+
+        assertThat(audits.find(empty.week())).contains(empty);
+    }
+
+    @Test
+    void hundreds_of_placements_fit_in_a_week() {
+        Audits audits = none();
+        WeekAudit week = Samples.week(700);
+
+        audits.freeze(week);
+
+        assertThat(audits.find(week.week())).contains(week);
+    }
+}

@@ -1,0 +1,490 @@
+package app.prtosales.contract;
+
+import static app.prtosales.samples.Samples.ADA;
+import static app.prtosales.samples.Samples.GRACE;
+import static app.prtosales.samples.Samples.WEDNESDAY;
+import static app.prtosales.samples.Samples.accepted;
+import static app.prtosales.samples.Samples.numbered;
+import static app.prtosales.samples.Samples.placement;
+import static app.prtosales.samples.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import app.prtosales.history.History;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Draft;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Admission;
+import app.prtosales.placement.Placements.Page;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Timer;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What [Placements] promises.
+public abstract class PlacementsContract {
+
+    private Placements placements;
+    private History history;
+
+    /// Empty ones, and the history that they write.
+    protected abstract Stores emptyStores();
+
+    /// Both look at the same store.
+    public record Stores(Placements placements, History history) {}
+
+    @BeforeEach
+    void emptyTheStores() {
+        Stores stores = emptyStores();
+        placements = stores.placements();
+        history = stores.history();
+    }
+
+    @Test
+    void an_added_placement_is_found_as_it_was_added_with_its_history() {
+        Placement placement = placement();
+
+        Admission admission = placements.add(placement, request(ADA, "d1"), accepted(placement));
+
+        assertThat(admission).isEqualTo(new Admission.Added());
+        assertThat(placements.find(placement.id())).contains(placement);
+        assertThat(history.of(placement.id().value())).containsExactly(accepted(placement));
+    }
+
+    @Test
+    void every_field_comes_back_set_or_absent() {
+        Placement full = Samples.placementWithEverything();
+        Placement bare = Samples.placementWithNothingOptional();
+
+        add(full);
+        add(bare);
+
+        assertThat(placements.find(full.id())).contains(full);
+        assertThat(placements.find(bare.id())).contains(bare);
+    }
+
+    @Test
+    void hostile_text_comes_back_as_it_was() {
+        Placement hostile = placement(Samples.hostile(), WEDNESDAY);
+
+        add(hostile);
+
+        assertThat(placements.find(hostile.id())).contains(hostile);
+    }
+
+    @Test
+    void a_placement_that_is_not_there_is_not_found() {
+        assertThat(placements.find(placement().id())).isEmpty();
+    }
+
+    @Test
+    void the_same_request_by_the_same_person_is_one_placement() {
+        Placement first = placement();
+        Placement again =
+                Placement.accepted(
+                        Samples.draft(Samples.waystar(), WEDNESDAY),
+                        ADA.id(),
+                        first.acceptedAt().plusSeconds(1));
+
+        placements.add(first, request(ADA, "d1"), accepted(first));
+        Admission admission = placements.add(again, request(ADA, "d1"), accepted(again));
+
+        assertThat(admission).isEqualTo(new Admission.SameRequest(first.id()));
+        assertThat(placements.find(first.id())).contains(first);
+        assertThat(history.of(first.id().value())).containsExactly(accepted(first));
+    }
+
+    @Test
+    void the_same_idempotency_key_with_the_same_body_is_one_placement() {
+        Placement first = placement();
+
+        placements.add(first, request(ADA, "d1", "k1"), accepted(first));
+        Admission admission = placements.add(first, request(ADA, "d1", "k1"), accepted(first));
+
+        assertThat(admission).isEqualTo(new Admission.SameRequest(first.id()));
+    }
+
+    @Test
+    void the_same_idempotency_key_with_another_body_is_refused_whatever_the_story() {
+        Placement first = placement();
+        Placement other = placement(Samples.medCrypt(), WEDNESDAY);
+
+        placements.add(first, request(ADA, "d1", "k1"), accepted(first));
+
+        assertThat(placements.add(other, request(ADA, "d2", "k1"), accepted(other)))
+                .isEqualTo(new Admission.KeyReused());
+        assertThat(placements.add(first, request(ADA, "d2", "k1"), accepted(first)))
+                .isEqualTo(new Admission.KeyReused());
+        assertThat(placements.find(other.id())).isEmpty();
+        assertThat(history.of(other.id().value())).isEmpty();
+    }
+
+    @Test
+    void an_idempotency_key_belongs_to_the_person_who_chose_it() {
+        Placement first = placement();
+        Placement other = placement(Samples.medCrypt(), WEDNESDAY);
+
+        placements.add(first, request(ADA, "d1", "k1"), accepted(first));
+
+        assertThat(placements.add(other, request(GRACE, "d2", "k1"), accepted(other)))
+                .isEqualTo(new Admission.Added());
+    }
+
+    @Test
+    void a_known_story_from_another_request_is_told_apart_by_person_and_body() {
+        Placement first = placement();
+        placements.add(first, request(ADA, "d1"), accepted(first));
+
+        assertThat(placements.add(first, request(GRACE, "d1"), accepted(first)))
+                .isEqualTo(new Admission.StoryTaken(first.id()));
+        assertThat(placements.add(first, request(ADA, "d2"), accepted(first)))
+                .isEqualTo(new Admission.StoryTaken(first.id()));
+        assertThat(placements.add(first, request(GRACE, "d1", "k9"), accepted(first)))
+                .isEqualTo(new Admission.StoryTaken(first.id()));
+    }
+
+    @Test
+    void a_story_that_lies_under_a_chosen_id_is_taken_by_it() {
+        Placement original = placement();
+        Placement sameIdOtherStory =
+                new Placement(
+                        original.id(),
+                        Samples.medCrypt(),
+                        original.note(),
+                        original.publication(),
+                        original.forwardability(),
+                        false,
+                        original.submittedBy(),
+                        original.acceptedAt(),
+                        original.status(),
+                        original.timers(),
+                        null,
+                        null,
+                        1);
+        placements.add(original, request(ADA, "d1"), accepted(original));
+
+        assertThat(placements.add(sameIdOtherStory, request(ADA, "d2"), accepted(sameIdOtherStory)))
+                .isEqualTo(new Admission.StoryTaken(original.id()));
+    }
+
+    @Test
+    void of_many_who_submit_one_story_at_once_one_is_first()
+            throws InterruptedException, ExecutionException {
+        Placement placement = placement();
+        List<Callable<Admission>> rivals = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String digest = "d" + i;
+            rivals.add(() -> placements.add(placement, request(ADA, digest), accepted(placement)));
+        }
+
+        List<Admission> outcomes = atOnce(rivals);
+
+        assertThat(outcomes).filteredOn(Admission.Added.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !(outcome instanceof Admission.Added))
+                .hasSize(11)
+                .containsOnly(new Admission.StoryTaken(placement.id()));
+        assertThat(history.of(placement.id().value())).hasSize(1);
+    }
+
+    @Test
+    void a_change_takes_the_place_of_what_it_was_made_from_with_its_history() {
+        Placement before = add(placement());
+        Placement changed =
+                before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60));
+        HistoryEntry entry = entry(changed, before.acceptedAt().plusSeconds(1), "dispatched");
+
+        boolean replaced = placements.replace(changed, List.of(entry));
+
+        assertThat(replaced).isTrue();
+        assertThat(placements.find(before.id())).contains(changed);
+        assertThat(history.of(before.id().value())).containsExactly(accepted(before), entry);
+    }
+
+    @Test
+    void a_change_without_history_is_stored_as_well() {
+        Placement before = add(placement());
+        Placement changed = before.checkingSendsAt(before.acceptedAt().plusSeconds(60));
+
+        assertThat(placements.replace(changed, List.of())).isTrue();
+
+        assertThat(placements.find(before.id())).contains(changed);
+    }
+
+    @Test
+    void a_change_made_from_an_older_version_is_refused_and_leaves_no_trace() {
+        Placement before = add(placement());
+        Placement first = before.checkingSendsAt(before.acceptedAt().plusSeconds(60));
+        Placement second = before.alsoSubmittedBy(GRACE.id());
+        placements.replace(first, List.of());
+
+        boolean replaced =
+                placements.replace(second, List.of(entry(second, before.acceptedAt(), "also")));
+
+        assertThat(replaced).isFalse();
+        assertThat(placements.find(before.id())).contains(first);
+        assertThat(history.of(before.id().value())).containsExactly(accepted(before));
+    }
+
+    @Test
+    void of_many_changes_made_from_one_version_one_is_stored()
+            throws InterruptedException, ExecutionException {
+        Placement before = add(placement());
+        List<Callable<Boolean>> rivals = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Placement changed = before.alsoSubmittedBy("u-" + i);
+            HistoryEntry entry = entry(changed, before.acceptedAt(), "also submitted " + i);
+            rivals.add(() -> placements.replace(changed, List.of(entry)));
+        }
+
+        List<Boolean> outcomes = atOnce(rivals);
+
+        assertThat(outcomes).filteredOn(replaced -> replaced).hasSize(1);
+        assertThat(history.of(before.id().value())).hasSize(2);
+    }
+
+    @Test
+    void a_placement_that_was_never_added_cannot_be_replaced() {
+        Placement never = placement();
+
+        assertThat(placements.replace(never.alsoSubmittedBy("u-1"), List.of())).isFalse();
+
+        assertThat(placements.find(never.id())).isEmpty();
+    }
+
+    @Test
+    void history_that_is_there_already_does_not_stand_in_the_way_of_its_change() {
+        Placement before = add(placement());
+        Placement changed = before.alsoSubmittedBy(GRACE.id());
+        HistoryEntry other = entry(before, before.acceptedAt(), "also submitted");
+
+        boolean replaced = placements.replace(changed, List.of(accepted(before), other, other));
+
+        assertThat(replaced).isTrue();
+        assertThat(placements.find(before.id())).contains(changed);
+        assertThat(history.of(before.id().value()))
+                .containsExactlyInAnyOrder(accepted(before), other);
+    }
+
+    @Test
+    void history_is_told_in_the_order_of_its_instants() {
+        Placement before = add(placement());
+        Instant noon = Instant.parse("2026-06-25T12:00:00Z");
+        HistoryEntry whole = entry(before, noon, "at noon");
+        HistoryEntry half = entry(before, noon.plusMillis(500), "half a second later");
+        HistoryEntry next = entry(before, noon.plusSeconds(1), "a second later");
+
+        placements.replace(before.alsoSubmittedBy("u-1"), List.of(next, half, whole));
+
+        assertThat(history.of(before.id().value()))
+                .containsExactly(accepted(before), whole, half, next);
+    }
+
+    @Test
+    void the_newest_come_first_page_by_page_each_once() {
+        List<Placement> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(add(placement(numbered(i), WEDNESDAY.plusMillis(i * 500L))));
+        }
+
+        List<List<Placement>> pages = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page page = placements.newest(3, cursor);
+            pages.add(page.placements());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(pages)
+                .containsExactly(
+                        List.of(all.get(6), all.get(5), all.get(4)),
+                        List.of(all.get(3), all.get(2), all.get(1)),
+                        List.of(all.get(0)));
+    }
+
+    @Test
+    void the_last_page_has_no_cursor_even_when_it_is_full() {
+        add(placement(numbered(1), WEDNESDAY));
+        add(placement(numbered(2), WEDNESDAY));
+
+        Page page = placements.newest(2, null);
+
+        assertThat(page.placements()).hasSize(2);
+        assertThat(page.next()).isNull();
+        assertThat(placements.newest(3, null).next()).isNull();
+    }
+
+    @Test
+    void without_placements_the_first_page_is_empty() {
+        assertThat(placements.newest(10, null)).isEqualTo(new Page(List.of(), null));
+    }
+
+    @Test
+    void a_cursor_that_is_not_ours_is_refused() {
+        for (String cursor : List.of("", "nonsense!", "REVBRExJTkUjMQ", "bm90IG9uZQ")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> placements.newest(10, cursor));
+        }
+    }
+
+    @Test
+    void more_than_a_hundred_are_read_at_once() {
+        for (int i = 0; i < 120; i++) {
+            add(placement(numbered(i), WEDNESDAY.plusSeconds(i)));
+        }
+
+        assertThat(placements.newest(110, null).placements()).hasSize(110);
+        assertThat(placements.acceptedIn(Instant.EPOCH, Instant.MAX)).hasSize(120);
+    }
+
+    @Test
+    void deadlines_are_found_in_a_half_open_range_earliest_first() {
+        Placement early = add(placement(numbered(1), WEDNESDAY));
+        Placement halfASecondLater = add(placement(numbered(2), WEDNESDAY.plusMillis(500)));
+        Placement late = add(placement(numbered(3), WEDNESDAY.plusSeconds(1)));
+        Instant deadline = WEDNESDAY.plus(Publication.WINDOW);
+
+        assertThat(placements.withDeadlineIn(deadline, deadline.plusSeconds(1)))
+                .containsExactly(early, halfASecondLater);
+        assertThat(placements.withDeadlineIn(deadline.plusMillis(1), deadline.plusSeconds(2)))
+                .containsExactly(halfASecondLater, late);
+        assertThat(placements.withDeadlineIn(deadline, deadline)).isEmpty();
+    }
+
+    @Test
+    void a_range_is_compared_to_the_last_digit() {
+        Instant exact = WEDNESDAY.plusNanos(1_500_000);
+        Placement placement = add(placement(numbered(1), exact));
+        Instant deadline = placement.publication().deadline();
+
+        assertThat(placements.withDeadlineIn(deadline, deadline.plusNanos(1)))
+                .containsExactly(placement);
+        assertThat(placements.withDeadlineIn(deadline.plusNanos(1), deadline.plusSeconds(1)))
+                .isEmpty();
+        assertThat(placements.withDeadlineIn(deadline.minusSeconds(1), deadline)).isEmpty();
+    }
+
+    @Test
+    void a_deadline_that_moves_is_found_where_it_is_now() {
+        Placement before = add(placement());
+        Instant moved = WEDNESDAY.plus(Duration.ofDays(7));
+        Placement changed = withPublication(before, moved);
+
+        placements.replace(changed, List.of());
+
+        Instant deadline = WEDNESDAY.plus(Publication.WINDOW);
+        assertThat(placements.withDeadlineIn(deadline, deadline.plusSeconds(1))).isEmpty();
+        assertThat(placements.withDeadlineIn(WEDNESDAY, Instant.MAX)).containsExactly(changed);
+    }
+
+    @Test
+    void acceptances_are_found_in_a_half_open_range_earliest_first() {
+        Placement early = add(placement(numbered(1), WEDNESDAY));
+        Placement late = add(placement(numbered(2), WEDNESDAY.plusSeconds(5)));
+
+        assertThat(placements.acceptedIn(early.acceptedAt(), late.acceptedAt()))
+                .containsExactly(early);
+        assertThat(placements.acceptedIn(early.acceptedAt(), late.acceptedAt().plusNanos(1)))
+                .containsExactly(early, late);
+    }
+
+    @Test
+    void what_is_due_comes_most_overdue_first_and_nothing_before_its_instant() {
+        Placement later = add(placement(numbered(1), WEDNESDAY.plusMillis(500)));
+        Placement earlier = add(placement(numbered(2), WEDNESDAY));
+        Placement notYet = add(placement(numbered(3), WEDNESDAY.plusSeconds(1)));
+        Instant now = later.dueAt().orElseThrow();
+
+        assertThat(placements.due(now, 10)).containsExactly(earlier.id(), later.id());
+        assertThat(placements.due(now, 1)).containsExactly(earlier.id());
+        assertThat(placements.due(earlier.dueAt().orElseThrow().minusMillis(1), 10)).isEmpty();
+        assertThat(placements.due(notYet.dueAt().orElseThrow(), 10)).hasSize(3);
+        assertThat(placements.nextDue()).isEqualTo(earlier.dueAt());
+    }
+
+    @Test
+    void a_placement_with_nothing_left_to_wait_for_is_never_due() {
+        Placement before = add(placement());
+        Placement over = withTimers(before, Map.of());
+
+        placements.replace(over, List.of());
+
+        assertThat(placements.due(Instant.parse("2030-01-01T00:00:00Z"), 10)).isEmpty();
+        assertThat(placements.nextDue()).isEmpty();
+    }
+
+    @Test
+    void a_timer_that_moves_is_due_when_it_says_now() {
+        Placement before = add(placement());
+        Instant moved = WEDNESDAY.plus(Duration.ofDays(3));
+        Placement changed = withTimers(before, Map.of(Timer.VERDICT, moved));
+
+        placements.replace(changed, List.of());
+
+        assertThat(placements.due(moved.minusMillis(1), 10)).isEmpty();
+        assertThat(placements.due(moved, 10)).containsExactly(before.id());
+        assertThat(placements.nextDue()).contains(moved);
+    }
+
+    private Placement add(Placement placement) {
+        Admission admission =
+                placements.add(
+                        placement, request(ADA, placement.id().value()), accepted(placement));
+        assertThat(admission).isEqualTo(new Admission.Added());
+        return placement;
+    }
+
+    private static HistoryEntry entry(Placement placement, Instant at, String what) {
+        return new HistoryEntry(placement.id().value(), at, GRACE.id(), what, "because");
+    }
+
+    private static Placement withPublication(Placement before, Instant publishedAt) {
+        Draft draft = Samples.draft(before.story(), publishedAt);
+        return changed(before, draft.publication(), before.timers());
+    }
+
+    private static Placement withTimers(Placement before, Map<Timer, Instant> timers) {
+        return changed(before, before.publication(), timers);
+    }
+
+    private static Placement changed(
+            Placement before, Publication publication, Map<Timer, Instant> timers) {
+        return new Placement(
+                before.id(),
+                before.story(),
+                before.note(),
+                publication,
+                before.forwardability(),
+                before.backfill(),
+                before.submittedBy(),
+                before.acceptedAt(),
+                before.status(),
+                timers,
+                before.dispatchedAt(),
+                before.judgement(),
+                before.version() + 1);
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
+        List<T> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<T> task : threads.invokeAll(tasks)) {
+                outcomes.add(task.get());
+            }
+        }
+        return outcomes;
+    }
+}

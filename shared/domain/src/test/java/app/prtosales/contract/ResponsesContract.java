@@ -1,0 +1,125 @@
+package app.prtosales.contract;
+
+import static app.prtosales.samples.Samples.WEDNESDAY;
+import static app.prtosales.samples.Samples.placement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.history.History;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.Acknowledged;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
+import app.prtosales.samples.Samples;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What [Responses] promises.
+public abstract class ResponsesContract {
+
+    private static final PlacementId PLACEMENT = placement().id();
+
+    private Responses responses;
+    private History history;
+
+    /// Empty ones, and the history that they write.
+    protected abstract Stores emptyStores();
+
+    /// Both look at the same store.
+    public record Stores(Responses responses, History history) {}
+
+    @BeforeEach
+    void emptyTheStores() {
+        Stores stores = emptyStores();
+        responses = stores.responses();
+        history = stores.history();
+    }
+
+    @Test
+    void references_and_sequences_count_and_acknowledgements_do_not() {
+        Response reference =
+                new Referenced(
+                        "rep-0001", WEDNESDAY, "lakeside", "Lakeside Health", How.IN_A_PROPOSAL);
+        Response typed =
+                new Referenced(
+                        "rep-0001", WEDNESDAY.plusNanos(1), null, "Ünïcode 病院", How.TALKED_ABOUT);
+        Response inSequence = new InSequence("cfo", WEDNESDAY, "awareness");
+        Response acknowledged = new Acknowledged("rep-0002", WEDNESDAY);
+
+        assertThat(add(reference, 1)).isTrue();
+        assertThat(add(typed, 2)).isTrue();
+        assertThat(add(inSequence, 3)).isTrue();
+        assertThat(add(acknowledged, 4)).isTrue();
+
+        assertThat(responses.thatCount(PLACEMENT))
+                .containsExactlyInAnyOrder(reference, typed, inSequence);
+        assertThat(responses.acknowledgedBy(PLACEMENT)).containsExactly("rep-0002");
+        assertThat(history.of(PLACEMENT.value())).hasSize(4);
+    }
+
+    @Test
+    void what_was_recorded_stays_and_recording_it_again_leaves_no_trace() {
+        Response first = new InSequence("cfo", WEDNESDAY, "awareness");
+        Response again = new InSequence("cfo", WEDNESDAY.plusSeconds(60), "decision");
+
+        assertThat(add(first, 1)).isTrue();
+        assertThat(add(again, 2)).isFalse();
+
+        assertThat(responses.thatCount(PLACEMENT)).containsExactly(first);
+        assertThat(history.of(PLACEMENT.value())).hasSize(1);
+    }
+
+    @Test
+    void an_acknowledgement_is_recorded_once() {
+        assertThat(add(new Acknowledged("rep-0002", WEDNESDAY), 1)).isTrue();
+        assertThat(add(new Acknowledged("rep-0002", WEDNESDAY.plusSeconds(9)), 2)).isFalse();
+
+        assertThat(responses.acknowledgedBy(PLACEMENT)).containsExactly("rep-0002");
+    }
+
+    @Test
+    void one_account_is_referenced_by_two_reps_and_one_rep_references_two_accounts() {
+        assertThat(add(referenced("rep-0001", "lakeside"), 1)).isTrue();
+        assertThat(add(referenced("rep-0002", "lakeside"), 2)).isTrue();
+        assertThat(add(referenced("rep-0001", "northwind"), 3)).isTrue();
+
+        assertThat(responses.thatCount(PLACEMENT)).hasSize(3);
+    }
+
+    @Test
+    void an_account_name_of_any_length_is_recorded_once() {
+        Response longName =
+                new Referenced("rep-0001", WEDNESDAY, null, "病院".repeat(900), How.IN_A_MEETING);
+
+        assertThat(add(longName, 1)).isTrue();
+        assertThat(add(longName, 2)).isFalse();
+
+        assertThat(responses.thatCount(PLACEMENT)).containsExactly(longName);
+    }
+
+    @Test
+    void another_placement_has_responses_of_its_own() {
+        add(referenced("rep-0001", "lakeside"), 1);
+        add(new Acknowledged("rep-0002", WEDNESDAY), 2);
+        PlacementId other = PlacementId.of(Samples.medCrypt().key());
+
+        assertThat(responses.thatCount(other)).isEmpty();
+        assertThat(responses.acknowledgedBy(other)).isEmpty();
+    }
+
+    private static Response referenced(String rep, String account) {
+        return new Referenced(rep, WEDNESDAY, account, account, How.SENT_TO_THE_CUSTOMER);
+    }
+
+    private boolean add(Response response, int second) {
+        Instant at = WEDNESDAY.plusSeconds(second);
+        return responses.add(
+                PLACEMENT,
+                response,
+                new HistoryEntry(PLACEMENT.value(), at, response.person(), "responded", null));
+    }
+}

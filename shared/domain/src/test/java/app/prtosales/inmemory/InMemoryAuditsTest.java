@@ -1,0 +1,11 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.audit.Audits;
+import app.prtosales.contract.AuditsContract;
+
+class InMemoryAuditsTest extends AuditsContract {
+    @Override
+    protected Audits none() {
+        return new InMemoryAudits();
+    }
+}

@@ -1,0 +1,56 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The directory's lists in memory.
+public final class InMemoryDirectoryStore implements DirectoryStore {
+
+    private static final StoredList NOTHING = new StoredList(0, List.of());
+
+    private final InMemoryHistory history;
+    private final Map<ListName, StoredList> lists = new EnumMap<>(ListName.class);
+
+    public InMemoryDirectoryStore(InMemoryHistory history) {
+        this.history = history;
+    }
+
+    public InMemoryDirectoryStore() {
+        this(new InMemoryHistory());
+    }
+
+    @Override
+    public synchronized StoredList load(ListName list) {
+        return lists.getOrDefault(list, NOTHING);
+    }
+
+    @Override
+    public synchronized boolean replace(
+            ListName list, long before, List<Row> rows, HistoryEntry entry) {
+        if (load(list).version() != before) {
+            return false;
+        }
+        put(list, before + 1, rows);
+        history.append(entry);
+        return true;
+    }
+
+    /// Puts a list in force for a test that is not about how it came there.
+    public synchronized void put(ListName list, List<Row> rows) {
+        put(list, load(list).version() + 1, rows);
+    }
+
+    private void put(ListName list, long version, List<Row> rows) {
+        List<Row> sorted =
+                rows.stream()
+                        .sorted(Comparator.comparing((Row row) -> row.text(list.key())))
+                        .toList();
+        lists.put(list, new StoredList(version, sorted));
+    }
+}

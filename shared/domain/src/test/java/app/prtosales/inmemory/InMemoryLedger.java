@@ -1,0 +1,41 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger in memory.
+public final class InMemoryLedger implements Ledger {
+
+    private final Map<DeliveryId, Delivery> rows = new LinkedHashMap<>();
+
+    @Override
+    public synchronized boolean add(Delivery planned) {
+        return rows.putIfAbsent(planned.id(), planned) == null;
+    }
+
+    @Override
+    public synchronized Optional<Delivery> find(DeliveryId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public synchronized List<Delivery> about(String subject) {
+        return rows.values().stream().filter(row -> row.id().subject().equals(subject)).toList();
+    }
+
+    @Override
+    public synchronized boolean replace(Delivery before, Delivery changed) {
+        @Nullable Delivery stored = rows.get(changed.id());
+        if (stored == null || stored.version() != before.version()) {
+            return false;
+        }
+        rows.put(changed.id(), changed);
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.contract.PeopleContract;
+import app.prtosales.history.People;
+
+class InMemoryPeopleTest extends PeopleContract {
+    @Override
+    protected People nobody() {
+        return new InMemoryPeople();
+    }
+}

@@ -1,0 +1,164 @@
+package app.prtosales.inmemory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Placements in memory.
+public final class InMemoryPlacements implements Placements {
+
+    private static final Comparator<Placement> BY_ACCEPTANCE =
+            Comparator.comparing(Placement::acceptedAt).thenComparing(p -> p.id().value());
+    private static final Comparator<Placement> BY_DEADLINE =
+            Comparator.comparing((Placement p) -> p.publication().deadline())
+                    .thenComparing(p -> p.id().value());
+    private static final Comparator<Placement> BY_DUE =
+            Comparator.comparing((Placement p) -> p.dueAt().orElse(Instant.MAX))
+                    .thenComparing(p -> p.id().value());
+
+    private final InMemoryHistory history;
+    private final Map<PlacementId, Placement> placements = new HashMap<>();
+    private final Map<StoryKey, Lock> stories = new HashMap<>();
+    private final Map<String, Lock> requests = new HashMap<>();
+
+    public InMemoryPlacements(InMemoryHistory history) {
+        this.history = history;
+    }
+
+    public InMemoryPlacements() {
+        this(new InMemoryHistory());
+    }
+
+    @Override
+    public synchronized Admission add(Placement placement, Request request, HistoryEntry entry) {
+        @Nullable Lock sameKey =
+                request.idempotencyKey() == null ? null : requests.get(nameOf(request));
+        if (sameKey != null) {
+            return sameKey.digest().equals(request.digest())
+                    ? new Admission.SameRequest(sameKey.placement())
+                    : new Admission.KeyReused();
+        }
+        @Nullable Lock sameStory = stories.get(placement.story().key());
+        if (sameStory != null) {
+            return sameStory.person().equals(request.person())
+                            && sameStory.digest().equals(request.digest())
+                    ? new Admission.SameRequest(sameStory.placement())
+                    : new Admission.StoryTaken(sameStory.placement());
+        }
+        if (placements.containsKey(placement.id())) {
+            return new Admission.StoryTaken(placement.id());
+        }
+        Lock lock = new Lock(placement.id(), request.person(), request.digest());
+        placements.put(placement.id(), placement);
+        stories.put(placement.story().key(), lock);
+        if (request.idempotencyKey() != null) {
+            requests.put(nameOf(request), lock);
+        }
+        history.append(entry);
+        return new Admission.Added();
+    }
+
+    @Override
+    public synchronized Optional<Placement> find(PlacementId id) {
+        return Optional.ofNullable(placements.get(id));
+    }
+
+    @Override
+    public synchronized boolean replace(Placement changed, List<HistoryEntry> entries) {
+        @Nullable Placement stored = placements.get(changed.id());
+        if (stored == null || stored.version() != changed.version() - 1) {
+            return false;
+        }
+        placements.put(changed.id(), changed);
+        history.append(entries);
+        return true;
+    }
+
+    @Override
+    public synchronized Page newest(int limit, @Nullable String after) {
+        @Nullable String before = after == null ? null : read(after);
+        List<Placement> found =
+                placements.values().stream()
+                        .sorted(BY_ACCEPTANCE.reversed())
+                        .filter(each -> before == null || keyOf(each).compareTo(before) < 0)
+                        .limit(limit + 1L)
+                        .toList();
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        List<Placement> page = found.subList(0, limit);
+        return new Page(page, cursor(page.getLast()));
+    }
+
+    @Override
+    public synchronized List<Placement> withDeadlineIn(Instant from, Instant to) {
+        return placements.values().stream()
+                .filter(each -> isIn(each.publication().deadline(), from, to))
+                .sorted(BY_DEADLINE)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Placement> acceptedIn(Instant from, Instant to) {
+        return placements.values().stream()
+                .filter(each -> isIn(each.acceptedAt(), from, to))
+                .sorted(BY_ACCEPTANCE)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PlacementId> due(Instant now, int limit) {
+        return placements.values().stream()
+                .filter(each -> each.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(BY_DUE)
+                .limit(limit)
+                .map(Placement::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        return placements.values().stream()
+                .flatMap(each -> each.dueAt().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean isIn(Instant at, Instant from, Instant to) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    private static String nameOf(Request request) {
+        return "%s#%s".formatted(request.person(), request.idempotencyKey());
+    }
+
+    private static String keyOf(Placement placement) {
+        return "%020d#%s".formatted(placement.acceptedAt().toEpochMilli(), placement.id());
+    }
+
+    private static String cursor(Placement placement) {
+        byte[] key = keyOf(placement).getBytes(UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    private static String read(String cursor) {
+        String key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        if (!key.matches("[0-9]{20}#[a-z0-9-]+")) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return key;
+    }
+
+    private record Lock(PlacementId placement, String person, String digest) {}
+}

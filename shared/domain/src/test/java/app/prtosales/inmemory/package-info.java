@@ -1,0 +1,5 @@
+/// The ports' twins in memory, for tests of the domain and of the functions.
+@NullMarked
+package app.prtosales.inmemory;
+
+import org.jspecify.annotations.NullMarked;

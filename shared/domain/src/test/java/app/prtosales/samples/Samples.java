@@ -1,0 +1,516 @@
+package app.prtosales.samples;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Finding;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.Person;
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Draft;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Note;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Submission;
+import app.prtosales.placement.Timer;
+import app.prtosales.placement.Tone;
+import app.prtosales.placement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Coverage as it was published, told to the sales team of a company that could exist. Its mail
+/// goes to a domain that is reserved for examples.
+public final class Samples {
+
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /// A Wednesday, 9 o'clock in New York.
+    public static final Instant WEDNESDAY = Instant.parse("2026-06-24T13:00:00Z");
+
+    public static final String MAIL_DOMAIN = "sample-medtech.example";
+
+    /// Who submits.
+    public static final Person ADA = Person.withEmail("ada@" + MAIL_DOMAIN);
+
+    /// Her colleague.
+    public static final Person GRACE = Person.withEmail("grace@" + MAIL_DOMAIN);
+
+    public static final Note NOTE =
+            new Note(
+                    "Gives finance leaders a name for payer take-backs and a reason to review"
+                            + " underpayments this quarter.",
+                    List.of("health-systems"),
+                    List.of("CFO"));
+
+    private Samples() {}
+
+    public static Story waystar() {
+        return story(
+                "https://healthcarecurated.com/tech-and-innovation/"
+                        + "waystar-uses-ai-to-recover-billions-in-healthcare-revenue",
+                "Healthcare Curated",
+                "Waystar Uses AI to Recover Billions in Healthcare Revenue",
+                Format.NEWS_MENTION,
+                "financial integrity; denials and payer take-backs",
+                "Missy Miller");
+    }
+
+    public static Story medCrypt() {
+        return story(
+                "https://beckershospitalreview.com/cybersecurity/medical-device-cybersecurity-how-"
+                        + "hospitals-may-be-affected-in-a-breach-q-a-with-medcrypt-ceo.html"
+                        + "?origin=cioe",
+                "Becker's Hospital Review",
+                "Medical device cybersecurity & how hospitals may be affected in a breach: Q&A with"
+                        + " MedCrypt CEO",
+                Format.INTERVIEW,
+                "medical device cybersecurity",
+                "Mike Kijewski, CEO");
+    }
+
+    public static Story leanTaas() {
+        return story(
+                "https://pod.wave.co/podcast/beckers-healthcare-podcast-c9704216-027c-4122-8f5a-"
+                        + "abeb5422159d/tackling-health-system-capacity-and-throughput-with-mohan-"
+                        + "giridharadas-founder-ceo-of-leantaas",
+                "Becker’s Healthcare Podcast",
+                "Tackling Health System Capacity and Throughput",
+                Format.PODCAST,
+                "capacity management; patient flow",
+                "Mohan Giridharadas, Founder & CEO");
+    }
+
+    public static Story siemensHealthineers() {
+        return story(
+                "https://mednic.de/siemens-healthineers-digitalisierung-endet-nie/16655",
+                "mednic",
+                "Siemens Healthineers: Digitalisierung endet nie",
+                Format.INTERVIEW,
+                "digital transformation; change management",
+                "Dr. Stefan Henkel, CIO");
+    }
+
+    public static Story omron() {
+        return story(
+                "https://yomidr.yomiuri.co.jp/article/20200304-OYTEW463959/"
+                        + "?catname=column_kenko-keieinohito",
+                "yomiDr. (Yomiuri Shimbun)",
+                "「オムロンヘルスケア」 荻野勲社長インタビュー(1)国民の脳・心血管疾患発症ゼロを目指します",
+                Format.INTERVIEW,
+                "hypertension; home monitoring",
+                "荻野勲 (社長)");
+    }
+
+    /// Broadcast: outlet and headline identify it.
+    public static Story withoutUrl() {
+        return new Story(
+                null,
+                "FOX 26 Houston",
+                "Robots lead the way in minimally invasive surgery",
+                Format.TV_RADIO,
+                Tone.POSITIVE,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public static List<Story> stories() {
+        return List.of(
+                waystar(), medCrypt(), leanTaas(), siemensHealthineers(), omron(), withoutUrl());
+    }
+
+    /// As many different stories as a test wants.
+    public static Story numbered(int number) {
+        return story(
+                "https://healthcarecurated.com/tech-and-innovation/story-" + number,
+                "Healthcare Curated",
+                "Story %d".formatted(number),
+                Format.BYLINE,
+                "care coordination",
+                "Missy Miller");
+    }
+
+    /// What a browser or a mail program must show as text, and never run.
+    public static Story hostile() {
+        return new Story(
+                new CanonicalUrl("https://healthcarecurated.com/?q=%3Cscript%3E"),
+                "\"Quoted\" <b>Outlet</b> & Sons",
+                "<script>alert('x')</script> 🫀 مستشفى \"quoted\" ".repeat(20).strip(),
+                Format.FEATURE,
+                Tone.NEUTRAL,
+                "{{topic}} ${topic} %s",
+                "O'Brien \\ <i>CEO</i>",
+                "“First line”\n</textarea><img src=x onerror=alert(1)>",
+                "=HYPERLINK(\"https://healthcarecurated.com\")");
+    }
+
+    private static Story story(
+            String url,
+            String outlet,
+            String headline,
+            Format format,
+            String topic,
+            String spokesperson) {
+        return new Story(
+                new CanonicalUrl(url),
+                outlet,
+                headline,
+                format,
+                Tone.POSITIVE,
+                topic,
+                spokesperson,
+                "It gives hospitals back the money that they have earned.",
+                "Names the cost of doing nothing in the buyer's own terms.");
+    }
+
+    /// What PR typed for the Waystar story, published at nine in New York on [#WEDNESDAY].
+    public static Submission submission() {
+        return submission(waystar());
+    }
+
+    public static Submission submission(Story story) {
+        return new Submission(
+                story.url() == null ? null : story.url().value(),
+                story.outlet(),
+                story.headline(),
+                story.format().word(),
+                "2026-06-24T09:00",
+                NEW_YORK.getId(),
+                NOTE.segments(),
+                NOTE.text(),
+                story.topic(),
+                NOTE.personas(),
+                story.spokesperson(),
+                story.quote(),
+                story.whyItMatters(),
+                story.tone().word(),
+                Forwardability.AMBER.word(),
+                false);
+    }
+
+    public static Draft draft(Story story, Instant publishedAt) {
+        return new Draft(
+                story,
+                NOTE,
+                new Publication(publishedAt, NEW_YORK, false),
+                Forwardability.AMBER,
+                false);
+    }
+
+    /// Submitted by Ada an hour after it was published.
+    public static Placement placement(Story story, Instant publishedAt) {
+        return Placement.accepted(
+                draft(story, publishedAt), ADA.id(), publishedAt.plus(Duration.ofHours(1)));
+    }
+
+    /// The Waystar story, published on [#WEDNESDAY].
+    public static Placement placement() {
+        return placement(waystar(), WEDNESDAY);
+    }
+
+    public static Placement backfill(Story story, Instant publishedAt, Instant acceptedAt) {
+        Draft draft =
+                new Draft(
+                        story,
+                        NOTE,
+                        new Publication(publishedAt, NEW_YORK, true),
+                        Forwardability.GREEN,
+                        true);
+        return Placement.accepted(draft, ADA.id(), acceptedAt);
+    }
+
+    /// Nothing in it is absent.
+    public static Placement placementWithEverything() {
+        return new Placement(
+                PlacementId.of(waystar().key()),
+                waystar(),
+                NOTE,
+                new Publication(WEDNESDAY, NEW_YORK, true),
+                Forwardability.GREEN,
+                false,
+                List.of(ADA.id(), GRACE.id()),
+                WEDNESDAY.plusNanos(123_456_789),
+                Status.JUDGED,
+                Map.of(
+                        Timer.DISPATCH,
+                        WEDNESDAY.plusSeconds(60),
+                        Timer.SENDS,
+                        WEDNESDAY.plusSeconds(120),
+                        Timer.VERDICT,
+                        WEDNESDAY.plus(Duration.ofHours(24))),
+                WEDNESDAY.plusSeconds(61),
+                new Judgement(
+                        reachedButTwo(),
+                        WEDNESDAY.plus(Duration.ofHours(24)),
+                        WEDNESDAY.plus(Duration.ofHours(30)),
+                        Verdict.MISSED),
+                7);
+    }
+
+    /// Whatever may be absent is.
+    public static Placement placementWithNothingOptional() {
+        return new Placement(
+                PlacementId.of(withoutUrl().key()),
+                withoutUrl(),
+                new Note("For ASCs.", List.of("ascs"), List.of()),
+                new Publication(WEDNESDAY, ZoneId.of("UTC"), false),
+                Forwardability.AMBER,
+                true,
+                List.of(),
+                WEDNESDAY,
+                Status.WITHDRAWN,
+                Map.of(),
+                null,
+                null,
+                1);
+    }
+
+    /// 46 of 48, with who is missing and why.
+    public static Reached reachedButTwo() {
+        return new Reached(
+                Verdict.MISSED,
+                Cause.DELIVERY,
+                46,
+                45,
+                48,
+                List.of(
+                        new Missing("rep-0007", "bounced"),
+                        new Missing("rep-0011", "suppressed"),
+                        new Missing("rep-0012", "bounced")),
+                List.of("rep-0040"),
+                WEDNESDAY.plus(Duration.ofHours(25)));
+    }
+
+    public static Request request(Person by, String digest) {
+        return new Request(by.id(), digest, null);
+    }
+
+    public static Request request(Person by, String digest, String idempotencyKey) {
+        return new Request(by.id(), digest, idempotencyKey);
+    }
+
+    public static HistoryEntry accepted(Placement placement) {
+        return new HistoryEntry(
+                placement.id().value(), placement.acceptedAt(), ADA.id(), "accepted", null);
+    }
+
+    public static DeliveryId ping(Placement placement, String rep) {
+        return new DeliveryId(placement.id().value(), rep, MailKind.PING);
+    }
+
+    /// Nothing in it is absent.
+    public static Delivery deliveryWithEverything() {
+        return new Delivery(
+                ping(placement(), "rep-0007"),
+                Sending.UNKNOWN,
+                2,
+                WEDNESDAY,
+                WEDNESDAY.plusSeconds(30),
+                WEDNESDAY.plusSeconds(31),
+                "0100018f-sample-000000",
+                WEDNESDAY.plusSeconds(32),
+                WEDNESDAY.plusSeconds(33),
+                WEDNESDAY.plusSeconds(34),
+                WEDNESDAY.plusMillis(35_500),
+                "550 5.1.1 user unknown",
+                true,
+                9);
+    }
+
+    public static String repId(int number) {
+        return "rep-%04d".formatted(number);
+    }
+
+    public static Rep rep(int number) {
+        return new Rep(
+                repId(number),
+                "Rep %d".formatted(number),
+                "%s@%s".formatted(repId(number), MAIL_DOMAIN),
+                null,
+                NEW_YORK,
+                List.of(number % 2 == 0 ? "health-systems" : "payers"),
+                "Kim Lee",
+                Rep.Employment.EMPLOYEE,
+                true);
+    }
+
+    /// As the roster's CSV has it.
+    public static Row repRow(int number) {
+        Rep rep = rep(number);
+        return new Row(
+                Map.of(
+                        "id", rep.id(),
+                        "name", rep.name(),
+                        "email", rep.email(),
+                        "zone", rep.zone().getId(),
+                        "segments", String.join(";", rep.segments()),
+                        "manager", "Kim Lee",
+                        "employment", rep.employment().word(),
+                        "active", "true"));
+    }
+
+    public static List<Row> repRows(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Samples::repRow).toList();
+    }
+
+    /// A rep as the directory stores one: of the team since long ago.
+    public static Row memberRow(int number) {
+        return repRow(number).with("_since", "2026-01-01T00:00:00Z");
+    }
+
+    public static List<Row> memberRows(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Samples::memberRow).toList();
+    }
+
+    public static List<Row> segmentRows() {
+        return List.of(
+                new Row(Map.of("id", "ascs", "name", "Ambulatory surgery centers")),
+                new Row(Map.of("id", "health-systems", "name", "Health systems")),
+                new Row(Map.of("id", "payers", "name", "Payers")));
+    }
+
+    public static List<Row> sequenceRows() {
+        return List.of(
+                new Row(
+                        Map.of(
+                                "id", "cfo",
+                                "name", "CFO sequence",
+                                "owner", "Sam Ortiz",
+                                "ownerEmail", "sam@" + MAIL_DOMAIN,
+                                "personas", "CFO",
+                                "segments", "health-systems;payers",
+                                "status", "active",
+                                "stages", "awareness;consideration;decision")),
+                new Row(
+                        Map.of(
+                                "id", "health-system",
+                                "name", "Health-system sequence",
+                                "owner", "Sam Ortiz",
+                                "ownerEmail", "sam@" + MAIL_DOMAIN,
+                                "segments", "health-systems",
+                                "status", "active",
+                                "stages", "awareness;consideration;decision;expansion")));
+    }
+
+    public static List<Row> accountRows() {
+        return List.of(
+                account("lakeside", "Lakeside Health", "health-systems", 2, true),
+                account("northwind", "Northwind Health Plan", "payers", 1, true),
+                account("riverbend", "Riverbend Surgery Center", "ascs", 3, false));
+    }
+
+    private static Row account(String id, String name, String segment, int rep, boolean target) {
+        return new Row(
+                Map.of(
+                        "id",
+                        id,
+                        "name",
+                        name,
+                        "segment",
+                        segment,
+                        "rep",
+                        repId(rep),
+                        "target",
+                        String.valueOf(target),
+                        "openDeal",
+                        "true"));
+    }
+
+    public static List<Row> ruleRows() {
+        return List.of(
+                new Row(
+                        Map.of(
+                                "id", "byline-coordination",
+                                "format", "byline",
+                                "topic", "care coordination",
+                                "sequence", "health-system",
+                                "stage", "awareness")),
+                new Row(
+                        Map.of(
+                                "id", "financial-integrity",
+                                "topic", "financial integrity",
+                                "sequence", "cfo",
+                                "stage", "consideration")));
+    }
+
+    public static Row agreementRow() {
+        return new Row(
+                Map.of(
+                        "version",
+                        "2026-1",
+                        "date",
+                        "2026-01-15",
+                        "zone",
+                        NEW_YORK.getId(),
+                        "warnings",
+                        "12h;4h;1h",
+                        "prOwner",
+                        "ada@" + MAIL_DOMAIN,
+                        "ops",
+                        "ops@" + MAIL_DOMAIN,
+                        "salesLeader",
+                        "lead@" + MAIL_DOMAIN,
+                        "leadership",
+                        "ceo@" + MAIL_DOMAIN + ";cro@" + MAIL_DOMAIN,
+                        "auditDay",
+                        "monday",
+                        "auditHour",
+                        "8"));
+    }
+
+    public static HistoryEntry listReplaced(String subject, Instant at) {
+        return new HistoryEntry(subject, at, ADA.id(), "replaced the list", null);
+    }
+
+    public static PlacementAudit audit(Story story) {
+        return new PlacementAudit(
+                PlacementId.of(story.key()),
+                story.outlet(),
+                story.headline(),
+                story.url() == null ? null : story.url().value(),
+                Forwardability.GREEN,
+                WEDNESDAY,
+                WEDNESDAY.plus(Publication.WINDOW),
+                reachedButTwo(),
+                new Finding(Answer.NO, "46 of 48 reps", WEDNESDAY.plus(Publication.WINDOW)),
+                new Finding(Answer.YES, "in the CFO sequence", WEDNESDAY.plusSeconds(7_200)),
+                new Finding(Answer.NO, "nobody has used it yet", null));
+    }
+
+    public static WeekAudit week(int judged) {
+        List<PlacementAudit> audits = new ArrayList<>();
+        for (int i = 0; i < judged; i++) {
+            audits.add(audit(numbered(i)));
+        }
+        return new WeekAudit(
+                new AuditWeek(2026, 26),
+                Instant.parse("2026-06-29T12:00:00Z"),
+                audits,
+                List.of(audit(medCrypt())),
+                List.of(audit(withoutUrl())),
+                "2026-1");
+    }
+}
