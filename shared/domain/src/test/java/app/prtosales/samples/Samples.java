@@ -28,7 +28,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
-import app.prtosales.placement.Submission;
+import app.prtosales.intake.Submission;
 import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
