@@ -41,7 +41,7 @@ final class StyleSheet {
             .about p:last-child { margin: 0; }
             .headline { font-weight: 600; }
             .signal { margin: 12px 0 0; padding: 8px 12px; border-radius: 8px; font-size: 15px; }
-            .about .signal { margin-top: 12px; }
+            .about .signal:last-child { margin-top: 12px; }
             .green { background: var(--green); color: var(--on-green); }
             .amber { background: var(--amber); color: var(--on-amber); }
             .red { background: var(--red); color: var(--on-red); }
