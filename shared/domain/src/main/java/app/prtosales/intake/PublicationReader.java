@@ -1,5 +1,6 @@
-package app.prtosales.placement;
+package app.prtosales.intake;
 
+import app.prtosales.placement.Publication;
 import app.prtosales.text.Problems;
 import java.time.DateTimeException;
 import java.time.Duration;

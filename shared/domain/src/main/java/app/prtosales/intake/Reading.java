@@ -1,5 +1,6 @@
-package app.prtosales.placement;
+package app.prtosales.intake;
 
+import app.prtosales.placement.Draft;
 import app.prtosales.text.FieldError;
 import java.util.List;
 

@@ -1,5 +1,13 @@
-package app.prtosales.placement;
+package app.prtosales.intake;
 
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Draft;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Note;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;

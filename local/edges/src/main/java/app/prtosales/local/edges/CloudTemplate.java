@@ -1,0 +1,409 @@
+package app.prtosales.local.edges;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `template.yaml` as the local stack sees it: nothing about the product is written anywhere else
+/// in here.
+public final class CloudTemplate {
+
+    private static final String FUNCTION = "AWS::Serverless::Function";
+
+    private final Map<String, Object> template;
+    private final Map<String, Object> globals;
+    private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
+    private final Map<String, String> types = new LinkedHashMap<>();
+    private final Resolver resolver;
+
+    private CloudTemplate(Map<String, Object> template, LocalStack stack) {
+        this.template = template;
+        this.resolver = new Resolver(template, stack);
+        this.globals = Json.map(template.get("Globals"));
+        Json.map(template.get("Resources")).forEach(this::declare);
+    }
+
+    /// Reads a template from a file.
+    public static CloudTemplate read(Path file, LocalStack stack) {
+        try {
+            return of(Files.readString(file), stack);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Reads a template from its text.
+    public static CloudTemplate of(String yaml, LocalStack stack) {
+        return new CloudTemplate(TemplateText.read(yaml), stack);
+    }
+
+    /// The nearest `template.yaml`, here or in a folder above.
+    public static Path find(Path from) {
+        for (Path folder = from.toAbsolutePath().normalize();
+                folder != null;
+                folder = folder.getParent()) {
+            Path candidate = folder.resolve("template.yaml");
+            if (Files.isRegularFile(candidate)) {
+                return candidate;
+            }
+        }
+        throw new UnreadableTemplate("no template.yaml in " + from + " or above", null);
+    }
+
+    /// The names of the template's parameters.
+    public List<String> parameters() {
+        return List.copyOf(Json.map(template.get("Parameters")).keySet());
+    }
+
+    /// Every function, in the template's order.
+    public List<FunctionDefinition> functions() {
+        return ids(FUNCTION).stream().map(this::function).toList();
+    }
+
+    /// Every route of the HTTP API.
+    public List<RouteDefinition> routes() {
+        List<RouteDefinition> routes = new ArrayList<>();
+        for (Event event : events("HttpApi")) {
+            String path = Json.string(event.properties().getOrDefault("Path", "$default"));
+            String method =
+                    Json.string(event.properties().getOrDefault("Method", "ANY"))
+                            .toUpperCase(Locale.ROOT);
+            routes.add(
+                    new RouteDefinition(
+                            event.function(),
+                            method.equals("*") || method.equals("X-AMAZON-APIGATEWAY-ANY-METHOD")
+                                    ? "ANY"
+                                    : method,
+                            path,
+                            authorized(event.properties())));
+        }
+        return routes;
+    }
+
+    /// The HTTP API's default authorizer, if it has one.
+    public Optional<AuthorizerDefinition> authorizer() {
+        Map<String, Object> auth = apiAuth();
+        String name = Json.string(auth.get("DefaultAuthorizer"));
+        Map<String, Object> jwt =
+                Json.map(
+                        Json.map(Json.map(auth.get("Authorizers")).get(name))
+                                .get("JwtConfiguration"));
+        if (jwt.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new AuthorizerDefinition(
+                        Json.string(jwt.get("issuer")),
+                        Json.list(jwt.get("audience")).stream().map(Json::string).toList()));
+    }
+
+    /// Every schedule that starts a function.
+    public List<ScheduleDefinition> schedules() {
+        List<ScheduleDefinition> schedules = new ArrayList<>();
+        for (Event event : events("ScheduleV2")) {
+            Map<String, Object> properties = event.properties();
+            Object input = properties.get("Input");
+            schedules.add(
+                    new ScheduleDefinition(
+                            event.function() + event.id(),
+                            event.function(),
+                            Json.string(properties.get("ScheduleExpression")),
+                            ZoneId.of(
+                                    Json.string(
+                                            properties.getOrDefault(
+                                                    "ScheduleExpressionTimezone", "UTC"))),
+                            input == null ? null : Json.string(input)));
+        }
+        return schedules;
+    }
+
+    /// Every queue that feeds a function.
+    public List<QueueSource> queueSources() {
+        List<QueueSource> sources = new ArrayList<>();
+        for (Event event : events("SQS")) {
+            Map<String, Object> properties = event.properties();
+            sources.add(
+                    new QueueSource(
+                            event.function(),
+                            LocalStack.nameIn(Json.string(properties.get("Queue"))),
+                            Json.number(properties.get("BatchSize"), 10),
+                            Duration.ofSeconds(
+                                    Json.number(
+                                            properties.get("MaximumBatchingWindowInSeconds"), 0)),
+                            Json.list(properties.get("FunctionResponseTypes"))
+                                    .contains("ReportBatchItemFailures"),
+                            Json.number(
+                                    Json.map(properties.get("ScalingConfig"))
+                                            .get("MaximumConcurrency"),
+                                    5)));
+        }
+        return sources;
+    }
+
+    /// Every rule on a bus: the ones declared as such, and those that are a function's events.
+    public List<RuleDefinition> rules() {
+        List<RuleDefinition> rules = new ArrayList<>();
+        for (String id : ids("AWS::Events::Rule")) {
+            Map<String, Object> rule = properties(id);
+            if (rule.containsKey("EventPattern")
+                    && !"DISABLED".equals(Json.string(rule.get("State")))) {
+                List<RuleDefinition.Target> targets =
+                        Json.list(rule.get("Targets")).stream()
+                                .map(Json::map)
+                                .map(CloudTemplate::target)
+                                .toList();
+                rules.add(
+                        new RuleDefinition(
+                                id,
+                                bus(rule.get("EventBusName")),
+                                Json.map(rule.get("EventPattern")),
+                                targets));
+            }
+        }
+        List<Event> onFunctions = new ArrayList<>(events("EventBridgeRule"));
+        onFunctions.addAll(events("CloudWatchEvent"));
+        for (Event event : onFunctions) {
+            Map<String, Object> properties = event.properties();
+            Object path = properties.get("InputPath");
+            rules.add(
+                    new RuleDefinition(
+                            event.function() + event.id(),
+                            bus(properties.get("EventBusName")),
+                            Json.map(properties.get("Pattern")),
+                            List.of(
+                                    new RuleDefinition.Target(
+                                            RuleDefinition.Kind.FUNCTION,
+                                            event.function(),
+                                            path == null ? null : Json.string(path),
+                                            deadLetters(properties)))));
+        }
+        return rules;
+    }
+
+    /// Every queue.
+    public List<QueueDefinition> queues() {
+        List<QueueDefinition> queues = new ArrayList<>();
+        for (String id : ids("AWS::SQS::Queue")) {
+            Map<String, Object> queue = properties(id);
+            Map<String, Object> redrive = Json.map(queue.get("RedrivePolicy"));
+            queues.add(
+                    new QueueDefinition(
+                            resolver.physicalName(id, "AWS::SQS::Queue"),
+                            seconds(queue.get("VisibilityTimeout"), 30),
+                            seconds(queue.get("DelaySeconds"), 0),
+                            seconds(queue.get("MessageRetentionPeriod"), 345_600),
+                            redrive.isEmpty()
+                                    ? null
+                                    : LocalStack.nameIn(
+                                            Json.string(redrive.get("deadLetterTargetArn"))),
+                            Json.number(redrive.get("maxReceiveCount"), Integer.MAX_VALUE)));
+        }
+        return queues;
+    }
+
+    /// Every table.
+    public List<TableDefinition> tables() {
+        return ids("AWS::DynamoDB::Table").stream().map(this::table).toList();
+    }
+
+    /// The names of the buses that the stack makes.
+    public List<String> buses() {
+        return ids("AWS::Events::EventBus").stream()
+                .map(id -> resolver.physicalName(id, "AWS::Events::EventBus"))
+                .toList();
+    }
+
+    /// The ARN of each secret.
+    public List<String> secrets() {
+        return ids("AWS::SecretsManager::Secret").stream()
+                .map(id -> Json.string(resolver.resolve(Map.of("Ref", id))))
+                .toList();
+    }
+
+    /// The names of the SES configuration sets, and whether each publishes to the default bus.
+    public List<String> configurationSets() {
+        return ids("AWS::SES::ConfigurationSet").stream()
+                .map(id -> resolver.physicalName(id, "AWS::SES::ConfigurationSet"))
+                .toList();
+    }
+
+    /// The types of SES event (`DELIVERY`, …) that the configuration set publishes to the default
+    /// bus.
+    public List<String> publishedBy(String configurationSet) {
+        List<String> published = new ArrayList<>();
+        for (String id : ids("AWS::SES::ConfigurationSetEventDestination")) {
+            Map<String, Object> properties = properties(id);
+            Map<String, Object> destination = Json.map(properties.get("EventDestination"));
+            if (Json.string(properties.get("ConfigurationSetName")).equals(configurationSet)
+                    && destination.containsKey("EventBridgeDestination")
+                    && !"false".equals(Json.string(destination.get("Enabled")))) {
+                Json.list(destination.get("MatchingEventTypes"))
+                        .forEach(type -> published.add(Json.string(type).toUpperCase(Locale.ROOT)));
+            }
+        }
+        return published;
+    }
+
+    private void declare(String id, Object declaration) {
+        Map<String, Object> resource = Json.map(declaration);
+        String condition = Json.string(resource.get("Condition"));
+        if (condition.isEmpty() || resolver.holds(condition)) {
+            types.put(id, Json.string(resource.get("Type")));
+            resources.put(id, Json.map(resource.get("Properties")));
+        }
+    }
+
+    private List<String> ids(String type) {
+        return types.keySet().stream().filter(id -> type.equals(types.get(id))).toList();
+    }
+
+    private Map<String, Object> properties(String id) {
+        return Json.map(resolver.resolve(resources.getOrDefault(id, Map.of())));
+    }
+
+    private FunctionDefinition function(String id) {
+        Map<String, Object> own = resources.getOrDefault(id, Map.of());
+        Map<String, Object> shared = Json.map(globals.get("Function"));
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Map<String, Object> source : List.of(shared, own)) {
+            Map<String, Object> variables =
+                    Json.map(
+                            resolver.resolve(
+                                    Json.map(
+                                            Json.map(source.get("Environment")).get("Variables"))));
+            variables.forEach((name, value) -> environment.put(name, Json.string(value)));
+        }
+        Map<String, Object> invoke = Json.map(resolved(own, shared, "EventInvokeConfig"));
+        Map<String, Object> onFailure =
+                Json.map(Json.map(invoke.get("DestinationConfig")).get("OnFailure"));
+        String destination = Json.string(onFailure.get("Destination"));
+        return new FunctionDefinition(
+                id,
+                Json.string(resolved(own, shared, "Handler")),
+                environment,
+                seconds(resolved(own, shared, "Timeout"), 3),
+                Json.number(resolved(own, shared, "MemorySize"), 128),
+                Json.number(invoke.get("MaximumRetryAttempts"), 2),
+                destination.contains(":sqs:") ? LocalStack.nameIn(destination) : null);
+    }
+
+    private @Nullable Object resolved(
+            Map<String, Object> own, Map<String, Object> shared, String property) {
+        Object value = own.containsKey(property) ? own.get(property) : shared.get(property);
+        return value == null ? null : resolver.resolve(value);
+    }
+
+    private TableDefinition table(String id) {
+        Map<String, Object> table = properties(id);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Object each : Json.list(table.get("AttributeDefinitions"))) {
+            Map<String, Object> attribute = Json.map(each);
+            attributes.put(
+                    Json.string(attribute.get("AttributeName")),
+                    Json.string(attribute.get("AttributeType")));
+        }
+        List<TableDefinition.Index> indexes = new ArrayList<>();
+        for (Object each : Json.list(table.get("GlobalSecondaryIndexes"))) {
+            Map<String, Object> index = Json.map(each);
+            Map<String, Object> projection = Json.map(index.get("Projection"));
+            indexes.add(
+                    new TableDefinition.Index(
+                            Json.string(index.get("IndexName")),
+                            keys(index),
+                            Json.string(projection.getOrDefault("ProjectionType", "ALL")),
+                            Json.list(projection.get("NonKeyAttributes")).stream()
+                                    .map(Json::string)
+                                    .toList()));
+        }
+        Map<String, Object> expiry = Json.map(table.get("TimeToLiveSpecification"));
+        return new TableDefinition(
+                resolver.physicalName(id, "AWS::DynamoDB::Table"),
+                attributes,
+                keys(table),
+                indexes,
+                Json.string(expiry.get("Enabled")).equals("true")
+                        ? Json.string(expiry.get("AttributeName"))
+                        : null);
+    }
+
+    private static List<String> keys(Map<String, Object> schema) {
+        List<String> keys = new ArrayList<>();
+        for (String kind : List.of("HASH", "RANGE")) {
+            Json.list(schema.get("KeySchema")).stream()
+                    .map(Json::map)
+                    .filter(key -> kind.equals(key.get("KeyType")))
+                    .forEach(key -> keys.add(Json.string(key.get("AttributeName"))));
+        }
+        return keys;
+    }
+
+    private boolean authorized(Map<String, Object> event) {
+        String chosen = Json.string(Json.map(event.get("Auth")).get("Authorizer"));
+        if (chosen.isEmpty()) {
+            return !Json.string(apiAuth().get("DefaultAuthorizer")).isEmpty();
+        }
+        return !chosen.equals("NONE");
+    }
+
+    private Map<String, Object> apiAuth() {
+        List<String> apis = ids("AWS::Serverless::HttpApi");
+        Map<String, Object> auth =
+                apis.isEmpty() ? Map.of() : Json.map(properties(apis.getFirst()).get("Auth"));
+        if (!auth.isEmpty()) {
+            return auth;
+        }
+        Object shared = Json.map(globals.get("HttpApi")).get("Auth");
+        return shared == null ? Map.of() : Json.map(resolver.resolve(shared));
+    }
+
+    private List<Event> events(String type) {
+        List<Event> found = new ArrayList<>();
+        for (String function : ids(FUNCTION)) {
+            Map<String, Object> events =
+                    Json.map(resources.getOrDefault(function, Map.of()).get("Events"));
+            events.forEach((id, each) -> {
+                Map<String, Object> event = Json.map(each);
+                if (type.equals(event.get("Type"))) {
+                    Map<String, Object> properties = Json.map(event.get("Properties"));
+                    found.add(new Event(function, id, Json.map(resolver.resolve(properties))));
+                }
+            });
+        }
+        return found;
+    }
+
+    private static RuleDefinition.Target target(Map<String, Object> target) {
+        String arn = Json.string(target.get("Arn"));
+        Object path = target.get("InputPath");
+        return new RuleDefinition.Target(
+                arn.contains(":sqs:") ? RuleDefinition.Kind.QUEUE : RuleDefinition.Kind.FUNCTION,
+                LocalStack.nameIn(arn),
+                path == null ? null : Json.string(path),
+                deadLetters(target));
+    }
+
+    private static @Nullable String deadLetters(Map<String, Object> target) {
+        String arn = Json.string(Json.map(target.get("DeadLetterConfig")).get("Arn"));
+        return arn.isEmpty() ? null : LocalStack.nameIn(arn);
+    }
+
+    private static String bus(@Nullable Object name) {
+        return name == null ? "default" : LocalStack.nameIn(Json.string(name));
+    }
+
+    private static Duration seconds(@Nullable Object value, int otherwise) {
+        return Duration.ofSeconds(Json.number(value, otherwise));
+    }
+
+    private record Event(String function, String id, Map<String, Object> properties) {}
+}

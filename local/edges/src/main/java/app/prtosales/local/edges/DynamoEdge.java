@@ -1,0 +1,196 @@
+package app.prtosales.local.edges;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/// DynamoDB Local in this process, in memory or on files; its own starters are slow and bind every
+/// interface.
+final class DynamoEdge implements AutoCloseable {
+
+    /// DynamoDB Local's name for the one database that all credentials and regions share.
+    private static final String ACCOUNT = "shared-local-instance";
+
+    private static final int BATCH = 25;
+
+    private final LocalDynamoDBRequestHandler database;
+    private final LocalDynamoDBServerHandler http;
+
+    private DynamoEdge(LocalDynamoDBRequestHandler database) {
+        this.database = database;
+        this.http = new LocalDynamoDBServerHandler(database, null);
+    }
+
+    /// Opens the database in a folder, or in memory when there is none.
+    static DynamoEdge open(@Nullable Path folder) {
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return new DynamoEdge(
+                    new LocalDynamoDBRequestHandler(
+                            0,
+                            folder == null,
+                            folder == null ? null : folder.toString(),
+                            true,
+                            false));
+        } catch (IOException | DynamoDBLocalServiceException broken) {
+            throw new UncheckedIOException(
+                    new IOException("the database did not start: " + broken.getMessage(), broken));
+        }
+    }
+
+    /// Answers what has `X-Amz-Target: DynamoDB_…`.
+    Handler http() {
+        return http;
+    }
+
+    /// Makes the table unless it is there.
+    void create(TableDefinition table) {
+        CreateTableRequest request =
+                CreateTableRequest.builder()
+                        .tableName(table.name())
+                        .attributeDefinitions(attributes(table.attributes()))
+                        .keySchema(schema(table.keys()))
+                        .globalSecondaryIndexes(
+                                table.indexes().isEmpty()
+                                        ? null
+                                        : table.indexes().stream().map(DynamoEdge::index).toList())
+                        .billingMode("PAY_PER_REQUEST")
+                        .build();
+        try {
+            database.createTable(ACCOUNT, LocalStack.REGION, request);
+        } catch (ResourceInUseException alreadyThere) {
+            return;
+        }
+        if (table.timeToLive() != null) {
+            database.updateTimeToLive(
+                    ACCOUNT,
+                    LocalStack.REGION,
+                    UpdateTimeToLiveRequest.builder()
+                            .tableName(table.name())
+                            .timeToLiveSpecification(
+                                    TimeToLiveSpecification.builder()
+                                            .attributeName(table.timeToLive())
+                                            .enabled(true)
+                                            .build())
+                            .build());
+        }
+    }
+
+    /// The first sort key of a partition of an index, in order.
+    Optional<String> first(TableDefinition table, TableDefinition.Index index, String partition) {
+        QueryRequest request =
+                QueryRequest.builder()
+                        .tableName(table.name())
+                        .indexName(index.name())
+                        .keyConditionExpression("#p = :p")
+                        .expressionAttributeNames(Map.of("#p", index.keys().get(0)))
+                        .expressionAttributeValues(
+                                Map.of(":p", AttributeValue.builder().s(partition).build()))
+                        .limit(1)
+                        .build();
+        List<Map<String, AttributeValue>> items =
+                database.query(ACCOUNT, LocalStack.REGION, request).items();
+        return items.stream()
+                .findFirst()
+                .map(item -> item.get(index.keys().get(1)))
+                .map(AttributeValue::s);
+    }
+
+    /// Removes every item of the table.
+    void clear(TableDefinition table) {
+        List<WriteRequest> deletions = new ArrayList<>();
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            ScanRequest.Builder scan = ScanRequest.builder().tableName(table.name());
+            if (!from.isEmpty()) {
+                scan.exclusiveStartKey(from);
+            }
+            var page = database.scan(ACCOUNT, LocalStack.REGION, scan.build());
+            for (Map<String, AttributeValue> item : page.items()) {
+                Map<String, AttributeValue> key = new java.util.HashMap<>(item);
+                key.keySet().retainAll(table.keys());
+                deletions.add(
+                        WriteRequest.builder()
+                                .deleteRequest(DeleteRequest.builder().key(key).build())
+                                .build());
+            }
+            from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty());
+        for (int start = 0; start < deletions.size(); start += BATCH) {
+            List<WriteRequest> batch =
+                    deletions.subList(start, Math.min(start + BATCH, deletions.size()));
+            database.batchWriteItem(
+                    ACCOUNT,
+                    LocalStack.REGION,
+                    BatchWriteItemRequest.builder()
+                            .requestItems(Map.of(table.name(), batch))
+                            .build());
+        }
+    }
+
+    @Override
+    public void close() {
+        database.shutdown();
+    }
+
+    private static List<AttributeDefinition> attributes(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .map(each ->
+                        AttributeDefinition.builder()
+                                .attributeName(each.getKey())
+                                .attributeType(each.getValue())
+                                .build())
+                .toList();
+    }
+
+    private static List<KeySchemaElement> schema(List<String> keys) {
+        List<KeySchemaElement> schema = new ArrayList<>();
+        for (String key : keys) {
+            schema.add(
+                    KeySchemaElement.builder()
+                            .attributeName(key)
+                            .keyType(schema.isEmpty() ? KeyType.HASH : KeyType.RANGE)
+                            .build());
+        }
+        return schema;
+    }
+
+    private static GlobalSecondaryIndex index(TableDefinition.Index index) {
+        Projection.Builder projection = Projection.builder().projectionType(index.projection());
+        if (!index.included().isEmpty()) {
+            projection.nonKeyAttributes(index.included());
+        }
+        return GlobalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(schema(index.keys()))
+                .projection(projection.build())
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package app.prtosales.local.edges;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The one port behind which all of AWS is: `AWS_ENDPOINT_URL`.
+final class Gateway implements AutoCloseable {
+
+    private static final String DYNAMO = "DynamoDB_";
+    private static final String SES_PATH = "/v2/email/";
+
+    private final Server server;
+    private final String url;
+
+    private Gateway(Server server, String url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    /// Binds the port, so that the URL is known, and answers once [Bound#open] is called.
+    static Bound bind(InetAddress address, int port) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setName("edges");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1);
+        connector.setHost(address.getHostAddress());
+        connector.setPort(port);
+        connector.setIdleTimeout(300_000);
+        connector.open();
+        server.addConnector(connector);
+        InetSocketAddress bound =
+                new InetSocketAddress(
+                        address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address,
+                        connector.getLocalPort());
+        return new Bound(
+                server,
+                "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
+    }
+
+    /// A port that is taken and answers nothing yet.
+    record Bound(Server server, String url) {
+
+        /// Answers with the services, each under the first part of its `X-Amz-Target`; SES has
+        /// paths instead.
+        Gateway open(DynamoEdge dynamo, Map<String, EdgeService> services) {
+            server.setHandler(new Switch(dynamo.http(), services));
+            LifeCycle.start(server);
+            return new Gateway(server, url);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    /// Finds the service that a call is for.
+    private static final class Switch extends Handler.Wrapper {
+
+        private final Map<String, EdgeService> services;
+
+        Switch(Handler dynamo, Map<String, EdgeService> services) {
+            super(dynamo);
+            this.services = Map.copyOf(services);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            String target = String.valueOf(request.getHeaders().get("X-Amz-Target"));
+            if (target.startsWith(DYNAMO)) {
+                return super.handle(request, response, callback);
+            }
+            String path = String.valueOf(request.getHttpURI().getDecodedPath());
+            String name =
+                    path.startsWith(SES_PATH)
+                            ? SES_PATH
+                            : target.substring(0, Math.max(target.indexOf('.'), 0));
+            EdgeService service = services.get(name);
+            EdgeReply reply =
+                    service == null
+                            ? EdgeReply.error(
+                                    400,
+                                    "UnknownOperationException",
+                                    "nothing here answers to " + path + " " + target)
+                            : answer(service, request, path, target);
+            send(reply, request, response, callback);
+            return true;
+        }
+
+        private static EdgeReply answer(
+                EdgeService service, Request request, String path, String target)
+                throws IOException {
+            String body = Content.Source.asString(request, StandardCharsets.UTF_8);
+            try {
+                return service.answer(
+                        new EdgeRequest(
+                                request.getMethod(),
+                                path,
+                                target.substring(target.indexOf('.') + 1),
+                                body));
+            } catch (Json.MalformedJson malformed) {
+                return EdgeReply.error(
+                        400, "SerializationException", String.valueOf(malformed.getMessage()));
+            }
+        }
+
+        private static void send(
+                EdgeReply reply, Request request, Response response, Callback callback) {
+            switch (reply) {
+                case EdgeReply.Answer answer -> {
+                    response.setStatus(answer.status());
+                    response.getHeaders().put("Content-Type", answer.contentType());
+                    response.getHeaders()
+                            .put("x-amzn-RequestId", java.util.UUID.randomUUID().toString());
+                    answer.headers().forEach(response.getHeaders()::put);
+                    Content.Sink.write(response, true, answer.body(), callback);
+                }
+                case EdgeReply.Lost() -> {
+                    request.getConnectionMetaData().getConnection().getEndPoint().close();
+                    callback.failed(new IOException("the answer is lost on purpose"));
+                }
+            }
+        }
+    }
+}

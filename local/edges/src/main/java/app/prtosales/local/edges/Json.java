@@ -1,0 +1,93 @@
+package app.prtosales.local.edges;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as maps, lists, texts and numbers: what the endpoints read and write.
+public final class Json {
+
+    private static final JSON PLAIN = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
+    private Json() {}
+
+    /// The object that a text holds.
+    public static Map<String, Object> object(String text) throws MalformedJson {
+        try {
+            Object read = PLAIN.anyFrom(text);
+            if (read instanceof Map<?, ?>) {
+                return map(read);
+            }
+        } catch (IOException notJson) {
+            throw new MalformedJson(firstLine(notJson), notJson);
+        }
+        throw new MalformedJson("the JSON is not an object", null);
+    }
+
+    /// Any value as one line of JSON.
+    public static String text(Object value) {
+        try {
+            return PLAIN.asString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// Any value as JSON for people.
+    public static String pretty(Object value) {
+        try {
+            return PLAIN.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// The value as an object; anything else is an empty one.
+    public static Map<String, Object> map(@Nullable Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> found) {
+            found.forEach((key, each) -> copy.put(String.valueOf(key), each));
+        }
+        return copy;
+    }
+
+    /// The value as a list; nothing is an empty one, and a single value a list of one.
+    public static List<Object> list(@Nullable Object value) {
+        if (value instanceof List<?> found) {
+            return new ArrayList<>(found);
+        }
+        return value == null ? List.of() : List.of(value);
+    }
+
+    /// The value as a text; nothing is an empty one.
+    public static String string(@Nullable Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    /// The value as a whole number, or what stands in for it.
+    public static int number(@Nullable Object value, int otherwise) {
+        return switch (value) {
+            case null -> otherwise;
+            case Number number -> number.intValue();
+            default -> Integer.parseInt(String.valueOf(value).strip());
+        };
+    }
+
+    private static String firstLine(IOException problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("not JSON");
+    }
+
+    /// A text that is not a JSON object.
+    public static final class MalformedJson extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MalformedJson(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.prtosales.local.edges;
+
+import java.util.Map;
+
+/// What CloudFormation would know of the stack that it deploys: here, what the local one is called
+/// and where its edges are.
+///
+/// @param edges the URL of the one endpoint for all of AWS
+/// @param parameters values for the template's parameters, over their defaults
+public record LocalStack(String edges, Map<String, String> parameters) {
+
+    /// The account of everything local.
+    public static final String ACCOUNT = "000000000000";
+
+    /// The region of everything local.
+    public static final String REGION = "us-east-1";
+
+    /// The stack's name, with which the names of its resources begin.
+    public static final String NAME = "pr-to-sales-local";
+
+    public LocalStack {
+        parameters = Map.copyOf(parameters);
+    }
+
+    static String arn(String service, String resource) {
+        return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
+    }
+
+    /// The last part of an ARN or a queue's URL: the name.
+    public static String nameIn(String arnOrUrl) {
+        return arnOrUrl.substring(
+                Math.max(arnOrUrl.lastIndexOf(':'), arnOrUrl.lastIndexOf('/')) + 1);
+    }
+}

@@ -1,0 +1,71 @@
+package app.prtosales.local.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedTableTest {
+
+    private final EmbeddedTable table = EmbeddedTable.create();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void has_the_keys_the_index_and_the_expiry_of_the_template() throws Exception {
+        Map<String, Object> described =
+                Json.map(call("DescribeTable", Map.of("TableName", table.name())).get("Table"));
+
+        assertThat(described.get("KeySchema"))
+                .isEqualTo(
+                        List.of(
+                                Map.of("AttributeName", "PK", "KeyType", "HASH"),
+                                Map.of("AttributeName", "SK", "KeyType", "RANGE")));
+        assertThat(Json.list(described.get("GlobalSecondaryIndexes")))
+                .extracting(index -> Json.map(index).get("IndexName"))
+                .containsExactly("due");
+        assertThat(call("DescribeTimeToLive", Map.of("TableName", table.name())).toString())
+                .contains("expiresAt", "ENABLED");
+    }
+
+    @Test
+    void keeps_what_is_put_until_it_is_cleared() throws Exception {
+        Map<String, Object> key =
+                Map.of("PK", Map.of("S", "PLACEMENT#1"), "SK", Map.of("S", "PLACEMENT"));
+        call("PutItem", Map.of("TableName", table.name(), "Item", key));
+        assertThat(call("GetItem", Map.of("TableName", table.name(), "Key", key)))
+                .containsKey("Item");
+
+        table.clear();
+
+        assertThat(call("GetItem", Map.of("TableName", table.name(), "Key", key)))
+                .doesNotContainKey("Item");
+    }
+
+    @Test
+    void is_not_shared_with_another_instance() {
+        assertThat(EmbeddedTable.create().name()).isNotEqualTo(table.name());
+    }
+
+    private Map<String, Object> call(String operation, Map<String, Object> body)
+            throws IOException, InterruptedException, Json.MalformedJson {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(table.endpoint()))
+                        .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .header(
+                                "Authorization",
+                                "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
+                                        + " SignedHeaders=host, Signature=0")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                        .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Json.object(response.body());
+    }
+}

@@ -1,0 +1,105 @@
+package app.prtosales.delivery;
+
+import app.prtosales.delivery.Postman.Handover;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Sends one planned mail, exactly once as far as SES allows: claim and intent in one write, the
+/// call, the outcome in another. Every arrow is conditional, so that of any number of senders one
+/// sends; and a lost answer is never taken for a refusal.
+public final class SendOne {
+
+    /// Longer than one call to SES can take; a sender that is silent for longer has died.
+    public static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int TRIES = 5;
+
+    private final Ledger ledger;
+    private final Postman postman;
+    private final InstantSource clock;
+
+    public SendOne(Ledger ledger, Postman postman, InstantSource clock) {
+        this.ledger = ledger;
+        this.postman = postman;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public enum Result {
+        /// SES took it just now.
+        SENT,
+        /// Not ours to send: it was sent, is being sent, or never will be.
+        NOT_OURS,
+        /// It waits in the ledger to be sent later.
+        LATER,
+        /// SES will never take it; the ledger says why.
+        REFUSED,
+        /// The answer was lost; SES's own event, or a grace period, settles it.
+        UNKNOWN
+    }
+
+    /// Sends it, planning it first where nobody did.
+    ///
+    /// @param mail written only when it is really to be sent
+    public Result planAndSend(DeliveryId id, Supplier<OutgoingMail> mail) {
+        Optional<Delivery> known = ledger.find(id);
+        if (known.isEmpty()) {
+            ledger.add(Delivery.planned(id, clock.instant()));
+            known = ledger.find(id);
+        }
+        return send(known.orElseThrow(), mail);
+    }
+
+    /// @param row as it was read a moment ago
+    public Result send(Delivery row, Supplier<OutgoingMail> mail) {
+        Instant now = clock.instant();
+        Delivery settled = row.settled(now);
+        if (settled.version() != row.version() && !ledger.replace(row, settled)) {
+            return Result.NOT_OURS;
+        }
+        Optional<Delivery> claim = settled.claimed(now, LEASE);
+        if (claim.isEmpty()) {
+            return settled.state() == DeliveryState.UNKNOWN ? Result.UNKNOWN : Result.NOT_OURS;
+        }
+        OutgoingMail written = mail.get();
+        if (!ledger.replace(settled, claim.get())) {
+            return Result.NOT_OURS;
+        }
+        return switch (postman.send(written)) {
+            case Handover.Accepted(var sesId) -> {
+                record(claim.get(), claimed -> claimed.accepted(sesId, clock.instant()));
+                yield Result.SENT;
+            }
+            case Handover.TryLater later -> {
+                record(claim.get(), Delivery::putBack);
+                yield Result.LATER;
+            }
+            case Handover.Refused(var reason) -> {
+                record(claim.get(), claimed -> claimed.rejected(reason));
+                yield Result.REFUSED;
+            }
+            case Handover.NoAnswer lost -> {
+                record(claim.get(), claimed -> claimed.unknown(clock.instant()));
+                yield Result.UNKNOWN;
+            }
+        };
+    }
+
+    /// SES's events may have moved the row meanwhile; then the outcome is merged into what they
+    /// left.
+    private void record(Delivery claimed, UnaryOperator<Delivery> outcome) {
+        Delivery row = claimed;
+        for (int i = 0; i < TRIES; i++) {
+            Delivery after = outcome.apply(row);
+            if (after.version() == row.version() || ledger.replace(row, after)) {
+                return;
+            }
+            row = ledger.find(claimed.id()).orElseThrow();
+        }
+        throw new IllegalStateException("ledger row %s keeps changing".formatted(claimed.id()));
+    }
+}

@@ -1,0 +1,205 @@
+package app.prtosales.directory;
+
+import app.prtosales.directory.DirectoryStore.StoredList;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.text.FieldError;
+import app.prtosales.text.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a whole list in force by one write, or tells what that would change.
+public final class ReplaceList {
+
+    /// The documented limit of a list.
+    public static final int MAXIMUM_ROWS = 10_000;
+
+    /// A list that drops more than this share of its rows is a mistake more often than not.
+    private static final double DROPPED_SHARE = 0.20;
+
+    /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
+    private static final Duration KEEP_GONE = Duration.ofDays(60);
+
+    private final DirectoryStore store;
+    private final Directory directory;
+    private final People people;
+    private final InstantSource clock;
+
+    public ReplaceList(DirectoryStore store, People people, InstantSource clock) {
+        this.store = store;
+        this.directory = new Directory(store);
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /// @param dryRun only tell what would change
+    /// @param confirmed the sender knows that it drops many rows
+    public record Options(boolean dryRun, boolean confirmed) {}
+
+    /// What a list changes.
+    ///
+    /// @param added keys, as are the others
+    public record Difference(
+            List<String> added, List<String> changed, List<String> removed, int unchanged) {}
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        record InForce(Difference difference) implements Outcome {}
+
+        record WouldBe(Difference difference) implements Outcome {}
+
+        /// Every bad row, named. Nothing was stored.
+        record Invalid(List<FieldError> errors) implements Outcome {}
+
+        record TooManyRows(int rows) implements Outcome {}
+
+        /// It drops over 20% of the rows and nobody confirmed that.
+        record DropsTooMany(Difference difference) implements Outcome {}
+
+        /// Somebody else put another list in force meanwhile.
+        record OutOfDate() implements Outcome {}
+    }
+
+    public Outcome replace(ListName list, List<Row> rows, Person by, Options options) {
+        if (rows.size() > MAXIMUM_ROWS) {
+            return new Outcome.TooManyRows(rows.size());
+        }
+        Problems problems = new Problems();
+        new RowChecks(list, problems, directory).check(rows);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
+        StoredList before = store.load(list);
+        Map<String, Row> known = byKey(list, visible(before.rows()));
+        Map<String, Row> wanted = byKey(list, rows);
+        Difference difference = difference(known, wanted);
+        if (options.dryRun()) {
+            return new Outcome.WouldBe(difference);
+        }
+        if (!options.confirmed() && dropsTooMany(list, known, difference)) {
+            return new Outcome.DropsTooMany(difference);
+        }
+        Instant now = clock.instant();
+        List<Row> stored =
+                list == ListName.REPS ? withMembership(before.rows(), wanted, now) : rows;
+        people.remember(by);
+        HistoryEntry entry =
+                new HistoryEntry(
+                        "directory-" + list.word(), now, by.id(), sentence(difference), null);
+        return store.replace(list, before.version(), stored, entry)
+                ? new Outcome.InForce(difference)
+                : new Outcome.OutOfDate();
+    }
+
+    /// The list as its owner wrote it: without what only we keep.
+    public List<Row> read(ListName list) {
+        return visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
+    }
+
+    private static boolean dropsTooMany(
+            ListName list, Map<String, Row> known, Difference difference) {
+        return list != ListName.AGREEMENT
+                && difference.removed().size() > known.size() * DROPPED_SHARE;
+    }
+
+    private static Difference difference(Map<String, Row> known, Map<String, Row> wanted) {
+        List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        wanted.forEach((key, row) -> {
+            @Nullable Row before = known.get(key);
+            if (before == null) {
+                added.add(key);
+            } else if (!withoutHidden(before).equals(row)) {
+                changed.add(key);
+            }
+        });
+        List<String> removed =
+                known.keySet().stream().filter(key -> !wanted.containsKey(key)).toList();
+        int unchanged = wanted.size() - added.size() - changed.size();
+        return new Difference(added, changed, removed, unchanged);
+    }
+
+    /// Since when each rep is of the team, and until when those were who are no longer.
+    private static List<Row> withMembership(
+            List<Row> before, Map<String, Row> wanted, Instant now) {
+        Map<String, Row> stored = new TreeMap<>();
+        Map<String, Row> known = byKey(ListName.REPS, before);
+        wanted.forEach((id, row) -> stored.put(id, membership(known.get(id), row, now)));
+        for (Row row : before) {
+            String id = row.text("id");
+            if (!stored.containsKey(id)) {
+                Row gone = gone(row, now);
+                if (!gone.text(Rows.SINCE).isEmpty()
+                        && Instant.parse(gone.text(Rows.UNTIL)).isAfter(now.minus(KEEP_GONE))) {
+                    stored.put(id, gone);
+                }
+            }
+        }
+        return List.copyOf(stored.values());
+    }
+
+    private static Row membership(@Nullable Row before, Row wanted, Instant now) {
+        boolean is = Rows.rep(wanted).isOfTheTeam();
+        String since = before == null ? "" : before.text(Rows.SINCE);
+        String until = before == null ? "" : before.text(Rows.UNTIL);
+        boolean was = !since.isEmpty() && until.isEmpty();
+        if (is) {
+            return wanted.with(Rows.SINCE, was ? since : now.toString());
+        }
+        return wanted.with(Rows.SINCE, since).with(Rows.UNTIL, was ? now.toString() : until);
+    }
+
+    /// The id and the two instants: nothing that tells who it was.
+    private static Row gone(Row row, Instant now) {
+        String until = row.text(Rows.UNTIL);
+        return new Row(
+                Map.of(
+                        "id",
+                        row.text("id"),
+                        Rows.SINCE,
+                        row.text(Rows.SINCE),
+                        Rows.UNTIL,
+                        until.isEmpty() ? now.toString() : until,
+                        Rows.GONE,
+                        "true"));
+    }
+
+    private static List<Row> visible(List<Row> rows) {
+        return rows.stream().filter(row -> row.text(Rows.GONE).isEmpty()).toList();
+    }
+
+    private static Row withoutHidden(Row row) {
+        Map<String, String> cells = new TreeMap<>(row.cells());
+        cells.keySet().removeIf(column -> column.startsWith("_"));
+        return new Row(cells);
+    }
+
+    private static Map<String, Row> byKey(ListName list, List<Row> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.text(list.key()),
+                                Function.identity(),
+                                (first, second) -> first,
+                                TreeMap::new));
+    }
+
+    private static String sentence(Difference difference) {
+        return "%d added, %d changed, %d removed, %d as before"
+                .formatted(
+                        difference.added().size(),
+                        difference.changed().size(),
+                        difference.removed().size(),
+                        difference.unchanged());
+    }
+}

@@ -1,0 +1,191 @@
+package app.prtosales.directory;
+
+import app.prtosales.placement.Format;
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import app.prtosales.text.Words;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Checks a list before it is put in force: every bad row is named, with the column and what would
+/// be right.
+final class RowChecks {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+                            + "@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+                            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+    private static final int MAXIMUM_CELL = 500;
+    private static final int MAXIMUM_EMAIL = 254;
+
+    private final ListName list;
+    private final Problems problems;
+    private final Directory directory;
+
+    RowChecks(ListName list, Problems problems, Directory directory) {
+        this.list = list;
+        this.problems = problems;
+        this.directory = directory;
+    }
+
+    void check(List<Row> rows) {
+        if (list == ListName.AGREEMENT && rows.size() != 1) {
+            problems.add("items", "the agreement is exactly one row");
+        }
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            check(i, rows.get(i));
+            if (!keys.add(rows.get(i).text(list.key()))) {
+                problem(i, list.key(), "is in the list twice; each %s once".formatted(list.key()));
+            }
+        }
+        checkReferences(rows);
+    }
+
+    private void check(int i, Row row) {
+        for (Column column : list.columns()) {
+            String text = row.text(column.name());
+            if (column.required() && text.isBlank()) {
+                problem(i, column.name(), "is required");
+            }
+            PlainText.oneLine(at(i, column.name()), text, MAXIMUM_CELL, problems);
+            if (column.kind() == Column.Kind.FLAG
+                    && !text.isEmpty()
+                    && !text.equals("true")
+                    && !text.equals("false")) {
+                problem(i, column.name(), "must be true or false");
+            }
+        }
+        if (!list.key().equals("version")) {
+            id(i, row, "id");
+        }
+        switch (list) {
+            case REPS -> rep(i, row);
+            case SEQUENCES -> sequence(i, row);
+            case RULES -> choice(i, row, "format", Format.class);
+            case AGREEMENT -> agreement(i, row);
+            case SEGMENTS, ACCOUNTS -> {}
+        }
+    }
+
+    private void rep(int i, Row row) {
+        email(i, "email", row.text("email"));
+        email(i, "secondEmail", row.text("secondEmail"));
+        zone(i, row);
+        choice(i, row, "employment", Rep.Employment.class);
+    }
+
+    private void sequence(int i, Row row) {
+        email(i, "ownerEmail", row.text("ownerEmail"));
+        choice(i, row, "status", Sequence.Status.class);
+    }
+
+    private void agreement(int i, Row row) {
+        zone(i, row);
+        for (String column : List.of("prOwner", "ops", "salesLeader")) {
+            email(i, column, row.text(column));
+        }
+        row.list("leadership").forEach(address -> email(i, "leadership", address));
+        try {
+            if (!row.text("date").isEmpty()) {
+                LocalDate.parse(row.text("date"));
+            }
+        } catch (DateTimeException notADate) {
+            problem(i, "date", "must be a date such as 2026-11-24");
+        }
+        for (String step : row.list("warnings")) {
+            warning(i, step);
+        }
+        String day = row.text("auditDay").toUpperCase(Locale.ROOT);
+        if (!day.isEmpty()
+                && List.of(DayOfWeek.values()).stream().noneMatch(d -> d.name().equals(day))) {
+            problem(i, "auditDay", "must be a day of the week such as monday");
+        }
+        if (!row.text("auditHour").matches("|[0-9]|1[0-9]|2[0-3]")) {
+            problem(i, "auditHour", "must be a whole hour from 0 to 23");
+        }
+    }
+
+    private void warning(int i, String step) {
+        try {
+            if (Rows.warning(step).isNegative() || Rows.warning(step).toHours() > 24) {
+                problem(i, "warnings", "each step lies between 0 and 24 hours before the deadline");
+            }
+        } catch (DateTimeException | NumberFormatException notADuration) {
+            problem(i, "warnings", "must be durations such as PT12H or 12h");
+        }
+    }
+
+    private void id(int i, Row row, String column) {
+        String id = row.text(column);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            problem(
+                    i,
+                    column,
+                    "must be 1 to 64 letters, digits, dots, hyphens or underscores;"
+                            + " it stands in links and logs, so it must not be an address");
+        }
+    }
+
+    private void email(int i, String column, String address) {
+        if (!address.isEmpty()
+                && (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches())) {
+            problem(i, column, "must be one mail address such as ada@sample-medtech.example");
+        }
+    }
+
+    private void zone(int i, Row row) {
+        String zone = row.text("zone");
+        boolean known =
+                zone.equals("UTC")
+                        || zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone);
+        if (!zone.isEmpty() && !known) {
+            problem(i, "zone", "must be an IANA zone such as America/New_York");
+        }
+    }
+
+    private <E extends Enum<E>> void choice(int i, Row row, String column, Class<E> choices) {
+        String word = row.text(column);
+        if (!word.isEmpty() && Words.read(choices, word).isEmpty()) {
+            problem(i, column, "must be one of %s".formatted(Words.all(choices)));
+        }
+    }
+
+    /// Rules point at sequences, and at their stages; a rule that points nowhere would say nothing.
+    private void checkReferences(List<Row> rows) {
+        if (list != ListName.RULES) {
+            return;
+        }
+        var sequences = directory.sequences();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            Sequence sequence = sequences.get(row.text("sequence"));
+            if (sequence == null) {
+                problem(i, "sequence", "names a sequence that is not in the directory");
+            } else if (!sequence.stages().contains(row.text("stage"))) {
+                problem(
+                        i,
+                        "stage",
+                        "must be a stage of %s: %s"
+                                .formatted(sequence.id(), String.join(", ", sequence.stages())));
+            }
+        }
+    }
+
+    private void problem(int i, String column, String message) {
+        problems.add(at(i, column), message);
+    }
+
+    private static String at(int i, String column) {
+        return "items[%d].%s".formatted(i, column);
+    }
+}

@@ -1,0 +1,165 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Directory;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
+/// step may run twice, and each looks at the table and not at what was told.
+public final class CheckDeadlines {
+
+    /// A dispatch that was started is looked at again after this long.
+    private static final Duration DISPATCH_AGAIN = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 100;
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final PingQueue queue;
+    private final Announcements announcements;
+    private final JudgePlacement judge;
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+
+    public CheckDeadlines(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            PingQueue queue,
+            Announcements announcements,
+            JudgePlacement judge,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.queue = queue;
+        this.announcements = announcements;
+        this.judge = judge;
+        this.dispatch = new Dispatch(placements, directory);
+        this.clock = clock;
+    }
+
+    /// What a tick did.
+    public record Outcome(int started, int sendsChecked, int judged) {
+
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    started + other.started,
+                    sendsChecked + other.sendsChecked,
+                    judged + other.judged);
+        }
+    }
+
+    private static final Outcome NOTHING = new Outcome(0, 0, 0);
+
+    public Outcome tick() {
+        Instant now = clock.instant();
+        Outcome done = NOTHING;
+        Set<PlacementId> seen = new HashSet<>();
+        List<PlacementId> due = placements.due(now, AT_ONCE);
+        while (seen.addAll(due)) {
+            for (PlacementId id : due) {
+                done = done.plus(check(id, now));
+            }
+            due = due.size() < AT_ONCE ? List.of() : placements.due(now, AT_ONCE);
+        }
+        return done;
+    }
+
+    /// Each step works on what the one before it left; who loses a race leaves the rest to the next
+    /// tick, a minute later.
+    private Outcome check(PlacementId id, Instant now) {
+        Optional<Placement> placement = placements.find(id);
+        Outcome done = NOTHING;
+        if (placement.filter(p -> p.isDue(Timer.DISPATCH, now)).isPresent()) {
+            placement = startAgain(placement.get(), now);
+            done = done.plus(new Outcome(1, 0, 0));
+        }
+        if (placement.filter(p -> p.isDue(Timer.SENDS, now)).isPresent()) {
+            placement = checkSends(placement.get(), now);
+            done = done.plus(new Outcome(0, 1, 0));
+        }
+        if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
+            placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
+            done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0));
+        }
+        return done;
+    }
+
+    private Optional<Placement> startAgain(Placement placement, Instant now) {
+        if (placement.publication().at().isAfter(placement.acceptedAt())) {
+            announce(placement);
+        }
+        queue.plan(placement.id());
+        Placement waiting = placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN));
+        return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
+    }
+
+    /// The queue is told as well, so a lost event delays nothing.
+    private void announce(Placement placement) {
+        try {
+            announcements.accepted(placement);
+        } catch (NotAnnounced theQueueIsToldAsWell) {
+            return;
+        }
+    }
+
+    /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
+    /// and lost answers whose grace period is over.
+    private Optional<Placement> checkSends(Placement placement, Instant now) {
+        List<String> team = Dispatch.team(directory.roster(), placement);
+        Map<String, Delivery> pings =
+                ledger.about(placement.id().value()).stream()
+                        .filter(row -> row.id().kind() == MailKind.PING)
+                        .collect(
+                                Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+        if (!pings.keySet().containsAll(team)) {
+            queue.plan(placement.id());
+        }
+        List<Delivery> open =
+                Concurrently.map(
+                                pings.values().stream().filter(p -> p.state().isOpen()).toList(),
+                                WRITES_AT_ONCE,
+                                row -> settle(row, now))
+                        .stream()
+                        .filter(row -> row.state().isOpen())
+                        .toList();
+        List<String> waiting =
+                open.stream()
+                        .filter(row -> row.state() == DeliveryState.PLANNED)
+                        .map(row -> row.id().recipient())
+                        .toList();
+        queue.send(placement.id(), PlanPings.chunks(waiting), Duration.ZERO);
+        boolean done = open.isEmpty() && pings.keySet().containsAll(team);
+        Placement after =
+                done
+                        ? placement.distributed()
+                        : placement.checkingSendsAt(Dispatch.sendsEndAt(now, waiting.size()));
+        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
+    private Delivery settle(Delivery row, Instant now) {
+        Delivery settled = row.settled(now);
+        return settled.version() == row.version() || ledger.replace(row, settled) ? settled : row;
+    }
+}

@@ -1,0 +1,55 @@
+package app.prtosales.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/// Does the same for many at once, on virtual threads, a bounded number at a time.
+final class Concurrently {
+
+    private Concurrently() {}
+
+    /// The results in the order of the items. The first failure is thrown once all have ended.
+    static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> action) {
+        Semaphore places = new Semaphore(atOnce);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<R>> running = new ArrayList<>(items.size());
+            for (T item : items) {
+                places.acquireUninterruptibly();
+                running.add(
+                        threads.submit(() -> {
+                            try {
+                                return action.apply(item);
+                            } finally {
+                                places.release();
+                            }
+                        }));
+            }
+            List<R> results = new ArrayList<>(items.size());
+            for (Future<R> each : running) {
+                results.add(result(each));
+            }
+            return results;
+        }
+    }
+
+    private static <R> R result(Future<R> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException ours -> throw ours;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        }
+    }
+}

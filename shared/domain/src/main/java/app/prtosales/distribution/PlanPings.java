@@ -1,0 +1,133 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Plans the pings of a placement: exactly one ledger row for each active rep (R1.1), never chosen
+/// by segment (R1.5), and queues them in chunks.
+public final class PlanPings {
+
+    private static final int TRIES = 5;
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final PingQueue queue;
+    private final JudgePlacement judge;
+    private final SequenceTasks tasks;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+
+    public PlanPings(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            PingQueue queue,
+            JudgePlacement judge,
+            SequenceTasks tasks,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.queue = queue;
+        this.judge = judge;
+        this.tasks = tasks;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.dispatch = new Dispatch(placements, directory);
+        this.clock = clock;
+    }
+
+    /// What came of planning.
+    public sealed interface Outcome {
+
+        /// Every row is in the ledger and every chunk is queued.
+        record Planned(int pings, int tasks) implements Outcome {}
+
+        /// There is nobody to reach: the verdict is VOID, and ops is told loudly (R1.10).
+        record NobodyToReach() implements Outcome {}
+
+        /// Not to be sent, or not yet: a backfill, an embargo, or taken back.
+        record NothingToSend() implements Outcome {}
+
+        record NoSuchPlacement() implements Outcome {}
+    }
+
+    public Outcome plan(PlacementId id) {
+        Instant now = clock.instant();
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty()) {
+                return new Outcome.NoSuchPlacement();
+            }
+            if (found.get().backfill() || !found.get().isPublicAt(now)) {
+                return new Outcome.NothingToSend();
+            }
+            Optional<Placement> frozen = dispatch.freeze(found.get(), now);
+            if (frozen.isPresent()) {
+                return plan(frozen.get(), now);
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    private Outcome plan(Placement placement, Instant now) {
+        List<String> team = Dispatch.team(directory.roster(), placement);
+        if (team.isEmpty()) {
+            return nobody(placement, now);
+        }
+        Concurrently.map(
+                team,
+                WRITES_AT_ONCE,
+                rep -> ledger.add(Delivery.planned(ping(placement, rep), now)));
+        queue.send(placement.id(), chunks(team), Duration.ZERO);
+        return new Outcome.Planned(team.size(), tasks.open(placement));
+    }
+
+    private Outcome nobody(Placement placement, Instant now) {
+        if (placement.judgement() == null) {
+            judge.judge(placement);
+        }
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (ops != null) {
+            DeliveryId alarm =
+                    new DeliveryId(
+                            placement.id().value(), Person.idOf(ops), MailKind.NO_ACTIVE_REP);
+            sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, ops, now));
+        }
+        return new Outcome.NobodyToReach();
+    }
+
+    static DeliveryId ping(Placement placement, String rep) {
+        return new DeliveryId(placement.id().value(), rep, MailKind.PING);
+    }
+
+    static List<List<String>> chunks(List<String> reps) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < reps.size(); from += PingQueue.CHUNK) {
+            chunks.add(reps.subList(from, Math.min(from + PingQueue.CHUNK, reps.size())));
+        }
+        return chunks;
+    }
+}

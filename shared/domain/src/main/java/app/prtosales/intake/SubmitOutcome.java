@@ -1,0 +1,26 @@
+package app.prtosales.intake;
+
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.text.FieldError;
+import java.util.List;
+
+/// What came of a submission.
+public sealed interface SubmitOutcome {
+
+    /// @param warnings what was accepted, but should be looked at
+    /// @param announced false when the event was not taken; the timer starts the distribution then
+    record Accepted(Placement placement, List<FieldError> warnings, boolean announced)
+            implements SubmitOutcome {}
+
+    /// The same request arrived before; the placement it made still stands.
+    record Again(Placement placement) implements SubmitOutcome {}
+
+    /// The story is known from another request; whoever sent this one is named with it (R5.4).
+    record Known(PlacementId existing) implements SubmitOutcome {}
+
+    /// The idempotency key arrived before, with another placement.
+    record KeyReused() implements SubmitOutcome {}
+
+    record Invalid(List<FieldError> errors) implements SubmitOutcome {}
+}

@@ -1,0 +1,107 @@
+package app.prtosales.intake;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Admission;
+import app.prtosales.placement.Placements.Request;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in a placement: once, however often it is sent (I4).
+public final class SubmitPlacement {
+
+    private static final int TRIES = 5;
+
+    private final Placements placements;
+    private final People people;
+    private final Directory directory;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    public SubmitPlacement(
+            Placements placements,
+            People people,
+            Directory directory,
+            Announcements announcements,
+            InstantSource clock) {
+        this.placements = placements;
+        this.people = people;
+        this.directory = directory;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /// @param idempotencyKey what the client named its request; null when it did not
+    public SubmitOutcome submit(Submission submission, Person by, @Nullable String idempotencyKey) {
+        Instant now = clock.instant();
+        return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
+            case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
+            case Reading.Valid valid -> {
+                people.remember(by);
+                yield add(
+                        valid,
+                        Placement.accepted(valid.draft(), by.id(), now),
+                        new Request(by.id(), submission.digest(), idempotencyKey));
+            }
+        };
+    }
+
+    private SubmitOutcome add(Reading.Valid valid, Placement placement, Request request) {
+        HistoryEntry entry =
+                new HistoryEntry(
+                        placement.id().value(),
+                        placement.acceptedAt(),
+                        request.person(),
+                        placement.backfill() ? "imported from the past" : "accepted",
+                        null);
+        return switch (placements.add(placement, request, entry)) {
+            case Admission.Added() ->
+                    new SubmitOutcome.Accepted(placement, valid.warnings(), announce(placement));
+            case Admission.SameRequest(var existing) ->
+                    new SubmitOutcome.Again(placements.find(existing).orElseThrow());
+            case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
+            case Admission.StoryTaken(var existing) -> {
+                name(request.person(), existing, placement.acceptedAt());
+                yield new SubmitOutcome.Known(existing);
+            }
+        };
+    }
+
+    /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.
+    private boolean announce(Placement placement) {
+        if (placement.backfill() || !placement.isPublicAt(placement.acceptedAt())) {
+            return true;
+        }
+        try {
+            announcements.accepted(placement);
+            return true;
+        } catch (NotAnnounced theTimerStartsIt) {
+            return false;
+        }
+    }
+
+    /// Two people sent the same story: one placement, both named (R5.4).
+    private void name(String person, PlacementId existing, Instant now) {
+        for (int i = 0; i < TRIES; i++) {
+            Placement known = placements.find(existing).orElseThrow();
+            if (known.submittedBy().contains(person)) {
+                return;
+            }
+            HistoryEntry entry =
+                    new HistoryEntry(existing.value(), now, person, "submitted as well", null);
+            if (placements.replace(known.alsoSubmittedBy(person), List.of(entry))) {
+                return;
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(existing));
+    }
+}

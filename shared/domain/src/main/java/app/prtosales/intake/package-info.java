@@ -1,0 +1,5 @@
+/// Taking placements in: what PR sends is read, checked field by field, and added once.
+@NullMarked
+package app.prtosales.intake;
+
+import org.jspecify.annotations.NullMarked;

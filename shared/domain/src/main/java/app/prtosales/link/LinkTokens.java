@@ -1,0 +1,98 @@
+package app.prtosales.link;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import app.prtosales.placement.PlacementId;
+import app.prtosales.text.Words;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signs links and reads them back: `1.<key id>.<claims>.<HMAC-SHA-256>`, everything before the
+/// last dot signed (RFC 2104), the signature compared in constant time. A link that is wrong in any
+/// way reads as none, and nobody learns in which.
+public final class LinkTokens {
+
+    private static final String VERSION = "1";
+    private static final int MAXIMUM_LENGTH = 512;
+    private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final LinkKeys keys;
+
+    public LinkTokens(LinkKeys keys) {
+        this.keys = keys;
+    }
+
+    public String sign(Link link) {
+        LinkKey key = keys.current();
+        String claims =
+                "%s|%s|%s|%d"
+                        .formatted(
+                                link.purpose().word(),
+                                link.placement(),
+                                link.person(),
+                                link.expiresAt().getEpochSecond());
+        String signed =
+                "%s.%s.%s"
+                        .formatted(
+                                VERSION,
+                                key.id(),
+                                ENCODER.encodeToString(claims.getBytes(US_ASCII)));
+        return signed + "." + ENCODER.encodeToString(mac(key, signed));
+    }
+
+    /// @param now a link is good up to the second in which it expires, and not after
+    /// @return empty for whatever we did not sign, or no longer stand by
+    public Optional<Link> read(String token, Instant now) {
+        String[] parts = token.split("\\.", -1);
+        if (token.length() > MAXIMUM_LENGTH || parts.length != 4 || !parts[0].equals(VERSION)) {
+            return Optional.empty();
+        }
+        String signed = token.substring(0, token.lastIndexOf('.'));
+        return keys.find(parts[1])
+                .filter(key -> isSignature(mac(key, signed), parts[3]))
+                .flatMap(key -> link(parts[2]))
+                .filter(link -> !now.isAfter(link.expiresAt()));
+    }
+
+    /// Compared as text: base64 has several spellings of the same bytes, and only ours is good.
+    private static boolean isSignature(byte[] expected, String given) {
+        byte[] spelled = ENCODER.encode(expected);
+        return MessageDigest.isEqual(spelled, given.getBytes(US_ASCII));
+    }
+
+    private static Optional<Link> link(String claims) {
+        try {
+            String[] parts = new String(DECODER.decode(claims), US_ASCII).split("\\|", -1);
+            if (parts.length != 4
+                    || !PlacementId.isValid(parts[1])
+                    || !PERSON.matcher(parts[2]).matches()) {
+                return Optional.empty();
+            }
+            Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[3]));
+            return Words.read(Purpose.class, parts[0])
+                    .map(purpose ->
+                            new Link(purpose, new PlacementId(parts[1]), parts[2], expiresAt));
+        } catch (IllegalArgumentException | DateTimeException signedByUsButUnreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] mac(LinkKey key, String signed) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
+            return mac.doFinal(signed.getBytes(US_ASCII));
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
