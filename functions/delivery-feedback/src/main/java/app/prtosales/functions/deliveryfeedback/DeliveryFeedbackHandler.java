@@ -1,0 +1,48 @@
+package app.prtosales.functions.deliveryfeedback;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Log;
+import app.prtosales.aws.events.SesNotification;
+import app.prtosales.aws.json.Json;
+import app.prtosales.distribution.RecordFeedback;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/// What SES reports of a mail, taken into its ledger row. An event that makes no sense is an error:
+/// Lambda then hands it, with the reason, to the queue of failures.
+public final class DeliveryFeedbackHandler implements RequestStreamHandler {
+
+    private final RecordFeedback recordFeedback;
+
+    /// Lambda calls this one, once per cold start.
+    public DeliveryFeedbackHandler() {
+        this(AwsApplication.fromEnvironment());
+    }
+
+    public DeliveryFeedbackHandler(AwsApplication application) {
+        this.recordFeedback = application.recordFeedback();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        Log log = Log.of(context);
+        switch (SesNotification.read(Json.read(event))) {
+            case SesNotification.Reported(var delivery, var reported) -> {
+                RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
+                log.info("feedback", Map.of("delivery", delivery, "outcome", outcome));
+                Json.write(Map.of("outcome", outcome.name()), answer);
+            }
+            case SesNotification.Ignored(var reason) -> {
+                log.info("ignored", Map.of("why", reason));
+                Json.write(Map.of("outcome", "IGNORED"), answer);
+            }
+            case SesNotification.Malformed(var reason) ->
+                    throw new IllegalArgumentException("not an event of SES: " + reason);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package app.prtosales.functions.directory;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.Http;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.Role;
+import app.prtosales.aws.http.RowJson;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.ReplaceList.Difference;
+import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.directory.Row;
+import app.prtosales.history.Person;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
+public final class DirectoryHandler implements RequestStreamHandler {
+
+    private final ReplaceList replaceList;
+    private final Access access;
+
+    /// Lambda calls this one, once per cold start.
+    public DirectoryHandler() {
+        this(AwsApplication.fromEnvironment());
+    }
+
+    public DirectoryHandler(AwsApplication application) {
+        this.replaceList = application.replaceList();
+        this.access = application.access();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        Http.serve(event, answer, this::answer);
+    }
+
+    private HttpResponse answer(HttpRequest request) {
+        Optional<ListName> list = request.pathParameter("list").flatMap(ListName::read);
+        return switch (request.method()) {
+            case "GET" -> access.anyRole(request, caller -> list.map(this::read).orElseGet(this::unknown));
+            case "PUT" ->
+                    list.map(
+                                    name ->
+                                            access.oneOf(
+                                                    writers(name),
+                                                    request,
+                                                    caller -> put(name, request, caller)))
+                            .orElseGet(() -> access.anyRole(request, caller -> unknown()));
+            default -> unknown();
+        };
+    }
+
+    /// Ops writes every list; a sequence owner those that are about sequences.
+    private static Set<Role> writers(ListName list) {
+        return switch (list) {
+            case SEQUENCES, RULES -> Set.of(Role.OPS, Role.SEQUENCE_OWNER);
+            case REPS, SEGMENTS, ACCOUNTS, AGREEMENT -> Set.of(Role.OPS);
+        };
+    }
+
+    private HttpResponse unknown() {
+        return ProblemJson.notFound(
+                        "There is no such list; there are reps, segments, sequences, accounts, rules"
+                                + " and agreement.")
+                .response();
+    }
+
+    private HttpResponse read(ListName list) {
+        List<Map<String, @Nullable Object>> items =
+                replaceList.read(list).stream().map(row -> RowJson.write(list, row)).toList();
+        return HttpResponse.json(200, Map.of("items", items));
+    }
+
+    private HttpResponse put(ListName list, HttpRequest request, Caller caller) {
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM_LIST)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> put(list, body, request, caller);
+        };
+    }
+
+    private HttpResponse put(ListName list, JsonObject body, HttpRequest request, Caller caller) {
+        List<Row> rows = RowJson.read(list, body);
+        if (body.problems().any()) {
+            return ProblemJson.invalid(body.problems().asList()).response();
+        }
+        Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
+        Person person = Person.withEmail(caller.email());
+        return switch (replaceList.replace(list, rows, person, options)) {
+            case ReplaceList.Outcome.InForce(var difference) -> difference(difference, false);
+            case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
+            case ReplaceList.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
+            case ReplaceList.Outcome.TooManyRows(var number) ->
+                    ProblemJson.of(
+                                    413,
+                                    "Too many rows",
+                                    "The list has %d rows; at most %d are allowed."
+                                            .formatted(number, ReplaceList.MAXIMUM_ROWS))
+                            .response();
+            case ReplaceList.Outcome.DropsTooMany(var difference) -> dropsTooMany(difference);
+            case ReplaceList.Outcome.OutOfDate() ->
+                    ProblemJson.of(
+                                    409,
+                                    "Changed meanwhile",
+                                    "Somebody else put another list in force just now; look at it"
+                                            + " and send yours again.")
+                            .response();
+        };
+    }
+
+    private static HttpResponse difference(Difference difference, boolean dryRun) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dryRun", dryRun);
+        json.put("added", difference.added());
+        json.put("changed", difference.changed());
+        json.put("removed", difference.removed());
+        json.put("unchanged", difference.unchanged());
+        return HttpResponse.json(200, json);
+    }
+
+    private static HttpResponse dropsTooMany(Difference difference) {
+        return ProblemJson.of(
+                        409,
+                        "Drops many rows",
+                        "This list drops %d rows, over 20%% of those in force. If that is meant, send"
+                            .formatted(difference.removed().size())
+                            + " it again with ?confirm=true.")
+                .with("removed", difference.removed())
+                .response();
+    }
+
+    private static boolean isTrue(HttpRequest request, String parameter) {
+        return request.query(parameter).filter("true"::equals).isPresent();
+    }
+}

@@ -1,0 +1,189 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Log;
+import app.prtosales.aws.Priming;
+import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.Http;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.Role;
+import app.prtosales.history.Person;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.intake.SubmitPlacement;
+import app.prtosales.overview.ShowPlacement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Page;
+import app.prtosales.text.FieldError;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP API of placements: submit one, list them, see all that is known of one; and the static
+/// files that the same API serves.
+public final class PlacementIntakeHandler implements RequestStreamHandler {
+
+    private static final int MAXIMUM_KEY = 200;
+    private static final int PAGE = 50;
+    private static final int MAXIMUM_PAGE = 200;
+
+    private final SubmitPlacement submitPlacement;
+    private final ShowPlacement showPlacement;
+    private final Placements placements;
+    private final Access access;
+
+    /// Lambda calls this one, once per cold start.
+    public PlacementIntakeHandler() {
+        this(AwsApplication.fromEnvironment());
+        Priming.register(new FirstSubmission(this)::rehearse);
+    }
+
+    public PlacementIntakeHandler(AwsApplication application) {
+        this.submitPlacement = application.submitPlacement();
+        this.showPlacement = application.showPlacement();
+        this.placements = application.placements();
+        this.access = application.access();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        Http.serve(event, answer, request -> answer(request, context));
+    }
+
+    private HttpResponse answer(HttpRequest request, Context context) {
+        return switch (request.route()) {
+            case "POST /placements" ->
+                    access.oneOf(
+                            Set.of(Role.PR), request, caller -> submit(request, caller, context));
+            case "GET /placements" -> access.anyRole(request, caller -> list(request));
+            case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
+            case "GET /", "HEAD /" -> StaticFiles.shell();
+            case "GET /openapi.yaml" -> StaticFiles.openApi();
+            case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));
+            default -> ProblemJson.notFound("There is no such page.").response();
+        };
+    }
+
+    private HttpResponse submit(HttpRequest request, Caller caller, Context context) {
+        Optional<String> key = request.header("idempotency-key").map(String::strip);
+        if (key.isPresent() && (key.get().isEmpty() || key.get().length() > MAXIMUM_KEY)) {
+            return ProblemJson.of(
+                            400,
+                            "Bad header",
+                            "Idempotency-Key has 1 to %d characters.".formatted(MAXIMUM_KEY))
+                    .response();
+        }
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> submit(body, caller, key.orElse(null), context);
+        };
+    }
+
+    private HttpResponse submit(
+            JsonObject body, Caller caller, @Nullable String key, Context context) {
+        SubmissionJson.Read read = SubmissionJson.read(body);
+        if (!read.errors().isEmpty()) {
+            return ProblemJson.invalid(read.errors()).response();
+        }
+        Person person = Person.withEmail(caller.email());
+        return switch (submitPlacement.submit(read.submission(), person, key)) {
+            case SubmitOutcome.Accepted(var placement, var warnings, var announced) -> {
+                if (!announced) {
+                    Log.of(context)
+                            .warn(
+                                    "the bus did not take the event; the timer starts it",
+                                    Map.of("placement", placement.id()));
+                }
+                yield shown(201, placement, warnings);
+            }
+            case SubmitOutcome.Again(var placement) -> shown(200, placement, List.of());
+            case SubmitOutcome.Known(var existing) -> known(existing);
+            case SubmitOutcome.KeyReused() ->
+                    ProblemJson.of(
+                                    422,
+                                    "Idempotency-Key used before",
+                                    "The same Idempotency-Key came with another placement; "
+                                            + "take a new key for a new placement.")
+                            .response();
+            case SubmitOutcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
+        };
+    }
+
+    private HttpResponse shown(int status, Placement placement, List<FieldError> warnings) {
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(PlacementJson.whole(showPlacement.show(placement)));
+        json.put("warnings", PlacementJson.warnings(warnings));
+        return HttpResponse.json(status, json).with("Location", location(placement.id()));
+    }
+
+    private static HttpResponse known(PlacementId existing) {
+        return ProblemJson.of(
+                        409,
+                        "Known already",
+                        "This story was submitted before; you are named with it now.")
+                .with("existing", location(existing))
+                .with("id", existing.value())
+                .response()
+                .with("Location", location(existing));
+    }
+
+    private HttpResponse list(HttpRequest request) {
+        String limit = request.query("limit").orElse(String.valueOf(PAGE));
+        if (!limit.matches("[0-9]{1,3}")
+                || Integer.parseInt(limit) < 1
+                || Integer.parseInt(limit) > MAXIMUM_PAGE) {
+            return badQuery("limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE));
+        }
+        try {
+            Page page =
+                    placements.newest(
+                            Integer.parseInt(limit), request.query("cursor").orElse(null));
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("items", page.placements().stream().map(PlacementJson::line).toList());
+            json.put("nextCursor", page.next());
+            return HttpResponse.json(200, json);
+        } catch (IllegalArgumentException notACursor) {
+            return badQuery("cursor", "must be the nextCursor of a page before");
+        }
+    }
+
+    private HttpResponse show(HttpRequest request) {
+        return request.pathParameter("id")
+                .filter(PlacementId::isValid)
+                .map(PlacementId::new)
+                .flatMap(showPlacement::show)
+                .map(overview -> HttpResponse.json(200, PlacementJson.whole(overview)))
+                .orElseGet(
+                        () -> ProblemJson.notFound("There is no placement with this id.").response());
+    }
+
+    private static HttpResponse badQuery(String field, String message) {
+        return new ProblemJson(
+                        400,
+                        "Bad query",
+                        "A parameter of the query needs another value.",
+                        List.of(new FieldError(field, message)),
+                        Map.of())
+                .response();
+    }
+
+    private static String location(PlacementId id) {
+        return "/placements/" + id.value();
+    }
+}

@@ -1,0 +1,58 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.intake.Submission;
+import app.prtosales.text.FieldError;
+import java.util.List;
+
+/// A submission as JSON has it: here only the types of the fields are checked, and that no field is
+/// there that nobody would read.
+final class SubmissionJson {
+
+    private static final List<String> FIELDS =
+            List.of(
+                    "url",
+                    "outlet",
+                    "headline",
+                    "format",
+                    "publishedAt",
+                    "zone",
+                    "segments",
+                    "note",
+                    "topic",
+                    "personas",
+                    "spokesperson",
+                    "quote",
+                    "whyItMatters",
+                    "tone",
+                    "forwardability",
+                    "backfill");
+
+    private SubmissionJson() {}
+
+    /// @param errors fields of another type, and unknown ones; then the submission is not to be used
+    record Read(Submission submission, List<FieldError> errors) {}
+
+    static Read read(JsonObject body) {
+        body.onlyKnows(FIELDS);
+        Submission submission =
+                new Submission(
+                        body.text("url"),
+                        body.text("outlet"),
+                        body.text("headline"),
+                        body.text("format"),
+                        body.text("publishedAt"),
+                        body.text("zone"),
+                        body.texts("segments"),
+                        body.text("note"),
+                        body.text("topic"),
+                        body.texts("personas"),
+                        body.text("spokesperson"),
+                        body.text("quote"),
+                        body.text("whyItMatters"),
+                        body.text("tone"),
+                        body.text("forwardability"),
+                        body.flag("backfill"));
+        return new Read(submission, body.problems().asList());
+    }
+}

@@ -1,0 +1,87 @@
+package app.prtosales.functions.repnotification;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Log;
+import app.prtosales.aws.queue.DeadLetters;
+import app.prtosales.aws.queue.QueueBatch;
+import app.prtosales.aws.queue.QueueBatch.Message;
+import app.prtosales.aws.queue.QueueMessage;
+import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.SendPings;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The ping queue: a message plans the pings of a placement, or sends a chunk of them. A message that
+/// fails comes again by itself; one that makes no sense is put aside with its reason at once; neither
+/// holds another one back.
+public final class RepNotificationHandler implements RequestStreamHandler {
+
+    private final PlanPings planPings;
+    private final SendPings sendPings;
+    private final DeadLetters deadLetters;
+
+    /// Lambda calls this one, once per cold start.
+    public RepNotificationHandler() {
+        this(AwsApplication.fromEnvironment());
+    }
+
+    public RepNotificationHandler(AwsApplication application) {
+        this.planPings = application.planPings();
+        this.sendPings = application.sendPings();
+        this.deadLetters = application.deadLetters();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        Log log = Log.of(context);
+        List<String> failed = new ArrayList<>();
+        for (Message message : QueueBatch.read(event).messages()) {
+            if (!isDone(message, log)) {
+                failed.add(message.id());
+            }
+        }
+        QueueBatch.answer(failed, answer);
+    }
+
+    /// The one place where whatever breaks is caught: SQS brings this message again, and after its
+    /// last try puts it into the dead-letter queue, while the others of the batch stay done.
+    private boolean isDone(Message message, Log log) {
+        try {
+            work(message, log);
+            return true;
+        } catch (RuntimeException broken) {
+            log.error(
+                    "message failed; it comes again",
+                    Map.of("message", message.id(), "why", String.valueOf(broken)));
+            return false;
+        }
+    }
+
+    private void work(Message message, Log log) {
+        switch (QueueMessage.read(message.body())) {
+            case QueueMessage.Plan(var placement) ->
+                    log.info(
+                            "planned",
+                            Map.of("placement", placement, "outcome", planPings.plan(placement)));
+            case QueueMessage.Send(var placement, var reps) ->
+                    log.info(
+                            "sent",
+                            Map.of(
+                                    "placement",
+                                    placement,
+                                    "outcome",
+                                    sendPings.send(placement, reps)));
+            case QueueMessage.Poison(var reason) -> {
+                deadLetters.putAside(message.body(), reason);
+                log.error("message put aside", Map.of("message", message.id(), "why", reason));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The pages behind the links in mails.
+@NullMarked
+package app.prtosales.functions.represponse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package app.prtosales.functions.weeklyaudit;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.RunWeeklyAudit;
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Log;
+import app.prtosales.aws.json.Json;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The weekly email. The schedule asks every hour; the agreement says which hour of which day counts.
+public final class WeeklyAuditHandler implements RequestStreamHandler {
+
+    private final RunWeeklyAudit runWeeklyAudit;
+
+    /// Lambda calls this one, once per cold start.
+    public WeeklyAuditHandler() {
+        this(AwsApplication.fromEnvironment());
+    }
+
+    public WeeklyAuditHandler(AwsApplication application) {
+        this.runWeeklyAudit = application.runWeeklyAudit();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        RunWeeklyAudit.Outcome outcome = runWeeklyAudit.run();
+        Map<String, Object> done = new LinkedHashMap<>();
+        done.put("weeks", outcome.weeks().stream().map(AuditWeek::toString).toList());
+        done.put("sent", outcome.sent());
+        done.put("waiting", outcome.waiting());
+        Log.of(context).info("audit", done);
+        Json.write(done, answer);
+    }
+}

@@ -1,0 +1,5 @@
+/// The weekly email to leadership.
+@NullMarked
+package app.prtosales.functions.weeklyaudit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package app.prtosales.aws;
+
+import app.prtosales.audit.AuditMailWriter;
+import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.Audits;
+import app.prtosales.audit.RunWeeklyAudit;
+import app.prtosales.aws.bus.EventBridgeAnnouncements;
+import app.prtosales.aws.http.Access;
+import app.prtosales.aws.link.SecretsLinkKeys;
+import app.prtosales.aws.mail.SesPostman;
+import app.prtosales.aws.mail.SystemPace;
+import app.prtosales.aws.queue.DeadLetters;
+import app.prtosales.aws.queue.SqsPingQueue;
+import app.prtosales.aws.table.DynamoAudits;
+import app.prtosales.aws.table.DynamoDirectoryStore;
+import app.prtosales.aws.table.DynamoHistory;
+import app.prtosales.aws.table.DynamoLedger;
+import app.prtosales.aws.table.DynamoPeople;
+import app.prtosales.aws.table.DynamoPlacements;
+import app.prtosales.aws.table.DynamoResponses;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.ReplaceList;
+import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.JudgePlacement;
+import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.SendPings;
+import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.history.History;
+import app.prtosales.history.People;
+import app.prtosales.intake.SubmitPlacement;
+import app.prtosales.link.LinkTokens;
+import app.prtosales.mail.MailRoom;
+import app.prtosales.overview.ShowPlacement;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Placements;
+import app.prtosales.response.RecordResponse;
+import app.prtosales.response.Responses;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The product, wired for AWS: the one place that says which port is which class. Everything is made
+/// when it is asked for, since each function carries only the jars and variables of its own part.
+public final class AwsApplication {
+
+    private final Config config;
+    private final InstantSource clock;
+    private final AwsClients clients;
+    private final Placements placements;
+    private final Ledger ledger;
+    private final History history;
+    private final People people;
+    private final Responses responses;
+    private final Audits audits;
+    private final DirectoryStore directoryStore;
+    private final Directory directory;
+
+    private AwsApplication(Config config, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.clients = new AwsClients(config);
+        DynamoDbClient dynamo = clients.dynamo();
+        String table = config.tableName();
+        this.placements = new DynamoPlacements(dynamo, table);
+        this.ledger = new DynamoLedger(dynamo, table);
+        this.history = new DynamoHistory(dynamo, table);
+        this.people = new DynamoPeople(dynamo, table);
+        this.responses = new DynamoResponses(dynamo, table);
+        this.audits = new DynamoAudits(dynamo, table);
+        this.directoryStore = new DynamoDirectoryStore(dynamo, table);
+        this.directory = new Directory(directoryStore);
+    }
+
+    /// As Lambda starts it: the only place that reads the environment, and the only one that reads
+    /// the clock.
+    public static AwsApplication fromEnvironment() {
+        return from(System.getenv(), InstantSource.system());
+    }
+
+    /// @param clock the present, in UTC; what is finer than a millisecond is cut off, so that every
+    ///     instant reads back from the table as it was written
+    public static AwsApplication from(Map<String, String> environment, InstantSource clock) {
+        return new AwsApplication(
+                Config.from(environment), () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    public SubmitPlacement submitPlacement() {
+        return new SubmitPlacement(placements, people, directory, announcements(), clock);
+    }
+
+    public ShowPlacement showPlacement() {
+        return new ShowPlacement(
+                placements,
+                ledger,
+                responses,
+                history,
+                people,
+                directory,
+                judgePlacement(),
+                auditPlacement());
+    }
+
+    public PlanPings planPings() {
+        SendOne sendOne = sendOne();
+        MailWriter mails = mailRoom();
+        return new PlanPings(
+                placements,
+                ledger,
+                directory,
+                pingQueue(),
+                judgePlacement(),
+                new SequenceTasks(directory, sendOne, mails, clock),
+                sendOne,
+                mails,
+                clock);
+    }
+
+    public SendPings sendPings() {
+        Postman postman = postman();
+        return new SendPings(
+                placements,
+                ledger,
+                directory,
+                pingQueue(),
+                new SendOne(ledger, postman, clock),
+                mailRoom(),
+                new SystemPace(postman, config.senders()),
+                clock);
+    }
+
+    public RecordFeedback recordFeedback() {
+        return new RecordFeedback(ledger, judgePlacement());
+    }
+
+    public CheckDeadlines checkDeadlines() {
+        return new CheckDeadlines(
+                placements,
+                ledger,
+                directory,
+                pingQueue(),
+                announcements(),
+                judgePlacement(),
+                clock);
+    }
+
+    public RecordResponse recordResponse() {
+        return new RecordResponse(placements, directory, responses, linkTokens(), clock);
+    }
+
+    public ReplaceList replaceList() {
+        return new ReplaceList(directoryStore, people, clock);
+    }
+
+    public RunWeeklyAudit runWeeklyAudit() {
+        AuditMailWriter mails = mailRoom();
+        return new RunWeeklyAudit(
+                placements, auditPlacement(), audits, directory, sendOne(), mails, clock);
+    }
+
+    public Placements placements() {
+        return placements;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /// Who may call the functions behind the API.
+    public Access access() {
+        return new Access(config.rolesClaim());
+    }
+
+    public DeadLetters deadLetters() {
+        return new DeadLetters(clients, config.pingDeadLetterQueueUrl());
+    }
+
+    public LinkTokens linkTokens() {
+        return new LinkTokens(new SecretsLinkKeys(clients, config.linkKeySecret(), clock));
+    }
+
+    private JudgePlacement judgePlacement() {
+        return new JudgePlacement(placements, ledger, directory, clock);
+    }
+
+    private AuditPlacement auditPlacement() {
+        return new AuditPlacement(placements, responses, directory);
+    }
+
+    private SendOne sendOne() {
+        return new SendOne(ledger, postman(), clock);
+    }
+
+    private Postman postman() {
+        return new SesPostman(clients, config.fromAddress(), config.configurationSet(), clock);
+    }
+
+    private PingQueue pingQueue() {
+        return new SqsPingQueue(clients, config.pingQueueUrl());
+    }
+
+    private Announcements announcements() {
+        return new EventBridgeAnnouncements(clients, config.busName());
+    }
+
+    private MailRoom mailRoom() {
+        LinkTokens tokens = linkTokens();
+        String baseUrl = config.baseUrl();
+        return new MailRoom(
+                link -> "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
+                baseUrl,
+                config.fromAddress());
+    }
+}

@@ -1,0 +1,131 @@
+package app.prtosales.aws;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a function is told by its environment. A variable is read when it is asked for, since each
+/// function has only those that it uses.
+public final class Config {
+
+    public static final String TABLE_NAME = "TABLE_NAME";
+    public static final String BUS_NAME = "BUS_NAME";
+    public static final String PING_QUEUE_URL = "PING_QUEUE_URL";
+    public static final String PING_DLQ_URL = "PING_DLQ_URL";
+    public static final String CONFIGURATION_SET = "CONFIGURATION_SET";
+    public static final String FROM_ADDRESS = "FROM_ADDRESS";
+    public static final String BASE_URL = "BASE_URL";
+    public static final String LINK_KEY_SECRET = "LINK_KEY_SECRET";
+    public static final String ROLES_CLAIM = "ROLES_CLAIM";
+    public static final String SENDERS = "SENDERS";
+
+    /// Set by Lambda itself.
+    static final String AWS_REGION = "AWS_REGION";
+
+    /// One endpoint for all services, as the AWS SDKs define it; set on one machine only.
+    static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
+
+    private final Map<String, String> environment;
+
+    private Config(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public static Config from(Map<String, String> environment) {
+        return new Config(environment);
+    }
+
+    /// Every variable of our own, so that the template can be checked against it.
+    public static List<String> names() {
+        return List.of(
+                TABLE_NAME,
+                BUS_NAME,
+                PING_QUEUE_URL,
+                PING_DLQ_URL,
+                CONFIGURATION_SET,
+                FROM_ADDRESS,
+                BASE_URL,
+                LINK_KEY_SECRET,
+                ROLES_CLAIM,
+                SENDERS);
+    }
+
+    public String tableName() {
+        return required(TABLE_NAME);
+    }
+
+    public String busName() {
+        return required(BUS_NAME);
+    }
+
+    public String pingQueueUrl() {
+        return required(PING_QUEUE_URL);
+    }
+
+    public String pingDeadLetterQueueUrl() {
+        return required(PING_DLQ_URL);
+    }
+
+    /// The name of the SES configuration set whose events come back to us.
+    public String configurationSet() {
+        return required(CONFIGURATION_SET);
+    }
+
+    public String fromAddress() {
+        return required(FROM_ADDRESS);
+    }
+
+    /// Where the links in mails lead, without a slash at its end.
+    public String baseUrl() {
+        String url = required(BASE_URL).replaceAll("/+$", "");
+        if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
+            throw new ConfigurationException(
+                    "environment variable BASE_URL must begin with https:// or http://");
+        }
+        return url;
+    }
+
+    /// Name or ARN of the secret that links are signed with; never the secret itself.
+    public String linkKeySecret() {
+        return required(LINK_KEY_SECRET);
+    }
+
+    /// The claim of a token that holds the caller's roles.
+    public String rolesClaim() {
+        return required(ROLES_CLAIM);
+    }
+
+    /// How many senders share the rate of SES.
+    public int senders() {
+        String written = required(SENDERS);
+        if (!written.matches("[1-9][0-9]{0,3}")) {
+            throw new ConfigurationException(
+                    "environment variable SENDERS must be a whole number from 1 to 9999");
+        }
+        return Integer.parseInt(written);
+    }
+
+    public String region() {
+        return required(AWS_REGION);
+    }
+
+    /// Where all of AWS is, when it is not AWS.
+    public Optional<URI> endpoint() {
+        return Optional.ofNullable(optional(AWS_ENDPOINT_URL)).map(URI::create);
+    }
+
+    private String required(String name) {
+        @Nullable String value = optional(name);
+        if (value == null) {
+            throw new ConfigurationException("environment variable %s is not set".formatted(name));
+        }
+        return value;
+    }
+
+    private @Nullable String optional(String name) {
+        @Nullable String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

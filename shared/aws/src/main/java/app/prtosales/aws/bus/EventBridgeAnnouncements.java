@@ -1,0 +1,64 @@
+package app.prtosales.aws.bus;
+
+import app.prtosales.aws.AwsClients;
+import app.prtosales.aws.json.Json;
+import app.prtosales.distribution.Announcements;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+
+/// Our own bus on EventBridge. Every event's schema and an example: `docs/events.md`.
+public final class EventBridgeAnnouncements implements Announcements {
+
+    public static final String SOURCE = "pr-to-sales";
+    public static final String PLACEMENT_ACCEPTED = "PlacementAccepted";
+
+    private final EventBridgeClient bridge;
+    private final String bus;
+
+    public EventBridgeAnnouncements(AwsClients clients, String bus) {
+        this.bridge = clients.client(EventBridgeClient.class, EventBridgeClient::builder);
+        this.bus = bus;
+    }
+
+    @Override
+    public void accepted(Placement placement) {
+        PutEventsRequestEntry event =
+                PutEventsRequestEntry.builder()
+                        .eventBusName(bus)
+                        .source(SOURCE)
+                        .detailType(PLACEMENT_ACCEPTED)
+                        .detail(Json.write(detail(placement)))
+                        .build();
+        PutEventsResponse answer = bridge.putEvents(put -> put.entries(event));
+        if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
+            throw new NotAnnouncedException(
+                    "EventBridge did not take %s: %s"
+                            .formatted(
+                                    PLACEMENT_ACCEPTED, answer.entries().getFirst().errorCode()));
+        }
+    }
+
+    /// Facts of the story only: no person, and nothing internal but the note.
+    static Map<String, Object> detail(Placement placement) {
+        Story story = placement.story();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("placementId", placement.id());
+        detail.put("outlet", story.outlet());
+        detail.put("headline", story.headline());
+        if (story.url() != null) {
+            detail.put("url", story.url());
+        }
+        detail.put("format", story.format().word());
+        detail.put("publishedAt", placement.publication().at());
+        detail.put("deadline", placement.publication().deadline());
+        detail.put("segments", placement.note().segments());
+        detail.put("note", placement.note().text());
+        detail.put("forwardability", placement.forwardability().word());
+        return detail;
+    }
+}

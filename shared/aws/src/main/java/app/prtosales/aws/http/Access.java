@@ -1,0 +1,49 @@
+package app.prtosales.aws.http;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Who may do what. The gateway has verified the token; that one was there, and which role it
+/// gives, is checked here, and nothing switches that off.
+public final class Access {
+
+    private final String rolesClaim;
+
+    /// @param rolesClaim the claim of a token that holds the caller's roles
+    public Access(String rolesClaim) {
+        this.rolesClaim = rolesClaim;
+    }
+
+    /// Answers a caller who has any role of ours.
+    public HttpResponse anyRole(HttpRequest request, Function<Caller, HttpResponse> answer) {
+        return oneOf(EnumSet.allOf(Role.class), request, answer);
+    }
+
+    /// Answers a caller who has one of these roles; everybody else gets 401 or 403.
+    public HttpResponse oneOf(
+            Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
+        Optional<Caller> caller = request.caller(rolesClaim);
+        if (caller.isEmpty()) {
+            return unauthorized();
+        }
+        return caller.get().isOneOf(roles) ? answer.apply(caller.get()) : forbidden(roles);
+    }
+
+    /// Word for word what the gateway itself answers.
+    public static HttpResponse unauthorized() {
+        return HttpResponse.of(401, "application/json", "{\"message\":\"Unauthorized\"}")
+                .with("WWW-Authenticate", "Bearer");
+    }
+
+    private static HttpResponse forbidden(Set<Role> roles) {
+        String needed = roles.stream().sorted().map(Role::word).collect(Collectors.joining(", "));
+        String detail =
+                roles.size() == 1
+                        ? "This needs the role %s.".formatted(needed)
+                        : "This needs one of the roles %s.".formatted(needed);
+        return ProblemJson.of(403, "Forbidden", detail).response();
+    }
+}

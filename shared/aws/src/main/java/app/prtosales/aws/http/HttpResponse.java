@@ -1,0 +1,85 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.aws.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A response as API Gateway's HTTP API takes it (payload format 2.0). Every one says that it is
+/// not to be stored, sniffed or told about to other sites.
+///
+/// @param headers by name in lower case
+public record HttpResponse(int status, Map<String, String> headers, String body) {
+
+    public HttpResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    /// @param value as [Json#write(Object)] takes it
+    public static HttpResponse json(int status, @Nullable Object value) {
+        return of(status, "application/json", Json.write(value));
+    }
+
+    public static HttpResponse text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    public static HttpResponse csv(int status, String csv) {
+        return of(status, "text/csv; charset=utf-8", csv);
+    }
+
+    /// A page without scripts or styles of its own.
+    public static HttpResponse html(int status, String html) {
+        return html(status, html, ContentPolicy.strict());
+    }
+
+    public static HttpResponse html(int status, String html, ContentPolicy policy) {
+        return of(status, "text/html; charset=utf-8", html)
+                .with("Content-Security-Policy", policy.header());
+    }
+
+    /// See other: the answer to a POST from a page.
+    public static HttpResponse redirect(String location) {
+        return text(303, "").with("Location", location);
+    }
+
+    /// @param contentType for what the others do not cover
+    public static HttpResponse of(int status, String contentType, String body) {
+        return new HttpResponse(
+                status,
+                Map.of(
+                        "content-type", contentType,
+                        "cache-control", "no-store",
+                        "x-content-type-options", "nosniff",
+                        "referrer-policy", "no-referrer"),
+                body);
+    }
+
+    /// With a header more, or another value for one.
+    public HttpResponse with(String name, String value) {
+        if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+            throw new IllegalArgumentException("a header's value has one line");
+        }
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name.toLowerCase(Locale.ROOT), value);
+        return new HttpResponse(status, more, body);
+    }
+
+    /// What answers a HEAD: the same without its body.
+    HttpResponse withoutBody() {
+        return new HttpResponse(status, headers, "");
+    }
+
+    void write(OutputStream stream) throws IOException {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("statusCode", status);
+        payload.put("headers", new TreeMap<>(headers));
+        payload.put("body", body);
+        payload.put("isBase64Encoded", false);
+        Json.write(payload, stream);
+    }
+}

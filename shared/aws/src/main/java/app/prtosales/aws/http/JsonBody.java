@@ -1,0 +1,72 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.aws.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// The JSON object that a request carries.
+public sealed interface JsonBody {
+
+    /// Far more than a placement needs.
+    int MAXIMUM = 256 * 1_024;
+
+    /// A whole list of the directory; the gateway itself takes no more than 6 MB a call.
+    int MAXIMUM_LIST = 5 * 1_024 * 1_024;
+
+    record Read(JsonObject object) implements JsonBody {}
+
+    /// @param response 413, 415 or 400
+    record Refused(HttpResponse response) implements JsonBody {}
+
+    /// @param maximum in bytes
+    static JsonBody read(HttpRequest request, int maximum) {
+        if (request.bodyLength() > maximum) {
+            return refused(
+                    413,
+                    "Too large",
+                    "The body has %d bytes; at most %d are allowed."
+                            .formatted(request.bodyLength(), maximum));
+        }
+        String type = request.contentType();
+        if (!type.equals("application/json") && !type.endsWith("+json")) {
+            return refused(
+                    415,
+                    "Unsupported media type",
+                    "Send JSON, with Content-Type: application/json.");
+        }
+        return read(request.body());
+    }
+
+    private static JsonBody read(byte[] body) {
+        if (!isUtf8(body)) {
+            return refused(400, "Not JSON", "The body cannot be read: it is not UTF-8.");
+        }
+        try {
+            JsonValue value = Json.read(body);
+            return value.isObject()
+                    ? new Read(JsonObject.of(value))
+                    : refused(400, "Not JSON", "The body must be a JSON object, {…}.");
+        } catch (JsonSyntaxException notJson) {
+            return refused(
+                    400,
+                    "Not JSON",
+                    "The body cannot be read: %s.".formatted(notJson.getMessage()));
+        }
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+
+    private static JsonBody refused(int status, String title, String detail) {
+        return new Refused(ProblemJson.of(status, title, detail).response());
+    }
+}

@@ -1,0 +1,180 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.audit.Finding;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.overview.PlacementOverview;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Verdict;
+import app.prtosales.response.Response;
+import app.prtosales.text.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A placement as the API shows it (contract, "What comes back").
+public final class PlacementJson {
+
+    private PlacementJson() {}
+
+    /// Everything that is known of it.
+    public static Map<String, @Nullable Object> whole(PlacementOverview overview) {
+        Placement placement = overview.placement();
+        Map<String, @Nullable Object> json = described(placement, overview.status());
+        json.put("reached", reached(placement, overview.audit().reached()));
+        json.put("acknowledged", overview.acknowledged());
+        json.put("possibleDuplicates", overview.possibleDuplicates());
+        json.put("audit", audit(overview.audit()));
+        json.put("suggestions", overview.suggestions().stream().map(PlacementJson::suggestion).toList());
+        json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
+        json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
+        return json;
+    }
+
+    /// A line of a list: what the placement itself holds, and the verdict once there is one.
+    public static Map<String, @Nullable Object> line(Placement placement) {
+        Map<String, @Nullable Object> json = described(placement, placement.status());
+        Judgement judgement = placement.judgement();
+        json.put(
+                "reached",
+                judgement == null
+                        ? verdict(Verdict.PENDING, null)
+                        : reached(placement, judgement.reached()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> described(Placement placement, Status status) {
+        Story story = placement.story();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", placement.id().value());
+        json.put("status", status.word());
+        json.put("url", story.url() == null ? null : story.url().value());
+        json.put("outlet", story.outlet());
+        json.put("headline", story.headline());
+        json.put("format", story.format().word());
+        json.put("publishedAt", placement.publication().at());
+        json.put("zone", placement.publication().zone().getId());
+        json.put("dateOnly", placement.publication().dateOnly());
+        json.put("deadline", placement.publication().deadline());
+        json.put("segments", placement.note().segments());
+        json.put("note", placement.note().text());
+        json.put("personas", placement.note().personas());
+        json.put("topic", story.topic());
+        json.put("spokesperson", story.spokesperson());
+        json.put("quote", story.quote());
+        json.put("whyItMatters", story.whyItMatters());
+        json.put("tone", story.tone().word());
+        json.put("forwardability", placement.forwardability().word());
+        json.put("backfill", placement.backfill());
+        json.put("acceptedAt", placement.acceptedAt());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+        Map<String, @Nullable Object> json =
+                verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
+        json.put("count", reached.count());
+        json.put("of", reached.of());
+        json.put("inTime", reached.inTime());
+        json.put("lastAt", reached.lastAt());
+        json.put(
+                "missing",
+                reached.missing().stream()
+                        .map(missing -> fields("rep", missing.rep(), "reason", missing.reason()))
+                        .toList());
+        json.put("left", reached.left());
+        Judgement judgement = placement.judgement();
+        if (judgement != null) {
+            json.put("judgedAt", judgement.judgedAt());
+            json.put("restatedAt", judgement.restatedAt());
+            json.put("firstVerdict", judgement.first().word());
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> verdict(Verdict verdict, @Nullable String cause) {
+        return fields("verdict", verdict.word(), "cause", cause);
+    }
+
+    private static Map<String, @Nullable Object> audit(PlacementAudit audit) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("reachedIn24h", audit.reachedIn24h().answer().word());
+        json.put("inActiveSequence", audit.inActiveSequence().answer().word());
+        json.put("referencedInDeal", audit.referencedInDeal().answer().word());
+        json.put("leaking", audit.leaking());
+        Map<String, @Nullable Object> evidence = new LinkedHashMap<>();
+        evidence.put("reachedIn24h", finding(audit.reachedIn24h()));
+        evidence.put("inActiveSequence", finding(audit.inActiveSequence()));
+        evidence.put("referencedInDeal", finding(audit.referencedInDeal()));
+        json.put("evidence", evidence);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        return fields("why", finding.evidence(), "at", finding.at());
+    }
+
+    private static Map<String, @Nullable Object> suggestion(Suggestion suggestion) {
+        Map<String, @Nullable Object> json =
+                fields("sequence", suggestion.sequence().id(), "stage", suggestion.stage());
+        json.put("why", suggestion.why());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> response(Response response) {
+        Map<String, @Nullable Object> json =
+                switch (response) {
+                    case Response.Acknowledged acknowledged ->
+                            fields("kind", "acknowledged", "rep", acknowledged.person());
+                    case Response.Referenced reference -> {
+                        Map<String, @Nullable Object> fields =
+                                fields("kind", "reference", "rep", reference.person());
+                        fields.put("account", reference.account());
+                        fields.put("accountName", reference.accountName());
+                        fields.put("how", reference.how().word());
+                        yield fields;
+                    }
+                    case Response.InSequence confirmed -> {
+                        Map<String, @Nullable Object> fields =
+                                fields("kind", "sequence", "sequence", confirmed.person());
+                        fields.put("stage", confirmed.stage());
+                        yield fields;
+                    }
+                };
+        json.put("at", response.at());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> entry(HistoryEntry entry) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("at", entry.at());
+        json.put("by", entry.by());
+        json.put("what", entry.what());
+        if (entry.reason() != null) {
+            json.put("reason", entry.reason());
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> fields(
+            String one, @Nullable Object first, String other, @Nullable Object second) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put(one, first);
+        json.put(other, second);
+        return json;
+    }
+
+    /// A field error as it stands in a list of warnings.
+    public static List<Map<String, @Nullable Object>> warnings(
+            List<FieldError> warnings) {
+        return warnings.stream()
+                .map(warning -> fields("field", warning.field(), "message", warning.message()))
+                .toList();
+    }
+}

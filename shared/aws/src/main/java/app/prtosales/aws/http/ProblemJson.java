@@ -1,0 +1,67 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.text.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was wrong with a request, as RFC 9457 writes it, with every bad field named.
+///
+/// @param title the same for each problem of a kind
+/// @param detail what to do about this one
+/// @param extras further members, such as `existing`
+public record ProblemJson(
+        int status,
+        String title,
+        String detail,
+        List<FieldError> errors,
+        Map<String, Object> extras) {
+
+    public ProblemJson {
+        errors = List.copyOf(errors);
+        extras = new LinkedHashMap<>(extras);
+    }
+
+    public static ProblemJson of(int status, String title, String detail) {
+        return new ProblemJson(status, title, detail, List.of(), Map.of());
+    }
+
+    /// 422: fields that cannot be taken as they are.
+    public static ProblemJson invalid(List<FieldError> errors) {
+        String detail =
+                errors.size() == 1
+                        ? "One field needs another value."
+                        : "%d fields need another value.".formatted(errors.size());
+        return new ProblemJson(422, "Invalid fields", detail, errors, Map.of());
+    }
+
+    public static ProblemJson notFound(String detail) {
+        return of(404, "Not found", detail);
+    }
+
+    public ProblemJson with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(extras);
+        more.put(member, value);
+        return new ProblemJson(status, title, detail, errors, more);
+    }
+
+    public HttpResponse response() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+        if (!errors.isEmpty()) {
+            members.put("errors", errors.stream().map(ProblemJson::error).toList());
+        }
+        members.putAll(extras);
+        return HttpResponse.of(status, "application/problem+json", Json.write(members));
+    }
+
+    private static Map<String, Object> error(FieldError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("field", error.field());
+        members.put("message", error.message());
+        return members;
+    }
+}

@@ -1,0 +1,80 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.directory.Column;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the directory as JSON has it: lists as lists, flags as flags.
+public final class RowJson {
+
+    private RowJson() {}
+
+    /// What has another type than its column is noted in the object's problems.
+    public static List<Row> read(ListName list, JsonObject body) {
+        body.onlyKnows(List.of("items"));
+        if (!body.has("items")) {
+            body.problems().add("items", "is required: the whole list");
+        }
+        List<String> columns = list.columns().stream().map(Column::name).toList();
+        List<Row> rows = new ArrayList<>();
+        for (JsonObject item : body.objects("items")) {
+            item.onlyKnows(columns);
+            Map<String, String> cells = new TreeMap<>();
+            for (Column column : list.columns()) {
+                String cell = cell(item, column);
+                if (cell != null) {
+                    cells.put(column.name(), cell);
+                }
+            }
+            rows.add(new Row(cells));
+        }
+        return rows;
+    }
+
+    public static Map<String, @Nullable Object> write(ListName list, Row row) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        for (Column column : list.columns()) {
+            String text = row.text(column.name());
+            json.put(
+                    column.name(),
+                    switch (column.kind()) {
+                        case TEXT -> text.isEmpty() ? null : text;
+                        case LIST -> row.list(column.name());
+                        case FLAG -> text.isEmpty() ? null : text.equals("true");
+                        case NUMBER -> text.isEmpty() ? null : new BigDecimal(text);
+                    });
+        }
+        return json;
+    }
+
+    private static @Nullable String cell(JsonObject item, Column column) {
+        return switch (column.kind()) {
+            case TEXT -> item.text(column.name());
+            case LIST -> joined(item, column.name());
+            case FLAG -> {
+                Boolean flag = item.flag(column.name());
+                yield flag == null ? null : flag.toString();
+            }
+            case NUMBER -> {
+                BigDecimal number = item.number(column.name());
+                yield number == null ? null : number.toPlainString();
+            }
+        };
+    }
+
+    private static String joined(JsonObject item, String column) {
+        List<String> elements = item.texts(column);
+        if (elements.stream().anyMatch(element -> element.contains(";"))) {
+            item.problems()
+                    .add(item.field(column), "must have no ; within an element; it separates them");
+        }
+        return String.join(";", elements);
+    }
+}

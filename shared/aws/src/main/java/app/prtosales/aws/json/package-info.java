@@ -1,0 +1,5 @@
+/// JSON as maps, lists and texts, read strictly and written in a fixed order.
+@NullMarked
+package app.prtosales.aws.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The keys of the links in mails, from Secrets Manager.
+@NullMarked
+package app.prtosales.aws.link;
+
+import org.jspecify.annotations.NullMarked;

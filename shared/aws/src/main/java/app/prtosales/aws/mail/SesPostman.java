@@ -1,0 +1,208 @@
+package app.prtosales.aws.mail;
+
+import app.prtosales.aws.AwsClients;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Postman;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
+
+/// Hands mails to SES, once each. SES knows no idempotency token, so every way in which a call can
+/// end is told apart by one question: may SES have the mail?
+///
+/// - It answered that it has it: accepted.
+/// - It answered that this very mail is wrong: refused.
+/// - It answered anything else, or the request never left: it does not have it; later.
+/// - The request left and no answer of SES came back: nobody knows.
+public final class SesPostman implements Postman {
+
+    /// The message tag by which SES's events name the delivery.
+    public static final String DELIVERY_TAG = "delivery";
+
+    /// Says the same in the mail itself: SES replaces `Message-ID` and `Date`.
+    public static final String DELIVERY_HEADER = "X-PR-To-Sales-Delivery";
+
+    /// SES answers in well under a second. Waiting longer holds a sender up; giving up sooner makes
+    /// unknown deliveries, each of which waits for a quarter of an hour.
+    private static final Duration SEND = Duration.ofSeconds(8);
+
+    private static final Duration QUOTA = Duration.ofMinutes(5);
+
+    private static final ExecutionAttribute<AtomicBoolean> LEFT =
+            new ExecutionAttribute<>("app.prtosales.RequestLeft");
+
+    private final SesV2Client sending;
+    private final SesV2Client asking;
+    private final String from;
+    private final String configurationSet;
+    private final InstantSource clock;
+    private @Nullable Rate rate;
+
+    public SesPostman(
+            AwsClients clients, String from, String configurationSet, InstantSource clock) {
+        this(clients, from, configurationSet, clock, SEND);
+    }
+
+    SesPostman(
+            AwsClients clients,
+            String from,
+            String configurationSet,
+            InstantSource clock,
+            Duration patience) {
+        this.sending =
+                clients.newClient(
+                        SesV2Client.builder(),
+                        client ->
+                                client.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .apiCallTimeout(patience)
+                                        .addExecutionInterceptor(new Departure()));
+        this.asking = clients.client(SesV2Client.class, SesV2Client::builder);
+        this.from = from;
+        this.configurationSet = configurationSet;
+        this.clock = clock;
+    }
+
+    @Override
+    public Handover send(OutgoingMail mail) {
+        AtomicBoolean left = new AtomicBoolean();
+        try {
+            return new Handover.Accepted(sending.sendEmail(request(mail, left)).messageId());
+        } catch (MessageRejectedException | BadRequestException aboutThisMail) {
+            return new Handover.Refused(reason(aboutThisMail));
+        } catch (AwsServiceException answered) {
+            return isAnswerOfGateway(answered)
+                    ? new Handover.NoAnswer(reason(answered))
+                    : new Handover.TryLater(reason(answered));
+        } catch (SdkClientException noAnswer) {
+            return left.get() && !isBeforeTheRequest(noAnswer)
+                    ? new Handover.NoAnswer("no answer from SES")
+                    : new Handover.TryLater("SES cannot be reached");
+        }
+    }
+
+    private SendEmailRequest request(OutgoingMail mail, AtomicBoolean left) {
+        return SendEmailRequest.builder()
+                .fromEmailAddress(from)
+                .destination(to -> to.toAddresses(mail.to()))
+                .replyToAddresses(mail.replyTo() == null ? List.of() : List.of(mail.replyTo()))
+                .configurationSetName(configurationSet)
+                .emailTags(tag -> tag.name(DELIVERY_TAG).value(mail.id().value()))
+                .content(content ->
+                        content.simple(simple ->
+                                simple.subject(utf8(mail.subject()))
+                                        .body(body ->
+                                                body.html(utf8(mail.html()))
+                                                        .text(utf8(mail.text())))
+                                        .headers(headers(mail))))
+                .overrideConfiguration(call -> call.putExecutionAttribute(LEFT, left))
+                .build();
+    }
+
+    private static List<MessageHeader> headers(OutgoingMail mail) {
+        List<MessageHeader> headers = new ArrayList<>();
+        headers.add(header("Auto-Submitted", "auto-generated"));
+        headers.add(header(DELIVERY_HEADER, mail.id().value()));
+        if (mail.thread() != null) {
+            headers.add(header("References", mail.thread()));
+        }
+        return headers;
+    }
+
+    private static MessageHeader header(String name, String value) {
+        return MessageHeader.builder().name(name).value(value).build();
+    }
+
+    private static Content utf8(String text) {
+        return Content.builder().charset("UTF-8").data(text).build();
+    }
+
+    /// A gateway before SES answers 502 or 504 when it lost what SES said: the mail may be there.
+    /// Every other 5xx is SES's own word that the call failed.
+    private static boolean isAnswerOfGateway(AwsServiceException answered) {
+        return answered.statusCode() == 502 || answered.statusCode() == 504;
+    }
+
+    /// Whether no connection came about, so that nothing was sent on it.
+    private static boolean isBeforeTheRequest(SdkClientException exception) {
+        for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            boolean connecting =
+                    switch (cause) {
+                        case ConnectException refused -> true;
+                        case UnknownHostException unknown -> true;
+                        case NoRouteToHostException unreachable -> true;
+                        case SSLHandshakeException distrusted -> true;
+                        case SocketTimeoutException slow ->
+                                "Connect timed out".equalsIgnoreCase(slow.getMessage());
+                        default -> false;
+                    };
+            if (connecting) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The code only: SES's message can quote an address (I10).
+    private static String reason(AwsServiceException answered) {
+        @Nullable String code =
+                answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
+        return "SES: %s".formatted(code == null ? "status " + answered.statusCode() : code);
+    }
+
+    @Override
+    public synchronized double mailsPerSecond() {
+        Instant now = clock.instant();
+        @Nullable Rate known = rate;
+        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
+            known = new Rate(maxSendRate(), now, now.plus(QUOTA));
+            rate = known;
+        }
+        return known.mailsPerSecond();
+    }
+
+    private double maxSendRate() {
+        @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
+        @Nullable Double maximum = quota == null ? null : quota.maxSendRate();
+        // One a second is what SES allows every account, even in its sandbox.
+        return maximum == null || maximum <= 0 ? 1 : maximum;
+    }
+
+    private record Rate(double mailsPerSecond, Instant since, Instant until) {}
+
+    /// Notes that all is ready and the request is about to go out. What fails before that, such as
+    /// finding credentials, sent nothing.
+    private static final class Departure implements ExecutionInterceptor {
+
+        @Override
+        public void beforeTransmission(
+                Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            @Nullable AtomicBoolean left = attributes.getAttribute(LEFT);
+            if (left != null) {
+                left.set(true);
+            }
+        }
+    }
+}

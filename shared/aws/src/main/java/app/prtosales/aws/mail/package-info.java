@@ -1,0 +1,5 @@
+/// Mails handed to SES.
+@NullMarked
+package app.prtosales.aws.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package app.prtosales.aws.queue;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.placement.PlacementId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a message of the ping queue asks for. It comes from ourselves, or from our bus in
+/// EventBridge's envelope.
+public sealed interface QueueMessage {
+
+    /// Freeze the recipients of a placement and queue their pings.
+    record Plan(PlacementId placement) implements QueueMessage {}
+
+    /// @param reps ids of reps, each once
+    record Send(PlacementId placement, List<String> reps) implements QueueMessage {
+
+        public Send {
+            reps = List.copyOf(reps);
+        }
+    }
+
+    /// Nothing that will ever make sense, however often it comes.
+    ///
+    /// @param reason quotes nothing of the message
+    record Poison(String reason) implements QueueMessage {}
+
+    /// The body of a message that asks for this.
+    static String plan(PlacementId placement) {
+        return Json.write(ordered("plan", placement, List.of()));
+    }
+
+    static String send(PlacementId placement, List<String> reps) {
+        return Json.write(ordered("send", placement, reps));
+    }
+
+    static QueueMessage read(String body) {
+        try {
+            return read(Json.read(body));
+        } catch (JsonSyntaxException notJson) {
+            return new Poison("the body is not JSON: " + notJson.getMessage());
+        }
+    }
+
+    private static QueueMessage read(JsonValue message) {
+        if (message.at("detail-type").text().isPresent()) {
+            return message.at("detail-type").text().equals(Optional.of("PlacementAccepted"))
+                    ? plan(message.at("detail"))
+                    : new Poison("the event is not PlacementAccepted");
+        }
+        return switch (message.at("kind").text().orElse("")) {
+            case "plan" -> plan(message);
+            case "send" -> send(message);
+            default -> new Poison("the kind is neither plan nor send");
+        };
+    }
+
+    private static QueueMessage plan(JsonValue message) {
+        Optional<PlacementId> placement = placement(message);
+        return placement.isPresent()
+                ? new Plan(placement.get())
+                : new Poison("placementId is missing or is not an id");
+    }
+
+    private static QueueMessage send(JsonValue message) {
+        Optional<PlacementId> placement = placement(message);
+        if (placement.isEmpty()) {
+            return new Poison("placementId is missing or is not an id");
+        }
+        Pattern id = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+        Set<String> reps = new LinkedHashSet<>();
+        for (JsonValue element : message.at("reps").elements()) {
+            String rep = element.text().orElse("");
+            if (!id.matcher(rep).matches()) {
+                return new Poison("reps holds something that is not a rep's id");
+            }
+            reps.add(rep);
+        }
+        return reps.isEmpty()
+                ? new Poison("reps is missing or empty")
+                : new Send(placement.get(), List.copyOf(reps));
+    }
+
+    private static Optional<PlacementId> placement(JsonValue message) {
+        return message.at("placementId").text().filter(PlacementId::isValid).map(PlacementId::new);
+    }
+
+    private static Map<String, Object> ordered(
+            String kind, PlacementId placement, List<String> reps) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("kind", kind);
+        body.put("placementId", placement);
+        if (!reps.isEmpty()) {
+            body.put("reps", reps);
+        }
+        return body;
+    }
+}

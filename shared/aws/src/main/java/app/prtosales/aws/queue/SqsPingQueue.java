@@ -1,0 +1,95 @@
+package app.prtosales.aws.queue;
+
+import app.prtosales.aws.AwsClients;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.placement.PlacementId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/// The ping queue on SQS.
+public final class SqsPingQueue implements PingQueue {
+
+    /// What SQS takes in one call.
+    private static final int BATCH = 10;
+
+    /// How long SQS can hide a message.
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+    /// A call can succeed and yet leave messages out, which the SDK does not try again.
+    private static final int ATTEMPTS = 3;
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+
+    public SqsPingQueue(AwsClients clients, String queueUrl) {
+        this.sqs = clients.client(SqsClient.class, SqsClient::builder);
+        this.queueUrl = queueUrl;
+    }
+
+    @Override
+    public void plan(PlacementId id) {
+        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(QueueMessage.plan(id)));
+    }
+
+    @Override
+    public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
+        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("a delay is from 0 to 15 minutes");
+        }
+        for (int from = 0; from < chunks.size(); from += BATCH) {
+            int to = Math.min(from + BATCH, chunks.size());
+            sendAll(entries(id, chunks.subList(from, to), Math.toIntExact(delay.toSeconds())));
+        }
+    }
+
+    private static List<SendMessageBatchRequestEntry> entries(
+            PlacementId id, List<List<String>> chunks, int delay) {
+        List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+        for (List<String> reps : chunks) {
+            entries.add(
+                    SendMessageBatchRequestEntry.builder()
+                            .id(Integer.toString(entries.size()))
+                            .messageBody(QueueMessage.send(id, reps))
+                            .delaySeconds(delay)
+                            .build());
+        }
+        return entries;
+    }
+
+    private void sendAll(List<SendMessageBatchRequestEntry> entries) {
+        List<SendMessageBatchRequestEntry> left = entries;
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            List<SendMessageBatchRequestEntry> batch = left;
+            List<BatchResultErrorEntry> failed =
+                    sqs.sendMessageBatch(send -> send.queueUrl(queueUrl).entries(batch)).failed();
+            boolean ours =
+                    failed.stream().anyMatch(error -> Boolean.TRUE.equals(error.senderFault()));
+            if (!failed.isEmpty() && (ours || attempt == ATTEMPTS)) {
+                throw new QueueNotTakenException(
+                        "SQS did not take %d of %d messages: %s"
+                                .formatted(failed.size(), batch.size(), codes(failed)));
+            }
+            Map<String, SendMessageBatchRequestEntry> byId =
+                    batch.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            SendMessageBatchRequestEntry::id, Function.identity()));
+            left = failed.stream().map(error -> byId.get(error.id())).toList();
+        }
+    }
+
+    private static String codes(List<BatchResultErrorEntry> failed) {
+        return failed.stream()
+                .map(BatchResultErrorEntry::code)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

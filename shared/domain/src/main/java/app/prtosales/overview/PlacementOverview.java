@@ -1,0 +1,34 @@
+package app.prtosales.overview;
+
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Status;
+import app.prtosales.response.Response;
+import java.util.List;
+
+/// Everything that is known of a placement.
+///
+/// @param status as it is now: distributed as soon as the last ping has left our hands
+/// @param responses references and confirmed sequences
+/// @param acknowledged how many reps said that they read it
+/// @param possibleDuplicates ids of reps who may have got the ping twice
+/// @param history oldest first, its persons by address where they are still known
+public record PlacementOverview(
+        Placement placement,
+        Status status,
+        PlacementAudit audit,
+        List<Suggestion> suggestions,
+        List<Response> responses,
+        int acknowledged,
+        List<String> possibleDuplicates,
+        List<HistoryEntry> history) {
+
+    public PlacementOverview {
+        suggestions = List.copyOf(suggestions);
+        responses = List.copyOf(responses);
+        possibleDuplicates = List.copyOf(possibleDuplicates);
+        history = List.copyOf(history);
+    }
+}

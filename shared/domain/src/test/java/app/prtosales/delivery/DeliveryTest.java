@@ -1,0 +1,181 @@
+package app.prtosales.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.SesEvent.Bounced;
+import app.prtosales.delivery.SesEvent.Complained;
+import app.prtosales.delivery.SesEvent.Delayed;
+import app.prtosales.delivery.SesEvent.Delivered;
+import app.prtosales.delivery.SesEvent.Rejected;
+import app.prtosales.delivery.SesEvent.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final DeliveryId ID =
+            new DeliveryId("sample-placement", "rep-01", MailKind.PING);
+    private static final Delivery PLANNED = Delivery.planned(ID, NOON);
+    private static final Delivery CLAIMED = PLANNED.claimed(NOON, LEASE).orElseThrow();
+
+    @Test
+    void a_planned_mail_is_claimed_once() {
+        assertThat(CLAIMED.state()).isEqualTo(DeliveryState.SENDING);
+        assertThat(CLAIMED.claimed(NOON, LEASE)).isEmpty();
+    }
+
+    @Test
+    void sent_is_not_reached() {
+        assertThat(CLAIMED.accepted("ses-1", NOON).isReached()).isFalse();
+    }
+
+    @Test
+    void a_delivery_event_says_reached() {
+        Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(5));
+
+        assertThat(delivered.state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(delivered.isReachedBy(NOON.plusSeconds(5))).isTrue();
+        assertThat(delivered.isReachedBy(NOON.plusSeconds(4))).isFalse();
+    }
+
+    @Test
+    void a_permanent_bounce_after_the_delivery_takes_it_back() {
+        Delivery bounced = CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(bounced(9));
+
+        assertThat(bounced.state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(bounced.isReached()).isFalse();
+    }
+
+    @Test
+    void r1_11_a_transient_bounce_after_the_delivery_takes_nothing_back() {
+        Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(5));
+        SesEvent outOfOffice = new Bounced("ses-1", NOON.plusSeconds(9), false, "out of office");
+
+        assertThat(delivered.with(outOfOffice).isReached()).isTrue();
+    }
+
+    @Test
+    void i3_events_twice_late_or_in_any_order_leave_the_same_row() {
+        List<SesEvent> events =
+                List.of(
+                        new Sent("ses-1", NOON.plusSeconds(1)),
+                        new Delayed("ses-1", NOON.plusSeconds(3)),
+                        delivered(5),
+                        delivered(7),
+                        bounced(9),
+                        new Bounced("ses-1", NOON.plusSeconds(4), true, "an earlier one"),
+                        new Complained("ses-1", NOON.plusSeconds(11)));
+        Set<Delivery> ends = new HashSet<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 10_000; i++) {
+            List<SesEvent> order = new ArrayList<>(events);
+            order.addAll(events.subList(0, random.nextInt(events.size())));
+            Collections.shuffle(order, random);
+            Delivery row = CLAIMED;
+            int acceptedAfter = random.nextInt(order.size());
+            for (int e = 0; e < order.size(); e++) {
+                row = row.with(order.get(e));
+                row = e == acceptedAfter ? row.accepted("ses-1", NOON) : row;
+            }
+            ends.add(withoutVersion(row));
+        }
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void a_rejection_by_ses_stays_one_whatever_comes_later() {
+        Rejected rejected = new Rejected("ses-1", NOON.plusSeconds(2), "Bad content");
+        Sent sent = new Sent("ses-1", NOON.plusSeconds(1));
+
+        assertThat(CLAIMED.with(rejected).with(sent).state()).isEqualTo(DeliveryState.REJECTED);
+        assertThat(CLAIMED.with(sent).with(rejected).state()).isEqualTo(DeliveryState.REJECTED);
+    }
+
+    @Test
+    void a_known_event_changes_nothing_not_even_the_version() {
+        Delivery delivered = CLAIMED.with(delivered(5));
+
+        assertThat(delivered.with(delivered(5))).isSameAs(delivered);
+        assertThat(delivered.with(delivered(6)).version()).isEqualTo(delivered.version());
+    }
+
+    @Test
+    void a_sender_that_died_leaves_it_unknown_and_only_after_a_grace_period_it_goes_again_once() {
+        Instant leaseOver = NOON.plus(LEASE);
+        Delivery unknown = CLAIMED.settled(leaseOver);
+        Delivery again = unknown.settled(leaseOver.plus(Delivery.GRACE));
+
+        assertThat(CLAIMED.settled(leaseOver.minusMillis(1))).isSameAs(CLAIMED);
+        assertThat(unknown.state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(unknown.claimed(leaseOver, LEASE)).isEmpty();
+        assertThat(again.state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(again.possibleDuplicate()).isTrue();
+
+        Delivery twice = again.claimed(NOON, LEASE).orElseThrow().unknown(NOON);
+        assertThat(twice.settled(NOON.plus(Delivery.GRACE)).state())
+                .isEqualTo(DeliveryState.REJECTED);
+    }
+
+    @Test
+    void ses_own_send_event_settles_an_unknown_one() {
+        Delivery unknown = CLAIMED.unknown(NOON);
+
+        assertThat(unknown.with(new Sent("ses-1", NOON)).state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void an_outcome_that_comes_after_the_events_takes_nothing_back() {
+        Delivery delivered = CLAIMED.with(delivered(5));
+
+        assertThat(delivered.accepted("ses-1", NOON).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(delivered.putBack()).isSameAs(delivered);
+        assertThat(delivered.unknown(NOON)).isSameAs(delivered);
+        assertThat(delivered.rejected("late")).isSameAs(delivered);
+    }
+
+    @Test
+    void a_delivery_id_reads_back_what_it_wrote_also_with_dots_in_the_person() {
+        DeliveryId id = new DeliveryId("p1", "j.doe.2", MailKind.SEQUENCE_TASK);
+
+        assertThat(id.value()).isEqualTo("p1.j.doe.2.sequence-task");
+        assertThat(DeliveryId.parse(id.value())).contains(id);
+        assertThat(DeliveryId.parse("p1.rep.no-such-kind")).isEmpty();
+        assertThat(DeliveryId.parse("nothing")).isEmpty();
+        assertThat(DeliveryId.parse("p1.'; DROP TABLE.ping")).isEmpty();
+    }
+
+    private static SesEvent delivered(int seconds) {
+        return new Delivered("ses-1", NOON.plusSeconds(seconds));
+    }
+
+    private static SesEvent bounced(int seconds) {
+        return new Bounced("ses-1", NOON.plusSeconds(seconds), true, "550 user unknown");
+    }
+
+    private static Delivery withoutVersion(Delivery row) {
+        return new Delivery(
+                row.id(),
+                row.sending(),
+                row.attempt(),
+                row.plannedAt(),
+                row.leaseUntil(),
+                row.acceptedAt(),
+                row.sesId(),
+                row.deliveredAt(),
+                row.bouncedAt(),
+                row.complainedAt(),
+                row.delayedAt(),
+                row.reason(),
+                row.possibleDuplicate(),
+                0);
+    }
+}

@@ -1,0 +1,40 @@
+package app.prtosales.mail;
+
+import app.prtosales.placement.Placement;
+import java.util.List;
+
+/// A placement that reached nobody, because nobody is there to be reached (R1.10).
+record AlarmView(
+        String subject,
+        String outlet,
+        String headline,
+        List<String> facts,
+        List<Times.Reading> deadline,
+        String placementUrl) {
+
+    static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
+
+    static AlarmView of(String subject, Placement placement, String placementUrl) {
+        return new AlarmView(
+                subject,
+                placement.story().outlet(),
+                placement.story().headline(),
+                List.of(
+                        "The roster has no active employee, so there was nobody to mail.",
+                        "The verdict is void: neither met nor missed, and never 100%.",
+                        "Put the team’s list in force again, with “active” and “employee” on each"
+                                + " rep’s row. A rep who joins before the deadline still gets it."),
+                Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                placementUrl);
+    }
+
+    String text() {
+        return new TextPart()
+                .paragraph(WHAT)
+                .paragraph(outlet, headline)
+                .list("What it means:", facts)
+                .list("The deadline:", deadline)
+                .paragraph("See the placement: " + placementUrl)
+                .toString();
+    }
+}

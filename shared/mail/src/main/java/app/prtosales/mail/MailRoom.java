@@ -1,0 +1,160 @@
+package app.prtosales.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.audit.AuditMailWriter;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.MailWriter;
+import app.prtosales.history.Person;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes every mail. It changes nothing of its own, so any thread may ask.
+public final class MailRoom implements MailWriter, AuditMailWriter {
+
+    /// Protocol, "The mails".
+    public static final int MAXIMUM_SUBJECT = 90;
+
+    /// Under the 50 KB of the protocol.
+    private static final int MAXIMUM_HTML = 49_000;
+
+    /// How long a link in a mail works.
+    public static final Duration LINKS_LAST = Duration.ofDays(90);
+
+    private final LinkWriter links;
+    private final String baseUrl;
+    private final String threadDomain;
+
+    /// @param baseUrl where the product's pages are, without a slash at its end
+    /// @param fromAddress whose domain stands in the synthetic ids of threads
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
+        this.links = links;
+        this.baseUrl = baseUrl;
+        this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
+    }
+
+    @Override
+    public OutgoingMail ping(
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement,
+            Instant at) {
+        PingView view =
+                PingView.of(
+                        subject("[Coverage] ", placement),
+                        placement,
+                        rep,
+                        accounts,
+                        agreement,
+                        link(Purpose.ACKNOWLEDGE, placement, rep.id(), at),
+                        link(Purpose.REFERENCE, placement, rep.id(), at));
+        return new OutgoingMail(
+                new DeliveryId(placement.id().value(), rep.id(), MailKind.PING),
+                rep.email(),
+                view.subject(),
+                Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
+                view.text(),
+                thread(placement.id(), rep.id()),
+                agreement.prOwner());
+    }
+
+    @Override
+    public OutgoingMail sequenceTask(
+            Placement placement, Sequence sequence, String stage, String why, Instant at) {
+        TaskView view =
+                TaskView.of(
+                        subject("[Sequence] ", placement),
+                        placement,
+                        sequence,
+                        stage,
+                        why,
+                        link(Purpose.SEQUENCE, placement, sequence.id(), at));
+        return new OutgoingMail(
+                new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK),
+                sequence.ownerEmail(),
+                view.subject(),
+                Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
+                view.text(),
+                thread(placement.id(), sequence.id()),
+                null);
+    }
+
+    @Override
+    public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
+        AlarmView view =
+                AlarmView.of(
+                        subject("[Alarm] No active rep: ", placement),
+                        placement,
+                        placementUrl(placement.id()));
+        return new OutgoingMail(
+                new DeliveryId(
+                        placement.id().value(), Person.idOf(opsAddress), MailKind.NO_ACTIVE_REP),
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail weekly(WeekAudit week, Agreement agreement, String address) {
+        String subject =
+                "PR-to-Sales audit, week %d of %d: %s"
+                        .formatted(
+                                week.week().week(), week.week().year(), AuditView.headline(week));
+        int room = week.late().size() + week.judged().size() + week.pending().size();
+        AuditView view = AuditView.of(subject, week, agreement, baseUrl, room);
+        String html = html(view);
+        while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
+            room = room * 4 / 5;
+            view = AuditView.of(subject, week, agreement, baseUrl, room);
+            html = html(view);
+        }
+        return new OutgoingMail(
+                new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT),
+                address,
+                subject,
+                html,
+                view.text(),
+                null,
+                agreement.prOwner());
+    }
+
+    private static String html(AuditView view) {
+        return Html.of((output, as) -> JteauditGenerated.render(output, as, view));
+    }
+
+    private String link(Purpose purpose, Placement placement, String person, Instant at) {
+        return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
+    }
+
+    private String placementUrl(PlacementId id) {
+        return baseUrl + "/#/placements/" + id;
+    }
+
+    private String thread(PlacementId placement, String person) {
+        return "<%s.%s@%s>".formatted(placement, person, threadDomain);
+    }
+
+    private static String subject(String before, Placement placement) {
+        return Shorten.to(
+                MAXIMUM_SUBJECT,
+                "%s%s: %s"
+                        .formatted(
+                                before, placement.story().outlet(), placement.story().headline()));
+    }
+}

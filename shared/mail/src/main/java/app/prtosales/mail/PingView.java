@@ -1,0 +1,198 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a ping says, in the order in which it says it. Both parts of the mail show this.
+///
+/// @param url the clean link; null for print and broadcast
+/// @param accounts the rep's own target accounts that match; empty where none does
+/// @param say what to say in ten seconds; null where the placement is not to be used
+/// @param referenceUrl null where the placement is not to be used
+/// @param recordUrl mails whoever mends the rep's record; null where the agreement names nobody
+record PingView(
+        String subject,
+        String note,
+        Signal signal,
+        String outlet,
+        String format,
+        String headline,
+        @Nullable String url,
+        String segments,
+        List<String> accounts,
+        String howTo,
+        @Nullable String say,
+        @Nullable String quote,
+        @Nullable String why,
+        List<Times.Reading> times,
+        String timesRemark,
+        String acknowledgeUrl,
+        @Nullable String referenceUrl,
+        String footer,
+        @Nullable String recordUrl) {
+
+    /// Ten seconds, and a mail under 50 KB whatever was typed.
+    private static final int MAXIMUM_QUOTE = 400;
+
+    private static final int MAXIMUM_WHY = 600;
+    private static final int MAXIMUM_ACCOUNTS = 12;
+    private static final int MAXIMUM_ACCOUNT_NAME = 120;
+    private static final int MAXIMUM_SEGMENTS = 12;
+
+    static final String NO_ACCOUNT = "none of yours";
+    static final String RECORD = "Fix my record";
+
+    static PingView of(
+            String subject,
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement,
+            String acknowledgeUrl,
+            String referenceUrl) {
+        Story story = placement.story();
+        Signal signal = Signal.of(placement.forwardability());
+        boolean usable = signal != Signal.RED;
+        return new PingView(
+                subject,
+                placement.note().text(),
+                signal,
+                story.outlet(),
+                Phrases.label(story.format().word()),
+                story.headline(),
+                story.url() == null ? null : story.url().value(),
+                segments(placement.note().segments(), rep.segments()),
+                accounts(accounts),
+                howTo(signal, story),
+                usable ? say(story) : null,
+                usable && story.quote() != null
+                        ? quote(story, Shorten.to(MAXIMUM_QUOTE, story.quote()))
+                        : null,
+                usable && story.whyItMatters() != null
+                        ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
+                        : null,
+                Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
+                Times.remark(placement.publication()),
+                acknowledgeUrl,
+                usable ? referenceUrl : null,
+                footer(rep, agreement),
+                recordUrl(rep, agreement));
+    }
+
+    String text() {
+        TextPart text =
+                new TextPart()
+                        .paragraph(note)
+                        .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
+                        .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                        .paragraph("Who it is for: " + segments);
+        if (accounts.isEmpty()) {
+            text.paragraph("Your target accounts that match: " + NO_ACCOUNT);
+        } else {
+            text.list("Your target accounts that match:", accounts);
+        }
+        text.paragraph("How to use it: " + howTo);
+        if (say != null) {
+            text.paragraph("Say: " + say);
+        }
+        if (quote != null) {
+            text.paragraph(quote);
+        }
+        if (why != null) {
+            text.paragraph("Why it matters: " + why);
+        }
+        text.list("Published:", times)
+                .paragraph(timesRemark)
+                .paragraph("Got it: " + acknowledgeUrl);
+        if (referenceUrl != null) {
+            text.paragraph("I used it in a deal: " + referenceUrl);
+        }
+        return text.paragraph(footer)
+                .paragraph(recordUrl == null ? "" : RECORD + ": " + recordUrl)
+                .toString();
+    }
+
+    /// Which segments, and whether one is the rep's own (R1.5).
+    private static String segments(List<String> segments, List<String> own) {
+        List<String> shared = segments.stream().filter(own::contains).map(Phrases::spoken).toList();
+        List<String> named =
+                segments.stream().limit(MAXIMUM_SEGMENTS).map(Phrases::spoken).toList();
+        int more = segments.size() - named.size();
+        String all = Phrases.list(named) + (more > 0 ? " and %d more".formatted(more) : "");
+        String whose =
+                switch (shared.size()) {
+                    case 0 -> "Not your own segment: everybody gets every placement.";
+                    case 1 -> "Your own segment: %s.".formatted(shared.getFirst());
+                    default ->
+                            "Your own segments: %s."
+                                    .formatted(
+                                            Phrases.list(
+                                                    shared.stream()
+                                                            .limit(MAXIMUM_SEGMENTS)
+                                                            .toList()));
+                };
+        return "%s. %s".formatted(Phrases.label(all), whose);
+    }
+
+    private static List<String> accounts(List<TargetAccount> accounts) {
+        List<String> names = new ArrayList<>();
+        for (TargetAccount account : accounts) {
+            if (names.size() == MAXIMUM_ACCOUNTS) {
+                names.add("and %d more".formatted(accounts.size() - MAXIMUM_ACCOUNTS));
+                break;
+            }
+            names.add(
+                    Shorten.to(MAXIMUM_ACCOUNT_NAME, account.name())
+                            + (account.openDeal() ? " (open deal)" : ""));
+        }
+        return List.copyOf(names);
+    }
+
+    private static String howTo(Signal signal, Story story) {
+        String how =
+                switch (signal) {
+                    case GREEN -> "Send the link with one line of your own, or bring it up.";
+                    case AMBER ->
+                            "Bring it up in a conversation. Do not send the link or a copy until a"
+                                    + " mail here says that you may.";
+                    case RED ->
+                            "Do not bring it up, and do not send it. If a customer does: listen,"
+                                    + " promise an answer, and reply to this mail.";
+                };
+        return story.tone() == Tone.NEGATIVE
+                ? "A heads-up: this is negative coverage. " + how
+                : how;
+    }
+
+    private static String say(Story story) {
+        String topic = story.topic();
+        return "There is %s.%s"
+                .formatted(
+                        Attribution.of(story), topic == null ? "" : " It is about " + topic + ".");
+    }
+
+    private static String quote(Story story, String words) {
+        return story.spokesperson() == null
+                ? "“%s”".formatted(words)
+                : "“%s” %s".formatted(words, story.spokesperson());
+    }
+
+    private static String footer(Rep rep, Agreement agreement) {
+        return "For %s. Everybody on the sales team gets one mail for each placement, within 24 hours,"
+                        .formatted(rep.name())
+                + " as PR, marketing and sales agreed (version %s).".formatted(agreement.version())
+                + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
+    }
+
+    private static @Nullable String recordUrl(Rep rep, Agreement agreement) {
+        String owner = agreement.ops() == null ? agreement.prOwner() : agreement.ops();
+        return owner == null ? null : Mailto.of(owner, "Fix my record: " + rep.id());
+    }
+}

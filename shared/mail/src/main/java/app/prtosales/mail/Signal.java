@@ -1,0 +1,52 @@
+package app.prtosales.mail;
+
+import app.prtosales.placement.Forwardability;
+import java.util.Locale;
+
+/// Forwardability as a reader sees it: a word, a sentence and, last, a colour (R5.5).
+enum Signal {
+    GREEN("Green", "You may forward the link.", "#e1f3e6", "#14532d"),
+    AMBER("Amber", "Internal only: talk about it, do not send.", "#fdf0d0", "#663c00"),
+    RED("Red", "Do not use.", "#fde5e2", "#8a1c12");
+
+    private final String word;
+    private final String rule;
+    private final String background;
+    private final String ink;
+
+    Signal(String word, String rule, String background, String ink) {
+        this.word = word;
+        this.rule = rule;
+        this.background = background;
+        this.ink = ink;
+    }
+
+    static Signal of(Forwardability forwardability) {
+        return switch (forwardability) {
+            case GREEN -> GREEN;
+            case AMBER -> AMBER;
+            case RED -> RED;
+        };
+    }
+
+    String word() {
+        return word;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    String background() {
+        return background;
+    }
+
+    String ink() {
+        return ink;
+    }
+
+    /// The style sheet's class, which knows the colours for dark mode.
+    String style() {
+        return word.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package app.prtosales.mail;
+
+/// A mail's text part: paragraphs, with a blank line between them.
+final class TextPart {
+
+    private final StringBuilder text = new StringBuilder();
+
+    /// @param lines of one paragraph; a paragraph without text is left out
+    TextPart paragraph(String... lines) {
+        String paragraph = String.join("\n", lines).strip();
+        if (!paragraph.isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(paragraph);
+        }
+        return this;
+    }
+
+    TextPart list(String label, Iterable<?> lines) {
+        StringBuilder list = new StringBuilder(label);
+        for (Object line : lines) {
+            list.append("\n- ").append(line);
+        }
+        return paragraph(list.toString());
+    }
+
+    @Override
+    public String toString() {
+        return text + "\n";
+    }
+}

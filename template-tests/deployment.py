@@ -1,0 +1,197 @@
+"""The template as CloudFormation would see it: expanded by the SAM transform, with its conditions decided."""
+
+import copy
+import json
+import os
+import re
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path
+
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+from samtranslator.yaml_helper import yaml_parse
+
+TEMPLATE = Path(__file__).parent.parent / "template.yaml"
+NO_VALUE = {"Ref": "AWS::NoValue"}
+AS_NEEDED = {"FromAddress": "coverage@example.com"}
+OWN_ISSUER = AS_NEEDED | {"JwtIssuer": "https://id.example.com/realm", "JwtAudience": "pr-to-sales"}
+MORE_MADE = AS_NEEDED | {"MailDomain": "example.com", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
+
+
+@lru_cache
+def source():
+    return yaml_parse(TEMPLATE.read_text())
+
+
+@lru_cache
+def expanded():
+    """The SAM transform's output, conditions still open; the code as if uploaded."""
+    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+    template = copy.deepcopy(source())
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = "s3://artifacts/" + resource["Properties"]["CodeUri"]
+    defaults = {name: p["Default"] for name, p in template["Parameters"].items() if "Default" in p}
+    # No managed policy of AWS's own is named, so the translator need not know any.
+    return Translator({}, Parser()).translate(template, parameter_values=defaults | AS_NEEDED)
+
+
+class Deployment:
+    def __init__(self, parameters):
+        template = expanded()
+        self.parameters = {n: p.get("Default") for n, p in source()["Parameters"].items()} | parameters
+        self.conditions = template["Conditions"]
+        self.resources = {
+            name: self._decided({k: v for k, v in resource.items() if k != "Condition"})
+            for name, resource in template["Resources"].items()
+            if "Condition" not in resource or self._holds(resource["Condition"])
+        }
+
+    def of_type(self, resource_type):
+        return {n: r.get("Properties", {}) for n, r in self.resources.items() if r["Type"] == resource_type}
+
+    def properties(self, name):
+        return self.resources[name]["Properties"]
+
+    def named_by(self, reference):
+        """The logical id that a Ref or a GetAtt names."""
+        if "Ref" in reference:
+            return reference["Ref"]
+        return reference["Fn::GetAtt"][0]
+
+    @property
+    def functions(self):
+        return self.of_type("AWS::Lambda::Function")
+
+    @property
+    def routes(self):
+        paths = self.properties("HttpApi")["Body"]["paths"]
+        return {
+            f"{method.upper()} {path}": operation
+            for path, operations in paths.items()
+            for method, operation in operations.items()
+        }
+
+    def function_behind(self, operation):
+        uri = operation["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"]
+        alias = re.search(r"functions/\$\{(\w+)\}", uri).group(1)
+        return self.named_by(self.properties(alias)["FunctionName"])
+
+    def function_started_by(self, target):
+        """The function whose alias an event source, a rule, a schedule or a permission names."""
+        alias = self.named_by(target)
+        assert self.resources[alias]["Type"] == "AWS::Lambda::Alias", f"{alias} is no alias"
+        return self.named_by(self.properties(alias)["FunctionName"])
+
+    def statements(self, role):
+        """Everything a role may and may not, with the policies of ours that are attached to it."""
+        properties = self.properties(role)
+        documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
+        for attached in properties.get("ManagedPolicyArns", []):
+            documents.append(self.properties(attached["Ref"])["PolicyDocument"])
+        return [statement for document in documents for statement in listed(document["Statement"])]
+
+    def role_of(self, function):
+        return self.named_by(self.properties(function)["Role"])
+
+    def policy_statements(self):
+        """Every statement of every policy in the template, with the resource that holds it."""
+        for name, resource in self.resources.items():
+            for document in documents_in(resource.get("Properties", {})):
+                for statement in listed(document["Statement"]):
+                    yield name, statement
+
+    def references(self):
+        """Which resource refers to which."""
+        return {name: set(references_in(resource)) & self.resources.keys() for name, resource in self.resources.items()}
+
+    def _holds(self, condition):
+        if isinstance(condition, str):
+            return self._holds(self.conditions[condition])
+        (function, argument), *_ = condition.items()
+        match function:
+            case "Condition":
+                return self._holds(self.conditions[argument])
+            case "Fn::Equals":
+                left, right = (self._value(side) for side in argument)
+                return left == right
+            case "Fn::Not":
+                return not self._holds(argument[0])
+            case "Fn::And":
+                return all(self._holds(part) for part in argument)
+            case "Fn::Or":
+                return any(self._holds(part) for part in argument)
+        raise ValueError(f"unknown condition {function}")
+
+    def _value(self, value):
+        return str(self.parameters[value["Ref"]] if isinstance(value, dict) else value)
+
+    def _decided(self, value):
+        if isinstance(value, dict):
+            if "Fn::If" in value:
+                condition, then, otherwise = value["Fn::If"]
+                return self._decided(then if self._holds(condition) else otherwise)
+            decided = {key: self._decided(part) for key, part in value.items()}
+            return {k: v for k, v in decided.items() if v != NO_VALUE}
+        if isinstance(value, list):
+            return [part for part in map(self._decided, value) if part != NO_VALUE]
+        return value
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def documents_in(value):
+    if isinstance(value, dict):
+        if "Statement" in value:
+            yield value
+        for part in value.values():
+            yield from documents_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from documents_in(part)
+
+
+def references_in(value):
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key == "Ref":
+                yield part
+            elif key == "Fn::GetAtt":
+                yield part[0] if isinstance(part, list) else part.split(".")[0]
+            elif key == "DependsOn":
+                yield from listed(part)
+            elif key == "Fn::Sub":
+                text, given = part if isinstance(part, list) else (part, {})
+                yield from (n.split(".")[0] for n in re.findall(r"\$\{([^!}][^}]*)\}", text) if n not in given)
+                yield from references_in(given)
+            else:
+                yield from references_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from references_in(part)
+
+
+def matches(statement, action, table, partition):
+    """Whether a statement speaks of an action on one partition of a table."""
+    if not any(fnmatchcase(action.lower(), a.lower()) for a in listed(statement["Action"])):
+        return False
+    if not any(r in ("*", table) for r in listed(statement["Resource"])):
+        return False
+    for operator, keys in statement.get("Condition", {}).items():
+        if "dynamodb:LeadingKeys" in keys:
+            assert operator in ("ForAllValues:StringLike", "ForAnyValue:StringLike")
+            if not any(fnmatchcase(partition, p) for p in listed(keys["dynamodb:LeadingKeys"])):
+                return False
+    return True
+
+
+def may(statements, action, table, partition):
+    speaking = [s["Effect"] for s in statements if matches(s, action, table, partition)]
+    return "Allow" in speaking and "Deny" not in speaking
+
+
+if __name__ == "__main__":
+    print(json.dumps(expanded(), indent=2))

@@ -1,0 +1,520 @@
+"""What linters do not see: each test is a promise that the template keeps, with and without an issuer of one's own."""
+
+from graphlib import TopologicalSorter
+
+import pytest
+from deployment import AS_NEEDED, OWN_ISSUER, Deployment, expanded, listed, may, source
+
+TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
+FUNCTIONS = {
+    "PlacementIntake", "RepNotification", "DeliveryFeedback", "DeadlineCheck",
+    "RepResponse", "Directory", "WeeklyAudit", "AuditPages",
+}  # fmt: skip
+BEHIND_THE_API = {"PlacementIntake", "RepResponse", "Directory", "AuditPages"}
+ASYNCHRONOUS = {"DeliveryFeedback", "DeadlineCheck", "WeeklyAudit"}
+REWRITING = [
+    "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem",
+    "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate", "dynamodb:PartiQLDelete",
+]  # fmt: skip
+ROUTES = {
+    "GET /": "PlacementIntake",
+    "HEAD /": "PlacementIntake",
+    "GET /health": "PlacementIntake",
+    "HEAD /health": "PlacementIntake",
+    "GET /openapi.yaml": "PlacementIntake",
+    "POST /placements": "PlacementIntake",
+    "GET /placements": "PlacementIntake",
+    "GET /placements/{id}": "PlacementIntake",
+    "GET /r/{token}": "RepResponse",
+    "HEAD /r/{token}": "RepResponse",
+    "POST /r/{token}": "RepResponse",
+    "GET /directory/{list}": "Directory",
+    "PUT /directory/{list}": "Directory",
+    "GET /audit/last": "AuditPages",
+}
+VARIABLES = {
+    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},
+    "RepNotification": {
+        "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
+    },
+    "DeliveryFeedback": set(),
+    "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
+    "RepResponse": {"LINK_KEY_SECRET"},
+    "Directory": {"ROLES_CLAIM"},
+    "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
+    "AuditPages": {"ROLES_CLAIM"},
+}  # fmt: skip
+READING = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
+CHANGING = READING | {"dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}
+LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
+ACTIONS = {
+    "PlacementIntake": CHANGING | {"events:PutEvents"},
+    "RepNotification": CHANGING
+    | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
+    | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
+    "DeliveryFeedback": CHANGING | {"sqs:SendMessage"},
+    "DeadlineCheck": CHANGING | {"events:PutEvents", "sqs:SendMessage"},
+    "RepResponse": CHANGING | {"secretsmanager:GetSecretValue"},
+    "Directory": CHANGING | {"dynamodb:BatchWriteItem", "dynamodb:DeleteItem"},
+    "WeeklyAudit": CHANGING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
+    "AuditPages": READING,
+}
+
+
+# Functions
+
+
+def test_there_are_eight_functions(deployed):
+    assert deployed.functions.keys() == FUNCTIONS
+
+
+def test_each_function_runs_on_java_25_from_its_own_folder(deployed):
+    for name, function in deployed.functions.items():
+        folder = "".join(f"-{c.lower()}" if c.isupper() else c for c in name).strip("-")
+        package = folder.replace("-", "")
+        assert function["Runtime"] == "java25"
+        assert function["Handler"] == f"app.prtosales.functions.{package}.{name}Handler::handleRequest"
+        assert source()["Resources"][name]["Properties"]["CodeUri"] == f"functions/{folder}/target/lambda"
+        assert source()["Resources"][name]["Metadata"]["SkipBuild"] is True
+
+
+def test_each_function_starts_from_a_snapshot_behind_the_alias_live(deployed):
+    aliases = {deployed.named_by(a["FunctionName"]): a["Name"] for a in deployed.of_type("AWS::Lambda::Alias").values()}
+    assert aliases == dict.fromkeys(FUNCTIONS, "live")
+    for function in deployed.functions.values():
+        assert function["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+
+
+def test_whatever_starts_a_function_starts_its_alias(deployed):
+    for schedule in deployed.of_type("AWS::Scheduler::Schedule").values():
+        deployed.function_started_by(schedule["Target"]["Arn"])
+    for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
+        deployed.function_started_by(mapping["FunctionName"])
+    for permission in deployed.of_type("AWS::Lambda::Permission").values():
+        deployed.function_started_by(permission["FunctionName"])
+    for operation in deployed.routes.values():
+        assert deployed.function_behind(operation) in FUNCTIONS
+
+
+def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):
+    got = {name: set(f["Environment"]["Variables"]) for name, f in deployed.functions.items()}
+    assert got == {name: variables | {"TABLE_NAME"} for name, variables in VARIABLES.items()}
+
+
+def test_the_endpoint_of_an_emulator_is_declared_but_absent_once_deployed(deployed):
+    assert "AWS_ENDPOINT_URL" in source()["Globals"]["Function"]["Environment"]["Variables"]
+    for function in deployed.functions.values():
+        assert "AWS_ENDPOINT_URL" not in function["Environment"]["Variables"]
+
+
+def test_the_endpoint_of_an_emulator_is_set_when_named():
+    emulated = Deployment(AS_NEEDED | {"AwsEndpointUrl": "http://localhost:4566"})
+    for function in emulated.functions.values():
+        assert function["Environment"]["Variables"]["AWS_ENDPOINT_URL"] == {"Ref": "AwsEndpointUrl"}
+
+
+def test_each_function_logs_json_into_a_log_of_its_own_that_expires(deployed):
+    logs = {name: f["LoggingConfig"] for name, f in deployed.functions.items()}
+    assert logs == {name: {"LogFormat": "JSON", "LogGroup": {"Ref": f"{name}Logs"}} for name in FUNCTIONS}
+    for log in deployed.of_type("AWS::Logs::LogGroup").values():
+        assert log["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+
+
+def test_no_concurrency_is_reserved_unless_asked_for(deployed):
+    for function in deployed.functions.values():
+        assert "ReservedConcurrentExecutions" not in function
+    for function in Deployment(AS_NEEDED | {"ReservedConcurrency": 5}).functions.values():
+        assert function["ReservedConcurrentExecutions"] == {"Ref": "ReservedConcurrency"}
+
+
+# Rights
+
+
+def test_each_function_has_a_role_of_its_own(deployed):
+    roles = [deployed.role_of(name) for name in deployed.functions]
+    roles += [deployed.named_by(s["Target"]["RoleArn"]) for s in deployed.of_type("AWS::Scheduler::Schedule").values()]
+    assert len(roles) == len(set(roles))
+    assert set(roles) == deployed.of_type("AWS::IAM::Role").keys()
+
+
+def test_no_policy_speaks_of_actions_by_wildcard_or_exclusion(deployed):
+    for name, statement in deployed.policy_statements():
+        assert not {"NotAction", "NotResource", "NotPrincipal"} & statement.keys(), name
+        assert not [a for a in listed(statement["Action"]) if "*" in a], name
+
+
+def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed):
+    everywhere = [
+        (name, statement["Action"])
+        for name, statement in deployed.policy_statements()
+        if statement["Effect"] == "Allow" and "*" in listed(statement.get("Resource", []))
+    ]
+    assert everywhere == [("RepNotificationRole", ["ses:GetAccount"])]
+
+
+def test_no_right_is_given_to_everybody(deployed):
+    for name, statement in deployed.policy_statements():
+        if statement["Effect"] == "Allow" and "Principal" in statement:
+            assert statement["Principal"].keys() == {"Service"}, name
+
+
+def test_each_function_may_do_what_it_does_and_nothing_else(deployed):
+    rights = {
+        name: {
+            action
+            for statement in deployed.statements(deployed.role_of(name))
+            if statement["Effect"] == "Allow"
+            for action in listed(statement["Action"])
+        }
+        for name in deployed.functions
+    }
+    assert rights == {name: actions | LOGGING for name, actions in ACTIONS.items()}
+
+
+def test_no_role_may_change_remove_or_batch_write_history(deployed):
+    for role in deployed.of_type("AWS::IAM::Role"):
+        statements = deployed.statements(role)
+        allowed = [s for s in statements if s["Effect"] == "Allow"]
+        for action in REWRITING:
+            assert not may(allowed, action, TABLE, "HISTORY#placement-1"), f"{role} is given {action}"
+    for name in deployed.functions:
+        statements = deployed.statements(deployed.role_of(name))
+        given_everything = [*statements, {"Effect": "Allow", "Action": REWRITING, "Resource": TABLE}]
+        for action in REWRITING:
+            assert not may(given_everything, action, TABLE, "HISTORY#placement-1"), f"{name} is not denied {action}"
+
+
+def test_what_changes_a_placement_may_add_to_its_history(deployed):
+    for name in FUNCTIONS - {"AuditPages"}:
+        statements = deployed.statements(deployed.role_of(name))
+        assert may(statements, "dynamodb:PutItem", TABLE, "HISTORY#placement-1"), name
+
+
+def test_only_the_directory_removes_items_and_only_its_own(deployed):
+    for name in deployed.functions:
+        statements = deployed.statements(deployed.role_of(name))
+        for action in ("dynamodb:DeleteItem", "dynamodb:BatchWriteItem"):
+            assert may(statements, action, TABLE, "DIRECTORY#reps") == (name == "Directory")
+            assert not may(statements, action, TABLE, "PLACEMENT#1")
+            assert not may(statements, action, TABLE, "LEDGER#1")
+
+
+def test_every_write_is_bound_to_partitions(deployed):
+    for name in deployed.functions:
+        for statement in deployed.statements(deployed.role_of(name)):
+            writes = {"dynamodb:PutItem", *REWRITING} & set(listed(statement["Action"]))
+            if statement["Effect"] == "Allow" and writes:
+                assert "dynamodb:LeadingKeys" in statement["Condition"]["ForAllValues:StringLike"], name
+
+
+def test_mail_is_sent_from_one_address_through_one_configuration_set(deployed):
+    for name in ("RepNotification", "WeeklyAudit"):
+        (sending,) = [s for s in deployed.statements(deployed.role_of(name)) if s["Action"] == ["ses:SendEmail"]]
+        assert sending["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "FromAddress"}}}
+        assert "identity/*" not in str(sending["Resource"])
+
+
+def test_only_a_schedule_of_this_stack_starts_its_one_function(deployed):
+    for schedule in deployed.of_type("AWS::Scheduler::Schedule").values():
+        role = deployed.named_by(schedule["Target"]["RoleArn"])
+        (trust,) = deployed.properties(role)["AssumeRolePolicyDocument"]["Statement"]
+        assert trust["Condition"]["StringEquals"] == {
+            "aws:SourceAccount": {"Ref": "AWS::AccountId"},
+            "aws:SourceArn": {"Fn::GetAtt": ["ScheduleGroup", "Arn"]},
+        }
+        invoked = [s["Resource"] for s in deployed.statements(role) if s["Action"] == "lambda:InvokeFunction"]
+        assert invoked == [schedule["Target"]["Arn"]]
+
+
+def test_every_permission_to_invoke_names_its_source(deployed):
+    for name, permission in deployed.of_type("AWS::Lambda::Permission").items():
+        assert permission["SourceArn"], name
+
+
+# Nothing is lost
+
+
+def test_what_an_asynchronous_function_gives_up_is_kept(deployed):
+    configs = deployed.of_type("AWS::Lambda::EventInvokeConfig").values()
+    assert {deployed.named_by(c["FunctionName"]) for c in configs} == ASYNCHRONOUS
+    for config in configs:
+        queue = config["DestinationConfig"]["OnFailure"]["Destination"]
+        assert config["MaximumRetryAttempts"] == 2
+        assert config["Qualifier"] == "live"
+        role = deployed.role_of(deployed.named_by(config["FunctionName"]))
+        assert queue in [s["Resource"] for s in deployed.statements(role) if s["Action"] == ["sqs:SendMessage"]]
+        assert deployed.resources[deployed.named_by(queue)]["Type"] == "AWS::SQS::Queue"
+
+
+def test_each_schedule_tries_again_and_then_keeps_what_it_could_not_start(deployed):
+    schedules = deployed.of_type("AWS::Scheduler::Schedule").values()
+    assert {deployed.function_started_by(s["Target"]["Arn"]) for s in schedules} == {"DeadlineCheck", "WeeklyAudit"}
+    for schedule in schedules:
+        target = schedule["Target"]
+        assert target["RetryPolicy"]["MaximumRetryAttempts"] > 0
+        role = deployed.named_by(target["RoleArn"])
+        kept = [s["Resource"] for s in deployed.statements(role) if s["Action"] == "sqs:SendMessage"]
+        assert kept == [target["DeadLetterConfig"]["Arn"]]
+
+
+def test_the_tick_comes_every_minute(deployed):
+    (tick,) = [
+        s["ScheduleExpression"]
+        for s in deployed.of_type("AWS::Scheduler::Schedule").values()
+        if deployed.function_started_by(s["Target"]["Arn"]) == "DeadlineCheck"
+    ]
+    assert tick == "rate(1 minute)"
+
+
+def test_each_rule_keeps_what_it_could_not_deliver_where_only_it_may_put_it(deployed):
+    for name, rule in deployed.of_type("AWS::Events::Rule").items():
+        for target in rule["Targets"]:
+            assert target["RetryPolicy"]["MaximumEventAgeInSeconds"] == 86400
+            assert name in senders_by_policy(deployed, deployed.named_by(target["DeadLetterConfig"]["Arn"]))
+
+
+def test_the_bus_rule_feeds_the_ping_queue_and_nobody_else_does(deployed):
+    rule = deployed.properties("PlacementAcceptedRule")
+    assert rule["EventBusName"] == {"Ref": "Bus"}
+    assert rule["EventPattern"] == {"source": ["pr-to-sales"], "detail-type": ["PlacementAccepted"]}
+    assert [deployed.named_by(t["Arn"]) for t in rule["Targets"]] == ["PingQueue"]
+    assert senders_by_policy(deployed, "PingQueue") == ["PlacementAcceptedRule"]
+
+
+def test_each_queue_that_feeds_a_function_has_dead_letters_and_reports_failures_one_by_one(deployed):
+    for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
+        queue = deployed.properties(deployed.named_by(mapping["EventSourceArn"]))
+        dead_letters = deployed.named_by(queue["RedrivePolicy"]["deadLetterTargetArn"])
+        assert deployed.resources[dead_letters]["Type"] == "AWS::SQS::Queue"
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+        assert mapping["ScalingConfig"] == {"MaximumConcurrency": {"Ref": "Senders"}}
+
+
+def test_a_message_stays_hidden_for_six_times_what_its_function_may_take(deployed):
+    for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
+        function = deployed.functions[deployed.function_started_by(mapping["FunctionName"])]
+        queue = deployed.properties(deployed.named_by(mapping["EventSourceArn"]))
+        assert queue["VisibilityTimeout"] >= 6 * function["Timeout"]
+
+
+def test_a_ping_is_tried_for_longer_than_ses_may_be_down(deployed):
+    queue = deployed.properties("PingQueue")
+    assert queue["RedrivePolicy"]["maxReceiveCount"] * queue["VisibilityTimeout"] > 2 * 60 * 60
+
+
+def test_a_tick_ends_before_the_next_and_an_answer_before_the_api_gives_up(deployed):
+    assert deployed.functions["DeadlineCheck"]["Timeout"] < 60
+    for name in BEHIND_THE_API:
+        assert deployed.functions[name]["Timeout"] < 30
+
+
+def test_every_queue_is_encrypted_and_open_over_tls_only(deployed):
+    for name, queue in deployed.of_type("AWS::SQS::Queue").items():
+        assert queue["SqsManagedSseEnabled"] is True
+        (refusal,) = [s for s in queue_statements(deployed, name) if s["Effect"] == "Deny"]
+        assert refusal["Principal"] == "*"
+        assert {"sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage"} <= set(refusal["Action"])
+        assert refusal["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+# The table
+
+
+def test_the_table_outlives_the_stack_and_can_be_restored(deployed):
+    table = deployed.resources["Table"]
+    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    properties = table["Properties"]
+    assert properties["DeletionProtectionEnabled"] is True
+    assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert properties["SSESpecification"] == {"SSEEnabled": True}
+    assert properties["BillingMode"] == "PAY_PER_REQUEST"
+    assert properties["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}
+
+
+def test_the_table_has_its_key_and_the_one_index_of_what_is_due(deployed):
+    table = deployed.properties("Table")
+    assert key(table) == ["PK", "SK"]
+    (due,) = table["GlobalSecondaryIndexes"]
+    assert due["IndexName"] == "due"
+    assert key(due) == ["duePK", "dueSK"]
+    assert due["Projection"] == {"ProjectionType": "KEYS_ONLY"}
+    assert {a["AttributeName"]: a["AttributeType"] for a in table["AttributeDefinitions"]} == dict.fromkeys(
+        ["PK", "SK", "duePK", "dueSK"], "S"
+    )
+
+
+def test_the_index_is_read_by_the_deadline_check_alone(deployed):
+    index = {"Fn::Sub": "${Table.Arn}/index/due"}
+    readers = {n for n in FUNCTIONS for s in deployed.statements(deployed.role_of(n)) if s["Resource"] == index}
+    assert readers == {"DeadlineCheck"}
+
+
+# The API
+
+
+def test_each_route_goes_to_its_function(deployed):
+    assert {route: deployed.function_behind(operation) for route, operation in deployed.routes.items()} == ROUTES
+
+
+def test_only_four_paths_are_open_to_all(deployed):
+    for route, operation in deployed.routes.items():
+        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}"}
+        assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
+
+
+def test_tokens_are_those_of_the_pool_made_or_of_the_issuer_given():
+    made, given = jwt(Deployment(AS_NEEDED)), jwt(Deployment(OWN_ISSUER))
+    assert made["issuer"]["Fn::Sub"].endswith("/${UserPool}")
+    assert made["audience"] == [{"Ref": "UserPoolClient"}]
+    assert given == {"issuer": {"Ref": "JwtIssuer"}, "audience": [{"Ref": "JwtAudience"}]}
+
+
+def test_no_user_pool_is_made_beside_an_issuer_given():
+    assert not [r for r in Deployment(OWN_ISSUER).resources.values() if r["Type"].startswith("AWS::Cognito::")]
+    groups = Deployment(AS_NEEDED).of_type("AWS::Cognito::UserPoolGroup").values()
+    assert {g["GroupName"] for g in groups} == {"pr", "ops", "leadership", "sequence-owner"}
+
+
+def test_no_function_behind_the_api_refers_to_it_and_no_resource_to_itself(deployed):
+    references = deployed.references()
+    for name in BEHIND_THE_API:
+        assert "HttpApi" not in references[name]
+    list(TopologicalSorter(references).static_order())
+
+
+def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    assert stage["StageName"] == "$default"
+    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+    logged = stage["AccessLogSettings"]["Format"]
+    assert "$context.routeKey" in logged
+    for path in ("$context.path", "$context.authorizer.claims", "$context.identity"):
+        assert path not in logged
+
+
+def test_mails_point_to_the_custom_url_or_else_to_the_api():
+    for name in ("RepNotification", "WeeklyAudit"):
+        base_url = Deployment(AS_NEEDED).functions[name]["Environment"]["Variables"]["BASE_URL"]
+        assert base_url["Fn::Sub"].startswith("https://${HttpApi}.execute-api.")
+        custom = Deployment(AS_NEEDED | {"CustomBaseUrl": "https://coverage.example.com"})
+        assert custom.functions[name]["Environment"]["Variables"]["BASE_URL"] == {"Ref": "CustomBaseUrl"}
+
+
+# Mail
+
+
+def test_ses_tells_the_default_bus_all_but_who_opens_and_clicks(deployed):
+    destination = deployed.properties("MailEventDestination")["EventDestination"]
+    assert destination["EventBridgeDestination"]["EventBusArn"]["Fn::Sub"].endswith(":event-bus/default")
+    assert set(destination["MatchingEventTypes"]) == {
+        "send", "reject", "bounce", "complaint", "delivery", "deliveryDelay", "renderingFailure",
+    }  # fmt: skip
+
+
+def test_delivery_feedback_hears_of_our_own_mails_only(deployed):
+    (rule,) = [r for n, r in deployed.of_type("AWS::Events::Rule").items() if n.startswith("DeliveryFeedback")]
+    assert "EventBusName" not in rule
+    assert rule["EventPattern"]["source"] == ["aws.ses"]
+    assert rule["EventPattern"]["detail"]["mail"]["tags"] == {"ses:configuration-set": [{"Ref": "ConfigurationSet"}]}
+    assert deployed.function_started_by(rule["Targets"][0]["Arn"]) == "DeliveryFeedback"
+
+
+def test_a_domain_is_verified_only_when_given():
+    assert not Deployment(AS_NEEDED).of_type("AWS::SES::EmailIdentity")
+    assert Deployment(AS_NEEDED | {"MailDomain": "example.com"}).of_type("AWS::SES::EmailIdentity")
+
+
+def test_the_link_key_is_made_by_aws_and_long_enough(deployed):
+    secret = deployed.properties("LinkKey")
+    assert secret["GenerateSecretString"]["PasswordLength"] >= 43
+    assert "SecretString" not in secret
+
+
+# Alarms
+
+
+def test_dead_letters_of_every_queue_ring_an_alarm(deployed):
+    watched = {
+        deployed.named_by(alarm["Dimensions"][0]["Value"])
+        for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
+        if (alarm["Namespace"], alarm["Threshold"]) == ("AWS/SQS", 0)
+    }
+    assert watched == deployed.of_type("AWS::SQS::Queue").keys() - {"PingQueue"}
+
+
+@pytest.mark.parametrize("function", ["DeadlineCheck", "WeeklyAudit"])
+def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
+    alarms = {
+        alarm["MetricName"]: alarm
+        for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
+        if alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": function}}]
+    }
+    assert alarms.keys() == {"Errors", "Invocations"}
+    assert alarms["Invocations"]["TreatMissingData"] == "breaching"
+    assert alarms["Invocations"]["ComparisonOperator"] == "LessThanThreshold"
+
+
+def test_no_tick_is_noticed_within_15_minutes(deployed):
+    alarm = deployed.properties("NoTickAlarm")
+    assert alarm["Period"] * alarm["EvaluationPeriods"] == 15 * 60
+
+
+def test_alarms_go_to_the_topic_given_or_to_one_made_for_an_address():
+    silent = Deployment(AS_NEEDED)
+    mailed = Deployment(AS_NEEDED | {"AlarmEmail": "ops@example.com"})
+    given = Deployment(AS_NEEDED | {"AlarmTopicArn": "arn:aws:sns:eu-west-1:123456789012:alarms"})
+    for name in silent.of_type("AWS::CloudWatch::Alarm"):
+        assert "AlarmActions" not in silent.properties(name)
+        assert mailed.properties(name)["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+        assert given.properties(name)["AlarmActions"] == [{"Ref": "AlarmTopicArn"}]
+    assert "AlarmTopic" in mailed.resources
+    assert "AlarmTopic" not in given.resources
+
+
+# Parameters
+
+
+def test_only_the_senders_address_must_be_given():
+    assert {n for n, p in source()["Parameters"].items() if "Default" not in p} == {"FromAddress"}
+
+
+def test_every_parameter_is_described_and_has_a_place_in_the_form():
+    interface = source()["Metadata"]["AWS::CloudFormation::Interface"]
+    grouped = [name for group in interface["ParameterGroups"] for name in group["Parameters"]]
+    assert sorted(grouped) == sorted(source()["Parameters"])
+    assert interface["ParameterLabels"].keys() == source()["Parameters"].keys()
+    for parameter in source()["Parameters"].values():
+        assert parameter["Description"]
+
+
+def test_no_parameter_switches_sign_in_off():
+    assert "NONE" not in str(expanded()["Parameters"])
+    assert source()["Resources"]["HttpApi"]["Properties"]["Auth"]["DefaultAuthorizer"] == "Oidc"
+
+
+def key(schema):
+    by_type = {k["KeyType"]: k["AttributeName"] for k in schema["KeySchema"]}
+    return [by_type["HASH"], by_type["RANGE"]]
+
+
+def jwt(deployment):
+    schemes = deployment.properties("HttpApi")["Body"]["components"]["securitySchemes"]
+    return schemes["Oidc"]["x-amazon-apigateway-authorizer"]["jwtConfiguration"]
+
+
+def queue_statements(deployment, queue):
+    return [
+        statement
+        for policy in deployment.of_type("AWS::SQS::QueuePolicy").values()
+        if {"Ref": queue} in policy["Queues"]
+        for statement in policy["PolicyDocument"]["Statement"]
+    ]
+
+
+def senders_by_policy(deployment, queue):
+    """The rules that a queue's policy lets in."""
+    return [
+        deployment.named_by(s["Condition"]["ArnEquals"]["aws:SourceArn"])
+        for s in queue_statements(deployment, queue)
+        if s["Effect"] == "Allow"
+    ]
