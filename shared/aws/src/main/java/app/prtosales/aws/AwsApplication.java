@@ -47,8 +47,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The product, wired for AWS: the one place that says which port is which class. Everything is made
-/// when it is asked for, since each function carries only the jars and variables of its own part.
+/// The product, wired for AWS: the one place that says which port is which class. Everything is
+/// made when it is asked for, since each function carries only the jars and variables of its own
+/// part.
 public final class AwsApplication {
 
     private final Config config;
@@ -86,7 +87,7 @@ public final class AwsApplication {
     }
 
     /// @param clock the present, in UTC; what is finer than a millisecond is cut off, so that every
-    ///     instant reads back from the table as it was written
+    ///   instant reads back from the table as it was written
     public static AwsApplication from(Map<String, String> environment, InstantSource clock) {
         return new AwsApplication(
                 Config.from(environment), () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));

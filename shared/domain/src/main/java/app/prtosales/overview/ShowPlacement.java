@@ -97,14 +97,13 @@ public final class ShowPlacement {
     private List<HistoryEntry> withAddresses(List<HistoryEntry> entries) {
         Map<String, String> known = new HashMap<>();
         return entries.stream()
-                .map(
-                        entry ->
-                                new HistoryEntry(
-                                        entry.subject(),
-                                        entry.at(),
-                                        known.computeIfAbsent(entry.by(), this::address),
-                                        entry.what(),
-                                        entry.reason()))
+                .map(entry ->
+                        new HistoryEntry(
+                                entry.subject(),
+                                entry.at(),
+                                known.computeIfAbsent(entry.by(), this::address),
+                                entry.what(),
+                                entry.reason()))
                 .toList();
     }
 

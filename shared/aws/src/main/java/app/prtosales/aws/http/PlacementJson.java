@@ -31,7 +31,9 @@ public final class PlacementJson {
         json.put("acknowledged", overview.acknowledged());
         json.put("possibleDuplicates", overview.possibleDuplicates());
         json.put("audit", audit(overview.audit()));
-        json.put("suggestions", overview.suggestions().stream().map(PlacementJson::suggestion).toList());
+        json.put(
+                "suggestions",
+                overview.suggestions().stream().map(PlacementJson::suggestion).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
         return json;
@@ -171,8 +173,7 @@ public final class PlacementJson {
     }
 
     /// A field error as it stands in a list of warnings.
-    public static List<Map<String, @Nullable Object>> warnings(
-            List<FieldError> warnings) {
+    public static List<Map<String, @Nullable Object>> warnings(List<FieldError> warnings) {
         return warnings.stream()
                 .map(warning -> fields("field", warning.field(), "message", warning.message()))
                 .toList();

@@ -5,8 +5,8 @@ import app.prtosales.distribution.Pace;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Spaces the mails of one instance evenly, so that it keeps to its share of SES's rate and is never
-/// over it in any one second.
+/// Spaces the mails of one instance evenly, so that it keeps to its share of SES's rate and is
+/// never over it in any one second.
 public final class SystemPace implements Pace {
 
     private final Postman postman;
