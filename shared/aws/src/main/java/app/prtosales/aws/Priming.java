@@ -21,10 +21,11 @@ public final class Priming implements Resource {
     }
 
     /// @param steps each has no effect that outlives it
-    public static void register(Runnable... steps) {
+    public static Priming register(Runnable... steps) {
         Priming priming = new Priming(List.of(steps));
         HELD.add(priming);
         Core.getGlobalContext().register(priming);
+        return priming;
     }
 
     @Override

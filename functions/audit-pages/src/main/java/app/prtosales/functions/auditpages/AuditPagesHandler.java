@@ -48,8 +48,6 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                 .newest()
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
                 .orElseGet(
-                        () ->
-                                ProblemJson.notFound("No placement was submitted yet.")
-                                        .response());
+                        () -> ProblemJson.notFound("No placement was submitted yet.").response());
     }
 }

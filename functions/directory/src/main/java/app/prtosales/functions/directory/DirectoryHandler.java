@@ -54,14 +54,15 @@ public final class DirectoryHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request) {
         Optional<ListName> list = request.pathParameter("list").flatMap(ListName::read);
         return switch (request.method()) {
-            case "GET" -> access.anyRole(request, caller -> list.map(this::read).orElseGet(this::unknown));
+            case "GET" ->
+                    access.anyRole(
+                            request, caller -> list.map(this::read).orElseGet(this::unknown));
             case "PUT" ->
-                    list.map(
-                                    name ->
-                                            access.oneOf(
-                                                    writers(name),
-                                                    request,
-                                                    caller -> put(name, request, caller)))
+                    list.map(name ->
+                                    access.oneOf(
+                                            writers(name),
+                                            request,
+                                            caller -> put(name, request, caller)))
                             .orElseGet(() -> access.anyRole(request, caller -> unknown()));
             default -> unknown();
         };
@@ -139,8 +140,8 @@ public final class DirectoryHandler implements RequestStreamHandler {
                         409,
                         "Drops many rows",
                         "This list drops %d rows, over 20%% of those in force. If that is meant, send"
-                            .formatted(difference.removed().size())
-                            + " it again with ?confirm=true.")
+                                        .formatted(difference.removed().size())
+                                + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
                 .response();
     }

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The first submission, rehearsed before SnapStart takes its picture: the whole path from the event
-/// to the table and back, with nothing stored. It sends a placement that cannot be accepted (its
-/// segment does not exist), and reads the newest ones.
+/// The first submission, rehearsed before SnapStart takes its picture: the whole path from the
+/// event to the table and back, with nothing stored. It sends a placement that cannot be accepted
+/// (its segment does not exist), and reads the newest ones.
 final class FirstSubmission {
 
     private static final String SUBMISSION = "rehearsal-submission.json";

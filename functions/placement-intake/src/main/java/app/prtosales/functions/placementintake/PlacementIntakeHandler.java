@@ -169,8 +169,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                 .map(PlacementId::new)
                 .flatMap(showPlacement::show)
                 .map(overview -> HttpResponse.json(200, PlacementJson.whole(overview)))
-                .orElseGet(
-                        () -> ProblemJson.notFound("There is no placement with this id.").response());
+                .orElseGet(() ->
+                        ProblemJson.notFound("There is no placement with this id.").response());
     }
 
     private static HttpResponse badQuery(String field, String message) {

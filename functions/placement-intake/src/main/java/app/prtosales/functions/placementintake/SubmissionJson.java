@@ -30,7 +30,8 @@ final class SubmissionJson {
 
     private SubmissionJson() {}
 
-    /// @param errors fields of another type, and unknown ones; then the submission is not to be used
+    /// @param errors fields of another type, and unknown ones; then the submission is not to be
+    ///   used
     record Read(Submission submission, List<FieldError> errors) {}
 
     static Read read(JsonObject body) {

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The ping queue: a message plans the pings of a placement, or sends a chunk of them. A message that
-/// fails comes again by itself; one that makes no sense is put aside with its reason at once; neither
-/// holds another one back.
+/// The ping queue: a message plans the pings of a placement, or sends a chunk of them. A message
+/// that fails comes again by itself; one that makes no sense is put aside with its reason at once;
+/// neither holds another one back.
 public final class RepNotificationHandler implements RequestStreamHandler {
 
     private final PlanPings planPings;

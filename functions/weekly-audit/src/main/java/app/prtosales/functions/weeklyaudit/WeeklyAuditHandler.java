@@ -13,7 +13,8 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The weekly email. The schedule asks every hour; the agreement says which hour of which day counts.
+/// The weekly email. The schedule asks every hour; the agreement says which hour of which day
+/// counts.
 public final class WeeklyAuditHandler implements RequestStreamHandler {
 
     private final RunWeeklyAudit runWeeklyAudit;

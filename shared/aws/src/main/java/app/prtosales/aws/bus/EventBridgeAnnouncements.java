@@ -2,11 +2,12 @@ package app.prtosales.aws.bus;
 
 import app.prtosales.aws.AwsClients;
 import app.prtosales.aws.json.Json;
-import app.prtosales.distribution.Announcements;
+import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -34,12 +35,20 @@ public final class EventBridgeAnnouncements implements Announcements {
                         .detailType(PLACEMENT_ACCEPTED)
                         .detail(Json.write(detail(placement)))
                         .build();
-        PutEventsResponse answer = bridge.putEvents(put -> put.entries(event));
+        PutEventsResponse answer = put(event);
         if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
-            throw new NotAnnouncedException(
+            throw new NotAnnounced(
                     "EventBridge did not take %s: %s"
                             .formatted(
                                     PLACEMENT_ACCEPTED, answer.entries().getFirst().errorCode()));
+        }
+    }
+
+    private PutEventsResponse put(PutEventsRequestEntry event) {
+        try {
+            return bridge.putEvents(put -> put.entries(event));
+        } catch (SdkException notReached) {
+            throw new NotAnnounced("EventBridge was not reached", notReached);
         }
     }
 

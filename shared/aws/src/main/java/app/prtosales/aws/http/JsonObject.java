@@ -47,11 +47,7 @@ public final class JsonObject {
     }
 
     public @Nullable String text(String name) {
-        @Nullable Object value = value(name);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        return wrong(name, "must be a text");
+        return typed(String.class, name, "must be a text");
     }
 
     public List<String> texts(String name) {
@@ -71,21 +67,13 @@ public final class JsonObject {
     }
 
     public @Nullable Boolean flag(String name) {
-        @Nullable Object value = value(name);
-        if (value == null || value instanceof Boolean) {
-            return (Boolean) value;
-        }
-        return wrong(name, "must be true or false");
+        return typed(Boolean.class, name, "must be true or false");
     }
 
     public @Nullable BigDecimal number(String name) {
-        @Nullable Object value = value(name);
-        if (value == null || value instanceof BigDecimal) {
-            return (BigDecimal) value;
-        }
-        return value instanceof Long whole
+        return value(name) instanceof Long whole
                 ? BigDecimal.valueOf(whole)
-                : wrong(name, "must be a number");
+                : typed(BigDecimal.class, name, "must be a number");
     }
 
     /// The objects of a list, which name their fields as `items[3].email`.
@@ -124,8 +112,12 @@ public final class JsonObject {
         return object.at(name).value();
     }
 
-    private <T> @Nullable T wrong(String name, String message) {
-        problems.add(field(name), message);
+    private <T> @Nullable T typed(Class<T> type, String name, String otherwise) {
+        @Nullable Object value = value(name);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
+        }
+        problems.add(field(name), otherwise);
         return null;
     }
 

@@ -24,9 +24,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
@@ -104,19 +107,22 @@ public final class SesPostman implements Postman {
     }
 
     private SendEmailRequest request(OutgoingMail mail, AtomicBoolean left) {
+        Body body = Body.builder().html(utf8(mail.html())).text(utf8(mail.text())).build();
+        Message message =
+                Message.builder()
+                        .subject(utf8(mail.subject()))
+                        .body(body)
+                        .headers(headers(mail))
+                        .build();
+        MessageTag delivery =
+                MessageTag.builder().name(DELIVERY_TAG).value(mail.id().value()).build();
         return SendEmailRequest.builder()
                 .fromEmailAddress(from)
                 .destination(to -> to.toAddresses(mail.to()))
                 .replyToAddresses(mail.replyTo() == null ? List.of() : List.of(mail.replyTo()))
                 .configurationSetName(configurationSet)
-                .emailTags(tag -> tag.name(DELIVERY_TAG).value(mail.id().value()))
-                .content(content ->
-                        content.simple(simple ->
-                                simple.subject(utf8(mail.subject()))
-                                        .body(body ->
-                                                body.html(utf8(mail.html()))
-                                                        .text(utf8(mail.text())))
-                                        .headers(headers(mail))))
+                .emailTags(delivery)
+                .content(content -> content.simple(message))
                 .overrideConfiguration(call -> call.putExecutionAttribute(LEFT, left))
                 .build();
     }

@@ -1,0 +1,55 @@
+package app.prtosales.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+    @Test
+    void a_variable_is_missed_only_when_it_is_asked_for() {
+        Config config = Config.from(Map.of("BUS_NAME", "bus"));
+
+        assertThat(config.busName()).isEqualTo("bus");
+        assertThatThrownBy(config::tableName)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("environment variable TABLE_NAME is not set");
+    }
+
+    @Test
+    void a_blank_variable_is_not_set() {
+        Config config = Config.from(Map.of("TABLE_NAME", " ", "AWS_ENDPOINT_URL", ""));
+
+        assertThatThrownBy(config::tableName).isInstanceOf(ConfigurationException.class);
+        assertThat(config.endpoint()).isEmpty();
+    }
+
+    @Test
+    void the_base_url_ends_without_a_slash() {
+        assertThat(Config.from(Map.of("BASE_URL", "https://a.example/")).baseUrl())
+                .isEqualTo("https://a.example");
+        assertThatThrownBy(() -> Config.from(Map.of("BASE_URL", "a.example")).baseUrl())
+                .hasMessageContaining("BASE_URL must begin with https://");
+    }
+
+    @Test
+    void the_number_of_senders_is_at_least_one() {
+        assertThat(Config.from(Map.of("SENDERS", "2")).senders()).isEqualTo(2);
+        assertThatThrownBy(() -> Config.from(Map.of("SENDERS", "0")).senders())
+                .hasMessageContaining("SENDERS must be a whole number");
+    }
+
+    @Test
+    void every_variable_has_a_name_to_check_the_template_against() {
+        assertThat(Config.names()).hasSize(10).doesNotHaveDuplicates().contains("PING_DLQ_URL");
+    }
+
+    @Test
+    void one_endpoint_serves_all_of_aws() {
+        assertThat(Config.from(Map.of("AWS_ENDPOINT_URL", "http://localhost:1")).endpoint())
+                .contains(URI.create("http://localhost:1"));
+    }
+}

@@ -1,0 +1,144 @@
+package app.prtosales.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/// Answers on loopback as AWS does, well or badly, and keeps what it was asked: so the real SDK is
+/// tested, and not an idea of it.
+public final class PretendAws implements AutoCloseable {
+
+    /// @param target the operation, for the services that name it in a header
+    /// @param port the caller's, the same for requests on the same connection
+    public record Asked(String method, String path, String target, JsonValue body, int port) {}
+
+    /// What becomes of one request.
+    public sealed interface Reply {
+
+        record Answer(int status, Map<String, String> headers, String body) implements Reply {}
+
+        /// The connection ends without an answer.
+        record Drop() implements Reply {}
+
+        /// Nothing comes until the server is closed.
+        record Hang() implements Reply {}
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Queue<Function<Asked, Reply>> replies = new ConcurrentLinkedQueue<>();
+
+    public PretendAws() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+        // As the environment of a function would; the chain reads the real one, which is not ours.
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+    }
+
+    public String url() {
+        return "http://%s:%d"
+                .formatted(
+                        server.getAddress().getAddress().getHostAddress(),
+                        server.getAddress().getPort());
+    }
+
+    public AwsClients clients() {
+        return clients(url());
+    }
+
+    public static AwsClients clients(String endpoint) {
+        return new AwsClients(
+                Config.from(Map.of("AWS_REGION", "eu-west-1", "AWS_ENDPOINT_URL", endpoint)));
+    }
+
+    /// The next request that has no reply yet gets this one.
+    public PretendAws then(Function<Asked, Reply> reply) {
+        replies.add(reply);
+        return this;
+    }
+
+    public PretendAws then(Reply reply) {
+        return then(asked -> reply);
+    }
+
+    public PretendAws thenJson(Object body) {
+        return then(ok(body));
+    }
+
+    public static Reply ok(Object body) {
+        return new Reply.Answer(200, Map.of(), Json.write(body));
+    }
+
+    /// An error as AWS writes it, in the header and in the body, with an address in its message.
+    public static Reply error(int status, String code) {
+        return new Reply.Answer(
+                status,
+                Map.of("x-amzn-ErrorType", code),
+                Json.write(Map.of("__type", code, "message", "about ann@example.com")));
+    }
+
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            Asked request =
+                    new Asked(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath(),
+                            target == null ? "" : target,
+                            body.isEmpty() ? new JsonValue(null) : Json.read(body),
+                            exchange.getRemoteAddress().getPort());
+            asked.add(request);
+            Function<Asked, Reply> reply = replies.poll();
+            switch (reply == null ? error(418, "NoReplyPlanned") : reply.apply(request)) {
+                case Reply.Answer answer -> write(exchange, answer);
+                case Reply.Drop drop -> exchange.close();
+                case Reply.Hang hang -> closed.await();
+            }
+        } catch (IOException callerIsGone) {
+            throw new UncheckedIOException(callerIsGone);
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(HttpExchange exchange, Reply.Answer answer) throws IOException {
+        byte[] bytes = answer.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,180 @@
+package app.prtosales.aws.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.events.SesNotification.Ignored;
+import app.prtosales.aws.events.SesNotification.Malformed;
+import app.prtosales.aws.events.SesNotification.Reported;
+import app.prtosales.aws.json.Json;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesEvent;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SesNotificationTest {
+
+    private static final Instant SENT = Instant.parse("2026-06-24T13:00:00.123Z");
+    private static final Instant THEN = Instant.parse("2026-06-24T13:00:05.678Z");
+
+    @Test
+    void a_send_happened_when_the_mail_was_sent() {
+        assertThat(read("Send", "send", "{}"))
+                .isEqualTo(reported(new SesEvent.Sent("ses-1", SENT)));
+    }
+
+    @Test
+    void a_delivery_happened_at_its_own_time() {
+        assertThat(
+                        read(
+                                "Delivery",
+                                "delivery",
+                                """
+                                {"timestamp": "2026-06-24T13:00:05.678Z",
+                                 "processingTimeMillis": 5555,
+                                 "recipients": ["ann@example.com"],
+                                 "smtpResponse": "250 2.6.0 Message received",
+                                 "reportingMTA": "mta.example.com"}
+                                """))
+                .isEqualTo(reported(new SesEvent.Delivered("ses-1", THEN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Permanent    | General                  | true  | Permanent: General, status 5.1.1
+                    Permanent    | NoEmail                  | true  | Permanent: NoEmail, status 5.1.1
+                    Permanent    | Suppressed               | true  | SES did not send it: the address bounced before (Suppressed), status 5.1.1
+                    Permanent    | OnAccountSuppressionList | true  | SES did not send it: the address is on the account's suppression list (OnAccountSuppressionList), status 5.1.1
+                    Transient    | MailboxFull              | false | Transient: MailboxFull, status 5.1.1
+                    Undetermined | Undetermined             | false | Undetermined: Undetermined, status 5.1.1
+                    """)
+    void only_a_permanent_bounce_is_permanent(
+            String type, String subType, boolean permanent, String reason) {
+        assertThat(read("Bounce", "bounce", bounce(type, subType)))
+                .isEqualTo(reported(new SesEvent.Bounced("ses-1", THEN, permanent, reason)));
+    }
+
+    @Test
+    void a_bounce_quotes_neither_the_address_nor_the_mail_server() {
+        assertThat(read("Bounce", "bounce", bounce("Permanent", "ann@example.com")).toString())
+                .contains("Permanent: other")
+                .doesNotContain("ann@");
+    }
+
+    @Test
+    void a_complaint_and_a_delay_happened_at_their_own_time() {
+        assertThat(
+                        read(
+                                "Complaint",
+                                "complaint",
+                                """
+                                {"complainedRecipients": [{"emailAddress": "ann@example.com"}],
+                                 "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f",
+                                 "complaintFeedbackType": "abuse"}
+                                """))
+                .isEqualTo(reported(new SesEvent.Complained("ses-1", THEN)));
+        assertThat(
+                        read(
+                                "DeliveryDelay",
+                                "deliveryDelay",
+                                """
+                                {"timestamp": "2026-06-24T13:00:05.678Z",
+                                 "delayType": "TransientCommunicationFailure",
+                                 "expirationTime": "2026-06-25T03:00:00.000Z",
+                                 "delayedRecipients": [{"emailAddress": "ann@example.com",
+                                   "status": "4.4.1", "diagnosticCode": "smtp; 421 4.4.1"}]}
+                                """))
+                .isEqualTo(reported(new SesEvent.Delayed("ses-1", THEN)));
+    }
+
+    @Test
+    void what_ses_took_and_did_not_send_is_rejected() {
+        assertThat(read("Reject", "reject", "{\"reason\": \"Bad content\"}"))
+                .isEqualTo(reported(new SesEvent.Rejected("ses-1", SENT, "SES: rejected")));
+        assertThat(
+                        read(
+                                "Rendering Failure",
+                                "failure",
+                                "{\"errorMessage\": \"Attribute is missing\", \"templateName\": \"t\"}"))
+                .isEqualTo(reported(new SesEvent.Rejected("ses-1", SENT, "SES: rendering failed")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Open", "Click", "Subscription"})
+    void what_readers_do_is_ignored(String type) {
+        assertThat(read(type, "x", "{}")).isInstanceOf(Ignored.class);
+    }
+
+    @Test
+    void a_mail_of_somebody_else_is_ignored() {
+        String event = event("Send", "send", "{}").replace("\"delivery\": [\"p1", "\"x\": [\"p1");
+
+        assertThat(SesNotification.read(Json.read(event)))
+                .isEqualTo(new Ignored("the mail has no tag of ours"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws.ses, aws.s3",
+        "\"eventType\", \"type\"",
+        "p1.r1.ping, p1",
+        "\"messageId\", \"id\"",
+        "Delivery\", Delivered\"",
+        "\"timestamp\", \"time\"",
+        "13:00:05.678Z, soon"
+    })
+    void an_event_that_does_not_say_what_it_must_is_malformed(String there, String instead) {
+        String event =
+                event("Delivery", "delivery", "{\"timestamp\": \"2026-06-24T13:00:05.678Z\"}")
+                        .replace(there, instead);
+
+        assertThat(SesNotification.read(Json.read(event))).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "{\"source\": \"aws.ses\", \"detail\": 7}"})
+    void what_is_no_event_of_ses_is_malformed(String event) {
+        assertThat(SesNotification.read(Json.read(event))).isInstanceOf(Malformed.class);
+    }
+
+    private static Reported reported(SesEvent event) {
+        return new Reported(new DeliveryId("p1", "r1", MailKind.PING), event);
+    }
+
+    private static String bounce(String type, String subType) {
+        return """
+        {"bounceType": "%s", "bounceSubType": "%s",
+         "bouncedRecipients": [{"emailAddress": "ann@example.com", "action": "failed",
+           "status": "5.1.1", "diagnosticCode": "smtp; 550 5.1.1 ann@example.com unknown"}],
+         "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f",
+         "reportingMTA": "dsn; mta.example.com"}
+        """
+                .formatted(type, subType);
+    }
+
+    private static SesNotification read(String type, String member, String content) {
+        return SesNotification.read(Json.read(event(type, member, content)));
+    }
+
+    private static String event(String type, String member, String content) {
+        return """
+        {"version": "0", "id": "e1", "detail-type": "Email %s", "source": "aws.ses",
+         "account": "111122223333", "time": "2026-06-24T13:00:06Z", "region": "eu-west-1",
+         "resources": ["arn:aws:ses:eu-west-1:111122223333:configuration-set/set"],
+         "detail": {"eventType": "%s",
+           "mail": {"timestamp": "2026-06-24T13:00:00.123Z", "source": "from@example.com",
+             "messageId": "ses-1", "destination": ["ann@example.com"],
+             "headersTruncated": false, "headers": [{"name": "To", "value": "ann@example.com"}],
+             "commonHeaders": {"messageId": "ses-1"},
+             "tags": {"ses:configuration-set": ["set"], "delivery": ["p1.r1.ping"]}},
+           "%s": %s}}
+        """
+                .formatted(type, type, member, content);
+    }
+}

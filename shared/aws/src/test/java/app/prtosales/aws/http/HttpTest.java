@@ -1,0 +1,264 @@
+package app.prtosales.aws.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.text.FieldError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpTest {
+
+    private final Access access = new Access("roles");
+
+    @Test
+    void a_request_is_read_from_payload_format_2() throws IOException {
+        HttpRequest request =
+                request(
+                        """
+                        {"version": "2.0", "routeKey": "GET /placements/{id}",
+                         "rawPath": "/placements/p1",
+                         "rawQueryString": "persona=CFO&q=a%20b%26c&persona=IT&flag&bad=%zz",
+                         "headers": {"Accept": "text/html", "host": "api.example"},
+                         "pathParameters": {"id": "p1"},
+                         "requestContext": {"http": {"method": "GET"}, "stage": "$default"},
+                         "isBase64Encoded": false}
+                        """);
+
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.path()).isEqualTo("/placements/p1");
+        assertThat(request.route()).isEqualTo("GET /placements/{id}");
+        assertThat(request.pathParameter("id")).contains("p1");
+        assertThat(request.pathParameter("other")).isEmpty();
+        assertThat(request.query("persona")).contains("CFO");
+        assertThat(request.query("q")).contains("a b&c");
+        assertThat(request.query("flag")).contains("");
+        assertThat(request.query("bad")).isEmpty();
+        assertThat(request.header("ACCEPT")).contains("text/html");
+        assertThat(request.baseUrl()).isEqualTo("https://api.example");
+        assertThat(request.bodyText()).isEmpty();
+    }
+
+    @Test
+    void the_stage_is_part_of_the_base_url_and_not_of_the_path() throws IOException {
+        HttpRequest request =
+                request(
+                        """
+                        {"rawPath": "/prod/placements", "headers": {"host": "api.example"},
+                         "requestContext": {"stage": "prod"}}
+                        """);
+
+        assertThat(request.path()).isEqualTo("/placements");
+        assertThat(request.baseUrl()).isEqualTo("https://api.example/prod");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:8080, http, http://localhost:8080",
+        "api.example, https, https://api.example",
+        "evil.example/x, https, https://gateway.example",
+        "'evil\"<script>', https, https://gateway.example",
+    })
+    void the_base_url_is_built_from_a_host_and_from_nothing_else(
+            String host, String scheme, String baseUrl) throws IOException {
+        HttpRequest request =
+                request(
+                        """
+                        {"rawPath": "/", "headers": {"Host": %s, "X-Forwarded-Proto": "%s"},
+                         "requestContext": {"domainName": "gateway.example"}}
+                        """
+                                .formatted(Json.write(host), scheme));
+
+        assertThat(request.baseUrl()).isEqualTo(baseUrl);
+    }
+
+    @Test
+    void a_form_in_base64_is_decoded() throws IOException {
+        HttpRequest request =
+                request(
+                        """
+                        {"headers": {"content-type": "application/x-www-form-urlencoded"},
+                         "body": "YWN0aW9uPXVzZWQmYWNjb3VudD1TdC4rTWFyeSdz", "isBase64Encoded": true}
+                        """);
+
+        assertThat(request.formField("account")).contains("St. Mary's");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"[pr ops]\"",
+                "\"pr ops\"",
+                "\"pr,ops\"",
+                "\"[\\\"pr\\\",\\\"ops\\\"]\"",
+                "[\"pr\",\"ops\"]",
+                "\"[ops unknown pr]\""
+            })
+    void roles_are_read_however_the_claim_is_written(String claim) throws IOException {
+        HttpRequest request = signedIn("\"email\": \"Ann@Example.com\", \"roles\": " + claim);
+
+        assertThat(request.caller("roles"))
+                .contains(new Caller("ann@example.com", Set.of(Role.PR, Role.OPS)));
+    }
+
+    @Test
+    void without_a_token_the_answer_is_the_gateways_own() throws IOException {
+        HttpResponse response = access.anyRole(request("{}"), HttpTest::unreachable);
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"roles\": \"ops\"",
+                "\"roles\": \"ops\", \"email\": \"\"",
+                "\"roles\": \"ops\", \"email\": \"a@b\", \"email_verified\": \"false\"",
+                "\"roles\": \"ops\", \"email\": \"a@b\", \"email_verified\": false"
+            })
+    void a_token_without_a_confirmed_address_is_nobodys(String claims) throws IOException {
+        assertThat(access.anyRole(signedIn(claims), HttpTest::unreachable).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_wrong_role_gets_403_and_is_told_which_it_needs() throws IOException {
+        HttpRequest request = signedIn("\"email\": \"a@b\", \"roles\": \"leadership\"");
+
+        HttpResponse one = access.oneOf(Set.of(Role.OPS), request, HttpTest::unreachable);
+        HttpResponse two =
+                access.oneOf(Set.of(Role.SEQUENCE_OWNER, Role.OPS), request, HttpTest::unreachable);
+
+        assertThat(one.status()).isEqualTo(403);
+        assertThat(one.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(Json.read(one.body()).at("detail").text()).contains("This needs the role ops.");
+        assertThat(Json.read(two.body()).at("detail").text())
+                .contains("This needs one of the roles ops, sequence-owner.");
+    }
+
+    @Test
+    void a_caller_with_the_role_is_answered() throws IOException {
+        HttpRequest request = signedIn("\"email\": \"a@b\", \"roles\": \"ops\"");
+
+        assertThat(
+                        access.oneOf(
+                                Set.of(Role.OPS),
+                                request,
+                                caller -> HttpResponse.text(200, caller.email())))
+                .isEqualTo(HttpResponse.text(200, "a@b"));
+    }
+
+    @Test
+    void a_response_is_written_in_payload_format_2_with_the_headers_that_protect()
+            throws IOException {
+        JsonValue payload = serve("GET", request -> HttpResponse.json(200, List.of("a")));
+
+        assertThat(payload)
+                .isEqualTo(
+                        Json.read(
+                                """
+                                {"statusCode": 200,
+                                 "headers": {"cache-control": "no-store",
+                                   "content-type": "application/json",
+                                   "referrer-policy": "no-referrer",
+                                   "x-content-type-options": "nosniff"},
+                                 "body": "[\\"a\\"]", "isBase64Encoded": false}
+                                """));
+    }
+
+    @Test
+    void a_head_is_answered_like_a_get_without_its_body() throws IOException {
+        JsonValue payload = serve("HEAD", request -> HttpResponse.text(200, "hello"));
+
+        assertThat(payload.at("body").text()).contains("");
+        assertThat(payload.at("headers").at("content-type").text())
+                .contains("text/plain; charset=utf-8");
+    }
+
+    @Test
+    void what_breaks_goes_up() {
+        assertThatThrownBy(() ->
+                        serve(
+                                "GET",
+                                request -> {
+                                    throw new IllegalStateException("broken");
+                                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> request("{")).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @Test
+    void a_page_runs_only_what_is_named_by_its_text() {
+        HttpResponse plain = HttpResponse.html(200, "<p>Hi");
+        HttpResponse styled =
+                HttpResponse.html(
+                        200, "<p>Hi", ContentPolicy.strict().withStyle("p{}").withScript("go()"));
+
+        assertThat(plain.headers().get("content-security-policy"))
+                .startsWith("default-src 'none'; style-src 'self'; script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(styled.headers().get("content-security-policy"))
+                .contains("style-src 'self' 'sha256-")
+                .contains("script-src 'self' 'sha256-")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void no_header_can_be_split() {
+        assertThatThrownBy(() -> HttpResponse.redirect("/a\r\nset-cookie: x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_problem_names_every_bad_field() {
+        HttpResponse response =
+                ProblemJson.invalid(
+                                List.of(
+                                        new FieldError("note", "is required"),
+                                        new FieldError("zone", "is unknown")))
+                        .with("existing", "p1")
+                        .response();
+
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"title\":\"Invalid fields\",\"status\":422,"
+                                + "\"detail\":\"2 fields need another value.\",\"errors\":["
+                                + "{\"field\":\"note\",\"message\":\"is required\"},"
+                                + "{\"field\":\"zone\",\"message\":\"is unknown\"}],"
+                                + "\"existing\":\"p1\"}");
+    }
+
+    private static HttpResponse unreachable(Caller caller) {
+        throw new AssertionError("nobody may get here");
+    }
+
+    private static HttpRequest signedIn(String claims) throws IOException {
+        return request(
+                "{\"requestContext\": {\"authorizer\": {\"jwt\": {\"claims\": {%s}}}}}"
+                        .formatted(claims));
+    }
+
+    private static HttpRequest request(String event) throws IOException {
+        return HttpRequest.read(new ByteArrayInputStream(event.getBytes(UTF_8)));
+    }
+
+    private static JsonValue serve(String method, Function<HttpRequest, HttpResponse> answer)
+            throws IOException {
+        String event = "{\"requestContext\": {\"http\": {\"method\": \"%s\"}}}".formatted(method);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Http.serve(new ByteArrayInputStream(event.getBytes(UTF_8)), output, answer);
+        return Json.read(output.toByteArray());
+    }
+}

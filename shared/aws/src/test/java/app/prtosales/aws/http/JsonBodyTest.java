@@ -1,0 +1,142 @@
+package app.prtosales.aws.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.text.FieldError;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonBodyTest {
+
+    @Test
+    void fields_are_taken_out_by_type_and_null_is_missing() throws IOException {
+        JsonObject object =
+                object("{\"a\":\"x\",\"b\":[\"y\"],\"c\":true,\"d\":7,\"e\":1.5,\"f\":null}");
+
+        assertThat(object.text("a")).isEqualTo("x");
+        assertThat(object.texts("b")).containsExactly("y");
+        assertThat(object.flag("c")).isTrue();
+        assertThat(object.number("d")).isEqualTo(BigDecimal.valueOf(7));
+        assertThat(object.number("e")).isEqualTo(new BigDecimal("1.5"));
+        assertThat(object.text("f")).isNull();
+        assertThat(object.texts("g")).isEmpty();
+        assertThat(object.has("f")).isFalse();
+        assertThat(object.problems().any()).isFalse();
+    }
+
+    @Test
+    void every_field_of_the_wrong_type_is_named() throws IOException {
+        JsonObject object =
+                object("{\"a\":7,\"b\":\"y\",\"c\":\"true\",\"d\":\"7\",\"e\":[1],\"items\":{}}");
+
+        assertThat(object.text("a")).isNull();
+        assertThat(object.texts("b")).isEmpty();
+        assertThat(object.flag("c")).isNull();
+        assertThat(object.number("d")).isNull();
+        assertThat(object.texts("e")).isEmpty();
+        assertThat(object.objects("items")).isEmpty();
+
+        assertThat(object.problems().asList())
+                .containsExactly(
+                        new FieldError("a", "must be a text"),
+                        new FieldError("b", "must be a list of texts"),
+                        new FieldError("c", "must be true or false"),
+                        new FieldError("d", "must be a number"),
+                        new FieldError("e", "must be a list of texts"),
+                        new FieldError("items", "must be a list of objects"));
+    }
+
+    @Test
+    void objects_in_a_list_name_their_fields_by_their_place() throws IOException {
+        JsonObject object = object("{\"items\":[{\"email\":\"a@b\"},{\"email\":7},3]}");
+
+        List<JsonObject> items = object.objects("items");
+
+        assertThat(items).hasSize(2);
+        assertThat(items.getFirst().text("email")).isEqualTo("a@b");
+        assertThat(items.getLast().text("email")).isNull();
+        assertThat(object.problems().asList())
+                .containsExactly(
+                        new FieldError("items[2]", "must be an object"),
+                        new FieldError("items[1].email", "must be a text"));
+    }
+
+    @Test
+    void an_unknown_field_is_refused_with_those_that_are_known() throws IOException {
+        JsonObject object = object("{\"url\":\"x\",\"ulr\":\"y\"}");
+
+        object.onlyKnows(List.of("url", "outlet"));
+
+        assertThat(object.problems().asList())
+                .containsExactly(
+                        new FieldError("ulr", "is not a known field; known are url, outlet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "7", "{", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":}"})
+    void what_is_not_one_json_object_gets_400(String body) throws IOException {
+        assertThat(refused("application/json", body.getBytes(UTF_8), 100)).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_not_utf_8_or_nested_too_deep_gets_400() throws IOException {
+        byte[] latin = {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
+        String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+
+        assertThat(refused("application/json", latin, 100)).isEqualTo(400);
+        assertThat(refused("application/json", deep.getBytes(UTF_8), 100_000)).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded"})
+    void another_content_type_gets_415(String type) throws IOException {
+        assertThat(refused(type, "{}".getBytes(UTF_8), 100)).isEqualTo(415);
+    }
+
+    @Test
+    void a_body_over_the_limit_gets_413() throws IOException {
+        assertThat(refused("application/json", "{\"a\":\"€\"}".getBytes(UTF_8), 10)).isEqualTo(413);
+        assertThat(body("application/json", "{\"a\":\"€\"}".getBytes(UTF_8), 11))
+                .isInstanceOf(JsonBody.Read.class);
+    }
+
+    @Test
+    void the_content_type_may_have_parameters() throws IOException {
+        assertThat(body("Application/JSON; charset=utf-8", "{}".getBytes(UTF_8), 10))
+                .isInstanceOf(JsonBody.Read.class);
+    }
+
+    private static int refused(String type, byte[] body, int maximum) throws IOException {
+        return switch (body(type, body, maximum)) {
+            case JsonBody.Refused(var response) -> response.status();
+            case JsonBody.Read(var object) -> throw new AssertionError("it was read");
+        };
+    }
+
+    private static JsonObject object(String json) throws IOException {
+        return switch (body("application/json", json.getBytes(UTF_8), JsonBody.MAXIMUM)) {
+            case JsonBody.Read(var object) -> object;
+            case JsonBody.Refused(var response) -> throw new AssertionError(response.body());
+        };
+    }
+
+    private static JsonBody body(String type, byte[] body, int maximum) throws IOException {
+        String event =
+                Json.write(
+                        Map.of(
+                                "headers", Map.of("Content-Type", type),
+                                "body", Base64.getEncoder().encodeToString(body),
+                                "isBase64Encoded", true));
+        return JsonBody.read(
+                HttpRequest.read(new ByteArrayInputStream(event.getBytes(UTF_8))), maximum);
+    }
+}

@@ -1,0 +1,207 @@
+package app.prtosales.aws.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.MovableClock;
+import app.prtosales.aws.PretendAws;
+import app.prtosales.aws.PretendAws.Reply;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Postman.Handover;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SesPostmanTest {
+
+    private final PretendAws aws;
+    private final MovableClock clock = new MovableClock();
+    private final SesPostman postman;
+
+    SesPostmanTest() throws IOException {
+        aws = new PretendAws();
+        postman = postmanAt(aws.url());
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void a_mail_goes_to_one_recipient_with_its_tag_headers_and_thread() {
+        aws.thenJson(Map.of("MessageId", "ses-1"));
+
+        Handover handover = postman.send(mail("<p1.r1@pr-to-sales.example>", "pr@example.com"));
+
+        assertThat(handover).isEqualTo(new Handover.Accepted("ses-1"));
+        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.asked().getFirst().path()).isEqualTo("/v2/email/outbound-emails");
+        assertThat(aws.asked().getFirst().body())
+                .isEqualTo(
+                        Json.read(
+                                """
+                                {"FromEmailAddress": "Coverage <from@example.com>",
+                                 "Destination": {"ToAddresses": ["ann@example.com"]},
+                                 "ReplyToAddresses": ["pr@example.com"],
+                                 "ConfigurationSetName": "set",
+                                 "EmailTags": [{"Name": "delivery", "Value": "p1.r1.ping"}],
+                                 "Content": {"Simple": {
+                                   "Subject": {"Data": "[Coverage] é", "Charset": "UTF-8"},
+                                   "Body": {"Html": {"Data": "<p>Hi", "Charset": "UTF-8"},
+                                            "Text": {"Data": "Hi", "Charset": "UTF-8"}},
+                                   "Headers": [
+                                     {"Name": "Auto-Submitted", "Value": "auto-generated"},
+                                     {"Name": "X-PR-To-Sales-Delivery", "Value": "p1.r1.ping"},
+                                     {"Name": "References",
+                                      "Value": "<p1.r1@pr-to-sales.example>"}]}}}
+                                """));
+    }
+
+    @Test
+    void a_mail_of_its_own_has_no_thread() {
+        aws.thenJson(Map.of("MessageId", "ses-1"));
+
+        postman.send(mail(null, null));
+
+        JsonValue asked = aws.asked().getFirst().body();
+        assertThat(asked.at("ReplyToAddresses").elements()).isEmpty();
+        assertThat(asked.at("Content").at("Simple").at("Headers").elements()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, TooManyRequestsException",
+        "400, ThrottlingException",
+        "400, LimitExceededException",
+        "400, SendingPausedException",
+        "400, AccountSuspendedException",
+        "400, MailFromDomainNotVerifiedException",
+        "403, AccessDeniedException",
+        "404, NotFoundException",
+        "500, InternalServiceErrorException",
+        "503, ServiceUnavailable"
+    })
+    void an_answer_that_is_not_about_this_mail_means_later(int status, String code) {
+        aws.then(PretendAws.error(status, code));
+
+        assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, MessageRejected", "400, BadRequestException"})
+    void an_answer_about_this_mail_refuses_it_and_quotes_no_address(int status, String code) {
+        aws.then(PretendAws.error(status, code));
+
+        assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.Refused("SES: " + code));
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502", "504"})
+    void a_gateway_that_lost_the_answer_leaves_it_unknown(int status) {
+        aws.then(new Reply.Answer(status, Map.of(), ""));
+
+        assertThat(postman.send(mail(null, null))).isInstanceOf(Handover.NoAnswer.class);
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_dropped_reply_leaves_it_unknown_and_nothing_is_sent_twice() {
+        aws.then(new Reply.Drop());
+
+        assertThat(postman.send(mail(null, null)))
+                .isEqualTo(new Handover.NoAnswer("no answer from SES"));
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    /// On a connection that is used again, the JDK by itself sends a POST once more when its reply
+    /// is lost; the SDK's retries being off does not stop that.
+    @Test
+    void a_reply_dropped_on_a_connection_in_use_again_does_not_send_twice_either() {
+        aws.thenJson(Map.of("MessageId", "ses-1"))
+                .then(new Reply.Drop())
+                .thenJson(Map.of("MessageId", "twice"));
+
+        postman.send(mail(null, null));
+
+        assertThat(postman.send(mail(null, null)))
+                .isEqualTo(new Handover.NoAnswer("no answer from SES"));
+        assertThat(aws.asked()).hasSize(2);
+        assertThat(aws.asked()).extracting(PretendAws.Asked::port).containsOnly(aws.asked().getFirst().port());
+    }
+
+    @Test
+    void an_answer_that_never_comes_is_not_waited_for_and_leaves_it_unknown() {
+        aws.then(new Reply.Hang());
+
+        assertThat(postman.send(mail(null, null)))
+                .isEqualTo(new Handover.NoAnswer("no answer from SES"));
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    @Test
+    void where_nobody_listens_nothing_was_sent_so_it_is_for_later() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+
+        assertThat(postmanAt("http://127.0.0.1:" + port).send(mail(null, null)))
+                .isEqualTo(new Handover.TryLater("SES cannot be reached"));
+        assertThat(postmanAt("http://nowhere.invalid").send(mail(null, null)))
+                .isEqualTo(new Handover.TryLater("SES cannot be reached"));
+    }
+
+    @Test
+    void the_rate_is_asked_for_every_five_minutes() {
+        aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)))
+                .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 28.0)));
+
+        assertThat(postman.mailsPerSecond()).isEqualTo(14);
+        clock.advance(Duration.ofSeconds(299));
+        assertThat(postman.mailsPerSecond()).isEqualTo(14);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(postman.mailsPerSecond()).isEqualTo(28);
+        assertThat(aws.asked())
+                .extracting(PretendAws.Asked::path)
+                .containsExactly("/v2/email/account", "/v2/email/account");
+    }
+
+    @Test
+    void an_account_that_names_no_rate_sends_one_a_second() {
+        aws.thenJson(Map.of());
+
+        assertThat(postman.mailsPerSecond()).isEqualTo(1);
+    }
+
+    private SesPostman postmanAt(String url) {
+        return new SesPostman(
+                PretendAws.clients(url),
+                "Coverage <from@example.com>",
+                "set",
+                clock,
+                Duration.ofMillis(1500));
+    }
+
+    private static OutgoingMail mail(@Nullable String thread, @Nullable String replyTo) {
+        return new OutgoingMail(
+                new DeliveryId("p1", "r1", MailKind.PING),
+                "ann@example.com",
+                "[Coverage] é",
+                "<p>Hi",
+                "Hi",
+                thread,
+                replyTo);
+    }
+}

@@ -1,0 +1,90 @@
+package app.prtosales.aws.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.queue.QueueMessage.Plan;
+import app.prtosales.aws.queue.QueueMessage.Poison;
+import app.prtosales.aws.queue.QueueMessage.Send;
+import app.prtosales.placement.PlacementId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueueMessageTest {
+
+    private static final PlacementId P1 = new PlacementId("p1");
+
+    @Test
+    void what_was_queued_is_read_again() {
+        assertThat(QueueMessage.read(QueueMessage.plan(P1))).isEqualTo(new Plan(P1));
+        assertThat(QueueMessage.read(QueueMessage.send(P1, List.of("r1", "r2"))))
+                .isEqualTo(new Send(P1, List.of("r1", "r2")));
+    }
+
+    @Test
+    void an_event_of_our_bus_asks_for_the_plan() {
+        String envelope =
+                """
+                {"version": "0", "source": "pr-to-sales", "detail-type": "PlacementAccepted",
+                 "detail": {"placementId": "p1", "outlet": "STAT"}}
+                """;
+
+        assertThat(QueueMessage.read(envelope)).isEqualTo(new Plan(P1));
+    }
+
+    @Test
+    void a_rep_named_twice_is_one_rep() {
+        String body = "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r1\",\"r1\"]}";
+
+        assertThat(QueueMessage.read(body)).isEqualTo(new Send(P1, List.of("r1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "[]",
+                "null",
+                "{}",
+                "{\"kind\":\"plan\"}",
+                "{\"kind\":\"plan\",\"placementId\":7}",
+                "{\"kind\":\"plan\",\"placementId\":\"../x\"}",
+                "{\"kind\":\"send\",\"placementId\":\"p1\"}",
+                "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[]}",
+                "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"ann@example.com\"]}",
+                "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":\"r1\"}",
+                "{\"kind\":\"burn\",\"placementId\":\"p1\"}",
+                "{\"detail-type\":\"Other\",\"detail\":{\"placementId\":\"p1\"}}",
+                "{\"detail-type\":\"PlacementAccepted\"}"
+            })
+    void anything_else_is_poison_with_a_reason_that_quotes_nothing(String body) {
+        assertThat(QueueMessage.read(body))
+                .isInstanceOfSatisfying(
+                        Poison.class,
+                        poison -> assertThat(poison.reason()).isNotBlank().doesNotContain("ann"));
+    }
+
+    @Test
+    void a_batch_is_read_and_answered_by_the_ids_of_sqs() throws IOException {
+        String event =
+                "{\"Records\":[{\"messageId\":\"m1\",\"body\":\"a\"},{\"messageId\":\"m2\","
+                        + "\"body\":\"b\"}]}";
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+        QueueBatch batch =
+                QueueBatch.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
+        QueueBatch.answer(List.of("m2"), answer);
+
+        assertThat(batch.messages())
+                .containsExactly(
+                        new QueueBatch.Message("m1", "a"), new QueueBatch.Message("m2", "b"));
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+    }
+}

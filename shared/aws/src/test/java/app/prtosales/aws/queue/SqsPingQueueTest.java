@@ -1,0 +1,166 @@
+package app.prtosales.aws.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.aws.PretendAws;
+import app.prtosales.aws.PretendAws.Asked;
+import app.prtosales.aws.PretendAws.Reply;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.placement.PlacementId;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SqsPingQueueTest {
+
+    private static final PlacementId P1 = new PlacementId("p1");
+    private static final String QUEUE = "http://localhost/000000000000/pings";
+
+    private final PretendAws aws;
+    private final SqsPingQueue queue;
+
+    SqsPingQueueTest() throws IOException {
+        aws = new PretendAws();
+        queue = new SqsPingQueue(aws.clients(), QUEUE);
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void a_plan_is_one_message() {
+        aws.then(SqsPingQueueTest::taken);
+
+        queue.plan(P1);
+
+        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.asked().getFirst().target()).isEqualTo("AmazonSQS.SendMessage");
+        assertThat(aws.asked().getFirst().body().at("QueueUrl").text()).contains(QUEUE);
+        assertThat(aws.asked().getFirst().body().at("MessageBody").text())
+                .contains("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
+    }
+
+    @Test
+    void twelve_chunks_go_in_two_calls_each_hidden_for_the_delay() {
+        aws.then(asked -> answer(asked, Set.of(), false))
+                .then(asked -> answer(asked, Set.of(), false));
+
+        queue.send(P1, chunks(12), Duration.ofSeconds(90));
+
+        assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(10, 2);
+        assertThat(entries(aws.asked().getLast()).getLast().at("MessageBody").text())
+                .contains("{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r11\"]}");
+        assertThat(entries(aws.asked().getFirst()).getFirst().at("DelaySeconds").value())
+                .isEqualTo(90L);
+    }
+
+    @Test
+    void what_sqs_left_out_is_sent_again_alone() {
+        aws.then(asked -> answer(asked, Set.of("1"), false))
+                .then(asked -> answer(asked, Set.of(), false));
+
+        queue.send(P1, chunks(3), Duration.ZERO);
+
+        assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(3, 1);
+    }
+
+    @Test
+    void what_sqs_leaves_out_three_times_is_an_error() {
+        for (int i = 0; i < 3; i++) {
+            aws.then(asked -> answer(asked, Set.of("1"), false));
+        }
+
+        assertThatThrownBy(() -> queue.send(P1, chunks(3), Duration.ZERO))
+                .isInstanceOf(QueueNotTakenException.class)
+                .hasMessage("SQS did not take 1 of 1 messages: InternalError");
+        assertThat(aws.asked()).hasSize(3);
+    }
+
+    @Test
+    void what_is_our_own_fault_is_not_tried_again() {
+        aws.then(asked -> answer(asked, Set.of("0"), true));
+
+        assertThatThrownBy(() -> queue.send(P1, chunks(1), Duration.ZERO))
+                .isInstanceOf(QueueNotTakenException.class);
+        assertThat(aws.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_delay_longer_than_sqs_can_is_refused() {
+        assertThatThrownBy(() -> queue.send(P1, chunks(1), Duration.ofSeconds(901)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(aws.asked()).isEmpty();
+    }
+
+    @Test
+    void nothing_to_send_asks_nothing() {
+        queue.send(P1, List.of(), Duration.ZERO);
+
+        assertThat(aws.asked()).isEmpty();
+    }
+
+    @Test
+    void a_poisonous_message_is_put_aside_as_it_came_with_the_reason() {
+        aws.then(PretendAws.ok(Map.of("MessageId", "m1", "MD5OfMessageBody", md5("hello"))));
+
+        new DeadLetters(aws.clients(), QUEUE).putAside("hello", "the body is not JSON");
+
+        JsonValue asked = aws.asked().getFirst().body();
+        assertThat(asked.at("MessageBody").text()).contains("hello");
+        assertThat(asked.at("MessageAttributes").at("reason").at("StringValue").text())
+                .contains("the body is not JSON");
+    }
+
+    private static List<List<String>> chunks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> List.of("r" + i)).toList();
+    }
+
+    private static List<JsonValue> entries(Asked asked) {
+        return asked.body().at("Entries").elements();
+    }
+
+    private static Reply taken(Asked asked) {
+        String body = asked.body().at("MessageBody").text().orElseThrow();
+        return PretendAws.ok(Map.of("MessageId", "m1", "MD5OfMessageBody", md5(body)));
+    }
+
+    private static Reply answer(Asked asked, Set<String> failing, boolean senderFault) {
+        List<Object> successful = new ArrayList<>();
+        List<Object> failed = new ArrayList<>();
+        for (JsonValue entry : entries(asked)) {
+            String id = entry.at("Id").text().orElseThrow();
+            String body = entry.at("MessageBody").text().orElseThrow();
+            if (failing.contains(id)) {
+                failed.add(Map.of("Id", id, "Code", "InternalError", "SenderFault", senderFault));
+            } else {
+                successful.add(Map.of("Id", id, "MessageId", id, "MD5OfMessageBody", md5(body)));
+            }
+        }
+        return new Reply.Answer(
+                200, Map.of(), Json.write(Map.of("Successful", successful, "Failed", failed)));
+    }
+
+    /// SQS answers with it, and the SDK checks it.
+    private static String md5(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
