@@ -5,6 +5,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.response.How;
+import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.time.ZoneId;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class ResponsePages {
 
     /// The choice of the acknowledge page: [#READ] or [#NOT_YET].
-    public static final String CHOICE = "choice";
+    public static final String CHOICE = RecordResponse.CHOICE;
 
-    public static final String READ = "read";
-    public static final String NOT_YET = "not-yet";
+    public static final String READ = RecordResponse.READ;
+    public static final String NOT_YET = RecordResponse.NOT_YET;
 
     /// An account's id, or [#OTHER]; then [#ACCOUNT_NAME] has its name.
     public static final String ACCOUNT = "account";

@@ -1,0 +1,111 @@
+package app.prtosales.aws.table;
+
+import static app.prtosales.samples.Samples.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ItemRoundTripTest {
+
+    @Test
+    void a_placement_comes_back_from_its_item_set_or_absent() {
+        for (Placement placement :
+                List.of(
+                        Samples.placement(),
+                        Samples.placementWithEverything(),
+                        Samples.placementWithNothingOptional())) {
+            Map<String, AttributeValue> item = PlacementItem.toItem(placement);
+
+            assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
+        }
+    }
+
+    @Test
+    void only_a_placement_that_waits_for_something_is_in_the_index_of_what_is_due() {
+        assertThat(PlacementItem.toItem(Samples.placement()))
+                .containsEntry("duePK", AttributeValue.fromS("DUE"))
+                .containsEntry(
+                        "dueSK",
+                        AttributeValue.fromS(
+                                "2026-06-24T14:00:00.000Z#" + Samples.placement().id()));
+        assertThat(PlacementItem.toItem(Samples.placementWithNothingOptional()))
+                .doesNotContainKeys("duePK", "dueSK");
+    }
+
+    @Test
+    void a_row_of_the_ledger_comes_back_from_its_item_set_or_absent() {
+        Delivery full = Samples.deliveryWithEverything();
+        Delivery bare = Delivery.planned(full.id(), WEDNESDAY);
+
+        for (Delivery delivery : List.of(full, bare)) {
+            Map<String, AttributeValue> item = DeliveryItem.toItem(delivery);
+
+            assertThat(DeliveryItem.fromItem(new ItemReader(item))).isEqualTo(delivery);
+        }
+    }
+
+    @Test
+    void a_full_row_of_the_ledger_costs_one_write_unit() {
+        assertThat(ItemSize.of(DeliveryItem.toItem(Samples.deliveryWithEverything())))
+                .isLessThan(1_024);
+    }
+
+    @Test
+    void a_placement_that_reached_nobody_of_a_team_of_10_000_fits_into_an_item() {
+        List<Missing> everybody =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i ->
+                                new Missing(
+                                        "rep-of-the-northeast-%05d".formatted(i).substring(6),
+                                        i % 2 == 0 ? "the mail system was down" : "suppressed"))
+                        .toList();
+        Reached nobody =
+                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 10_000, everybody, List.of(), null);
+        Placement placement = Samples.placement().judged(Judgement.of(nobody, WEDNESDAY));
+
+        Map<String, AttributeValue> item = PlacementItem.toItem(placement);
+
+        assertThat(ItemSize.of(item)).isLessThan(400 * 1_024);
+        assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
+    }
+
+    @Test
+    void history_comes_back_to_the_last_digit_with_and_without_a_reason() {
+        Instant exact = WEDNESDAY.plusNanos(123_456_789);
+        HistoryEntry with = new HistoryEntry("p1", exact, "u-1", "judged", "late event");
+        HistoryEntry without = new HistoryEntry("p1", exact, "u-1", "judged", null);
+        Database database = Database.empty();
+        Transactions transactions = new Transactions(database.dynamo(), database.table());
+
+        transactions.write(List.of(), List.of(with, without));
+
+        assertThat(new DynamoHistory(database.dynamo(), database.table()).of("p1"))
+                .containsExactlyInAnyOrder(with, without);
+    }
+
+    @Test
+    void an_item_that_lacks_what_it_must_have_says_what() {
+        Map<String, AttributeValue> item = new HashMap<>(PlacementItem.toItem(Samples.placement()));
+        item.remove("acceptedAt");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PlacementItem.fromItem(new ItemReader(item)))
+                .withMessageContaining("acceptedAt");
+    }
+}
