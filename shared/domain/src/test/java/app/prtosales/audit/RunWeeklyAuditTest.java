@@ -1,0 +1,228 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunWeeklyAuditTest {
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
+
+    /// Monday at 8 in New York, after the week of [Samples#WEDNESDAY].
+    private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void r4_3_a_week_without_placements_is_mailed_and_says_so() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+
+        assertThat(company.mailbox.to(Company.CEO))
+                .extracting(OutgoingMail::text)
+                .containsExactly("No placements");
+    }
+
+    @Test
+    void r4_3_nothing_is_mailed_before_the_hour_of_the_agreement_and_nothing_twice_after_it() {
+        company.goTo(MONDAY.minusMillis(1));
+        company.runWeeklyAudit.run();
+        assertThat(company.audits.find(WEEK_26)).isEmpty();
+        int before = company.mailbox.mails.size();
+
+        company.goTo(MONDAY);
+        for (int i = 0; i < 24; i++) {
+            company.runWeeklyAudit.run();
+            company.advance(Duration.ofHours(1));
+        }
+
+        assertThat(company.mailbox.mails).hasSize(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "Europe/Berlin", "Australia/Sydney"})
+    void r4_3_each_week_of_a_year_is_one_mail_over_every_clock_change(String zone) {
+        ZoneId agreed = ZoneId.of(zone);
+        company.put(
+                ListName.AGREEMENT,
+                Company.row(
+                        "version", "2", "date", "2026-01-05", "zone", zone, "leadership",
+                        Company.CEO, "auditDay", "monday", "auditHour", "2"));
+        Instant time = new AuditWeek(2026, 1).startsAt(agreed);
+        Instant end = new AuditWeek(2027, 1).startsAt(agreed).minus(Duration.ofDays(2));
+        while (time.isBefore(end)) {
+            company.goTo(time);
+            company.runWeeklyAudit.run();
+            time = time.plus(Duration.ofHours(1));
+        }
+
+        assertThat(company.mailbox.to(Company.CEO))
+                .as("the week due when it was started, and then one each Monday of 53")
+                .hasSize(1 + 53)
+                .extracting(OutgoingMail::subject)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void r4_2_leaking_placements_come_first() {
+        company.reps(1);
+        Placement wired = wired();
+        Placement leaking = company.distribute(Samples.submission(Samples.numbered(2)));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+
+        WeekAudit week = company.audits.find(WEEK_26).orElseThrow();
+        assertThat(week.judged())
+                .extracting(PlacementAudit::id)
+                .containsExactly(leaking.id(), wired.id());
+        assertThat(week.leaking()).isEqualTo(1);
+        assertThat(week.fullyWired()).isEqualTo(1);
+    }
+
+    @Test
+    void r4_5_published_on_sunday_evening_it_is_pending_on_monday_and_judged_a_week_later() {
+        company.reps(1);
+        company.goTo(Instant.parse("2026-06-29T00:30:00Z"));
+        PlacementId id = company.distribute(published("2026-06-28T20:00")).id();
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+
+        WeekAudit first = company.audits.find(WEEK_26).orElseThrow();
+        assertThat(first.judged()).isEmpty();
+        assertThat(first.pending())
+                .singleElement()
+                .satisfies(p -> assertThat(p.reachedIn24h().answer()).isEqualTo(Answer.PENDING));
+
+        company.runUntil(MONDAY.plus(Duration.ofDays(7)));
+        company.runWeeklyAudit.run();
+        assertThat(company.audits.find(WEEK_26.next()).orElseThrow().judged())
+                .extracting(PlacementAudit::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void r4_5_what_became_known_after_its_week_was_mailed_heads_the_next_mail() {
+        company.reps(1);
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.advance(Duration.ofHours(3));
+        PlacementId late = company.distribute(Samples.submission()).id();
+        company.runUntil(MONDAY.plus(Duration.ofDays(7)));
+        company.runWeeklyAudit.run();
+
+        WeekAudit next = company.audits.find(WEEK_26.next()).orElseThrow();
+        assertThat(next.late()).extracting(PlacementAudit::id).containsExactly(late);
+        assertThat(next.judged()).isEmpty();
+    }
+
+    @Test
+    void a_week_that_was_missed_is_made_up_for() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.goTo(MONDAY.plus(Duration.ofDays(14)));
+        company.runWeeklyAudit.run();
+
+        assertThat(company.mailbox.to(Company.CEO)).hasSize(3);
+    }
+
+    @Test
+    void a_mail_that_was_not_taken_goes_out_an_hour_later() {
+        company.mailbox.down(true);
+        company.goTo(MONDAY);
+        assertThat(company.runWeeklyAudit.run().waiting()).isEqualTo(1);
+
+        company.mailbox.down(false);
+        company.advance(Duration.ofHours(1));
+
+        assertThat(company.runWeeklyAudit.run().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void r4_1_while_it_is_amber_questions_2_and_3_are_answered_no_in_review() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        PlacementAudit audit = company.showPlacement.show(company.find(id)).audit();
+
+        assertThat(audit.reachedIn24h().answer()).isEqualTo(Answer.PENDING);
+        assertThat(audit.inActiveSequence()).isEqualTo(new Finding(Answer.NO, "in review", null));
+        assertThat(audit.referencedInDeal()).isEqualTo(new Finding(Answer.NO, "in review", null));
+        assertThat(audit.leaking()).isFalse();
+    }
+
+    @Test
+    void r2_4_a_sequence_that_is_paused_turns_the_answer_back_to_no() {
+        company.reps(1);
+        Placement wired = wired();
+        assertThat(second(wired)).isEqualTo(Answer.YES);
+
+        company.put(
+                ListName.SEQUENCES,
+                Company.row(
+                        "id", "cfo", "name", "CFO sequence", "owner", "Sample Owner", "ownerEmail",
+                        "cfo-owner@sample-medtech.example", "status", "paused", "stages",
+                        "awareness;consideration"));
+
+        assertThat(second(wired)).isEqualTo(Answer.NO);
+    }
+
+    private Answer second(Placement placement) {
+        return company.showPlacement.show(placement).audit().inActiveSequence().answer();
+    }
+
+    /// Reached, in a sequence, and used on a deal at a target account.
+    private Placement wired() {
+        Placement placement = company.distribute(green());
+        company.deliverAll(placement.id());
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "cfo"),
+                Map.of("stage", "awareness"));
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal"));
+        return placement;
+    }
+
+    private static Submission green() {
+        return changed("2026-06-24T09:00", "green");
+    }
+
+    private static Submission published(String at) {
+        return changed(at, "amber");
+    }
+
+    private static Submission changed(String publishedAt, String forwardability) {
+        Submission from = Samples.submission();
+        return new Submission(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                from.format(),
+                publishedAt,
+                from.zone(),
+                from.segments(),
+                from.note(),
+                from.topic(),
+                List.of(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                from.tone(),
+                forwardability,
+                false);
+    }
+}

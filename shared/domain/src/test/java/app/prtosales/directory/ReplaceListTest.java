@@ -1,0 +1,121 @@
+package app.prtosales.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ReplaceList.Difference;
+import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.directory.ReplaceList.Outcome;
+import app.prtosales.inmemory.Company;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReplaceListTest {
+
+    private static final Options NOW = new Options(false, false);
+
+    private final Company company = new Company(Samples.WEDNESDAY);
+
+    @Test
+    void a_dry_run_tells_the_difference_and_changes_nothing() {
+        company.reps(3);
+        List<Row> wanted =
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("zone", "Europe/Berlin"),
+                        Company.rep("rep-004"));
+
+        assertThat(replace(wanted, new Options(true, false)))
+                .isEqualTo(
+                        new Outcome.WouldBe(
+                                new Difference(
+                                        List.of("rep-004"),
+                                        List.of("rep-002"),
+                                        List.of("rep-003"),
+                                        1)));
+        assertThat(company.replaceList.read(ListName.REPS))
+                .extracting(row -> row.text("id"))
+                .containsExactly("rep-001", "rep-002", "rep-003");
+    }
+
+    @Test
+    void a_list_that_drops_over_20_percent_needs_a_confirmation() {
+        company.reps(10);
+
+        assertThat(replace(reps(7), NOW)).isInstanceOf(Outcome.DropsTooMany.class);
+        assertThat(replace(reps(8), NOW)).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(reps(2), new Options(false, true))).isInstanceOf(Outcome.InForce.class);
+    }
+
+    @Test
+    void every_bad_row_is_named_and_then_nothing_is_stored() {
+        List<Row> bad =
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-001"),
+                        Company.rep("rep 3").with("zone", "EST").with("email", "nobody"),
+                        new Row(Map.of("id", "rep-4")));
+
+        Outcome outcome = replace(bad, NOW);
+
+        assertThat(((Outcome.Invalid) outcome).errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder(
+                        "items[1].id",
+                        "items[2].id",
+                        "items[2].zone",
+                        "items[2].email",
+                        "items[3].name",
+                        "items[3].email",
+                        "items[3].zone");
+        assertThat(company.replaceList.read(ListName.REPS)).isEmpty();
+    }
+
+    @Test
+    void more_than_10_000_rows_are_refused() {
+        assertThat(replace(reps(10_001), NOW)).isEqualTo(new Outcome.TooManyRows(10_001));
+    }
+
+    @Test
+    void the_team_of_an_earlier_instant_can_still_be_told() {
+        company.reps(2);
+        Instant before = company.now();
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+        Roster roster = company.directory.roster();
+
+        assertThat(roster.teamAt(before)).containsExactly("rep-001", "rep-002");
+        assertThat(roster.teamAt(company.now())).containsExactly("rep-002", "rep-003");
+        assertThat(roster.leftBy(company.now(), roster.teamAt(before))).containsExactly("rep-001");
+        assertThat(roster.find("rep-001")).isEmpty();
+    }
+
+    @Test
+    void a_rule_must_point_at_a_sequence_and_a_stage_that_exist() {
+        Row nowhere = Company.row("id", "r1", "sequence", "none", "stage", "awareness");
+        Row noStage = Company.row("id", "r2", "sequence", "cfo", "stage", "expansion");
+
+        Outcome outcome =
+                company.replaceList.replace(
+                        ListName.RULES, List.of(nowhere, noStage), Company.PR, NOW);
+
+        assertThat(((Outcome.Invalid) outcome).errors())
+                .extracting(FieldError::field)
+                .containsExactly("items[0].sequence", "items[1].stage");
+    }
+
+    private Outcome replace(List<Row> rows, Options options) {
+        return company.replaceList.replace(ListName.REPS, rows, Company.PR, options);
+    }
+
+    private static List<Row> reps(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> Company.rep("rep-%03d".formatted(i)))
+                .toList();
+    }
+}

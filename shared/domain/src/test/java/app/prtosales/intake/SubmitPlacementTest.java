@@ -1,0 +1,97 @@
+package app.prtosales.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.Person;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SubmitPlacementTest {
+
+    private static final Person COLLEAGUE = Person.withEmail("pr-2@sample-medtech.example");
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void i4_the_same_person_and_body_again_is_the_same_placement() {
+        SubmitOutcome first = company.submit(Samples.submission());
+        SubmitOutcome again = company.submit(Samples.submission());
+
+        assertThat(again).isInstanceOf(SubmitOutcome.Again.class);
+        assertThat(((SubmitOutcome.Again) again).placement().id())
+                .isEqualTo(((SubmitOutcome.Accepted) first).placement().id());
+    }
+
+    @Test
+    void i4_the_same_key_with_another_placement_is_refused() {
+        company.submit(Samples.submission(), Company.PR, "key-1");
+
+        assertThat(company.submit(Samples.submission(), Company.PR, "key-1"))
+                .isInstanceOf(SubmitOutcome.Again.class);
+        assertThat(
+                        company.submit(
+                                Samples.submission(Samples.leanTaas()), Company.PR, "key-1"))
+                .isInstanceOf(SubmitOutcome.KeyReused.class);
+    }
+
+    @Test
+    void r5_4_the_same_story_from_two_people_is_one_placement_and_both_are_named() {
+        company.submit(Samples.submission());
+
+        SubmitOutcome second = company.submit(Samples.submission(), COLLEAGUE, null);
+        company.submit(Samples.submission(), COLLEAGUE, null);
+
+        PlacementId id = ((SubmitOutcome.Known) second).existing();
+        Placement placement = company.find(id);
+        assertThat(placement.submittedBy()).containsExactly(Company.PR.id(), COLLEAGUE.id());
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .containsExactly("accepted", "submitted as well");
+    }
+
+    @Test
+    void r5_10_history_holds_the_id_of_a_person_and_not_the_address() {
+        company.submit(Samples.submission());
+        PlacementId id = company.placements.due(company.now(), 1).getFirst();
+
+        assertThat(company.history.of(id.value()).toString()).doesNotContain("@");
+        assertThat(company.people.find(Company.PR.id())).contains(Company.PR);
+    }
+
+    @Test
+    void r4_8_a_backfill_is_kept_and_never_sent() {
+        company.reps(2);
+        Submission from = Samples.submission();
+        Submission backfill =
+                new Submission(
+                        from.url(),
+                        from.outlet(),
+                        from.headline(),
+                        from.format(),
+                        "2026-01-15",
+                        from.zone(),
+                        from.segments(),
+                        from.note(),
+                        from.topic(),
+                        from.personas(),
+                        from.spokesperson(),
+                        from.quote(),
+                        from.whyItMatters(),
+                        from.tone(),
+                        from.forwardability(),
+                        true);
+        Placement placement = company.distribute(backfill);
+
+        assertThat(placement.status()).isEqualTo(Status.JUDGED);
+        assertThat(company.reached(placement.id()).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(placement.dueAt()).isEmpty();
+    }
+}
