@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
+import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Note;
-import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
@@ -87,6 +87,15 @@ class EventBridgeAnnouncementsTest {
         assertThatThrownBy(() -> announcements.accepted(placement))
                 .isInstanceOf(NotAnnounced.class)
                 .hasMessageContaining("InternalFailure");
+    }
+
+    @Test
+    void a_bus_that_refuses_the_call_is_an_error_of_the_same_kind() {
+        aws.then(PretendAws.error(400, "AccessDeniedException"));
+        Placement placement = placement(null);
+
+        assertThatThrownBy(() -> announcements.accepted(placement))
+                .isInstanceOf(NotAnnounced.class);
     }
 
     private static Placement placement(@Nullable String url) {

@@ -119,9 +119,12 @@ class SqsPingQueueTest {
         String ofAttributes = "b98074cee32b1973729e28d65f8ada9d";
         aws.thenJson(
                 Map.of(
-                        "MessageId", "m1",
-                        "MD5OfMessageBody", md5("hello"),
-                        "MD5OfMessageAttributes", ofAttributes));
+                        "MessageId",
+                        "m1",
+                        "MD5OfMessageBody",
+                        md5("hello"),
+                        "MD5OfMessageAttributes",
+                        ofAttributes));
 
         new DeadLetters(aws.clients(), QUEUE).putAside("hello", "the body is not JSON");
 
