@@ -1,9 +1,10 @@
 """What linters do not see: each test is a promise that the template keeps, with and without an issuer of one's own."""
 
+import json
 from graphlib import TopologicalSorter
 
 import pytest
-from deployment import AS_NEEDED, OWN_ISSUER, Deployment, expanded, listed, may, source
+from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, listed, may, source
 
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 FUNCTIONS = {
@@ -44,20 +45,32 @@ VARIABLES = {
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"ROLES_CLAIM"},
 }  # fmt: skip
-READING = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
-CHANGING = READING | {"dynamodb:ConditionCheckItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}
+READING = {"dynamodb:GetItem", "dynamodb:Query"}
+READING_MANY = READING | {"dynamodb:BatchGetItem"}
+PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
-    "PlacementIntake": CHANGING | {"events:PutEvents"},
-    "RepNotification": CHANGING
+    "PlacementIntake": READING_MANY | PUTTING | {"events:PutEvents"},
+    "RepNotification": READING
+    | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
-    "DeliveryFeedback": CHANGING | {"sqs:SendMessage"},
-    "DeadlineCheck": CHANGING | {"events:PutEvents", "sqs:SendMessage"},
-    "RepResponse": CHANGING | {"secretsmanager:GetSecretValue"},
-    "Directory": CHANGING | {"dynamodb:BatchWriteItem", "dynamodb:DeleteItem"},
-    "WeeklyAudit": CHANGING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
-    "AuditPages": READING,
+    "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
+    "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
+    "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
+    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem"},
+    "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
+    "AuditPages": READING_MANY,
+}
+PARTITIONS = {
+    "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
+    "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#"},
+    "WeeklyAudit": {"AUDIT#", "LEDGER#"},
+    "AuditPages": set(),
 }
 
 
@@ -70,7 +83,7 @@ def test_there_are_eight_functions(deployed):
 
 def test_each_function_runs_on_java_25_from_its_own_folder(deployed):
     for name, function in deployed.functions.items():
-        folder = "".join(f"-{c.lower()}" if c.isupper() else c for c in name).strip("-")
+        folder = folder_of(name)
         package = folder.replace("-", "")
         assert function["Runtime"] == "java25"
         assert function["Handler"] == f"app.prtosales.functions.{package}.{name}Handler::handleRequest"
@@ -184,19 +197,19 @@ def test_no_role_may_change_remove_or_batch_write_history(deployed):
             assert not may(given_everything, action, TABLE, "HISTORY#placement-1"), f"{name} is not denied {action}"
 
 
-def test_what_changes_a_placement_may_add_to_its_history(deployed):
-    for name in FUNCTIONS - {"AuditPages"}:
-        statements = deployed.statements(deployed.role_of(name))
-        assert may(statements, "dynamodb:PutItem", TABLE, "HISTORY#placement-1"), name
-
-
-def test_only_the_directory_removes_items_and_only_its_own(deployed):
+def test_each_function_puts_into_its_own_partitions_only(deployed):
+    every_partition = set().union(*PARTITIONS.values())
     for name in deployed.functions:
         statements = deployed.statements(deployed.role_of(name))
-        for action in ("dynamodb:DeleteItem", "dynamodb:BatchWriteItem"):
-            assert may(statements, action, TABLE, "DIRECTORY#reps") == (name == "Directory")
-            assert not may(statements, action, TABLE, "PLACEMENT#1")
-            assert not may(statements, action, TABLE, "LEDGER#1")
+        puts = {p for p in every_partition if may(statements, "dynamodb:PutItem", TABLE, p + "1" * p.endswith("#"))}
+        assert puts == PARTITIONS[name], name
+
+
+def test_only_the_directory_writes_batches_and_only_its_own(deployed):
+    for name in deployed.functions:
+        statements = deployed.statements(deployed.role_of(name))
+        assert may(statements, "dynamodb:BatchWriteItem", TABLE, "DIRECTORY#reps") == (name == "Directory")
+        assert not may(statements, "dynamodb:BatchWriteItem", TABLE, "PLACEMENT#1")
 
 
 def test_every_write_is_bound_to_partitions(deployed):
@@ -264,6 +277,13 @@ def test_the_tick_comes_every_minute(deployed):
         if deployed.function_started_by(s["Target"]["Arn"]) == "DeadlineCheck"
     ]
     assert tick == "rate(1 minute)"
+
+
+def test_a_schedule_sends_what_the_sample_event_shows(deployed):
+    for schedule in deployed.of_type("AWS::Scheduler::Schedule").values():
+        function = deployed.function_started_by(schedule["Target"]["Arn"])
+        sample = json.loads((TEMPLATE.parent / "events" / f"{folder_of(function)}.json").read_text())
+        assert json.loads(schedule["Target"]["Input"]).keys() == sample.keys()
 
 
 def test_each_rule_keeps_what_it_could_not_deliver_where_only_it_may_put_it(deployed):
@@ -490,6 +510,10 @@ def test_every_parameter_is_described_and_has_a_place_in_the_form():
 def test_no_parameter_switches_sign_in_off():
     assert "NONE" not in str(expanded()["Parameters"])
     assert source()["Resources"]["HttpApi"]["Properties"]["Auth"]["DefaultAuthorizer"] == "Oidc"
+
+
+def folder_of(function):
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in function).strip("-")
 
 
 def key(schema):

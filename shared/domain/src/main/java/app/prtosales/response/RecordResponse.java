@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordResponse {
 
     /// The choice that a form asks for, so that a scanner that presses its button records nothing.
-    public static final String CONFIRM = "confirm";
+    public static final String CHOICE = "choice";
+
+    public static final String READ = "read";
+    public static final String NOT_YET = "not-yet";
 
     private static final int MAXIMUM_ACCOUNT = 200;
 
@@ -81,6 +84,9 @@ public final class RecordResponse {
 
         /// It was recorded before; it counts once.
         record AlreadyRecorded(Placement placement, Response response) implements Outcome {}
+
+        /// The rep said that it is still to be read; nothing is recorded of that.
+        record NotYet(Placement placement) implements Outcome {}
 
         /// Nothing was recorded; the page is shown again with what is wrong.
         record Invalid(Opened opened, List<FieldError> errors) implements Outcome {}
@@ -146,8 +152,12 @@ public final class RecordResponse {
     }
 
     private Outcome acknowledge(Opened.ToAcknowledge page, Map<String, String> form) {
-        if (!"yes".equals(form.get(CONFIRM))) {
-            return invalid(page, CONFIRM, "choose “Yes, I have read it” first");
+        String choice = form.getOrDefault(CHOICE, "");
+        if (choice.equals(NOT_YET)) {
+            return new Outcome.NotYet(page.placement());
+        }
+        if (!choice.equals(READ)) {
+            return invalid(page, CHOICE, "choose one of the two");
         }
         return record(
                 page.placement(),

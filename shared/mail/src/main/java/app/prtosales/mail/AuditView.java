@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// What the weekly email says, in the order in which it says it.
 ///
-/// @param verdict the week in one sentence
+/// @param verdict the week in a few words, and `explanation` what they mean
 /// @param figures one for each question, and why deadlines were missed
 /// @param groups late additions first, then leaks, the others, and apart from them the pending ones
 /// @param remark how many placements the mail has no room for; empty where it has them all
@@ -25,6 +25,7 @@ record AuditView(
         String subject,
         String week,
         String verdict,
+        String explanation,
         List<Figure> figures,
         List<String> causes,
         List<Group> groups,
@@ -93,6 +94,7 @@ record AuditView(
                                                 .startsAt(agreement.zone())
                                                 .atZone(agreement.zone()))),
                 verdict(audit),
+                explanation(audit),
                 figures(audit),
                 causes(audit),
                 List.copyOf(groups),
@@ -135,7 +137,7 @@ record AuditView(
     }
 
     String text() {
-        TextPart text = new TextPart().paragraph(week).paragraph(verdict);
+        TextPart text = new TextPart().paragraph(week).paragraph(verdict).paragraph(explanation);
         if (!figures.isEmpty()) {
             text.list(
                     "The three questions:",
@@ -174,22 +176,30 @@ record AuditView(
     }
 
     private static String verdict(WeekAudit audit) {
-        if (audit.isEmpty()) {
-            return EMPTY_WEEK
-                    + ". Nothing was published that falls into this week, so there is"
-                    + " nothing to judge.";
-        }
         int judged = audit.judged().size();
         if (judged == 0) {
-            return "No placements had their 24 hours end in this week, so none is judged.";
+            return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
         }
-        String wired =
-                "%s of %s fully wired: reached in 24 hours, in a sequence, and used on a target"
-                                .formatted(audit.fullyWired(), Phrases.count(judged, "placement"))
-                        + " account.";
-        return audit.leaking() == 0
-                ? wired + " None is leaking."
-                : wired + " %d leaking: all three answers are No.".formatted(audit.leaking());
+        return "%d of %s fully wired"
+                .formatted(audit.fullyWired(), Phrases.count(judged, "placement"));
+    }
+
+    private static String explanation(WeekAudit audit) {
+        if (audit.isEmpty()) {
+            return "Nothing was published that falls into this week, so there is nothing to judge.";
+        }
+        if (audit.judged().isEmpty()) {
+            return "No placement’s 24 hours ended in this week.";
+        }
+        return "%s %s. Fully wired: reached in 24 hours, in a sequence, and used on a target account."
+                .formatted(
+                        audit.leaking() == 0
+                                ? "None is leaking."
+                                : "%d leaking: all three answers are No."
+                                        .formatted(audit.leaking()),
+                        audit.missed() == 0
+                                ? "None missed 24 hours"
+                                : "%d missed 24 hours".formatted(audit.missed()));
     }
 
     private static List<Figure> figures(WeekAudit audit) {
@@ -316,7 +326,8 @@ record AuditView(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),
                 baseUrl + "/#/placements/" + placement.id(),
-                "24 hours ended " + Times.line(placement.deadline(), zone),
+                (placement.pending() ? "24 hours end " : "24 hours ended ")
+                        + Times.line(placement.deadline(), zone),
                 List.of(
                         line("Reached in 24 h?", placement.reachedIn24h(), zone),
                         line("In a sequence?", placement.inActiveSequence(), zone),

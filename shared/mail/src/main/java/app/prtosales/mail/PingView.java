@@ -30,6 +30,7 @@ record PingView(
         String howTo,
         @Nullable String say,
         @Nullable String quote,
+        @Nullable String speaker,
         @Nullable String why,
         List<Times.Reading> times,
         String timesRemark,
@@ -73,8 +74,9 @@ record PingView(
                 howTo(signal, story),
                 usable ? say(story) : null,
                 usable && story.quote() != null
-                        ? quote(story, Shorten.to(MAXIMUM_QUOTE, story.quote()))
+                        ? "“%s”".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()))
                         : null,
+                story.spokesperson(),
                 usable && story.whyItMatters() != null
                         ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
                         : null,
@@ -103,7 +105,7 @@ record PingView(
             text.paragraph("Say: " + say);
         }
         if (quote != null) {
-            text.paragraph(quote);
+            text.paragraph(quote, speaker == null ? "" : speaker);
         }
         if (why != null) {
             text.paragraph("Why it matters: " + why);
@@ -176,12 +178,6 @@ record PingView(
         return "There is %s.%s"
                 .formatted(
                         Attribution.of(story), topic == null ? "" : " It is about " + topic + ".");
-    }
-
-    private static String quote(Story story, String words) {
-        return story.spokesperson() == null
-                ? "“%s”".formatted(words)
-                : "“%s” %s".formatted(words, story.spokesperson());
     }
 
     private static String footer(Rep rep, Agreement agreement) {

@@ -125,8 +125,8 @@ class SesPostmanTest {
         assertThat(aws.asked()).hasSize(1);
     }
 
-    /// On a connection that is used again, the JDK by itself sends a POST once more when its reply
-    /// is lost; the SDK's retries being off does not stop that.
+    /// On a connection that is used again, the JDK can send a POST once more by itself when its
+    /// reply is lost, whatever the SDK's retries are.
     @Test
     void a_reply_dropped_on_a_connection_in_use_again_does_not_send_twice_either() {
         aws.thenJson(Map.of("MessageId", "ses-1"))
@@ -138,7 +138,9 @@ class SesPostmanTest {
         assertThat(postman.send(mail(null, null)))
                 .isEqualTo(new Handover.NoAnswer("no answer from SES"));
         assertThat(aws.asked()).hasSize(2);
-        assertThat(aws.asked()).extracting(PretendAws.Asked::port).containsOnly(aws.asked().getFirst().port());
+        assertThat(aws.asked())
+                .extracting(PretendAws.Asked::port)
+                .containsOnly(aws.asked().getFirst().port());
     }
 
     @Test

@@ -115,7 +115,13 @@ class SqsPingQueueTest {
 
     @Test
     void a_poisonous_message_is_put_aside_as_it_came_with_the_reason() {
-        aws.then(PretendAws.ok(Map.of("MessageId", "m1", "MD5OfMessageBody", md5("hello"))));
+        // Of the attribute's name, type and value, as SQS defines it; the SDK checks this one too.
+        String ofAttributes = "b98074cee32b1973729e28d65f8ada9d";
+        aws.thenJson(
+                Map.of(
+                        "MessageId", "m1",
+                        "MD5OfMessageBody", md5("hello"),
+                        "MD5OfMessageAttributes", ofAttributes));
 
         new DeadLetters(aws.clients(), QUEUE).putAside("hello", "the body is not JSON");
 

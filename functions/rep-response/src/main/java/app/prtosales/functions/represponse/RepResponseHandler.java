@@ -1,0 +1,140 @@
+package app.prtosales.functions.represponse;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.http.Http;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.mail.ResponsePages;
+import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.RecordResponse;
+import app.prtosales.response.RecordResponse.Opened;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
+public final class RepResponseHandler implements RequestStreamHandler {
+
+    /// A form has a handful of short fields.
+    private static final int MAXIMUM_FORM = 16 * 1_024;
+
+    private static final List<String> FIELDS =
+            List.of(
+                    ResponsePages.CHOICE,
+                    ResponsePages.ACCOUNT,
+                    ResponsePages.ACCOUNT_NAME,
+                    ResponsePages.HOW,
+                    ResponsePages.STAGE);
+
+    private final RecordResponse recordResponse;
+    private final Directory directory;
+    private final ResponsePages pages = new ResponsePages();
+
+    /// Lambda calls this one, once per cold start.
+    public RepResponseHandler() {
+        this(AwsApplication.fromEnvironment());
+    }
+
+    public RepResponseHandler(AwsApplication application) {
+        this.recordResponse = application.recordResponse();
+        this.directory = application.directory();
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        Http.serve(event, answer, this::answer);
+    }
+
+    private HttpResponse answer(HttpRequest request) {
+        String token = request.pathParameter("token").orElse("");
+        return switch (request.method()) {
+            case "GET", "HEAD" -> {
+                Opened opened = recordResponse.open(token);
+                yield page(status(opened), page(opened, Form.EMPTY));
+            }
+            case "POST" ->
+                    request.bodyLength() > MAXIMUM_FORM
+                            ? ProblemJson.of(413, "Too large", "The form has too much in it.")
+                                    .response()
+                            : record(token, fields(request));
+            default -> ProblemJson.notFound("There is no such page.").response();
+        };
+    }
+
+    private HttpResponse record(String token, Map<String, String> form) {
+        return switch (recordResponse.record(token, form)) {
+            case Outcome.Recorded(var placement, var response) ->
+                    page(200, pages.done(placement, response, zone(response)));
+            case Outcome.AlreadyRecorded(var placement, var response) ->
+                    page(200, pages.alreadyRecorded(placement, response, zone(response)));
+            case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
+            case Outcome.Invalid(var opened, var errors) ->
+                    page(422, page(opened, new Form(form, errors)));
+            case Outcome.Refused(var opened) -> page(status(opened), page(opened, Form.EMPTY));
+        };
+    }
+
+    private String page(Opened opened, Form form) {
+        return switch (opened) {
+            case Opened.ToAcknowledge(var placement, var rep) -> pages.acknowledge(placement, form);
+            case Opened.ToReference(var placement, var rep, var accounts) ->
+                    pages.reference(placement, accounts, form);
+            case Opened.ToSequence(var placement, var sequence) ->
+                    pages.sequence(placement, sequence, suggested(placement, sequence), form);
+            case Opened.TakenBack(var placement) -> pages.withdrawn(placement);
+            case Opened.NotALink() -> pages.invalidLink();
+        };
+    }
+
+    /// Every bad link has the same page and the same status, whatever is wrong with it.
+    private static int status(Opened opened) {
+        return switch (opened) {
+            case Opened.ToAcknowledge page -> 200;
+            case Opened.ToReference page -> 200;
+            case Opened.ToSequence page -> 200;
+            case Opened.TakenBack page -> 410;
+            case Opened.NotALink page -> 404;
+        };
+    }
+
+    private @Nullable String suggested(Placement placement, Sequence sequence) {
+        return Suggestion.of(placement, directory.rules(), directory.sequences()).stream()
+                .filter(suggestion -> suggestion.sequence().id().equals(sequence.id()))
+                .map(Suggestion::stage)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable ZoneId zone(Response response) {
+        return directory.roster().find(response.person()).map(Rep::zone).orElse(null);
+    }
+
+    private HttpResponse page(int status, String html) {
+        return HttpResponse.html(status, html)
+                .with("Content-Security-Policy", pages.contentSecurityPolicy());
+    }
+
+    private static Map<String, String> fields(HttpRequest request) {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : FIELDS) {
+            request.formField(name).ifPresent(value -> fields.put(name, value));
+        }
+        return fields;
+    }
+}

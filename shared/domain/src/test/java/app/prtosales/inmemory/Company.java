@@ -1,0 +1,434 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.audit.AuditMailWriter;
+import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.RunWeeklyAudit;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.Row;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.JudgePlacement;
+import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.SendPings;
+import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.history.Person;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.intake.SubmitPlacement;
+import app.prtosales.link.Link;
+import app.prtosales.link.LinkKey;
+import app.prtosales.link.LinkKeys;
+import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
+import app.prtosales.overview.ShowPlacement;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.response.RecordResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A whole company in memory: the product's use cases on the ports' twins, a queue that is worked
+/// when a test says so, and a mail system that does as it is told.
+public final class Company {
+
+    public static final String OPS = "ops@sample-medtech.example";
+    public static final String CEO = "ceo@sample-medtech.example";
+    public static final Person PR = Person.withEmail("pr@sample-medtech.example");
+
+    public final InMemoryHistory history = new InMemoryHistory();
+    public final InMemoryPlacements placements = new InMemoryPlacements(history);
+    public final InMemoryLedger ledger = new InMemoryLedger();
+    public final InMemoryPeople people = new InMemoryPeople();
+    public final InMemoryDirectoryStore store = new InMemoryDirectoryStore(history);
+    public final InMemoryResponses responses = new InMemoryResponses(history);
+    public final InMemoryAudits audits = new InMemoryAudits();
+    public final Directory directory = new Directory(store);
+    public final Queue queue = new Queue();
+    public final Mailbox mailbox = new Mailbox();
+    public final List<Placement> announced = new ArrayList<>();
+    public final JudgePlacement judge;
+    public final CheckDeadlines checkDeadlines;
+    public final RecordFeedback recordFeedback;
+    public final ReplaceList replaceList;
+    public final RecordResponse recordResponse;
+    public final RunWeeklyAudit runWeeklyAudit;
+    public final ShowPlacement showPlacement;
+    public final LinkTokens tokens = new LinkTokens(new OneKey());
+
+    private final SubmitPlacement submitPlacement;
+    private final PlanPings planPings;
+    private final SendPings sendPings;
+    private Instant now;
+    private boolean busDown;
+
+    public Company(Instant now) {
+        this.now = now;
+        InstantSource clock = () -> this.now;
+        Letters letters = new Letters();
+        SendOne sendOne = new SendOne(ledger, mailbox, clock);
+        judge = new JudgePlacement(placements, ledger, directory, clock);
+        AuditPlacement audit = new AuditPlacement(placements, responses, directory);
+        submitPlacement =
+                new SubmitPlacement(placements, people, directory, this::announce, clock);
+        planPings =
+                new PlanPings(
+                        placements,
+                        ledger,
+                        directory,
+                        queue,
+                        judge,
+                        new SequenceTasks(directory, sendOne, letters, clock),
+                        sendOne,
+                        letters,
+                        clock);
+        sendPings =
+                new SendPings(
+                        placements,
+                        ledger,
+                        directory,
+                        queue,
+                        sendOne,
+                        letters,
+                        () -> {},
+                        clock);
+        checkDeadlines =
+                new CheckDeadlines(
+                        placements, ledger, directory, queue, this::announce, judge, clock);
+        recordFeedback = new RecordFeedback(ledger, judge);
+        replaceList = new ReplaceList(store, people, clock);
+        recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
+        runWeeklyAudit =
+                new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
+        showPlacement =
+                new ShowPlacement(
+                        placements, ledger, responses, history, people, directory, judge, audit);
+        foundation();
+    }
+
+    /// Two segments, two sequences, an agreement in New York; no reps yet.
+    private void foundation() {
+        put(ListName.SEGMENTS, row("id", "health-systems", "name", "Health systems"),
+                row("id", "payers", "name", "Payers"));
+        put(
+                ListName.SEQUENCES,
+                row(
+                        "id", "cfo", "name", "CFO sequence", "owner", "Sample Owner",
+                        "ownerEmail", "cfo-owner@sample-medtech.example", "personas", "CFO",
+                        "status", "active", "stages", "awareness;consideration"),
+                row(
+                        "id", "health-system", "name", "Health system sequence", "owner",
+                        "Sample Owner", "ownerEmail", "hs-owner@sample-medtech.example",
+                        "status", "active", "stages", "awareness;consideration"));
+        put(
+                ListName.RULES,
+                row(
+                        "id", "care-coordination-byline", "format", "byline", "topic",
+                        "care coordination", "sequence", "health-system", "stage", "awareness"),
+                row(
+                        "id", "financial-integrity-podcast", "format", "podcast", "topic",
+                        "financial integrity", "sequence", "cfo", "stage", "consideration"));
+        put(
+                ListName.ACCOUNTS,
+                row(
+                        "id", "account-1", "name", "Sample Hospital 1", "segment",
+                        "health-systems", "rep", "rep-001", "target", "true"),
+                row(
+                        "id", "account-2", "name", "Sample Hospital 2", "segment",
+                        "health-systems", "rep", "rep-001", "target", "false"));
+        put(
+                ListName.AGREEMENT,
+                row(
+                        "version", "1", "date", "2026-01-05", "zone", "America/New_York", "ops",
+                        OPS, "leadership", CEO, "auditDay", "monday", "auditHour", "8"));
+    }
+
+    public void reps(int count) {
+        putReps(IntStream.rangeClosed(1, count).mapToObj(i -> rep("rep-%03d".formatted(i))).toList());
+    }
+
+    public void putReps(List<Row> reps) {
+        replaceList.replace(
+                ListName.REPS, reps, PR, new ReplaceList.Options(false, true));
+    }
+
+    public static Row rep(String id) {
+        return row(
+                "id", id, "name", "Sample " + id, "email", id + "@sample-medtech.example", "zone",
+                "America/Chicago", "segments", "payers", "employment", "employee", "active",
+                "true");
+    }
+
+    public void put(ListName list, Row... rows) {
+        replaceList.replace(list, List.of(rows), PR, new ReplaceList.Options(false, true));
+    }
+
+    public static Row row(String... cells) {
+        Map<String, String> filled = new TreeMap<>();
+        for (int i = 0; i < cells.length; i += 2) {
+            filled.put(cells[i], cells[i + 1]);
+        }
+        return new Row(filled);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public void advance(Duration time) {
+        now = now.plus(time);
+    }
+
+    public void goTo(Instant time) {
+        now = time;
+    }
+
+    public void busDown(boolean down) {
+        busDown = down;
+    }
+
+    private void announce(Placement placement) {
+        if (busDown) {
+            throw new Announcements.NotAnnounced("the bus is down");
+        }
+        announced.add(placement);
+        queue.plan(placement.id());
+    }
+
+    public SubmitOutcome submit(Submission submission) {
+        return submitPlacement.submit(submission, PR, null);
+    }
+
+    public SubmitOutcome submit(Submission submission, Person by, @Nullable String key) {
+        return submitPlacement.submit(submission, by, key);
+    }
+
+    /// Submits it, and works the queue until nothing is left.
+    public Placement distribute(Submission submission) {
+        Placement placement = ((SubmitOutcome.Accepted) submit(submission)).placement();
+        work();
+        return placement;
+    }
+
+    /// Works what is queued now and what that queues, whatever its delay.
+    public void work() {
+        while (!queue.messages.isEmpty()) {
+            Message message = queue.messages.removeFirst();
+            if (message.reps().isEmpty()) {
+                planPings.plan(message.placement());
+            } else {
+                sendPings.send(message.placement(), message.reps());
+            }
+        }
+    }
+
+    public PlanPings.Outcome plan(PlacementId id) {
+        return planPings.plan(id);
+    }
+
+    public CheckDeadlines.Outcome tick() {
+        return checkDeadlines.tick();
+    }
+
+    /// Ticks every minute until a time, working what is queued in between.
+    public void runUntil(Instant time) {
+        while (now.isBefore(time)) {
+            Instant next = placements.nextDue().filter(due -> due.isAfter(now)).orElse(time);
+            now = next.isBefore(time) ? next : time;
+            tick();
+            work();
+        }
+    }
+
+    /// SES delivers to everybody who got the ping and has no answer yet.
+    public void deliverAll(PlacementId id) {
+        pings(id).forEach(ping -> deliver(ping.id(), now));
+    }
+
+    public void deliver(DeliveryId id, Instant at) {
+        recordFeedback.record(id, new SesEvent.Delivered("ses-" + id, at));
+    }
+
+    public void bounce(DeliveryId id, Instant at) {
+        recordFeedback.record(
+                id, new SesEvent.Bounced("ses-" + id, at, true, "550 5.1.1 user unknown"));
+    }
+
+    public List<Delivery> pings(PlacementId id) {
+        return ledger.about(id.value()).stream()
+                .filter(row -> row.id().kind() == MailKind.PING)
+                .toList();
+    }
+
+    public static DeliveryId ping(PlacementId id, String rep) {
+        return new DeliveryId(id.value(), rep, MailKind.PING);
+    }
+
+    public Placement find(PlacementId id) {
+        return placements.find(id).orElseThrow();
+    }
+
+    public Reached reached(PlacementId id) {
+        return judge.reached(find(id));
+    }
+
+    public String token(Purpose purpose, PlacementId placement, String person) {
+        return tokens.sign(new Link(purpose, placement, person, now.plus(Duration.ofDays(90))));
+    }
+
+    /// One message of the queue.
+    public record Message(PlacementId placement, List<String> reps) {}
+
+    /// Keeps what is queued until a test works it.
+    public static final class Queue implements PingQueue {
+
+        public final Deque<Message> messages = new ArrayDeque<>();
+
+        @Override
+        public void plan(PlacementId id) {
+            messages.add(new Message(id, List.of()));
+        }
+
+        @Override
+        public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
+            chunks.forEach(chunk -> messages.add(new Message(id, chunk)));
+        }
+    }
+
+    /// A mail system that takes every mail, unless it is told otherwise.
+    public static final class Mailbox implements Postman {
+
+        public final List<OutgoingMail> mails = new ArrayList<>();
+        public final Set<String> refused = new HashSet<>();
+        private boolean down;
+        private boolean silent;
+
+        /// Takes nothing for now.
+        public void down(boolean isDown) {
+            down = isDown;
+        }
+
+        /// Takes every mail, and its answers are lost.
+        public void silent(boolean isSilent) {
+            silent = isSilent;
+        }
+
+        @Override
+        public synchronized Handover send(OutgoingMail mail) {
+            if (down) {
+                return new Handover.TryLater("down");
+            }
+            if (refused.contains(mail.to())) {
+                return new Handover.Refused("the address is not one");
+            }
+            mails.add(mail);
+            return silent
+                    ? new Handover.NoAnswer("lost")
+                    : new Handover.Accepted("ses-" + mail.id());
+        }
+
+        @Override
+        public double mailsPerSecond() {
+            return 1_000;
+        }
+
+        public synchronized List<OutgoingMail> to(String address) {
+            return mails.stream().filter(mail -> mail.to().equals(address)).toList();
+        }
+    }
+
+    /// Mails with nothing in them but whose they are.
+    private static final class Letters implements MailWriter, AuditMailWriter {
+
+        @Override
+        public OutgoingMail ping(
+                Placement placement,
+                Rep rep,
+                List<TargetAccount> accounts,
+                Agreement agreement,
+                Instant at) {
+            String own =
+                    String.join(", ", accounts.stream().map(TargetAccount::name).toList());
+            return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
+        }
+
+        @Override
+        public OutgoingMail sequenceTask(
+                Placement placement, Sequence sequence, String stage, String why, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
+            return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        @Override
+        public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(),
+                            Person.idOf(opsAddress),
+                            MailKind.NO_ACTIVE_REP);
+            return mail(id, opsAddress, "nobody");
+        }
+
+        @Override
+        public OutgoingMail weekly(WeekAudit week, Agreement agreement, String address) {
+            DeliveryId id =
+                    new DeliveryId(
+                            "audit-" + week.week(), Person.idOf(address), MailKind.AUDIT);
+            return mail(id, address, week.isEmpty() ? "No placements" : week.week().toString());
+        }
+
+        private static OutgoingMail mail(DeliveryId id, String to, String text) {
+            return new OutgoingMail(id, to, id.toString(), text, text, null, null);
+        }
+    }
+
+    private static final class OneKey implements LinkKeys {
+
+        private final LinkKey key =
+                new LinkKey(
+                        "test",
+                        "a key for tests, of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
+
+        @Override
+        public LinkKey current() {
+            return key;
+        }
+
+        @Override
+        public Optional<LinkKey> find(String keyId) {
+            return keyId.equals(key.id()) ? Optional.of(key) : Optional.empty();
+        }
+    }
+}

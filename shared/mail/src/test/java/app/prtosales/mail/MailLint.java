@@ -1,0 +1,263 @@
+package app.prtosales.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.delivery.OutgoingMail;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Reads a mail the way the protocol's "The mails" does, and names everything that breaks it. A
+/// mail is well-formed XML, so that Word's engine has nothing to guess.
+@NullMarked
+public final class MailLint {
+
+    private static final int MAXIMUM_HTML = 50 * 1024;
+    private static final int MAXIMUM_SUBJECT = 90;
+    private static final double CONTRAST = 4.5;
+    private static final Set<String> ALLOWED =
+            Set.of(
+                    "html", "head", "meta", "title", "style", "body", "table", "tr", "td", "h1",
+                    "h2", "p", "a", "strong", "span", "br");
+    private static final Set<String> OUTSIDE_LAYOUT =
+            Set.of("html", "head", "meta", "title", "style");
+    private static final Pattern DARK =
+            Pattern.compile("@media \\(prefers-color-scheme: dark\\) \\{(.*)}", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("\\.([a-z]+) \\{([^}]*)}");
+    private static final Pattern COLOUR =
+            Pattern.compile("(?:^|[;\\s])(color|background-color):\\s*(#[0-9a-f]{6})");
+
+    private MailLint() {}
+
+    /// @param facts what both parts of the mail must say, as a reader sees it
+    /// @return a sentence for each thing that is wrong; empty for a good mail
+    public static List<String> problems(OutgoingMail mail, String... facts) {
+        List<String> problems = new ArrayList<>();
+        if (mail.subject().isBlank() || mail.subject().chars().anyMatch(Character::isISOControl)) {
+            problems.add("the subject is not one line of text");
+        }
+        if (mail.subject().length() > MAXIMUM_SUBJECT && mail.subject().startsWith("[")) {
+            problems.add("the subject has %d characters".formatted(mail.subject().length()));
+        }
+        int size = mail.html().getBytes(UTF_8).length;
+        if (size >= MAXIMUM_HTML) {
+            problems.add("the HTML has %d bytes".formatted(size));
+        }
+        Reader light = read(mail.html(), false, problems);
+        Reader dark = read(mail.html(), true, problems);
+        problems.addAll(light.problems);
+        dark.problems.stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+        String shown = oneSpace(light.text.toString());
+        String text = oneSpace(mail.text());
+        for (String fact : facts) {
+            if (!shown.contains(oneSpace(fact)) && !light.addresses.contains(fact)) {
+                problems.add("the HTML does not say: " + fact);
+            }
+            if (!text.contains(oneSpace(fact))) {
+                problems.add("the text part does not say: " + fact);
+            }
+        }
+        for (String address : light.addresses) {
+            if (!text.contains(address)) {
+                problems.add("the text part has no " + address);
+            }
+        }
+        return problems;
+    }
+
+    /// What a reader sees of the HTML part, on one line.
+    public static String shown(String html) {
+        return oneSpace(read(html, false, new ArrayList<>()).text.toString());
+    }
+
+    /// The addresses that the HTML part links to.
+    public static List<String> addresses(String html) {
+        return List.copyOf(read(html, false, new ArrayList<>()).addresses);
+    }
+
+    private static String oneSpace(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static Reader read(String html, boolean dark, List<String> problems) {
+        Matcher style = DARK.matcher(html);
+        Map<String, Colours> classes = new HashMap<>();
+        if (dark && style.find()) {
+            Matcher rule = RULE.matcher(style.group(1));
+            while (rule.find()) {
+                classes.put(rule.group(1), Colours.read(rule.group(2)));
+            }
+        }
+        Reader reader = new Reader(dark ? "dark" : "light", classes);
+        try {
+            SAXParserFactory.newInstance()
+                    .newSAXParser()
+                    .parse(new InputSource(new StringReader(withoutDoctype(html))), reader);
+        } catch (SAXException notWellFormed) {
+            problems.add("the HTML is not well-formed: " + notWellFormed.getMessage());
+        } catch (IOException | ParserConfigurationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return reader;
+    }
+
+    private static String withoutDoctype(String html) {
+        return html.replaceFirst("(?i)^\\s*<!DOCTYPE html>\\s*", "");
+    }
+
+    private record Colours(@Nullable String ink, @Nullable String background) {
+
+        static Colours read(String style) {
+            String ink = null;
+            String background = null;
+            Matcher colour = COLOUR.matcher(style.toLowerCase(Locale.ROOT));
+            while (colour.find()) {
+                if (colour.group(1).equals("color")) {
+                    ink = colour.group(2);
+                } else {
+                    background = colour.group(2);
+                }
+            }
+            return new Colours(ink, background);
+        }
+
+        Colours over(Colours below) {
+            return new Colours(
+                    ink == null ? below.ink : ink,
+                    background == null ? below.background : background);
+        }
+    }
+
+    private static final class Reader extends DefaultHandler {
+
+        private final String mode;
+        private final Map<String, Colours> classes;
+        private final List<String> problems = new ArrayList<>();
+        private final List<String> addresses = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final Deque<String> open = new ArrayDeque<>();
+        private final Deque<Colours> colours = new ArrayDeque<>();
+
+        Reader(String mode, Map<String, Colours> classes) {
+            this.mode = mode;
+            this.classes = classes;
+            this.colours.push(new Colours(null, null));
+        }
+
+        @Override
+        public void startElement(String uri, String local, String name, Attributes attributes) {
+            if (!ALLOWED.contains(name)) {
+                problems.add("<%s> does not belong into a mail".formatted(name));
+            }
+            for (int i = 0; i < attributes.getLength(); i++) {
+                if (attributes.getQName(i).startsWith("on")) {
+                    problems.add("a script in " + attributes.getQName(i));
+                }
+            }
+            if (name.equals("table") && !"presentation".equals(attributes.getValue("role"))) {
+                problems.add("a table is read out as data");
+            }
+            String href = attributes.getValue("href");
+            if (href != null) {
+                addresses.add(href);
+                if (!href.matches("(?s)(https?://|mailto:).+")) {
+                    problems.add("a link to something else than the web or a mail: " + href);
+                }
+            }
+            String style = attributes.getValue("style") == null ? "" : attributes.getValue("style");
+            if (style.contains("url(") || style.contains("flex") || style.contains("position:")) {
+                problems.add("a style that mail programs do not know: " + style);
+            }
+            Colours own = Colours.read(style);
+            if (attributes.getValue("class") != null) {
+                for (String one : attributes.getValue("class").split(" ", -1)) {
+                    own = classes.getOrDefault(one, new Colours(null, null)).over(own);
+                }
+            }
+            open.push(name);
+            colours.push(own.over(colours.getFirst()));
+            if (!Set.of("a", "strong", "span").contains(name)) {
+                text.append(' ');
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String local, String name) {
+            open.pop();
+            colours.pop();
+        }
+
+        @Override
+        public void characters(char[] characters, int start, int length) {
+            String written = new String(characters, start, length);
+            String in = open.isEmpty() ? "" : open.getFirst();
+            if (in.equals("style")) {
+                if (written.contains("url(") || written.contains("@import")) {
+                    problems.add("a style sheet that loads something");
+                }
+                return;
+            }
+            if (OUTSIDE_LAYOUT.contains(in)) {
+                return;
+            }
+            text.append(written);
+            if (!written.isBlank()) {
+                contrast(written);
+            }
+        }
+
+        private void contrast(String written) {
+            Colours here = colours.getFirst();
+            if (here.ink == null || here.background == null) {
+                problems.add("no colours of its own, %s: %s".formatted(mode, written.strip()));
+                return;
+            }
+            double contrast = contrast(here.ink, here.background);
+            if (contrast < CONTRAST) {
+                problems.add(
+                        "contrast %.2f of %s on %s, %s: %s"
+                                .formatted(
+                                        contrast,
+                                        here.ink,
+                                        here.background,
+                                        mode,
+                                        written.strip()));
+            }
+        }
+
+        /// WCAG 2.2, "contrast ratio".
+        private static double contrast(String one, String other) {
+            double a = luminance(one);
+            double b = luminance(other);
+            return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        }
+
+        private static double luminance(String colour) {
+            return 0.2126 * channel(colour, 1)
+                    + 0.7152 * channel(colour, 3)
+                    + 0.0722 * channel(colour, 5);
+        }
+
+        private static double channel(String colour, int at) {
+            double value = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+            return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        }
+    }
+}

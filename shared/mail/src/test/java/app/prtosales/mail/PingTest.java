@@ -1,0 +1,340 @@
+package app.prtosales.mail;
+
+import static app.prtosales.mail.Samples.ACCOUNTS;
+import static app.prtosales.mail.Samples.AGREEMENT;
+import static app.prtosales.mail.Samples.NOW;
+import static app.prtosales.mail.Samples.REP;
+import static app.prtosales.mail.Samples.STORY;
+import static app.prtosales.mail.Samples.placement;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PingTest {
+
+    private static final String RIGHT_TO_LEFT = "مستشفى جديد يعتمد المراقبة عن بعد";
+    private static final String FAMILY = "👩‍👩‍👧‍👦";
+
+    @Test
+    void a_ping_says_what_the_protocol_asks_of_it_in_both_parts() {
+        OutgoingMail mail = ping(Samples.green());
+
+        assertThat(mail.subject())
+                .isEqualTo(
+                        "[Coverage] MedCity News: Device uptime is a balance-sheet item, and CFOs have started to…");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Green",
+                                "You may forward the link.",
+                                "MedCity News",
+                                STORY.headline(),
+                                "https://medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item",
+                                "Health systems and payers. Your own segment: health systems.",
+                                "Mercy Valley Health (open deal)",
+                                "There is an article by our Mike Kijewski, CEO, in MedCity News.",
+                                "A pump that is offline for a day",
+                                "It gives a CFO a figure",
+                                "Tue 24 Nov 2026, 09:00 (UTC-05:00)",
+                                "America/New_York, the outlet’s zone",
+                                "Tue 24 Nov 2026, 15:00 (UTC+01:00)",
+                                "Europe/Berlin, your zone",
+                                "Tue 24 Nov 2026, 14:00",
+                                "Got it",
+                                "I used it in a deal",
+                                "Fix my record"))
+                .isEmpty();
+        assertThat(mail.replyTo()).isEqualTo("pr.owner@company.example");
+        assertThat(mail.to()).isEqualTo("ada@sales.example");
+        assertThat(mail.id().kind()).isEqualTo(MailKind.PING);
+    }
+
+    @Test
+    void the_note_is_the_first_line_of_both_parts() {
+        OutgoingMail mail = ping(Samples.green());
+
+        String note = Samples.green().note().text();
+        assertThat(mail.text()).startsWith(note + "\n");
+        assertThat(MailLint.shown(mail.html())).startsWith(note);
+    }
+
+    @Test
+    void every_mail_of_one_rep_about_one_placement_has_the_same_thread() {
+        Placement placement = Samples.green();
+
+        assertThat(ping(placement).thread())
+                .isEqualTo("<%s.rep-07@mail.example>".formatted(placement.id()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forwardability.class)
+    void forwardability_is_said_in_words(Forwardability forwardability) {
+        Signal signal = Signal.of(forwardability);
+
+        assertThat(
+                        MailLint.problems(
+                                ping(placement(STORY, forwardability)),
+                                signal.word(),
+                                signal.rule()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_not_to_be_used_comes_without_words_to_say_or_a_deal_to_record() {
+        OutgoingMail mail = ping(placement(STORY, Forwardability.RED));
+
+        assertThat(mail.text())
+                .contains("Do not use.", "Do not bring it up")
+                .doesNotContain("Say:", STORY.quote(), "I used it in a deal", "/r/reference");
+        assertThat(mail.html()).doesNotContain("/r/reference");
+    }
+
+    @Test
+    void negative_coverage_is_called_a_heads_up() {
+        Story story =
+                new Story(
+                        null,
+                        "Daily",
+                        "A recall",
+                        Format.FEATURE,
+                        Tone.NEGATIVE,
+                        null,
+                        null,
+                        null,
+                        null);
+
+        assertThat(ping(placement(story, Forwardability.RED)).text())
+                .contains("A heads-up: this is negative coverage.");
+    }
+
+    @Test
+    void a_rep_of_another_segment_gets_it_and_is_told_so() {
+        Rep payerRep = rep("Payer Rep", List.of("ambulatory"), Samples.BERLIN);
+
+        assertThat(
+                        Samples.MAIL_ROOM
+                                .ping(Samples.green(), payerRep, List.of(), AGREEMENT, NOW)
+                                .text())
+                .contains(
+                        "Health systems and payers. Not your own segment: everybody gets every placement.");
+    }
+
+    @Test
+    void a_rep_without_a_matching_account_reads_none_of_yours() {
+        OutgoingMail mail = Samples.MAIL_ROOM.ping(Samples.green(), REP, List.of(), AGREEMENT, NOW);
+
+        assertThat(MailLint.problems(mail, "none of yours")).isEmpty();
+    }
+
+    @Test
+    void two_hundred_matching_accounts_are_counted_not_listed() {
+        List<TargetAccount> many =
+                IntStream.range(0, 200)
+                        .mapToObj(i ->
+                                new TargetAccount(
+                                        "a" + i, "Account " + i, "payers", "rep-07", true, false))
+                        .toList();
+
+        assertThat(Samples.MAIL_ROOM.ping(Samples.green(), REP, many, AGREEMENT, NOW).text())
+                .contains("- Account 11\n- and 188 more");
+    }
+
+    @Test
+    void a_date_without_a_time_is_called_one() {
+        Placement placement =
+                placement(
+                        STORY,
+                        Forwardability.AMBER,
+                        "A note.",
+                        new Publication(
+                                Instant.parse("2026-11-24T05:00:00Z"), Samples.NEW_YORK, true));
+
+        assertThat(
+                        MailLint.problems(
+                                ping(placement),
+                                "Only the date is known, Tue 24 Nov 2026; 00:00 in the outlet’s zone stands for it."))
+                .isEmpty();
+    }
+
+    @Test
+    void one_zone_for_outlet_and_reader_is_shown_once() {
+        assertThat(Times.of(NOW, ZoneId.of("Etc/UTC"), ZoneOffset.UTC))
+                .containsExactly(
+                        new Times.Reading(
+                                "Tue 24 Nov 2026, 15:30", "UTC, the outlet’s zone and your zone"));
+    }
+
+    @Test
+    void links_are_of_the_rep_and_expire_90_days_later() {
+        List<Link> made = new ArrayList<>();
+        MailRoom room =
+                new MailRoom(
+                        link -> {
+                            made.add(link);
+                            return "https://pr.example/r/x";
+                        },
+                        "https://pr.example",
+                        "pr@mail.example");
+        Placement placement = Samples.green();
+
+        room.ping(placement, REP, List.of(), AGREEMENT, NOW);
+
+        Instant end = NOW.plus(Duration.ofDays(90));
+        assertThat(made)
+                .containsExactly(
+                        new Link(Purpose.ACKNOWLEDGE, placement.id(), "rep-07", end),
+                        new Link(Purpose.REFERENCE, placement.id(), "rep-07", end));
+    }
+
+    @Test
+    void without_an_agreement_nobody_is_named_who_is_not_there() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW);
+
+        assertThat(mail.replyTo()).isNull();
+        assertThat(mail.text()).doesNotContain("mailto:", "A reply goes to PR");
+        assertThat(MailLint.problems(mail)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("app.prtosales.mail.RealPlacements#all")
+    void every_real_placement_makes_a_good_mail(RealPlacements.Real real) {
+        Placement placement =
+                placement(
+                        real.story(),
+                        Forwardability.GREEN,
+                        real.note(),
+                        new Publication(Samples.PUBLISHED, Samples.NEW_YORK, false));
+
+        OutgoingMail mail = ping(placement);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                real.note(),
+                                real.story().headline(),
+                                requireNonNull(real.story().url()).value()))
+                .isEmpty();
+        assertThat(mail.subject()).startsWith("[Coverage] " + real.story().outlet() + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "${7*7} @if(true) $unsafe{x} {{x}}",
+                "</title></style><b>bold</b>",
+                "<!-- --> ]]> &amp; &lt;",
+                "„Die Maschine wird nie den Menschen ersetzen“",
+                "「オムロンヘルスケア」荻野勲社長インタビュー",
+                RIGHT_TO_LEFT,
+                "👩‍👩‍👧‍👦🇩🇪 é"
+            })
+    void a_hostile_text_is_shown_as_the_text_it_is_wherever_it_stands(String text) {
+        Placement placement =
+                placement(
+                        Samples.everywhere(text),
+                        Forwardability.GREEN,
+                        text,
+                        new Publication(Samples.PUBLISHED, Samples.NEW_YORK, false));
+        Rep rep = rep(text, List.of(text), Samples.BERLIN);
+        List<TargetAccount> accounts =
+                List.of(new TargetAccount("a", text, text, "rep-07", true, false));
+
+        OutgoingMail mail = Samples.MAIL_ROOM.ping(placement, rep, accounts, AGREEMENT, NOW);
+
+        assertThat(MailLint.problems(mail, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"", "<", "ま", "😀", FAMILY, "🇩🇪", "é", RIGHT_TO_LEFT + " "})
+    void a_headline_as_long_as_the_form_takes_makes_a_mail_with_a_short_subject(String piece) {
+        String headline = piece.repeat(2_000 / piece.codePointCount(0, piece.length()));
+        String text = piece.repeat(4_000 / piece.codePointCount(0, piece.length()));
+        Story story =
+                new Story(
+                        STORY.url(),
+                        "Outlet",
+                        headline.strip(),
+                        Format.PODCAST,
+                        Tone.NEUTRAL,
+                        "topic",
+                        "speaker",
+                        text,
+                        text);
+
+        OutgoingMail mail = ping(placement(story, Forwardability.GREEN));
+
+        assertThat(MailLint.problems(mail, headline.strip())).isEmpty();
+        assertThat(mail.subject()).hasSizeBetween(70, 90).endsWith("…");
+    }
+
+    @Test
+    void a_subject_is_never_cut_inside_a_character() {
+        for (int before = 0; before < 12; before++) {
+            String cut = Shorten.to(30, "x".repeat(20 + before) + FAMILY + "tail of it");
+
+            assertThat(cut).matches("x+(" + FAMILY + "…|…)").hasSizeLessThanOrEqualTo(30);
+        }
+    }
+
+    @Test
+    void a_subject_of_exactly_90_characters_stays_whole() {
+        String ninety = "y".repeat(90);
+
+        assertThat(Shorten.to(90, ninety)).isEqualTo(ninety);
+        assertThat(Shorten.to(90, ninety + "y")).isEqualTo("y".repeat(89) + "…");
+    }
+
+    @Test
+    void many_threads_write_the_same_mail() {
+        OutgoingMail mail = ping(Samples.green());
+
+        assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> ping(Samples.green())))
+                .allMatch(mail::equals);
+    }
+
+    private static OutgoingMail ping(Placement placement) {
+        return Samples.MAIL_ROOM.ping(placement, REP, ACCOUNTS, AGREEMENT, NOW);
+    }
+
+    private static Rep rep(String name, List<String> segments, ZoneId zone) {
+        return new Rep(
+                "rep-07",
+                name,
+                "ada@sales.example",
+                null,
+                zone,
+                segments,
+                null,
+                Rep.Employment.EMPLOYEE,
+                true);
+    }
+}

@@ -1,0 +1,183 @@
+package app.prtosales.mail;
+
+import static app.prtosales.mail.Samples.ACCOUNTS;
+import static app.prtosales.mail.Samples.SEQUENCE;
+import static app.prtosales.mail.Samples.green;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.text.FieldError;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResponsePagesTest {
+
+    private static final ResponsePages PAGES = new ResponsePages();
+    private static final String HOSTILE = "\"><script>alert('x')</script>&";
+
+    static Stream<String> everyPage() {
+        Placement placement = Samples.placement(Samples.everywhere(HOSTILE), Forwardability.GREEN);
+        Form form =
+                new Form(
+                        Map.of(ResponsePages.ACCOUNT_NAME, HOSTILE),
+                        List.of(new FieldError(ResponsePages.ACCOUNT_NAME, HOSTILE)));
+        List<TargetAccount> accounts =
+                List.of(new TargetAccount(HOSTILE, HOSTILE, "s", "r", true, true));
+        Sequence sequence =
+                new Sequence(
+                        "s",
+                        HOSTILE,
+                        HOSTILE,
+                        "o@x.example",
+                        List.of(),
+                        List.of(),
+                        Sequence.Status.ACTIVE,
+                        List.of(HOSTILE));
+        Response response =
+                new Response.Referenced("rep-07", Samples.NOW, null, HOSTILE, How.TALKED_ABOUT);
+        return Stream.of(
+                PAGES.acknowledge(placement, form),
+                PAGES.reference(placement, accounts, form),
+                PAGES.sequence(placement, sequence, HOSTILE, form),
+                PAGES.done(placement, response, Samples.BERLIN),
+                PAGES.alreadyRecorded(placement, response, null),
+                PAGES.notYet(placement),
+                PAGES.withdrawn(placement),
+                PAGES.invalidLink());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void every_page_is_small_has_no_script_and_shows_hostile_text_as_text(String page) {
+        assertThat(page.getBytes(UTF_8).length).isLessThan(30 * 1024);
+        assertThat(page)
+                .doesNotContain("<script", " style=", " onload", "javascript:")
+                .contains(
+                        "<main>", "name=\"viewport\"", "name=\"referrer\" content=\"no-referrer\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void the_policy_lets_in_the_style_of_every_page_and_nothing_else(String page)
+            throws NoSuchAlgorithmException {
+        String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
+
+        assertThat(PAGES.contentSecurityPolicy())
+                .isEqualTo(
+                        "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+                                .formatted(Base64.getEncoder().encodeToString(hash)));
+    }
+
+    @Test
+    void a_form_chooses_nothing_beforehand_and_wants_a_choice() {
+        assertThat(forms())
+                .allSatisfy(page ->
+                        assertThat(page)
+                                .contains("<form method=\"post\">", "required")
+                                .doesNotContain(" checked"));
+    }
+
+    @Test
+    void my_target_accounts_come_first_and_any_other_can_be_typed() {
+        List<TargetAccount> mixed = List.of(ACCOUNTS.get(2), ACCOUNTS.get(1), ACCOUNTS.get(0));
+
+        assertThat(PAGES.reference(green(), mixed, Form.EMPTY))
+                .containsSubsequence(
+                        "Mercy Valley Health",
+                        "Target account, open deal",
+                        "Nordlicht Kliniken",
+                        "Target account",
+                        "Lakeside Clinics",
+                        "Another account",
+                        "name=\"accountName\"",
+                        "Sent to the customer");
+    }
+
+    @Test
+    void what_is_wrong_stands_at_its_field_and_what_was_sent_is_kept() {
+        Form form =
+                new Form(
+                        Map.of(
+                                ResponsePages.ACCOUNT,
+                                ResponsePages.OTHER,
+                                ResponsePages.ACCOUNT_NAME,
+                                "St. Mary’s"),
+                        List.of(new FieldError(ResponsePages.HOW, "Choose how you used it.")));
+
+        assertThat(PAGES.reference(green(), ACCOUNTS, form))
+                .contains(
+                        "One thing is missing or wrong; nothing was recorded yet.",
+                        "value=\"other\" required checked",
+                        "value=\"St. Mary’s\"",
+                        "aria-describedby=\"how-wrong\"",
+                        "id=\"how-wrong\">Choose how you used it.");
+    }
+
+    @Test
+    void the_stage_that_a_rule_suggests_is_marked_and_not_chosen() {
+        assertThat(PAGES.sequence(green(), SEQUENCE, "decision", Form.EMPTY))
+                .containsSubsequence("Awareness", "Consideration", "Decision", "Suggested")
+                .contains(">Added</button>")
+                .doesNotContain(" checked");
+    }
+
+    @Test
+    void what_was_recorded_is_shown_with_its_time_in_three_zones() {
+        Response read = new Response.Acknowledged("rep-07", Samples.NOW);
+
+        assertThat(PAGES.done(green(), read, Samples.BERLIN))
+                .contains(
+                        "Recorded. Thank you.",
+                        "Tue 24 Nov 2026, 10:30 (UTC-05:00), America/New_York",
+                        "Tue 24 Nov 2026, 16:30",
+                        "Tue 24 Nov 2026, 15:30, UTC")
+                .doesNotContain("<form");
+        assertThat(PAGES.alreadyRecorded(green(), read, Samples.BERLIN))
+                .contains("Already recorded")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void a_rep_with_300_accounts_still_gets_a_page_for_a_phone() {
+        List<TargetAccount> many =
+                IntStream.range(0, 300)
+                        .mapToObj(i ->
+                                new TargetAccount(
+                                        "a" + i,
+                                        "\"&<ま".repeat(100),
+                                        "s",
+                                        "r",
+                                        i % 2 == 0,
+                                        i % 3 == 0))
+                        .toList();
+        Form chosen = new Form(Map.of(ResponsePages.ACCOUNT, "a299"), List.of());
+
+        String page = PAGES.reference(green(), many, chosen);
+
+        assertThat(page.getBytes(UTF_8).length).isLessThan(30 * 1024);
+        assertThat(page).contains("value=\"a299\" required checked");
+    }
+
+    private static List<String> forms() {
+        return List.of(
+                PAGES.acknowledge(green(), Form.EMPTY),
+                PAGES.reference(green(), ACCOUNTS, Form.EMPTY),
+                PAGES.sequence(green(), SEQUENCE, "decision", Form.EMPTY));
+    }
+}

@@ -1,0 +1,120 @@
+package app.prtosales.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.placement.Forwardability;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.text.FieldError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Writes the mails and pages of the samples as files, to be looked at in a browser. The pictures
+/// in `docs/images` were taken from them.
+final class SamplePictures {
+
+    private SamplePictures() {}
+
+    public static void main(String... arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        var ping =
+                Samples.MAIL_ROOM.ping(
+                        Samples.green(),
+                        Samples.REP,
+                        Samples.ACCOUNTS,
+                        Samples.AGREEMENT,
+                        Samples.NOW);
+        write(folder, "ping.html", ping.html());
+        write(folder, "ping.txt", ping.text());
+        for (Forwardability each : Forwardability.values()) {
+            write(
+                    folder,
+                    "ping-" + each.word() + ".html",
+                    Samples.MAIL_ROOM
+                            .ping(
+                                    Samples.placement(Samples.STORY, each),
+                                    Samples.REP,
+                                    List.of(),
+                                    Samples.AGREEMENT,
+                                    Samples.NOW)
+                            .html());
+        }
+        var task =
+                Samples.MAIL_ROOM.sequenceTask(
+                        Samples.green(),
+                        Samples.SEQUENCE,
+                        "decision",
+                        "Rule r2: byline, on financial integrity, for the CFO.",
+                        Samples.NOW);
+        write(folder, "task.html", task.html());
+        write(folder, "task.txt", task.text());
+        write(
+                folder,
+                "alarm.html",
+                Samples.MAIL_ROOM
+                        .noActiveRep(Samples.green(), "ops@company.example", Samples.NOW)
+                        .html());
+        var audit =
+                Samples.MAIL_ROOM.weekly(
+                        Samples.ordinaryWeek(), Samples.AGREEMENT, "ceo@company.example");
+        write(folder, "audit.html", audit.html());
+        write(folder, "audit.txt", audit.text());
+        write(
+                folder,
+                "audit-empty.html",
+                Samples.MAIL_ROOM
+                        .weekly(
+                                Samples.week(List.of(), List.of(), List.of()),
+                                Samples.AGREEMENT,
+                                "ceo@company.example")
+                        .html());
+        var pages = new ResponsePages();
+        write(
+                folder,
+                "page-acknowledge.html",
+                pages.acknowledge(Samples.green(), ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-reference.html",
+                pages.reference(Samples.green(), Samples.ACCOUNTS, ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-wrong.html",
+                pages.reference(
+                        Samples.green(),
+                        Samples.ACCOUNTS,
+                        new ResponsePages.Form(
+                                Map.of(ResponsePages.ACCOUNT, ResponsePages.OTHER),
+                                List.of(
+                                        new FieldError(
+                                                ResponsePages.ACCOUNT_NAME,
+                                                "Type the other account’s name."),
+                                        new FieldError(
+                                                ResponsePages.HOW, "Choose how you used it.")))));
+        write(
+                folder,
+                "page-sequence.html",
+                pages.sequence(
+                        Samples.green(), Samples.SEQUENCE, "decision", ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-done.html",
+                pages.done(
+                        Samples.green(),
+                        new Response.Referenced(
+                                "rep-07",
+                                Samples.NOW,
+                                "a1",
+                                "Mercy Valley Health",
+                                How.SENT_TO_THE_CUSTOMER),
+                        Samples.BERLIN));
+        write(folder, "page-invalid.html", pages.invalidLink());
+    }
+
+    private static void write(Path folder, String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content, UTF_8);
+    }
+}

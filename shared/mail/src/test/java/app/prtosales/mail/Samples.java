@@ -1,0 +1,242 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Finding;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Rep.Employment;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Draft;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Note;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
+import app.prtosales.placement.Verdict;
+import app.prtosales.text.Digest;
+import app.prtosales.text.Problems;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/// The company that the mails and pages of the tests are about.
+@NullMarked
+final class Samples {
+
+    static final Instant PUBLISHED = Instant.parse("2026-11-24T14:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-24T15:30:00Z");
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    static final MailRoom MAIL_ROOM =
+            new MailRoom(
+                    link ->
+                            "https://pr.example/r/%s-%s-%s"
+                                    .formatted(
+                                            link.purpose().word(),
+                                            link.placement(),
+                                            Digest.of(link.toString()).substring(0, 40)),
+                    "https://pr.example",
+                    "pr@mail.example");
+
+    static final Rep REP =
+            new Rep(
+                    "rep-07",
+                    "Ada Lovelace",
+                    "ada@sales.example",
+                    null,
+                    BERLIN,
+                    List.of("health-systems"),
+                    null,
+                    Employment.EMPLOYEE,
+                    true);
+
+    static final Sequence SEQUENCE =
+            new Sequence(
+                    "seq-cfo",
+                    "CFO outreach, health systems",
+                    "Grace Hopper",
+                    "grace@ops.example",
+                    List.of("CFO"),
+                    List.of("health-systems"),
+                    Sequence.Status.ACTIVE,
+                    List.of("awareness", "consideration", "decision", "expansion"));
+
+    static final List<TargetAccount> ACCOUNTS =
+            List.of(
+                    new TargetAccount(
+                            "a1", "Mercy Valley Health", "health-systems", "rep-07", true, true),
+                    new TargetAccount(
+                            "a2", "Nordlicht Kliniken", "health-systems", "rep-07", true, false),
+                    new TargetAccount(
+                            "a3", "Lakeside Clinics", "health-systems", "rep-07", false, false));
+
+    static final Agreement AGREEMENT =
+            new Agreement(
+                    "3",
+                    LocalDate.of(2026, 9, 1),
+                    BERLIN,
+                    Agreement.DEFAULT_WARNINGS,
+                    "pr.owner@company.example",
+                    "ops@company.example",
+                    null,
+                    List.of("ceo@company.example"),
+                    List.of(),
+                    DayOfWeek.MONDAY,
+                    8);
+
+    static final Story STORY =
+            new Story(
+                    url(
+                            "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/?utm_source=x"),
+                    "MedCity News",
+                    "Device uptime is a balance-sheet item, and CFOs have started to notice",
+                    Format.BYLINE,
+                    Tone.POSITIVE,
+                    "financial integrity of device fleets",
+                    "Mike Kijewski, CEO",
+                    "A pump that is offline for a day costs more than the patch that keeps it online for a year.",
+                    "It gives a CFO a figure for what downtime costs, from a source that the hospital’s own finance team reads.");
+
+    private Samples() {}
+
+    static @Nullable CanonicalUrl url(String address) {
+        return CanonicalUrl.read("url", address, new Problems());
+    }
+
+    static Placement placement(Story story, Forwardability forwardability) {
+        return placement(
+                story,
+                forwardability,
+                "Most relevant for CFOs of health systems who are weighing the cost of downtime.",
+                new Publication(PUBLISHED, NEW_YORK, false));
+    }
+
+    static Placement placement(
+            Story story, Forwardability forwardability, String note, Publication publication) {
+        return Placement.accepted(
+                new Draft(
+                        story,
+                        new Note(note, List.of("health-systems", "payers"), List.of("CFO")),
+                        publication,
+                        forwardability,
+                        false),
+                "u-0000000000000000",
+                NOW);
+    }
+
+    static Placement green() {
+        return placement(STORY, Forwardability.GREEN);
+    }
+
+    /// A story whose every text is the given one.
+    static Story everywhere(String text) {
+        return new Story(
+                STORY.url(), text, text, Format.PODCAST, Tone.NEUTRAL, text, text, text, text);
+    }
+
+    static PlacementAudit audited(String headline, Answer first, Answer second, Answer third) {
+        Verdict verdict =
+                switch (first) {
+                    case YES -> Verdict.MET;
+                    case NO -> Verdict.MISSED;
+                    case PENDING -> Verdict.PENDING;
+                    case EXEMPT -> Verdict.VOID;
+                };
+        boolean missed = verdict == Verdict.MISSED;
+        return new PlacementAudit(
+                new PlacementId(Digest.of(headline).substring(0, 20)),
+                "MedCity News",
+                headline,
+                "https://medcitynews.com/a",
+                Forwardability.GREEN,
+                PUBLISHED,
+                PUBLISHED.plus(Publication.WINDOW),
+                new Reached(
+                        verdict,
+                        missed ? Cause.DELIVERY : null,
+                        missed ? 47 : 48,
+                        missed ? 47 : 48,
+                        48,
+                        missed
+                                ? List.of(
+                                        new Reached.Missing(
+                                                "rep-31", "bounced: mailbox does not exist"))
+                                : List.of(),
+                        List.of(),
+                        PUBLISHED.plusSeconds(4_000)),
+                new Finding(
+                        first,
+                        missed ? "47 of 48 reps were reached." : "48 of 48 reps were reached.",
+                        PUBLISHED.plusSeconds(4_000)),
+                new Finding(
+                        second,
+                        second == Answer.YES
+                                ? "In “CFO outreach, health systems”, stage decision."
+                                : "No active sequence has it.",
+                        second == Answer.YES ? PUBLISHED.plusSeconds(90_000) : null),
+                new Finding(
+                        third,
+                        third == Answer.YES
+                                ? "Used with Mercy Valley Health: sent to the customer."
+                                : "Nobody recorded a use on a target account.",
+                        third == Answer.YES ? PUBLISHED.plusSeconds(190_000) : null));
+    }
+
+    static WeekAudit week(
+            List<PlacementAudit> judged, List<PlacementAudit> pending, List<PlacementAudit> late) {
+        return new WeekAudit(new AuditWeek(2026, 48), NOW, judged, pending, late, "3");
+    }
+
+    static WeekAudit ordinaryWeek() {
+        return week(
+                List.of(
+                        audited("Hospitals fear the next recall", Answer.NO, Answer.NO, Answer.NO),
+                        audited(
+                                "Device uptime is a balance-sheet item",
+                                Answer.YES,
+                                Answer.YES,
+                                Answer.YES),
+                        audited(
+                                "What a CIO asks before buying",
+                                Answer.YES,
+                                Answer.YES,
+                                Answer.YES),
+                        audited(
+                                "A podcast on care coordination",
+                                Answer.YES,
+                                Answer.YES,
+                                Answer.YES),
+                        audited(
+                                "An award for the service team",
+                                Answer.YES,
+                                Answer.EXEMPT,
+                                Answer.NO)),
+                List.of(audited("Published on Sunday night", Answer.PENDING, Answer.NO, Answer.NO)),
+                List.of());
+    }
+
+    static WeekAudit bigWeek(int placements, String headline) {
+        return week(
+                IntStream.range(0, placements)
+                        .mapToObj(i -> audited(headline + i, Answer.NO, Answer.NO, Answer.NO))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+}

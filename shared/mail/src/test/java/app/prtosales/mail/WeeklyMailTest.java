@@ -1,0 +1,143 @@
+package app.prtosales.mail;
+
+import static app.prtosales.audit.Answer.EXEMPT;
+import static app.prtosales.audit.Answer.NO;
+import static app.prtosales.audit.Answer.PENDING;
+import static app.prtosales.audit.Answer.YES;
+import static app.prtosales.mail.Samples.audited;
+import static app.prtosales.mail.Samples.week;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.OutgoingMail;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WeeklyMailTest {
+
+    @Test
+    void leadership_reads_the_week_in_the_subject() {
+        assertThat(weekly(Samples.ordinaryWeek()).subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: 3 of 5 fully wired, 1 missed 24 h, 1 leaking");
+        assertThat(
+                        weekly(week(List.of(audited("a", YES, YES, YES)), List.of(), List.of()))
+                                .subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: 1 of 1 fully wired, none missed 24 h");
+    }
+
+    @Test
+    void a_week_says_its_answers_evidence_causes_benchmark_and_agreement() {
+        OutgoingMail mail = weekly(Samples.ordinaryWeek());
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "3 of 5 placements fully wired",
+                                "1 leaking: all three answers are No.",
+                                "4 of 5 (80%)",
+                                "3 of 4",
+                                "Not delivered to every rep: 1 placement; not reached: rep-31 (bounced: mailbox does not exist)",
+                                "47 of 48 reps were reached.",
+                                "Tue 24 Nov 2026, 16:06 (Europe/Berlin), 15:06 UTC",
+                                "Exempt",
+                                "Published on Sunday night",
+                                "Organizations that share coverage with sales at all: 13.1%; you: 5 of 5 this week.",
+                                "Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue",
+                                "Agreement version 3"))
+                .isEmpty();
+        assertThat(mail.id().subject()).isEqualTo("audit-2026-W48");
+        assertThat(mail.id().recipient()).doesNotContain("@");
+    }
+
+    @Test
+    void late_additions_come_first_then_leaks_and_pending_ones_last() {
+        OutgoingMail mail =
+                weekly(
+                        week(
+                                List.of(
+                                        audited("the leak", NO, NO, NO),
+                                        audited("the good one", YES, YES, YES)),
+                                List.of(audited("the pending one", PENDING, NO, NO)),
+                                List.of(audited("the late one", YES, NO, NO))));
+
+        assertThat(MailLint.shown(mail.html()))
+                .containsSubsequence(
+                        "Late additions",
+                        "the late one",
+                        "Leaking",
+                        "the leak",
+                        "The other placements",
+                        "the good one",
+                        "Pending",
+                        "the pending one");
+    }
+
+    @Test
+    void a_week_without_placements_says_so_and_never_100_percent() {
+        OutgoingMail mail = weekly(week(List.of(), List.of(), List.of()));
+
+        assertThat(mail.subject()).isEqualTo("PR-to-Sales audit, week 48 of 2026: No placements");
+        assertThat(MailLint.problems(mail, "No placements")).isEmpty();
+        assertThat(mail.html() + mail.text())
+                .doesNotContain("100 %", "of 0")
+                .doesNotContain("100%)");
+    }
+
+    @Test
+    void four_placements_are_counted_and_five_have_a_percentage() {
+        var yes = audited("a", YES, YES, YES);
+
+        assertThat(weekly(week(List.of(yes, yes, yes, yes), List.of(), List.of())).text())
+                .contains("24 hours? 4 of 4\n");
+        assertThat(weekly(week(List.of(yes, yes, yes, yes, yes), List.of(), List.of())).text())
+                .contains("24 hours? 5 of 5 (100%)\n");
+    }
+
+    @Test
+    void nothing_is_rounded_up_to_100_percent() {
+        var yes = audited("a", YES, YES, YES);
+        List<PlacementAudit> many = new ArrayList<>();
+        for (int i = 0; i < 299; i++) {
+            many.add(yes);
+        }
+        many.add(audited("b", NO, YES, YES));
+
+        assertThat(weekly(week(many, List.of(), List.of())).text()).contains("299 of 300 (99%)");
+    }
+
+    @Test
+    void an_imported_placement_does_not_count_for_the_24_hours() {
+        assertThat(
+                        weekly(
+                                        week(
+                                                List.of(audited("import", EXEMPT, YES, NO)),
+                                                List.of(),
+                                                List.of()))
+                                .text())
+                .contains("24 hours? nothing to count", "you: no placements to count this week");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 60, 200})
+    void up_to_200_placements_fit_and_those_that_do_not_are_counted(int placements) {
+        OutgoingMail mail = weekly(Samples.bigWeek(placements, "😀\"<&ま".repeat(60)));
+
+        assertThat(MailLint.problems(mail)).isEmpty();
+        assertThat(mail.text()).contains("0 of " + placements + " placement");
+        long listed = MailLint.addresses(mail.html()).size() - 1L;
+        if (listed < placements) {
+            assertThat(mail.text())
+                    .contains((placements - listed) + " placements more: this mail has no room");
+        }
+    }
+
+    private static OutgoingMail weekly(WeekAudit week) {
+        return Samples.MAIL_ROOM.weekly(week, Samples.AGREEMENT, "ceo@company.example");
+    }
+}
