@@ -59,19 +59,23 @@ final class BatchWriter {
 
     private void writeAll(List<WriteRequest> batch) {
         List<WriteRequest> rest = batch;
-        for (int attempt = 1; ; attempt++) {
+        int stalled = 0;
+        while (true) {
             Map<String, List<WriteRequest>> wanted = Map.of(table, rest);
-            rest =
+            List<WriteRequest> unwritten =
                     dynamo.batchWriteItem(write -> write.requestItems(wanted))
                             .unprocessedItems()
                             .getOrDefault(table, List.of());
-            if (rest.isEmpty()) {
+            if (unwritten.isEmpty()) {
                 return;
             }
-            if (attempt == Backoff.ATTEMPTS) {
-                throw new IllegalStateException("%d items stayed unwritten".formatted(rest.size()));
+            stalled = unwritten.size() < rest.size() ? 1 : stalled + 1;
+            if (stalled == Backoff.ATTEMPTS) {
+                throw new IllegalStateException(
+                        "%d items stayed unwritten".formatted(unwritten.size()));
             }
-            Backoff.pause(attempt);
+            rest = unwritten;
+            Backoff.pause(stalled);
         }
     }
 

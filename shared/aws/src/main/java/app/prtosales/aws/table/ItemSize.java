@@ -12,7 +12,6 @@ final class ItemSize {
     /// Up to here an item is filled; far below the limit, so that an estimate is enough.
     static final int COMFORTABLE = 200_000;
 
-    private static final int NUMBER = 21;
     private static final int CONTAINER = 3;
 
     private ItemSize() {}
@@ -30,7 +29,9 @@ final class ItemSize {
             case S -> bytes(value.s());
             case M -> of(value.m());
             case L -> of(value.l());
-            default -> NUMBER;
+            // A byte for two digits and one more; what is left are flags.
+            case N -> value.n().length() / 2 + 2;
+            default -> 1;
         };
     }
 

@@ -41,14 +41,18 @@ final class Keys {
     /// An instant as text of fixed width, so that texts sort as instants do: what
     /// `Instant.toString` writes does not, because it leaves zeros out.
     static String instant(Instant at) {
-        Instant within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
-        return MILLISECONDS.format(within);
+        return MILLISECONDS.format(within(at));
     }
 
     /// The first whole millisecond at which an instant has come.
     static String instantReached(Instant at) {
-        Instant whole = at.truncatedTo(ChronoUnit.MILLIS);
-        return instant(whole.isBefore(at) ? whole.plusMillis(1) : whole);
+        Instant exact = within(at);
+        Instant whole = exact.truncatedTo(ChronoUnit.MILLIS);
+        return instant(whole.isBefore(exact) ? whole.plusMillis(1) : whole);
+    }
+
+    private static Instant within(Instant at) {
+        return at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
     }
 
     /// The end of a range that holds every key of this instant's millisecond.

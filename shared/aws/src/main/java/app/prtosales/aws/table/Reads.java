@@ -95,22 +95,24 @@ final class Reads {
         for (int from = 0; from < keys.size(); from += BATCH) {
             List<Map<String, AttributeValue>> rest =
                     keys.subList(from, Math.min(keys.size(), from + BATCH));
-            for (int attempt = 1; !rest.isEmpty(); attempt++) {
+            int stalled = 0;
+            while (!rest.isEmpty()) {
                 BatchGetItemResponse answer = batch(rest);
                 for (Map<String, AttributeValue> attributes :
                         answer.responses().getOrDefault(table, List.of())) {
                     ItemReader item = new ItemReader(attributes);
                     found.put(item.text(Keys.PK), item);
                 }
-                int before = rest.size();
-                rest = unprocessed(answer);
-                if (rest.size() == before) {
-                    if (attempt == Backoff.ATTEMPTS) {
+                List<Map<String, AttributeValue>> unread = unprocessed(answer);
+                if (!unread.isEmpty()) {
+                    stalled = unread.size() < rest.size() ? 1 : stalled + 1;
+                    if (stalled == Backoff.ATTEMPTS) {
                         throw new IllegalStateException(
-                                "%d items stayed unread".formatted(rest.size()));
+                                "%d items stayed unread".formatted(unread.size()));
                     }
-                    Backoff.pause(attempt);
+                    Backoff.pause(stalled);
                 }
+                rest = unread;
             }
         }
         return found;

@@ -196,7 +196,6 @@ class BusyDayTest {
         assertThat(directory.load(ListName.REPS).rows()).hasSize(10_000);
 
         Duration took = Duration.between(start, Instant.now());
-        System.out.println("10,000 rows written and read in " + took);
         assertThat(took).isLessThan(Duration.ofSeconds(20));
     }
 
