@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Gateway implements AutoCloseable {
 
     private static final String DYNAMO = "DynamoDB_";
-    private static final String SES_PATH = "/v2/email/";
+    static final String SES_PATH = "/v2/email/";
 
     private final Server server;
     private final String url;

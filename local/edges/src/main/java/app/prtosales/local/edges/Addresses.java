@@ -1,0 +1,45 @@
+package app.prtosales.local.edges;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Mail addresses as SES reads them.
+final class Addresses {
+
+    private static final Pattern LOCAL_PART = Pattern.compile("[!-?A-~]{1,64}");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,62}");
+
+    private Addresses() {}
+
+    /// The address without a name before it.
+    static String bare(String address) {
+        int open = address.lastIndexOf('<');
+        int close = address.lastIndexOf('>');
+        return (open >= 0 && close > open ? address.substring(open + 1, close) : address).strip();
+    }
+
+    static String domain(String address) {
+        String bare = bare(address);
+        return bare.substring(bare.lastIndexOf('@') + 1);
+    }
+
+    /// What SES would say against the address.
+    static Optional<String> problem(String address) {
+        if (address.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) {
+            return Optional.of("Local address contains control or whitespace");
+        }
+        String bare = bare(address);
+        int at = bare.lastIndexOf('@');
+        if (at < 0) {
+            return Optional.of("Missing final '@domain'");
+        }
+        if (!LOCAL_PART.matcher(bare.substring(0, at)).matches()) {
+            return Optional.of("Local address contains control or whitespace");
+        }
+        if (!DOMAIN.matcher(bare.substring(at + 1)).matches()) {
+            return Optional.of("Domain contains illegal character");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,199 @@
+package app.prtosales.local.edges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// EventBridge: our bus and the account's default one, and the rules on them.
+final class BusEdge implements EdgeService {
+
+    private static final int MAX_ENTRIES = 10;
+    private static final int MAX_BYTES = 262_144;
+
+    private final List<RuleDefinition> rules;
+    private final Set<String> buses;
+    private final QueueEdge queues;
+    private final FunctionCalls functions;
+    private final Work work;
+    private final InstantSource clock;
+
+    BusEdge(
+            List<RuleDefinition> rules,
+            List<String> buses,
+            QueueEdge queues,
+            FunctionCalls functions,
+            Work work,
+            InstantSource clock) {
+        this.rules = List.copyOf(rules);
+        this.buses =
+                Stream.concat(buses.stream(), Stream.of("default"))
+                        .collect(Collectors.toUnmodifiableSet());
+        this.queues = queues;
+        this.functions = functions;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Override
+    public EdgeReply answer(EdgeRequest request) throws Json.MalformedJson {
+        if (!request.operation().equals("PutEvents")) {
+            return EdgeReply.error(
+                    400,
+                    "UnknownOperationException",
+                    request.operation() + " is not answered here");
+        }
+        List<Map<String, Object>> entries =
+                Json.list(Json.object(request.body()).get("Entries")).stream()
+                        .map(Json::map)
+                        .toList();
+        if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+            return EdgeReply.error(
+                    400,
+                    "ValidationException",
+                    "1 validation error detected: Value at 'entries' failed to satisfy constraint:"
+                            + " Member must have length less than or equal to 10");
+        }
+        if (request.body().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return EdgeReply.error(
+                    400,
+                    "ValidationException",
+                    "Total size of the entries in the request is over the limit.");
+        }
+        List<Object> results = new ArrayList<>();
+        int failed = 0;
+        for (Map<String, Object> entry : entries) {
+            Map<String, Object> result = put(entry);
+            results.add(result);
+            failed += result.containsKey("ErrorCode") ? 1 : 0;
+        }
+        return EdgeReply.json11(Map.of("FailedEntryCount", failed, "Entries", results));
+    }
+
+    private Map<String, Object> put(Map<String, Object> entry) {
+        for (String required : List.of("Source", "DetailType", "Detail")) {
+            if (Json.string(entry.get(required)).isEmpty()) {
+                return failure(
+                        "InvalidArgument",
+                        "Parameter %s is not valid. Reason: %s is a required argument."
+                                .formatted(required, required));
+            }
+        }
+        if (Json.string(entry.get("Source")).startsWith("aws.")) {
+            return failure("NotAuthorizedForSourceException", "Not authorized for the source.");
+        }
+        String bus = LocalStack.nameIn(Json.string(entry.getOrDefault("EventBusName", "default")));
+        if (!buses.contains(bus)) {
+            return failure("ResourceNotFoundException", "Event bus " + bus + " does not exist.");
+        }
+        Map<String, Object> detail;
+        try {
+            detail = Json.object(Json.string(entry.get("Detail")));
+        } catch (Json.MalformedJson malformed) {
+            return failure("MalformedDetail", "Detail is malformed.");
+        }
+        Map<String, Object> event =
+                envelope(
+                        Json.string(entry.get("Source")),
+                        Json.string(entry.get("DetailType")),
+                        Json.list(entry.get("Resources")),
+                        detail);
+        publish(bus, event);
+        return Map.of("EventId", Json.string(event.get("id")));
+    }
+
+    private static Map<String, Object> failure(String code, String message) {
+        return Map.of("ErrorCode", code, "ErrorMessage", message);
+    }
+
+    /// An event as EventBridge hands it over.
+    Map<String, Object> envelope(
+            String source, String detailType, List<Object> resources, Map<String, Object> detail) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", UUID.randomUUID().toString());
+        event.put("detail-type", detailType);
+        event.put("source", source);
+        event.put("account", LocalStack.ACCOUNT);
+        event.put("time", Instants.seconds(clock.instant()));
+        event.put("region", LocalStack.REGION);
+        event.put("resources", resources);
+        event.put("detail", detail);
+        return event;
+    }
+
+    /// Hands the event to the targets of every rule that it matches.
+    ///
+    /// @return how many targets got it
+    int publish(String bus, Map<String, Object> event) {
+        int targets = 0;
+        for (RuleDefinition rule : rules) {
+            if (rule.bus().equals(bus) && EventPattern.matches(rule.pattern(), event)) {
+                for (RuleDefinition.Target target : rule.targets()) {
+                    work.start(() -> deliver(rule, target, event));
+                    targets++;
+                }
+            }
+        }
+        return targets;
+    }
+
+    private void deliver(
+            RuleDefinition rule, RuleDefinition.Target target, Map<String, Object> event) {
+        Map<String, Object> input = input(target, event);
+        switch (target.kind()) {
+            case FUNCTION -> functions.later(target.name(), input);
+            case QUEUE -> {
+                Optional<LocalQueue> queue = queues.find(target.name());
+                if (queue.isPresent()) {
+                    queue.get().send(Json.text(input), Map.of());
+                } else {
+                    giveUp(rule, target, event);
+                }
+            }
+        }
+    }
+
+    private void giveUp(
+            RuleDefinition rule, RuleDefinition.Target target, Map<String, Object> event) {
+        String deadLetters = target.deadLetters();
+        if (deadLetters != null) {
+            queues.find(deadLetters)
+                    .ifPresent(queue ->
+                            queue.send(
+                                    Json.text(event),
+                                    Map.of(
+                                            "RULE_ARN",
+                                            attribute(
+                                                    LocalStack.arn("events", "rule/" + rule.id())),
+                                            "TARGET_ARN",
+                                            attribute(LocalStack.arn("sqs", target.name())),
+                                            "ERROR_CODE",
+                                            attribute("NO_RESOURCE"))));
+        }
+    }
+
+    private static Map<String, Object> attribute(String value) {
+        return Map.of("DataType", "String", "StringValue", value);
+    }
+
+    private static Map<String, Object> input(
+            RuleDefinition.Target target, Map<String, Object> event) {
+        String path = target.inputPath();
+        if (path == null) {
+            return event;
+        }
+        Map<String, Object> part = event;
+        for (String name : path.substring(Math.min(2, path.length())).split("\\.", -1)) {
+            part = name.isEmpty() ? part : Json.map(part.get(name));
+        }
+        return part;
+    }
+}

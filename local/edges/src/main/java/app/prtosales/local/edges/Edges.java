@@ -1,0 +1,172 @@
+package app.prtosales.local.edges;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// All of AWS that the functions talk to, on this machine, as one template declares it.
+public final class Edges implements AutoCloseable {
+
+    private final CloudTemplate template;
+    private final Gateway gateway;
+    private final DynamoEdge dynamo;
+    private final QueueEdge queues;
+    private final BusEdge bus;
+    private final SesEdge ses;
+    private final MailStore mails;
+
+    private Edges(
+            CloudTemplate template,
+            Gateway gateway,
+            DynamoEdge dynamo,
+            QueueEdge queues,
+            BusEdge bus,
+            SesEdge ses,
+            MailStore mails) {
+        this.template = template;
+        this.gateway = gateway;
+        this.dynamo = dynamo;
+        this.queues = queues;
+        this.bus = bus;
+        this.ses = ses;
+        this.mails = mails;
+    }
+
+    /// Where and how the edges run.
+    ///
+    /// @param address where they listen
+    /// @param port 0 for any free one
+    /// @param data where everything is kept, or nothing to keep it in memory
+    /// @param verified addresses and domains that may send mail; none means all
+    public record Settings(
+            InetAddress address, int port, @Nullable Path data, Set<String> verified) {
+
+        /// In memory, on this machine only: for tests.
+        public static Settings inMemory() {
+            return new Settings(InetAddress.getLoopbackAddress(), 0, null, Set.of());
+        }
+    }
+
+    /// Starts everything.
+    ///
+    /// @param template reads the template once the endpoint's URL is known
+    /// @param functions gets what is meant for a function
+    public static Edges start(
+            Settings settings,
+            Function<String, CloudTemplate> template,
+            FunctionCalls functions,
+            Work work,
+            InstantSource clock)
+            throws IOException {
+        Gateway.Bound bound = Gateway.bind(settings.address(), settings.port());
+        CloudTemplate declared = template.apply(bound.url());
+        Path data = settings.data();
+        QueueEdge queues =
+                new QueueEdge(declared.queues(), clock, inside(data, "queues"), bound.url());
+        BusEdge bus =
+                new BusEdge(declared.rules(), declared.buses(), queues, functions, work, clock);
+        MailStore mails = new MailStore(inside(data, "mails"));
+        Map<String, List<String>> published = new LinkedHashMap<>();
+        declared.configurationSets()
+                .forEach(each -> published.put(each, declared.publishedBy(each)));
+        SesEdge ses = new SesEdge(published, settings.verified(), mails, bus, work, clock);
+        DynamoEdge dynamo = DynamoEdge.open(inside(data, "dynamodb"));
+        declared.tables().forEach(dynamo::create);
+        Gateway gateway =
+                bound.open(
+                        dynamo,
+                        Map.of(
+                                "AmazonSQS",
+                                queues,
+                                "AWSEvents",
+                                bus,
+                                "secretsmanager",
+                                new SecretEdge(declared.secrets()),
+                                Gateway.SES_PATH,
+                                ses));
+        return new Edges(declared, gateway, dynamo, queues, bus, ses, mails);
+    }
+
+    /// The endpoint for all of AWS.
+    public String url() {
+        return gateway.url();
+    }
+
+    /// The template as these edges resolved it.
+    public CloudTemplate template() {
+        return template;
+    }
+
+    /// The mails that SES took.
+    public MailStore mails() {
+        return mails;
+    }
+
+    /// A queue by its name.
+    public Optional<LocalQueue> queue(String name) {
+        return queues.find(name);
+    }
+
+    /// Every queue.
+    public List<LocalQueue> queues() {
+        return queues.all();
+    }
+
+    /// How SES behaves now.
+    public SesBehaviour ses() {
+        return ses.behaviour();
+    }
+
+    /// Makes SES behave like this from now on, and empties its suppression list.
+    public void ses(SesBehaviour behaviour) {
+        ses.behave(behaviour);
+    }
+
+    /// Hands over what an earlier process had not handed over yet.
+    public void resume() {
+        ses.resume();
+    }
+
+    /// Puts an event on a bus, as it is.
+    ///
+    /// @return how many targets got it
+    public int publish(String busName, Map<String, Object> event) {
+        return bus.publish(busName, event);
+    }
+
+    /// The earliest instant at which something is due, by the table's index of that name.
+    public Optional<Instant> firstDue() {
+        for (TableDefinition table : template.tables()) {
+            for (TableDefinition.Index index : table.indexes()) {
+                if (index.name().equals("due")) {
+                    return dynamo.first(table, index, "DUE").map(Edges::instantOf);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        dynamo.close();
+    }
+
+    private static Instant instantOf(String sortKey) {
+        int end = sortKey.indexOf('#');
+        return Instant.parse(end < 0 ? sortKey : sortKey.substring(0, end));
+    }
+
+    private static @Nullable Path inside(@Nullable Path data, String name) {
+        return data == null ? null : data.resolve(name);
+    }
+}

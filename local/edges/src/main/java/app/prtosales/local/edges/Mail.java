@@ -1,0 +1,96 @@
+package app.prtosales.local.edges;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A mail that SES took, as its reader would have it.
+///
+/// @param n counts from 1 in the order in which SES took them
+/// @param messageId SES's id, which its events name
+/// @param headers those of the mail as sent, the ones that SES sets included
+/// @param tags the message tags
+/// @param settled whether all of its events were handed over
+public record Mail(
+        int n,
+        String messageId,
+        Instant sentAt,
+        String from,
+        List<String> to,
+        String subject,
+        String html,
+        String text,
+        Map<String, String> headers,
+        Map<String, String> tags,
+        String configurationSet,
+        boolean settled) {
+
+    public Mail {
+        to = List.copyOf(to);
+        headers = new LinkedHashMap<>(headers);
+        tags = new LinkedHashMap<>(tags);
+    }
+
+    Mail nowSettled() {
+        return new Mail(
+                n,
+                messageId,
+                sentAt,
+                from,
+                to,
+                subject,
+                html,
+                text,
+                headers,
+                tags,
+                configurationSet,
+                true);
+    }
+
+    /// The mail as the web inbox and scripts read it.
+    public Map<String, Object> shown() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("n", n);
+        shown.put("sentAt", Instants.milliseconds(sentAt));
+        shown.put("from", from);
+        shown.put("to", String.join(", ", to));
+        shown.put("subject", subject);
+        shown.put("html", html);
+        shown.put("text", text);
+        shown.put("headers", headers);
+        return shown;
+    }
+
+    Map<String, Object> saved() {
+        Map<String, Object> saved = shown();
+        saved.put("to", to);
+        saved.put("messageId", messageId);
+        saved.put("tags", tags);
+        saved.put("configurationSet", configurationSet);
+        saved.put("settled", settled);
+        return saved;
+    }
+
+    static Mail from(Map<String, Object> saved) {
+        return new Mail(
+                Json.number(saved.get("n"), 0),
+                Json.string(saved.get("messageId")),
+                Instant.parse(Json.string(saved.get("sentAt"))),
+                Json.string(saved.get("from")),
+                Json.list(saved.get("to")).stream().map(Json::string).toList(),
+                Json.string(saved.get("subject")),
+                Json.string(saved.get("html")),
+                Json.string(saved.get("text")),
+                strings(saved.get("headers")),
+                strings(saved.get("tags")),
+                Json.string(saved.get("configurationSet")),
+                Boolean.TRUE.equals(saved.get("settled")));
+    }
+
+    private static Map<String, String> strings(@org.jspecify.annotations.Nullable Object value) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        Json.map(value).forEach((name, each) -> strings.put(name, Json.string(each)));
+        return strings;
+    }
+}

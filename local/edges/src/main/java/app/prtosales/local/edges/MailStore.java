@@ -1,0 +1,121 @@
+package app.prtosales.local.edges;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Every mail that SES took, in order: what the web inbox shows. On files, a mail outlives the
+/// process.
+public final class MailStore {
+
+    private final @Nullable Path folder;
+    private final TreeMap<Integer, Mail> mails = new TreeMap<>();
+
+    /// @param folder where they are kept, or nothing to keep them in memory
+    MailStore(@Nullable Path folder) {
+        this.folder = folder;
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                    Mail mail = Mail.from(Json.object(Files.readString(file)));
+                    mails.put(mail.n(), mail);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (Json.MalformedJson broken) {
+            throw new UncheckedIOException(
+                    new IOException("a mail in " + folder + " is not readable", broken));
+        }
+    }
+
+    /// Gives the next number to a mail and keeps it.
+    synchronized Mail add(java.util.function.IntFunction<Mail> numbered) {
+        Mail mail = numbered.apply(mails.isEmpty() ? 1 : mails.lastKey() + 1);
+        mails.put(mail.n(), mail);
+        save(mail);
+        write(mail.n() + ".eml", eml(mail));
+        return mail;
+    }
+
+    /// Notes that the mail's events were all handed over.
+    synchronized void settle(Mail mail) {
+        if (mails.containsKey(mail.n())) {
+            Mail settled = mail.nowSettled();
+            mails.put(settled.n(), settled);
+            save(settled);
+        }
+    }
+
+    /// All mails, in order.
+    public synchronized List<Mail> all() {
+        return List.copyOf(mails.values());
+    }
+
+    /// The mail with this number.
+    public synchronized Optional<Mail> find(int n) {
+        return Optional.ofNullable(mails.get(n));
+    }
+
+    /// Mails to one address whose subject contains a text; an empty one asks for all.
+    public synchronized List<Mail> find(String to, String subject) {
+        List<Mail> found = new ArrayList<>();
+        Collection<Mail> all = mails.values();
+        for (Mail mail : all) {
+            boolean addressed =
+                    to.isEmpty()
+                            || mail.to().stream()
+                                    .anyMatch(each -> Addresses.bare(each).equalsIgnoreCase(to));
+            if (addressed && mail.subject().contains(subject)) {
+                found.add(mail);
+            }
+        }
+        return found;
+    }
+
+    /// The mail as it travels.
+    public String eml(Mail mail) {
+        return MimeWriter.write(
+                mail.headers(), mail.text(), mail.html(), "=_part_" + mail.messageId());
+    }
+
+    synchronized long sentSince(Instant instant) {
+        return mails.values().stream().filter(each -> each.sentAt().isAfter(instant)).count();
+    }
+
+    private void save(Mail mail) {
+        write(mail.n() + ".json", Json.text(mail.saved()));
+    }
+
+    private void write(String name, String content) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Path draft = folder.resolve(name + ".draft");
+            Files.writeString(draft, content, StandardCharsets.UTF_8);
+            Files.move(
+                    draft,
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package app.prtosales.local.edges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// SES version 2: takes mail as SES does, refuses it as SES does, keeps what it took, and says what
+/// became of it.
+final class SesEdge implements EdgeService {
+
+    private static final int MAX_RECIPIENTS = 50;
+    private static final int MAX_BYTES = 40 * 1024 * 1024;
+    private static final Duration LATENCY = Duration.ofMillis(5);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final Pattern TAG_VALUE = Pattern.compile("[A-Za-z0-9_.@-]{1,256}");
+    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
+    private static final Set<String> SET_BY_SES =
+            Set.of(
+                    "message-id",
+                    "date",
+                    "from",
+                    "to",
+                    "cc",
+                    "bcc",
+                    "reply-to",
+                    "subject",
+                    "mime-version",
+                    "content-type",
+                    "content-transfer-encoding",
+                    "return-path",
+                    "sender");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Map<String, List<String>> published;
+    private final Set<String> verified;
+    private final MailStore mails;
+    private final BusEdge bus;
+    private final Work work;
+    private final InstantSource clock;
+    private final SesEvents events;
+    private final Deque<Instant> lastSecond = new ArrayDeque<>();
+    private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
+
+    /// @param published the event types that each configuration set publishes to the default bus
+    /// @param verified addresses and domains that may be in From; none means all
+    SesEdge(
+            Map<String, List<String>> published,
+            Set<String> verified,
+            MailStore mails,
+            BusEdge bus,
+            Work work,
+            InstantSource clock) {
+        this.published = Map.copyOf(published);
+        this.verified = Set.copyOf(verified);
+        this.mails = mails;
+        this.bus = bus;
+        this.work = work;
+        this.clock = clock;
+        this.events = new SesEvents(clock);
+    }
+
+    SesBehaviour behaviour() {
+        return behaviour;
+    }
+
+    void behave(SesBehaviour from) {
+        behaviour = from;
+        events.clearSuppressionList();
+    }
+
+    /// Says again what became of mails whose events an earlier process did not hand over.
+    void resume() {
+        mails.all().stream().filter(each -> !each.settled()).forEach(this::publish);
+    }
+
+    @Override
+    public EdgeReply answer(EdgeRequest request) throws Json.MalformedJson {
+        if (behaviour.down()) {
+            return EdgeReply.error(503, "ServiceUnavailable", "Service is unavailable");
+        }
+        if (request.method().equals("GET") && request.path().equals("/v2/email/account")) {
+            return account();
+        }
+        if (request.method().equals("POST") && request.path().equals("/v2/email/outbound-emails")) {
+            return send(Json.object(request.body()));
+        }
+        return EdgeReply.error(
+                404,
+                "UnknownOperationException",
+                request.method() + " " + request.path() + " is not answered here");
+    }
+
+    private EdgeReply account() {
+        Map<String, Object> quota = new LinkedHashMap<>();
+        quota.put("Max24HourSend", (double) behaviour.per24h());
+        quota.put("MaxSendRate", (double) behaviour.perSecond());
+        quota.put("SentLast24Hours", (double) mails.sentSince(clock.instant().minus(DAY)));
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("DedicatedIpAutoWarmupEnabled", false);
+        account.put("EnforcementStatus", "HEALTHY");
+        account.put("ProductionAccessEnabled", true);
+        account.put("SendQuota", quota);
+        account.put("SendingEnabled", true);
+        account.put(
+                "SuppressionAttributes",
+                Map.of("SuppressedReasons", List.of("BOUNCE", "COMPLAINT")));
+        return EdgeReply.rest(account);
+    }
+
+    private EdgeReply send(Map<String, Object> request) {
+        try {
+            Draft draft = draft(request);
+            Mail mail = accept(draft);
+            publish(mail);
+            return behaviour.dropReply()
+                    ? new EdgeReply.Lost()
+                    : EdgeReply.rest(Map.of("MessageId", mail.messageId()));
+        } catch (Refused refused) {
+            return EdgeReply.error(
+                    refused.status, refused.type, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /// A mail that is in order, before SES takes it.
+    private record Draft(
+            String from,
+            List<String> to,
+            String subject,
+            String html,
+            String text,
+            Map<String, String> headers,
+            Map<String, String> tags,
+            String configurationSet) {}
+
+    private Draft draft(Map<String, Object> request) throws Refused {
+        Map<String, Object> content = Json.map(request.get("Content"));
+        if (!content.containsKey("Simple")) {
+            throw bad("Only Content.Simple is taken here");
+        }
+        Map<String, Object> simple = Json.map(content.get("Simple"));
+        Map<String, Object> body = Json.map(simple.get("Body"));
+        String from = Json.string(request.get("FromEmailAddress"));
+        Map<String, Object> destination = Json.map(request.get("Destination"));
+        List<String> to = texts(destination.get("ToAddresses"));
+        List<String> cc = texts(destination.get("CcAddresses"));
+        List<String> all = new ArrayList<>(to);
+        all.addAll(cc);
+        all.addAll(texts(destination.get("BccAddresses")));
+        List<String> replyTo = texts(request.get("ReplyToAddresses"));
+        checkAddresses(from, all, replyTo);
+        String subject = data(simple.get("Subject"));
+        if (hasControl(subject)) {
+            throw bad("Control character in header value of Subject");
+        }
+        String html = data(body.get("Html"));
+        String text = data(body.get("Text"));
+        if (html.isEmpty() && text.isEmpty()) {
+            throw bad("Message body is required");
+        }
+        if ((html.length() + text.length()) * 2L > MAX_BYTES) {
+            throw bad("Message length is more than " + MAX_BYTES + " bytes long");
+        }
+        String configurationSet = Json.string(request.get("ConfigurationSetName"));
+        if (!configurationSet.isEmpty() && !published.containsKey(configurationSet)) {
+            throw new Refused(
+                    404,
+                    "NotFoundException",
+                    "Configuration set <" + configurationSet + "> does not exist.");
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("From", from);
+        if (!to.isEmpty()) {
+            headers.put("To", String.join(", ", to));
+        }
+        if (!cc.isEmpty()) {
+            headers.put("Cc", String.join(", ", cc));
+        }
+        if (!replyTo.isEmpty()) {
+            headers.put("Reply-To", String.join(", ", replyTo));
+        }
+        headers.put("Subject", subject);
+        headers.putAll(headers(simple));
+        return new Draft(
+                from,
+                all,
+                subject,
+                html,
+                text,
+                headers,
+                tags(request.get("EmailTags")),
+                configurationSet);
+    }
+
+    private void checkAddresses(String from, List<String> recipients, List<String> replyTo)
+            throws Refused {
+        if (from.isEmpty()) {
+            throw bad("Missing required header 'From'.");
+        }
+        if (recipients.isEmpty()) {
+            throw bad("Destination must have at least one recipient.");
+        }
+        if (recipients.size() > MAX_RECIPIENTS) {
+            throw bad("Recipient count exceeds " + MAX_RECIPIENTS + ".");
+        }
+        List<String> all = new ArrayList<>(recipients);
+        all.add(from);
+        all.addAll(replyTo);
+        for (String address : all) {
+            Optional<String> problem = Addresses.problem(address);
+            if (problem.isPresent()) {
+                throw bad(problem.get());
+            }
+        }
+        String sender = Addresses.bare(from).toLowerCase(Locale.ROOT);
+        if (!verified.isEmpty()
+                && !verified.contains(sender)
+                && !verified.contains(Addresses.domain(sender))) {
+            throw new Refused(
+                    400,
+                    "MessageRejected",
+                    "Email address is not verified. The following identities failed the check in"
+                            + " region "
+                            + LocalStack.REGION.toUpperCase(Locale.ROOT)
+                            + ": "
+                            + sender);
+        }
+    }
+
+    private static Map<String, String> headers(Map<String, Object> simple) throws Refused {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Object each : Json.list(simple.get("Headers"))) {
+            Map<String, Object> header = Json.map(each);
+            String name = Json.string(header.get("Name"));
+            String value = Json.string(header.get("Value"));
+            if (!HEADER_NAME.matcher(name).matches()) {
+                throw bad("Invalid header name <" + name + ">");
+            }
+            if (!HEADER_VALUE.matcher(value).matches()) {
+                throw bad("Invalid header value of <" + name + ">");
+            }
+            if (!SET_BY_SES.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+
+    private static Map<String, String> tags(@org.jspecify.annotations.Nullable Object given)
+            throws Refused {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (Object each : Json.list(given)) {
+            Map<String, Object> tag = Json.map(each);
+            String name = Json.string(tag.get("Name"));
+            String value = Json.string(tag.get("Value"));
+            if (!TAG_NAME.matcher(name).matches()) {
+                throw bad(
+                        "Invalid tag name <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
+                                .formatted(name));
+            }
+            if (!TAG_VALUE.matcher(value).matches()) {
+                throw bad(
+                        "Invalid tag value <%s>: only alphanumeric ASCII characters, '_', '-', '.', '@' are allowed."
+                                .formatted(value));
+            }
+            tags.put(name, value);
+        }
+        return tags;
+    }
+
+    private synchronized Mail accept(Draft draft) throws Refused {
+        Instant now = clock.instant();
+        if (behaviour.throttle()) {
+            throw tooMany("Maximum sending rate exceeded.");
+        }
+        while (!lastSecond.isEmpty() && !lastSecond.getFirst().isAfter(now.minus(SECOND))) {
+            lastSecond.removeFirst();
+        }
+        if (lastSecond.size() + draft.to.size() > behaviour.perSecond()) {
+            throw tooMany("Maximum sending rate exceeded.");
+        }
+        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > behaviour.per24h()) {
+            throw tooMany("Daily message quota exceeded.");
+        }
+        draft.to.forEach(each -> lastSecond.addLast(now));
+        String id =
+                HexFormat.of().toHexDigits(now.toEpochMilli(), 16)
+                        + "-"
+                        + UUID.randomUUID()
+                        + "-000000";
+        Map<String, String> headers = new LinkedHashMap<>(draft.headers);
+        headers.put("Message-ID", "<" + id + "@email.amazonses.com>");
+        headers.put("Date", DATE.format(now));
+        headers.put("MIME-Version", "1.0");
+        return mails.add(n ->
+                new Mail(
+                        n,
+                        id,
+                        now,
+                        draft.from,
+                        draft.to,
+                        draft.subject,
+                        draft.html,
+                        draft.text,
+                        headers,
+                        draft.tags,
+                        draft.configurationSet,
+                        false));
+    }
+
+    private void publish(Mail mail) {
+        List<String> wanted = published.getOrDefault(mail.configurationSet(), List.of());
+        work.start(() -> {
+            pause();
+            for (SesEvents.Event event : events.of(mail, behaviour)) {
+                if (wanted.contains(event.type())) {
+                    bus.publish(
+                            "default",
+                            bus.envelope(
+                                    "aws.ses",
+                                    event.detailType(),
+                                    List.of(
+                                            LocalStack.arn(
+                                                    "ses",
+                                                    "configuration-set/"
+                                                            + mail.configurationSet())),
+                                    event.detail()));
+                    pause();
+                }
+            }
+            mails.settle(mail);
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LATENCY);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
+    }
+
+    private static String data(@org.jspecify.annotations.Nullable Object content) {
+        String data = Json.string(Json.map(content).get("Data"));
+        return new String(data.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> texts(@org.jspecify.annotations.Nullable Object value) {
+        return Json.list(value).stream().map(Json::string).toList();
+    }
+
+    private static Refused bad(String message) {
+        return new Refused(400, "BadRequestException", message);
+    }
+
+    private static Refused tooMany(String message) {
+        return new Refused(429, "TooManyRequestsException", message);
+    }
+
+    /// A call that SES would refuse.
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String type;
+
+        Refused(int status, String type, String message) {
+            super(message);
+            this.status = status;
+            this.type = type;
+        }
+    }
+}

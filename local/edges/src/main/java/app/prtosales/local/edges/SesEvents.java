@@ -1,0 +1,166 @@
+package app.prtosales.local.edges;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What SES says became of a mail: the events that it publishes to the default bus.
+///
+/// Addresses of SES's mailbox simulator behave as they do there.
+final class SesEvents {
+
+    private static final String SIMULATOR = "simulator.amazonses.com";
+
+    private final InstantSource clock;
+    private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
+
+    SesEvents(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// An event, still without the envelope of the bus.
+    ///
+    /// @param type as a configuration set names it: `DELIVERY`
+    record Event(String type, String detailType, Map<String, Object> detail) {}
+
+    void clearSuppressionList() {
+        suppressed.clear();
+    }
+
+    /// Everything that becomes of the mail, in order.
+    List<Event> of(Mail mail, SesBehaviour behaviour) {
+        List<Event> events = new ArrayList<>();
+        events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
+        for (String recipient : mail.to()) {
+            events.addAll(fate(mail, Addresses.bare(recipient), behaviour));
+        }
+        return events;
+    }
+
+    private List<Event> fate(Mail mail, String address, SesBehaviour behaviour) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("@" + SIMULATOR)) {
+            return simulated(mail, address, lower.split("[+@]", 2)[0]);
+        }
+        if (suppressed.contains(lower)) {
+            return List.of(bounce(mail, address, "Permanent", "OnAccountSuppressionList"));
+        }
+        if (behaviour.bounces(lower)) {
+            suppressed.add(lower);
+            return List.of(bounce(mail, address, "Permanent", "General"));
+        }
+        if (behaviour.complains(lower)) {
+            suppressed.add(lower);
+            return List.of(delivery(mail, address), complaint(mail, address));
+        }
+        return List.of(delivery(mail, address));
+    }
+
+    private List<Event> simulated(Mail mail, String address, String mailbox) {
+        return switch (mailbox) {
+            case "bounce" -> List.of(bounce(mail, address, "Permanent", "General"));
+            case "suppressionlist" -> List.of(bounce(mail, address, "Permanent", "Suppressed"));
+            case "complaint" -> List.of(delivery(mail, address), complaint(mail, address));
+            case "ooto" ->
+                    List.of(delivery(mail, address), bounce(mail, address, "Transient", "General"));
+            default -> List.of(delivery(mail, address));
+        };
+    }
+
+    private Event delivery(Mail mail, String address) {
+        Map<String, Object> delivery = new LinkedHashMap<>();
+        delivery.put("timestamp", Instants.milliseconds(clock.instant()));
+        delivery.put("processingTimeMillis", 12);
+        delivery.put("recipients", List.of(address));
+        delivery.put("smtpResponse", "250 2.6.0 Message received");
+        delivery.put("reportingMTA", "a0-0.smtp-out.local.example");
+        return event(mail, "DELIVERY", "Email Delivered", "Delivery", "delivery", delivery);
+    }
+
+    private Event bounce(Mail mail, String address, String type, String subType) {
+        boolean permanent = type.equals("Permanent");
+        Map<String, Object> recipient = new LinkedHashMap<>();
+        recipient.put("emailAddress", address);
+        if (permanent) {
+            recipient.put("action", "failed");
+            recipient.put("status", "5.1.1");
+            recipient.put(
+                    "diagnosticCode",
+                    subType.equals("General")
+                            ? "smtp; 550 5.1.1 user unknown"
+                            : "Amazon SES did not send the message to this address because it is on"
+                                    + " the suppression list for your account.");
+        }
+        Map<String, Object> bounce = new LinkedHashMap<>();
+        bounce.put("feedbackId", UUID.randomUUID().toString() + "-000000");
+        bounce.put("bounceType", type);
+        bounce.put("bounceSubType", subType);
+        bounce.put("bouncedRecipients", List.of(recipient));
+        bounce.put("timestamp", Instants.milliseconds(clock.instant()));
+        bounce.put("reportingMTA", "dns; amazonses.com");
+        return event(mail, "BOUNCE", "Email Bounced", "Bounce", "bounce", bounce);
+    }
+
+    private Event complaint(Mail mail, String address) {
+        Map<String, Object> complaint = new LinkedHashMap<>();
+        complaint.put("feedbackId", UUID.randomUUID().toString() + "-000000");
+        complaint.put("complaintSubType", null);
+        complaint.put("complainedRecipients", List.of(Map.of("emailAddress", address)));
+        complaint.put("timestamp", Instants.milliseconds(clock.instant()));
+        complaint.put("userAgent", "Local mailbox");
+        complaint.put("complaintFeedbackType", "abuse");
+        complaint.put("arrivalDate", Instants.milliseconds(mail.sentAt()));
+        return event(
+                mail, "COMPLAINT", "Email Complaint Received", "Complaint", "complaint", complaint);
+    }
+
+    private static Event event(
+            Mail mail,
+            String type,
+            String detailType,
+            String eventType,
+            String part,
+            Map<String, Object> about) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("eventType", eventType);
+        detail.put("mail", mail(mail));
+        detail.put(part, about);
+        return new Event(type, detailType, detail);
+    }
+
+    private static Map<String, Object> mail(Mail mail) {
+        List<Object> headers = new ArrayList<>();
+        mail.headers().forEach((name, value) -> headers.add(Map.of("name", name, "value", value)));
+        Map<String, Object> common = new LinkedHashMap<>();
+        common.put("from", List.of(mail.from()));
+        common.put("to", mail.to());
+        common.put("messageId", mail.messageId());
+        common.put("subject", mail.subject());
+        Map<String, Object> tags = new LinkedHashMap<>();
+        tags.put("ses:operation", List.of("SendEmail"));
+        tags.put("ses:configuration-set", List.of(mail.configurationSet()));
+        tags.put("ses:source-ip", List.of("127.0.0.1"));
+        tags.put("ses:from-domain", List.of(Addresses.domain(mail.from())));
+        tags.put("ses:caller-identity", List.of("local"));
+        mail.tags().forEach((name, value) -> tags.put(name, List.of(value)));
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("timestamp", Instants.milliseconds(mail.sentAt()));
+        described.put("source", mail.from());
+        described.put(
+                "sourceArn", LocalStack.arn("ses", "identity/" + Addresses.domain(mail.from())));
+        described.put("sendingAccountId", LocalStack.ACCOUNT);
+        described.put("messageId", mail.messageId());
+        described.put("destination", mail.to().stream().map(Addresses::bare).toList());
+        described.put("headersTruncated", false);
+        described.put("headers", headers);
+        described.put("commonHeaders", common);
+        described.put("tags", tags);
+        return described;
+    }
+}

@@ -1,0 +1,77 @@
+package app.prtosales.local.edges;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What is under way behind a caller's back, so that others can wait until nothing is.
+///
+/// What a task starts is counted before the task ends: once nothing is counted, nothing will come.
+public final class Work implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private int underWay;
+
+    /// Runs the task at once, on a thread of its own.
+    public void start(Runnable task) {
+        begin();
+        try {
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    end();
+                }
+            });
+        } catch (java.util.concurrent.RejectedExecutionException closing) {
+            end();
+        }
+    }
+
+    /// Waits until nothing is under way.
+    ///
+    /// @return false when something still was at the end of the time
+    public boolean awaitNothing(Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (underWay > 0) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin() {
+        lock.lock();
+        try {
+            underWay++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            underWay--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,143 @@
+package app.prtosales.local.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CloudTemplateTest {
+
+    private static final String URL = "http://127.0.0.1:4566";
+
+    private final CloudTemplate template = ToyTemplate.at(URL);
+
+    @Test
+    void a_functions_environment_names_the_local_resources() {
+        FunctionDefinition front = template.functions().getFirst();
+
+        assertThat(front.handlerClass()).isEqualTo("app.prtosales.local.toys.FrontHandler");
+        assertThat(front.timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(front.environment())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "TABLE_NAME",
+                                "pr-to-sales-local-Table",
+                                "QUEUE_URL",
+                                URL + "/000000000000/Jobs",
+                                "SENDER",
+                                "toy@toys.example",
+                                "SECRET",
+                                "arn:aws:secretsmanager:us-east-1:000000000000:secret:Key",
+                                "SET",
+                                "pr-to-sales-local-Mails"));
+    }
+
+    @Test
+    void a_route_asks_for_a_token_unless_it_says_none() {
+        assertThat(template.routes())
+                .containsExactly(
+                        new RouteDefinition("Front", "GET", "/", false),
+                        new RouteDefinition("Front", "GET", "/items/{id}", true));
+    }
+
+    @Test
+    void a_route_changed_in_the_template_is_changed_here() {
+        CloudTemplate changed =
+                CloudTemplate.of(
+                        ToyTemplate.TEXT.replace("/items/{id}", "/things/{id}"),
+                        new LocalStack(URL, Map.of("Sender", "a@b.example")));
+
+        assertThat(changed.routes()).extracting(RouteDefinition::path).contains("/things/{id}");
+    }
+
+    @Test
+    void queues_know_their_dead_letters_and_what_a_condition_leaves_out_is_not_there() {
+        assertThat(template.queues())
+                .extracting(QueueDefinition::name)
+                .containsExactly("Jobs", "DeadJobs", "Failures");
+        assertThat(template.queues().getFirst())
+                .isEqualTo(
+                        new QueueDefinition(
+                                "Jobs",
+                                Duration.ofSeconds(60),
+                                Duration.ZERO,
+                                Duration.ofDays(4),
+                                "DeadJobs",
+                                2));
+        assertThat(template.functions().getLast().failureQueue()).isEqualTo("Failures");
+    }
+
+    @Test
+    void a_queue_source_has_its_batch_size_and_concurrency() {
+        assertThat(template.queueSources())
+                .containsExactly(new QueueSource("Worker", "Jobs", 5, Duration.ZERO, true, 4));
+    }
+
+    @Test
+    void schedules_have_their_zone() {
+        assertThat(template.schedules())
+                .containsExactly(
+                        new ScheduleDefinition(
+                                "WorkerTick", "Worker", "rate(1 minute)", ZoneId.of("UTC"), null),
+                        new ScheduleDefinition(
+                                "WorkerHourly",
+                                "Worker",
+                                "cron(0 * ? * * *)",
+                                ZoneId.of("Europe/Berlin"),
+                                null));
+    }
+
+    @Test
+    void rules_are_those_declared_and_those_of_functions() {
+        assertThat(template.rules())
+                .extracting(RuleDefinition::bus)
+                .containsExactly("pr-to-sales-local-bus", "default");
+        assertThat(template.rules().getFirst().targets())
+                .containsExactly(
+                        new RuleDefinition.Target(RuleDefinition.Kind.QUEUE, "Jobs", null, null));
+    }
+
+    @Test
+    void the_authorizer_follows_the_parameters() {
+        CloudTemplate own =
+                CloudTemplate.of(
+                        ToyTemplate.TEXT,
+                        new LocalStack(
+                                URL, Map.of("Sender", "a@b.example", "Issuer", "http://us")));
+
+        assertThat(own.authorizer())
+                .contains(new AuthorizerDefinition("http://us", List.of("toy")));
+    }
+
+    @Test
+    void a_parameter_that_the_template_does_not_have_is_refused() {
+        LocalStack stack = new LocalStack(URL, Map.of("Typo", "x"));
+
+        assertThatThrownBy(() -> CloudTemplate.of(ToyTemplate.TEXT, stack))
+                .isInstanceOf(UnreadableTemplate.class)
+                .hasMessage("the template has no parameter Typo");
+    }
+
+    @Test
+    void the_products_own_template_is_understood_whole() {
+        CloudTemplate product =
+                CloudTemplate.read(
+                        CloudTemplate.find(Path.of("")),
+                        new LocalStack(URL, Map.of("FromAddress", "coverage@company.example")));
+
+        assertThat(product.functions())
+                .extracting(FunctionDefinition::id)
+                .contains("PlacementIntake", "WeeklyAudit");
+        assertThat(product.functions())
+                .allSatisfy(each -> assertThat(each.environment()).containsKey("TABLE_NAME"));
+        assertThat(product.routes()).isNotEmpty();
+        assertThat(product.schedules()).hasSize(2);
+        assertThat(product.queueSources()).hasSize(1);
+        assertThat(product.rules()).hasSize(2);
+    }
+}
