@@ -310,7 +310,9 @@ class FullTeamWithin24HoursTest {
         company.mailbox.silent(true);
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
-        assertThat(company.pings(id)).extracting(Delivery::state).containsExactly(DeliveryState.UNKNOWN);
+        assertThat(company.pings(id))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.UNKNOWN);
 
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.mailbox.silent(false);
@@ -372,7 +374,9 @@ class FullTeamWithin24HoursTest {
         company.put(ListName.REPS, Company.rep("rep-001"), distributor, former);
         PlacementId id = company.distribute(Samples.submission()).id();
 
-        assertThat(company.pings(id)).extracting(p -> p.id().recipient()).containsExactly("rep-001");
+        assertThat(company.pings(id))
+                .extracting(p -> p.id().recipient())
+                .containsExactly("rep-001");
     }
 
     private static Submission podcastOnFinancialIntegrity() {
