@@ -213,8 +213,9 @@ class FullTeamWithin24HoursTest {
         company.reps(3);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
+        company.queue.messages.clear();
         company.plan(id);
-        company.queue.messages.removeFirst();
+        company.advance(Duration.ofSeconds(1));
         company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));
         company.work();
         company.deliverAll(id);
@@ -294,6 +295,7 @@ class FullTeamWithin24HoursTest {
         company.reps(60);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
+        company.queue.messages.clear();
         company.plan(id);
         company.queue.messages.removeLast();
         company.work();
