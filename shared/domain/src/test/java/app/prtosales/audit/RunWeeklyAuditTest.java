@@ -61,8 +61,18 @@ class RunWeeklyAuditTest {
         company.put(
                 ListName.AGREEMENT,
                 Company.row(
-                        "version", "2", "date", "2026-01-05", "zone", zone, "leadership",
-                        Company.CEO, "auditDay", "monday", "auditHour", "2"));
+                        "version",
+                        "2",
+                        "date",
+                        "2026-01-05",
+                        "zone",
+                        zone,
+                        "leadership",
+                        Company.CEO,
+                        "auditDay",
+                        "monday",
+                        "auditHour",
+                        "2"));
         Instant time = new AuditWeek(2026, 1).startsAt(agreed);
         Instant end = new AuditWeek(2027, 1).startsAt(agreed).minus(Duration.ofDays(2));
         while (time.isBefore(end)) {
@@ -173,8 +183,17 @@ class RunWeeklyAuditTest {
         company.put(
                 ListName.SEQUENCES,
                 Company.row(
-                        "id", "cfo", "name", "CFO sequence", "owner", "Sample Owner", "ownerEmail",
-                        "cfo-owner@sample-medtech.example", "status", "paused", "stages",
+                        "id",
+                        "cfo",
+                        "name",
+                        "CFO sequence",
+                        "owner",
+                        "Sample Owner",
+                        "ownerEmail",
+                        "cfo-owner@sample-medtech.example",
+                        "status",
+                        "paused",
+                        "stages",
                         "awareness;consideration"));
 
         assertThat(second(wired)).isEqualTo(Answer.NO);

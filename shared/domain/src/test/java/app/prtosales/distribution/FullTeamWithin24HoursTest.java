@@ -213,8 +213,9 @@ class FullTeamWithin24HoursTest {
         company.reps(3);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
+        company.queue.messages.clear();
         company.plan(id);
-        company.queue.messages.removeFirst();
+        company.advance(Duration.ofSeconds(1));
         company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));
         company.work();
         company.deliverAll(id);
@@ -294,6 +295,7 @@ class FullTeamWithin24HoursTest {
         company.reps(60);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
+        company.queue.messages.clear();
         company.plan(id);
         company.queue.messages.removeLast();
         company.work();
@@ -310,7 +312,9 @@ class FullTeamWithin24HoursTest {
         company.mailbox.silent(true);
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
-        assertThat(company.pings(id)).extracting(Delivery::state).containsExactly(DeliveryState.UNKNOWN);
+        assertThat(company.pings(id))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.UNKNOWN);
 
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.mailbox.silent(false);
@@ -372,7 +376,9 @@ class FullTeamWithin24HoursTest {
         company.put(ListName.REPS, Company.rep("rep-001"), distributor, former);
         PlacementId id = company.distribute(Samples.submission()).id();
 
-        assertThat(company.pings(id)).extracting(p -> p.id().recipient()).containsExactly("rep-001");
+        assertThat(company.pings(id))
+                .extracting(p -> p.id().recipient())
+                .containsExactly("rep-001");
     }
 
     private static Submission podcastOnFinancialIntegrity() {

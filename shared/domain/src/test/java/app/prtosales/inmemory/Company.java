@@ -99,8 +99,7 @@ public final class Company {
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         judge = new JudgePlacement(placements, ledger, directory, clock);
         AuditPlacement audit = new AuditPlacement(placements, responses, directory);
-        submitPlacement =
-                new SubmitPlacement(placements, people, directory, this::announce, clock);
+        submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -114,14 +113,7 @@ public final class Company {
                         clock);
         sendPings =
                 new SendPings(
-                        placements,
-                        ledger,
-                        directory,
-                        queue,
-                        sendOne,
-                        letters,
-                        () -> {},
-                        clock);
+                        placements, ledger, directory, queue, sendOne, letters, () -> {}, clock);
         checkDeadlines =
                 new CheckDeadlines(
                         placements, ledger, directory, queue, this::announce, judge, clock);
@@ -138,54 +130,133 @@ public final class Company {
 
     /// Two segments, two sequences, an agreement in New York; no reps yet.
     private void foundation() {
-        put(ListName.SEGMENTS, row("id", "health-systems", "name", "Health systems"),
+        put(
+                ListName.SEGMENTS,
+                row("id", "health-systems", "name", "Health systems"),
                 row("id", "payers", "name", "Payers"));
         put(
                 ListName.SEQUENCES,
                 row(
-                        "id", "cfo", "name", "CFO sequence", "owner", "Sample Owner",
-                        "ownerEmail", "cfo-owner@sample-medtech.example", "personas", "CFO",
-                        "status", "active", "stages", "awareness;consideration"),
+                        "id",
+                        "cfo",
+                        "name",
+                        "CFO sequence",
+                        "owner",
+                        "Sample Owner",
+                        "ownerEmail",
+                        "cfo-owner@sample-medtech.example",
+                        "personas",
+                        "CFO",
+                        "status",
+                        "active",
+                        "stages",
+                        "awareness;consideration"),
                 row(
-                        "id", "health-system", "name", "Health system sequence", "owner",
-                        "Sample Owner", "ownerEmail", "hs-owner@sample-medtech.example",
-                        "status", "active", "stages", "awareness;consideration"));
+                        "id",
+                        "health-system",
+                        "name",
+                        "Health system sequence",
+                        "owner",
+                        "Sample Owner",
+                        "ownerEmail",
+                        "hs-owner@sample-medtech.example",
+                        "status",
+                        "active",
+                        "stages",
+                        "awareness;consideration"));
         put(
                 ListName.RULES,
                 row(
-                        "id", "care-coordination-byline", "format", "byline", "topic",
-                        "care coordination", "sequence", "health-system", "stage", "awareness"),
+                        "id",
+                        "care-coordination-byline",
+                        "format",
+                        "byline",
+                        "topic",
+                        "care coordination",
+                        "sequence",
+                        "health-system",
+                        "stage",
+                        "awareness"),
                 row(
-                        "id", "financial-integrity-podcast", "format", "podcast", "topic",
-                        "financial integrity", "sequence", "cfo", "stage", "consideration"));
+                        "id",
+                        "financial-integrity-podcast",
+                        "format",
+                        "podcast",
+                        "topic",
+                        "financial integrity",
+                        "sequence",
+                        "cfo",
+                        "stage",
+                        "consideration"));
         put(
                 ListName.ACCOUNTS,
                 row(
-                        "id", "account-1", "name", "Sample Hospital 1", "segment",
-                        "health-systems", "rep", "rep-001", "target", "true"),
+                        "id",
+                        "account-1",
+                        "name",
+                        "Sample Hospital 1",
+                        "segment",
+                        "health-systems",
+                        "rep",
+                        "rep-001",
+                        "target",
+                        "true"),
                 row(
-                        "id", "account-2", "name", "Sample Hospital 2", "segment",
-                        "health-systems", "rep", "rep-001", "target", "false"));
+                        "id",
+                        "account-2",
+                        "name",
+                        "Sample Hospital 2",
+                        "segment",
+                        "health-systems",
+                        "rep",
+                        "rep-001",
+                        "target",
+                        "false"));
         put(
                 ListName.AGREEMENT,
                 row(
-                        "version", "1", "date", "2026-01-05", "zone", "America/New_York", "ops",
-                        OPS, "leadership", CEO, "auditDay", "monday", "auditHour", "8"));
+                        "version",
+                        "1",
+                        "date",
+                        "2026-01-05",
+                        "zone",
+                        "America/New_York",
+                        "ops",
+                        OPS,
+                        "leadership",
+                        CEO,
+                        "auditDay",
+                        "monday",
+                        "auditHour",
+                        "8"));
     }
 
     public void reps(int count) {
-        putReps(IntStream.rangeClosed(1, count).mapToObj(i -> rep("rep-%03d".formatted(i))).toList());
+        putReps(
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> rep("rep-%03d".formatted(i)))
+                        .toList());
     }
 
     public void putReps(List<Row> reps) {
-        replaceList.replace(
-                ListName.REPS, reps, PR, new ReplaceList.Options(false, true));
+        replaceList.replace(ListName.REPS, reps, PR, new ReplaceList.Options(false, true));
     }
 
     public static Row rep(String id) {
         return row(
-                "id", id, "name", "Sample " + id, "email", id + "@sample-medtech.example", "zone",
-                "America/Chicago", "segments", "payers", "employment", "employee", "active",
+                "id",
+                id,
+                "name",
+                "Sample " + id,
+                "email",
+                id + "@sample-medtech.example",
+                "zone",
+                "America/Chicago",
+                "segments",
+                "payers",
+                "employment",
+                "employee",
+                "active",
                 "true");
     }
 
@@ -377,8 +448,7 @@ public final class Company {
                 List<TargetAccount> accounts,
                 Agreement agreement,
                 Instant at) {
-            String own =
-                    String.join(", ", accounts.stream().map(TargetAccount::name).toList());
+            String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
             return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
         }
 
@@ -386,8 +456,7 @@ public final class Company {
         public OutgoingMail sequenceTask(
                 Placement placement, Sequence sequence, String stage, String why, Instant at) {
             DeliveryId id =
-                    new DeliveryId(
-                            placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
+                    new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
             return mail(id, sequence.ownerEmail(), stage);
         }
 
@@ -404,8 +473,7 @@ public final class Company {
         @Override
         public OutgoingMail weekly(WeekAudit week, Agreement agreement, String address) {
             DeliveryId id =
-                    new DeliveryId(
-                            "audit-" + week.week(), Person.idOf(address), MailKind.AUDIT);
+                    new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT);
             return mail(id, address, week.isEmpty() ? "No placements" : week.week().toString());
         }
 

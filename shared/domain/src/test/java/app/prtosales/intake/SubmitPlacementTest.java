@@ -35,9 +35,7 @@ class SubmitPlacementTest {
 
         assertThat(company.submit(Samples.submission(), Company.PR, "key-1"))
                 .isInstanceOf(SubmitOutcome.Again.class);
-        assertThat(
-                        company.submit(
-                                Samples.submission(Samples.leanTaas()), Company.PR, "key-1"))
+        assertThat(company.submit(Samples.submission(Samples.leanTaas()), Company.PR, "key-1"))
                 .isInstanceOf(SubmitOutcome.KeyReused.class);
     }
 

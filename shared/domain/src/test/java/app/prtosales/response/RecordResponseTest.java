@@ -71,7 +71,8 @@ class RecordResponseTest {
     void a_reference_names_an_account_and_how_it_was_used() {
         String token = company.token(Purpose.REFERENCE, id, "rep-001");
 
-        assertThat(company.recordResponse.record(token, Map.of())).isInstanceOf(Outcome.Invalid.class);
+        assertThat(company.recordResponse.record(token, Map.of()))
+                .isInstanceOf(Outcome.Invalid.class);
         company.recordResponse.record(token, Map.of("account", "account-1", "how", "talked-about"));
 
         assertThat(company.responses.thatCount(id))
@@ -88,7 +89,13 @@ class RecordResponseTest {
     void a_typed_account_that_the_directory_knows_is_that_account() {
         String token = company.token(Purpose.REFERENCE, id, "rep-002");
         Map<String, String> form =
-                Map.of("account", "other", "accountName", "sample hospital 1", "how", "in-a-meeting");
+                Map.of(
+                        "account",
+                        "other",
+                        "accountName",
+                        "sample hospital 1",
+                        "how",
+                        "in-a-meeting");
         company.recordResponse.record(token, form);
 
         assertThat(company.responses.thatCount(id))

@@ -1,0 +1,176 @@
+package app.prtosales.functions.placementintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.functions.placementintake.IntakeApi.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is wrong with a submission is said at its field, and leaves nothing behind.
+class BadInputTest {
+
+    private final IntakeApi api = new IntakeApi();
+    private boolean stored;
+
+    @AfterEach
+    void nothing_was_left_behind() {
+        if (!stored) {
+            assertThat(list()).isEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"a\":1,\"a\":2}", "{} {}"})
+    void a_body_that_is_not_a_json_object_is_400(String body) {
+        Answer answer = post(body, Map.of());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @Test
+    void a_body_of_one_megabyte_is_413() {
+        assertThat(post("{\"note\":\"%s\"}".formatted("x".repeat(1 << 20)), Map.of()).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void another_content_type_is_415() {
+        assertThat(post("{}", Map.of("content-type", "text/plain")).status()).isEqualTo(415);
+    }
+
+    @Test
+    void nobody_signed_in_is_the_gateways_own_401() {
+        Answer answer = api.call("POST /placements", Json.write(good()), List.of(), Map.of());
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    }
+
+    @Test
+    void another_role_is_403_and_names_the_one_that_is_needed() {
+        Answer answer =
+                api.call("POST /placements", Json.write(good()), List.of("leadership"), Map.of());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().at("detail").text()).contains("This needs the role pr.");
+    }
+
+    @Test
+    void an_unknown_field_is_named() {
+        Map<String, Object> body = good();
+        body.put("headlin", "x");
+
+        assertThat(fields(body)).containsExactly("headlin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"outlet,7", "segments,health-systems", "backfill,yes", "note,[]", "personas,{}"})
+    void a_wrong_type_is_named(String field, String value) {
+        Map<String, Object> body = good();
+        body.put(
+                field,
+                switch (value) {
+                    case "7" -> 7;
+                    case "[]" -> List.of();
+                    case "{}" -> Map.of();
+                    default -> value;
+                });
+
+        assertThat(fields(body)).containsExactly(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"outlet", "headline", "format", "publishedAt", "zone", "segments", "note"})
+    void each_required_field_is_named_when_it_is_missing(String field) {
+        Map<String, Object> body = good();
+        body.remove(field);
+
+        assertThat(fields(body)).containsExactly(field);
+    }
+
+    @Test
+    void markup_quotes_and_apostrophes_are_accepted_as_they_are() {
+        stored = true;
+        Map<String, Object> body = good();
+        String hostile = "<script>alert('O''Brien')</script> \"quoted\" „so“";
+        body.put("headline", hostile);
+        Answer answer = post(Json.write(body), Map.of());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().at("headline").text()).contains(hostile);
+    }
+
+    @Test
+    void i4_the_same_submission_twice_is_one_placement_and_the_same_answer() {
+        stored = true;
+        Answer first = post(Json.write(good()), Map.of());
+        Answer again = post(Json.write(good()), Map.of());
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().at("id")).isEqualTo(first.json().at("id"));
+        assertThat(again.headers()).containsEntry("location", first.headers().get("location"));
+        assertThat(list()).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_that_came_with_another_body_is_422_and_a_known_story_409() {
+        stored = true;
+        post(Json.write(good()), Map.of("idempotency-key", "k"));
+        Map<String, Object> other = good();
+        other.put("url", "https://healthcarecurated.com/another");
+        Map<String, Object> changed = good();
+        changed.put("note", "Another note.");
+
+        assertThat(post(Json.write(other), Map.of("idempotency-key", "k")).status()).isEqualTo(422);
+        Answer known = post(Json.write(changed), Map.of());
+        assertThat(known.status()).isEqualTo(409);
+        assertThat(known.json().at("existing").text()).isPresent();
+    }
+
+    @Test
+    void a_cursor_or_a_limit_that_is_none_is_400() {
+        for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=%%%")) {
+            assertThat(api.get("GET /placements", query).status()).as(query).isEqualTo(400);
+        }
+    }
+
+    private long list() {
+        return api.get("GET /placements", "").json().at("items").elements().size();
+    }
+
+    private List<String> fields(Map<String, Object> body) {
+        Answer answer = post(Json.write(body), Map.of());
+        assertThat(answer.status()).isEqualTo(422);
+        return answer.json().at("errors").elements().stream()
+                .map(error -> error.at("field").text().orElseThrow())
+                .toList();
+    }
+
+    private Answer post(String body, Map<String, String> headers) {
+        return api.call("POST /placements", body, IntakeApi.PR, headers);
+    }
+
+    private static Map<String, Object> good() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("url", "https://healthcarecurated.com/tech-and-innovation/waystar");
+        body.put("outlet", "Healthcare Curated");
+        body.put("headline", "Waystar Uses AI to Recover Billions in Healthcare Revenue");
+        body.put("format", "news-mention");
+        body.put("publishedAt", "2026-11-24T03:00");
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("health-systems"));
+        body.put("note", "Gives finance leaders a name for payer take-backs.");
+        body.put("backfill", true);
+        return body;
+    }
+}

@@ -1,0 +1,120 @@
+package app.prtosales.functions.placementintake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.Row;
+import app.prtosales.history.Person;
+import app.prtosales.local.edges.EmbeddedTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The real handler on a table of its own, called as the gateway calls it.
+final class IntakeApi {
+
+    static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    static final List<String> PR = List.of("pr");
+
+    private final PlacementIntakeHandler handler;
+
+    IntakeApi() {
+        Map<String, String> environment = new LinkedHashMap<>(EmbeddedTable.create().environment());
+        environment.put("BUS_NAME", "no-bus");
+        environment.put("ROLES_CLAIM", "cognito:groups");
+        AwsApplication application = AwsApplication.from(environment, () -> NOW);
+        this.handler = new PlacementIntakeHandler(application);
+        List<Row> segments =
+                Stream.of("health-systems", "ascs", "ambulatory", "payers", "life-sciences")
+                        .map(id -> new Row(Map.of("id", id, "name", id)))
+                        .toList();
+        application
+                .replaceList()
+                .replace(
+                        ListName.SEGMENTS,
+                        segments,
+                        Person.withEmail("ops@sample-medtech.example"),
+                        new ReplaceList.Options(false, false));
+    }
+
+    /// @param json the body; an empty object where it is not JSON
+    record Answer(int status, Map<String, @Nullable Object> headers, String body) {
+
+        JsonValue json() {
+            return Json.read(body);
+        }
+    }
+
+    Answer post(Map<String, ?> placement) {
+        return call("POST /placements", Json.write(placement), PR, Map.of());
+    }
+
+    Answer get(String route, String query) {
+        return call(route, query, "", PR, Map.of());
+    }
+
+    /// @param roles none means that nobody is signed in
+    Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
+        return call(route, "", body, roles, headers);
+    }
+
+    private Answer call(
+            String route,
+            String query,
+            String body,
+            List<String> roles,
+            Map<String, String> headers) {
+        Map<String, Object> sent = new LinkedHashMap<>();
+        sent.put("content-type", "application/json");
+        sent.putAll(headers);
+        Map<String, Object> claims =
+                Map.of(
+                        "email",
+                        "pr@sample-medtech.example",
+                        "cognito:groups",
+                        "[" + String.join(" ", roles) + "]");
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("http", Map.of("method", route.split(" ", -1)[0], "path", "/"));
+        context.put("stage", "$default");
+        if (!roles.isEmpty()) {
+            context.put("authorizer", Map.of("jwt", Map.of("claims", claims)));
+        }
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "2.0");
+        event.put("routeKey", route);
+        event.put("rawPath", "/");
+        event.put("rawQueryString", query);
+        event.put("headers", sent);
+        event.put("requestContext", context);
+        event.put("body", body);
+        event.put("isBase64Encoded", false);
+        return send(Json.write(event));
+    }
+
+    private Answer send(String event) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(UTF_8)), out, Rehearsal.context());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        JsonValue payload = Json.read(out.toString(UTF_8));
+        return new Answer(
+                ((Number) payload.fields().get("statusCode")).intValue(),
+                payload.at("headers").fields(),
+                payload.at("body").text().orElse(""));
+    }
+}
