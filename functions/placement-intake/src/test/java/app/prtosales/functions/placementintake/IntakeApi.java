@@ -49,7 +49,7 @@ final class IntakeApi {
                         new ReplaceList.Options(false, false));
     }
 
-    /// @param json the body; an empty object where it is not JSON
+    /// @param headers by name in lower case
     record Answer(int status, Map<String, @Nullable Object> headers, String body) {
 
         JsonValue json() {
@@ -113,7 +113,7 @@ final class IntakeApi {
         }
         JsonValue payload = Json.read(out.toString(UTF_8));
         return new Answer(
-                ((Number) payload.fields().get("statusCode")).intValue(),
+                Integer.parseInt(String.valueOf(payload.fields().get("statusCode"))),
                 payload.at("headers").fields(),
                 payload.at("body").text().orElse(""));
     }
