@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `template.yaml` as the local stack sees it: nothing about the product is written anywhere else
@@ -20,14 +21,12 @@ public final class CloudTemplate {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
 
-    private final Map<String, Object> template;
     private final Map<String, Object> globals;
     private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Resolver resolver;
 
     private CloudTemplate(Map<String, Object> template, LocalStack stack) {
-        this.template = template;
         this.resolver = new Resolver(template, stack);
         this.globals = Json.map(template.get("Globals"));
         Json.map(template.get("Resources")).forEach(this::declare);
@@ -60,9 +59,13 @@ public final class CloudTemplate {
         throw new UnreadableTemplate("no template.yaml in " + from + " or above", null);
     }
 
-    /// The names of the template's parameters.
-    public List<String> parameters() {
-        return List.copyOf(Json.map(template.get("Parameters")).keySet());
+    /// The names of a template's parameters.
+    public static Set<String> parametersOf(Path file) {
+        try {
+            return Json.map(TemplateText.read(Files.readString(file)).get("Parameters")).keySet();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Every function, in the template's order.

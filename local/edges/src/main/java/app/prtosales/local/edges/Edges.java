@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,11 @@ public final class Edges implements AutoCloseable {
             InstantSource clock)
             throws IOException {
         Gateway.Bound bound = Gateway.bind(settings.address(), settings.port());
-        CloudTemplate declared = template.apply(bound.url());
         Path data = settings.data();
+        // Half of the start goes into the database, so everything else is made beside it.
+        CompletableFuture<DynamoEdge> opening =
+                CompletableFuture.supplyAsync(() -> DynamoEdge.open(inside(data, "dynamodb")));
+        CloudTemplate declared = template.apply(bound.url());
         QueueEdge queues =
                 new QueueEdge(declared.queues(), clock, inside(data, "queues"), bound.url());
         BusEdge bus =
@@ -79,7 +83,7 @@ public final class Edges implements AutoCloseable {
         declared.configurationSets()
                 .forEach(each -> published.put(each, declared.publishedBy(each)));
         SesEdge ses = new SesEdge(published, settings.verified(), mails, bus, work, clock);
-        DynamoEdge dynamo = DynamoEdge.open(inside(data, "dynamodb"));
+        DynamoEdge dynamo = opening.join();
         declared.tables().forEach(dynamo::create);
         Gateway gateway =
                 bound.open(

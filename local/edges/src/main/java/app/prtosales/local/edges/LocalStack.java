@@ -16,13 +16,14 @@ public record LocalStack(String edges, Map<String, String> parameters) {
     public static final String REGION = "us-east-1";
 
     /// The stack's name, with which the names of its resources begin.
-    public static final String NAME = "pr-to-sales-local";
+    public static final String NAME = "pr-to-sales";
 
     public LocalStack {
         parameters = Map.copyOf(parameters);
     }
 
-    static String arn(String service, String resource) {
+    /// An ARN of the local account.
+    public static String arn(String service, String resource) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
     }
 

@@ -19,6 +19,16 @@ public record QueueMessage(
         Instant firstReceivedAt,
         String receipt) {
 
+    /// What SQS itself says of the message.
+    public Map<String, Object> systemAttributes() {
+        return QueueEdge.systemAttributes(this);
+    }
+
+    /// The checksum of the body.
+    public String md5OfBody() {
+        return QueueEdge.md5(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     QueueMessage received(Instant now, Instant visibleAgain, String newReceipt) {
         return new QueueMessage(
                 id,

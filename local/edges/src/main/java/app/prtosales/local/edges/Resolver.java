@@ -249,8 +249,8 @@ final class Resolver {
             }
         }
         return switch (type) {
-            case "AWS::DynamoDB::Table", "AWS::SES::ConfigurationSet" ->
-                    LocalStack.NAME + "-" + logicalId;
+            case "AWS::DynamoDB::Table" -> LocalStack.NAME + "-" + logicalId;
+            case "AWS::SES::ConfigurationSet" -> LocalStack.NAME;
             default -> logicalId;
         };
     }

@@ -26,7 +26,7 @@ class CloudTemplateTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
                                 "TABLE_NAME",
-                                "pr-to-sales-local-Table",
+                                "pr-to-sales-Table",
                                 "QUEUE_URL",
                                 URL + "/000000000000/Jobs",
                                 "SENDER",
@@ -34,7 +34,7 @@ class CloudTemplateTest {
                                 "SECRET",
                                 "arn:aws:secretsmanager:us-east-1:000000000000:secret:Key",
                                 "SET",
-                                "pr-to-sales-local-Mails"));
+                                "pr-to-sales"));
     }
 
     @Test
@@ -96,7 +96,7 @@ class CloudTemplateTest {
     void rules_are_those_declared_and_those_of_functions() {
         assertThat(template.rules())
                 .extracting(RuleDefinition::bus)
-                .containsExactly("pr-to-sales-local-bus", "default");
+                .containsExactly("pr-to-sales-bus", "default");
         assertThat(template.rules().getFirst().targets())
                 .containsExactly(
                         new RuleDefinition.Target(RuleDefinition.Kind.QUEUE, "Jobs", null, null));

@@ -117,7 +117,7 @@ class EdgesTest {
         Map<String, Object> entry =
                 Map.of(
                         "EventBusName",
-                        "pr-to-sales-local-bus",
+                        "pr-to-sales-bus",
                         "Source",
                         "toy",
                         "DetailType",
@@ -162,7 +162,7 @@ class EdgesTest {
                                 .get("tags"));
         assertThat(tags)
                 .containsEntry("delivery", List.of("one.rep@1.ping"))
-                .containsEntry("ses:configuration-set", List.of("pr-to-sales-local-Mails"));
+                .containsEntry("ses:configuration-set", List.of("pr-to-sales"));
     }
 
     @Test
@@ -275,7 +275,7 @@ class EdgesTest {
         Map<String, Object> mail = new LinkedHashMap<>();
         mail.put("FromEmailAddress", "Toys <toy@toys.example>");
         mail.put("Destination", Map.of("ToAddresses", List.of(to)));
-        mail.put("ConfigurationSetName", "pr-to-sales-local-Mails");
+        mail.put("ConfigurationSetName", "pr-to-sales");
         mail.put("EmailTags", List.of(Map.of("Name", "delivery", "Value", "one.rep@1.ping")));
         mail.put(
                 "Content",

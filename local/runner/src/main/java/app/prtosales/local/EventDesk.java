@@ -1,0 +1,104 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.Edges;
+import app.prtosales.local.edges.FunctionCalls;
+import app.prtosales.local.edges.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes any event as AWS would deliver it, and hands it to the functions that subscribe to it.
+final class EventDesk {
+
+    private final Edges edges;
+    private final Timeline timeline;
+    private final FunctionCalls calls;
+    private final Functions functions;
+    private final List<QueuePoller> pollers;
+    private final List<Schedule> schedules;
+
+    EventDesk(
+            Edges edges,
+            Timeline timeline,
+            FunctionCalls calls,
+            Functions functions,
+            List<QueuePoller> pollers,
+            List<Schedule> schedules) {
+        this.edges = edges;
+        this.timeline = timeline;
+        this.calls = calls;
+        this.functions = functions;
+        this.pollers = List.copyOf(pollers);
+        this.schedules = List.copyOf(schedules);
+    }
+
+    HttpAnswer take(Map<String, Object> event) throws InterruptedException {
+        int delivered;
+        if (event.containsKey("Records")) {
+            return records(event);
+        } else if (event.containsKey("detail-type") && !isScheduled(event)) {
+            delivered = publish(event);
+        } else {
+            delivered = scheduled(event);
+        }
+        timeline.settleNow();
+        return HttpAnswer.json(200, Map.of("delivered", delivered));
+    }
+
+    /// A batch of a queue: answered with the function's own words, as Lambda's poller would read them.
+    private HttpAnswer records(Map<String, Object> event) throws InterruptedException {
+        Map<String, Object> first =
+                Json.list(event.get("Records")).stream().findFirst().map(Json::map).orElse(Map.of());
+        String queue = Json.string(first.get("eventSourceARN"));
+        Optional<QueuePoller> poller =
+                pollers.stream().filter(each -> each.reads(queue)).findFirst();
+        if (poller.isEmpty() && pollers.size() == 1) {
+            poller = Optional.of(pollers.getFirst());
+        }
+        if (poller.isEmpty()) {
+            return HttpAnswer.json(200, Map.of("delivered", 0));
+        }
+        Invocation invocation = functions.call(poller.get().function(), Json.text(event));
+        timeline.settleNow();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("delivered", 1);
+        switch (invocation) {
+            case Invocation.Answered(var payload) -> answer.put("payload", payload);
+            case Invocation.Failed failed -> answer.put("failed", failed.payload());
+        }
+        return HttpAnswer.json(200, answer);
+    }
+
+    /// AWS's own events come on the default bus, all others on ours.
+    private int publish(Map<String, Object> event) {
+        if (Json.string(event.get("source")).startsWith("aws.")) {
+            return edges.publish("default", event);
+        }
+        return edges.template().buses().stream()
+                .mapToInt(bus -> edges.publish(bus, event))
+                .sum();
+    }
+
+    private static boolean isScheduled(Map<String, Object> event) {
+        return List.of("aws.scheduler", "aws.events").contains(Json.string(event.get("source")));
+    }
+
+    private int scheduled(Map<String, Object> event) {
+        String names = Json.string(event.get("scheduleArn")) + Json.string(event.get("resources"));
+        int delivered = 0;
+        for (Schedule schedule : schedules) {
+            String id = schedule.definition().id();
+            String function = schedule.definition().function();
+            if (letters(names).contains(letters(id)) || letters(names).endsWith(letters(function))) {
+                calls.later(function, event);
+                delivered++;
+            }
+        }
+        return delivered;
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z0-9/]", "").toLowerCase(java.util.Locale.ROOT);
+    }
+}

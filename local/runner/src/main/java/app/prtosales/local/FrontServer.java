@@ -1,0 +1,145 @@
+package app.prtosales.local;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The main port, on this machine only, over IPv4 and, where there is one, IPv6.
+final class FrontServer implements AutoCloseable {
+
+    private final Server server;
+    private final int port;
+
+    private FrontServer(Server server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /// Takes the port, before anything else is started.
+    ///
+    /// @param port 0 for any free one
+    static FrontServer bind(int port) {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setName("front");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        Server server = new Server(threads);
+        ServerConnector first = connector(server, "127.0.0.1", port);
+        try {
+            first.open();
+        } catch (IOException taken) {
+            throw new Usage(
+                    taken instanceof BindException || taken.getCause() instanceof BindException
+                            ? "port %d is taken; choose another with --port or PORT"
+                                    .formatted(port)
+                            : "port %d cannot be used: %s".formatted(port, taken.getMessage()));
+        }
+        server.addConnector(first);
+        ServerConnector second = connector(server, "::1", first.getLocalPort());
+        try {
+            second.open();
+            server.addConnector(second);
+        } catch (IOException noIpv6) {
+            second.close();
+        }
+        return new FrontServer(server, first.getLocalPort());
+    }
+
+    private static ServerConnector connector(Server server, String host, int port) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// Begins to answer.
+    void open(Function<HttpCall, HttpAnswer> site) {
+        server.setHandler(new Translator(site));
+        LifeCycle.start(server);
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    private static final class Translator extends Handler.Abstract {
+
+        private final Function<HttpCall, HttpAnswer> site;
+
+        Translator(Function<HttpCall, HttpAnswer> site) {
+            this.site = site;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws IOException {
+            HttpAnswer answer = site.apply(call(request));
+            response.setStatus(answer.status());
+            answer.headers()
+                    .forEach(
+                            (name, values) ->
+                                    values.forEach(
+                                            value -> response.getHeaders().add(name, value)));
+            response.getHeaders().put("content-length", answer.body().length);
+            boolean head = request.getMethod().equals("HEAD");
+            response.write(
+                    true,
+                    head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()),
+                    callback);
+            return true;
+        }
+
+        private static HttpCall call(Request request) throws IOException {
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            for (HttpField field : request.getHeaders()) {
+                headers.computeIfAbsent(
+                                field.getName().toLowerCase(Locale.ROOT),
+                                first -> new ArrayList<>())
+                        .add(String.valueOf(field.getValue()));
+            }
+            ByteBuffer content = Content.Source.asByteBuffer(request);
+            byte[] body = new byte[content.remaining()];
+            content.get(body);
+            String query = request.getHttpURI().getQuery();
+            return new HttpCall(
+                    request.getMethod(),
+                    String.valueOf(request.getHttpURI().getPath()),
+                    query == null ? "" : query,
+                    headers,
+                    body,
+                    request.getConnectionMetaData().getRemoteSocketAddress()
+                                    instanceof InetSocketAddress remote
+                            ? remote.getAddress().getHostAddress()
+                            : "",
+                    request.getConnectionMetaData().getProtocol());
+        }
+    }
+}

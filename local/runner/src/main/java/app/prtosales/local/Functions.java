@@ -1,0 +1,110 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.FunctionDefinition;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Every function of the template, and one way to call it: with bytes, as Lambda does.
+final class Functions implements AutoCloseable {
+
+    private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<RequestStreamHandler>> handlers =
+            new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LogFile log;
+
+    Functions(List<FunctionDefinition> all, HandlerSource source, LogFile log) {
+        this.log = log;
+        for (FunctionDefinition each : all) {
+            definitions.put(each.id(), each);
+            handlers.put(
+                    each.id(),
+                    CompletableFuture.supplyAsync(() -> source.handlerOf(each), threads));
+        }
+    }
+
+    Optional<FunctionDefinition> find(String id) {
+        return Optional.ofNullable(definitions.get(id));
+    }
+
+    /// The logical ids of all.
+    List<String> ids() {
+        return List.copyOf(definitions.keySet());
+    }
+
+    /// Waits until every handler is made.
+    void await() {
+        handlers.values().forEach(CompletableFuture::join);
+    }
+
+    /// Calls the function and waits for it, as long as it may take.
+    Invocation call(String id, String event) {
+        FunctionDefinition function = definitions.get(id);
+        CompletableFuture<RequestStreamHandler> handler = handlers.get(id);
+        if (function == null || handler == null) {
+            return new Invocation.Failed("ResourceNotFoundException", "Function not found: " + id);
+        }
+        Future<String> running = threads.submit(() -> run(function, handler.join(), event));
+        try {
+            return new Invocation.Answered(
+                    running.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException tooLong) {
+            running.cancel(true);
+            return failed(
+                    function,
+                    "Sandbox.Timedout",
+                    "Task timed out after %d.00 seconds".formatted(function.timeout().toSeconds()),
+                    "");
+        } catch (ExecutionException thrown) {
+            Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace));
+            return failed(
+                    function,
+                    cause.getClass().getName(),
+                    String.valueOf(cause.getMessage()),
+                    trace.toString());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Invocation.Failed("Interrupted", "the process is stopping");
+        }
+    }
+
+    private String run(FunctionDefinition function, RequestStreamHandler handler, String event)
+            throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                answer,
+                new LocalContext(function, UUID.randomUUID().toString(), log));
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private Invocation failed(
+            FunctionDefinition function, String type, String message, String trace) {
+        log.write(function.id(), "failed: %s: %s%n%s".formatted(type, message, trace));
+        return new Invocation.Failed(type, message);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

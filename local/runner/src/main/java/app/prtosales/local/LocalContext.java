@@ -1,0 +1,94 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.FunctionDefinition;
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What Lambda tells a function about its call.
+final class LocalContext implements Context {
+
+    private final FunctionDefinition function;
+    private final String requestId;
+    private final long until;
+    private final LambdaLogger logger;
+
+    LocalContext(FunctionDefinition function, String requestId, LogFile log) {
+        this.function = function;
+        this.requestId = requestId;
+        this.until = System.nanoTime() + function.timeout().toNanos();
+        this.logger = new Lines(function.id(), log);
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/" + function.id();
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "local";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return function.id();
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return function.arn();
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) Math.max(0, Duration.ofNanos(until - System.nanoTime()).toMillis());
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return function.memoryMegabytes();
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return logger;
+    }
+
+    private record Lines(String function, LogFile file) implements LambdaLogger {
+
+        @Override
+        public void log(String message) {
+            file.write(function, message);
+        }
+
+        @Override
+        public void log(byte[] message) {
+            log(new String(message, StandardCharsets.UTF_8));
+        }
+    }
+}

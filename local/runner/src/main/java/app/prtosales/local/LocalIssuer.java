@@ -1,0 +1,85 @@
+package app.prtosales.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+
+/// An OIDC issuer on this machine, in which anybody may be anybody: for sign-in in a browser, and for scripts.
+final class LocalIssuer implements AutoCloseable {
+
+    /// The client id, and so the audience, of everything local.
+    static final String AUDIENCE = "pr-to-sales-local";
+
+    private static final String NAME = "pr-to-sales";
+    private static final Duration VALID = Duration.ofDays(7);
+
+    private final String issuer;
+    private final CompletableFuture<MockOAuth2Server> server;
+
+    private LocalIssuer(String issuer, CompletableFuture<MockOAuth2Server> server) {
+        this.issuer = issuer;
+        this.server = server;
+    }
+
+    /// Starts it beside everything else; its URL is known at once.
+    static LocalIssuer start() {
+        int port = freePort();
+        return new LocalIssuer(
+                "http://localhost:%d/%s".formatted(port, NAME),
+                CompletableFuture.supplyAsync(() -> listen(port)));
+    }
+
+    private static MockOAuth2Server listen(int port) {
+        try {
+            MockOAuth2Server server =
+                    new MockOAuth2Server(
+                            OAuth2Config.Companion.fromJson("{\"interactiveLogin\": true}"));
+            server.start(InetAddress.getByName("localhost"), port);
+            return server;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    /// The `iss` of its tokens.
+    String url() {
+        return issuer;
+    }
+
+    /// A token as an ID token says it: whose it is, their address, and their roles.
+    String token(String email, String rolesClaim, List<String> roles) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("email", email);
+        claims.put("email_verified", true);
+        claims.put(rolesClaim, roles);
+        return server.join()
+                .issueToken(NAME, email, AUDIENCE, claims, VALID.toSeconds())
+                .serialize();
+    }
+
+    /// Waits until it answers.
+    void await() {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        server.join().shutdown();
+    }
+}

@@ -1,0 +1,268 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Edges;
+import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.Work;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The whole product in this process: functions, edges, API, issuer and clock, wired by the template.
+final class LocalProduct implements AutoCloseable {
+
+    private static final String SENDER = "coverage@sample-medtech.example";
+    private static final String STANDARD_ROLES_CLAIM = "cognito:groups";
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final FrontServer front;
+    private final LocalIssuer issuer;
+    private final Work work;
+    private final Functions functions;
+    private final Edges edges;
+    private final Timeline timeline;
+    private final AsyncCalls calls;
+    private final List<QueuePoller> pollers;
+    private final String rolesClaim;
+    private final Function<HttpCall, HttpAnswer> site;
+
+    private LocalProduct(
+            FrontServer front,
+            LocalIssuer issuer,
+            Work work,
+            Functions functions,
+            Edges edges,
+            Timeline timeline,
+            AsyncCalls calls,
+            List<QueuePoller> pollers,
+            String rolesClaim,
+            Function<HttpCall, HttpAnswer> site) {
+        this.front = front;
+        this.issuer = issuer;
+        this.work = work;
+        this.functions = functions;
+        this.edges = edges;
+        this.timeline = timeline;
+        this.calls = calls;
+        this.pollers = List.copyOf(pollers);
+        this.rolesClaim = rolesClaim;
+        this.site = site;
+    }
+
+    /// How it runs.
+    ///
+    /// @param template the file that declares everything
+    /// @param data where it keeps what it knows, or nothing to keep it in memory
+    /// @param log where the functions' log lines go, or nothing
+    /// @param port of the API; 0 for any free one
+    /// @param edgesAddress where the AWS endpoints listen
+    /// @param edgesPort 0 for any free one
+    record Settings(
+            Path template,
+            @Nullable Path data,
+            @Nullable Path log,
+            int port,
+            InetAddress edgesAddress,
+            int edgesPort) {
+
+        static Settings of(Path template, @Nullable Path data, @Nullable Path log, int port) {
+            return new Settings(template, data, log, port, InetAddress.getLoopbackAddress(), 0);
+        }
+    }
+
+    /// Starts all of it, as much as possible at the same time; it answers when this returns.
+    ///
+    /// @param handlers makes the handlers, given the clock
+    static LocalProduct start(Settings settings, Function<InstantSource, HandlerSource> handlers) {
+        FrontServer front = FrontServer.bind(settings.port());
+        LocalIssuer issuer = LocalIssuer.start();
+        ProductClock clock =
+                new ProductClock(InstantSource.system(), inside(settings.data(), "clock"));
+        LogFile log = new LogFile(settings.log());
+        Work work = new Work();
+        CompletableFuture<Functions> functions = new CompletableFuture<>();
+        CompletableFuture<Edges> started = new CompletableFuture<>();
+        AsyncCalls calls =
+                new AsyncCalls(
+                        functions::join,
+                        started::join,
+                        work,
+                        clock,
+                        inside(settings.data(), "calls"));
+        Edges edges;
+        try {
+            edges =
+                    Edges.start(
+                            new Edges.Settings(
+                                    settings.edgesAddress(),
+                                    settings.edgesPort(),
+                                    settings.data(),
+                                    Set.of(SENDER)),
+                            url -> {
+                                CloudTemplate template =
+                                        CloudTemplate.read(
+                                                settings.template(),
+                                                stack(
+                                                        settings.template(),
+                                                        url,
+                                                        issuer.url(),
+                                                        front.port()));
+                                functions.complete(
+                                        new Functions(
+                                                template.functions(),
+                                                handlers.apply(clock),
+                                                log));
+                                return template;
+                            },
+                            calls,
+                            work,
+                            clock);
+        } catch (IOException taken) {
+            throw new Usage(
+                    "port %d on %s cannot be used: %s"
+                            .formatted(
+                                    settings.edgesPort(),
+                                    settings.edgesAddress().getHostAddress(),
+                                    taken.getMessage()));
+        }
+        started.complete(edges);
+        return wire(front, issuer, clock, work, functions.join(), edges, calls);
+    }
+
+    private static LocalProduct wire(
+            FrontServer front,
+            LocalIssuer issuer,
+            ProductClock clock,
+            Work work,
+            Functions functions,
+            Edges edges,
+            AsyncCalls calls) {
+        CloudTemplate template = edges.template();
+        functions.await();
+        List<QueuePoller> pollers = new ArrayList<>();
+        template.queueSources()
+                .forEach(
+                        source ->
+                                edges.queue(source.queue())
+                                        .ifPresent(
+                                                queue ->
+                                                        pollers.add(
+                                                                new QueuePoller(
+                                                                        source, queue, functions,
+                                                                        work))));
+        List<Schedule> schedules =
+                template.schedules().stream()
+                        .map(each -> new Schedule(each, edges::firstDue, calls, clock.instant()))
+                        .toList();
+        List<Due> dues = new ArrayList<>(List.of(calls));
+        dues.addAll(pollers);
+        dues.addAll(schedules);
+        Timeline timeline = new Timeline(clock, work, dues);
+        HttpApi api =
+                new HttpApi(
+                        new RouteTable(template.routes()),
+                        template.authorizer().map(TokenCheck::new),
+                        functions,
+                        clock);
+        String rolesClaim =
+                template.functions().stream()
+                        .flatMap(
+                                each ->
+                                        Optional.ofNullable(each.environment().get("ROLES_CLAIM"))
+                                                .stream())
+                        .findFirst()
+                        .orElse(STANDARD_ROLES_CLAIM);
+        LocalSite local =
+                new LocalSite(
+                        edges,
+                        timeline,
+                        issuer,
+                        rolesClaim,
+                        schedules,
+                        new EventDesk(edges, timeline, calls, functions, pollers, schedules));
+        Function<HttpCall, HttpAnswer> site =
+                call ->
+                        call.path().equals(LocalSite.ROOT)
+                                        || call.path().startsWith(LocalSite.ROOT + "/")
+                                ? local.answer(call)
+                                : api.answer(call);
+        issuer.await();
+        calls.resume();
+        edges.resume();
+        front.open(site);
+        timeline.start();
+        return new LocalProduct(
+                front, issuer, work, functions, edges, timeline, calls, pollers, rolesClaim, site);
+    }
+
+    /// The values that a deployment would be given, as far as the template asks for them.
+    private static LocalStack stack(Path template, String edges, String issuer, int port) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("FromAddress", SENDER);
+        parameters.put("CustomBaseUrl", "http://localhost:" + port);
+        parameters.put("JwtIssuer", issuer);
+        parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
+        parameters.put("AwsEndpointUrl", edges);
+        parameters.keySet().retainAll(CloudTemplate.parametersOf(template));
+        return new LocalStack(edges, parameters);
+    }
+
+    /// Where the product is for people.
+    String url() {
+        return "http://localhost:" + front.port();
+    }
+
+    Edges edges() {
+        return edges;
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /// Stops calling functions: events and messages are for functions that run elsewhere.
+    void leaveOnlyEdges() {
+        timeline.close();
+        pollers.forEach(QueuePoller::rest);
+        calls.rest();
+    }
+
+    /// Asks the product as a person with these roles would.
+    Person as(String email, String... roles) {
+        return new Person(site, issuer.token(email, rolesClaim, List.of(roles)));
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        timeline.close();
+        try {
+            work.awaitNothing(FAREWELL);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        work.close();
+        functions.close();
+        edges.close();
+        issuer.close();
+    }
+
+    private static @Nullable Path inside(@Nullable Path data, String name) {
+        return data == null ? null : data.resolve(name);
+    }
+}

@@ -1,0 +1,51 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Somebody who is signed in and uses the HTTP API.
+final class Person {
+
+    private final Function<HttpCall, HttpAnswer> site;
+    private final String token;
+
+    Person(Function<HttpCall, HttpAnswer> site, String token) {
+        this.site = site;
+        this.token = token;
+    }
+
+    HttpAnswer get(String path) {
+        return ask("GET", path, "", Map.of());
+    }
+
+    HttpAnswer put(String path, Object body) {
+        return ask("PUT", path, Json.text(body), Map.of());
+    }
+
+    HttpAnswer post(String path, Object body, Map<String, String> more) {
+        return ask("POST", path, Json.text(body), more);
+    }
+
+    private HttpAnswer ask(String method, String target, String body, Map<String, String> more) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("host", List.of("localhost"));
+        headers.put("content-type", List.of("application/json"));
+        headers.put("accept", List.of("application/json"));
+        headers.put("authorization", List.of("Bearer " + token));
+        more.forEach((name, value) -> headers.put(name, List.of(value)));
+        int question = target.indexOf('?');
+        return site.apply(
+                new HttpCall(
+                        method,
+                        question < 0 ? target : target.substring(0, question),
+                        question < 0 ? "" : target.substring(question + 1),
+                        headers,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        "127.0.0.1",
+                        "HTTP/1.1"));
+    }
+}

@@ -1,0 +1,41 @@
+package app.prtosales.local;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.local.edges.FunctionDefinition;
+import app.prtosales.local.edges.LocalStack;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The product's own handlers, each wired with the environment that the template gives it.
+final class ProductHandlers implements HandlerSource {
+
+    private final InstantSource clock;
+
+    ProductHandlers(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public RequestStreamHandler handlerOf(FunctionDefinition function) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put("AWS_REGION", LocalStack.REGION);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+        try {
+            return Class.forName(function.handlerClass())
+                    .asSubclass(RequestStreamHandler.class)
+                    .getConstructor(AwsApplication.class)
+                    .newInstance(AwsApplication.from(environment, clock));
+        } catch (InvocationTargetException broken) {
+            throw new IllegalStateException(
+                    "%s did not start: %s".formatted(function.id(), broken.getCause()), broken);
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(
+                    "%s has no handler %s that takes an AwsApplication"
+                            .formatted(function.id(), function.handlerClass()),
+                    missing);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.UnreadableTemplate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `./run`: the product on this machine.
+@Command(
+        name = "./run",
+        description = "Starts the product on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Run.Once.class, Run.Invoke.class, Run.EdgesOnly.class})
+public final class Run implements Callable<Integer> {
+
+    private static final int BAD_INPUT = 2;
+    private static final int LOG_LINES = 20;
+    private static final String STANDARD_PORT = "8080";
+
+    @Option(
+            names = "--port",
+            description = "The port (default: PORT, else 8080).",
+            defaultValue = "${env:PORT:-" + STANDARD_PORT + "}",
+            scope = CommandLine.ScopeType.INHERIT)
+    private int port;
+
+    @Option(names = "--fresh", description = "Begin with no data.")
+    private boolean fresh;
+
+    @Option(names = "--seed", description = "Load the sample company and one placement.")
+    private boolean seed;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Path root;
+    private final Path caller;
+
+    private Run(PrintStream out, PrintStream err, Path root, Path caller) {
+        this.out = out;
+        this.err = err;
+        this.root = root;
+        this.caller = caller;
+    }
+
+    /// The root of the repository is the working directory; `prtosales.caller` is where the person is.
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        Path root = Path.of("").toAbsolutePath();
+        Path caller = Path.of(System.getProperty("prtosales.caller", root.toString()));
+        // The SDK signs; nothing here checks the signature.
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        System.exit(command(new Run(out, err, root, caller)).execute(arguments));
+    }
+
+    private static CommandLine command(Run run) {
+        return new CommandLine(run)
+                .setParameterExceptionHandler(
+                        (problem, given) -> {
+                            run.err.println("./run: " + firstLine(problem));
+                            return BAD_INPUT;
+                        })
+                .setExecutionExceptionHandler(
+                        (problem, line, result) -> {
+                            run.err.println("./run: " + firstLine(problem));
+                            return problem instanceof Usage
+                                            || problem instanceof UnreadableTemplate
+                                    ? BAD_INPUT
+                                    : 1;
+                        });
+    }
+
+    private static String firstLine(Throwable problem) {
+        String message = problem.getMessage();
+        return message == null
+                ? problem.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long began = System.nanoTime();
+        checkPort();
+        DataFolder folder = DataFolder.take(root.resolve(".local"));
+        if (fresh) {
+            folder.empty();
+        }
+        out.println("starting: database, queues, mail, sign-in, functions …");
+        LocalProduct product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(template(), folder.data(), folder.log(), port),
+                        ProductHandlers::new);
+        CountDownLatch stopping = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    product.close();
+                                    folder.close();
+                                    out.println("stopped");
+                                    stopping.countDown();
+                                }));
+        if (seed) {
+            out.println("loading the sample company …");
+            new SampleCompany(root, product).load();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        out.printf("ready after %d.%d s%n", took.toSeconds(), took.toMillisPart() / 100);
+        out.printf("  the product        %s/%n", product.url());
+        out.printf("  inbox and clock    %s/_local/%n", product.url());
+        out.printf("  the functions' log %s%n", folder.log());
+        out.println("stop with Ctrl-C");
+        stopping.await();
+        return 0;
+    }
+
+    private void checkPort() {
+        if (port < 0 || port > 65_535) {
+            throw new Usage(port + " is not a port");
+        }
+    }
+
+    private Path template() {
+        Path template = root.resolve("template.yaml");
+        if (!Files.isRegularFile(template)) {
+            throw new Usage("there is no template.yaml in " + root);
+        }
+        return template;
+    }
+
+    private LocalProduct throwAway() {
+        return LocalProduct.start(
+                LocalProduct.Settings.of(template(), null, null, 0), ProductHandlers::new);
+    }
+
+    /// `./run once`: the main job from end to end in a throw-away data folder.
+    @Command(
+            name = "once",
+            description = "The main job from end to end, with data that is thrown away.",
+            mixinStandardHelpOptions = true)
+    static final class Once implements Callable<Integer> {
+
+        @ParentCommand private @Nullable Run run;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Run parent = java.util.Objects.requireNonNull(run);
+            Path folder = Files.createTempDirectory("pr-to-sales-");
+            parent.out.println("starting: database, queues, mail, sign-in, functions …");
+            try (LocalProduct product =
+                    LocalProduct.start(
+                            LocalProduct.Settings.of(
+                                    parent.template(),
+                                    Files.createDirectory(folder.resolve("data")),
+                                    folder.resolve("functions.log"),
+                                    0),
+                            ProductHandlers::new)) {
+                boolean asExpected = new Story(parent.root, product, parent.out).tell();
+                if (!asExpected && Files.exists(folder.resolve("functions.log"))) {
+                    parent.err.println("the end of the functions' log:");
+                    List<String> lines = Files.readAllLines(folder.resolve("functions.log"));
+                    lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                            .forEach(parent.err::println);
+                }
+                return asExpected ? 0 : 1;
+            } finally {
+                DataFolder.remove(folder);
+            }
+        }
+    }
+
+    /// `./run invoke FUNCTION -e FILE`: one function, on the seeded store, with one event.
+    @Command(
+            name = "invoke",
+            description = "Calls one function with an event, on sample data, and prints its payload.",
+            mixinStandardHelpOptions = true)
+    static final class Invoke implements Callable<Integer> {
+
+        @ParentCommand private @Nullable Run run;
+
+        @Parameters(paramLabel = "FUNCTION", description = "Its logical id in template.yaml.")
+        private String function = "";
+
+        @Option(
+                names = {"-e", "--event"},
+                paramLabel = "FILE",
+                required = true,
+                description = "The event, in JSON.")
+        private Path event = Path.of("");
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Run parent = java.util.Objects.requireNonNull(run);
+            String text = readEvent(parent);
+            try (LocalProduct product = parent.throwAway()) {
+                if (product.functions().find(function).isEmpty()) {
+                    throw new Usage(
+                            "there is no function %s in template.yaml, only %s"
+                                    .formatted(
+                                            function, String.join(", ", product.functions().ids())));
+                }
+                new SampleCompany(parent.root, product).load();
+                return switch (product.functions().call(function, text)) {
+                    case Invocation.Answered(var payload) -> {
+                        parent.out.println(payload);
+                        yield 0;
+                    }
+                    case Invocation.Failed failed -> {
+                        parent.out.println(failed.payload());
+                        yield 1;
+                    }
+                };
+            }
+        }
+
+        private String readEvent(Run parent) {
+            Path file = parent.caller.resolve(event);
+            if (!Files.isRegularFile(file)) {
+                file = parent.root.resolve(event);
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new Usage("there is no file " + event);
+            }
+            try {
+                String text = Files.readString(file);
+                Json.object(text);
+                return text;
+            } catch (Json.MalformedJson broken) {
+                throw new Usage("%s is not JSON: %s".formatted(event, broken.getMessage()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    /// `./run edges`: only what the functions talk to, for functions that run elsewhere.
+    @Command(
+            name = "edges",
+            description = "Only the AWS endpoints, the table made and seeded.",
+            mixinStandardHelpOptions = true)
+    static final class EdgesOnly implements Callable<Integer> {
+
+        @ParentCommand private @Nullable Run run;
+
+        @Option(
+                names = "--bind",
+                paramLabel = "ADDRESS",
+                defaultValue = "127.0.0.1",
+                description = "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+        private String bind = "";
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Run parent = java.util.Objects.requireNonNull(run);
+            parent.checkPort();
+            parent.out.println("starting: database, queues, mail …");
+            LocalProduct product =
+                    LocalProduct.start(
+                            new LocalProduct.Settings(
+                                    parent.template(), null, null, 0, address(), parent.port),
+                            ProductHandlers::new);
+            CountDownLatch stopping = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        product.close();
+                                        parent.out.println("stopped");
+                                        stopping.countDown();
+                                    }));
+            parent.out.println("loading the sample company …");
+            new SampleCompany(parent.root, product).load();
+            product.leaveOnlyEdges();
+            parent.out.printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
+            parent.out.println("stop with Ctrl-C");
+            stopping.await();
+            return 0;
+        }
+
+        private InetAddress address() {
+            try {
+                return InetAddress.getByName(bind);
+            } catch (UnknownHostException unknown) {
+                throw new Usage(bind + " is not an address of this machine");
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The made-up company of `events/sample-company/`, loaded as its people would load it: over the HTTP API.
+final class SampleCompany {
+
+    /// The id of the placement that the sample events are about.
+    static final String PLACEMENT = "sample-placement";
+
+    private static final String PR = "pr@sample-medtech.example";
+    private static final String OPS = "ops@sample-medtech.example";
+    private static final List<String> LISTS =
+            List.of("segments", "reps", "sequences", "accounts", "rules", "agreement");
+
+    private final Path folder;
+    private final LocalProduct product;
+
+    SampleCompany(Path root, LocalProduct product) {
+        this.folder = root.resolve("events/sample-company");
+        this.product = product;
+    }
+
+    /// Its lists, in force at once.
+    void loadLists() {
+        Person ops = product.as(OPS, "ops");
+        for (String list : LISTS) {
+            HttpAnswer answer = ops.put("/directory/" + list + "?confirm=true", items(list));
+            if (answer.status() >= 300) {
+                throw new IllegalStateException(
+                        "PUT /directory/%s answered %d: %s"
+                                .formatted(list, answer.status(), answer.text()));
+            }
+        }
+    }
+
+    /// Its lists, and one distributed placement.
+    void load() throws InterruptedException {
+        loadLists();
+        if (product.as(PR, "pr").get("/placements/" + PLACEMENT).status() == 404) {
+            seedSamplePlacement();
+            product.timeline().settleNow();
+        }
+    }
+
+    /// Submits the sample placement, published two hours ago.
+    private void seedSamplePlacement() {
+        Map<String, Object> placement =
+                publishedAgo(
+                        read(folder.resolve("sample-placement.json")),
+                        product.timeline().now(),
+                        Duration.ofHours(2));
+        HttpAnswer answer =
+                product.as(PR, "pr")
+                        .post("/placements", placement, Map.of("idempotency-key", PLACEMENT));
+        if (answer.status() >= 300 && answer.status() != 409) {
+            throw new IllegalStateException(
+                    "POST /placements answered %d: %s".formatted(answer.status(), answer.text()));
+        }
+    }
+
+    /// The rows of one of its lists.
+    List<Map<String, Object>> rows(String list) {
+        return Json.list(items(list).get("items")).stream().map(Json::map).toList();
+    }
+
+    private Map<String, Object> items(String list) {
+        return read(folder.resolve(list + ".json"));
+    }
+
+    /// The same placement, published some time before an instant, on the clock of its zone.
+    static Map<String, Object> publishedAgo(
+            Map<String, Object> placement, Instant now, Duration ago) {
+        Map<String, Object> dated = new LinkedHashMap<>(placement);
+        LocalDateTime published =
+                now.minus(ago)
+                        .atZone(ZoneId.of(Json.string(placement.get("zone"))))
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES);
+        dated.put("publishedAt", published.toString());
+        return dated;
+    }
+
+    /// Reads a JSON file of the repository.
+    static Map<String, Object> read(Path file) {
+        try {
+            return Json.object(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new Usage("%s cannot be read".formatted(file));
+        } catch (Json.MalformedJson broken) {
+            throw new Usage("%s is not JSON: %s".formatted(file, broken.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Lets the product's time pass: by itself, as real time does, or in jumps from one due instant to the next.
+final class Timeline implements AutoCloseable {
+
+    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ProductClock clock;
+    private final Work work;
+    private final List<Due> dues;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Thread beat;
+
+    Timeline(ProductClock clock, Work work, List<? extends Due> dues) {
+        this.clock = clock;
+        this.work = work;
+        this.dues = List.copyOf(dues);
+        this.beat = Thread.ofVirtual().name("timeline").unstarted(this::pass);
+    }
+
+    /// Begins to let time pass.
+    void start() {
+        beat.start();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Moves the clock to an instant, and on the way does all that is due, in order, each at its time.
+    ///
+    /// @return false when the instant has passed
+    boolean moveTo(Instant target) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (target.isBefore(clock.instant())) {
+                return false;
+            }
+            settle();
+            Optional<Instant> next = next(target);
+            while (next.isPresent()) {
+                clock.moveTo(next.get());
+                fire(true);
+                settle();
+                next = next(target);
+            }
+            clock.moveTo(target);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Does what is due now, and waits until nothing is under way.
+    void settleNow() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            fire(true);
+            settle();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Instant> next(Instant target) {
+        return dues.stream()
+                .flatMap(due -> due.next(true).stream())
+                .min(Comparator.naturalOrder())
+                .filter(instant -> !instant.isAfter(target));
+    }
+
+    private void fire(boolean jumping) {
+        Instant now = clock.instant();
+        record At(Due due, Instant instant) {}
+        dues.stream()
+                .flatMap(due -> due.next(jumping).map(instant -> new At(due, instant)).stream())
+                .filter(at -> !at.instant.isAfter(now))
+                .sorted(Comparator.comparing(At::instant))
+                .forEach(at -> at.due.fire(now));
+    }
+
+    private void settle() throws InterruptedException {
+        if (!work.awaitNothing(PATIENCE)) {
+            throw new IllegalStateException(
+                    "something is still under way after " + PATIENCE.toMinutes() + " minutes");
+        }
+    }
+
+    private void pass() {
+        while (!Thread.currentThread().isInterrupted()) {
+            if (lock.tryLock()) {
+                try {
+                    fire(false);
+                } finally {
+                    lock.unlock();
+                }
+            }
+            try {
+                Thread.sleep(BEAT);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        beat.interrupt();
+    }
+}
