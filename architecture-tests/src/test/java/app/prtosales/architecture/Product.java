@@ -1,0 +1,62 @@
+package app.prtosales.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/// The compiled product, without its tests, and the names of its parts.
+final class Product {
+
+    static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("app.prtosales");
+
+    /// What is deployed.
+    static final DescribedPredicate<JavaClass> DEPLOYED =
+            not(resideInAnyPackage("app.prtosales.local..", "app.prtosales.bench.."))
+                    .as("in shared/ or functions/");
+
+    /// What stands in for AWS on one machine.
+    static final DescribedPredicate<JavaClass> LOCAL =
+            resideInAnyPackage("app.prtosales.local..").as("in local/");
+
+    static final DescribedPredicate<JavaClass> FUNCTIONS =
+            resideInAnyPackage("app.prtosales.functions..").as("in functions/");
+
+    static final DescribedPredicate<JavaClass> HANDLERS =
+            FUNCTIONS
+                    .and(
+                            describe(
+                                    "named Handler",
+                                    each -> each.getSimpleName().endsWith("Handler")))
+                    .as("handlers");
+
+    /// The protocol: every package that is about neither AWS nor mail.
+    static final DescribedPredicate<JavaClass> DOMAIN =
+            DEPLOYED.and(
+                            not(
+                                    resideInAnyPackage(
+                                            "app.prtosales.aws..",
+                                            "app.prtosales.mail..",
+                                            "app.prtosales.functions..")))
+                    .as("in the domain");
+
+    private Product() {}
+
+    /// The classes that a part holds; none would make every rule about it true.
+    static JavaClasses of(DescribedPredicate<JavaClass> part) {
+        JavaClasses classes = CLASSES.that(part);
+        if (classes.isEmpty()) {
+            throw new IllegalStateException("no class is " + part.getDescription());
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,128 @@
+package app.prtosales.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Rules that the compiled classes cannot show.
+class SourceRulesTest {
+
+    private static final Path ROOT = Repository.root();
+
+    @Test
+    void nothing_catches_exception_or_throwable() {
+        assertThat(sources("shared", "functions", "local").filter(catching("Exception|Throwable")))
+                .isEmpty();
+    }
+
+    /// There, SQS brings a message again that failed for whatever reason, and the others of its
+    /// batch stay done.
+    @Test
+    void only_the_handler_of_the_queue_catches_runtime_exception() {
+        assertThat(
+                        sources("shared", "functions")
+                                .filter(catching("RuntimeException|Error"))
+                                .map(each -> each.path().getFileName().toString()))
+                .containsExactly("RepNotificationHandler.java");
+    }
+
+    @Test
+    void only_the_history_writer_names_the_partitions_of_the_history() {
+        assertThat(
+                        sources("shared", "functions")
+                                .filter(each -> each.code().contains("\"HISTORY"))
+                                .map(each -> each.path().getFileName().toString()))
+                .containsExactly("HistoryWriter.java");
+    }
+
+    @Test
+    void nothing_uses_lombok() {
+        assertThat(
+                        Stream.concat(
+                                        sources("shared", "functions", "local"),
+                                        files("pom.xml").filter(each -> !isBuilt(each)).map(Source::read))
+                                .filter(each -> each.text().contains("lombok")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_function_holds_no_package_but_its_own() {
+        for (Path function : Repository.folders("functions")) {
+            String own = function.getFileName().toString().replace("-", "");
+            Set<String> packages =
+                    sources("functions/" + function.getFileName())
+                            .map(Source::packageName)
+                            .collect(Collectors.toSet());
+
+            assertThat(packages).containsExactly("app.prtosales.functions." + own);
+        }
+    }
+
+    private static Predicate<Source> catching(String types) {
+        Pattern clause =
+                Pattern.compile("catch\\s*\\([^)]*(?<![A-Za-z0-9_])(?:%s)\\b[^)]*\\)".formatted(types));
+        return source -> clause.matcher(source.code()).find();
+    }
+
+    private static Stream<Source> sources(String... folders) {
+        List<Path> within = Stream.of(folders).map(ROOT::resolve).toList();
+        return files(".java")
+                .filter(each -> within.stream().anyMatch(each::startsWith))
+                .filter(each -> each.toString().contains("/src/main/java/"))
+                .map(Source::read);
+    }
+
+    private static Stream<Path> files(String ending) {
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all.filter(each -> each.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isBuilt(Path file) {
+        return file.toString().contains("/target/");
+    }
+
+    private record Source(Path path, String text) {
+
+        private static final Pattern COMMENT =
+                Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+        private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z0-9.]+);");
+
+        static Source read(Path path) {
+            try {
+                return new Source(path, Files.readString(path));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        String code() {
+            return COMMENT.matcher(text).replaceAll("");
+        }
+
+        String packageName() {
+            return PACKAGE.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        @Override
+        public String toString() {
+            return ROOT.relativize(path).toString();
+        }
+    }
+}

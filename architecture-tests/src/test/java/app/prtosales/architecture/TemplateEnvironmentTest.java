@@ -1,0 +1,96 @@
+package app.prtosales.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Config;
+import app.prtosales.aws.ConfigurationException;
+import app.prtosales.local.edges.FunctionDefinition;
+import app.prtosales.local.edges.LocalStack;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each function is told in `template.yaml` what it asks of its environment, and nothing else. A
+/// handler asks for everything when it is made, so making it shows what it needs.
+class TemplateEnvironmentTest {
+
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-06-24T13:00:00Z"));
+
+    /// What Lambda sets, and what only an emulator needs.
+    private static final Set<String> NOT_OURS = Set.of("AWS_REGION", "AWS_ENDPOINT_URL");
+
+    static List<FunctionDefinition> functions() {
+        return Repository.template("http://localhost:1").functions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void each_variable_that_a_function_reads_is_set(FunctionDefinition function)
+            throws ReflectiveOperationException {
+        assertThat(handler(function, environment(function))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void each_variable_that_is_set_is_read_and_missed_by_name(FunctionDefinition function) {
+        Map<String, String> environment = environment(function);
+        for (String name : ours(environment)) {
+            Map<String, String> without = new HashMap<>(environment);
+            without.remove(name);
+
+            assertThatThrownBy(() -> handler(function, without))
+                    .as("%s without %s", function.id(), name)
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("environment variable %s is not set", name);
+        }
+    }
+
+    @Test
+    void every_variable_that_there_is_belongs_to_a_function() {
+        Set<String> set = new HashSet<>();
+        functions().forEach(function -> set.addAll(ours(environment(function))));
+
+        assertThat(set).containsExactlyInAnyOrderElementsOf(Config.names());
+    }
+
+    private static Set<String> ours(Map<String, String> environment) {
+        Set<String> names = new HashSet<>(environment.keySet());
+        names.removeAll(NOT_OURS);
+        return names;
+    }
+
+    private static Map<String, String> environment(FunctionDefinition function) {
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.put("AWS_REGION", LocalStack.REGION);
+        return environment;
+    }
+
+    private static RequestStreamHandler handler(
+            FunctionDefinition function, Map<String, String> environment)
+            throws ReflectiveOperationException {
+        AwsApplication application;
+        try {
+            application = AwsApplication.from(environment, CLOCK);
+        } catch (ConfigurationException missing) {
+            throw new InvocationTargetException(missing);
+        }
+        return (RequestStreamHandler)
+                Class.forName(function.handlerClass())
+                        .getConstructor(AwsApplication.class)
+                        .newInstance(application);
+    }
+}
