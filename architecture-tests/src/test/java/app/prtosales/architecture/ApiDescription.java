@@ -48,17 +48,24 @@ final class ApiDescription {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        map(document.get("paths")).forEach((path, item) -> map(item).forEach((key, each) -> {
-            if (METHODS.contains(key)) {
-                Map<String, Object> described = map(each);
-                Object security = described.getOrDefault("security", document.get("security"));
-                operations.add(
-                        new Operation(
-                                key.toUpperCase(java.util.Locale.ROOT) + " " + path,
-                                !list(security).isEmpty(),
-                                described));
-            }
-        }));
+        map(document.get("paths"))
+                .forEach((path, item) ->
+                        map(item)
+                                .forEach((key, each) -> {
+                                    if (METHODS.contains(key)) {
+                                        Map<String, Object> described = map(each);
+                                        Object security =
+                                                described.getOrDefault(
+                                                        "security", document.get("security"));
+                                        operations.add(
+                                                new Operation(
+                                                        key.toUpperCase(java.util.Locale.ROOT)
+                                                                + " "
+                                                                + path,
+                                                        !list(security).isEmpty(),
+                                                        described));
+                                    }
+                                }));
         return operations;
     }
 
@@ -74,6 +81,11 @@ final class ApiDescription {
 
     Map<String, Object> schema(String name) {
         return resolved(Map.of("$ref", "#/components/schemas/" + name));
+    }
+
+    /// The schema of a media type.
+    Map<String, Object> schemaOf(@Nullable Object mediaType) {
+        return resolved(map(mediaType).get("schema"));
     }
 
     /// The names of an object's members, with those of all the schemas that it is made of.

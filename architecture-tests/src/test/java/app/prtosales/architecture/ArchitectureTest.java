@@ -137,10 +137,7 @@ class ArchitectureTest {
                                 List.of("out", "err")::contains))
                 .orShould()
                 .accessTargetWhere(
-                        calls(
-                                "print a stack trace",
-                                Throwable.class,
-                                "printStackTrace"::equals))
+                        calls("print a stack trace", Throwable.class, "printStackTrace"::equals))
                 .check(Product.of(DEPLOYED));
     }
 
@@ -188,8 +185,7 @@ class ArchitectureTest {
         fields().that()
                 .areDeclaredInClassesThat(FUNCTIONS)
                 .should()
-                .notHaveRawType(
-                        belongToAnyOf(AwsApplication.class, Config.class, AwsClients.class))
+                .notHaveRawType(belongToAnyOf(AwsApplication.class, Config.class, AwsClients.class))
                 .check(Product.of(FUNCTIONS));
     }
 
@@ -201,10 +197,7 @@ class ArchitectureTest {
                 .that(
                         DescribedPredicate.not(
                                 resideInAPackage("app.prtosales.aws.table..")
-                                        .or(
-                                                belongToAnyOf(
-                                                        AwsClients.class,
-                                                        AwsApplication.class))))
+                                        .or(belongToAnyOf(AwsClients.class, AwsApplication.class))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(DynamoDbClient.class.getPackageName() + "..")
@@ -219,10 +212,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .haveNameNotMatching(".*(Util|Utils|Impl|Manager|Helper|Helpers)")
-                .andShould(
-                        be(
-                                "named by what it is",
-                                each -> !empty.contains(each.getSimpleName())))
+                .andShould(be("named by what it is", each -> !empty.contains(each.getSimpleName())))
                 .andShould()
                 .resideOutsideOfPackages(
                         "..common..", "..util..", "..utils..", "..helper..", "..manager..")
@@ -291,8 +281,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
-        return describe(
-                "the clock is read", access -> readsTheClock(access.getTarget()));
+        return describe("the clock is read", access -> readsTheClock(access.getTarget()));
     }
 
     private static boolean readsTheClock(AccessTarget target) {
@@ -306,8 +295,7 @@ class ArchitectureTest {
                     name.equals("<init>")
                             && target instanceof AccessTarget.ConstructorCallTarget made
                             && made.getRawParameterTypes().isEmpty();
-            default ->
-                    target.getOwner().getPackageName().equals("java.time") && name.equals("now");
+            default -> target.getOwner().getPackageName().equals("java.time") && name.equals("now");
         };
     }
 
@@ -366,7 +354,8 @@ class ArchitectureTest {
                         new SimpleConditionEvent(
                                 item,
                                 has.equals(two) && item.getConstructors().size() == 2,
-                                "%s has the public constructors %s".formatted(item.getName(), has)));
+                                "%s has the public constructors %s"
+                                        .formatted(item.getName(), has)));
             }
         };
     }

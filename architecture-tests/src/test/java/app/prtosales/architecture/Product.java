@@ -2,6 +2,7 @@ package app.prtosales.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,7 +22,8 @@ final class Product {
 
     /// What is deployed.
     static final DescribedPredicate<JavaClass> DEPLOYED =
-            not(resideInAnyPackage("app.prtosales.local..", "app.prtosales.bench.."))
+            resideInAPackage("app.prtosales..")
+                    .and(not(resideInAnyPackage("app.prtosales.local..", "app.prtosales.bench..")))
                     .as("in shared/ or functions/");
 
     /// What stands in for AWS on one machine.

@@ -27,8 +27,9 @@ final class Repository {
 
     /// The template, as a stack would see it whose AWS is at that address.
     static CloudTemplate template(String edges) {
-        return CloudTemplate.read(TEMPLATE, new LocalStack(
-                        edges, Map.of("FromAddress", "coverage@sample-medtech.example")));
+        return CloudTemplate.read(
+                TEMPLATE,
+                new LocalStack(edges, Map.of("FromAddress", "coverage@sample-medtech.example")));
     }
 
     /// The folders that lie in a folder and hold a module.

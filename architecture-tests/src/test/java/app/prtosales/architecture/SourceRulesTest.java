@@ -50,7 +50,9 @@ class SourceRulesTest {
         assertThat(
                         Stream.concat(
                                         sources("shared", "functions", "local"),
-                                        files("pom.xml").filter(each -> !isBuilt(each)).map(Source::read))
+                                        files("pom.xml")
+                                                .filter(each -> !isBuilt(each))
+                                                .map(Source::read))
                                 .filter(each -> each.text().contains("lombok")))
                 .isEmpty();
     }
@@ -70,7 +72,8 @@ class SourceRulesTest {
 
     private static Predicate<Source> catching(String types) {
         Pattern clause =
-                Pattern.compile("catch\\s*\\([^)]*(?<![A-Za-z0-9_])(?:%s)\\b[^)]*\\)".formatted(types));
+                Pattern.compile(
+                        "catch\\s*\\([^)]*(?<![A-Za-z0-9_])(?:%s)\\b[^)]*\\)".formatted(types));
         return source -> clause.matcher(source.code()).find();
     }
 

@@ -1,0 +1,301 @@
+package app.prtosales.architecture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.functions.auditpages.AuditPagesHandler;
+import app.prtosales.functions.directory.DirectoryHandler;
+import app.prtosales.functions.placementintake.PlacementIntakeHandler;
+import app.prtosales.local.edges.EmbeddedTable;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the handlers answer, on a real table, is what `docs/openapi.yaml` says that they do:
+/// status, media type, headers, and each member of the body. There is no bus here, so an accepted
+/// placement waits for its timer.
+class OpenApiAnswersTest {
+
+    private static final ApiDescription API = ApiDescription.read();
+    private static final String SUBMIT = "POST /placements";
+    private static final String PUT_LIST = "PUT /directory/{list}";
+
+    private final AwsApplication application =
+            AwsApplication.from(
+                    environment(), InstantSource.fixed(Instant.parse("2026-06-24T14:00:00Z")));
+    private final RequestStreamHandler intake = new PlacementIntakeHandler(application);
+    private final RequestStreamHandler directory = new DirectoryHandler(application);
+    private final RequestStreamHandler audit = new AuditPagesHandler(application);
+
+    @BeforeEach
+    void the_company_has_segments() throws IOException {
+        assertThat(put("segments", sample("segments"), Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_submission_its_repetition_and_the_same_story_from_another_person() throws IOException {
+        Answer first = submit("pr@sample-medtech.example", submission());
+        Answer again = submit("pr@sample-medtech.example", submission());
+        Answer another = submit("other@sample-medtech.example", submission());
+
+        assertThat(List.of(first.status(), again.status(), another.status()))
+                .containsExactly(201, 200, 409);
+        assertThat(first.body().at("warnings").value()).isNotNull();
+        assertThat(
+                        call(
+                                        intake,
+                                        "GET /placements/{id}",
+                                        Map.of("id", first.body().at("id").text().orElseThrow()),
+                                        "",
+                                        "leadership",
+                                        Map.of())
+                                .status())
+                .isEqualTo(200);
+        assertThat(get(intake, "GET /placements", "limit=1").body().at("items").elements())
+                .hasSize(1);
+        assertThat(get(audit, "GET /audit/last", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_submission_requires_is_what_an_empty_one_is_told() throws IOException {
+        Answer refused = submit("pr@sample-medtech.example", "{}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        // The zone may be missing only beside an offset.
+        Set<String> required = API.required(API.schema("Submission"));
+        required.add("zone");
+        assertThat(refused.fields()).isEqualTo(required);
+    }
+
+    /// A member of another type is named; one that nobody reads is refused. So both are complete.
+    @Test
+    void the_members_of_a_submission_are_those_that_are_described() throws IOException {
+        Set<String> described = API.properties(API.schema("Submission"));
+        String wrong =
+                described.stream()
+                        .map(name -> "\"%s\": {}".formatted(name))
+                        .collect(Collectors.joining(", ", "{", "}"));
+
+        Answer refused = submit("pr@sample-medtech.example", wrong);
+
+        assertThat(refused.fields()).isEqualTo(described);
+        assertThat(refused.body().toString()).doesNotContain("is not a known field");
+        Answer unknown = submit("pr@sample-medtech.example", "{\"nobodyReadsThis\": 1}");
+        assertThat(unknown.body().at("errors").at(0).at("message").text().orElse(""))
+                .endsWith("known are " + String.join(", ", described));
+    }
+
+    @Test
+    void what_cannot_be_read_or_is_not_allowed() throws IOException {
+        assertThat(submit("pr@sample-medtech.example", "no JSON").status()).isEqualTo(400);
+        assertThat(
+                        call(
+                                        intake,
+                                        SUBMIT,
+                                        Map.of(),
+                                        submission(),
+                                        "pr",
+                                        Map.of("content-type", "text/csv"))
+                                .status())
+                .isEqualTo(415);
+        assertThat(submit("pr@sample-medtech.example", " ".repeat(300_000)).status())
+                .isEqualTo(413);
+        assertThat(call(intake, SUBMIT, Map.of(), submission(), "ops", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(call(intake, SUBMIT, Map.of(), submission(), "", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(get(intake, "GET /placements", "limit=none").status()).isEqualTo(400);
+        assertThat(
+                        call(
+                                        intake,
+                                        "GET /placements/{id}",
+                                        Map.of("id", "none"),
+                                        "",
+                                        "pr",
+                                        Map.of())
+                                .status())
+                .isEqualTo(404);
+        assertThat(get(audit, "GET /audit/last", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void each_list_of_the_sample_company_and_what_is_wrong_with_others() throws IOException {
+        for (String list : List.of("reps", "sequences", "accounts", "rules", "agreement")) {
+            assertThat(put(list, sample(list), Map.of()).status()).as(list).isEqualTo(200);
+            assertThat(
+                            call(
+                                            directory,
+                                            "GET /directory/{list}",
+                                            Map.of("list", list),
+                                            "",
+                                            "pr",
+                                            Map.of())
+                                    .status())
+                    .isEqualTo(200);
+        }
+        assertThat(put("reps", "{\"items\": []}", Map.of()).status()).isEqualTo(409);
+        assertThat(put("reps", "{\"items\": [{\"id\": \"x\"}]}", Map.of()).status()).isEqualTo(422);
+        assertThat(put("nothing", "{\"items\": []}", Map.of()).status()).isEqualTo(404);
+        assertThat(put("segments", rows(10_001), Map.of()).status()).isEqualTo(413);
+    }
+
+    @Test
+    void the_pages_and_this_description_itself() throws IOException {
+        assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
+        assertThat(get(intake, "HEAD /", "").text()).isEmpty();
+        assertThat(get(intake, "GET /health", "").status()).isEqualTo(200);
+        assertThat(get(intake, "HEAD /health", "").text()).isEmpty();
+        assertThat(get(intake, "GET /openapi.yaml", "").text())
+                .isEqualTo(Files.readString(Repository.root().resolve("docs/openapi.yaml")));
+    }
+
+    private Answer submit(String email, String body) throws IOException {
+        return call(intake, SUBMIT, Map.of(), body, "pr", Map.of("x-email", email));
+    }
+
+    private Answer put(String list, String body, Map<String, String> headers) throws IOException {
+        return call(directory, PUT_LIST, Map.of("list", list), body, "ops", headers);
+    }
+
+    private static Answer get(RequestStreamHandler handler, String route, String query)
+            throws IOException {
+        return call(handler, route, Map.of(), "", "pr", Map.of("x-query", query));
+    }
+
+    /// Calls a handler as the gateway does, and compares its answer with the description.
+    private static Answer call(
+            RequestStreamHandler handler,
+            String route,
+            Map<String, String> path,
+            String body,
+            String role,
+            Map<String, String> headers)
+            throws IOException {
+        Map<String, String> sent = new HashMap<>(Map.of("content-type", "application/json"));
+        sent.putAll(headers);
+        Map<String, Object> requestContext = new HashMap<>();
+        requestContext.put("http", Map.of("method", route.split(" ", 2)[0]));
+        if (!role.isEmpty()) {
+            Map<String, String> claims =
+                    Map.of(
+                            "email",
+                            sent.getOrDefault("x-email", "somebody@sample-medtech.example"),
+                            "cognito:groups",
+                            "[%s]".formatted(role));
+            requestContext.put("authorizer", Map.of("jwt", Map.of("claims", claims)));
+        }
+        Map<String, Object> event =
+                Map.of(
+                        "routeKey",
+                        route,
+                        "rawPath",
+                        route.split(" ", 2)[1],
+                        "rawQueryString",
+                        sent.getOrDefault("x-query", ""),
+                        "headers",
+                        sent,
+                        "pathParameters",
+                        path,
+                        "requestContext",
+                        requestContext,
+                        "body",
+                        body);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(Json.write(event).getBytes(UTF_8)),
+                output,
+                Rehearsal.context());
+        Answer answer = Answer.read(output.toString(UTF_8));
+        assertThat(answer.differences(route)).as("%s %d", route, answer.status()).isEmpty();
+        return answer;
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
+        environment.put("BUS_NAME", "there-is-none");
+        environment.put("ROLES_CLAIM", "cognito:groups");
+        return environment;
+    }
+
+    private static String sample(String list) throws IOException {
+        return Files.readString(
+                Repository.root().resolve("events/sample-company/%s.json".formatted(list)));
+    }
+
+    private static String submission() {
+        return API.examples().stream()
+                .filter(each -> each.at().endsWith("/newsMention"))
+                .map(each -> Json.write(each.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String rows(int count) {
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj("{\"id\": \"s%1$d\", \"name\": \"S\"}"::formatted)
+                .collect(Collectors.joining(", ", "{\"items\": [", "]}"));
+    }
+
+    /// What a handler gave back to the gateway.
+    private record Answer(int status, Map<String, Object> headers, String text) {
+
+        static Answer read(String payload) {
+            JsonValue answer = Json.read(payload);
+            return new Answer(
+                    ((Number) java.util.Objects.requireNonNull(answer.at("statusCode").value()))
+                            .intValue(),
+                    ApiDescription.map(answer.at("headers").value()),
+                    answer.at("body").text().orElse(""));
+        }
+
+        JsonValue body() {
+            return Json.read(text);
+        }
+
+        /// The fields that a problem names.
+        Set<String> fields() {
+            return body().at("errors").elements().stream()
+                    .map(error -> error.at("field").text().orElse(""))
+                    .collect(Collectors.toSet());
+        }
+
+        List<String> differences(String route) {
+            Map<String, Object> described = API.answer(route, status).orElse(Map.of());
+            if (described.isEmpty()) {
+                return List.of("the status is not described: " + text);
+            }
+            List<String> missing =
+                    ApiDescription.map(described.get("headers")).keySet().stream()
+                            .filter(name ->
+                                    !headers.containsKey(name.toLowerCase(java.util.Locale.ROOT)))
+                            .map(name -> "the header %s is missing".formatted(name))
+                            .toList();
+            Map<String, Object> content = ApiDescription.map(described.get("content"));
+            String type = String.valueOf(headers.get("content-type")).split(";", 2)[0];
+            if (!missing.isEmpty() || content.isEmpty()) {
+                return missing;
+            }
+            if (!content.containsKey(type)) {
+                return List.of("the media type %s is not described".formatted(type));
+            }
+            return type.endsWith("json")
+                    ? API.differences(API.schemaOf(content.get(type)), body().value())
+                    : List.of();
+        }
+    }
+}

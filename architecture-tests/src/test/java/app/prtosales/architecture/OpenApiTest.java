@@ -1,0 +1,232 @@
+package app.prtosales.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.architecture.ApiDescription.Example;
+import app.prtosales.architecture.ApiDescription.Operation;
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.Finding;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.json.Json;
+import app.prtosales.directory.Column;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.local.edges.RouteDefinition;
+import app.prtosales.overview.PlacementOverview;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Tone;
+import app.prtosales.placement.Verdict;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// `docs/openapi.yaml` says what is there, and nothing else.
+class OpenApiTest {
+
+    private static final ApiDescription API = ApiDescription.read();
+
+    static final List<Example> EXAMPLES = API.examples();
+
+    /// Answers that a placement has in one case only.
+    private static final Set<String> IN_ONE_CASE = Set.of("warnings");
+
+    @Test
+    void describes_the_routes_of_the_template_and_who_needs_a_token() {
+        Map<String, Boolean> described =
+                API.operations().stream()
+                        .collect(Collectors.toMap(Operation::route, Operation::authorized));
+
+        assertThat(described)
+                .isEqualTo(
+                        Repository.template("http://localhost:1").routes().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                RouteDefinition::key,
+                                                RouteDefinition::authorized)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("EXAMPLES")
+    void each_example_fits_its_schema(Example example) {
+        assertThat(API.differences(example.schema(), example.value())).isEmpty();
+    }
+
+    @Test
+    void a_placement_has_exactly_the_described_members() {
+        Map<String, Object> placement = json(PlacementJson.whole(everythingKnown()));
+
+        assertThat(API.differences(API.schema("Placement"), placement)).isEmpty();
+        assertThat(placement.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        without(IN_ONE_CASE, API.properties(API.schema("Placement"))));
+        assertThat(ApiDescription.map(placement.get("reached")).keySet())
+                .containsExactlyInAnyOrderElementsOf(API.properties(API.schema("Reached")));
+        assertThat(placement.get("history"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .first()
+                .extracting(each -> ApiDescription.map(each).keySet())
+                .isEqualTo(API.properties(API.schema("HistoryEntry")));
+    }
+
+    @Test
+    void a_placement_of_which_little_is_known_fits_as_well() {
+        Placement placement = Samples.placementWithNothingOptional();
+        Finding no = new Finding(Answer.NO, "nothing happened", null);
+        Reached nobody = Reached.nobodyYet(48);
+        PlacementOverview little =
+                new PlacementOverview(
+                        placement,
+                        placement.status(),
+                        audit(placement, nobody, no),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        List.of());
+
+        assertThat(API.differences(API.schema("Placement"), json(PlacementJson.whole(little))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_line_of_the_list_has_exactly_the_described_members() {
+        Map<String, Object> line = json(PlacementJson.line(Samples.placementWithEverything()));
+
+        assertThat(API.differences(API.schema("PlacementLine"), line)).isEmpty();
+        assertThat(line.keySet())
+                .containsExactlyInAnyOrderElementsOf(API.properties(API.schema("PlacementLine")));
+        assertThat(
+                        API.differences(
+                                API.schema("PlacementLine"),
+                                json(PlacementJson.line(Samples.placement()))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_of_a_list_has_exactly_the_columns_of_the_list(ListName list) {
+        Map<String, Object> row =
+                API.schema(
+                        list.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + list.word().substring(1)
+                                + "Row");
+
+        assertThat(API.properties(row))
+                .containsExactlyInAnyOrderElementsOf(
+                        list.columns().stream().map(Column::name).toList());
+        assertThat(API.required(row))
+                .containsExactlyInAnyOrderElementsOf(
+                        list.columns().stream()
+                                .filter(Column::required)
+                                .map(Column::name)
+                                .toList());
+    }
+
+    @Test
+    void the_words_are_those_of_the_domain() {
+        assertThat(choices("Format")).isEqualTo(words(Format.values(), Format::word));
+        assertThat(choices("Tone")).isEqualTo(words(Tone.values(), Tone::word));
+        assertThat(choices("Forwardability"))
+                .isEqualTo(words(Forwardability.values(), Forwardability::word));
+        assertThat(choices("Status")).isEqualTo(words(Status.values(), Status::word));
+        assertThat(choices("Verdict")).isEqualTo(words(Verdict.values(), Verdict::word));
+        assertThat(choices("Answer")).isEqualTo(words(Answer.values(), Answer::word));
+        assertThat(choices("How")).isEqualTo(words(How.values(), How::word));
+        assertThat(API.schema("Reached").toString())
+                .contains(words(Cause.values(), Words::of).toString());
+    }
+
+    private static List<Object> choices(String schema) {
+        return ApiDescription.list(API.schema(schema).get("enum"));
+    }
+
+    private static <E> List<Object> words(E[] values, Function<E, String> word) {
+        return List.of(values).stream().<Object>map(word).toList();
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> all) {
+        return all.stream().filter(each -> !some.contains(each)).collect(Collectors.toSet());
+    }
+
+    /// As a client reads it.
+    private static Map<String, Object> json(Map<String, ?> value) {
+        return ApiDescription.map(Json.read(Json.write(value)).value());
+    }
+
+    private static PlacementOverview everythingKnown() {
+        Placement placement = Samples.placementWithEverything();
+        Finding yes = new Finding(Answer.YES, "everybody was reached", Samples.WEDNESDAY);
+        Sequence sequence =
+                new Sequence(
+                        "cfo",
+                        "CFO sequence",
+                        "Sam Ortiz",
+                        "sam@" + Samples.MAIL_DOMAIN,
+                        List.of("CFO"),
+                        List.of("payers"),
+                        Sequence.Status.ACTIVE,
+                        List.of("awareness"));
+        return new PlacementOverview(
+                placement,
+                placement.status(),
+                audit(placement, Samples.reachedButTwo(), yes),
+                List.of(new Suggestion(sequence, "awareness", "rule cfo: persona CFO")),
+                List.of(
+                        new Response.Acknowledged("rep-0001", Samples.WEDNESDAY),
+                        new Response.Referenced(
+                                "rep-0001",
+                                Samples.WEDNESDAY,
+                                "northwind",
+                                "Northwind Health Plan",
+                                How.IN_A_MEETING),
+                        new Response.Referenced(
+                                "rep-0002",
+                                Samples.WEDNESDAY,
+                                null,
+                                "Lakeside Health",
+                                How.TALKED_ABOUT),
+                        new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
+                1,
+                List.of("rep-0003"),
+                List.of(
+                        new HistoryEntry(
+                                placement.id().value(),
+                                Samples.WEDNESDAY,
+                                Samples.ADA.id(),
+                                "withdrawn",
+                                "it was published by mistake")));
+    }
+
+    private static PlacementAudit audit(Placement placement, Reached reached, Finding finding) {
+        return new PlacementAudit(
+                placement.id(),
+                placement.story().outlet(),
+                placement.story().headline(),
+                null,
+                placement.forwardability(),
+                placement.publication().at(),
+                placement.publication().deadline(),
+                reached,
+                finding,
+                finding,
+                finding);
+    }
+}
