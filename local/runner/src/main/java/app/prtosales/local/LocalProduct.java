@@ -1,5 +1,6 @@
 package app.prtosales.local;
 
+import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.LocalStack;
@@ -85,10 +86,18 @@ final class LocalProduct implements AutoCloseable {
     ///
     /// @param handlers makes the handlers, given the clock
     static LocalProduct start(Settings settings, Function<InstantSource, HandlerSource> handlers) {
+        return start(settings, InstantSource.system(), handlers);
+    }
+
+    /// @param time the real time, or another one that it is to take for it
+    static LocalProduct start(
+            Settings settings,
+            InstantSource time,
+            Function<InstantSource, HandlerSource> handlers) {
         FrontServer front = FrontServer.bind(settings.port());
         LocalIssuer issuer = LocalIssuer.start();
         ProductClock clock =
-                new ProductClock(InstantSource.system(), inside(settings.data(), "clock"));
+                new ProductClock(time, inside(settings.data(), "clock"));
         LogFile log = new LogFile(settings.log());
         Work work = new Work();
         CompletableFuture<Functions> functions = new CompletableFuture<>();
@@ -240,6 +249,15 @@ final class LocalProduct implements AutoCloseable {
         timeline.close();
         pollers.forEach(QueuePoller::rest);
         calls.rest();
+    }
+
+    /// The product as one of its functions sees it.
+    AwsApplication application(String function) {
+        return edges.template().functions().stream()
+                .filter(each -> each.id().equals(function))
+                .findFirst()
+                .map(each -> ProductHandlers.application(each, timeline::now))
+                .orElseThrow(() -> new Usage("there is no function " + function));
     }
 
     /// Asks the product as a person with these roles would.

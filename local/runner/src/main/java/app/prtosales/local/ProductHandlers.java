@@ -20,14 +20,11 @@ final class ProductHandlers implements HandlerSource {
 
     @Override
     public RequestStreamHandler handlerOf(FunctionDefinition function) {
-        Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.put("AWS_REGION", LocalStack.REGION);
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
         try {
             return Class.forName(function.handlerClass())
                     .asSubclass(RequestStreamHandler.class)
                     .getConstructor(AwsApplication.class)
-                    .newInstance(AwsApplication.from(environment, clock));
+                    .newInstance(application(function, clock));
         } catch (InvocationTargetException broken) {
             throw new IllegalStateException(
                     "%s did not start: %s".formatted(function.id(), broken.getCause()), broken);
@@ -37,5 +34,13 @@ final class ProductHandlers implements HandlerSource {
                             .formatted(function.id(), function.handlerClass()),
                     missing);
         }
+    }
+
+    /// The product as a function sees it.
+    static AwsApplication application(FunctionDefinition function, InstantSource clock) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put("AWS_REGION", LocalStack.REGION);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+        return AwsApplication.from(environment, clock);
     }
 }

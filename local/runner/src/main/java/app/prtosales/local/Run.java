@@ -145,9 +145,14 @@ public final class Run implements Callable<Integer> {
         return template;
     }
 
-    private LocalProduct throwAway() {
-        return LocalProduct.start(
-                LocalProduct.Settings.of(template(), null, null, 0), ProductHandlers::new);
+    /// A seeded store, a day old, and nobody but the caller at work on it.
+    private LocalProduct seeded(LocalProduct.Settings settings) throws InterruptedException {
+        Yesterday time = new Yesterday();
+        LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
+        new SampleCompany(root, product).load();
+        product.leaveOnlyEdges();
+        time.catchUp();
+        return product;
     }
 
     /// `./run once`: the main job from end to end in a throw-away data folder.
@@ -209,14 +214,14 @@ public final class Run implements Callable<Integer> {
         public Integer call() throws InterruptedException {
             Run parent = java.util.Objects.requireNonNull(run);
             String text = readEvent(parent);
-            try (LocalProduct product = parent.throwAway()) {
+            try (LocalProduct product =
+                    parent.seeded(LocalProduct.Settings.of(parent.template(), null, null, 0))) {
                 if (product.functions().find(function).isEmpty()) {
                     throw new Usage(
                             "there is no function %s in template.yaml, only %s"
                                     .formatted(
                                             function, String.join(", ", product.functions().ids())));
                 }
-                new SampleCompany(parent.root, product).load();
                 return switch (product.functions().call(function, text)) {
                     case Invocation.Answered(var payload) -> {
                         parent.out.println(payload);
@@ -272,10 +277,9 @@ public final class Run implements Callable<Integer> {
             parent.checkPort();
             parent.out.println("starting: database, queues, mail …");
             LocalProduct product =
-                    LocalProduct.start(
+                    parent.seeded(
                             new LocalProduct.Settings(
-                                    parent.template(), null, null, 0, address(), parent.port),
-                            ProductHandlers::new);
+                                    parent.template(), null, null, 0, address(), parent.port));
             CountDownLatch stopping = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
@@ -285,10 +289,8 @@ public final class Run implements Callable<Integer> {
                                         parent.out.println("stopped");
                                         stopping.countDown();
                                     }));
-            parent.out.println("loading the sample company …");
-            new SampleCompany(parent.root, product).load();
-            product.leaveOnlyEdges();
             parent.out.printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
+            parent.out.println("functions elsewhere: sam local invoke … -n events/env.local.json");
             parent.out.println("stop with Ctrl-C");
             stopping.await();
             return 0;

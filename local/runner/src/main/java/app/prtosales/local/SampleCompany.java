@@ -1,6 +1,14 @@
 package app.prtosales.local;
 
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.intake.Reading;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmissionReader;
 import app.prtosales.local.edges.Json;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,20 +62,48 @@ final class SampleCompany {
         }
     }
 
-    /// Submits the sample placement, published two hours ago.
+    /// Adds the sample placement, published two hours ago, as intake would; only its id is its own.
     private void seedSamplePlacement() {
-        Map<String, Object> placement =
+        Instant now = product.timeline().now();
+        Map<String, Object> body =
                 publishedAgo(
-                        read(folder.resolve("sample-placement.json")),
-                        product.timeline().now(),
-                        Duration.ofHours(2));
-        HttpAnswer answer =
-                product.as(PR, "pr")
-                        .post("/placements", placement, Map.of("idempotency-key", PLACEMENT));
-        if (answer.status() >= 300 && answer.status() != 409) {
-            throw new IllegalStateException(
-                    "POST /placements answered %d: %s".formatted(answer.status(), answer.text()));
+                        read(folder.resolve("sample-placement.json")), now, Duration.ofHours(2));
+        AwsApplication application = product.application("PlacementIntake");
+        String by = app.prtosales.history.Person.idOf(PR);
+        Submission submission = submission(body);
+        switch (SubmissionReader.read(submission, application.directory().segmentIds(), now)) {
+            case Reading.Invalid(var errors) ->
+                    throw new Usage("events/sample-company/sample-placement.json: " + errors);
+            case Reading.Valid valid -> {
+                PlacementId id = new PlacementId(PLACEMENT);
+                application
+                        .placements()
+                        .add(
+                                Placement.accepted(valid.draft(), by, now).named(id),
+                                new Placements.Request(by, submission.digest(), null),
+                                new HistoryEntry(id.value(), now, by, "accepted", null));
+            }
         }
+    }
+
+    private static Submission submission(Map<String, Object> body) {
+        return new Submission(
+                Json.string(body.get("url")),
+                Json.string(body.get("outlet")),
+                Json.string(body.get("headline")),
+                Json.string(body.get("format")),
+                Json.string(body.get("publishedAt")),
+                Json.string(body.get("zone")),
+                Json.list(body.get("segments")).stream().map(Json::string).toList(),
+                Json.string(body.get("note")),
+                Json.string(body.get("topic")),
+                Json.list(body.get("personas")).stream().map(Json::string).toList(),
+                null,
+                null,
+                null,
+                Json.string(body.get("tone")),
+                Json.string(body.get("forwardability")),
+                false);
     }
 
     /// The rows of one of its lists.

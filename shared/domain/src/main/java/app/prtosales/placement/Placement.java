@@ -116,6 +116,24 @@ public record Placement(
         return with(status, timers(Timer.DISPATCH, next), dispatchedAt, judgement);
     }
 
+    /// The same under another id: for a sample whose id stands in links and events.
+    public Placement named(PlacementId name) {
+        return new Placement(
+                name,
+                story,
+                note,
+                publication,
+                forwardability,
+                backfill,
+                submittedBy,
+                acceptedAt,
+                status,
+                timers,
+                dispatchedAt,
+                judgement,
+                version);
+    }
+
     /// The same story, sent by somebody else as well.
     public Placement alsoSubmittedBy(String person) {
         List<String> everybody = new ArrayList<>(submittedBy);

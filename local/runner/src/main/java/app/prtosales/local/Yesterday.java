@@ -1,0 +1,24 @@
+package app.prtosales.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The real time, a day and an hour late until it is caught up: what is seeded meanwhile is due by
+/// then, so that the sample event of the tick finds a deadline that has passed.
+final class Yesterday implements InstantSource {
+
+    private static final Duration LATE = Duration.ofHours(25);
+
+    private final InstantSource real = InstantSource.system();
+    private volatile Duration late = LATE;
+
+    @Override
+    public Instant instant() {
+        return real.instant().minus(late);
+    }
+
+    void catchUp() {
+        late = Duration.ZERO;
+    }
+}
