@@ -1,0 +1,124 @@
+package app.prtosales.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/// A function as it is shipped, and how Lambda would start it: the real runtime interface client in
+/// a process of its own, on one CPU, in the folder with the function's `lib`.
+///
+/// @param folder holds `lib`
+/// @param environment only this is handed to the process
+/// @param runtime the folder with the jars of the runtime interface client
+/// @param log what the process says is added here
+record Lambda(String handler, Path folder, Map<String, String> environment, Path runtime, Path log) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Everything that a start loads late is over by then, such as the last class of the client.
+    private static final Duration QUIET = Duration.ofMillis(300);
+
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
+    Lambda {
+        environment = Map.copyOf(environment);
+    }
+
+    /// From the start of the process to the first answer, when nothing was primed.
+    Duration coldStart(String event) throws IOException, InterruptedException, TimeoutException {
+        try (RuntimeApi api = RuntimeApi.start()) {
+            api.invoke(event);
+            long begin = System.nanoTime();
+            Process process = start(api, List.of(), Map.of());
+            try {
+                return between(begin, created(api));
+            } finally {
+                stop(process);
+            }
+        }
+    }
+
+    /// The first request after an initialization with priming, which is what SnapStart's picture
+    /// holds.
+    Duration firstRequestWhenPrimed(String event)
+            throws IOException, InterruptedException, TimeoutException {
+        try (RuntimeApi api = RuntimeApi.start()) {
+            Process process =
+                    start(
+                            api,
+                            List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"),
+                            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+            try {
+                api.awaitInitialized(PATIENCE);
+                Thread.sleep(QUIET);
+                long begin = System.nanoTime();
+                api.invoke(event);
+                return between(begin, created(api));
+            } finally {
+                stop(process);
+            }
+        }
+    }
+
+    private Process start(RuntimeApi api, List<String> options, Map<String, String> variables)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(TASKSET)) {
+            command.addAll(List.of(TASKSET.toString(), "-c", "0"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:ActiveProcessorCount=1",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx410m",
+                        "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        runtime.toAbsolutePath() + "/*",
+                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                        handler));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().putAll(variables);
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "bench");
+        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench");
+        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "bench");
+        builder.environment().put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+        builder.environment().put("_HANDLER", handler);
+        return builder.start();
+    }
+
+    private static long created(RuntimeApi api) throws InterruptedException, TimeoutException {
+        RuntimeApi.Answer answer = api.awaitAnswer(PATIENCE);
+        if (answer.status().orElse(0) != 201) {
+            throw new IllegalStateException("not 201 but " + answer);
+        }
+        return answer.at();
+    }
+
+    private static Duration between(long begin, long end) {
+        return Duration.ofNanos(end - begin);
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+}

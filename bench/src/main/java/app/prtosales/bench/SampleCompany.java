@@ -1,0 +1,63 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.Row;
+import app.prtosales.history.Person;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Puts the sample company's lists in force.
+final class SampleCompany {
+
+    private static final List<ListName> LISTS =
+            List.of(
+                    ListName.SEGMENTS,
+                    ListName.SEQUENCES,
+                    ListName.REPS,
+                    ListName.ACCOUNTS,
+                    ListName.RULES,
+                    ListName.AGREEMENT);
+
+    private SampleCompany() {}
+
+    static void moveIn(Path folder, AwsApplication application) throws IOException {
+        ReplaceList replaceList = application.replaceList();
+        Person ops = Person.withEmail("ops@sample-medtech.example");
+        for (ListName list : LISTS) {
+            JsonValue file =
+                    Json.read(Files.readAllBytes(folder.resolve(list.word() + ".json")));
+            List<Row> rows = file.at("items").elements().stream().map(SampleCompany::row).toList();
+            ReplaceList.Outcome outcome =
+                    replaceList.replace(list, rows, ops, new ReplaceList.Options(false, true));
+            if (!(outcome instanceof ReplaceList.Outcome.InForce)) {
+                throw new IllegalStateException("%s: %s".formatted(list, outcome));
+            }
+        }
+    }
+
+    private static Row row(JsonValue item) {
+        Map<String, String> cells = new HashMap<>();
+        item.fields()
+                .forEach((name, value) -> {
+                    if (value instanceof List<?> list) {
+                        cells.put(
+                                name,
+                                list.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(";")));
+                    } else if (value != null) {
+                        cells.put(name, value.toString());
+                    }
+                });
+        return new Row(cells);
+    }
+}

@@ -1,0 +1,6 @@
+/// Measures what a user waits for, and what is shipped: cold start, the first request, the size of
+/// each function.
+@NullMarked
+package app.prtosales.bench;
+
+import org.jspecify.annotations.NullMarked;
