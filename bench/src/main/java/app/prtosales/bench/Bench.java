@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /// Measures the bars of `docs/performance.md` and says which are met, as the rows of its table.
@@ -52,7 +53,8 @@ public final class Bench {
             throws IOException, InterruptedException, TimeoutException {
         // Without it each answer of the JDK's server waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        Path root = CloudTemplate.find(Path.of("")).getParent();
+        Path template = CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath();
+        Path root = Objects.requireNonNull(template.getParent());
         Bench bench = new Bench(root, System.out);
         bench.run();
         System.exit(bench.met ? 0 : 1);
@@ -151,8 +153,7 @@ public final class Bench {
         row(
                 "Cold start of %s: process start to the first 201".formatted(INTAKE),
                 "%.0f ms against %.0f ms of the bare handler: %.2f (%s; bare %s)"
-                        .formatted(
-                                ours.median(), theirs.median(), ratio, ours.all(), theirs.all()),
+                        .formatted(ours.median(), theirs.median(), ratio, ours.all(), theirs.all()),
                 "ratio ≤ %.1f".formatted(COLD_START_RATIO),
                 ratio <= COLD_START_RATIO);
     }
@@ -190,27 +191,33 @@ public final class Bench {
                         "backfill", false);
         Map<String, Object> event =
                 Map.of(
-                        "version", "2.0",
-                        "routeKey", "POST /placements",
-                        "rawPath", "/placements",
-                        "rawQueryString", "",
-                        "headers", Map.of("host", "bench", "content-type", "application/json"),
+                        "version",
+                        "2.0",
+                        "routeKey",
+                        "POST /placements",
+                        "rawPath",
+                        "/placements",
+                        "rawQueryString",
+                        "",
+                        "headers",
+                        Map.of("host", "bench", "content-type", "application/json"),
                         "requestContext",
-                                Map.of(
-                                        "http", Map.of("method", "POST", "path", "/placements"),
-                                        "stage", "$default",
-                                        "authorizer",
+                        Map.of(
+                                "http", Map.of("method", "POST", "path", "/placements"),
+                                "stage", "$default",
+                                "authorizer",
+                                        Map.of(
+                                                "jwt",
                                                 Map.of(
-                                                        "jwt",
+                                                        "claims",
                                                         Map.of(
-                                                                "claims",
-                                                                Map.of(
-                                                                        "email",
-                                                                                "pr@sample-medtech.example",
-                                                                        "cognito:groups",
-                                                                                "[pr]")))),
-                        "isBase64Encoded", false,
-                        "body", Json.write(body));
+                                                                "email",
+                                                                        "pr@sample-medtech.example",
+                                                                "cognito:groups", "[pr]")))),
+                        "isBase64Encoded",
+                        false,
+                        "body",
+                        Json.write(body));
         return Json.write(event);
     }
 }

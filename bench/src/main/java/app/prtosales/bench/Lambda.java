@@ -16,7 +16,8 @@ import java.util.concurrent.TimeoutException;
 /// @param environment only this is handed to the process
 /// @param runtime the folder with the jars of the runtime interface client
 /// @param log what the process says is added here
-record Lambda(String handler, Path folder, Map<String, String> environment, Path runtime, Path log) {
+record Lambda(
+        String handler, Path folder, Map<String, String> environment, Path runtime, Path log) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -33,8 +33,7 @@ final class SampleCompany {
         ReplaceList replaceList = application.replaceList();
         Person ops = Person.withEmail("ops@sample-medtech.example");
         for (ListName list : LISTS) {
-            JsonValue file =
-                    Json.read(Files.readAllBytes(folder.resolve(list.word() + ".json")));
+            JsonValue file = Json.read(Files.readAllBytes(folder.resolve(list.word() + ".json")));
             List<Row> rows = file.at("items").elements().stream().map(SampleCompany::row).toList();
             ReplaceList.Outcome outcome =
                     replaceList.replace(list, rows, ops, new ReplaceList.Options(false, true));

@@ -23,12 +23,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lambda's own queue of asynchronous calls: what fails is tried again, and in the end goes to the function's failure queue.
+/// Lambda's own queue of asynchronous calls: what fails is tried again, and in the end goes to the
+/// function's failure queue.
 ///
 /// A call that is not done yet outlives the process.
 final class AsyncCalls implements FunctionCalls, Due {
 
-    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private final Supplier<Functions> functions;
     private final Supplier<Edges> edges;
@@ -128,10 +130,8 @@ final class AsyncCalls implements FunctionCalls, Due {
         if (failures > retries) {
             function.map(FunctionDefinition::failureQueue)
                     .flatMap(edges.get()::queue)
-                    .ifPresent(
-                            queue ->
-                                    queue.send(
-                                            Json.text(record(call, failures, failed)), Map.of()));
+                    .ifPresent(queue ->
+                            queue.send(Json.text(record(call, failures, failed)), Map.of()));
             forget(call);
             return;
         }
@@ -141,8 +141,7 @@ final class AsyncCalls implements FunctionCalls, Due {
                         call.function(),
                         call.event(),
                         failures,
-                        clock.instant()
-                                .plus(PAUSES.get(Math.min(failures, PAUSES.size()) - 1)));
+                        clock.instant().plus(PAUSES.get(Math.min(failures, PAUSES.size()) - 1)));
         save(next);
         waiting.put(next.id(), next);
     }

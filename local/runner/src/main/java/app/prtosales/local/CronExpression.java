@@ -18,7 +18,9 @@ final class CronExpression {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final List<String> MONTHS =
-            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+            List.of(
+                    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
+                    "DEC");
     private static final List<String> DAYS =
             List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final int DAYS_AHEAD = 366 * 8;

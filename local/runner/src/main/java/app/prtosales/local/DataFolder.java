@@ -93,8 +93,7 @@ final class DataFolder implements AutoCloseable {
 
                         @Override
                         public FileVisitResult postVisitDirectory(
-                                Path directory, @Nullable IOException problem)
-                                throws IOException {
+                                Path directory, @Nullable IOException problem) throws IOException {
                             Files.delete(directory);
                             return FileVisitResult.CONTINUE;
                         }

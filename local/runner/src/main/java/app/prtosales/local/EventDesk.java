@@ -46,10 +46,14 @@ final class EventDesk {
         return HttpAnswer.json(200, Map.of("delivered", delivered));
     }
 
-    /// A batch of a queue: answered with the function's own words, as Lambda's poller would read them.
+    /// A batch of a queue: answered with the function's own words, as Lambda's poller would read
+    /// them.
     private HttpAnswer records(Map<String, Object> event) throws InterruptedException {
         Map<String, Object> first =
-                Json.list(event.get("Records")).stream().findFirst().map(Json::map).orElse(Map.of());
+                Json.list(event.get("Records")).stream()
+                        .findFirst()
+                        .map(Json::map)
+                        .orElse(Map.of());
         String queue = Json.string(first.get("eventSourceARN"));
         Optional<QueuePoller> poller =
                 pollers.stream().filter(each -> each.reads(queue)).findFirst();
@@ -75,9 +79,7 @@ final class EventDesk {
         if (Json.string(event.get("source")).startsWith("aws.")) {
             return edges.publish("default", event);
         }
-        return edges.template().buses().stream()
-                .mapToInt(bus -> edges.publish(bus, event))
-                .sum();
+        return edges.template().buses().stream().mapToInt(bus -> edges.publish(bus, event)).sum();
     }
 
     private static boolean isScheduled(Map<String, Object> event) {
@@ -90,7 +92,8 @@ final class EventDesk {
         for (Schedule schedule : schedules) {
             String id = schedule.definition().id();
             String function = schedule.definition().function();
-            if (letters(names).contains(letters(id)) || letters(names).endsWith(letters(function))) {
+            if (letters(names).contains(letters(id))
+                    || letters(names).endsWith(letters(function))) {
                 calls.later(function, event);
                 delivered++;
             }

@@ -50,8 +50,7 @@ final class FrontServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new Usage(
                     taken instanceof BindException || taken.getCause() instanceof BindException
-                            ? "port %d is taken; choose another with --port or PORT"
-                                    .formatted(port)
+                            ? "port %d is taken; choose another with --port or PORT".formatted(port)
                             : "port %d cannot be used: %s".formatted(port, taken.getMessage()));
         }
         server.addConnector(first);
@@ -104,16 +103,12 @@ final class FrontServer implements AutoCloseable {
             HttpAnswer answer = site.apply(call(request));
             response.setStatus(answer.status());
             answer.headers()
-                    .forEach(
-                            (name, values) ->
-                                    values.forEach(
-                                            value -> response.getHeaders().add(name, value)));
+                    .forEach((name, values) ->
+                            values.forEach(value -> response.getHeaders().add(name, value)));
             response.getHeaders().put("content-length", answer.body().length);
             boolean head = request.getMethod().equals("HEAD");
             response.write(
-                    true,
-                    head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()),
-                    callback);
+                    true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
             return true;
         }
 

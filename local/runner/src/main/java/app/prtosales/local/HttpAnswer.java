@@ -17,10 +17,7 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     }
 
     static HttpAnswer json(int status, Object body) {
-        return of(
-                status,
-                "application/json",
-                Json.text(body).getBytes(StandardCharsets.UTF_8));
+        return of(status, "application/json", Json.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
     static HttpAnswer html(String body) {

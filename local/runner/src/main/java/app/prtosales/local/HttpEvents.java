@@ -142,20 +142,15 @@ final class HttpEvents {
         try {
             read = Json.object(payload);
         } catch (Json.MalformedJson notAnObject) {
-            return HttpAnswer.of(
-                    200, "application/json", payload.getBytes(StandardCharsets.UTF_8));
+            return HttpAnswer.of(200, "application/json", payload.getBytes(StandardCharsets.UTF_8));
         }
         if (!(read.get("statusCode") instanceof Number status)) {
-            return HttpAnswer.of(
-                    200, "application/json", payload.getBytes(StandardCharsets.UTF_8));
+            return HttpAnswer.of(200, "application/json", payload.getBytes(StandardCharsets.UTF_8));
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
         Json.map(read.get("headers"))
-                .forEach(
-                        (name, value) ->
-                                headers.put(
-                                        name.toLowerCase(Locale.ROOT),
-                                        List.of(Json.string(value))));
+                .forEach((name, value) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), List.of(Json.string(value))));
         List<Object> cookies = Json.list(read.get("cookies"));
         if (!cookies.isEmpty()) {
             headers.put("set-cookie", cookies.stream().map(Json::string).toList());

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/// An OIDC issuer on this machine, in which anybody may be anybody: for sign-in in a browser, and for scripts.
+/// An OIDC issuer on this machine, in which anybody may be anybody: for sign-in in a browser, and
+/// for scripts.
 final class LocalIssuer implements AutoCloseable {
 
     /// The client id, and so the audience, of everything local.

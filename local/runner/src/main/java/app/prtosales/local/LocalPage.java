@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/// The page at `/_local/`: every captured mail as a person would see it, and what moves the simulation.
+/// The page at `/_local/`: every captured mail as a person would see it, and what moves the
+/// simulation.
 final class LocalPage {
 
     private static final DateTimeFormatter MILLISECONDS =
@@ -27,11 +28,7 @@ final class LocalPage {
     }
 
     static String render(
-            List<Mail> mails,
-            String to,
-            Instant now,
-            SesBehaviour ses,
-            List<Schedule> schedules) {
+            List<Mail> mails, String to, Instant now, SesBehaviour ses, List<Schedule> schedules) {
         return """
         <!doctype html>
         <html lang="en">
@@ -128,12 +125,11 @@ final class LocalPage {
     private static String item(Mail mail) {
         StringBuilder headers = new StringBuilder();
         mail.headers()
-                .forEach(
-                        (name, value) ->
-                                headers.append(escape(name))
-                                        .append(": ")
-                                        .append(escape(value))
-                                        .append('\n'));
+                .forEach((name, value) ->
+                        headers.append(escape(name))
+                                .append(": ")
+                                .append(escape(value))
+                                .append('\n'));
         return """
         <li><details data-mail="%d">
         <summary><span class="subject" dir="auto">%s</span>
@@ -185,8 +181,14 @@ final class LocalPage {
                 .formatted(
                         escape(String.join("\n", new TreeSet<>(ses.bounce()))),
                         escape(String.join("\n", new TreeSet<>(ses.complain()))),
-                        check("throttle", "Throttled: every mail is refused for its rate", ses.throttle()),
-                        check("dropReply", "Replies are lost: mail is taken, the answer is not heard", ses.dropReply()),
+                        check(
+                                "throttle",
+                                "Throttled: every mail is refused for its rate",
+                                ses.throttle()),
+                        check(
+                                "dropReply",
+                                "Replies are lost: mail is taken, the answer is not heard",
+                                ses.dropReply()),
                         check("down", "Down: nothing is taken", ses.down()),
                         ses.perSecond(),
                         ses.per24h());

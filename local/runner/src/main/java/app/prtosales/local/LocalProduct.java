@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The whole product in this process: functions, edges, API, issuer and clock, wired by the template.
+/// The whole product in this process: functions, edges, API, issuer and clock, wired by the
+/// template.
 final class LocalProduct implements AutoCloseable {
 
     private static final String SENDER = "coverage@sample-medtech.example";
@@ -96,8 +97,7 @@ final class LocalProduct implements AutoCloseable {
             Function<InstantSource, HandlerSource> handlers) {
         FrontServer front = FrontServer.bind(settings.port());
         LocalIssuer issuer = LocalIssuer.start();
-        ProductClock clock =
-                new ProductClock(time, inside(settings.data(), "clock"));
+        ProductClock clock = new ProductClock(time, inside(settings.data(), "clock"));
         LogFile log = new LogFile(settings.log());
         Work work = new Work();
         CompletableFuture<Functions> functions = new CompletableFuture<>();
@@ -129,9 +129,7 @@ final class LocalProduct implements AutoCloseable {
                                                         front.port()));
                                 functions.complete(
                                         new Functions(
-                                                template.functions(),
-                                                handlers.apply(clock),
-                                                log));
+                                                template.functions(), handlers.apply(clock), log));
                                 return template;
                             },
                             calls,
@@ -161,15 +159,11 @@ final class LocalProduct implements AutoCloseable {
         functions.await();
         List<QueuePoller> pollers = new ArrayList<>();
         template.queueSources()
-                .forEach(
-                        source ->
-                                edges.queue(source.queue())
-                                        .ifPresent(
-                                                queue ->
-                                                        pollers.add(
-                                                                new QueuePoller(
-                                                                        source, queue, functions,
-                                                                        work))));
+                .forEach(source ->
+                        edges.queue(source.queue())
+                                .ifPresent(queue ->
+                                        pollers.add(
+                                                new QueuePoller(source, queue, functions, work))));
         List<Schedule> schedules =
                 template.schedules().stream()
                         .map(each -> new Schedule(each, edges::firstDue, calls, clock.instant()))
@@ -186,10 +180,8 @@ final class LocalProduct implements AutoCloseable {
                         clock);
         String rolesClaim =
                 template.functions().stream()
-                        .flatMap(
-                                each ->
-                                        Optional.ofNullable(each.environment().get("ROLES_CLAIM"))
-                                                .stream())
+                        .flatMap(each ->
+                                Optional.ofNullable(each.environment().get("ROLES_CLAIM")).stream())
                         .findFirst()
                         .orElse(STANDARD_ROLES_CLAIM);
         LocalSite local =

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `/_local/…`: the inbox, the clock, tokens, how SES behaves, and events by hand. None of it exists in AWS.
+/// `/_local/…`: the inbox, the clock, tokens, how SES behaves, and events by hand. None of it
+/// exists in AWS.
 final class LocalSite {
 
     /// Where all of it is.
@@ -62,7 +63,8 @@ final class LocalSite {
         // A page elsewhere may not move this clock.
         if (call.method().equals("POST")
                 && call.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
-            return HttpAnswer.problem(403, "Not from there", "only pages of this machine may do so");
+            return HttpAnswer.problem(
+                    403, "Not from there", "only pages of this machine may do so");
         }
         try {
             return route(call);
@@ -79,8 +81,7 @@ final class LocalSite {
         Matcher mail = MAIL.matcher(call.path());
         if (mail.matches() && call.method().equals("GET")) {
             return mail(
-                    Integer.parseInt(String.valueOf(mail.group(1))),
-                    String.valueOf(mail.group(2)));
+                    Integer.parseInt(String.valueOf(mail.group(1))), String.valueOf(mail.group(2)));
         }
         Matcher schedule = SCHEDULE.matcher(call.path());
         if (schedule.matches() && call.method().equals("POST")) {
@@ -149,8 +150,7 @@ final class LocalSite {
     }
 
     private HttpAnswer clock() {
-        return HttpAnswer.json(
-                200, Map.of("now", LocalPage.milliseconds(timeline.now())));
+        return HttpAnswer.json(200, Map.of("now", LocalPage.milliseconds(timeline.now())));
     }
 
     private HttpAnswer move(Map<String, Object> wanted) throws InterruptedException {
@@ -180,7 +180,9 @@ final class LocalSite {
 
     /// Weeks too, which `Duration` does not read.
     private static Duration duration(String text) {
-        return text.endsWith("W") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
+        return text.endsWith("W")
+                ? Duration.ofDays(Period.parse(text).getDays())
+                : Duration.parse(text);
     }
 
     private HttpAnswer token(HttpCall call) {
@@ -234,7 +236,8 @@ final class LocalSite {
         for (String pair : AMPERSAND.split(call.query(), -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                values.computeIfAbsent(decode(pair.substring(0, equals)), first -> new ArrayList<>())
+                values.computeIfAbsent(
+                                decode(pair.substring(0, equals)), first -> new ArrayList<>())
                         .add(decode(pair.substring(equals + 1)));
             }
         }

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lambda's poller of a queue: batches for the function, deletion of what it did, and nothing done with what it did not.
+/// Lambda's poller of a queue: batches for the function, deletion of what it did, and nothing done
+/// with what it did not.
 final class QueuePoller implements Due {
 
     private final QueueSource source;
@@ -87,7 +88,8 @@ final class QueuePoller implements Due {
         poll();
     }
 
-    /// The ids of the messages that failed; an answer that makes no sense fails the whole batch, as an empty id.
+    /// The ids of the messages that failed; an answer that makes no sense fails the whole batch, as
+    /// an empty id.
     private static Set<String> failed(String payload) {
         if (payload.isBlank() || payload.strip().equals("null")) {
             return Set.of();
@@ -111,17 +113,16 @@ final class QueuePoller implements Due {
     private static Map<String, Object> record(QueueMessage message, String queueArn) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         message.attributes()
-                .forEach(
-                        (name, each) -> {
-                            Map<String, Object> value = Json.map(each);
-                            Map<String, Object> shown = new LinkedHashMap<>();
-                            shown.put("stringValue", value.get("StringValue"));
-                            shown.put("binaryValue", value.get("BinaryValue"));
-                            shown.put("stringListValues", List.of());
-                            shown.put("binaryListValues", List.of());
-                            shown.put("dataType", value.get("DataType"));
-                            attributes.put(name, shown);
-                        });
+                .forEach((name, each) -> {
+                    Map<String, Object> value = Json.map(each);
+                    Map<String, Object> shown = new LinkedHashMap<>();
+                    shown.put("stringValue", value.get("StringValue"));
+                    shown.put("binaryValue", value.get("BinaryValue"));
+                    shown.put("stringListValues", List.of());
+                    shown.put("binaryListValues", List.of());
+                    shown.put("dataType", value.get("DataType"));
+                    attributes.put(name, shown);
+                });
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("messageId", message.id());
         record.put("receiptHandle", message.receipt());

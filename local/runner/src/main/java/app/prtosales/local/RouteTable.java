@@ -43,7 +43,8 @@ final class RouteTable {
     /// Sorts a path before those that it is more specific than.
     private static String vagueness(RouteDefinition route) {
         String path = route.path();
-        int kind = path.equals("$default") ? 3 : path.contains("+}") ? 2 : path.contains("{") ? 1 : 0;
+        int kind =
+                path.equals("$default") ? 3 : path.contains("+}") ? 2 : path.contains("{") ? 1 : 0;
         int any = route.method().equals("ANY") ? 1 : 0;
         return "%d%d%05d".formatted(kind, any, 99_999 - path.length());
     }
@@ -58,8 +59,7 @@ final class RouteTable {
         for (int i = 0; i < wanted.length; i++) {
             String part = wanted[i];
             if (part.endsWith("+}") && i < given.length) {
-                String rest =
-                        String.join("/", List.of(given).subList(i, given.length));
+                String rest = String.join("/", List.of(given).subList(i, given.length));
                 parameters.put(part.substring(1, part.length() - 2), decode(rest));
                 return Optional.of(parameters);
             }

@@ -58,7 +58,8 @@ public final class Run implements Callable<Integer> {
         this.caller = caller;
     }
 
-    /// The root of the repository is the working directory; `prtosales.caller` is where the person is.
+    /// The root of the repository is the working directory; `prtosales.caller` is where the person
+    /// is.
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -72,19 +73,16 @@ public final class Run implements Callable<Integer> {
 
     private static CommandLine command(Run run) {
         return new CommandLine(run)
-                .setParameterExceptionHandler(
-                        (problem, given) -> {
-                            run.err.println("./run: " + firstLine(problem));
-                            return BAD_INPUT;
-                        })
-                .setExecutionExceptionHandler(
-                        (problem, line, result) -> {
-                            run.err.println("./run: " + firstLine(problem));
-                            return problem instanceof Usage
-                                            || problem instanceof UnreadableTemplate
-                                    ? BAD_INPUT
-                                    : 1;
-                        });
+                .setParameterExceptionHandler((problem, given) -> {
+                    run.err.println("./run: " + firstLine(problem));
+                    return BAD_INPUT;
+                })
+                .setExecutionExceptionHandler((problem, line, result) -> {
+                    run.err.println("./run: " + firstLine(problem));
+                    return problem instanceof Usage || problem instanceof UnreadableTemplate
+                            ? BAD_INPUT
+                            : 1;
+                });
     }
 
     private static String firstLine(Throwable problem) {
@@ -110,13 +108,12 @@ public final class Run implements Callable<Integer> {
         CountDownLatch stopping = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    product.close();
-                                    folder.close();
-                                    out.println("stopped");
-                                    stopping.countDown();
-                                }));
+                        new Thread(() -> {
+                            product.close();
+                            folder.close();
+                            out.println("stopped");
+                            stopping.countDown();
+                        }));
         if (seed) {
             out.println("loading the sample company …");
             new SampleCompany(root, product).load();
@@ -194,7 +191,8 @@ public final class Run implements Callable<Integer> {
     /// `./run invoke FUNCTION -e FILE`: one function, on the seeded store, with one event.
     @Command(
             name = "invoke",
-            description = "Calls one function with an event, on sample data, and prints its payload.",
+            description =
+                    "Calls one function with an event, on sample data, and prints its payload.",
             mixinStandardHelpOptions = true)
     static final class Invoke implements Callable<Integer> {
 
@@ -220,7 +218,8 @@ public final class Run implements Callable<Integer> {
                     throw new Usage(
                             "there is no function %s in template.yaml, only %s"
                                     .formatted(
-                                            function, String.join(", ", product.functions().ids())));
+                                            function,
+                                            String.join(", ", product.functions().ids())));
                 }
                 return switch (product.functions().call(function, text)) {
                     case Invocation.Answered(var payload) -> {
@@ -268,7 +267,8 @@ public final class Run implements Callable<Integer> {
                 names = "--bind",
                 paramLabel = "ADDRESS",
                 defaultValue = "127.0.0.1",
-                description = "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+                description =
+                        "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
         private String bind = "";
 
         @Override
@@ -283,12 +283,11 @@ public final class Run implements Callable<Integer> {
             CountDownLatch stopping = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        product.close();
-                                        parent.out.println("stopped");
-                                        stopping.countDown();
-                                    }));
+                            new Thread(() -> {
+                                product.close();
+                                parent.out.println("stopped");
+                                stopping.countDown();
+                            }));
             parent.out.printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
             parent.out.println("functions elsewhere: sam local invoke … -n events/env.local.json");
             parent.out.println("stop with Ctrl-C");

@@ -21,7 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The made-up company of `events/sample-company/`, loaded as its people would load it: over the HTTP API.
+/// The made-up company of `events/sample-company/`, loaded as its people would load it: over the
+/// HTTP API.
 final class SampleCompany {
 
     /// The id of the placement that the sample events are about.

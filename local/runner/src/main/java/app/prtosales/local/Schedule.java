@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A schedule of EventBridge Scheduler: it starts its function at its times.
 ///
-/// While the clock is moved, a rate of some minutes is kept only as far as the table says that something is due.
+/// While the clock is moved, a rate of some minutes is kept only as far as the table says that
+/// something is due.
 final class Schedule implements Due {
 
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");

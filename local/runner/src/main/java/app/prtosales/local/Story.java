@@ -41,7 +41,9 @@ final class Story {
         SampleCompany company = new SampleCompany(root, product);
         company.loadLists();
         Set<String> team = team(company);
-        step("The sample company is loaded: %d active reps".formatted(team.size()), !team.isEmpty());
+        step(
+                "The sample company is loaded: %d active reps".formatted(team.size()),
+                !team.isEmpty());
 
         String id = submit();
         if (id.isEmpty()) {
@@ -52,7 +54,10 @@ final class Story {
         Instant deadline = verdict(id, team.size());
         audit(company, deadline);
         out.println();
-        out.println(asExpected ? "Each step did what the protocol says." : "Not every step did what the protocol says.");
+        out.println(
+                asExpected
+                        ? "Each step did what the protocol says."
+                        : "Not every step did what the protocol says.");
         return asExpected;
     }
 
@@ -69,7 +74,8 @@ final class Story {
     }
 
     private String submit() {
-        Map<String, Object> event = SampleCompany.read(root.resolve("events/placement-intake.json"));
+        Map<String, Object> event =
+                SampleCompany.read(root.resolve("events/placement-intake.json"));
         Map<String, Object> placement;
         try {
             placement = Json.object(Json.string(event.get("body")));
@@ -85,8 +91,7 @@ final class Story {
                                 Map.of());
         out.println();
         out.printf(
-                "%s submits “%s” (%s)%n",
-                PR, placement.get("headline"), placement.get("outlet"));
+                "%s submits “%s” (%s)%n", PR, placement.get("headline"), placement.get("outlet"));
         step("POST /placements answers 201", answer.status() == 201);
         if (answer.status() != 201) {
             out.printf("    it answered %d: %s%n", answer.status(), answer.text());
@@ -164,11 +169,10 @@ final class Story {
         out.printf("The clock moves to the audit, %s%n", monday);
         audits.stream()
                 .findFirst()
-                .ifPresent(
-                        mail -> {
-                            out.printf("  Subject: %s%n%n", mail.subject());
-                            mail.text().lines().forEach(line -> out.println("  " + line));
-                        });
+                .ifPresent(mail -> {
+                    out.printf("  Subject: %s%n%n", mail.subject());
+                    mail.text().lines().forEach(line -> out.println("  " + line));
+                });
         Set<String> got = new TreeSet<>();
         audits.forEach(mail -> got.addAll(mail.to()));
         Set<String> leadership = new TreeSet<>();
@@ -178,8 +182,7 @@ final class Story {
                 got.equals(leadership) && audits.size() == leadership.size());
         step(
                 "It is about the week in which the deadline fell, and has the placement",
-                audits.stream()
-                        .noneMatch(mail -> mail.subject().contains("No placements")));
+                audits.stream().noneMatch(mail -> mail.subject().contains("No placements")));
     }
 
     private Map<String, Object> placement(String id) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets the product's time pass: by itself, as real time does, or in jumps from one due instant to the next.
+/// Lets the product's time pass: by itself, as real time does, or in jumps from one due instant to
+/// the next.
 final class Timeline implements AutoCloseable {
 
     private static final Duration BEAT = Duration.ofMillis(100);
@@ -36,7 +37,8 @@ final class Timeline implements AutoCloseable {
         return clock.instant();
     }
 
-    /// Moves the clock to an instant, and on the way does all that is due, in order, each at its time.
+    /// Moves the clock to an instant, and on the way does all that is due, in order, each at its
+    /// time.
     ///
     /// @return false when the instant has passed
     boolean moveTo(Instant target) throws InterruptedException {

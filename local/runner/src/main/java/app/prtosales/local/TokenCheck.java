@@ -66,16 +66,14 @@ final class TokenCheck {
     private static Map<String, String> flat(JWTClaimsSet claims) {
         Map<String, String> flat = new LinkedHashMap<>();
         claims.toJSONObject()
-                .forEach(
-                        (name, value) ->
-                                flat.put(
-                                        name,
-                                        value instanceof List<?> list
-                                                ? list.stream()
-                                                        .map(String::valueOf)
-                                                        .collect(
-                                                                Collectors.joining(" ", "[", "]"))
-                                                : String.valueOf(value)));
+                .forEach((name, value) ->
+                        flat.put(
+                                name,
+                                value instanceof List<?> list
+                                        ? list.stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(" ", "[", "]"))
+                                        : String.valueOf(value)));
         return flat;
     }
 

@@ -1,4 +1,5 @@
-/// The product on one machine: the same handlers, driven by the same template, on a clock that moves.
+/// The product on one machine: the same handlers, driven by the same template, on a clock that
+/// moves.
 @NullMarked
 package app.prtosales.local;
 

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every placement of `placements.csv` goes through intake, with all its trouble. What comes of each
-/// is pinned in `real-placements.txt`: accepted with its canonical URL, or refused and why.
+/// Every placement of `placements.csv` goes through intake, with all its trouble. What comes of
+/// each is pinned in `real-placements.txt`: accepted with its canonical URL, or refused and why.
 ///
-/// The rule for what a row lacks: no date is 2025-01-01, a month is its first day, and a time without
-/// a zone is New York's; all are imported as backfill, for all are older than 30 days. Headlines are
-/// never made up: a row without one is refused.
+/// The rule for what a row lacks: no date is 2025-01-01, a month is its first day, and a time
+/// without a zone is New York's; all are imported as backfill, for all are older than 30 days.
+/// Headlines are never made up: a row without one is refused.
 class RealPlacementsTest {
 
     private final IntakeApi api = new IntakeApi();
@@ -50,12 +50,11 @@ class RealPlacementsTest {
                         "emrandhipaa.com/guest emrandhipaa.com/tag")) {
             List<String> outcomes =
                     List.of(pair.split(" ", -1)).stream()
-                            .map(
-                                    address ->
-                                            rows.stream()
-                                                    .filter(r -> r.getField("url").contains(address))
-                                                    .findFirst()
-                                                    .orElseThrow())
+                            .map(address ->
+                                    rows.stream()
+                                            .filter(r -> r.getField("url").contains(address))
+                                            .findFirst()
+                                            .orElseThrow())
                             .map(this::outcome)
                             .toList();
             assertThat(outcomes).as(pair).allMatch(outcome -> outcome.startsWith("200 "));
@@ -70,11 +69,10 @@ class RealPlacementsTest {
                 answer.status() < 300
                         ? body.at("url").text().orElseThrow()
                         : body.at("errors").elements().stream()
-                                .map(
-                                        error ->
-                                                error.at("field").text().orElseThrow()
-                                                        + " "
-                                                        + error.at("message").text().orElseThrow())
+                                .map(error ->
+                                        error.at("field").text().orElseThrow()
+                                                + " "
+                                                + error.at("message").text().orElseThrow())
                                 .collect(Collectors.joining("; "));
         return answer.status() + " " + what;
     }
