@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,9 +60,7 @@ final class ApiDescription {
                                                         "security", document.get("security"));
                                         operations.add(
                                                 new Operation(
-                                                        key.toUpperCase(java.util.Locale.ROOT)
-                                                                + " "
-                                                                + path,
+                                                        key.toUpperCase(Locale.ROOT) + " " + path,
                                                         !list(security).isEmpty(),
                                                         described));
                                     }

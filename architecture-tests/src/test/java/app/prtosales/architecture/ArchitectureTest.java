@@ -28,6 +28,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -49,8 +50,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// The rules of the code's shape. `docs/testing.md` says what was broken to see each of them fail.
 class ArchitectureTest {
 
-    /// The one class of `local/` that reads the real time.
-    private static final String PRODUCT_CLOCK = "ProductClock";
+    /// The one class of `local/` that takes the real time, for the clock that can be moved.
+    private static final String LOCAL_PRODUCT = "LocalProduct";
 
     /// Instants that somebody wrote down: the earliest and the latest that a key or a form takes.
     private static final Set<String> WRITTEN_INSTANTS =
@@ -99,12 +100,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_product_clock_of_local_reads_the_clock() {
+    void in_local_only_local_product_reads_the_clock() {
         noClasses()
                 .that(
                         describe(
-                                "not the product's clock",
-                                each -> !outermost(each).getSimpleName().equals(PRODUCT_CLOCK)))
+                                "not LocalProduct",
+                                each -> !outermost(each).getSimpleName().equals(LOCAL_PRODUCT)))
                 .should()
                 .accessTargetWhere(readsTheClock())
                 .check(Product.of(LOCAL));
@@ -313,12 +314,10 @@ class ArchitectureTest {
                 || type.isEquivalentTo(UUID.class);
     }
 
-    private static ArchCondition<com.tngtech.archunit.core.domain.JavaField>
-            beWrittenDownIfInstants() {
+    private static ArchCondition<JavaField> beWrittenDownIfInstants() {
         return new ArchCondition<>("be written down if they are instants") {
             @Override
-            public void check(
-                    com.tngtech.archunit.core.domain.JavaField field, ConditionEvents events) {
+            public void check(JavaField field, ConditionEvents events) {
                 boolean allowed =
                         !field.getRawType().isEquivalentTo(Instant.class)
                                 || WRITTEN_INSTANTS.contains(field.getFullName());

@@ -20,9 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -246,7 +249,7 @@ class OpenApiAnswersTest {
     }
 
     private static String rows(int count) {
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj("{\"id\": \"s%1$d\", \"name\": \"S\"}"::formatted)
                 .collect(Collectors.joining(", ", "{\"items\": [", "]}"));
     }
@@ -257,8 +260,7 @@ class OpenApiAnswersTest {
         static Answer read(String payload) {
             JsonValue answer = Json.read(payload);
             return new Answer(
-                    ((Number) java.util.Objects.requireNonNull(answer.at("statusCode").value()))
-                            .intValue(),
+                    ((Number) Objects.requireNonNull(answer.at("statusCode").value())).intValue(),
                     ApiDescription.map(answer.at("headers").value()),
                     answer.at("body").text().orElse(""));
         }
@@ -281,8 +283,7 @@ class OpenApiAnswersTest {
             }
             List<String> missing =
                     ApiDescription.map(described.get("headers")).keySet().stream()
-                            .filter(name ->
-                                    !headers.containsKey(name.toLowerCase(java.util.Locale.ROOT)))
+                            .filter(name -> !headers.containsKey(name.toLowerCase(Locale.ROOT)))
                             .map(name -> "the header %s is missing".formatted(name))
                             .toList();
             Map<String, Object> content = ApiDescription.map(described.get("content"));

@@ -29,10 +29,12 @@ import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +82,7 @@ class OpenApiTest {
         assertThat(ApiDescription.map(placement.get("reached")).keySet())
                 .containsExactlyInAnyOrderElementsOf(API.properties(API.schema("Reached")));
         assertThat(placement.get("history"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .first()
                 .extracting(each -> ApiDescription.map(each).keySet())
                 .isEqualTo(API.properties(API.schema("HistoryEntry")));
@@ -125,7 +127,7 @@ class OpenApiTest {
     void a_row_of_a_list_has_exactly_the_columns_of_the_list(ListName list) {
         Map<String, Object> row =
                 API.schema(
-                        list.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        list.word().substring(0, 1).toUpperCase(Locale.ROOT)
                                 + list.word().substring(1)
                                 + "Row");
 
