@@ -88,9 +88,9 @@ class TemplateEnvironmentTest {
         } catch (ConfigurationException missing) {
             throw new InvocationTargetException(missing);
         }
-        return (RequestStreamHandler)
-                Class.forName(function.handlerClass())
-                        .getConstructor(AwsApplication.class)
-                        .newInstance(application);
+        return Class.forName(function.handlerClass())
+                .asSubclass(RequestStreamHandler.class)
+                .getConstructor(AwsApplication.class)
+                .newInstance(application);
     }
 }
