@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,13 @@ final class CronExpression {
             List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final int DAYS_AHEAD = 366 * 8;
 
-    private final TreeSet<Integer> minutes;
-    private final TreeSet<Integer> hours;
-    private final TreeSet<Integer> daysOfMonth;
+    private final Set<Integer> minutes;
+    private final Set<Integer> hours;
+    private final Set<Integer> daysOfMonth;
     private final boolean lastDay;
-    private final TreeSet<Integer> months;
-    private final TreeSet<Integer> daysOfWeek;
-    private final TreeSet<Integer> years;
+    private final Set<Integer> months;
+    private final Set<Integer> daysOfWeek;
+    private final Set<Integer> years;
     private final ZoneId zone;
 
     /// @param fields what is between the brackets
@@ -84,8 +85,8 @@ final class CronExpression {
                 && inMonth;
     }
 
-    private static TreeSet<Integer> values(String field, int least, int most, List<String> names) {
-        TreeSet<Integer> values = new TreeSet<>();
+    private static Set<Integer> values(String field, int least, int most, List<String> names) {
+        Set<Integer> values = new TreeSet<>();
         for (String part : COMMA.split(field, -1)) {
             int slash = part.indexOf('/');
             int step = slash < 0 ? 1 : Integer.parseInt(part.substring(slash + 1));

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An answer as it goes out.
+/// An answer as it goes out; two are never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
     static HttpAnswer of(int status, String contentType, byte[] body) {

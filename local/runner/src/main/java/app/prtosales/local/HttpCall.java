@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A request as it came in.
+/// A request as it came in; two are never compared.
 ///
 /// @param path still encoded
 /// @param query still encoded, or empty
 /// @param headers by name in lower case
+@SuppressWarnings("ArrayRecordComponent")
 record HttpCall(
         String method,
         String path,

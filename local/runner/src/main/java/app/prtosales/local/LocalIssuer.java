@@ -35,7 +35,8 @@ final class LocalIssuer implements AutoCloseable {
         int port = freePort();
         return new LocalIssuer(
                 "http://localhost:%d/%s".formatted(port, NAME),
-                CompletableFuture.supplyAsync(() -> listen(port)));
+                CompletableFuture.supplyAsync(
+                        () -> listen(port), task -> Thread.ofPlatform().daemon().start(task)));
     }
 
     private static MockOAuth2Server listen(int port) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +162,8 @@ final class LocalSite {
         try {
             target =
                     advance
-                            ? timeline.now().plus(duration(Json.string(wanted.get("advance"))))
+                            ? timeline.now()
+                                    .plus(Duration.parse(Json.string(wanted.get("advance"))))
                             : Instant.parse(Json.string(wanted.get("now")));
         } catch (DateTimeException | ArithmeticException unreadable) {
             return HttpAnswer.problem(400, "Not a time", String.valueOf(unreadable.getMessage()));
@@ -176,13 +176,6 @@ final class LocalSite {
                             .formatted(target, LocalPage.milliseconds(timeline.now())));
         }
         return clock();
-    }
-
-    /// Weeks too, which `Duration` does not read.
-    private static Duration duration(String text) {
-        return text.endsWith("W")
-                ? Duration.ofDays(Period.parse(text).getDays())
-                : Duration.parse(text);
     }
 
     private HttpAnswer token(HttpCall call) {

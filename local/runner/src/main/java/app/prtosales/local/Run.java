@@ -169,10 +169,7 @@ public final class Run implements Callable<Integer> {
             try (LocalProduct product =
                     LocalProduct.start(
                             LocalProduct.Settings.of(
-                                    parent.template(),
-                                    Files.createDirectory(folder.resolve("data")),
-                                    folder.resolve("functions.log"),
-                                    0),
+                                    parent.template(), null, folder.resolve("functions.log"), 0),
                             ProductHandlers::new)) {
                 boolean asExpected = new Story(parent.root, product, parent.out).tell();
                 if (!asExpected && Files.exists(folder.resolve("functions.log"))) {

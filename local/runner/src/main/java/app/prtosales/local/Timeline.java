@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets the product's time pass: by itself, as real time does, or in jumps from one due instant to
@@ -48,12 +47,12 @@ final class Timeline implements AutoCloseable {
                 return false;
             }
             settle();
-            Optional<Instant> next = next(target);
-            while (next.isPresent()) {
-                clock.moveTo(next.get());
-                fire(true);
+            List<At> coming = coming(true, target);
+            while (!coming.isEmpty()) {
+                clock.moveTo(coming.getFirst().instant);
+                fire(coming);
                 settle();
-                next = next(target);
+                coming = coming(true, target);
             }
             clock.moveTo(target);
             return true;
@@ -66,28 +65,28 @@ final class Timeline implements AutoCloseable {
     void settleNow() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            fire(true);
+            fire(coming(true, clock.instant()));
             settle();
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Instant> next(Instant target) {
+    private record At(Due due, Instant instant) {}
+
+    /// What is due until an instant, in order.
+    private List<At> coming(boolean jumping, Instant until) {
         return dues.stream()
-                .flatMap(due -> due.next(true).stream())
-                .min(Comparator.naturalOrder())
-                .filter(instant -> !instant.isAfter(target));
+                .flatMap(due -> due.next(jumping).map(instant -> new At(due, instant)).stream())
+                .filter(at -> !at.instant.isAfter(until))
+                .sorted(Comparator.comparing(At::instant))
+                .toList();
     }
 
-    private void fire(boolean jumping) {
+    /// Does what of it is due by now.
+    private void fire(List<At> coming) {
         Instant now = clock.instant();
-        record At(Due due, Instant instant) {}
-        dues.stream()
-                .flatMap(due -> due.next(jumping).map(instant -> new At(due, instant)).stream())
-                .filter(at -> !at.instant.isAfter(now))
-                .sorted(Comparator.comparing(At::instant))
-                .forEach(at -> at.due.fire(now));
+        coming.stream().filter(at -> !at.instant.isAfter(now)).forEach(at -> at.due.fire(now));
     }
 
     private void settle() throws InterruptedException {
@@ -101,7 +100,7 @@ final class Timeline implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             if (lock.tryLock()) {
                 try {
-                    fire(false);
+                    fire(coming(false, clock.instant()));
                 } finally {
                     lock.unlock();
                 }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -27,13 +28,18 @@ import org.jspecify.annotations.Nullable;
 /// The HTTP API's JWT authorizer: issuer, audience, signature and time, in real time.
 final class TokenCheck {
 
+    /// How long the issuer may take to answer, in milliseconds.
+    private static final int PATIENCE = 10_000;
+
     private static final String BEARER = "bearer ";
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     TokenCheck(AuthorizerDefinition authorizer) {
         JWKSource<SecurityContext> keys =
-                JWKSourceBuilder.<SecurityContext>create(url(authorizer.issuer() + "/jwks"))
+                JWKSourceBuilder.<SecurityContext>create(
+                                url(authorizer.issuer() + "/jwks"),
+                                new DefaultResourceRetriever(PATIENCE, PATIENCE))
                         .retrying(true)
                         .build();
         processor.setJWSKeySelector(

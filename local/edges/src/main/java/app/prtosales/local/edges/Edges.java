@@ -72,7 +72,9 @@ public final class Edges implements AutoCloseable {
         Path data = settings.data();
         // Half of the start goes into the database, so everything else is made beside it.
         CompletableFuture<DynamoEdge> opening =
-                CompletableFuture.supplyAsync(() -> DynamoEdge.open(inside(data, "dynamodb")));
+                CompletableFuture.supplyAsync(
+                        () -> DynamoEdge.open(inside(data, "dynamodb")),
+                        task -> Thread.ofPlatform().daemon().start(task));
         CloudTemplate declared = template.apply(bound.url());
         QueueEdge queues =
                 new QueueEdge(declared.queues(), clock, inside(data, "queues"), bound.url());
