@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
@@ -72,6 +72,9 @@ final class DynamoEdge implements AutoCloseable {
 
     /// Makes the table unless it is there.
     void create(TableDefinition table) {
+        if (isThere(table)) {
+            return;
+        }
         CreateTableRequest request =
                 CreateTableRequest.builder()
                         .tableName(table.name())
@@ -83,11 +86,7 @@ final class DynamoEdge implements AutoCloseable {
                                         : table.indexes().stream().map(DynamoEdge::index).toList())
                         .billingMode("PAY_PER_REQUEST")
                         .build();
-        try {
-            database.createTable(ACCOUNT, LocalStack.REGION, request);
-        } catch (ResourceInUseException alreadyThere) {
-            return;
-        }
+        database.createTable(ACCOUNT, LocalStack.REGION, request);
         if (table.timeToLive() != null) {
             database.updateTimeToLive(
                     ACCOUNT,
@@ -101,6 +100,12 @@ final class DynamoEdge implements AutoCloseable {
                                             .build())
                             .build());
         }
+    }
+
+    private boolean isThere(TableDefinition table) {
+        return database.listTables(ACCOUNT, LocalStack.REGION, ListTablesRequest.builder().build())
+                .tableNames()
+                .contains(table.name());
     }
 
     /// The first sort key of a partition of an index, in order.
