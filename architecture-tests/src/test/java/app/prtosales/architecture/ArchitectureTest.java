@@ -67,7 +67,9 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(
-                        DOMAIN.or(resideInAnyPackage("java..", "org.jspecify..", "")))
+                        DOMAIN.or(
+                                resideInAnyPackage(
+                                        "java..", "javax.crypto..", "org.jspecify..", "")))
                 .check(Product.of(DOMAIN));
     }
 

@@ -87,7 +87,11 @@ final class LocalProduct implements AutoCloseable {
     ///
     /// @param handlers makes the handlers, given the clock
     static LocalProduct start(Settings settings, Function<InstantSource, HandlerSource> handlers) {
-        return start(settings, InstantSource.system(), handlers);
+        return start(settings, realTime(), handlers);
+    }
+
+    static InstantSource realTime() {
+        return InstantSource.system();
     }
 
     /// @param time the real time, or another one that it is to take for it

@@ -144,7 +144,7 @@ public final class Run implements Callable<Integer> {
 
     /// A seeded store, a day old, and nobody but the caller at work on it.
     private LocalProduct seeded(LocalProduct.Settings settings) throws InterruptedException {
-        Yesterday time = new Yesterday();
+        Yesterday time = new Yesterday(LocalProduct.realTime());
         LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
         new SampleCompany(root, product).load();
         product.leaveOnlyEdges();

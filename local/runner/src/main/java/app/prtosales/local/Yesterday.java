@@ -10,8 +10,12 @@ final class Yesterday implements InstantSource {
 
     private static final Duration LATE = Duration.ofHours(25);
 
-    private final InstantSource real = InstantSource.system();
+    private final InstantSource real;
     private volatile Duration late = LATE;
+
+    Yesterday(InstantSource real) {
+        this.real = real;
+    }
 
     @Override
     public Instant instant() {
