@@ -102,12 +102,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void in_local_only_local_product_reads_the_clock() {
+    void in_local_only_clocks_and_who_starts_them_read_the_clock() {
         noClasses()
                 .that(
                         describe(
-                                "not LocalProduct",
-                                each -> !outermost(each).getSimpleName().equals(LOCAL_PRODUCT)))
+                                "neither a clock nor LocalProduct",
+                                each ->
+                                        !each.isAssignableTo(InstantSource.class)
+                                                && !outermost(each)
+                                                        .getSimpleName()
+                                                        .equals(LOCAL_PRODUCT)))
                 .should()
                 .accessTargetWhere(readsTheClock())
                 .check(Product.of(LOCAL));
