@@ -24,6 +24,7 @@ public final class Edges implements AutoCloseable {
     private final BusEdge bus;
     private final SesEdge ses;
     private final MailStore mails;
+    private volatile Due lastKnown = new Due(-1, Optional.empty());
 
     private Edges(
             CloudTemplate template,
@@ -151,6 +152,16 @@ public final class Edges implements AutoCloseable {
 
     /// The earliest instant at which something is due, by the table's index of that name.
     public Optional<Instant> firstDue() {
+        long writes = gateway.writes();
+        Due known = lastKnown;
+        if (known.writes != writes) {
+            known = new Due(writes, readFirstDue());
+            lastKnown = known;
+        }
+        return known.first;
+    }
+
+    private Optional<Instant> readFirstDue() {
         for (TableDefinition table : template.tables()) {
             for (TableDefinition.Index index : table.indexes()) {
                 if (index.name().equals("due")) {
@@ -160,6 +171,9 @@ public final class Edges implements AutoCloseable {
         }
         return Optional.empty();
     }
+
+    /// What was due first after so many writes.
+    private record Due(long writes, Optional<Instant> first) {}
 
     @Override
     public void close() {

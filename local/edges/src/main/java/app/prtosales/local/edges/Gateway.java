@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,18 +25,19 @@ final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final String url;
+    private final AtomicLong writes;
 
-    private Gateway(Server server, String url) {
+    private Gateway(Server server, String url, AtomicLong writes) {
         this.server = server;
         this.url = url;
+        this.writes = writes;
     }
 
     /// Binds the port, so that the URL is known, and answers once [Bound#open] is called.
     static Bound bind(InetAddress address, int port) throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setName("edges");
         threads.setDaemon(true);
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(address.getHostAddress());
@@ -58,14 +60,20 @@ final class Gateway implements AutoCloseable {
         /// Answers with the services, each under the first part of its `X-Amz-Target`; SES has
         /// paths instead.
         Gateway open(DynamoEdge dynamo, Map<String, EdgeService> services) {
-            server.setHandler(new Switch(dynamo.http(), services));
+            AtomicLong writes = new AtomicLong();
+            server.setHandler(new Switch(dynamo.http(), services, writes));
             LifeCycle.start(server);
-            return new Gateway(server, url);
+            return new Gateway(server, url, writes);
         }
     }
 
     String url() {
         return url;
+    }
+
+    /// A number that changes with each write to the database.
+    long writes() {
+        return writes.get();
     }
 
     @Override
@@ -76,10 +84,15 @@ final class Gateway implements AutoCloseable {
     /// Finds the service that a call is for.
     private static final class Switch extends Handler.Wrapper {
 
-        private final Map<String, EdgeService> services;
+        private static final Pattern READ =
+                Pattern.compile("\\.(Get|BatchGet|TransactGet|Query|Scan|Describe|List)");
 
-        Switch(Handler dynamo, Map<String, EdgeService> services) {
+        private final Map<String, EdgeService> services;
+        private final AtomicLong writes;
+
+        Switch(Handler dynamo, Map<String, EdgeService> services, AtomicLong writes) {
             super(dynamo);
+            this.writes = writes;
             this.services = Map.copyOf(services);
         }
 
@@ -88,7 +101,7 @@ final class Gateway implements AutoCloseable {
                 throws Exception {
             String target = String.valueOf(request.getHeaders().get("X-Amz-Target"));
             if (target.startsWith(DYNAMO)) {
-                return super.handle(request, response, callback);
+                return database(target, request, response, callback);
             }
             String path = String.valueOf(request.getHttpURI().getDecodedPath());
             String name =
@@ -105,6 +118,21 @@ final class Gateway implements AutoCloseable {
                             : answer(service, request, path, target);
             send(reply, request, response, callback);
             return true;
+        }
+
+        /// Counts a write before and after, so that who reads in between reads again.
+        private boolean database(
+                String target, Request request, Response response, Callback callback)
+                throws Exception {
+            if (READ.matcher(target).find()) {
+                return super.handle(request, response, callback);
+            }
+            writes.incrementAndGet();
+            try {
+                return super.handle(request, response, callback);
+            } finally {
+                writes.incrementAndGet();
+            }
         }
 
         private static EdgeReply answer(
