@@ -18,6 +18,7 @@ import app.prtosales.aws.table.DynamoLedger;
 import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
+import app.prtosales.aws.table.NothingStored;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
@@ -95,6 +96,19 @@ public final class AwsApplication {
 
     public SubmitPlacement submitPlacement() {
         return new SubmitPlacement(placements, people, directory, announcements(), clock);
+    }
+
+    /// Submits as [#submitPlacement] does, all the way to the table and the bus, and leaves nothing
+    /// there: for a rehearsal. It knows the segment `rehearsal`.
+    public SubmitPlacement rehearsedSubmission() {
+        DynamoDbClient nothingStored = new NothingStored(clients.dynamo());
+        String table = config.tableName();
+        return new SubmitPlacement(
+                new DynamoPlacements(nothingStored, table),
+                new DynamoPeople(nothingStored, table),
+                new Directory(new RehearsalSegment(directoryStore)),
+                EventBridgeAnnouncements.inVain(clients, config.busName()),
+                clock);
     }
 
     public ShowPlacement showPlacement() {

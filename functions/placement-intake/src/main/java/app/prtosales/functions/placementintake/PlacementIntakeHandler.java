@@ -49,15 +49,25 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
-        this(AwsApplication.fromEnvironment());
-        Priming.register(new FirstSubmission(this)::rehearse);
+        AwsApplication application = AwsApplication.fromEnvironment();
+        this(application);
+        Priming.register(() -> new FirstSubmission(application).rehearse());
     }
 
     public PlacementIntakeHandler(AwsApplication application) {
-        this.submitPlacement = application.submitPlacement();
+        this(application, application.submitPlacement());
+    }
+
+    private PlacementIntakeHandler(AwsApplication application, SubmitPlacement submitPlacement) {
+        this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
         this.placements = application.placements();
         this.access = application.access();
+    }
+
+    /// Answers as any other, and stores nothing.
+    static PlacementIntakeHandler rehearsing(AwsApplication application) {
+        return new PlacementIntakeHandler(application, application.rehearsedSubmission());
     }
 
     @Override

@@ -1,0 +1,37 @@
+package app.prtosales.aws;
+
+import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The directory for a rehearsal: as it is, with a segment more, for a new deployment has none yet.
+final class RehearsalSegment implements DirectoryStore {
+
+    private static final Row SEGMENT = new Row(Map.of("id", "rehearsal", "name", "Rehearsal"));
+
+    private final DirectoryStore store;
+
+    RehearsalSegment(DirectoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public StoredList load(ListName list) {
+        StoredList stored = store.load(list);
+        if (list != ListName.SEGMENTS) {
+            return stored;
+        }
+        List<Row> rows = new ArrayList<>(stored.rows());
+        rows.add(SEGMENT);
+        return new StoredList(stored.version(), rows);
+    }
+
+    @Override
+    public boolean replace(ListName list, long before, List<Row> rows, HistoryEntry entry) {
+        throw new UnsupportedOperationException("a rehearsal changes no list");
+    }
+}

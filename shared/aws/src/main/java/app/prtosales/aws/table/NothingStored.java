@@ -1,0 +1,89 @@
+package app.prtosales.aws.table;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// The table for a rehearsal: reads are real, and a put goes all the way to DynamoDB on a condition
+/// that can never hold, then passes for done. Any other write is not answered.
+public final class NothingStored implements DynamoDbClient {
+
+    private static final String NEVER = "attribute_exists(PK) AND attribute_not_exists(PK)";
+
+    private final DynamoDbClient dynamo;
+
+    public NothingStored(DynamoDbClient dynamo) {
+        this.dynamo = dynamo;
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        try {
+            return dynamo.transactWriteItems(
+                    request.toBuilder()
+                            .transactItems(
+                                    request.transactItems().stream()
+                                            .map(NothingStored::inVain)
+                                            .toList())
+                            .build());
+        } catch (TransactionCanceledException asMeant) {
+            return TransactWriteItemsResponse.builder().build();
+        }
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+        try {
+            return dynamo.putItem(request.toBuilder().conditionExpression(NEVER).build());
+        } catch (ConditionalCheckFailedException asMeant) {
+            return PutItemResponse.builder().build();
+        }
+    }
+
+    private static TransactWriteItem inVain(TransactWriteItem item) {
+        Put put = item.put();
+        if (put == null) {
+            throw new UnsupportedOperationException("a rehearsal puts, and does nothing else");
+        }
+        return TransactWriteItem.builder()
+                .put(put.toBuilder().conditionExpression(NEVER).build())
+                .build();
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+        return dynamo.getItem(request);
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        return dynamo.batchGetItem(request);
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+        return dynamo.query(request);
+    }
+
+    @Override
+    public String serviceName() {
+        return dynamo.serviceName();
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}
