@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.CanonicalUrl;
@@ -72,6 +73,24 @@ class EventBridgeAnnouncementsTest {
                         schema.at("required").elements().stream()
                                 .map(name -> name.text().orElseThrow())
                                 .toList());
+    }
+
+    @Test
+    void what_is_announced_in_vain_is_not_json_so_no_bus_takes_it() {
+        aws.thenJson(
+                Map.of(
+                        "FailedEntryCount",
+                        1,
+                        "Entries",
+                        List.of(Map.of("ErrorCode", "MalformedDetail"))));
+        EventBridgeAnnouncements inVain = EventBridgeAnnouncements.inVain(aws.clients(), "bus");
+
+        assertThatThrownBy(() -> inVain.accepted(placement("https://a.example/b")))
+                .isInstanceOf(NotAnnounced.class);
+
+        JsonValue entry = aws.asked().getFirst().body().at("Entries").at(0);
+        String detail = entry.at("Detail").text().orElseThrow();
+        assertThatThrownBy(() -> Json.read(detail)).isInstanceOf(JsonSyntaxException.class);
     }
 
     @Test

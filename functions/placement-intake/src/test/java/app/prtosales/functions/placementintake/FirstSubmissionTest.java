@@ -1,0 +1,35 @@
+package app.prtosales.functions.placementintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.AwsClients;
+import app.prtosales.aws.Config;
+import app.prtosales.local.edges.EmbeddedTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FirstSubmissionTest {
+
+    private final EmbeddedTable table = EmbeddedTable.create();
+
+    @Test
+    void on_a_new_deployment_it_is_accepted_and_leaves_nothing_in_the_table() {
+        Map<String, String> environment = new LinkedHashMap<>(table.environment());
+        environment.put("BUS_NAME", "no-bus");
+        environment.put("ROLES_CLAIM", "cognito:groups");
+        AwsApplication application = AwsApplication.from(environment, () -> IntakeApi.NOW);
+
+        assertThatCode(() -> new FirstSubmission(application).rehearse())
+                .doesNotThrowAnyException();
+
+        assertThat(
+                        new AwsClients(Config.from(environment))
+                                .dynamo()
+                                .scan(scan -> scan.tableName(table.name()))
+                                .items())
+                .isEmpty();
+    }
+}
