@@ -21,10 +21,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
 /// a list, never a digest (R1.6).
@@ -75,7 +79,11 @@ public final class SendPings {
     }
 
     private Outcome send(Placement placement, Mailing mailing, List<String> reps) {
-        Chunk chunk = new Chunk(placement, mailing, clock.instant());
+        if (reps.isEmpty()) {
+            return new Outcome(0, 0);
+        }
+        Chunk chunk =
+                new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
         List<String> later = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -90,20 +98,33 @@ public final class SendPings {
         return new Outcome(sent, later.size());
     }
 
+    /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
+    private Map<String, Delivery> rows(Placement placement, Mailing mailing, List<String> reps) {
+        return ledger
+                .between(
+                        mailing.to(placement.id(), Collections.min(reps)),
+                        mailing.to(placement.id(), Collections.max(reps)))
+                .stream()
+                .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+    }
+
     /// What all mails of a chunk have in common.
     private final class Chunk {
 
         private final Placement placement;
         private final Mailing mailing;
+        private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster = directory.roster();
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
         private final AtomicBoolean held = new AtomicBoolean();
 
-        Chunk(Placement placement, Mailing mailing, Instant now) {
+        Chunk(
+                Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
+            this.rows = rows;
             this.now = now;
         }
 
@@ -111,7 +132,7 @@ public final class SendPings {
             if (held.get()) {
                 return Result.LATER;
             }
-            Optional<Delivery> row = ledger.find(mailing.to(placement.id(), repId));
+            Optional<Delivery> row = Optional.ofNullable(rows.get(repId));
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }

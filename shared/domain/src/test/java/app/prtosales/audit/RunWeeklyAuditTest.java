@@ -163,6 +163,40 @@ class RunWeeklyAuditTest {
     }
 
     @Test
+    void a_mail_of_a_week_that_was_made_up_for_is_tried_again_as_well() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.mailbox.down(true);
+        company.goTo(MONDAY.plus(Duration.ofDays(14)));
+        company.runWeeklyAudit.run();
+        company.mailbox.down(false);
+        company.advance(Duration.ofHours(1));
+        company.runWeeklyAudit.run();
+
+        assertThat(company.mailbox.to(Company.CEO)).hasSize(3);
+    }
+
+    @Test
+    void the_168_hours_of_a_quiet_week_read_no_placement_and_hardly_ask_whether_a_week_is_frozen() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.goTo(MONDAY.plus(Duration.ofDays(7)));
+        company.runWeeklyAudit.run();
+        int whole = company.audits.wholeWeeksRead();
+        int existence = company.audits.existenceReads();
+
+        for (int hour = 1; hour < 168; hour++) {
+            company.advance(Duration.ofHours(1));
+            company.runWeeklyAudit.run();
+        }
+
+        assertThat(company.audits.wholeWeeksRead()).isEqualTo(whole);
+        assertThat(company.audits.existenceReads() - existence)
+                .as("three days of three reads an hour, then one")
+                .isLessThanOrEqualTo(72 * 3 + 95);
+    }
+
+    @Test
     void r4_1_while_it_is_amber_questions_2_and_3_are_answered_no_in_review() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();

@@ -43,6 +43,27 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void pings_are_found_from_one_recipient_to_another_and_no_other_kind_is() {
+        Delivery first = planned("rep-0002");
+        Delivery last = planned("rep-0004");
+        Delivery alarm =
+                Delivery.planned(
+                        new DeliveryId(first.id().subject(), "rep-0003", MailKind.NO_ACTIVE_REP),
+                        WEDNESDAY);
+        for (Delivery each :
+                List.of(planned("rep-0001"), first, last, alarm, planned("rep-0005"))) {
+            ledger.add(each);
+        }
+
+        assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
+        DeliveryId second =
+                new DeliveryId(first.id().subject(), "rep-0003", MailKind.PING, 2);
+        ledger.add(Delivery.planned(second, WEDNESDAY));
+        assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
+        assertThat(ledger.between(second, second)).extracting(Delivery::id).containsExactly(second);
+    }
+
+    @Test
     void every_field_comes_back_set_or_absent() {
         Delivery full = Samples.deliveryWithEverything();
         Delivery bare = planned("rep-0002");

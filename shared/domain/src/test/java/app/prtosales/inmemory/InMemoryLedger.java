@@ -30,6 +30,16 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized List<Delivery> between(DeliveryId first, DeliveryId last) {
+        return about(first.subject()).stream()
+                .filter(row -> row.id().kind() == first.kind())
+                .filter(row -> row.id().number() == first.number())
+                .filter(row -> row.id().recipient().compareTo(first.recipient()) >= 0)
+                .filter(row -> row.id().recipient().compareTo(last.recipient()) <= 0)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean replace(Delivery before, Delivery changed) {
         @Nullable Delivery stored = rows.get(changed.id());
         if (stored == null || stored.version() != before.version()) {

@@ -3,8 +3,10 @@ package app.prtosales.aws.table;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.WeekAudit;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -12,6 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoAudits implements Audits {
 
     private final Reads reads;
+
+    /// Since when weeks are frozen, as far as it was asked: that never changes again.
+    private final Map<AuditWeek, Instant> frozen = new ConcurrentHashMap<>();
+
     private final ConditionalPut put;
 
     public DynamoAudits(DynamoDbClient dynamo, String table) {
@@ -45,5 +51,18 @@ public final class DynamoAudits implements Audits {
                                 reads.beginningWith(
                                         partition,
                                         WeekAuditItem.chunkPrefix(head.text("contents")))));
+    }
+
+    @Override
+    public Optional<Instant> frozenAt(AuditWeek week) {
+        Instant known = frozen.get(week);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Instant> read =
+                reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
+                        .map(WeekAuditItem::frozenAt);
+        read.ifPresent(at -> frozen.put(week, at));
+        return read;
     }
 }

@@ -37,6 +37,18 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
+    public List<Delivery> between(DeliveryId first, DeliveryId last) {
+        return reads
+                .between(
+                        DeliveryItem.partition(first.subject()),
+                        DeliveryItem.sortKey(first),
+                        DeliveryItem.sortKey(last))
+                .stream()
+                .map(DeliveryItem::fromItem)
+                .toList();
+    }
+
+    @Override
     public boolean replace(Delivery before, Delivery changed) {
         return put.over(before.version(), DeliveryItem.toItem(changed));
     }
