@@ -17,7 +17,8 @@ public interface Ledger {
     /// All rows about a subject: every recipient and kind.
     List<Delivery> about(String subject);
 
-    /// The mails of one subject, kind and number to recipients from one id to another, both included.
+    /// The mails of one subject, kind and number to recipients from one id to another, both
+    /// included.
     ///
     /// @param last differs from `first` in its recipient only
     List<Delivery> between(DeliveryId first, DeliveryId last);

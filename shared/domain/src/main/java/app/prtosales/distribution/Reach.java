@@ -103,8 +103,11 @@ final class Reach {
                 && !back.at().isAfter(deadline)
                 && team.stream()
                         .map(this::ping)
-                        .anyMatch(ping ->
-                                ping.isEmpty() || ping.get().state() == DeliveryState.CANCELLED);
+                        .anyMatch(ping -> ping.isEmpty() || neverLeft(ping.get().state()));
+    }
+
+    private static boolean neverLeft(DeliveryState state) {
+        return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
     }
 
     /// In time on our side: what is missing is missing at the recipient's.

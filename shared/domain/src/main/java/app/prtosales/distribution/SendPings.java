@@ -120,8 +120,7 @@ public final class SendPings {
         private final Agreement agreement = directory.agreement();
         private final AtomicBoolean held = new AtomicBoolean();
 
-        Chunk(
-                Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
+        Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A company an hour after the publication of the sample placement, and what the tests of its
 /// changes ask of it again and again.
@@ -90,8 +90,10 @@ final class Asked {
         return company.history.of(id.value()).stream().map(HistoryEntry::what).toList();
     }
 
-    @Nullable String lastReason(PlacementId id) {
-        return company.history.of(id.value()).getLast().reason();
+    List<String> reasons(PlacementId id) {
+        return company.history.of(id.value()).stream()
+                .flatMap(entry -> Optional.ofNullable(entry.reason()).stream())
+                .toList();
     }
 
     /// Who has a row of this kind in the ledger.

@@ -18,6 +18,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,7 @@ class CopiesTest {
     @Test
     void r5_4_a_copy_that_was_submitted_as_a_story_of_its_own_is_folded_into_the_first() {
         PlacementId id = asked.delivered();
+        company.advance(Duration.ofSeconds(1));
         company.submit(at(COPY));
         PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
 
@@ -76,6 +78,7 @@ class CopiesTest {
     @Test
     void interrupted_between_the_two_writes_the_same_request_ends_it() {
         PlacementId id = asked.delivered();
+        company.advance(Duration.ofSeconds(1));
         company.submit(at(COPY));
         PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
         Placement folded =

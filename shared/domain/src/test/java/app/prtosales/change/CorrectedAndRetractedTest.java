@@ -128,7 +128,6 @@ class CorrectedAndRetractedTest {
 
         changed(correct(id, Map.of("url", "https://right.example/story"), "a typo"));
 
-        Samples.submission();
         assertThat(company.placements.telling(company.find(id).story().key())).contains(id);
         assertThat(company.submit(Samples.submission())).isInstanceOf(SubmitOutcome.Again.class);
         changed(correct(id, Map.of("url", Samples.submission().url()), "it was right before"));
@@ -210,6 +209,7 @@ class CorrectedAndRetractedTest {
     void r5_6_a_verdict_that_was_still_to_come_comes() {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
         company.runUntil(D.plus(Duration.ofMinutes(5)));
 
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
@@ -228,6 +228,7 @@ class CorrectedAndRetractedTest {
         company.plan(id);
         changed(change.retract(id, "a false figure", Company.PR));
         company.mailbox.down(false);
+        company.work();
         company.runUntil(D.plus(Duration.ofMinutes(5)));
 
         assertThat(company.mailbox.mails).isEmpty();

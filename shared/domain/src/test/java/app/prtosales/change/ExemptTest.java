@@ -31,7 +31,7 @@ class ExemptTest {
         assertThat(audit.inActiveSequence().answer()).isEqualTo(Answer.EXEMPT);
         assertThat(audit.inActiveSequence().evidence()).isEqualTo("an award (Head of Sales)");
         assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
-        assertThat(asked.lastReason(id)).isEqualTo("an award");
+        assertThat(asked.reasons(id)).containsExactly("an award");
     }
 
     @Test

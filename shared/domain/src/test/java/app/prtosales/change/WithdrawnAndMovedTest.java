@@ -42,7 +42,7 @@ class WithdrawnAndMovedTest {
         assertThat(company.find(id).timers()).isEmpty();
         assertThat(company.mailbox.mails).isEmpty();
         assertThat(asked.history(id)).containsExactly("accepted", "withdrawn");
-        assertThat(asked.lastReason(id)).isEqualTo("the outlet dropped it");
+        assertThat(asked.reasons(id)).containsExactly("the outlet dropped it");
     }
 
     @Test

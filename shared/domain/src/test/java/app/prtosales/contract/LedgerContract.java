@@ -56,8 +56,7 @@ public abstract class LedgerContract {
         }
 
         assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
-        DeliveryId second =
-                new DeliveryId(first.id().subject(), "rep-0003", MailKind.PING, 2);
+        DeliveryId second = new DeliveryId(first.id().subject(), "rep-0003", MailKind.PING, 2);
         ledger.add(Delivery.planned(second, WEDNESDAY));
         assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
         assertThat(ledger.between(second, second)).extracting(Delivery::id).containsExactly(second);

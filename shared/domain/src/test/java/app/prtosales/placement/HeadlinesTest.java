@@ -21,10 +21,17 @@ class HeadlinesTest {
                                 "Remote patient monitoring is raking in venture funding",
                                 "Remote Patient Monitoring Rakes in Venture Funding"))
                 .isTrue();
+    }
+
+    @Test
+    void a_headline_that_another_outlet_lengthened_is_near_the_same() {
         assertThat(
                         Headlines.areNearTheSame(
-                                "Waystar names new CFO",
-                                "Waystar names new CFO, shares rise 4% | Axios"))
+                                "After Selling Their First Spin-out (Corventis) to Medtronic, this Team is"
+                                        + " Aiming for an Even Bigger Splash in the Wearables Space",
+                                "Medsider: Learn from Medtech and Healthtech Founders and CEOs - After"
+                                        + " Selling Their First Spin-out (Corventis) to Medtronic, this Team"
+                                        + " is Aiming for an Even Bigger Splash in the Wearables Space"))
                 .isTrue();
     }
 
@@ -61,13 +68,13 @@ class HeadlinesTest {
         }
 
         assertThat(headlines)
-                .hasSizeGreaterThan(50)
+                .hasSizeGreaterThan(30)
                 .allMatch(headline -> Headlines.areNearTheSame(headline, headline));
         assertThat(near).as(String.join("\n", near)).hasSizeLessThanOrEqualTo(NEAR);
     }
 
     /// What was counted on the rows; more would mean that the measure has become too generous.
-    private static final int NEAR = 12;
+    private static final int NEAR = 1;
 
     private static List<String> realHeadlines() {
         try (InputStream file =

@@ -48,7 +48,9 @@ public sealed interface QueueMessage {
 
     static String send(PlacementId placement, Mailing mailing, List<String> reps) {
         Map<String, Object> body = ordered("send", placement);
-        body.put("mail", mailing.word());
+        if (!mailing.equals(Mailing.PINGS)) {
+            body.put("mail", mailing.word());
+        }
         body.put("reps", reps);
         return Json.write(body);
     }
