@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import app.prtosales.directory.DirectoryStore.StoredList;
+import app.prtosales.directory.Roster.Membership;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -129,7 +130,7 @@ public final class ReplaceList {
         return new Difference(added, changed, removed, unchanged);
     }
 
-    /// Since when each rep is of the team, and until when those were who are no longer.
+    /// When each rep was of the team, and what is left of those who were and are off the list.
     private static List<Row> withMembership(
             List<Row> before, Map<String, Row> wanted, Instant now) {
         Map<String, Row> stored = new TreeMap<>();
@@ -139,8 +140,7 @@ public final class ReplaceList {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.SINCE).isEmpty()
-                        && Instant.parse(gone.text(Rows.UNTIL)).isAfter(now.minus(KEEP_GONE))) {
+                if (!gone.text(Rows.TEAM).isEmpty()) {
                     stored.put(id, gone);
                 }
             }
@@ -149,29 +149,41 @@ public final class ReplaceList {
     }
 
     private static Row membership(@Nullable Row before, Row wanted, Instant now) {
-        boolean is = Rows.rep(wanted).isOfTheTeam();
-        String since = before == null ? "" : before.text(Rows.SINCE);
-        String until = before == null ? "" : before.text(Rows.UNTIL);
-        boolean was = !since.isEmpty() && until.isEmpty();
-        if (is) {
-            return wanted.with(Rows.SINCE, was ? since : now.toString());
-        }
-        return wanted.with(Rows.SINCE, since).with(Rows.UNTIL, was ? now.toString() : until);
+        List<Membership> known = before == null ? List.of() : Rows.memberships(before);
+        return wanted.with(
+                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
-    /// The id and the two instants: nothing that tells who it was.
+    /// The id and the intervals: nothing that tells who it was.
     private static Row gone(Row row, Instant now) {
-        String until = row.text(Rows.UNTIL);
+        List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
-                Map.of(
-                        "id",
-                        row.text("id"),
-                        Rows.SINCE,
-                        row.text(Rows.SINCE),
-                        Rows.UNTIL,
-                        until.isEmpty() ? now.toString() : until,
-                        Rows.GONE,
-                        "true"));
+                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
+    }
+
+    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
+    private static List<Membership> memberships(
+            List<Membership> known, boolean isOfTheTeam, Instant now) {
+        List<Membership> memberships = new ArrayList<>();
+        boolean was = false;
+        for (Membership each : known) {
+            if (each.until() != null) {
+                if (each.until().isAfter(now.minus(KEEP_GONE))) {
+                    memberships.add(each);
+                }
+            } else {
+                was = true;
+                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
+            }
+        }
+        if (isOfTheTeam && !was) {
+            memberships.add(new Membership(now, null));
+        }
+        return memberships;
+    }
+
+    private static String written(List<Membership> memberships) {
+        return memberships.stream().map(Membership::toString).collect(Collectors.joining(";"));
     }
 
     private static List<Row> visible(List<Row> rows) {
