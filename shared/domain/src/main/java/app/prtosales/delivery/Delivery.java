@@ -134,6 +134,13 @@ public record Delivery(
                 : this;
     }
 
+    /// Not handed to SES at all: the address is dead.
+    public Delivery withheld(String why) {
+        return sending == Sending.PLANNED
+                ? change().sending(Sending.REJECTED).reason(why).build()
+                : this;
+    }
+
     /// It is not to be sent any more; what was sent already stays sent.
     public Delivery cancelled(String why) {
         return sending == Sending.PLANNED

@@ -17,6 +17,11 @@ public record OutgoingMail(
         @Nullable String thread,
         @Nullable String replyTo) {
 
+    /// The same under another id.
+    public OutgoingMail as(DeliveryId other) {
+        return new OutgoingMail(other, to, subject, html, text, thread, replyTo);
+    }
+
     /// Says whose mail it is, and neither address nor text: this may end in a log line (I10).
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package app.prtosales.directory;
 
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.DirectoryStore.StoredList;
 import app.prtosales.directory.Roster.Membership;
 import app.prtosales.history.HistoryEntry;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a whole list in force by one write, or tells what that would change.
@@ -30,15 +33,20 @@ public final class ReplaceList {
     /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
     private static final Duration KEEP_GONE = Duration.ofDays(60);
 
+    private static final List<String> ADDRESSES = List.of("email", "secondEmail");
+
     private final DirectoryStore store;
     private final Directory directory;
     private final People people;
+    private final HoldMailbox mailboxes;
     private final InstantSource clock;
 
-    public ReplaceList(DirectoryStore store, People people, InstantSource clock) {
+    public ReplaceList(
+            DirectoryStore store, People people, HoldMailbox mailboxes, InstantSource clock) {
         this.store = store;
         this.directory = new Directory(store);
         this.people = people;
+        this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
@@ -82,7 +90,8 @@ public final class ReplaceList {
         }
         StoredList before = store.load(list);
         Map<String, Row> known = byKey(list, visible(before.rows()));
-        Map<String, Row> wanted = byKey(list, rows);
+        Map<String, Row> wanted =
+                byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
         Difference difference = difference(known, wanted);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
@@ -92,7 +101,12 @@ public final class ReplaceList {
         }
         Instant now = clock.instant();
         List<Row> stored =
-                list == ListName.REPS ? withMembership(before.rows(), wanted, now) : rows;
+                list == ListName.REPS
+                        ? withMembership(before.rows(), wanted, now)
+                        : List.copyOf(wanted.values());
+        if (list == ListName.REPS) {
+            releaseWorking(rows, now);
+        }
         people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(
@@ -104,7 +118,41 @@ public final class ReplaceList {
 
     /// The list as its owner wrote it: without what only we keep.
     public List<Row> read(ListName list) {
-        return visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
+        List<Row> rows =
+                visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
+        return list == ListName.REPS ? withHealth(rows) : rows;
+    }
+
+    /// A rep's dead addresses, for whoever mends the list; nothing where both work.
+    private List<Row> withHealth(List<Row> reps) {
+        Map<String, Mailbox> held = mailboxes.held();
+        return held.isEmpty() ? reps : reps.stream().map(rep -> withHealth(rep, held)).toList();
+    }
+
+    private static Row withHealth(Row rep, Map<String, Mailbox> held) {
+        String health =
+                ADDRESSES.stream()
+                        .filter(column -> !rep.text(column).isEmpty())
+                        .flatMap(column ->
+                                Stream.ofNullable(held.get(Mailbox.idOf(rep.text(column))))
+                                        .map(mailbox -> column + " " + mailbox.health()))
+                        .collect(Collectors.joining("; "));
+        return rep.with(ListName.MAIL_HEALTH, health);
+    }
+
+    /// Whoever sends `ok` says that the rep's addresses work again.
+    private void releaseWorking(List<Row> reps, Instant now) {
+        Map<String, Mailbox> held = mailboxes.held();
+        reps.stream()
+                .filter(rep -> rep.text(ListName.MAIL_HEALTH).equals("ok"))
+                .flatMap(rep -> ADDRESSES.stream().map(rep::text))
+                .map(Mailbox::idOf)
+                .filter(held::containsKey)
+                .forEach(id -> mailboxes.release(id, now));
+    }
+
+    private static Row withoutHealth(Row row) {
+        return row.with(ListName.MAIL_HEALTH, "");
     }
 
     private static boolean dropsTooMany(

@@ -1,8 +1,10 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
@@ -127,8 +129,11 @@ public final class CheckDeadlines {
     /// and lost answers whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Instant now) {
         List<String> team = Dispatch.team(directory.roster(), placement);
+        List<Delivery> rows = ledger.about(placement.id().value());
+        followFailed(rows);
         Map<String, Delivery> pings =
-                ledger.pingsAbout(placement.id().value()).stream()
+                rows.stream()
+                        .filter(row -> row.id().kind() == MailKind.PING)
                         .collect(
                                 Collectors.toMap(row -> row.id().recipient(), Function.identity()));
         if (!pings.keySet().containsAll(team)) {
@@ -154,6 +159,17 @@ public final class CheckDeadlines {
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, waiting.size()));
         return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
+    /// What failed and was not followed yet, should the message about it be lost.
+    private void followFailed(List<Delivery> rows) {
+        Set<DeliveryId> followed = new HashSet<>();
+        rows.stream().map(Delivery::id).forEach(followed::add);
+        rows.stream()
+                .filter(row -> row.state().hasFailed())
+                .map(Delivery::id)
+                .filter(failed -> !followed.contains(FollowUndelivered.notice(failed)))
+                .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
     private Delivery settle(Delivery row, Instant now) {

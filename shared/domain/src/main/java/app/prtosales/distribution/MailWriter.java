@@ -1,5 +1,6 @@
 package app.prtosales.distribution;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
@@ -25,6 +26,12 @@ public interface MailWriter {
     /// @param why which rule suggests it, in words
     OutgoingMail sequenceTask(
             Placement placement, Sequence sequence, String stage, String why, Instant at);
+
+    /// To ops: mails that did not arrive (R1.12).
+    ///
+    /// @param id the notice's
+    /// @param failures at least one, all about the same placement
+    OutgoingMail undelivered(DeliveryId id, List<Failure> failures, String opsAddress, Instant at);
 
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);

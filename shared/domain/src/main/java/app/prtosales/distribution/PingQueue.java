@@ -17,4 +17,7 @@ public interface PingQueue {
     ///
     /// @param delay how long nobody is to work on it; at most 15 minutes
     void send(PlacementId id, List<List<String>> chunks, Duration delay);
+
+    /// @param delay how long nobody is to work on it; at most 15 minutes
+    void errand(Errand errand, Duration delay);
 }

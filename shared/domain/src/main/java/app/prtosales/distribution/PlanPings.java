@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
@@ -29,6 +30,7 @@ public final class PlanPings {
     private final Ledger ledger;
     private final Directory directory;
     private final PingQueue queue;
+    private final HoldMailbox mailboxes;
     private final JudgePlacement judge;
     private final SequenceTasks tasks;
     private final SendOne sendOne;
@@ -41,6 +43,7 @@ public final class PlanPings {
             Ledger ledger,
             Directory directory,
             PingQueue queue,
+            HoldMailbox mailboxes,
             JudgePlacement judge,
             SequenceTasks tasks,
             SendOne sendOne,
@@ -50,6 +53,7 @@ public final class PlanPings {
         this.ledger = ledger;
         this.directory = directory;
         this.queue = queue;
+        this.mailboxes = mailboxes;
         this.judge = judge;
         this.tasks = tasks;
         this.sendOne = sendOne;
@@ -101,6 +105,9 @@ public final class PlanPings {
                 WRITES_AT_ONCE,
                 rep -> ledger.add(Delivery.planned(ping(placement, rep), now)));
         queue.send(placement.id(), chunks(team), Duration.ZERO);
+        if (!mailboxes.held().isEmpty()) {
+            queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);
+        }
         return new Outcome.Planned(team.size(), tasks.open(placement));
     }
 

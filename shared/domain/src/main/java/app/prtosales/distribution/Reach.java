@@ -1,7 +1,5 @@
 package app.prtosales.distribution;
 
-import static java.util.stream.Collectors.toMap;
-
 import app.prtosales.delivery.Delivery;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
@@ -12,11 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
@@ -27,7 +23,7 @@ final class Reach {
 
     private final Placement placement;
     private final List<String> team;
-    private final Map<String, Delivery> pings;
+    private final Pings pings;
     private final List<String> left;
 
     /// @param team the recipients as they were frozen at dispatch
@@ -38,8 +34,7 @@ final class Reach {
         this.left = left;
         Set<String> gone = Set.copyOf(left);
         this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
-        this.pings =
-                pings.stream().collect(toMap(row -> row.id().recipient(), Function.identity()));
+        this.pings = new Pings(pings);
     }
 
     /// Before the deadline has passed: nothing is decided.
@@ -54,9 +49,7 @@ final class Reach {
             return reached(Verdict.VOID, null);
         }
         boolean met =
-                team.stream()
-                        .allMatch(
-                                rep -> ping(rep).filter(p -> p.isReachedBy(deadline)).isPresent());
+                team.stream().allMatch(rep -> pings.anyOf(rep, ping -> ping.isReachedBy(deadline)));
         return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline));
     }
 
@@ -66,8 +59,8 @@ final class Reach {
         }
         boolean allHandedOver =
                 team.stream()
-                        .filter(rep -> ping(rep).filter(p -> p.isReachedBy(deadline)).isEmpty())
-                        .allMatch(rep -> ping(rep).filter(p -> leftUsBy(deadline, p)).isPresent());
+                        .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
+                        .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
     }
 
@@ -83,11 +76,7 @@ final class Reach {
 
     private Reached reached(Verdict verdict, @Nullable Cause cause) {
         Instant deadline = placement.publication().deadline();
-        List<Delivery> reached =
-                team.stream()
-                        .flatMap(rep -> ping(rep).stream())
-                        .filter(Delivery::isReached)
-                        .toList();
+        List<Delivery> reached = team.stream().flatMap(rep -> pings.reached(rep).stream()).toList();
         return new Reached(
                 verdict,
                 cause,
@@ -104,36 +93,44 @@ final class Reach {
     }
 
     private Optional<Missing> missing(String rep) {
-        return ping(rep)
-                .map(p -> p.isReached() ? Optional.<Missing>empty() : Optional.of(missing(rep, p)))
-                .orElseGet(() -> Optional.of(new Missing(rep, "not sent yet")));
+        if (pings.reached(rep).isPresent()) {
+            return Optional.empty();
+        }
+        List<Delivery> tried = pings.of(rep);
+        if (tried.isEmpty()) {
+            return Optional.of(new Missing(rep, "not sent yet"));
+        }
+        String reason = reason(tried.getFirst());
+        return Optional.of(
+                new Missing(
+                        rep,
+                        tried.size() == 1
+                                ? reason
+                                : "%s; second address: %s"
+                                        .formatted(reason, reason(tried.getLast()))));
     }
 
-    private static Missing missing(String rep, Delivery ping) {
-        String reason =
-                switch (ping.state()) {
-                    case PLANNED ->
-                            ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
-                    case SENDING -> "being sent";
-                    case UNKNOWN -> "sent, but the mail system's answer was lost";
-                    case ACCEPTED ->
-                            ping.delayedAt() == null
-                                    ? "sent; the mail server has not taken it yet"
-                                    : "sent; the mail server puts it off";
-                    case BOUNCED -> withReason("bounced", ping);
-                    case COMPLAINED -> "marked as spam";
-                    case REJECTED -> withReason("refused by the mail system", ping);
-                    case CANCELLED -> withReason("not sent", ping);
-                    case DELIVERED -> "delivered";
-                };
-        return new Missing(rep, reason);
+    /// Why a ping has not reached its rep, in words.
+    static String reason(Delivery ping) {
+        return switch (ping.state()) {
+            case PLANNED -> ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
+            case SENDING -> "being sent";
+            case UNKNOWN -> "sent, but the mail system's answer was lost";
+            case ACCEPTED ->
+                    ping.delayedAt() == null
+                            ? "sent; the mail server has not taken it yet"
+                            : "sent; the mail server puts it off";
+            case BOUNCED -> withReason("bounced", ping);
+            case COMPLAINED -> "marked as spam";
+            case REJECTED ->
+                    withReason(
+                            ping.attempt() == 0 ? "not sent" : "refused by the mail system", ping);
+            case CANCELLED -> withReason("not sent", ping);
+            case DELIVERED -> "delivered";
+        };
     }
 
     private static String withReason(String what, Delivery ping) {
         return ping.reason() == null ? what : "%s: %s".formatted(what, ping.reason());
-    }
-
-    private Optional<Delivery> ping(String rep) {
-        return Optional.ofNullable(pings.get(rep));
     }
 }

@@ -1,8 +1,10 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,7 +37,8 @@ public final class SendPings {
     private final Directory directory;
     private final PingQueue queue;
     private final SendOne sendOne;
-    private final MailWriter mails;
+    private final RepPing repPing;
+    private final HoldMailbox mailboxes;
     private final Pace pace;
     private final InstantSource clock;
 
@@ -43,6 +47,7 @@ public final class SendPings {
             Ledger ledger,
             Directory directory,
             PingQueue queue,
+            HoldMailbox mailboxes,
             SendOne sendOne,
             MailWriter mails,
             Pace pace,
@@ -52,7 +57,8 @@ public final class SendPings {
         this.directory = directory;
         this.queue = queue;
         this.sendOne = sendOne;
-        this.mails = mails;
+        this.mailboxes = mailboxes;
+        this.repPing = new RepPing(directory, mails, clock);
         this.pace = pace;
         this.clock = clock;
     }
@@ -89,6 +95,7 @@ public final class SendPings {
         private final Roster roster = directory.roster();
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
+        private final Map<String, Mailbox> dead = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
 
         Chunk(Placement placement, Instant now) {
@@ -112,25 +119,41 @@ public final class SendPings {
                 return cancel(row.get(), "no longer an active rep");
             }
             if (!row.get().state().isOpen()) {
+                followIfFailed(row.get());
                 return Result.NOT_OURS;
             }
+            Mailbox mailbox = dead.get(Mailbox.idOf(rep.get().email()));
+            if (mailbox != null && row.get().state() == DeliveryState.PLANNED) {
+                return withhold(row.get(), mailbox);
+            }
             pace.await();
-            Result result = sendOne.send(row.get(), () -> mail(rep.get()));
+            Result result =
+                    sendOne.send(
+                            row.get(),
+                            () -> repPing.write(placement, rep.get(), accounts, agreement));
+            if (result == Result.REFUSED) {
+                queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
+            }
             if (result == Result.LATER) {
                 held.set(true);
             }
             return result;
         }
 
-        private OutgoingMail mail(Rep rep) {
-            List<TargetAccount> own =
-                    accounts.stream()
-                            .filter(account -> rep.id().equals(account.rep()))
-                            .filter(TargetAccount::target)
-                            .filter(account ->
-                                    placement.note().segments().contains(account.segment()))
-                            .toList();
-            return mails.ping(placement, rep, own, agreement, now);
+        /// A dead address gets no mail; the second one is tried instead (R1.12).
+        private Result withhold(Delivery row, Mailbox mailbox) {
+            Delivery withheld = row.withheld("the address is dead, " + mailbox.health());
+            if (ledger.replace(row, withheld)) {
+                followIfFailed(withheld);
+            }
+            return Result.NOT_OURS;
+        }
+
+        /// Also for one that failed before: whoever saw it may have died before saying so.
+        private void followIfFailed(Delivery row) {
+            if (row.state().hasFailed()) {
+                queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
+            }
         }
 
         private Result cancel(Delivery row, String why) {

@@ -6,6 +6,7 @@ import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
@@ -20,11 +21,15 @@ import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.Errand;
+import app.prtosales.distribution.Failure;
+import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.history.Person;
@@ -49,12 +54,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +76,7 @@ public final class Company {
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryPlacements placements = new InMemoryPlacements(history);
     public final InMemoryLedger ledger = new InMemoryLedger();
+    public final InMemoryMailboxes mailboxes = new InMemoryMailboxes();
     public final InMemoryPeople people = new InMemoryPeople();
     public final InMemoryDirectoryStore store = new InMemoryDirectoryStore(history);
     public final InMemoryResponses responses = new InMemoryResponses(history);
@@ -89,6 +97,7 @@ public final class Company {
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
     private final SendPings sendPings;
+    private final RunErrand runErrand;
     private Instant now;
     private boolean busDown;
 
@@ -97,6 +106,7 @@ public final class Company {
         InstantSource clock = () -> this.now;
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
+        HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         judge = new JudgePlacement(placements, ledger, directory, clock);
         AuditPlacement audit = new AuditPlacement(placements, responses);
         submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
@@ -106,6 +116,7 @@ public final class Company {
                         ledger,
                         directory,
                         queue,
+                        holdMailbox,
                         judge,
                         new SequenceTasks(directory, sendOne, letters, clock),
                         sendOne,
@@ -113,12 +124,31 @@ public final class Company {
                         clock);
         sendPings =
                 new SendPings(
-                        placements, ledger, directory, queue, sendOne, letters, () -> {}, clock);
+                        placements,
+                        ledger,
+                        directory,
+                        queue,
+                        holdMailbox,
+                        sendOne,
+                        letters,
+                        () -> {},
+                        clock);
         checkDeadlines =
                 new CheckDeadlines(
                         placements, ledger, directory, queue, this::announce, judge, clock);
-        recordFeedback = new RecordFeedback(ledger, judge);
-        replaceList = new ReplaceList(store, people, clock);
+        recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge);
+        runErrand =
+                new RunErrand(
+                        new FollowUndelivered(
+                                placements,
+                                ledger,
+                                directory,
+                                holdMailbox,
+                                queue,
+                                sendOne,
+                                letters,
+                                clock));
+        replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
         runWeeklyAudit =
                 new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
@@ -313,7 +343,11 @@ public final class Company {
 
     /// Works what is queued now and what that queues, whatever its delay.
     public void work() {
-        while (!queue.messages.isEmpty()) {
+        while (!queue.messages.isEmpty() || !queue.errands.isEmpty()) {
+            if (queue.messages.isEmpty()) {
+                runNextErrand();
+                continue;
+            }
             Message message = queue.messages.removeFirst();
             if (message.reps().isEmpty()) {
                 planPings.plan(message.placement());
@@ -321,6 +355,11 @@ public final class Company {
                 sendPings.send(message.placement(), message.reps());
             }
         }
+    }
+
+    /// Does one errand, and not those that it queues.
+    public void runNextErrand() {
+        runErrand.run(queue.errands.removeFirst());
     }
 
     public PlanPings.Outcome plan(PlacementId id) {
@@ -352,13 +391,22 @@ public final class Company {
 
     public void bounce(DeliveryId id, Instant at) {
         recordFeedback.record(
-                id, new SesEvent.Bounced("ses-" + id, at, true, "550 5.1.1 user unknown"));
+                id,
+                new SesEvent.Bounced(
+                        "ses-" + id, at, true, "550 5.1.1 user unknown", mailbox.sentTo(id)));
     }
 
     public List<Delivery> pings(PlacementId id) {
-        return ledger.about(id.value()).stream()
-                .filter(row -> row.id().kind() == MailKind.PING)
-                .toList();
+        return ledger.pingsAbout(id.value());
+    }
+
+    /// What ops was mailed, in the order of the mails.
+    public List<String> toldOps() {
+        return mailbox.to(OPS).stream().map(OutgoingMail::text).toList();
+    }
+
+    public static DeliveryId secondPing(PlacementId id, String rep) {
+        return new DeliveryId(id.value(), rep, MailKind.PING_SECOND);
     }
 
     public static DeliveryId ping(PlacementId id, String rep) {
@@ -384,6 +432,7 @@ public final class Company {
     public static final class Queue implements PingQueue {
 
         public final Deque<Message> messages = new ArrayDeque<>();
+        public final Deque<Errand> errands = new ArrayDeque<>();
 
         @Override
         public void plan(PlacementId id) {
@@ -394,6 +443,11 @@ public final class Company {
         public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
             chunks.forEach(chunk -> messages.add(new Message(id, chunk)));
         }
+
+        @Override
+        public synchronized void errand(Errand errand, Duration delay) {
+            errands.add(errand);
+        }
     }
 
     /// A mail system that takes every mail, unless it is told otherwise.
@@ -401,6 +455,7 @@ public final class Company {
 
         public final List<OutgoingMail> mails = new ArrayList<>();
         public final Set<String> refused = new HashSet<>();
+        private final Map<DeliveryId, String> sentTo = new HashMap<>();
         private boolean down;
         private boolean silent;
 
@@ -423,6 +478,7 @@ public final class Company {
                 return new Handover.Refused("the address is not one");
             }
             mails.add(mail);
+            sentTo.put(mail.id(), Person.idOf(mail.to()));
             return silent
                     ? new Handover.NoAnswer("lost")
                     : new Handover.Accepted("ses-" + mail.id());
@@ -431,6 +487,11 @@ public final class Company {
         @Override
         public double mailsPerSecond() {
             return 1_000;
+        }
+
+        /// The id of the address that a mail went to.
+        public synchronized @Nullable String sentTo(DeliveryId id) {
+            return sentTo.get(id);
         }
 
         public synchronized List<OutgoingMail> to(String address) {
@@ -458,6 +519,22 @@ public final class Company {
             DeliveryId id =
                     new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
             return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        @Override
+        public OutgoingMail undelivered(
+                DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+            String text =
+                    failures.stream()
+                            .map(each ->
+                                    "%s: %s: %s. %s"
+                                            .formatted(
+                                                    each.mail(),
+                                                    each.who(),
+                                                    each.reason(),
+                                                    each.then()))
+                            .collect(Collectors.joining("\n"));
+            return mail(id, opsAddress, text);
         }
 
         @Override

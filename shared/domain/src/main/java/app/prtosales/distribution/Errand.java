@@ -1,0 +1,15 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.placement.PlacementId;
+
+/// Something beside the pings that whoever sends mails is to do. It may come twice or late: it is
+/// done by what the table says then.
+public sealed interface Errand {
+
+    /// A mail did not arrive and never will: tell ops, and try a second address (R1.12).
+    record Undelivered(DeliveryId mail) implements Errand {}
+
+    /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
+    record HeldAddresses(PlacementId placement) implements Errand {}
+}
