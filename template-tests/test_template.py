@@ -38,10 +38,10 @@ VARIABLES = {
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
-    "DeliveryFeedback": set(),
+    "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
     "RepResponse": {"LINK_KEY_SECRET"},
-    "Directory": {"ROLES_CLAIM"},
+    "Directory": {"ROLES_CLAIM", "PING_QUEUE_URL"},
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"ROLES_CLAIM"},
 }  # fmt: skip
@@ -51,24 +51,24 @@ PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
     "PlacementIntake": READING_MANY | PUTTING | {"events:PutEvents"},
-    "RepNotification": READING
+    "RepNotification": READING_MANY
     | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
     "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
     "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
     "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
-    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem"},
+    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "AuditPages": READING_MANY,
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
     "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
 }

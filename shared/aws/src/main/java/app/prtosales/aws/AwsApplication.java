@@ -15,24 +15,30 @@ import app.prtosales.aws.table.DynamoAudits;
 import app.prtosales.aws.table.DynamoDirectoryStore;
 import app.prtosales.aws.table.DynamoHistory;
 import app.prtosales.aws.table.DynamoLedger;
+import app.prtosales.aws.table.DynamoMailboxes;
 import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.NothingStored;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
 import app.prtosales.intake.SubmitPlacement;
@@ -124,6 +130,7 @@ public final class AwsApplication {
                 ledger,
                 directory,
                 pingQueue(),
+                holdMailbox(),
                 judgePlacement(),
                 new SequenceTasks(directory, sendOne, mails, clock),
                 sendOne,
@@ -138,6 +145,7 @@ public final class AwsApplication {
                 ledger,
                 directory,
                 pingQueue(),
+                holdMailbox(),
                 new SendOne(ledger, postman, clock),
                 mailRoom(),
                 new SystemPace(postman, config.senders()),
@@ -145,7 +153,18 @@ public final class AwsApplication {
     }
 
     public RecordFeedback recordFeedback() {
-        return new RecordFeedback(ledger, judgePlacement());
+        return new RecordFeedback(ledger, holdMailbox(), pingQueue(), judgePlacement());
+    }
+
+    public RunErrand runErrand() {
+        PingQueue queue = pingQueue();
+        SendOne sendOne = sendOne();
+        MailWriter mails = mailRoom();
+        return new RunErrand(
+                new FollowUndelivered(
+                        placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
+                new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
+                new CatchUpJoiners(placements, ledger, directory, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -164,7 +183,7 @@ public final class AwsApplication {
     }
 
     public ReplaceList replaceList() {
-        return new ReplaceList(directoryStore, people, clock);
+        return new ReplaceList(directoryStore, people, holdMailbox(), clock);
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
@@ -210,6 +229,10 @@ public final class AwsApplication {
         return new AuditPlacement(placements, responses);
     }
 
+    private HoldMailbox holdMailbox() {
+        return new HoldMailbox(new DynamoMailboxes(clients.dynamo(), config.tableName()));
+    }
+
     private SendOne sendOne() {
         return new SendOne(ledger, postman(), clock);
     }
@@ -218,7 +241,7 @@ public final class AwsApplication {
         return new SesPostman(clients, config.fromAddress(), config.configurationSet(), clock);
     }
 
-    private PingQueue pingQueue() {
+    public PingQueue pingQueue() {
         return new SqsPingQueue(clients, config.pingQueueUrl());
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.audit;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The weeks as they were sent.
@@ -11,4 +12,8 @@ public interface Audits {
     WeekAudit freeze(WeekAudit week);
 
     Optional<WeekAudit> find(AuditWeek week);
+
+    /// When a week was frozen; empty while it is not. This reads nothing of what is in the week,
+    /// however many placements it has.
+    Optional<Instant> frozenAt(AuditWeek week);
 }

@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the weekly email: once for each week, always, at the day and hour of the agreement (R4.3,
 /// R4.5). It is asked every hour and finds out by itself whether a week is due, so that the day and
@@ -75,27 +77,36 @@ public final class RunWeeklyAudit {
     /// @param waiting mails that the mail system did not take; the next run tries again
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting) {}
 
+    /// @throws IllegalStateException when SES refused a mail for good, after every other was sent:
+    ///   the alarm that this rings tells somebody (R4.7). What bounces later is told to ops by mail
     public Outcome run() {
         Instant now = clock.instant();
         Agreement agreement = directory.agreement();
         List<AuditWeek> weeks = new ArrayList<>();
         int sent = 0;
         int waiting = 0;
+        List<DeliveryId> refused = new ArrayList<>();
         for (AuditWeek week : due(agreement, now)) {
-            WeekAudit audit =
-                    audits.find(week).orElseGet(() -> audits.freeze(compute(week, agreement, now)));
-            if (now.isAfter(audit.computedAt().plus(KEEP_TRYING))) {
-                continue;
-            }
             weeks.add(week);
+            Lazy frozen = new Lazy(() -> frozen(week, agreement, now));
+            if (audits.frozenAt(week).isEmpty()) {
+                frozen.get();
+            }
             for (String address : agreement.leadership()) {
                 Result result =
                         sendOne.planAndSend(
                                 mailId(week, address),
-                                () -> mails.weekly(audit, agreement, address));
+                                () -> mails.weekly(frozen.get(), agreement, address));
+                if (result == Result.REFUSED) {
+                    refused.add(mailId(week, address));
+                }
                 sent += result == Result.SENT ? 1 : 0;
                 waiting += result == Result.LATER || result == Result.UNKNOWN ? 1 : 0;
             }
+        }
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException(
+                    "SES refused weekly mails; their ledger rows say why: " + refused);
         }
         return new Outcome(weeks, sent, waiting);
     }
@@ -114,23 +125,50 @@ public final class RunWeeklyAudit {
         return new DeliveryId("audit-" + week, Person.idOf(address), MailKind.AUDIT);
     }
 
-    /// The latest week whose mail is due, after those before it that were missed. A product that
-    /// has never sent one begins with the latest.
-    private List<AuditWeek> due(Agreement agreement, Instant now) {
-        AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();
-        while (now.isBefore(mailedAt(week, agreement))) {
-            week = week.previous();
+    /// A week that is read only when a mail about it is really written.
+    private static final class Lazy {
+
+        private final Supplier<WeekAudit> read;
+        private @Nullable WeekAudit week;
+
+        Lazy(Supplier<WeekAudit> read) {
+            this.read = read;
         }
-        Deque<AuditWeek> due = new ArrayDeque<>(List.of(week));
-        AuditWeek before = week.previous();
-        for (int i = 0; i < WEEKS_BACK; i++) {
-            if (audits.find(before).isPresent()) {
+
+        WeekAudit get() {
+            WeekAudit known = week == null ? read.get() : week;
+            week = known;
+            return known;
+        }
+    }
+
+    private WeekAudit frozen(AuditWeek week, Agreement agreement, Instant now) {
+        return audits.find(week).orElseGet(() -> audits.freeze(compute(week, agreement, now)));
+    }
+
+    /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were
+    /// missed, and those whose mail may still be on its way. It looks back only as far as the last
+    /// week that is settled, which in a quiet week is the first one it looks at. A product that has
+    /// never sent one begins with the latest.
+    private List<AuditWeek> due(Agreement agreement, Instant now) {
+        AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
+        while (now.isBefore(mailedAt(latest, agreement))) {
+            latest = latest.previous();
+        }
+        Deque<AuditWeek> due = new ArrayDeque<>();
+        int toTheFirstFrozen = 0;
+        AuditWeek week = latest;
+        for (int i = 0; i <= WEEKS_BACK; i++) {
+            Optional<Instant> frozen = audits.frozenAt(week);
+            if (frozen.filter(at -> now.isAfter(at.plus(KEEP_TRYING))).isPresent()) {
                 return List.copyOf(due);
             }
-            due.addFirst(before);
-            before = before.previous();
+            due.addFirst(week);
+            toTheFirstFrozen = frozen.isPresent() ? due.size() : toTheFirstFrozen;
+            week = week.previous();
         }
-        return List.of(week);
+        List<AuditWeek> all = List.copyOf(due);
+        return all.subList(all.size() - Math.max(1, toTheFirstFrozen), all.size());
     }
 
     private WeekAudit compute(AuditWeek week, Agreement agreement, Instant now) {
@@ -160,12 +198,12 @@ public final class RunWeeklyAudit {
 
     /// Accepted since the mail before, about a week that was mailed without it (R4.5).
     private Stream<Placement> late(AuditWeek week, Instant start, ZoneId zone, Instant now) {
-        Optional<WeekAudit> before = audits.find(week.previous());
+        Optional<Instant> before = audits.frozenAt(week.previous());
         if (before.isEmpty()) {
             return Stream.empty();
         }
         Map<AuditWeek, Optional<Set<PlacementId>>> mailed = new HashMap<>();
-        return placements.acceptedIn(before.get().computedAt(), now).stream()
+        return placements.acceptedIn(before.get(), now).stream()
                 .filter(placement -> placement.publication().deadline().isBefore(start))
                 .filter(placement ->
                         mailed.computeIfAbsent(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bouncedAt the latest Permanent Bounce event
 /// @param complainedAt the earliest Complaint event
 /// @param reason why it was rejected, cancelled or bounced
+/// @param told the version of the placement that the mail was written from; 0 where none is known
 /// @param possibleDuplicate it was sent a second time after the answer to the first was lost
 public record Delivery(
         DeliveryId id,
@@ -34,6 +35,7 @@ public record Delivery(
         @Nullable Instant complainedAt,
         @Nullable Instant delayedAt,
         @Nullable String reason,
+        long told,
         boolean possibleDuplicate,
         long version) {
 
@@ -64,6 +66,7 @@ public record Delivery(
                 null,
                 null,
                 null,
+                0,
                 false,
                 1);
     }
@@ -103,6 +106,11 @@ public record Delivery(
                 : Optional.empty();
     }
 
+    /// A claim also says what the mail tells: the placement as it was at a version.
+    Delivery telling(long placementVersion) {
+        return change().told(placementVersion).version(version).build();
+    }
+
     /// SES took it.
     public Delivery accepted(String ses, Instant at) {
         return change().sending(Sending.ACCEPTED)
@@ -139,6 +147,11 @@ public record Delivery(
         return sending == Sending.PLANNED
                 ? change().sending(Sending.REJECTED).reason(why).build()
                 : this;
+    }
+
+    /// What was called off is to be sent after all; it never left our hands.
+    public Delivery plannedAgain() {
+        return sending == Sending.CANCELLED ? change().sending(Sending.PLANNED).build() : this;
     }
 
     /// It is not to be sent any more; what was sent already stays sent.
@@ -254,6 +267,7 @@ public record Delivery(
         private @Nullable Instant complainedAt;
         private @Nullable Instant delayedAt;
         private @Nullable String reason;
+        private long told;
         private boolean possibleDuplicate;
         private long version;
 
@@ -269,6 +283,7 @@ public record Delivery(
             complainedAt = from.complainedAt;
             delayedAt = from.delayedAt;
             reason = from.reason;
+            told = from.told;
             possibleDuplicate = from.possibleDuplicate;
             version = from.version + 1;
         }
@@ -323,6 +338,11 @@ public record Delivery(
             return this;
         }
 
+        Change told(long value) {
+            told = value;
+            return this;
+        }
+
         Change possibleDuplicate(boolean value) {
             possibleDuplicate = value;
             return this;
@@ -347,6 +367,7 @@ public record Delivery(
                     complainedAt,
                     delayedAt,
                     reason,
+                    told,
                     possibleDuplicate,
                     version);
         }

@@ -15,10 +15,22 @@ public enum MailKind {
     FAILED_PING_SECOND,
     /// To ops: another mail of ours did not arrive.
     FAILED_MAIL,
+    /// Somebody is not reached and the deadline is near: to who can act (R1.9).
+    WARNING,
     /// To ops: reps of a placement whose addresses are dead already (R1.12).
     ADDRESSES_HELD,
     /// A suggestion to the owner of a sequence (R2.2).
     SEQUENCE_TASK,
+    /// A Green placement to a distributor: beside the team, not counted (R5.5).
+    DISTRIBUTOR_PING,
+    /// What a rep may do with a placement changed (R5.5).
+    TURN,
+    /// What was told of a placement was wrong (R5.6).
+    CORRECTION,
+    /// Stop using a placement (R5.6).
+    RETRACTION,
+    /// To the owner of a sequence that a retracted placement is in (R5.6).
+    SEQUENCE_REMOVAL,
     /// The weekly email to leadership (R4.3).
     AUDIT,
     /// Nobody is on the roster to be reached (R1.10).

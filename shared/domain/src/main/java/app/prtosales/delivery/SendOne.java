@@ -46,22 +46,34 @@ public final class SendOne {
     ///
     /// @param mail written only when it is really to be sent
     public Result planAndSend(DeliveryId id, Supplier<OutgoingMail> mail) {
+        return planAndSend(id, 0, mail);
+    }
+
+    /// @param telling the version of the placement that the mail is written from
+    public Result planAndSend(DeliveryId id, long telling, Supplier<OutgoingMail> mail) {
         Optional<Delivery> known = ledger.find(id);
         if (known.isEmpty()) {
             ledger.add(Delivery.planned(id, clock.instant()));
             known = ledger.find(id);
         }
-        return send(known.orElseThrow(), mail);
+        return send(known.orElseThrow(), telling, mail);
     }
 
     /// @param row as it was read a moment ago
     public Result send(Delivery row, Supplier<OutgoingMail> mail) {
+        return send(row, row.told(), mail);
+    }
+
+    /// @param telling the version of the placement that the mail is written from: the claim holds
+    ///   it, so that it is known afterwards who was told what
+    public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
         Delivery settled = row.settled(now);
         if (settled.version() != row.version() && !ledger.replace(row, settled)) {
             return Result.NOT_OURS;
         }
-        Optional<Delivery> claim = settled.claimed(now, LEASE);
+        Optional<Delivery> claim =
+                settled.claimed(now, LEASE).map(claimed -> claimed.telling(telling));
         if (claim.isEmpty()) {
             return settled.state() == DeliveryState.UNKNOWN ? Result.UNKNOWN : Result.NOT_OURS;
         }

@@ -1,7 +1,6 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
 /// step may run twice, and each looks at the table and not at what was told.
@@ -100,6 +100,9 @@ public final class CheckDeadlines {
             placement = checkSends(placement.get(), now);
             done = done.plus(new Outcome(0, 1, 0));
         }
+        if (placement.filter(p -> p.isDue(Timer.WARNING, now)).isPresent()) {
+            placement = warn(placement.get(), now);
+        }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
             placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
             done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0));
@@ -112,7 +115,8 @@ public final class CheckDeadlines {
             announce(placement);
         }
         queue.plan(placement.id());
-        Placement waiting = placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN));
+        Placement waiting =
+                placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN), warningAt(placement, now));
         return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
     }
 
@@ -125,12 +129,25 @@ public final class CheckDeadlines {
         }
     }
 
+    private @Nullable Instant warningAt(Placement placement, Instant now) {
+        Instant due = placement.timers().get(Timer.WARNING);
+        return due == null ? dispatch.nextWarning(placement, now) : due;
+    }
+
+    /// The queue is told first: what it is told twice happens once, and what it is never told of
+    /// would not happen.
+    private Optional<Placement> warn(Placement placement, Instant now) {
+        queue.errand(new Errand.Warn(placement.id()), Duration.ZERO);
+        Placement after = placement.warningAt(dispatch.nextWarning(placement, now));
+        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
     /// and lost answers whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Instant now) {
         List<String> team = Dispatch.team(directory.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
-        followFailed(rows);
+        FollowUndelivered.followFailed(rows, queue);
         Map<String, Delivery> pings =
                 rows.stream()
                         .filter(row -> row.id().kind() == MailKind.PING)
@@ -159,17 +176,6 @@ public final class CheckDeadlines {
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, waiting.size()));
         return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
-    }
-
-    /// What failed and was not followed yet, should the message about it be lost.
-    private void followFailed(List<Delivery> rows) {
-        Set<DeliveryId> followed = new HashSet<>();
-        rows.stream().map(Delivery::id).forEach(followed::add);
-        rows.stream()
-                .filter(row -> row.state().hasFailed())
-                .map(Delivery::id)
-                .filter(failed -> !followed.contains(FollowUndelivered.notice(failed)))
-                .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
     private Delivery settle(Delivery row, Instant now) {

@@ -12,4 +12,10 @@ public sealed interface Errand {
 
     /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
     record HeldAddresses(PlacementId placement) implements Errand {}
+
+    /// A step before the deadline has come: warn who can act, if somebody is not reached (R1.9).
+    record Warn(PlacementId placement) implements Errand {}
+
+    /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
+    record RosterChanged() implements Errand {}
 }

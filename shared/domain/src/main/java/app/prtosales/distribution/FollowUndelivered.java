@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What follows on a mail that did not arrive: ops is told at once, by name, reason and placement,
@@ -79,6 +81,18 @@ public final class FollowUndelivered {
         };
     }
 
+    /// What failed and was not followed yet, should the message about it have been lost.
+    ///
+    /// @param rows all rows about a placement
+    static void followFailed(List<Delivery> rows, PingQueue queue) {
+        Set<DeliveryId> known = rows.stream().map(Delivery::id).collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> row.state().hasFailed() && isTold(row.id()))
+                .map(Delivery::id)
+                .filter(failed -> !known.contains(notice(failed)))
+                .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
+    }
+
     /// @param mail the one that failed
     public void follow(DeliveryId mail) {
         Optional<Delivery> row = ledger.find(mail).filter(found -> found.state().hasFailed());
@@ -112,7 +126,8 @@ public final class FollowUndelivered {
             return Result.NOT_OURS;
         }
         DeliveryId id = secondPing(first.id());
-        return sendOne.planAndSend(id, () -> repPing.write(placement, rep.get()).as(id));
+        return sendOne.planAndSend(
+                id, placement.version(), () -> repPing.write(placement, rep.get()).as(id));
     }
 
     /// The rep as reached at the second address, where that is a way still open: one who complained

@@ -4,9 +4,11 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +34,20 @@ public interface MailWriter {
     /// @param id the notice's
     /// @param failures at least one, all about the same placement
     OutgoingMail undelivered(DeliveryId id, List<Failure> failures, String opsAddress, Instant at);
+
+    /// Who is not reached yet, why, and how much time is left (R1.9).
+    ///
+    /// @param reached how far it has got
+    /// @param roster for the names of who is missing
+    /// @param to an address of the agreement
+    OutgoingMail warning(
+            DeliveryId id,
+            Placement placement,
+            Reached reached,
+            Roster roster,
+            Agreement agreement,
+            String to,
+            Instant at);
 
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);

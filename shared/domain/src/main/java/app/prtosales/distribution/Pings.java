@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The mails that tell the reps of one placement: to each the ping and, where that failed, the one
 /// to the second address. A rep is reached when any of them is.
 final class Pings {
+
+    private static final Comparator<Delivery> TRIED =
+            Comparator.comparing((Delivery row) -> row.id().kind())
+                    .thenComparingInt(row -> row.id().number());
 
     private final Map<String, List<Delivery>> byRep = new HashMap<>();
 
@@ -18,20 +23,23 @@ final class Pings {
     Pings(List<Delivery> rows) {
         rows.stream()
                 .filter(row -> row.id().kind().isPing())
-                .sorted(Comparator.comparing(row -> row.id().kind()))
+                .sorted(TRIED)
                 .forEach(row ->
                         byRep.merge(
                                 row.id().recipient(),
                                 List.of(row),
                                 (before, more) ->
-                                        java.util.stream.Stream.concat(
-                                                        before.stream(), more.stream())
-                                                .toList()));
+                                        Stream.concat(before.stream(), more.stream()).toList()));
     }
 
     /// In the order in which they are tried; none where nothing was planned.
     List<Delivery> of(String rep) {
         return byRep.getOrDefault(rep, List.of());
+    }
+
+    /// Everybody who was pinged, in the order of their ids.
+    List<String> reps() {
+        return byRep.keySet().stream().sorted().toList();
     }
 
     boolean anyOf(String rep, Predicate<Delivery> is) {

@@ -9,6 +9,7 @@ import app.prtosales.placement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,6 +86,7 @@ final class Reach {
                 team.size(),
                 team.stream().flatMap(rep -> missing(rep).stream()).toList(),
                 left,
+                joined(),
                 reached.stream()
                         .map(Delivery::deliveredAt)
                         .filter(Objects::nonNull)
@@ -108,6 +110,16 @@ final class Reach {
                                 ? reason
                                 : "%s; second address: %s"
                                         .formatted(reason, reason(tried.getLast()))));
+    }
+
+    /// Who was pinged and is not of the frozen recipients (R1.11).
+    private List<Missing> joined() {
+        Set<String> counted = new HashSet<>(team);
+        counted.addAll(left);
+        return pings.reps().stream()
+                .filter(rep -> !counted.contains(rep))
+                .map(rep -> missing(rep).orElseGet(() -> new Missing(rep, "reached")))
+                .toList();
     }
 
     /// Why a ping has not reached its rep, in words.

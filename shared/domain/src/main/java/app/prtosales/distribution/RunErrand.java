@@ -4,9 +4,16 @@ package app.prtosales.distribution;
 public final class RunErrand {
 
     private final FollowUndelivered followUndelivered;
+    private final WarnBeforeDeadline warnBeforeDeadline;
+    private final CatchUpJoiners catchUpJoiners;
 
-    public RunErrand(FollowUndelivered followUndelivered) {
+    public RunErrand(
+            FollowUndelivered followUndelivered,
+            WarnBeforeDeadline warnBeforeDeadline,
+            CatchUpJoiners catchUpJoiners) {
         this.followUndelivered = followUndelivered;
+        this.warnBeforeDeadline = warnBeforeDeadline;
+        this.catchUpJoiners = catchUpJoiners;
     }
 
     public void run(Errand errand) {
@@ -14,6 +21,11 @@ public final class RunErrand {
             case Errand.Undelivered(var mail) -> followUndelivered.follow(mail);
             case Errand.HeldAddresses(var placement) ->
                     followUndelivered.tellHeldAddresses(placement);
+            case Errand.Warn(var placement) -> {
+                catchUpJoiners.catchUp();
+                warnBeforeDeadline.warn(placement);
+            }
+            case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }
 }

@@ -130,6 +130,7 @@ public final class SendPings {
             Result result =
                     sendOne.send(
                             row.get(),
+                            placement.version(),
                             () -> repPing.write(placement, rep.get(), accounts, agreement));
             if (result == Result.REFUSED) {
                 queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);

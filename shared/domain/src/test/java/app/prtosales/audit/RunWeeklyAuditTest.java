@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
@@ -27,6 +28,18 @@ class RunWeeklyAuditTest {
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void r4_7_a_weekly_mail_that_ses_refuses_fails_the_run_so_that_its_alarm_rings() {
+        company.mailbox.refused.add(Company.CEO);
+        company.goTo(MONDAY);
+
+        assertThatThrownBy(company.runWeeklyAudit::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SES refused weekly mails");
+
+        assertThat(company.runWeeklyAudit.run().sent()).isZero();
+    }
 
     @Test
     void r4_3_a_week_without_placements_is_mailed_and_says_so() {
@@ -160,6 +173,40 @@ class RunWeeklyAuditTest {
         company.advance(Duration.ofHours(1));
 
         assertThat(company.runWeeklyAudit.run().sent()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_of_a_week_that_was_made_up_for_is_tried_again_as_well() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.mailbox.down(true);
+        company.goTo(MONDAY.plus(Duration.ofDays(14)));
+        company.runWeeklyAudit.run();
+        company.mailbox.down(false);
+        company.advance(Duration.ofHours(1));
+        company.runWeeklyAudit.run();
+
+        assertThat(company.mailbox.to(Company.CEO)).hasSize(3);
+    }
+
+    @Test
+    void the_168_hours_of_a_quiet_week_read_no_placement_and_hardly_ask_whether_a_week_is_frozen() {
+        company.goTo(MONDAY);
+        company.runWeeklyAudit.run();
+        company.goTo(MONDAY.plus(Duration.ofDays(7)));
+        company.runWeeklyAudit.run();
+        int whole = company.audits.wholeWeeksRead();
+        int existence = company.audits.existenceReads();
+
+        for (int hour = 1; hour < 168; hour++) {
+            company.advance(Duration.ofHours(1));
+            company.runWeeklyAudit.run();
+        }
+
+        assertThat(company.audits.wholeWeeksRead()).isEqualTo(whole);
+        assertThat(company.audits.existenceReads() - existence)
+                .as("three days of three reads an hour, then one")
+                .isLessThanOrEqualTo(72 * 3 + 95);
     }
 
     @Test

@@ -22,6 +22,8 @@ public abstract class AuditsContract {
 
         assertThat(audits.find(week.week())).contains(week);
         assertThat(audits.find(week.week().next())).isEmpty();
+        assertThat(audits.frozenAt(week.week())).contains(week.computedAt());
+        assertThat(audits.frozenAt(week.week().next())).isEmpty();
     }
 
     @Test

@@ -173,6 +173,8 @@ public abstract class PlacementsContract {
                         original.timers(),
                         null,
                         null,
+                        original.expiresAt(),
+                        original.changes(),
                         1);
         placements.add(original, request(ADA, "d1"), accepted(original));
 
@@ -204,7 +206,7 @@ public abstract class PlacementsContract {
     void a_change_takes_the_place_of_what_it_was_made_from_with_its_history() {
         Placement before = add(placement());
         Placement changed =
-                before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60));
+                before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60), null);
         HistoryEntry entry = entry(changed, before.acceptedAt().plusSeconds(1), "dispatched");
 
         boolean replaced = placements.replace(changed, List.of(entry));
@@ -474,6 +476,8 @@ public abstract class PlacementsContract {
                 timers,
                 before.dispatchedAt(),
                 before.judgement(),
+                before.expiresAt(),
+                before.changes(),
                 before.version() + 1);
     }
 

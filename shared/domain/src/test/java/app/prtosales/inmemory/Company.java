@@ -17,9 +17,11 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Failure;
@@ -32,6 +34,7 @@ import app.prtosales.distribution.RecordFeedback;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
@@ -147,7 +150,10 @@ public final class Company {
                                 queue,
                                 sendOne,
                                 letters,
-                                clock));
+                                clock),
+                        new WarnBeforeDeadline(
+                                placements, ledger, directory, queue, sendOne, letters, clock),
+                        new CatchUpJoiners(placements, ledger, directory, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
         runWeeklyAudit =
@@ -270,6 +276,7 @@ public final class Company {
 
     public void putReps(List<Row> reps) {
         replaceList.replace(ListName.REPS, reps, PR, new ReplaceList.Options(false, true));
+        queue.errand(new Errand.RosterChanged(), Duration.ZERO);
     }
 
     public static Row rep(String id) {
@@ -535,6 +542,22 @@ public final class Company {
                                                     each.then()))
                             .collect(Collectors.joining("\n"));
             return mail(id, opsAddress, text);
+        }
+
+        @Override
+        public OutgoingMail warning(
+                DeliveryId id,
+                Placement placement,
+                Reached reached,
+                Roster roster,
+                Agreement agreement,
+                String to,
+                Instant at) {
+            List<String> missing =
+                    reached.missing().stream()
+                            .map(each -> "%s: %s".formatted(each.rep(), each.reason()))
+                            .toList();
+            return mail(id, to, "%d of %d %s".formatted(reached.count(), reached.of(), missing));
         }
 
         @Override

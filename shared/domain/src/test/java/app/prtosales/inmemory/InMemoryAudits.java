@@ -3,14 +3,18 @@ package app.prtosales.inmemory;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.WeekAudit;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Frozen weeks in memory.
 public final class InMemoryAudits implements Audits {
 
     private final Map<AuditWeek, WeekAudit> weeks = new ConcurrentHashMap<>();
+    private final AtomicInteger wholeWeeksRead = new AtomicInteger();
+    private final AtomicInteger existenceReads = new AtomicInteger();
 
     @Override
     public WeekAudit freeze(WeekAudit week) {
@@ -19,6 +23,23 @@ public final class InMemoryAudits implements Audits {
 
     @Override
     public Optional<WeekAudit> find(AuditWeek week) {
+        wholeWeeksRead.incrementAndGet();
         return Optional.ofNullable(weeks.get(week));
+    }
+
+    @Override
+    public Optional<Instant> frozenAt(AuditWeek week) {
+        existenceReads.incrementAndGet();
+        return Optional.ofNullable(weeks.get(week)).map(WeekAudit::computedAt);
+    }
+
+    /// How often a week was read with everything that is in it.
+    public int wholeWeeksRead() {
+        return wholeWeeksRead.get();
+    }
+
+    /// How often it was only asked whether a week is frozen.
+    public int existenceReads() {
+        return existenceReads.get();
     }
 }

@@ -9,14 +9,17 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +92,55 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
                 view.text(),
                 thread(placement.id(), sequence.id()),
+                null);
+    }
+
+    @Override
+    public OutgoingMail undelivered(
+            DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+        Placement placement = failures.getFirst().placement();
+        FailureView view =
+                FailureView.of(
+                        placement == null
+                                ? "[Not delivered] %s".formatted(failures.getFirst().mail())
+                                : subject("[Not delivered] ", placement),
+                        failures,
+                        placement == null ? baseUrl + "/" : placementUrl(placement.id()));
+        return new OutgoingMail(
+                id,
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtefailureGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail warning(
+            DeliveryId id,
+            Placement placement,
+            Reached reached,
+            Roster roster,
+            Agreement agreement,
+            String to,
+            Instant at) {
+        WarningView view =
+                WarningView.of(
+                        subject("[Not reached yet] ", placement),
+                        placement,
+                        reached,
+                        roster,
+                        agreement,
+                        placementUrl(placement.id()),
+                        at);
+        return new OutgoingMail(
+                id,
+                to,
+                view.subject(),
+                Html.of((output, as) -> JtewarningGenerated.render(output, as, view)),
+                view.text(),
+                null,
                 null);
     }
 

@@ -7,6 +7,7 @@ import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueBatch.Message;
 import app.prtosales.aws.queue.QueueMessage;
 import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -24,6 +25,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
 
     private final PlanPings planPings;
     private final SendPings sendPings;
+    private final RunErrand runErrand;
     private final DeadLetters deadLetters;
 
     /// Lambda calls this one, once per cold start.
@@ -34,6 +36,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
     public RepNotificationHandler(AwsApplication application) {
         this.planPings = application.planPings();
         this.sendPings = application.sendPings();
+        this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
     }
 
@@ -78,6 +81,10 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                                     placement,
                                     "outcome",
                                     sendPings.send(placement, reps)));
+            case QueueMessage.ToDo(var errand) -> {
+                runErrand.run(errand);
+                log.info("errand done", Map.of("errand", errand));
+            }
             case QueueMessage.Poison(var reason) -> {
                 deadLetters.putAside(message.body(), reason);
                 log.error("message put aside", Map.of("message", message.id(), "why", reason));

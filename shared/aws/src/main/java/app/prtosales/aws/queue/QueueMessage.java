@@ -3,6 +3,8 @@ package app.prtosales.aws.queue;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.distribution.Errand;
 import app.prtosales.placement.PlacementId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What a message of the ping queue asks for. It comes from ourselves, or from our bus in
@@ -27,6 +30,9 @@ public sealed interface QueueMessage {
         }
     }
 
+    /// Something beside the pings.
+    record ToDo(Errand errand) implements QueueMessage {}
+
     /// Nothing that will ever make sense, however often it comes.
     ///
     /// @param reason quotes nothing of the message
@@ -39,6 +45,26 @@ public sealed interface QueueMessage {
 
     static String send(PlacementId placement, List<String> reps) {
         return Json.write(ordered("send", placement, reps));
+    }
+
+    /// The body of a message that asks for an errand.
+    static String errand(Errand errand) {
+        return Json.write(
+                switch (errand) {
+                    case Errand.Undelivered(var mail) ->
+                            fields("undelivered", "delivery", mail.value());
+                    case Errand.HeldAddresses(var placement) ->
+                            fields("held-addresses", "placementId", placement);
+                    case Errand.Warn(var placement) -> fields("warn", "placementId", placement);
+                    case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
+                });
+    }
+
+    private static Map<String, Object> fields(String kind, String name, Object value) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("kind", kind);
+        body.put(name, value);
+        return body;
     }
 
     static QueueMessage read(String body) {
@@ -58,7 +84,16 @@ public sealed interface QueueMessage {
         return switch (message.at("kind").text().orElse("")) {
             case "plan" -> plan(message);
             case "send" -> send(message);
-            default -> new Poison("the kind is neither plan nor send");
+            case "undelivered" ->
+                    message.at("delivery")
+                            .text()
+                            .flatMap(DeliveryId::parse)
+                            .<QueueMessage>map(mail -> new ToDo(new Errand.Undelivered(mail)))
+                            .orElseGet(() -> new Poison("delivery is missing or is not an id"));
+            case "held-addresses" -> about(message, Errand.HeldAddresses::new);
+            case "warn" -> about(message, Errand.Warn::new);
+            case "roster-changed" -> new ToDo(new Errand.RosterChanged());
+            default -> new Poison("the kind is none that is known");
         };
     }
 
@@ -67,6 +102,12 @@ public sealed interface QueueMessage {
         return placement.isPresent()
                 ? new Plan(placement.get())
                 : new Poison("placementId is missing or is not an id");
+    }
+
+    private static QueueMessage about(JsonValue message, Function<PlacementId, Errand> errand) {
+        return placement(message)
+                .<QueueMessage>map(placement -> new ToDo(errand.apply(placement)))
+                .orElseGet(() -> new Poison("placementId is missing or is not an id"));
     }
 
     private static QueueMessage send(JsonValue message) {

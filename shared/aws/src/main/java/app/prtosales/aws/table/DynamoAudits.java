@@ -3,6 +3,7 @@ package app.prtosales.aws.table;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.WeekAudit;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,5 +46,11 @@ public final class DynamoAudits implements Audits {
                                 reads.beginningWith(
                                         partition,
                                         WeekAuditItem.chunkPrefix(head.text("contents")))));
+    }
+
+    @Override
+    public Optional<Instant> frozenAt(AuditWeek week) {
+        return reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
+                .map(WeekAuditItem::frozenAt);
     }
 }

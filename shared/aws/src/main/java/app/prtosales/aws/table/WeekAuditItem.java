@@ -8,6 +8,7 @@ import app.prtosales.audit.WeekAudit;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.Digest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,10 @@ final class WeekAuditItem {
         return chunks;
     }
 
+    static Instant frozenAt(ItemReader head) {
+        return head.instant("computedAt");
+    }
+
     static WeekAudit fromItems(AuditWeek week, ItemReader head, List<ItemReader> chunks) {
         List<PlacementAudit> all =
                 chunks.stream()
@@ -90,7 +95,7 @@ final class WeekAuditItem {
         }
         return new WeekAudit(
                 week,
-                head.instant("computedAt"),
+                frozenAt(head),
                 all.subList(0, judged),
                 all.subList(judged, pending),
                 all.subList(pending, late),
