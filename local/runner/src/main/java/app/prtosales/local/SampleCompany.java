@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class SampleCompany {
     /// The id of the placement that the sample events are about.
     static final String PLACEMENT = "sample-placement";
 
+    /// Nobody has begun to distribute it: its event was lost.
+    static final String WAITING = "sample-waiting";
+
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
     private static final List<String> LISTS =
@@ -35,10 +39,31 @@ final class SampleCompany {
 
     private final Path folder;
     private final LocalProduct product;
+    private final int reps;
 
     SampleCompany(Path root, LocalProduct product) {
+        this(root, product, 0);
+    }
+
+    /// @param reps how many reps it has instead of those in its file; 0 for those
+    SampleCompany(Path root, LocalProduct product, int reps) {
         this.folder = root.resolve("events/sample-company");
         this.product = product;
+        this.reps = reps;
+    }
+
+    /// A product with this company, a day old, and nobody but the caller at work on it. One
+    /// placement is distributed and due for its verdict, and one waits to be distributed.
+    static LocalProduct seeded(Path root, LocalProduct.Settings settings)
+            throws InterruptedException {
+        Yesterday time = new Yesterday(LocalProduct.realTime());
+        LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
+        SampleCompany company = new SampleCompany(root, product);
+        company.load();
+        product.leaveOnlyEdges();
+        time.catchUp();
+        company.add(WAITING);
+        return product;
     }
 
     /// Its lists, in force at once.
@@ -58,25 +83,26 @@ final class SampleCompany {
     void load() throws InterruptedException {
         loadLists();
         if (product.as(PR, "pr").get("/placements/" + PLACEMENT).status() == 404) {
-            seedSamplePlacement();
+            add(PLACEMENT);
             product.timeline().settleNow();
         }
     }
 
-    /// Adds the sample placement, published two hours ago, as intake would; only its id is its own.
-    private void seedSamplePlacement() {
+    /// Adds the placement of a file, published two hours ago, as intake would; only its id is its
+    /// own.
+    private void add(String name) {
         Instant now = product.timeline().now();
+        String file = name + ".json";
         Map<String, Object> body =
-                publishedAgo(
-                        read(folder.resolve("sample-placement.json")), now, Duration.ofHours(2));
+                publishedAgo(read(folder.resolve(file)), now, Duration.ofHours(2));
         AwsApplication application = product.application("PlacementIntake");
         String by = app.prtosales.history.Person.idOf(PR);
         Submission submission = submission(body);
         switch (SubmissionReader.read(submission, application.directory().segmentIds(), now)) {
             case Reading.Invalid(var errors) ->
-                    throw new Usage("events/sample-company/sample-placement.json: " + errors);
+                    throw new Usage("events/sample-company/%s: %s".formatted(file, errors));
             case Reading.Valid valid -> {
-                PlacementId id = new PlacementId(PLACEMENT);
+                PlacementId id = new PlacementId(name);
                 application
                         .placements()
                         .add(
@@ -113,7 +139,29 @@ final class SampleCompany {
     }
 
     private Map<String, Object> items(String list) {
-        return read(folder.resolve(list + ".json"));
+        Map<String, Object> items = read(folder.resolve(list + ".json"));
+        return list.equals("reps") && reps > 0 ? Map.of("items", asMany(items)) : items;
+    }
+
+    /// As many reps as are wanted, in the zones and segments of those in the file.
+    private List<Map<String, Object>> asMany(Map<String, Object> items) {
+        List<Map<String, Object>> patterns =
+                Json.list(items.get("items")).stream()
+                        .map(Json::map)
+                        .filter(rep -> !"distributor".equals(rep.get("employment")))
+                        .toList();
+        List<Map<String, Object>> many = new ArrayList<>();
+        for (int i = 0; i < reps; i++) {
+            Map<String, Object> rep = new LinkedHashMap<>(patterns.get(i % patterns.size()));
+            rep.put("id", "rep-%05d".formatted(i + 1));
+            rep.put("name", "Rep %d".formatted(i + 1));
+            rep.put("email", "rep-%d@sample-medtech.example".formatted(i + 1));
+            rep.remove("secondEmail");
+            rep.remove("manager");
+            rep.put("active", true);
+            many.add(rep);
+        }
+        return many;
     }
 
     /// The same placement, published some time before an instant, on the clock of its zone.

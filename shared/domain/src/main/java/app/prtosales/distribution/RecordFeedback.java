@@ -56,9 +56,13 @@ public final class RecordFeedback {
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Also when the event was known: a first attempt may have stopped between the writes.
+    /// Also when the event was known: a first attempt may have stopped between the writes. That a
+    /// mail was sent or put off says nothing of who was reached.
     private Outcome follow(Delivery row, SesEvent event, Outcome outcome) {
         DeliveryId id = row.id();
+        if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
+            return outcome;
+        }
         if (event instanceof SesEvent.Bounced bounced
                 && bounced.permanent()
                 && bounced.mailbox() != null) {
