@@ -17,6 +17,8 @@ public enum MailKind {
     FAILED_MAIL,
     /// Somebody is not reached and the deadline is near: to who can act (R1.9).
     WARNING,
+    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    QUOTA_SHORT,
     /// To ops: reps of a placement whose addresses are dead already (R1.12).
     ADDRESSES_HELD,
     /// A suggestion to the owner of a sequence (R2.2).

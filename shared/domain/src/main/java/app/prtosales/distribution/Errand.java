@@ -16,6 +16,9 @@ public sealed interface Errand {
     /// A step before the deadline has come: warn who can act, if somebody is not reached (R1.9).
     record Warn(PlacementId placement) implements Errand {}
 
+    /// The quota or rate of the mail system may not reach the team by the deadline: tell ops.
+    record CheckQuota(PlacementId placement) implements Errand {}
+
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}
 }

@@ -75,7 +75,12 @@ public final class FollowUndelivered {
     /// Whether ops can be told of a mail that failed: not of those that went to ops itself.
     public static boolean isTold(DeliveryId mail) {
         return switch (mail.kind()) {
-            case FAILED_PING, FAILED_PING_SECOND, FAILED_MAIL, ADDRESSES_HELD, NO_ACTIVE_REP ->
+            case FAILED_PING,
+                    FAILED_PING_SECOND,
+                    FAILED_MAIL,
+                    ADDRESSES_HELD,
+                    NO_ACTIVE_REP,
+                    QUOTA_SHORT ->
                     false;
             default -> true;
         };

@@ -49,6 +49,11 @@ public interface MailWriter {
             String to,
             Instant at);
 
+    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    ///
+    /// @param problem why, in words
+    OutgoingMail quotaShort(Placement placement, String problem, String opsAddress, Instant at);
+
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);
 }

@@ -104,6 +104,9 @@ public final class PlanPings {
                 team,
                 WRITES_AT_ONCE,
                 rep -> ledger.add(Delivery.planned(ping(placement, rep), now)));
+        if (placement.dispatchedAt() != null && placement.dispatchedAt().equals(now)) {
+            queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
+        }
         queue.send(placement.id(), chunks(team), Duration.ZERO);
         if (!mailboxes.held().isEmpty()) {
             queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);

@@ -6,14 +6,17 @@ public final class RunErrand {
     private final FollowUndelivered followUndelivered;
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
+    private final CheckQuota checkQuota;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
-            CatchUpJoiners catchUpJoiners) {
+            CatchUpJoiners catchUpJoiners,
+            CheckQuota checkQuota) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
+        this.checkQuota = checkQuota;
     }
 
     public void run(Errand errand) {
@@ -25,6 +28,7 @@ public final class RunErrand {
                 catchUpJoiners.catchUp();
                 warnBeforeDeadline.warn(placement);
             }
+            case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

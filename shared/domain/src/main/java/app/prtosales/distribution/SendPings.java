@@ -15,6 +15,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,6 +89,7 @@ public final class SendPings {
         }
         if (!later.isEmpty()) {
             queue.send(placement.id(), List.of(later), LATER);
+            putOffTheTick(placement);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         return new Outcome(sent, later.size());
@@ -99,6 +101,18 @@ public final class SendPings {
                 .pingsBetween(placement.id().value(), Collections.min(reps), Collections.max(reps))
                 .stream()
                 .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+    }
+
+    /// What is queued again here is not to be queued by the tick as well: while the mail system is
+    /// down, the messages would grow with every tick. Losing the race costs one message more.
+    private void putOffTheTick(Placement seen) {
+        Instant next = Dispatch.sendsEndAt(clock.instant().plus(LATER), PingQueue.CHUNK);
+        placements
+                .find(seen.id())
+                .filter(placement -> placement.timers().containsKey(Timer.SENDS))
+                .filter(placement -> next.minus(LATER).isAfter(placement.timers().get(Timer.SENDS)))
+                .ifPresent(placement ->
+                        placements.replace(placement.checkingSendsAt(next), List.of()));
     }
 
     /// What all pings of a chunk have in common.

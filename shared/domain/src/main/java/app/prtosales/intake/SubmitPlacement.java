@@ -1,6 +1,8 @@
 package app.prtosales.intake;
 
+import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
+import app.prtosales.distribution.CanReachTeam;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -11,9 +13,12 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in a placement: once, however often it is sent (I4).
@@ -25,6 +30,7 @@ public final class SubmitPlacement {
     private final People people;
     private final Directory directory;
     private final Announcements announcements;
+    private final SendingAccounts accounts;
     private final InstantSource clock;
 
     public SubmitPlacement(
@@ -32,11 +38,13 @@ public final class SubmitPlacement {
             People people,
             Directory directory,
             Announcements announcements,
+            SendingAccounts accounts,
             InstantSource clock) {
         this.placements = placements;
         this.people = people;
         this.directory = directory;
         this.announcements = announcements;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -66,7 +74,13 @@ public final class SubmitPlacement {
         return switch (placements.add(placement, request, entry)) {
             case Admission.Added() ->
                     new SubmitOutcome.Accepted(
-                            placement, entry, valid.warnings(), announce(placement));
+                            placement,
+                            entry,
+                            Stream.concat(
+                                            valid.warnings().stream(),
+                                            unreachable(placement).stream())
+                                    .toList(),
+                            announce(placement));
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
@@ -75,6 +89,16 @@ public final class SubmitPlacement {
                 yield new SubmitOutcome.Known(existing);
             }
         };
+    }
+
+    /// That the mail system's quota cannot make the deadline is said at once; where it cannot be
+    /// asked, the senders find out, and tell ops.
+    private Optional<FieldError> unreachable(Placement placement) {
+        int team = directory.roster().teamAt(placement.acceptedAt()).size();
+        return accounts.now()
+                .flatMap(account ->
+                        CanReachTeam.problem(placement, team, account, placement.acceptedAt()))
+                .map(problem -> new FieldError("deadline", problem));
     }
 
     /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.

@@ -11,6 +11,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -23,6 +24,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.CheckQuota;
 import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.FollowUndelivered;
@@ -112,7 +114,14 @@ public final class Company {
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         judge = new JudgePlacement(placements, ledger, directory, clock);
         AuditPlacement audit = new AuditPlacement(placements, responses);
-        submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
+        submitPlacement =
+                new SubmitPlacement(
+                        placements,
+                        people,
+                        directory,
+                        this::announce,
+                        () -> Optional.of(mailbox.account()),
+                        clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -153,7 +162,9 @@ public final class Company {
                                 clock),
                         new WarnBeforeDeadline(
                                 placements, ledger, directory, queue, sendOne, letters, clock),
-                        new CatchUpJoiners(placements, ledger, directory, queue, clock));
+                        new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                        new CheckQuota(
+                                placements, directory, mailbox, queue, sendOne, letters, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
         runWeeklyAudit =
@@ -355,13 +366,30 @@ public final class Company {
                 runNextErrand();
                 continue;
             }
-            Message message = queue.messages.removeFirst();
-            if (message.reps().isEmpty()) {
-                planPings.plan(message.placement());
-            } else {
-                sendPings.send(message.placement(), message.reps());
-            }
+            work(queue.messages.removeFirst());
         }
+    }
+
+    private void work(Message message) {
+        if (message.reps().isEmpty()) {
+            planPings.plan(message.placement());
+        } else {
+            sendPings.send(message.placement(), message.reps());
+        }
+    }
+
+    /// Works what is queued now, and not what that queues.
+    public void workOnce() {
+        List<Message> now = List.copyOf(queue.messages);
+        queue.messages.clear();
+        now.forEach(this::work);
+    }
+
+    /// Does the first errand of a kind.
+    public void runNextErrandOf(Class<? extends Errand> kind) {
+        Errand errand = queue.errands.stream().filter(kind::isInstance).findFirst().orElseThrow();
+        queue.errands.remove(errand);
+        runErrand.run(errand);
     }
 
     /// Does one errand, and not those that it queues.
@@ -464,7 +492,14 @@ public final class Company {
         public final Set<String> refused = new HashSet<>();
         private final Map<DeliveryId, String> sentTo = new HashMap<>();
         private boolean down;
+        private double perSecond = 1_000;
+        private double per24h = 1_000_000;
         private boolean silent;
+
+        public void quota(double second, double day) {
+            perSecond = second;
+            per24h = day;
+        }
 
         /// Takes nothing for now.
         public void down(boolean isDown) {
@@ -481,6 +516,9 @@ public final class Company {
             if (down) {
                 return new Handover.TryLater("down");
             }
+            if (mails.size() >= per24h) {
+                return new Handover.TryLater("quota");
+            }
             if (refused.contains(mail.to())) {
                 return new Handover.Refused("the address is not one");
             }
@@ -492,8 +530,8 @@ public final class Company {
         }
 
         @Override
-        public double mailsPerSecond() {
-            return 1_000;
+        public synchronized SendingAccount account() {
+            return new SendingAccount(perSecond, per24h, mails.size());
         }
 
         /// The id of the address that a mail went to.
@@ -558,6 +596,15 @@ public final class Company {
                             .map(each -> "%s: %s".formatted(each.rep(), each.reason()))
                             .toList();
             return mail(id, to, "%d of %d %s".formatted(reached.count(), reached.of(), missing));
+        }
+
+        @Override
+        public OutgoingMail quotaShort(
+                Placement placement, String problem, String opsAddress, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT);
+            return mail(id, opsAddress, problem);
         }
 
         @Override
