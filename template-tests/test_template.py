@@ -50,7 +50,7 @@ READING_MANY = READING | {"dynamodb:BatchGetItem"}
 PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
-    "PlacementIntake": READING_MANY | PUTTING | {"events:PutEvents"},
+    "PlacementIntake": READING_MANY | PUTTING | {"events:PutEvents", "ses:GetAccount"},
     "RepNotification": READING_MANY
     | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
@@ -162,7 +162,7 @@ def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed)
         for name, statement in deployed.policy_statements()
         if statement["Effect"] == "Allow" and "*" in listed(statement.get("Resource", []))
     ]
-    assert everywhere == [("RepNotificationRole", ["ses:GetAccount"])]
+    assert everywhere == [(role, ["ses:GetAccount"]) for role in ("PlacementIntakeRole", "RepNotificationRole")]
 
 
 def test_no_right_is_given_to_everybody(deployed):

@@ -1,5 +1,8 @@
 package app.prtosales.aws;
 
+import java.util.Optional;
+import app.prtosales.distribution.CheckQuota;
+import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
@@ -101,7 +104,8 @@ public final class AwsApplication {
     }
 
     public SubmitPlacement submitPlacement() {
-        return new SubmitPlacement(placements, people, directory, announcements(), clock);
+        return new SubmitPlacement(
+                placements, people, directory, announcements(), new SesAccount(clients), clock);
     }
 
     /// Submits as [#submitPlacement] does, all the way to the table and the bus, and leaves nothing
@@ -114,6 +118,7 @@ public final class AwsApplication {
                 new DynamoPeople(nothingStored, table),
                 new Directory(new RehearsalSegment(directoryStore)),
                 EventBridgeAnnouncements.inVain(clients, config.busName()),
+                Optional::empty,
                 clock);
     }
 
@@ -158,13 +163,15 @@ public final class AwsApplication {
 
     public RunErrand runErrand() {
         PingQueue queue = pingQueue();
-        SendOne sendOne = sendOne();
+        Postman postman = postman();
+        SendOne sendOne = new SendOne(ledger, postman, clock);
         MailWriter mails = mailRoom();
         return new RunErrand(
                 new FollowUndelivered(
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
-                new CatchUpJoiners(placements, ledger, directory, queue, clock));
+                new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock));
     }
 
     public CheckDeadlines checkDeadlines() {

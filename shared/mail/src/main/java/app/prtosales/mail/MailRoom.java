@@ -145,6 +145,26 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
+    public OutgoingMail quotaShort(
+            Placement placement, String problem, String opsAddress, Instant at) {
+        AlarmView view =
+                AlarmView.quotaShort(
+                        subject("[Alarm] Quota too small: ", placement),
+                        placement,
+                        problem,
+                        placementUrl(placement.id()));
+        return new OutgoingMail(
+                new DeliveryId(
+                        placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT),
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
     public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
         AlarmView view =
                 AlarmView.of(

@@ -198,6 +198,25 @@ class TaskAndAlarmTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_quota_that_is_too_small_is_told_with_what_is_left_of_it() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.quotaShort(
+                        Samples.green(),
+                        "SES allows 20 more mails now, and 48 reps are to be reached",
+                        "ops@company.example",
+                        Samples.NOW);
+
+        assertThat(mail.subject()).startsWith("[Alarm] Quota too small: MedCity News");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The mail system’s quota may not reach the team in time.",
+                                "SES allows 20 more mails now, and 48 reps are to be reached.",
+                                "Nothing is lost"))
+                .isEmpty();
+    }
+
     private static OutgoingMail warning(Story story, int missing) {
         return Samples.warning(
                 Samples.placement(story, Forwardability.AMBER), 47, 47 + missing, missing);

@@ -56,6 +56,8 @@ public sealed interface QueueMessage {
                     case Errand.HeldAddresses(var placement) ->
                             fields("held-addresses", "placementId", placement);
                     case Errand.Warn(var placement) -> fields("warn", "placementId", placement);
+                    case Errand.CheckQuota(var placement) ->
+                            fields("check-quota", "placementId", placement);
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                 });
     }
@@ -92,6 +94,7 @@ public sealed interface QueueMessage {
                             .orElseGet(() -> new Poison("delivery is missing or is not an id"));
             case "held-addresses" -> about(message, Errand.HeldAddresses::new);
             case "warn" -> about(message, Errand.Warn::new);
+            case "check-quota" -> about(message, Errand.CheckQuota::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             default -> new Poison("the kind is none that is known");
         };

@@ -100,6 +100,7 @@ class QueueMessageTest {
                                 new DeliveryId("p1", "rep-001", MailKind.PING_SECOND)),
                         new Errand.HeldAddresses(placement),
                         new Errand.Warn(placement),
+                        new Errand.CheckQuota(placement),
                         new Errand.RosterChanged());
 
         assertThat(errands)
