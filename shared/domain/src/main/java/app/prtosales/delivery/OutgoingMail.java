@@ -17,9 +17,9 @@ public record OutgoingMail(
         @Nullable String thread,
         @Nullable String replyTo) {
 
-    /// The same under another id.
-    public OutgoingMail as(DeliveryId other) {
-        return new OutgoingMail(other, to, subject, html, text, thread, replyTo);
+    /// The same mail, as another row of the ledger.
+    public OutgoingMail as(DeliveryId row) {
+        return new OutgoingMail(row, to, subject, html, text, thread, replyTo);
     }
 
     /// Says whose mail it is, and neither address nor text: this may end in a log line (I10).

@@ -63,7 +63,7 @@ public final class CatchUpJoiners {
         Set<String> recipients = new HashSet<>(Dispatch.team(roster, placement));
         List<String> planned = new ArrayList<>();
         for (String rep : roster.teamAt(now)) {
-            DeliveryId id = PlanPings.ping(placement, rep);
+            DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
             if (recipients.contains(rep) ? isBack(id) : isNew(id, now)) {
                 planned.add(rep);
             }
@@ -75,7 +75,7 @@ public final class CatchUpJoiners {
         // anyway.
         placements.replace(
                 placement.checkingSendsAt(Dispatch.sendsEndAt(now, planned.size())), List.of());
-        queue.send(placement.id(), PlanPings.chunks(planned), Duration.ZERO);
+        queue.send(placement.id(), Mailing.PINGS, PlanPings.chunks(planned), Duration.ZERO);
     }
 
     /// Whether there is something to send: it was just planned, or is still to be sent.

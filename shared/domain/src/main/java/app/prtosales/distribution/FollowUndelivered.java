@@ -7,6 +7,7 @@ import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
@@ -49,7 +50,6 @@ public final class FollowUndelivered {
     private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
-    private final RepPing repPing;
     private final InstantSource clock;
 
     public FollowUndelivered(
@@ -68,7 +68,6 @@ public final class FollowUndelivered {
         this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
-        this.repPing = new RepPing(directory, mails, clock);
         this.clock = clock;
     }
 
@@ -132,7 +131,16 @@ public final class FollowUndelivered {
         }
         DeliveryId id = secondPing(first.id());
         return sendOne.planAndSend(
-                id, placement.version(), () -> repPing.write(placement, rep.get()).as(id));
+                id, placement.version(), () -> ping(placement, rep.get()).as(id));
+    }
+
+    private OutgoingMail ping(Placement placement, Rep rep) {
+        return mails.ping(
+                placement,
+                rep,
+                PreviewPing.ownTargets(directory.accounts(), placement, rep),
+                directory.agreement(),
+                clock.instant());
     }
 
     /// The rep as reached at the second address, where that is a way still open: one who complained
@@ -225,7 +233,8 @@ public final class FollowUndelivered {
     }
 
     static DeliveryId secondPing(DeliveryId ping) {
-        return new DeliveryId(ping.subject(), ping.recipient(), MailKind.PING_SECOND);
+        return new DeliveryId(
+                ping.subject(), ping.recipient(), MailKind.PING_SECOND, ping.number());
     }
 
     /// The mail that tells ops of it.
@@ -237,7 +246,8 @@ public final class FollowUndelivered {
                     case PING -> MailKind.FAILED_PING;
                     case PING_SECOND -> MailKind.FAILED_PING_SECOND;
                     default -> MailKind.FAILED_MAIL;
-                });
+                },
+                failed.number());
     }
 
     private static String what(DeliveryId failed) {

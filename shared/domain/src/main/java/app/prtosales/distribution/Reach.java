@@ -1,10 +1,13 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +61,28 @@ final class Reach {
         if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
             return Cause.LATE_INTAKE;
         }
+        if (isKeptBack(deadline)) {
+            return Cause.HELD;
+        }
         boolean allHandedOver =
                 team.stream()
                         .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
                         .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
+    }
+
+    /// It was taken back while pings were still to go.
+    private boolean isKeptBack(Instant deadline) {
+        TakenBack back = placement.changes().takenBack();
+        return back != null
+                && !back.at().isAfter(deadline)
+                && team.stream()
+                        .anyMatch(rep ->
+                                pings.of(rep).stream().allMatch(ping -> neverLeft(ping.state())));
+    }
+
+    private static boolean neverLeft(DeliveryState state) {
+        return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
     }
 
     /// In time on our side: what is missing is missing at the recipient's.
@@ -102,14 +122,22 @@ final class Reach {
         if (tried.isEmpty()) {
             return Optional.of(new Missing(rep, "not sent yet"));
         }
-        String reason = reason(tried.getFirst());
+        String first = reason(last(tried, MailKind.PING));
         return Optional.of(
                 new Missing(
                         rep,
-                        tried.size() == 1
-                                ? reason
+                        tried.getLast().id().kind() == MailKind.PING
+                                ? first
                                 : "%s; second address: %s"
-                                        .formatted(reason, reason(tried.getLast()))));
+                                        .formatted(first, reason(tried.getLast()))));
+    }
+
+    /// The latest of a kind: where the ping was sent again, that counts.
+    private static Delivery last(List<Delivery> tried, MailKind kind) {
+        return tried.stream()
+                .filter(row -> row.id().kind() == kind)
+                .reduce((earlier, later) -> later)
+                .orElseGet(tried::getFirst);
     }
 
     /// Who was pinged and is not of the frozen recipients (R1.11).

@@ -4,7 +4,9 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
@@ -12,10 +14,14 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,12 +29,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Sends a chunk of a placement's pings: one mail to one rep, never a list, never a digest (R1.6).
+/// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
+/// a list, never a digest (R1.6).
 public final class SendPings {
 
     private static final int MAILS_AT_ONCE = 8;
@@ -39,9 +47,10 @@ public final class SendPings {
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
+    private final Responses responses;
     private final PingQueue queue;
     private final SendOne sendOne;
-    private final RepPing repPing;
+    private final MailWriter mails;
     private final HoldMailbox mailboxes;
     private final Pace pace;
     private final InstantSource clock;
@@ -50,6 +59,7 @@ public final class SendPings {
             Placements placements,
             Ledger ledger,
             Directory directory,
+            Responses responses,
             PingQueue queue,
             HoldMailbox mailboxes,
             SendOne sendOne,
@@ -59,10 +69,11 @@ public final class SendPings {
         this.placements = placements;
         this.ledger = ledger;
         this.directory = directory;
+        this.responses = responses;
         this.queue = queue;
         this.sendOne = sendOne;
+        this.mails = mails;
         this.mailboxes = mailboxes;
-        this.repPing = new RepPing(directory, mails, clock);
         this.pace = pace;
         this.clock = clock;
     }
@@ -70,17 +81,18 @@ public final class SendPings {
     /// How many of a chunk were sent, and how many wait to be sent later.
     public record Outcome(int sent, int later) {}
 
-    public Outcome send(PlacementId id, List<String> reps) {
+    public Outcome send(PlacementId id, Mailing mailing, List<String> reps) {
         Optional<Placement> placement = placements.find(id);
-        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), reps);
+        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), mailing, reps);
     }
 
-    private Outcome send(Placement placement, List<String> reps) {
+    private Outcome send(Placement placement, Mailing mailing, List<String> reps) {
         if (reps.isEmpty()) {
             return new Outcome(0, 0);
         }
-        Chunk chunk = new Chunk(placement, rows(placement, reps), clock.instant());
-        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::ping);
+        Chunk chunk =
+                new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
+        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
         List<String> later = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) == Result.LATER) {
@@ -88,7 +100,7 @@ public final class SendPings {
             }
         }
         if (!later.isEmpty()) {
-            queue.send(placement.id(), List.of(later), LATER);
+            queue.send(placement.id(), mailing, List.of(later), LATER);
             putOffTheTick(placement);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
@@ -96,9 +108,11 @@ public final class SendPings {
     }
 
     /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
-    private Map<String, Delivery> rows(Placement placement, List<String> reps) {
+    private Map<String, Delivery> rows(Placement placement, Mailing mailing, List<String> reps) {
         return ledger
-                .pingsBetween(placement.id().value(), Collections.min(reps), Collections.max(reps))
+                .between(
+                        mailing.to(placement.id(), Collections.min(reps)),
+                        mailing.to(placement.id(), Collections.max(reps)))
                 .stream()
                 .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
     }
@@ -115,10 +129,11 @@ public final class SendPings {
                         placements.replace(placement.checkingSendsAt(next), List.of()));
     }
 
-    /// What all pings of a chunk have in common.
+    /// What all mails of a chunk have in common.
     private final class Chunk {
 
         private final Placement placement;
+        private final Mailing mailing;
         private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster = directory.roster();
@@ -127,13 +142,14 @@ public final class SendPings {
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
 
-        Chunk(Placement placement, Map<String, Delivery> rows, Instant now) {
+        Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
+            this.mailing = mailing;
             this.rows = rows;
             this.now = now;
         }
 
-        Result ping(String repId) {
+        Result send(String repId) {
             if (held.get()) {
                 return Result.LATER;
             }
@@ -141,10 +157,11 @@ public final class SendPings {
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            if (!placement.isPublicAt(now)) {
-                return cancel(row.get(), "the placement was taken back");
+            Optional<String> overtaken = overtaken();
+            if (overtaken.isPresent()) {
+                return cancel(row.get(), overtaken.get());
             }
-            Optional<Rep> rep = roster.find(repId).filter(Rep::isOfTheTeam);
+            Optional<Rep> rep = roster.find(repId).filter(this::mayGetIt);
             if (rep.isEmpty()) {
                 return cancel(row.get(), "no longer an active rep");
             }
@@ -153,15 +170,15 @@ public final class SendPings {
                 return Result.NOT_OURS;
             }
             Mailbox mailbox = dead.get(Mailbox.idOf(rep.get().email()));
-            if (mailbox != null && row.get().state() == DeliveryState.PLANNED) {
+            Rep to = mailbox == null ? rep.get() : elsewhere(rep.get());
+            if (mailbox != null
+                    && to.equals(rep.get())
+                    && row.get().state() == DeliveryState.PLANNED) {
                 return withhold(row.get(), mailbox);
             }
             pace.await();
             Result result =
-                    sendOne.send(
-                            row.get(),
-                            placement.version(),
-                            () -> repPing.write(placement, rep.get(), accounts, agreement));
+                    sendOne.send(row.get(), placement.version(), () -> mail(to).as(row.get().id()));
             if (result == Result.REFUSED) {
                 queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
             }
@@ -169,6 +186,16 @@ public final class SendPings {
                 held.set(true);
             }
             return result;
+        }
+
+        /// The rep at the second address, where that works. A ping is tried there as a row of its
+        /// own.
+        private Rep elsewhere(Rep rep) {
+            return mailing.kind() == MailKind.PING
+                    ? rep
+                    : rep.atSecondAddress()
+                            .filter(second -> !dead.containsKey(Mailbox.idOf(second.email())))
+                            .orElse(rep);
         }
 
         /// A dead address gets no mail; the second one is tried instead (R1.12).
@@ -185,6 +212,94 @@ public final class SendPings {
             if (row.state().hasFailed()) {
                 queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
             }
+        }
+
+        /// Why none of these mails is to be sent any more.
+        private Optional<String> overtaken() {
+            boolean takenBack = placement.status().isOver();
+            return switch (mailing.kind()) {
+                case PING ->
+                        placement.isPublicAt(now)
+                                ? Optional.empty()
+                                : Optional.of("the placement was taken back");
+                case DISTRIBUTOR_PING ->
+                        placement.isPublicAt(now)
+                                        && placement.forwardability() == Forwardability.GREEN
+                                ? Optional.empty()
+                                : Optional.of("the placement may not be forwarded any more");
+                case TURN ->
+                        takenBack || placement.changes().turns().size() != mailing.number()
+                                ? Optional.of("overtaken by a later change")
+                                : Optional.empty();
+                case CORRECTION ->
+                        takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
+                case RETRACTION -> Optional.empty();
+                case PING_SECOND,
+                        FAILED_PING,
+                        FAILED_PING_SECOND,
+                        FAILED_MAIL,
+                        WARNING,
+                        QUOTA_SHORT,
+                        ADDRESSES_HELD,
+                        SEQUENCE_TASK,
+                        SEQUENCE_REMOVAL,
+                        AUDIT,
+                        NO_ACTIVE_REP ->
+                        throw new IllegalArgumentException("not a mail to reps");
+            };
+        }
+
+        /// Who left gets nothing more from that minute (R1.11).
+        private boolean mayGetIt(Rep rep) {
+            return switch (mailing.kind()) {
+                case PING -> rep.isOfTheTeam();
+                case DISTRIBUTOR_PING -> rep.isDistributor();
+                default -> rep.active();
+            };
+        }
+
+        private OutgoingMail mail(Rep rep) {
+            return switch (mailing.kind()) {
+                case TURN ->
+                        mails.turned(
+                                placement,
+                                placement.changes().turns().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case CORRECTION ->
+                        mails.correction(
+                                placement,
+                                placement.changes().corrections().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case RETRACTION ->
+                        mails.retraction(
+                                placement,
+                                Objects.requireNonNull(placement.changes().takenBack()),
+                                rep,
+                                used(rep),
+                                agreement,
+                                now);
+                default -> ping(rep);
+            };
+        }
+
+        private List<Referenced> used(Rep rep) {
+            List<Referenced> used = new ArrayList<>();
+            for (Response response : responses.thatCount(placement.id())) {
+                if (response instanceof Referenced reference
+                        && reference.person().equals(rep.id())) {
+                    used.add(reference);
+                }
+            }
+            return used;
+        }
+
+        private OutgoingMail ping(Rep rep) {
+            List<TargetAccount> own = PreviewPing.ownTargets(accounts, placement, rep);
+            return mails.ping(placement, rep, own, agreement, now);
         }
 
         private Result cancel(Delivery row, String why) {

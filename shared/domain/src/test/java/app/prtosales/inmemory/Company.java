@@ -4,6 +4,7 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
@@ -28,8 +29,10 @@ import app.prtosales.distribution.CheckQuota;
 import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.FollowUndelivered;
+import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.RecordFeedback;
@@ -48,10 +51,14 @@ import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
+import app.prtosales.response.Response.Referenced;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,18 +104,21 @@ public final class Company {
     public final RecordResponse recordResponse;
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
+    public final ChangePlacement changePlacement;
     public final LinkTokens tokens = new LinkTokens(new OneKey());
 
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
     private final SendPings sendPings;
     private final RunErrand runErrand;
+    private final FollowUps followUps;
     private Instant now;
     private boolean busDown;
 
     public Company(Instant now) {
         this.now = now;
         InstantSource clock = () -> this.now;
+        Announcements bus = new Bus();
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
@@ -119,9 +129,10 @@ public final class Company {
                         placements,
                         people,
                         directory,
-                        this::announce,
+                        bus,
                         () -> Optional.of(mailbox.account()),
                         clock);
+        SequenceTasks tasks = new SequenceTasks(directory, sendOne, letters, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -130,7 +141,7 @@ public final class Company {
                         queue,
                         holdMailbox,
                         judge,
-                        new SequenceTasks(directory, sendOne, letters, clock),
+                        tasks,
                         sendOne,
                         letters,
                         clock);
@@ -139,15 +150,27 @@ public final class Company {
                         placements,
                         ledger,
                         directory,
+                        responses,
                         queue,
                         holdMailbox,
                         sendOne,
                         letters,
                         () -> {},
                         clock);
+        followUps =
+                new FollowUps(
+                        placements,
+                        ledger,
+                        directory,
+                        responses,
+                        queue,
+                        tasks,
+                        sendOne,
+                        letters,
+                        clock);
+        changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
         checkDeadlines =
-                new CheckDeadlines(
-                        placements, ledger, directory, queue, this::announce, judge, clock);
+                new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge);
         runErrand =
                 new RunErrand(
@@ -290,6 +313,14 @@ public final class Company {
         queue.errand(new Errand.RosterChanged(), Duration.ZERO);
     }
 
+    /// Ops says that every address works again.
+    public void addressesWorkAgain() {
+        putReps(
+                replaceList.read(ListName.REPS).stream()
+                        .map(rep -> rep.with(ListName.MAIL_HEALTH, "ok"))
+                        .toList());
+    }
+
     public static Row rep(String id) {
         return row(
                 "id",
@@ -336,12 +367,28 @@ public final class Company {
         busDown = down;
     }
 
-    private void announce(Placement placement) {
-        if (busDown) {
-            throw new Announcements.NotAnnounced("the bus is down");
+    /// Puts what it is told on the queue, as the bus rule does.
+    private final class Bus implements Announcements {
+
+        @Override
+        public void accepted(Placement placement) {
+            check();
+            announced.add(placement);
+            queue.plan(placement.id());
         }
-        announced.add(placement);
-        queue.plan(placement.id());
+
+        @Override
+        public void changed(Placement placement) {
+            check();
+            announced.add(placement);
+            queue.followUp(placement.id());
+        }
+
+        private void check() {
+            if (busDown) {
+                throw new NotAnnounced("the bus is down");
+            }
+        }
     }
 
     public SubmitOutcome submit(Submission submission) {
@@ -371,10 +418,12 @@ public final class Company {
     }
 
     private void work(Message message) {
-        if (message.reps().isEmpty()) {
+        if (message.followUp()) {
+            followUps.followUp(message.placement());
+        } else if (message.reps().isEmpty()) {
             planPings.plan(message.placement());
         } else {
-            sendPings.send(message.placement(), message.reps());
+            sendPings.send(message.placement(), message.mailing(), message.reps());
         }
     }
 
@@ -461,7 +510,15 @@ public final class Company {
     }
 
     /// One message of the queue.
-    public record Message(PlacementId placement, List<String> reps) {}
+    ///
+    /// @param reps none to plan its pings
+    public record Message(
+            PlacementId placement, Mailing mailing, List<String> reps, boolean followUp) {
+
+        public Message(PlacementId placement, List<String> reps) {
+            this(placement, Mailing.PINGS, reps, false);
+        }
+    }
 
     /// Keeps what is queued until a test works it.
     public static final class Queue implements PingQueue {
@@ -475,8 +532,14 @@ public final class Company {
         }
 
         @Override
-        public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
-            chunks.forEach(chunk -> messages.add(new Message(id, chunk)));
+        public void followUp(PlacementId id) {
+            messages.add(new Message(id, Mailing.PINGS, List.of(), true));
+        }
+
+        @Override
+        public void send(
+                PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
+            chunks.forEach(chunk -> messages.add(new Message(id, mailing, chunk, false)));
         }
 
         @Override
@@ -556,6 +619,54 @@ public final class Company {
                 Instant at) {
             String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
             return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
+        }
+
+        @Override
+        public OutgoingMail turned(
+                Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
+            return mail(placement, rep, MailKind.TURN, turn.number(), turn.to().word());
+        }
+
+        @Override
+        public OutgoingMail correction(
+                Placement placement,
+                Correction correction,
+                Rep rep,
+                Agreement agreement,
+                Instant at) {
+            return mail(
+                    placement,
+                    rep,
+                    MailKind.CORRECTION,
+                    correction.number(),
+                    correction.reason() + "\n" + placement.story().headline());
+        }
+
+        @Override
+        public OutgoingMail retraction(
+                Placement placement,
+                TakenBack why,
+                Rep rep,
+                List<Referenced> used,
+                Agreement agreement,
+                Instant at) {
+            String where = String.join(", ", used.stream().map(Referenced::accountName).toList());
+            return mail(placement, rep, MailKind.RETRACTION, 1, why.reason() + "\n" + where);
+        }
+
+        @Override
+        public OutgoingMail sequenceRemoval(
+                Placement placement, TakenBack why, Sequence sequence, String stage, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL);
+            return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        private static OutgoingMail mail(
+                Placement placement, Rep rep, MailKind kind, int number, String text) {
+            DeliveryId id = new DeliveryId(placement.id().value(), rep.id(), kind, number);
+            return mail(id, rep.email(), text);
         }
 
         @Override
