@@ -1,8 +1,5 @@
 package app.prtosales.aws;
 
-import java.util.Optional;
-import app.prtosales.distribution.CheckQuota;
-import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
@@ -10,6 +7,7 @@ import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.link.SecretsLinkKeys;
+import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
 import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.aws.queue.DeadLetters;
@@ -23,8 +21,8 @@ import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.NothingStored;
-import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.change.ChangePlacement;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
@@ -33,6 +31,7 @@ import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.CheckQuota;
 import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
@@ -58,6 +57,7 @@ import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is

@@ -1,13 +1,7 @@
 package app.prtosales.aws;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +18,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -85,21 +85,15 @@ public final class AwsClients {
                 endpoint.orElseGet(
                         () -> URI.create("https://%s.%s.amazonaws.com".formatted(host, region)));
         SdkHttpRequest request =
-                SdkHttpRequest.builder()
-                        .method(SdkHttpMethod.GET)
-                        .uri(base.resolve(path))
-                        .build();
+                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(base.resolve(path)).build();
         SdkHttpRequest signed =
                 AwsV4HttpSigner.create()
-                        .sign(
-                                sign ->
-                                        sign.identity(credentials.resolveCredentials())
-                                                .request(request)
-                                                .putProperty(
-                                                        AwsV4HttpSigner.SERVICE_SIGNING_NAME,
-                                                        signedFor)
-                                                .putProperty(
-                                                        AwsV4HttpSigner.REGION_NAME, region.id()))
+                        .sign(sign ->
+                                sign.identity(credentials.resolveCredentials())
+                                        .request(request)
+                                        .putProperty(
+                                                AwsV4HttpSigner.SERVICE_SIGNING_NAME, signedFor)
+                                        .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()))
                         .request();
         try {
             HttpExecuteResponse response =

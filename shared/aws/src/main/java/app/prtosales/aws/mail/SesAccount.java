@@ -1,16 +1,16 @@
 package app.prtosales.aws.mail;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.FutureTask;
-import java.util.Map;
-import java.time.Duration;
 import app.prtosales.aws.AwsClients;
 import app.prtosales.aws.json.Json;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// What SES lets the account send, for who has no mail to send: one signed request, without SES's
@@ -46,7 +46,9 @@ public final class SesAccount implements SendingAccounts {
 
     private Optional<SendingAccount> ask() {
         Map<String, @Nullable Object> quota =
-                Json.read(clients.get("ses", "email", "/v2/email/account")).at("SendQuota").fields();
+                Json.read(clients.get("ses", "email", "/v2/email/account"))
+                        .at("SendQuota")
+                        .fields();
         return quota.containsKey("Max24HourSend")
                 ? Optional.of(
                         of(

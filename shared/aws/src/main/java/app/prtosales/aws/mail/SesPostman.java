@@ -1,9 +1,9 @@
 package app.prtosales.aws.mail;
 
-import app.prtosales.delivery.SendingAccount;
 import app.prtosales.aws.AwsClients;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendingAccount;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
