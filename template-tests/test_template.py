@@ -48,10 +48,10 @@ VARIABLES = {
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
-    "DeliveryFeedback": set(),
+    "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
     "RepResponse": {"LINK_KEY_SECRET"},
-    "Directory": {"ROLES_CLAIM"},
+    "Directory": {"ROLES_CLAIM", "PING_QUEUE_URL"},
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"ROLES_CLAIM"},
 }  # fmt: skip
@@ -60,25 +60,25 @@ READING_MANY = READING | {"dynamodb:BatchGetItem"}
 PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
-    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents"},
-    "RepNotification": READING
+    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents", "ses:GetAccount"},
+    "RepNotification": READING_MANY
     | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
     "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
     "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
     "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
-    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem"},
+    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "AuditPages": READING_MANY,
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
     "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
 }
@@ -172,7 +172,7 @@ def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed)
         for name, statement in deployed.policy_statements()
         if statement["Effect"] == "Allow" and "*" in listed(statement.get("Resource", []))
     ]
-    assert everywhere == [("RepNotificationRole", ["ses:GetAccount"])]
+    assert everywhere == [(role, ["ses:GetAccount"]) for role in ("PlacementIntakeRole", "RepNotificationRole")]
 
 
 def test_no_right_is_given_to_everybody(deployed):

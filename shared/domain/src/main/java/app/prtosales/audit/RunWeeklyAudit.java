@@ -77,12 +77,15 @@ public final class RunWeeklyAudit {
     /// @param waiting mails that the mail system did not take; the next run tries again
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting) {}
 
+    /// @throws IllegalStateException when SES refused a mail for good, after every other was sent:
+    ///   the alarm that this rings tells somebody (R4.7). What bounces later is told to ops by mail
     public Outcome run() {
         Instant now = clock.instant();
         Agreement agreement = directory.agreement();
         List<AuditWeek> weeks = new ArrayList<>();
         int sent = 0;
         int waiting = 0;
+        List<DeliveryId> refused = new ArrayList<>();
         for (AuditWeek week : due(agreement, now)) {
             weeks.add(week);
             Lazy frozen = new Lazy(() -> frozen(week, agreement, now));
@@ -94,9 +97,16 @@ public final class RunWeeklyAudit {
                         sendOne.planAndSend(
                                 mailId(week, address),
                                 () -> mails.weekly(frozen.get(), agreement, address));
+                if (result == Result.REFUSED) {
+                    refused.add(mailId(week, address));
+                }
                 sent += result == Result.SENT ? 1 : 0;
                 waiting += result == Result.LATER || result == Result.UNKNOWN ? 1 : 0;
             }
+        }
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException(
+                    "SES refused weekly mails; their ledger rows say why: " + refused);
         }
         return new Outcome(weeks, sent, waiting);
     }

@@ -453,7 +453,7 @@ public final class Samples {
 
     /// A rep as the directory stores one: of the team since long ago.
     public static Row memberRow(int number) {
-        return repRow(number).with("_since", "2026-01-01T00:00:00Z");
+        return repRow(number).with("_team", "2026-01-01T00:00:00Z/");
     }
 
     public static List<Row> memberRows(int count) {

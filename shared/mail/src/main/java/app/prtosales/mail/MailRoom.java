@@ -9,8 +9,10 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
@@ -18,6 +20,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.Referenced;
@@ -168,6 +171,75 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
                 view.text(),
                 thread(placement.id(), sequence.id()),
+                null);
+    }
+
+    @Override
+    public OutgoingMail undelivered(
+            DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+        Placement placement = failures.getFirst().placement();
+        FailureView view =
+                FailureView.of(
+                        placement == null
+                                ? "[Not delivered] %s".formatted(failures.getFirst().mail())
+                                : subject("[Not delivered] ", placement),
+                        failures,
+                        placement == null ? baseUrl + "/" : placementUrl(placement.id()));
+        return new OutgoingMail(
+                id,
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtefailureGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail warning(
+            DeliveryId id,
+            Placement placement,
+            Reached reached,
+            Roster roster,
+            Agreement agreement,
+            String to,
+            Instant at) {
+        WarningView view =
+                WarningView.of(
+                        subject("[Not reached yet] ", placement),
+                        placement,
+                        reached,
+                        roster,
+                        agreement,
+                        placementUrl(placement.id()),
+                        at);
+        return new OutgoingMail(
+                id,
+                to,
+                view.subject(),
+                Html.of((output, as) -> JtewarningGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail quotaShort(
+            Placement placement, String problem, String opsAddress, Instant at) {
+        AlarmView view =
+                AlarmView.quotaShort(
+                        subject("[Alarm] Quota too small: ", placement),
+                        placement,
+                        problem,
+                        placementUrl(placement.id()));
+        return new OutgoingMail(
+                new DeliveryId(
+                        placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT),
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
+                view.text(),
+                null,
                 null);
     }
 

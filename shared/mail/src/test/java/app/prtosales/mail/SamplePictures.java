@@ -2,6 +2,9 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.distribution.Failure;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -56,6 +59,24 @@ final class SamplePictures {
                 "alarm.html",
                 Samples.MAIL_ROOM
                         .noActiveRep(Samples.green(), "ops@company.example", Samples.NOW)
+                        .html());
+        write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
+        write(
+                folder,
+                "failure.html",
+                Samples.MAIL_ROOM
+                        .undelivered(
+                                new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
+                                List.of(
+                                        new Failure(
+                                                Samples.green(),
+                                                "The ping",
+                                                "Ada Lovelace (rep-07)",
+                                                "bounced: Permanent: General, status 5.1.1",
+                                                "There is no second address to try. Correct the"
+                                                        + " address in the list of reps.")),
+                                "ops@company.example",
+                                Samples.NOW)
                         .html());
         write(
                 folder,

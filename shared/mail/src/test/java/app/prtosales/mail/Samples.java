@@ -5,9 +5,13 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAudit;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Rep.Employment;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.CanonicalUrl;
@@ -26,9 +30,11 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -138,6 +144,25 @@ final class Samples {
                         false),
                 "u-0000000000000000",
                 NOW);
+    }
+
+    /// Four hours before the deadline.
+    static OutgoingMail warning(Placement placement, int reached, int of, int missing) {
+        List<Reached.Missing> names = new ArrayList<>();
+        for (int i = 0; i < missing; i++) {
+            names.add(
+                    new Reached.Missing(
+                            i == 0 ? REP.id() : "rep-" + (1_000 + i),
+                            "bounced: Permanent: General"));
+        }
+        return MAIL_ROOM.warning(
+                new DeliveryId("p1", "PT4H.1764079200", MailKind.WARNING),
+                placement,
+                new Reached(Verdict.PENDING, null, reached, reached, of, names, List.of(), null),
+                new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
+                AGREEMENT,
+                "leader@company.example",
+                placement.publication().deadline().minus(Duration.ofHours(4)));
     }
 
     static Placement green() {

@@ -16,12 +16,15 @@ import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.Row;
+import app.prtosales.distribution.Errand;
+import app.prtosales.distribution.PingQueue;
 import app.prtosales.history.Person;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
+    private final PingQueue queue;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -42,6 +46,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
+        this.queue = application.pingQueue();
         this.access = application.access();
     }
 
@@ -104,7 +109,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
         Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
-            case ReplaceList.Outcome.InForce(var difference) -> difference(difference, false);
+            case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
             case ReplaceList.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
@@ -123,6 +128,15 @@ public final class DirectoryHandler implements RequestStreamHandler {
                                             + " and send yours again.")
                             .response();
         };
+    }
+
+    /// Who joined the team is to get what is in its 24 hours (R1.11); the warnings before each
+    /// deadline make up for a message that is lost.
+    private HttpResponse inForce(ListName list, Difference difference) {
+        if (list == ListName.REPS) {
+            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+        }
+        return difference(difference, false);
     }
 
     private static HttpResponse difference(Difference difference, boolean dryRun) {

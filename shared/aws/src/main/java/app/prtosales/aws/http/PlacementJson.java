@@ -16,6 +16,7 @@ import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A placement as the API shows it (contract, "What comes back").
@@ -93,6 +94,25 @@ public final class PlacementJson {
                         .map(missing -> fields("rep", missing.rep(), "reason", missing.reason()))
                         .toList());
         json.put("left", reached.left());
+        json.put(
+                "notCounted",
+                Stream.concat(
+                                reached.left().stream()
+                                        .map(rep ->
+                                                fields(
+                                                        "rep",
+                                                        rep,
+                                                        "reason",
+                                                        "left the team before the deadline")),
+                                reached.joined().stream()
+                                        .map(each ->
+                                                fields(
+                                                        "rep",
+                                                        each.rep(),
+                                                        "reason",
+                                                        "joined after it was sent; catch-up ping: "
+                                                                + each.reason())))
+                        .toList());
         Judgement judgement = placement.judgement();
         if (judgement != null) {
             json.put("judgedAt", judgement.judgedAt());

@@ -3,6 +3,7 @@ package app.prtosales.aws.mail;
 import app.prtosales.aws.AwsClients;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendingAccount;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -62,7 +63,7 @@ public final class SesPostman implements Postman {
     private final String from;
     private final String configurationSet;
     private final InstantSource clock;
-    private @Nullable Rate rate;
+    private @Nullable Known known;
 
     public SesPostman(
             AwsClients clients, String from, String configurationSet, InstantSource clock) {
@@ -179,24 +180,25 @@ public final class SesPostman implements Postman {
     }
 
     @Override
-    public synchronized double mailsPerSecond() {
+    public synchronized SendingAccount account() {
         Instant now = clock.instant();
-        @Nullable Rate known = rate;
-        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
-            known = new Rate(maxSendRate(), now, now.plus(QUOTA));
-            rate = known;
+        @Nullable Known before = known;
+        if (before == null || !now.isBefore(before.until()) || now.isBefore(before.since())) {
+            before = new Known(ask(), now, now.plus(QUOTA));
+            known = before;
         }
-        return known.mailsPerSecond();
+        return before.account();
     }
 
-    private double maxSendRate() {
+    private SendingAccount ask() {
         @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
-        @Nullable Double maximum = quota == null ? null : quota.maxSendRate();
-        // One a second is what SES allows every account, even in its sandbox.
-        return maximum == null || maximum <= 0 ? 1 : maximum;
+        return quota == null
+                ? SesAccount.of(null, null, null)
+                : SesAccount.of(
+                        quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
     }
 
-    private record Rate(double mailsPerSecond, Instant since, Instant until) {}
+    private record Known(SendingAccount account, Instant since, Instant until) {}
 
     /// Notes that all is ready and the request is about to go out. What fails before that, such as
     /// finding credentials, sent nothing.
