@@ -113,14 +113,7 @@ public final class AwsApplication {
 
     public ShowPlacement showPlacement() {
         return new ShowPlacement(
-                placements,
-                ledger,
-                responses,
-                history,
-                people,
-                directory,
-                judgePlacement(),
-                auditPlacement());
+                placements, ledger, responses, history, people, directory, auditPlacement(), clock);
     }
 
     public PlanPings planPings() {
@@ -214,7 +207,7 @@ public final class AwsApplication {
     }
 
     private AuditPlacement auditPlacement() {
-        return new AuditPlacement(placements, responses, directory);
+        return new AuditPlacement(placements, responses);
     }
 
     private SendOne sendOne() {

@@ -7,6 +7,7 @@ import app.prtosales.history.HistoryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The directory for a rehearsal: as it is, with a segment more, for a new deployment has none yet.
 final class RehearsalSegment implements DirectoryStore {
@@ -28,6 +29,11 @@ final class RehearsalSegment implements DirectoryStore {
         List<Row> rows = new ArrayList<>(stored.rows());
         rows.add(SEGMENT);
         return new StoredList(stored.version(), rows);
+    }
+
+    @Override
+    public Map<ListName, StoredList> load(Set<ListName> lists) {
+        return store.load(lists);
     }
 
     @Override

@@ -27,12 +27,10 @@ public final class AuditPlacement {
 
     private final Placements placements;
     private final Responses responses;
-    private final Directory directory;
 
-    public AuditPlacement(Placements placements, Responses responses, Directory directory) {
+    public AuditPlacement(Placements placements, Responses responses) {
         this.placements = placements;
         this.responses = responses;
-        this.directory = directory;
     }
 
     /// The newest placement that was sent or is to be sent (R4.4); empty before there is one.
@@ -43,21 +41,28 @@ public final class AuditPlacement {
     }
 
     /// @param reached how far it has got by now
-    public PlacementAudit audit(Placement placement, Reached reached) {
-        return within(new Lists(directory)).audit(placement, reached);
+    /// @param recorded its responses that count
+    public static PlacementAudit audit(
+            Placement placement, Reached reached, List<Response> recorded, Directory directory) {
+        return recorded.isEmpty()
+                ? audit(placement, reached, recorded, Lists.NONE)
+                : audit(placement, reached, recorded, new Lists(directory));
+    }
+
+    private static PlacementAudit audit(
+            Placement placement, Reached reached, List<Response> recorded, Lists lists) {
+        return PlacementAudit.of(
+                placement,
+                reached,
+                reachedIn24h(placement, reached),
+                inActiveSequence(placement, recorded, lists.sequences()),
+                referencedInDeal(placement, recorded, lists.targets()));
     }
 
     /// For many placements: the lists are read once.
     Auditor within(Lists lists) {
-        return (placement, reached) -> {
-            List<Response> recorded = responses.thatCount(placement.id());
-            return PlacementAudit.of(
-                    placement,
-                    reached,
-                    reachedIn24h(placement, reached),
-                    inActiveSequence(placement, recorded, lists.sequences()),
-                    referencedInDeal(placement, recorded, lists.targets()));
-        };
+        return (placement, reached) ->
+                audit(placement, reached, responses.thatCount(placement.id()), lists);
     }
 
     /// Audits one placement of many.
@@ -67,6 +72,9 @@ public final class AuditPlacement {
 
     /// What the answers are looked up in.
     record Lists(Map<String, Sequence> sequences, Set<String> targets) {
+
+        /// Where nothing was recorded there is nothing to look up.
+        private static final Lists NONE = new Lists(Map.of(), Set.of());
 
         Lists(Directory directory) {
             this(

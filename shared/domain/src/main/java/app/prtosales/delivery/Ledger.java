@@ -17,6 +17,11 @@ public interface Ledger {
     /// All rows about a subject: every recipient and kind.
     List<Delivery> about(String subject);
 
+    /// Those of [#about] that count for rule 1.
+    default List<Delivery> pingsAbout(String subject) {
+        return about(subject).stream().filter(row -> row.id().kind() == MailKind.PING).toList();
+    }
+
     /// Puts a changed row in the place of the one it was made from.
     ///
     /// @param changed its version must be greater than `before`'s, which must be the stored one

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.directory.DirectoryStore.StoredList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,20 @@ import java.util.stream.Collectors;
 public final class Directory {
 
     private final DirectoryStore store;
+    private final Map<ListName, StoredList> read;
 
     public Directory(DirectoryStore store) {
+        this(store, Map.of());
+    }
+
+    private Directory(DirectoryStore store, Map<ListName, StoredList> read) {
         this.store = store;
+        this.read = read;
+    }
+
+    /// These lists as they are in force now, read together; any other is read when it is asked for.
+    public Directory with(Set<ListName> lists) {
+        return new Directory(store, store.load(lists));
     }
 
     public Roster roster() {
@@ -50,6 +62,7 @@ public final class Directory {
     }
 
     private List<Row> rows(ListName list) {
-        return store.load(list).rows();
+        StoredList known = read.get(list);
+        return (known == null ? store.load(list) : known).rows();
     }
 }

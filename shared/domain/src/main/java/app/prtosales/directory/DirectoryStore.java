@@ -2,12 +2,17 @@ package app.prtosales.directory;
 
 import app.prtosales.history.HistoryEntry;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Where the lists lie.
 public interface DirectoryStore {
 
     /// A whole list, all of one version.
     StoredList load(ListName list);
+
+    /// Several lists, each of them whole.
+    Map<ListName, StoredList> load(Set<ListName> lists);
 
     /// Puts a whole list in force, by one write, together with what the history says of it.
     ///

@@ -1,13 +1,13 @@
 package app.prtosales.directory;
 
 import app.prtosales.placement.Format;
+import app.prtosales.text.IanaZone;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,10 +145,7 @@ final class RowChecks {
 
     private void zone(int i, Row row) {
         String zone = row.text("zone");
-        boolean known =
-                zone.equals("UTC")
-                        || zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone);
-        if (!zone.isEmpty() && !known) {
+        if (!zone.isEmpty() && IanaZone.read(zone).isEmpty()) {
             problem(i, "zone", "must be an IANA zone such as America/New_York");
         }
     }

@@ -3,7 +3,6 @@ package app.prtosales.distribution;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
@@ -129,8 +128,7 @@ public final class CheckDeadlines {
     private Optional<Placement> checkSends(Placement placement, Instant now) {
         List<String> team = Dispatch.team(directory.roster(), placement);
         Map<String, Delivery> pings =
-                ledger.about(placement.id().value()).stream()
-                        .filter(row -> row.id().kind() == MailKind.PING)
+                ledger.pingsAbout(placement.id().value()).stream()
                         .collect(
                                 Collectors.toMap(row -> row.id().recipient(), Function.identity()));
         if (!pings.keySet().containsAll(team)) {

@@ -40,7 +40,7 @@ public final class JudgePlacement {
     /// @return the judged placement; empty when somebody else changed it first
     public Optional<Placement> judge(Placement placement) {
         Instant now = clock.instant();
-        Reached verdict = reach(placement, left(placement)).verdict();
+        Reached verdict = reach(placement, pings(placement), directory.roster()).verdict();
         Placement judged = placement.judged(Judgement.of(verdict, now));
         HistoryEntry entry = entry(placement.id(), now, sentence("verdict", verdict));
         return placements.replace(judged, List.of(entry)) ? Optional.of(judged) : Optional.empty();
@@ -58,13 +58,16 @@ public final class JudgePlacement {
     }
 
     /// How far it has got by now: the recorded verdict with its totals, or what is known so far.
-    public Reached reached(Placement placement) {
+    ///
+    /// @param pings its rows in the ledger
+    public static Reached reached(
+            Placement placement, List<Delivery> pings, Roster roster, Instant now) {
         if (placement.judgement() != null) {
             return placement.judgement().reached();
         }
         return placement.dispatchedAt() == null
-                ? Reached.nobodyYet(directory.roster().teamAt(clock.instant()).size())
-                : reach(placement, left(placement)).soFar();
+                ? Reached.nobodyYet(roster.teamAt(now).size())
+                : reach(placement, pings, roster).soFar();
     }
 
     /// Nothing was judged, or nothing was ever sent.
@@ -80,7 +83,13 @@ public final class JudgePlacement {
             return true;
         }
         Instant now = clock.instant();
-        Reached verdict = reach(placement, recorded.reached().left()).verdict();
+        Reach reach =
+                new Reach(
+                        placement,
+                        Dispatch.team(directory.roster(), placement),
+                        pings(placement),
+                        recorded.reached().left());
+        Reached verdict = reach.verdict();
         Judgement restated = recorded.restated(verdict, now);
         if (restated.equals(recorded)) {
             return true;
@@ -93,25 +102,23 @@ public final class JudgePlacement {
         return placements.replace(placement.restated(restated), entries);
     }
 
-    private Reach reach(Placement placement, List<String> left) {
-        List<Delivery> rows = ledger.about(placement.id().value());
-        return new Reach(placement, team(placement), rows, left);
+    private List<Delivery> pings(Placement placement) {
+        return ledger.pingsAbout(placement.id().value());
     }
 
-    private List<String> team(Placement placement) {
-        Instant dispatched = placement.dispatchedAt();
-        return dispatched == null ? List.of() : directory.roster().teamAt(dispatched);
+    private static Reach reach(Placement placement, List<Delivery> pings, Roster roster) {
+        List<String> team = Dispatch.team(roster, placement);
+        return new Reach(placement, team, pings, left(placement, team, roster));
     }
 
-    private List<String> left(Placement placement) {
-        Roster roster = directory.roster();
+    /// Who of the team is no longer of it at the deadline; where that was over at dispatch, at
+    /// dispatch.
+    private static List<String> left(Placement placement, List<String> team, Roster roster) {
         Instant dispatched = placement.dispatchedAt();
         Instant deadline = placement.publication().deadline();
         return dispatched == null
                 ? List.of()
-                : roster.leftBy(
-                        deadline.isAfter(dispatched) ? deadline : dispatched,
-                        roster.teamAt(dispatched));
+                : roster.leftBy(deadline.isAfter(dispatched) ? deadline : dispatched, team);
     }
 
     private static HistoryEntry entry(PlacementId id, Instant at, String what) {

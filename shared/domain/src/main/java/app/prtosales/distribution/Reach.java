@@ -3,7 +3,6 @@ package app.prtosales.distribution;
 import static java.util.stream.Collectors.toMap;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -32,17 +31,15 @@ final class Reach {
     private final List<String> left;
 
     /// @param team the recipients as they were frozen at dispatch
-    /// @param rows the placement's ledger rows
+    /// @param pings the placement's pings in the ledger
     /// @param left those of the team who left before the deadline
-    Reach(Placement placement, List<String> team, List<Delivery> rows, List<String> left) {
+    Reach(Placement placement, List<String> team, List<Delivery> pings, List<String> left) {
         this.placement = placement;
         this.left = left;
         Set<String> gone = Set.copyOf(left);
         this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
         this.pings =
-                rows.stream()
-                        .filter(row -> row.id().kind() == MailKind.PING)
-                        .collect(toMap(row -> row.id().recipient(), Function.identity()));
+                pings.stream().collect(toMap(row -> row.id().recipient(), Function.identity()));
     }
 
     /// Before the deadline has passed: nothing is decided.

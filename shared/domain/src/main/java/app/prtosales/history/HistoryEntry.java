@@ -16,6 +16,11 @@ public record HistoryEntry(
     /// The product itself, when a timer or an event made the change.
     public static final String SYSTEM = "system";
 
+    /// For a reader: the same entry, its person told in another way. It is not to be stored.
+    public HistoryEntry toldBy(String name) {
+        return new HistoryEntry(subject, at, name, what, reason);
+    }
+
     /// The same entry written twice is one entry.
     public String key() {
         return Digest.of(String.join("\n", by, what, reason == null ? "" : reason))

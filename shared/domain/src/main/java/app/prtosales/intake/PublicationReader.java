@@ -1,8 +1,8 @@
 package app.prtosales.intake;
 
 import app.prtosales.placement.Publication;
+import app.prtosales.text.IanaZone;
 import app.prtosales.text.Problems;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +18,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
@@ -169,13 +170,9 @@ final class PublicationReader {
     }
 
     private @Nullable ZoneId zone(String name) {
-        try {
-            boolean iana = name.contains("/") && !name.startsWith("SystemV/") || name.equals("UTC");
-            if (iana && ZoneId.getAvailableZoneIds().contains(name)) {
-                return ZoneId.of(name);
-            }
-        } catch (DateTimeException notAZone) {
-            // said below, as for every other name that is none
+        Optional<ZoneId> zone = IanaZone.read(name);
+        if (zone.isPresent()) {
+            return zone.get();
         }
         problems.add(
                 "zone",

@@ -1,5 +1,6 @@
 package app.prtosales.intake;
 
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
@@ -8,9 +9,11 @@ import java.util.List;
 /// What came of a submission.
 public sealed interface SubmitOutcome {
 
+    /// @param entry what the history says of it
     /// @param warnings what was accepted, but should be looked at
     /// @param announced false when the event was not taken; the timer starts the distribution then
-    record Accepted(Placement placement, List<FieldError> warnings, boolean announced)
+    record Accepted(
+            Placement placement, HistoryEntry entry, List<FieldError> warnings, boolean announced)
             implements SubmitOutcome {}
 
     /// The same request arrived before; the placement it made still stands.

@@ -65,7 +65,8 @@ public final class SubmitPlacement {
                         null);
         return switch (placements.add(placement, request, entry)) {
             case Admission.Added() ->
-                    new SubmitOutcome.Accepted(placement, valid.warnings(), announce(placement));
+                    new SubmitOutcome.Accepted(
+                            placement, entry, valid.warnings(), announce(placement));
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();

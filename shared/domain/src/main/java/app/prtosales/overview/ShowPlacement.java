@@ -1,11 +1,10 @@
 package app.prtosales.overview;
 
 import app.prtosales.audit.AuditPlacement;
-import app.prtosales.audit.PlacementAudit;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.Suggestion;
 import app.prtosales.history.History;
@@ -17,14 +16,21 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts together what is known of a placement, from the table as it is at this moment.
 public final class ShowPlacement {
+
+    /// What an answer is looked up in.
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.REPS, ListName.SEQUENCES, ListName.RULES);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -32,8 +38,8 @@ public final class ShowPlacement {
     private final History history;
     private final People people;
     private final Directory directory;
-    private final JudgePlacement judge;
     private final AuditPlacement audit;
+    private final InstantSource clock;
 
     public ShowPlacement(
             Placements placements,
@@ -42,16 +48,16 @@ public final class ShowPlacement {
             History history,
             People people,
             Directory directory,
-            JudgePlacement judge,
-            AuditPlacement audit) {
+            AuditPlacement audit,
+            InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
         this.responses = responses;
         this.history = history;
         this.people = people;
         this.directory = directory;
-        this.judge = judge;
         this.audit = audit;
+        this.clock = clock;
     }
 
     public Optional<PlacementOverview> show(PlacementId id) {
@@ -59,24 +65,43 @@ public final class ShowPlacement {
     }
 
     public PlacementOverview show(Placement placement) {
-        Reached reached = judge.reached(placement);
-        PlacementAudit answers = audit.audit(placement, reached);
-        List<Delivery> pings =
-                ledger.about(placement.id().value()).stream()
-                        .filter(row -> row.id().kind() == MailKind.PING)
-                        .toList();
+        PlacementId id = placement.id();
+        return show(
+                placement,
+                ledger.pingsAbout(id.value()),
+                responses.thatCount(id),
+                responses.acknowledgedBy(id).size(),
+                withAddresses(history.of(id.value())));
+    }
+
+    /// What is known of a placement that has just been accepted: nobody has heard of it yet.
+    ///
+    /// @param entry the first of its history
+    /// @param by who submitted it
+    public PlacementOverview accepted(Placement placement, HistoryEntry entry, Person by) {
+        return show(placement, List.of(), List.of(), 0, List.of(entry.toldBy(by.email())));
+    }
+
+    private PlacementOverview show(
+            Placement placement,
+            List<Delivery> pings,
+            List<Response> recorded,
+            int acknowledged,
+            List<HistoryEntry> entries) {
+        Directory lists = directory.with(LISTS);
+        Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
         return new PlacementOverview(
                 placement,
                 status(placement, reached, pings),
-                answers,
-                Suggestion.of(placement, directory.rules(), directory.sequences()),
-                responses.thatCount(placement.id()),
-                responses.acknowledgedBy(placement.id()).size(),
+                AuditPlacement.audit(placement, reached, recorded, lists),
+                Suggestion.of(placement, lists.rules(), lists.sequences()),
+                recorded,
+                acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)
                         .map(row -> row.id().recipient())
                         .toList(),
-                withAddresses(history.of(placement.id().value())));
+                entries);
     }
 
     /// The three answers about the newest placement (R4.4).
@@ -97,13 +122,7 @@ public final class ShowPlacement {
     private List<HistoryEntry> withAddresses(List<HistoryEntry> entries) {
         Map<String, String> known = new HashMap<>();
         return entries.stream()
-                .map(entry ->
-                        new HistoryEntry(
-                                entry.subject(),
-                                entry.at(),
-                                known.computeIfAbsent(entry.by(), this::address),
-                                entry.what(),
-                                entry.reason()))
+                .map(entry -> entry.toldBy(known.computeIfAbsent(entry.by(), this::address)))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,20 @@ public abstract class DirectoryStoreContract {
     @Test
     void a_list_that_was_never_stored_is_empty_and_has_version_0() {
         assertThat(store.load(ListName.REPS)).isEqualTo(new StoredList(0, List.of()));
+    }
+
+    @Test
+    void several_lists_come_together_each_as_it_comes_alone() {
+        store.replace(ListName.REPS, 0, repRows(200), listReplaced(SUBJECT, WEDNESDAY));
+
+        Map<ListName, StoredList> lists =
+                store.load(Set.of(ListName.REPS, ListName.RULES, ListName.SEQUENCES));
+
+        assertThat(lists)
+                .containsOnly(
+                        Map.entry(ListName.REPS, new StoredList(1, repRows(200))),
+                        Map.entry(ListName.RULES, new StoredList(0, List.of())),
+                        Map.entry(ListName.SEQUENCES, new StoredList(0, List.of())));
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class Company {
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         judge = new JudgePlacement(placements, ledger, directory, clock);
-        AuditPlacement audit = new AuditPlacement(placements, responses, directory);
+        AuditPlacement audit = new AuditPlacement(placements, responses);
         submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
         planPings =
                 new PlanPings(
@@ -124,7 +124,7 @@ public final class Company {
                 new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
-                        placements, ledger, responses, history, people, directory, judge, audit);
+                        placements, ledger, responses, history, people, directory, audit, clock);
         foundation();
     }
 
@@ -370,7 +370,7 @@ public final class Company {
     }
 
     public Reached reached(PlacementId id) {
-        return judge.reached(find(id));
+        return showPlacement.show(find(id)).audit().reached();
     }
 
     public String token(Purpose purpose, PlacementId placement, String person) {

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The directory's lists in memory.
 public final class InMemoryDirectoryStore implements DirectoryStore {
@@ -28,6 +31,11 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
     @Override
     public synchronized StoredList load(ListName list) {
         return lists.getOrDefault(list, NOTHING);
+    }
+
+    @Override
+    public synchronized Map<ListName, StoredList> load(Set<ListName> wanted) {
+        return wanted.stream().collect(Collectors.toMap(Function.identity(), this::load));
     }
 
     @Override

@@ -16,8 +16,8 @@ import app.prtosales.aws.http.Role;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
+import app.prtosales.overview.PlacementOverview;
 import app.prtosales.overview.ShowPlacement;
-import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Page;
@@ -113,16 +113,17 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         }
         Person person = Person.withEmail(caller.email());
         return switch (submitPlacement.submit(read.submission(), person, key)) {
-            case SubmitOutcome.Accepted(var placement, var warnings, var announced) -> {
+            case SubmitOutcome.Accepted(var placement, var entry, var warnings, var announced) -> {
                 if (!announced) {
                     Log.of(context)
                             .warn(
                                     "the bus did not take the event; the timer starts it",
                                     Map.of("placement", placement.id()));
                 }
-                yield shown(201, placement, warnings);
+                yield shown(201, showPlacement.accepted(placement, entry, person), warnings);
             }
-            case SubmitOutcome.Again(var placement) -> shown(200, placement, List.of());
+            case SubmitOutcome.Again(var placement) ->
+                    shown(200, showPlacement.show(placement), List.of());
             case SubmitOutcome.Known(var existing) -> known(existing);
             case SubmitOutcome.KeyReused() ->
                     ProblemJson.of(
@@ -135,11 +136,12 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         };
     }
 
-    private HttpResponse shown(int status, Placement placement, List<FieldError> warnings) {
-        Map<String, @Nullable Object> json =
-                new LinkedHashMap<>(PlacementJson.whole(showPlacement.show(placement)));
+    private static HttpResponse shown(
+            int status, PlacementOverview overview, List<FieldError> warnings) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(PlacementJson.whole(overview));
         json.put("warnings", PlacementJson.warnings(warnings));
-        return HttpResponse.json(status, json).with("Location", location(placement.id()));
+        return HttpResponse.json(status, json)
+                .with("Location", location(overview.placement().id()));
     }
 
     private static HttpResponse known(PlacementId existing) {

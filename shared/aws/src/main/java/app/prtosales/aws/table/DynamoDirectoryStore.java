@@ -6,9 +6,11 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,8 +38,28 @@ public final class DynamoDirectoryStore implements DirectoryStore {
 
     @Override
     public StoredList load(ListName list) {
+        return load(list, head(list));
+    }
+
+    @Override
+    public Map<ListName, StoredList> load(Set<ListName> lists) {
+        Map<String, ItemReader> heads =
+                reads.byPartition(
+                        lists.stream()
+                                .map(list ->
+                                        Keys.key(DirectoryItem.partition(list), DirectoryItem.HEAD))
+                                .toList());
+        Map<ListName, StoredList> stored = new EnumMap<>(ListName.class);
+        for (ListName list : lists) {
+            ItemReader head = heads.get(DirectoryItem.partition(list));
+            stored.put(list, load(list, head == null ? Head.NONE : DirectoryItem.headFrom(head)));
+        }
+        return stored;
+    }
+
+    private StoredList load(ListName list, Head found) {
+        Head head = found;
         for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
-            Head head = head(list);
             Read last = lastRead.get(list);
             if (last != null && last.generation().equals(head.generation())) {
                 return last.list();
@@ -50,6 +72,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
                 return stored;
             }
             Backoff.pause(attempt);
+            head = head(list);
         }
         throw new IllegalStateException("pages of the list %s are missing".formatted(list));
     }
