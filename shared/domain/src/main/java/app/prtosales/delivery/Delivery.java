@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bouncedAt the latest Permanent Bounce event
 /// @param complainedAt the earliest Complaint event
 /// @param reason why it was rejected, cancelled or bounced
+/// @param told the version of the placement that the mail was written from; 0 where none is known
 /// @param possibleDuplicate it was sent a second time after the answer to the first was lost
 public record Delivery(
         DeliveryId id,
@@ -34,6 +35,7 @@ public record Delivery(
         @Nullable Instant complainedAt,
         @Nullable Instant delayedAt,
         @Nullable String reason,
+        long told,
         boolean possibleDuplicate,
         long version) {
 
@@ -64,6 +66,7 @@ public record Delivery(
                 null,
                 null,
                 null,
+                0,
                 false,
                 1);
     }
@@ -101,6 +104,11 @@ public record Delivery(
                                 .leaseUntil(now.plus(lease))
                                 .build())
                 : Optional.empty();
+    }
+
+    /// A claim also says what the mail tells: the placement as it was at a version.
+    Delivery telling(long placementVersion) {
+        return change().told(placementVersion).version(version).build();
     }
 
     /// SES took it.
@@ -247,6 +255,7 @@ public record Delivery(
         private @Nullable Instant complainedAt;
         private @Nullable Instant delayedAt;
         private @Nullable String reason;
+        private long told;
         private boolean possibleDuplicate;
         private long version;
 
@@ -262,6 +271,7 @@ public record Delivery(
             complainedAt = from.complainedAt;
             delayedAt = from.delayedAt;
             reason = from.reason;
+            told = from.told;
             possibleDuplicate = from.possibleDuplicate;
             version = from.version + 1;
         }
@@ -316,6 +326,11 @@ public record Delivery(
             return this;
         }
 
+        Change told(long value) {
+            told = value;
+            return this;
+        }
+
         Change possibleDuplicate(boolean value) {
             possibleDuplicate = value;
             return this;
@@ -340,6 +355,7 @@ public record Delivery(
                     complainedAt,
                     delayedAt,
                     reason,
+                    told,
                     possibleDuplicate,
                     version);
         }

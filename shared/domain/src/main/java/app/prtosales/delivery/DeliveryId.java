@@ -1,7 +1,9 @@
 package app.prtosales.delivery;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Names one mail to one person, the same each time it is asked for: that is what makes a send
 /// repeatable. It travels as a message tag, so it keeps to what SES allows in one (letters, digits,
@@ -9,15 +11,27 @@ import java.util.regex.Pattern;
 ///
 /// @param subject a placement's id, or `audit-2026-W48`
 /// @param recipient a person's id, never an address
-public record DeliveryId(String subject, String recipient, MailKind kind) {
+/// @param number tells mails of one kind to one person apart, from 1: a second correction is
+///   another mail than the first
+public record DeliveryId(String subject, String recipient, MailKind kind, int number) {
 
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9-]{1,60}");
     private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern LAST =
+            Pattern.compile("(?<kind>[a-z0-9-]+?)(?:-(?<number>[2-9]|[1-9][0-9]{1,3}))?");
 
     public DeliveryId {
         if (!SUBJECT.matcher(subject).matches() || !RECIPIENT.matcher(recipient).matches()) {
             throw new IllegalArgumentException("not a delivery's subject and recipient");
         }
+        if (number < 1 || number > 9_999) {
+            throw new IllegalArgumentException("not the number of a mail");
+        }
+    }
+
+    /// The only mail of its kind to this person, or the first one.
+    public DeliveryId(String subject, String recipient, MailKind kind) {
+        this(subject, recipient, kind, 1);
     }
 
     /// Reads what [#value()] wrote; the recipient may contain dots, the other two never do.
@@ -32,12 +46,20 @@ public record DeliveryId(String subject, String recipient, MailKind kind) {
         if (!SUBJECT.matcher(subject).matches() || !RECIPIENT.matcher(recipient).matches()) {
             return Optional.empty();
         }
-        return MailKind.read(value.substring(last + 1))
-                .map(kind -> new DeliveryId(subject, recipient, kind));
+        Matcher kindAndNumber = LAST.matcher(value.substring(last + 1));
+        if (!kindAndNumber.matches()) {
+            return Optional.empty();
+        }
+        @Nullable String written = kindAndNumber.group("number");
+        int number = written == null ? 1 : Integer.parseInt(written);
+        return MailKind.read(kindAndNumber.group("kind"))
+                .map(kind -> new DeliveryId(subject, recipient, kind, number));
     }
 
+    /// `placement.rep.ping`, and `placement.rep.correction-2` for the second of its kind.
     public String value() {
-        return "%s.%s.%s".formatted(subject, recipient, kind.word());
+        return "%s.%s.%s%s"
+                .formatted(subject, recipient, kind.word(), number == 1 ? "" : "-" + number);
     }
 
     @Override

@@ -56,12 +56,19 @@ public final class SendOne {
 
     /// @param row as it was read a moment ago
     public Result send(Delivery row, Supplier<OutgoingMail> mail) {
+        return send(row, row.told(), mail);
+    }
+
+    /// @param telling the version of the placement that the mail is written from: the claim holds
+    ///   it, so that it is known afterwards who was told what
+    public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
         Delivery settled = row.settled(now);
         if (settled.version() != row.version() && !ledger.replace(row, settled)) {
             return Result.NOT_OURS;
         }
-        Optional<Delivery> claim = settled.claimed(now, LEASE);
+        Optional<Delivery> claim =
+                settled.claimed(now, LEASE).map(claimed -> claimed.telling(telling));
         if (claim.isEmpty()) {
             return settled.state() == DeliveryState.UNKNOWN ? Result.UNKNOWN : Result.NOT_OURS;
         }

@@ -115,7 +115,7 @@ public final class SendPings {
                 return Result.NOT_OURS;
             }
             pace.await();
-            Result result = sendOne.send(row.get(), () -> mail(rep.get()));
+            Result result = sendOne.send(row.get(), placement.version(), () -> mail(rep.get()));
             if (result == Result.LATER) {
                 held.set(true);
             }

@@ -1,19 +1,31 @@
 package app.prtosales.placement;
 
 import app.prtosales.text.Words;
+import java.time.Duration;
 
 /// What kind of coverage it is (contract, `format`).
 public enum Format {
-    BYLINE,
-    PODCAST,
-    INTERVIEW,
-    FEATURE,
-    NEWS_MENTION,
-    AWARD,
-    TV_RADIO,
-    ANALYST_REPORT,
-    WEBINAR,
-    SPONSORED;
+    BYLINE(365),
+    PODCAST(365),
+    INTERVIEW(270),
+    FEATURE(365),
+    NEWS_MENTION(120),
+    AWARD(365),
+    TV_RADIO(120),
+    ANALYST_REPORT(540),
+    WEBINAR(270),
+    SPONSORED(180);
+
+    private final Duration shelfLife;
+
+    Format(int days) {
+        this.shelfLife = Duration.ofDays(days);
+    }
+
+    /// For how long after its publication a seller can use it, where nobody says otherwise (R5.3).
+    public Duration shelfLife() {
+        return shelfLife;
+    }
 
     /// As it stands in JSON and CSV: `news-mention`.
     public String word() {

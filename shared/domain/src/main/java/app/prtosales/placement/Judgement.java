@@ -1,6 +1,7 @@
 package app.prtosales.placement;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict as it was recorded, with its totals, so that the audit never reads ledger rows.
@@ -13,6 +14,24 @@ public record Judgement(
 
     public static Judgement of(Reached reached, Instant at) {
         return new Judgement(reached, at, null, reached.verdict());
+    }
+
+    /// Without the names of who is missing: for what is kept beside the verdict that stands.
+    Judgement totals() {
+        Reached named = reached;
+        return new Judgement(
+                new Reached(
+                        named.verdict(),
+                        named.cause(),
+                        named.count(),
+                        named.inTime(),
+                        named.of(),
+                        List.of(),
+                        List.of(),
+                        named.lastAt()),
+                judgedAt,
+                restatedAt,
+                first);
     }
 
     public Judgement restated(Reached now, Instant at) {

@@ -1,13 +1,17 @@
 package app.prtosales.placement;
 
+import app.prtosales.placement.FollowUp.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One story in the media that the company earned, and where it is in its life.
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timers what it waits for; empty when nothing is left to do
 /// @param dispatchedAt the instant that froze its recipients: the reps active then; null before
 /// @param judgement null before the deadline
+/// @param expiresAt when its shelf life ends (R5.3)
+/// @param changes what was changed since it was accepted, and the mails that this still causes
 /// @param version grows by one with each change; a change based on an older one is refused
 public record Placement(
         PlacementId id,
@@ -32,6 +38,8 @@ public record Placement(
         Map<Timer, Instant> timers,
         @Nullable Instant dispatchedAt,
         @Nullable Judgement judgement,
+        Instant expiresAt,
+        Changes changes,
         long version) {
 
     public Placement {
@@ -63,12 +71,19 @@ public record Placement(
                         : Map.of(),
                 null,
                 sent ? null : Judgement.of(Reached.notSent(), now),
+                publication.at().plus(draft.story().format().shelfLife()),
+                Changes.NONE,
                 1);
     }
 
     /// Whether reps may know of it: it is published, and nobody took it back (R1.13).
     public boolean isPublicAt(Instant now) {
         return !status.isOver() && !now.isBefore(publication.at());
+    }
+
+    /// The pings went out, or are going out: what changes from now on is to be told.
+    public boolean isOut() {
+        return dispatchedAt != null;
     }
 
     /// The earliest instant at which something has to happen.
@@ -81,124 +96,383 @@ public record Placement(
         return due != null && !now.isBefore(due);
     }
 
+    /// What the story is known under: a submission of any of them is this placement (R5.4).
+    public Set<StoryKey> storyKeys() {
+        Set<StoryKey> keys = new LinkedHashSet<>();
+        keys.add(story.key());
+        keys.addAll(changes.formerKeys());
+        changes.copies().stream()
+                .filter(copy -> copy.placement() == null)
+                .map(copy -> new StoryKey(copy.url().value()))
+                .forEach(keys::add);
+        return keys;
+    }
+
     /// The recipients are frozen, and the pings go out.
     public Placement dispatched(Instant at, Instant checkSendsAt) {
-        return with(
-                Status.DISTRIBUTING,
-                timers(Timer.DISPATCH, null, Timer.SENDS, checkSendsAt),
-                at,
-                judgement);
+        return change().status(Status.DISTRIBUTING)
+                .timer(Timer.DISPATCH, null)
+                .timer(Timer.SENDS, checkSendsAt)
+                .dispatchedAt(at)
+                .build();
     }
 
     public Placement checkingSendsAt(Instant next) {
-        return with(status, timers(Timer.SENDS, next), dispatchedAt, judgement);
+        return change().timer(Timer.SENDS, next).build();
     }
 
     /// Every ping has left our hands.
     public Placement distributed() {
-        return with(
-                status == Status.DISTRIBUTING ? Status.DISTRIBUTED : status,
-                timers(Timer.SENDS, null),
-                dispatchedAt,
-                judgement);
+        return change().status(status == Status.DISTRIBUTING ? Status.DISTRIBUTED : status)
+                .timer(Timer.SENDS, null)
+                .build();
     }
 
+    /// A retracted placement gets its verdict as well, and stays retracted.
     public Placement judged(Judgement verdict) {
-        return with(Status.JUDGED, timers(Timer.VERDICT, null), dispatchedAt, verdict);
+        return change().status(status.isOver() ? status : Status.JUDGED)
+                .timer(Timer.VERDICT, null)
+                .judgement(verdict)
+                .build();
     }
 
     public Placement restated(Judgement verdict) {
-        return with(status, timers, dispatchedAt, verdict);
+        return change().judgement(verdict).build();
     }
 
     /// Starts a dispatch that was to have happened by now once more, should it be lost again.
     public Placement dispatchingAgainAt(Instant next) {
-        return with(status, timers(Timer.DISPATCH, next), dispatchedAt, judgement);
+        return change().timer(Timer.DISPATCH, next).build();
     }
 
     /// The same under another id: for a sample whose id stands in links and events.
     public Placement named(PlacementId name) {
-        return new Placement(
-                name,
-                story,
-                note,
-                publication,
-                forwardability,
-                backfill,
-                submittedBy,
-                acceptedAt,
-                status,
-                timers,
-                dispatchedAt,
-                judgement,
-                version);
+        return change().id(name).version(version).build();
     }
 
     /// The same story, sent by somebody else as well.
     public Placement alsoSubmittedBy(String person) {
-        List<String> everybody = new ArrayList<>(submittedBy);
-        everybody.add(person);
-        return new Placement(
-                id,
-                story,
-                note,
-                publication,
-                forwardability,
-                backfill,
-                everybody,
-                acceptedAt,
-                status,
-                timers,
-                dispatchedAt,
-                judgement,
-                version + 1);
+        return change().submittedBy(and(submittedBy, person)).build();
     }
 
-    private Placement with(
-            Status newStatus,
-            Map<Timer, Instant> newTimers,
-            @Nullable Instant newDispatchedAt,
-            @Nullable Judgement newJudgement) {
-        return new Placement(
-                id,
-                story,
-                note,
-                publication,
-                forwardability,
-                backfill,
-                submittedBy,
-                acceptedAt,
-                newStatus,
-                newTimers,
-                newDispatchedAt,
-                newJudgement,
-                version + 1);
+    /// Nobody heard of it, and nobody will (R1.13). What is timed is timed no more.
+    public Placement withdrawn(TakenBack why) {
+        return change().status(Status.WITHDRAWN)
+                .noTimers()
+                .takenBack(why)
+                .pending(List.of())
+                .build();
     }
 
-    private Map<Timer, Instant> timers(Timer timer, @Nullable Instant at) {
-        Map<Timer, Instant> changed = new EnumMap<>(Timer.class);
-        changed.putAll(timers);
-        if (at == null) {
-            changed.remove(timer);
-        } else {
-            changed.put(timer, at);
+    /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's
+    /// history stays as it was; mails about earlier changes are overtaken.
+    public Placement retracted(TakenBack why) {
+        Change change =
+                change().status(Status.RETRACTED)
+                        .forwardability(Forwardability.RED)
+                        .noTimers()
+                        .takenBack(why)
+                        .pending(List.of());
+        if (timers.containsKey(Timer.VERDICT)) {
+            change.timer(Timer.VERDICT, timers.get(Timer.VERDICT));
         }
-        return changed;
+        return change.followUp(Kind.RETRACTION, 1, why.at()).build();
     }
 
-    private Map<Timer, Instant> timers(
-            Timer one, @Nullable Instant oneAt, Timer other, @Nullable Instant otherAt) {
-        Map<Timer, Instant> changed = new EnumMap<>(Timer.class);
-        changed.putAll(timers(one, oneAt));
-        if (otherAt == null) {
-            changed.remove(other);
-        } else {
-            changed.put(other, otherAt);
+    /// `P` moves, and with it everything that hangs on it (R1.13).
+    ///
+    /// @param verdict under the new deadline; null where it lies ahead
+    public Placement moved(Move move, @Nullable Judgement verdict) {
+        Duration by = Duration.between(publication.at(), move.to().at());
+        Change change =
+                change().publication(move.to())
+                        .moves(and(changes.moves(), move.withoutNames()))
+                        .expiresAt(expiresAt.plus(by))
+                        .judgement(verdict);
+        for (Timer timer : List.of(Timer.WARNING, Timer.STILL_TRUE, Timer.EXPIRY)) {
+            Instant due = timers.get(timer);
+            if (due != null) {
+                change.timer(timer, due.plus(by));
+            }
         }
-        return changed;
+        if (backfill) {
+            return change.build();
+        }
+        Instant sent = dispatchedAt != null ? dispatchedAt : later(move.to().at(), move.at());
+        if (dispatchedAt == null) {
+            change.timer(Timer.DISPATCH, sent);
+        }
+        return verdict == null
+                ? change.timer(Timer.VERDICT, later(move.to().deadline(), sent))
+                        .status(status == Status.JUDGED ? Status.DISTRIBUTED : status)
+                        .build()
+                : change.timer(Timer.VERDICT, null).build();
+    }
+
+    /// What a rep may do with it changes (R5.5); who was told otherwise is told.
+    public Placement turned(Turn turn) {
+        Change change = change().forwardability(turn.to()).turns(and(changes.turns(), turn));
+        return isOut() || backfill
+                ? change.followUp(Kind.TURN, turn.number(), turn.at()).build()
+                : change.build();
+    }
+
+    /// What was told of it was wrong (R5.6); exactly those who were told are told again.
+    public Placement corrected(Story right, Note rightNote, Correction correction) {
+        Change change =
+                change().story(right)
+                        .note(rightNote)
+                        .corrections(and(changes.corrections(), correction));
+        if (!right.key().equals(story.key()) && !changes.formerKeys().contains(story.key())) {
+            change.formerKeys(and(changes.formerKeys(), story.key()));
+        }
+        return isOut()
+                ? change.followUp(Kind.CORRECTION, correction.number(), correction.at()).build()
+                : change.build();
+    }
+
+    /// The same story elsewhere; no clock moves (R5.4).
+    public Placement withCopy(Copy copy) {
+        return change().copies(and(changes.copies(), copy)).build();
+    }
+
+    /// In the place of an earlier exemption from the same question (R2.5).
+    public Placement exempted(Exemption exemption) {
+        List<Exemption> all = new ArrayList<>(changes.exemptions());
+        all.removeIf(each -> each.question() == exemption.question());
+        return change().exemptions(and(all, exemption)).build();
+    }
+
+    /// The ping goes once more to those not reached (R1.12).
+    public Placement resent(Resend resend) {
+        return change().resends(and(changes.resends(), resend))
+                .followUp(Kind.RESEND, resend.number(), resend.at())
+                .build();
+    }
+
+    /// The mails of its changes are looked at again at `next`.
+    public Placement followingUpAt(Instant next) {
+        return change().timer(Timer.FOLLOW_UP, next).build();
+    }
+
+    /// The mails of these changes are out, or cannot be.
+    public Placement followedUp(List<FollowUp> done, Instant next) {
+        List<FollowUp> left = new ArrayList<>(changes.pending());
+        left.removeAll(done);
+        return change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next).build();
+    }
+
+    private Change change() {
+        return new Change(this);
+    }
+
+    private static <T> List<T> and(List<T> all, T one) {
+        List<T> more = new ArrayList<>(all);
+        more.add(one);
+        return more;
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /// A copy in the making, one version on.
+    private static final class Change {
+        private final Placement from;
+        private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
+        private PlacementId id;
+        private Story story;
+        private Note note;
+        private Publication publication;
+        private Forwardability forwardability;
+        private List<String> submittedBy;
+        private Status status;
+        private @Nullable Instant dispatchedAt;
+        private @Nullable Judgement judgement;
+        private Instant expiresAt;
+        private List<Turn> turns;
+        private List<Move> moves;
+        private List<Correction> corrections;
+        private List<Copy> copies;
+        private List<Exemption> exemptions;
+        private List<Resend> resends;
+        private List<StoryKey> formerKeys;
+        private @Nullable TakenBack takenBack;
+        private List<FollowUp> pending;
+        private long version;
+
+        Change(Placement from) {
+            this.from = from;
+            timers.putAll(from.timers);
+            id = from.id;
+            story = from.story;
+            note = from.note;
+            publication = from.publication;
+            forwardability = from.forwardability;
+            submittedBy = from.submittedBy;
+            status = from.status;
+            dispatchedAt = from.dispatchedAt;
+            judgement = from.judgement;
+            expiresAt = from.expiresAt;
+            turns = from.changes.turns();
+            moves = from.changes.moves();
+            corrections = from.changes.corrections();
+            copies = from.changes.copies();
+            exemptions = from.changes.exemptions();
+            resends = from.changes.resends();
+            formerKeys = from.changes.formerKeys();
+            takenBack = from.changes.takenBack();
+            pending = from.changes.pending();
+            version = from.version + 1;
+        }
+
+        /// @param at null takes the timer off
+        Change timer(Timer timer, @Nullable Instant at) {
+            if (at == null) {
+                timers.remove(timer);
+            } else {
+                timers.put(timer, at);
+            }
+            return this;
+        }
+
+        Change noTimers() {
+            timers.clear();
+            return this;
+        }
+
+        /// The mails that this change causes are due at once.
+        Change followUp(Kind kind, int number, Instant now) {
+            pending = and(pending, new FollowUp(kind, number, version));
+            return timer(Timer.FOLLOW_UP, now);
+        }
+
+        Change id(PlacementId value) {
+            id = value;
+            return this;
+        }
+
+        Change story(Story value) {
+            story = value;
+            return this;
+        }
+
+        Change note(Note value) {
+            note = value;
+            return this;
+        }
+
+        Change publication(Publication value) {
+            publication = value;
+            return this;
+        }
+
+        Change forwardability(Forwardability value) {
+            forwardability = value;
+            return this;
+        }
+
+        Change submittedBy(List<String> value) {
+            submittedBy = value;
+            return this;
+        }
+
+        Change status(Status value) {
+            status = value;
+            return this;
+        }
+
+        Change dispatchedAt(Instant value) {
+            dispatchedAt = value;
+            return this;
+        }
+
+        Change judgement(@Nullable Judgement value) {
+            judgement = value;
+            return this;
+        }
+
+        Change expiresAt(Instant value) {
+            expiresAt = value;
+            return this;
+        }
+
+        Change turns(List<Turn> value) {
+            turns = value;
+            return this;
+        }
+
+        Change moves(List<Move> value) {
+            moves = value;
+            return this;
+        }
+
+        Change corrections(List<Correction> value) {
+            corrections = value;
+            return this;
+        }
+
+        Change copies(List<Copy> value) {
+            copies = value;
+            return this;
+        }
+
+        Change exemptions(List<Exemption> value) {
+            exemptions = value;
+            return this;
+        }
+
+        Change resends(List<Resend> value) {
+            resends = value;
+            return this;
+        }
+
+        Change formerKeys(List<StoryKey> value) {
+            formerKeys = value;
+            return this;
+        }
+
+        Change takenBack(TakenBack value) {
+            takenBack = value;
+            return this;
+        }
+
+        Change pending(List<FollowUp> value) {
+            pending = value;
+            return this;
+        }
+
+        Change version(long value) {
+            version = value;
+            return this;
+        }
+
+        Placement build() {
+            return new Placement(
+                    id,
+                    story,
+                    note,
+                    publication,
+                    forwardability,
+                    from.backfill,
+                    submittedBy,
+                    from.acceptedAt,
+                    status,
+                    timers,
+                    dispatchedAt,
+                    judgement,
+                    expiresAt,
+                    new Changes(
+                            turns,
+                            moves,
+                            corrections,
+                            copies,
+                            exemptions,
+                            resends,
+                            formerKeys,
+                            takenBack,
+                            pending),
+                    version);
+        }
     }
 }

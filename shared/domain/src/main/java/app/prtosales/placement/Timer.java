@@ -6,6 +6,14 @@ public enum Timer {
     DISPATCH,
     /// Sends that should have ended by now: whatever is stuck is started again.
     SENDS,
+    /// The next step of the agreement before the deadline: who can act is warned (R1.9).
+    WARNING,
     /// The deadline: the verdict is recorded.
-    VERDICT
+    VERDICT,
+    /// A change since publication has mails that are not out yet: [Changes#pending] says which.
+    FOLLOW_UP,
+    /// Before the shelf life ends: the owner is asked "still true?" (R5.3).
+    STILL_TRUE,
+    /// The shelf life has ended: it leaves sequences and kits (R5.3).
+    EXPIRY
 }

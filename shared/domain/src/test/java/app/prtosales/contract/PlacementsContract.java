@@ -173,6 +173,8 @@ public abstract class PlacementsContract {
                         original.timers(),
                         null,
                         null,
+                        original.expiresAt(),
+                        original.changes(),
                         1);
         placements.add(original, request(ADA, "d1"), accepted(original));
 
@@ -474,6 +476,8 @@ public abstract class PlacementsContract {
                 timers,
                 before.dispatchedAt(),
                 before.judgement(),
+                before.expiresAt(),
+                before.changes(),
                 before.version() + 1);
     }
 

@@ -143,6 +143,16 @@ class DeliveryTest {
     }
 
     @Test
+    void the_id_of_the_second_mail_of_a_kind_is_read_back_from_its_tag() {
+        DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
+
+        assertThat(second.value()).isEqualTo("p1.j.doe-2.correction-12");
+        assertThat(DeliveryId.parse(second.value())).contains(second);
+        assertThat(DeliveryId.parse("p1.j.doe-2.correction-1")).isEmpty();
+        assertThat(DeliveryId.parse("p1.j.doe-2.correction-02")).isEmpty();
+    }
+
+    @Test
     void a_delivery_id_reads_back_what_it_wrote_also_with_dots_in_the_person() {
         DeliveryId id = new DeliveryId("p1", "j.doe.2", MailKind.SEQUENCE_TASK);
 
@@ -175,6 +185,7 @@ class DeliveryTest {
                 row.complainedAt(),
                 row.delayedAt(),
                 row.reason(),
+                row.told(),
                 row.possibleDuplicate(),
                 0);
     }

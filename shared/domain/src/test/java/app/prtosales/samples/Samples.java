@@ -16,21 +16,33 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.Changes;
+import app.prtosales.placement.Copy;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Draft;
+import app.prtosales.placement.Exemption;
+import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Move;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Request;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Resend;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.StoryKey;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -267,6 +279,8 @@ public final class Samples {
                         WEDNESDAY.plus(Duration.ofHours(24)),
                         WEDNESDAY.plus(Duration.ofHours(30)),
                         Verdict.MISSED),
+                WEDNESDAY.plus(Duration.ofDays(400)),
+                changesWithEverything(),
                 7);
     }
 
@@ -285,7 +299,67 @@ public final class Samples {
                 Map.of(),
                 null,
                 null,
+                WEDNESDAY.plus(withoutUrl().format().shelfLife()),
+                Changes.NONE,
                 1);
+    }
+
+    /// Each kind of change, each of its fields set once and absent once.
+    public static Changes changesWithEverything() {
+        Publication earlier = new Publication(WEDNESDAY.minusSeconds(60), NEW_YORK, false);
+        Publication later = new Publication(WEDNESDAY, NEW_YORK, true);
+        CanonicalUrl elsewhere = new CanonicalUrl("https://syndicated.example/story");
+        return new Changes(
+                List.of(
+                        new Turn(
+                                1,
+                                Forwardability.AMBER,
+                                Forwardability.GREEN,
+                                WEDNESDAY,
+                                ADA.id(),
+                                "cleared")),
+                List.of(
+                        new Move(earlier, later, null, WEDNESDAY, ADA.id(), null),
+                        new Move(
+                                later,
+                                earlier,
+                                Judgement.of(Reached.notSent(), WEDNESDAY),
+                                WEDNESDAY.plusSeconds(1),
+                                GRACE.id(),
+                                "the outlet changed its date")),
+                List.of(
+                        new Correction(
+                                1,
+                                List.of(
+                                        new Amendment("headline", "Wrong", "Right"),
+                                        new Amendment("quote", null, "Said"),
+                                        new Amendment("topic", "Gone", null)),
+                                WEDNESDAY,
+                                ADA.id(),
+                                "a figure was wrong"),
+                        new Correction(2, List.of(), WEDNESDAY, ADA.id(), "said again")),
+                List.of(
+                        new Copy(elsewhere, "Elsewhere", null, WEDNESDAY, ADA.id(), "syndicated"),
+                        new Copy(
+                                elsewhere,
+                                "Elsewhere",
+                                new PlacementId("the-other-one"),
+                                WEDNESDAY,
+                                ADA.id(),
+                                "syndicated")),
+                List.of(
+                        new Exemption(
+                                Question.IN_ACTIVE_SEQUENCE, "award", null, WEDNESDAY, ADA.id()),
+                        new Exemption(
+                                Question.REFERENCED_IN_DEAL,
+                                "internal",
+                                "Head of Sales",
+                                WEDNESDAY,
+                                ADA.id())),
+                List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
+                List.of(new StoryKey("https://outlet.example/typo")),
+                new TakenBack(WEDNESDAY, ADA.id(), "not ours", new PlacementId("the-first-one")),
+                List.of(new FollowUp(FollowUp.Kind.TURN, 1, 6)));
     }
 
     /// 46 of 48, with who is missing and why.
@@ -336,6 +410,7 @@ public final class Samples {
                 WEDNESDAY.plusSeconds(34),
                 WEDNESDAY.plusMillis(35_500),
                 "550 5.1.1 user unknown",
+                12,
                 true,
                 9);
     }

@@ -20,7 +20,8 @@ final class DeliveryItem {
     }
 
     static String sortKey(DeliveryId id) {
-        return "%s#%s".formatted(id.kind().name(), id.recipient());
+        String number = id.number() == 1 ? "" : "-" + id.number();
+        return "%s%s#%s".formatted(id.kind().name(), number, id.recipient());
     }
 
     static Map<String, AttributeValue> toItem(Delivery delivery) {
@@ -38,6 +39,9 @@ final class DeliveryItem {
                         .instant("delayedAt", delivery.delayedAt())
                         .text("reason", delivery.reason())
                         .number("version", delivery.version());
+        if (delivery.told() != 0) {
+            item.number("told", delivery.told());
+        }
         return (delivery.possibleDuplicate() ? item.flag("possibleDuplicate", true) : item)
                 .attributes();
     }
@@ -56,15 +60,18 @@ final class DeliveryItem {
                 item.instantOrNull("complainedAt"),
                 item.instantOrNull("delayedAt"),
                 item.textOrNull("reason"),
+                item.has("told") ? item.number("told") : 0,
                 item.flag("possibleDuplicate"),
                 item.number("version"));
     }
 
     private static DeliveryId id(String partition, String sortKey) {
         int separator = sortKey.indexOf('#');
+        String[] kindAndNumber = sortKey.substring(0, separator).split("-", 2);
         return new DeliveryId(
                 partition.substring(PREFIX.length()),
                 sortKey.substring(separator + 1),
-                MailKind.valueOf(sortKey.substring(0, separator)));
+                MailKind.valueOf(kindAndNumber[0]),
+                kindAndNumber.length == 1 ? 1 : Integer.parseInt(kindAndNumber[1]));
     }
 }

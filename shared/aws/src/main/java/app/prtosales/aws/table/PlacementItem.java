@@ -1,6 +1,7 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Changes;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Note;
@@ -12,7 +13,6 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,10 @@ final class PlacementItem {
     static final String DUE = "DUE";
     static final String VERSION = "version";
 
+    /// Not `expiresAt`: that is the attribute at which the table deletes an item.
+    private static final String SHELF_LIFE = "shelfLifeEndsAt";
+
+    private static final String CHANGES = "changes";
     private static final String PREFIX = "PLACEMENT#";
 
     private PlacementItem() {}
@@ -46,7 +50,7 @@ final class PlacementItem {
                 ItemWriter.item(partition(placement.id()), SORT_KEY)
                         .map("story", story(placement.story()))
                         .map("note", note(placement.note()))
-                        .map("publication", publication(placement.publication()))
+                        .map("publication", PublicationAttributes.of(placement.publication()))
                         .choice("forwardability", placement.forwardability())
                         .flag("backfill", placement.backfill())
                         .texts("submittedBy", placement.submittedBy())
@@ -54,9 +58,13 @@ final class PlacementItem {
                         .choice("status", placement.status())
                         .map("timers", timers(placement.timers()))
                         .instant("dispatchedAt", placement.dispatchedAt())
+                        .instant(SHELF_LIFE, placement.expiresAt())
                         .number(VERSION, placement.version());
         if (placement.judgement() != null) {
             item.map("judgement", ReachedAttributes.of(placement.judgement()));
+        }
+        if (!placement.changes().equals(Changes.NONE)) {
+            item.map(CHANGES, ChangesAttributes.of(placement.changes()));
         }
         placement
                 .dueAt()
@@ -71,11 +79,14 @@ final class PlacementItem {
     }
 
     static Placement fromItem(ItemReader item) {
+        Story story = story(item.map("story"));
+        Publication publication = PublicationAttributes.publication(item.map("publication"));
+        @Nullable Instant shelfLife = item.instantOrNull(SHELF_LIFE);
         return new Placement(
                 idFrom(item.text(Keys.PK)),
-                story(item.map("story")),
+                story,
                 note(item.map("note")),
-                publication(item.map("publication")),
+                publication,
                 item.choice(Forwardability.class, "forwardability"),
                 item.flag("backfill"),
                 item.texts("submittedBy"),
@@ -84,6 +95,8 @@ final class PlacementItem {
                 timers(item.map("timers")),
                 item.instantOrNull("dispatchedAt"),
                 item.has("judgement") ? ReachedAttributes.judgement(item.map("judgement")) : null,
+                shelfLife != null ? shelfLife : publication.at().plus(story.format().shelfLife()),
+                item.has(CHANGES) ? ChangesAttributes.changes(item.map(CHANGES)) : Changes.NONE,
                 item.number(VERSION));
     }
 
@@ -125,19 +138,6 @@ final class PlacementItem {
 
     private static Note note(ItemReader map) {
         return new Note(map.text("text"), map.texts("segments"), map.texts("personas"));
-    }
-
-    private static Map<String, AttributeValue> publication(Publication publication) {
-        return ItemWriter.map()
-                .instant("at", publication.at())
-                .text("zone", publication.zone().getId())
-                .flag("dateOnly", publication.dateOnly())
-                .attributes();
-    }
-
-    private static Publication publication(ItemReader map) {
-        return new Publication(
-                map.instant("at"), ZoneId.of(map.text("zone")), map.flag("dateOnly"));
     }
 
     private static Map<String, AttributeValue> timers(Map<Timer, Instant> timers) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
@@ -34,6 +36,30 @@ class ItemRoundTripTest {
 
             assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
         }
+    }
+
+    @Test
+    void a_placement_stored_before_it_had_a_shelf_life_or_changes_is_still_read() {
+        Placement placement = Samples.placement();
+        Map<String, AttributeValue> item = new HashMap<>(PlacementItem.toItem(placement));
+        item.remove("shelfLifeEndsAt");
+
+        assertThat(item).doesNotContainKey("changes");
+        assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
+    }
+
+    @Test
+    void a_shelf_life_is_not_kept_where_the_table_deletes_by() {
+        assertThat(PlacementItem.toItem(Samples.placement())).doesNotContainKey("expiresAt");
+    }
+
+    @Test
+    void the_second_mail_of_a_kind_lies_beside_the_first() {
+        DeliveryId second = new DeliveryId("p1", "rep-01", MailKind.CORRECTION, 2);
+        Map<String, AttributeValue> item = DeliveryItem.toItem(Delivery.planned(second, WEDNESDAY));
+
+        assertThat(item).containsEntry("SK", AttributeValue.fromS("CORRECTION-2#rep-01"));
+        assertThat(DeliveryItem.fromItem(new ItemReader(item)).id()).isEqualTo(second);
     }
 
     @Test

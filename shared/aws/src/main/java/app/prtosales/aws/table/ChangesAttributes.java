@@ -1,0 +1,245 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Changes;
+import app.prtosales.placement.Copy;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Exemption;
+import app.prtosales.placement.FollowUp;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Move;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Question;
+import app.prtosales.placement.Resend;
+import app.prtosales.placement.StoryKey;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How the changes of a placement lie in its item. A list that is empty is left out.
+final class ChangesAttributes {
+
+    private ChangesAttributes() {}
+
+    static Map<String, AttributeValue> of(Changes changes) {
+        ItemWriter item = ItemWriter.map();
+        put(item, "turns", changes.turns(), ChangesAttributes::of);
+        put(item, "moves", changes.moves(), ChangesAttributes::of);
+        put(item, "corrections", changes.corrections(), ChangesAttributes::of);
+        put(item, "copies", changes.copies(), ChangesAttributes::of);
+        put(item, "exemptions", changes.exemptions(), ChangesAttributes::of);
+        put(item, "resends", changes.resends(), ChangesAttributes::of);
+        if (!changes.formerKeys().isEmpty()) {
+            item.texts("formerKeys", changes.formerKeys().stream().map(StoryKey::value).toList());
+        }
+        if (changes.takenBack() != null) {
+            item.map("takenBack", of(changes.takenBack()));
+        }
+        put(item, "pending", changes.pending(), ChangesAttributes::of);
+        return item.attributes();
+    }
+
+    static Changes changes(ItemReader map) {
+        return new Changes(
+                list(map, "turns", ChangesAttributes::turn),
+                list(map, "moves", ChangesAttributes::move),
+                list(map, "corrections", ChangesAttributes::correction),
+                list(map, "copies", ChangesAttributes::copy),
+                list(map, "exemptions", ChangesAttributes::exemption),
+                list(map, "resends", ChangesAttributes::resend),
+                map.has("formerKeys")
+                        ? map.texts("formerKeys").stream().map(StoryKey::new).toList()
+                        : List.of(),
+                map.has("takenBack") ? takenBack(map.map("takenBack")) : null,
+                list(map, "pending", ChangesAttributes::followUp));
+    }
+
+    private static Map<String, AttributeValue> of(Turn turn) {
+        return ItemWriter.map()
+                .number("number", turn.number())
+                .choice("from", turn.from())
+                .choice("to", turn.to())
+                .instant("at", turn.at())
+                .text("by", turn.by())
+                .text("reason", turn.reason())
+                .attributes();
+    }
+
+    private static Turn turn(ItemReader map) {
+        return new Turn(
+                map.count("number"),
+                map.choice(Forwardability.class, "from"),
+                map.choice(Forwardability.class, "to"),
+                map.instant("at"),
+                map.text("by"),
+                map.text("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(Move move) {
+        ItemWriter map =
+                ItemWriter.map()
+                        .map("from", PublicationAttributes.of(move.from()))
+                        .map("to", PublicationAttributes.of(move.to()))
+                        .instant("at", move.at())
+                        .text("by", move.by())
+                        .text("reason", move.reason());
+        return (move.verdict() == null
+                        ? map
+                        : map.map("verdict", ReachedAttributes.of(move.verdict())))
+                .attributes();
+    }
+
+    private static Move move(ItemReader map) {
+        return new Move(
+                PublicationAttributes.publication(map.map("from")),
+                PublicationAttributes.publication(map.map("to")),
+                map.has("verdict") ? ReachedAttributes.judgement(map.map("verdict")) : null,
+                map.instant("at"),
+                map.text("by"),
+                map.textOrNull("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(Correction correction) {
+        ItemWriter map =
+                ItemWriter.map()
+                        .number("number", correction.number())
+                        .instant("at", correction.at())
+                        .text("by", correction.by())
+                        .text("reason", correction.reason());
+        put(map, "amendments", correction.amendments(), ChangesAttributes::of);
+        return map.attributes();
+    }
+
+    private static Correction correction(ItemReader map) {
+        return new Correction(
+                map.count("number"),
+                list(map, "amendments", ChangesAttributes::amendment),
+                map.instant("at"),
+                map.text("by"),
+                map.text("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(Amendment amendment) {
+        return ItemWriter.map()
+                .text("field", amendment.field())
+                .text("before", amendment.before())
+                .text("after", amendment.after())
+                .attributes();
+    }
+
+    private static Amendment amendment(ItemReader map) {
+        return new Amendment(map.text("field"), map.textOrNull("before"), map.textOrNull("after"));
+    }
+
+    private static Map<String, AttributeValue> of(Copy copy) {
+        return ItemWriter.map()
+                .text("url", copy.url().value())
+                .text("outlet", copy.outlet())
+                .text("placement", copy.placement() == null ? null : copy.placement().value())
+                .instant("attachedAt", copy.attachedAt())
+                .text("by", copy.by())
+                .text("reason", copy.reason())
+                .attributes();
+    }
+
+    private static Copy copy(ItemReader map) {
+        return new Copy(
+                new CanonicalUrl(map.text("url")),
+                map.text("outlet"),
+                placement(map, "placement"),
+                map.instant("attachedAt"),
+                map.text("by"),
+                map.text("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(Exemption exemption) {
+        return ItemWriter.map()
+                .choice("question", exemption.question())
+                .text("reason", exemption.reason())
+                .text("name", exemption.name())
+                .instant("at", exemption.at())
+                .text("by", exemption.by())
+                .attributes();
+    }
+
+    private static Exemption exemption(ItemReader map) {
+        return new Exemption(
+                map.choice(Question.class, "question"),
+                map.text("reason"),
+                map.textOrNull("name"),
+                map.instant("at"),
+                map.text("by"));
+    }
+
+    private static Map<String, AttributeValue> of(Resend resend) {
+        return ItemWriter.map()
+                .number("number", resend.number())
+                .instant("at", resend.at())
+                .text("by", resend.by())
+                .text("reason", resend.reason())
+                .attributes();
+    }
+
+    private static Resend resend(ItemReader map) {
+        return new Resend(
+                map.count("number"), map.instant("at"), map.text("by"), map.text("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(TakenBack back) {
+        return ItemWriter.map()
+                .instant("at", back.at())
+                .text("by", back.by())
+                .text("reason", back.reason())
+                .text("copyOf", back.copyOf() == null ? null : back.copyOf().value())
+                .attributes();
+    }
+
+    private static TakenBack takenBack(ItemReader map) {
+        return new TakenBack(
+                map.instant("at"), map.text("by"), map.text("reason"), placement(map, "copyOf"));
+    }
+
+    private static Map<String, AttributeValue> of(FollowUp followUp) {
+        return ItemWriter.map()
+                .choice("kind", followUp.kind())
+                .number("number", followUp.number())
+                .number("version", followUp.version())
+                .attributes();
+    }
+
+    private static FollowUp followUp(ItemReader map) {
+        return new FollowUp(
+                map.choice(FollowUp.Kind.class, "kind"),
+                map.count("number"),
+                map.number("version"));
+    }
+
+    private static @Nullable PlacementId placement(ItemReader map, String name) {
+        return map.has(name) ? new PlacementId(map.text(name)) : null;
+    }
+
+    private static <T> void put(
+            ItemWriter item,
+            String name,
+            List<T> values,
+            Function<T, Map<String, AttributeValue>> map) {
+        if (!values.isEmpty()) {
+            item.list(name, values.stream().map(map).map(AttributeValue::fromM).toList());
+        }
+    }
+
+    private static <T> List<T> list(ItemReader map, String name, Function<ItemReader, T> read) {
+        return map.has(name)
+                ? map.list(name).stream()
+                        .map(AttributeValue::m)
+                        .map(ItemReader::new)
+                        .map(read)
+                        .toList()
+                : List.of();
+    }
+}

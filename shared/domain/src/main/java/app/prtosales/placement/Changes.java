@@ -1,0 +1,49 @@
+package app.prtosales.placement;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was changed about a placement since it was accepted: each change with who, when and why.
+///
+/// @param turns of its forwardability, oldest first
+/// @param moves of its publication, oldest first
+/// @param corrections oldest first
+/// @param copies in the order in which they were attached
+/// @param exemptions at most one for each question
+/// @param resends oldest first
+/// @param formerKeys what the story was known under before a correction
+/// @param takenBack null while it stands
+/// @param pending the mails that are still to be seen to, oldest first
+public record Changes(
+        List<Turn> turns,
+        List<Move> moves,
+        List<Correction> corrections,
+        List<Copy> copies,
+        List<Exemption> exemptions,
+        List<Resend> resends,
+        List<StoryKey> formerKeys,
+        @Nullable TakenBack takenBack,
+        List<FollowUp> pending) {
+
+    /// Nothing was changed yet.
+    public static final Changes NONE =
+            new Changes(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    null, List.of());
+
+    public Changes {
+        turns = List.copyOf(turns);
+        moves = List.copyOf(moves);
+        corrections = List.copyOf(corrections);
+        copies = List.copyOf(copies);
+        exemptions = List.copyOf(exemptions);
+        resends = List.copyOf(resends);
+        formerKeys = List.copyOf(formerKeys);
+        pending = List.copyOf(pending);
+    }
+
+    public Optional<Exemption> exemption(Question question) {
+        return exemptions.stream().filter(each -> each.question() == question).findFirst();
+    }
+}

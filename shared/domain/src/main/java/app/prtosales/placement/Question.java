@@ -1,0 +1,34 @@
+package app.prtosales.placement;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The questions of the audit that may not apply to a placement (R2.5). Whether the team was
+/// reached within 24 hours is computed from events, and nobody can wave it through (R1.7).
+public enum Question {
+    IN_ACTIVE_SEQUENCE("inActiveSequence"),
+    REFERENCED_IN_DEAL("referencedInDeal");
+
+    private final String word;
+
+    Question(String word) {
+        this.word = word;
+    }
+
+    /// As the API names it.
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Question> read(String word) {
+        return Arrays.stream(values())
+                .filter(question -> question.word.equalsIgnoreCase(word.strip()))
+                .findFirst();
+    }
+
+    /// All of them, for a message that says what would be right.
+    public static String all() {
+        return Arrays.stream(values()).map(Question::word).collect(Collectors.joining(", "));
+    }
+}
