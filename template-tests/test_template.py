@@ -32,6 +32,9 @@ ROUTES = {
     "GET /directory/{list}": "Directory",
     "PUT /directory/{list}": "Directory",
     "GET /audit/last": "AuditPages",
+    "GET /audit/weeks/{week}": "AuditPages",
+    "GET /audit/quarter": "AuditPages",
+    "GET /audit/export": "AuditPages",
 }
 VARIABLES = {
     "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},

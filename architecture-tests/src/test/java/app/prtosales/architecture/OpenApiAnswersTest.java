@@ -158,6 +158,31 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void a_week_a_quarter_and_the_rows_to_recount_them_from() throws IOException {
+        submit("pr@sample-medtech.example", submission());
+
+        assertThat(week("2026-W26").status()).isEqualTo(200);
+        assertThat(week("2026-W99").status()).isEqualTo(400);
+        assertThat(get(audit, "GET /audit/quarter", "").status()).isEqualTo(200);
+        assertThat(get(audit, "GET /audit/export", "week=2026-W26").status()).isEqualTo(200);
+        assertThat(get(audit, "GET /audit/export", "week=next").status()).isEqualTo(400);
+        Answer csv =
+                call(
+                        audit,
+                        "GET /audit/export",
+                        Map.of(),
+                        "",
+                        "leadership",
+                        Map.of("x-query", "week=2026-W26", "accept", "text/csv"));
+        assertThat(csv.text()).startsWith("record,id,group,").contains("\r\nfigure,");
+    }
+
+    private Answer week(String week) throws IOException {
+        return call(
+                audit, "GET /audit/weeks/{week}", Map.of("week", week), "", "leadership", Map.of());
+    }
+
+    @Test
     void the_pages_and_this_description_itself() throws IOException {
         assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /", "").text()).isEmpty();

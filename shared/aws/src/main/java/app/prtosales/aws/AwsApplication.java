@@ -3,8 +3,11 @@ package app.prtosales.aws;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesPostman;
@@ -37,6 +40,7 @@ import app.prtosales.history.History;
 import app.prtosales.history.People;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
@@ -169,8 +173,15 @@ public final class AwsApplication {
 
     public RunWeeklyAudit runWeeklyAudit() {
         AuditMailWriter mails = mailRoom();
-        return new RunWeeklyAudit(
-                placements, auditPlacement(), audits, directory, sendOne(), mails, clock);
+        return new RunWeeklyAudit(reportWeek(), audits, directory, sendOne(), mails, clock);
+    }
+
+    public ReportWeek reportWeek() {
+        return new ReportWeek(placements, responses, audits, directory, clock);
+    }
+
+    public ExportWeek exportWeek() {
+        return new ExportWeek(reportWeek(), ledger, directory);
     }
 
     public Placements placements() {
@@ -207,7 +218,7 @@ public final class AwsApplication {
     }
 
     private AuditPlacement auditPlacement() {
-        return new AuditPlacement(placements, responses);
+        return new AuditPlacement(placements);
     }
 
     private SendOne sendOne() {
@@ -230,8 +241,12 @@ public final class AwsApplication {
         LinkTokens tokens = linkTokens();
         String baseUrl = config.baseUrl();
         return new MailRoom(
-                link -> "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
+                link ->
+                        link.purpose() == Purpose.AUDIT
+                                ? "%s/r/audit/%s".formatted(baseUrl, tokens.sign(link))
+                                : "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
                 baseUrl,
-                config.fromAddress());
+                config.fromAddress(),
+                Csv::write);
     }
 }

@@ -40,7 +40,7 @@ public final class Figures {
         figures.put("dealsTouchedAtTargets", inPlay.dealsAtTargets());
         figures.put("championsReady", inPlay.championsReady());
         figures.put("championsArmed", inPlay.championsArmed());
-        figures.put("endingSoon", inPlay.ending().size());
+        figures.put("endingSoon", inPlay.endingSoon());
         figures.put("quietSegments", inPlay.quiet().size());
         return figures;
     }

@@ -15,7 +15,8 @@ import java.util.List;
 /// @param named the latest of these uses
 /// @param championsReady placements whose kit may be sent: Green
 /// @param championsArmed champions who got one, as far as reps recorded it
-/// @param ending whose shelf life ends within 14 days
+/// @param ending the first of those whose shelf life ends within 14 days
+/// @param endingSoon how many these are
 /// @param quiet names of the segments for which nothing was published in these days
 public record InPlay(
         int placements,
@@ -26,13 +27,14 @@ public record InPlay(
         int championsReady,
         int championsArmed,
         List<Ending> ending,
+        int endingSoon,
         List<String> quiet) {
 
     /// How many deals and endings are named.
     public static final int NAMED = 50;
 
     public static final InPlay NOTHING =
-            new InPlay(0, List.of(), 0, 0, List.of(), 0, 0, List.of(), List.of());
+            new InPlay(0, List.of(), 0, 0, List.of(), 0, 0, List.of(), 0, List.of());
 
     public InPlay {
         stages = List.copyOf(stages);

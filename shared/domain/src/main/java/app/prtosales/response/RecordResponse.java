@@ -119,6 +119,9 @@ public final class RecordResponse {
     }
 
     private Opened open(Link link) {
+        if (link.purpose() == Purpose.AUDIT) {
+            return new Opened.NotALink();
+        }
         Optional<Placement> found = placements.find(link.placement());
         if (found.isEmpty()) {
             return new Opened.NotALink();

@@ -2,6 +2,8 @@ package app.prtosales.inmemory;
 
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.delivery.Delivery;
@@ -82,6 +84,8 @@ public final class Company {
     public final RecordFeedback recordFeedback;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
+    public final ReportWeek reportWeek;
+    public final ExportWeek exportWeek;
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final LinkTokens tokens = new LinkTokens(new OneKey());
@@ -98,7 +102,9 @@ public final class Company {
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         judge = new JudgePlacement(placements, ledger, directory, clock);
-        AuditPlacement audit = new AuditPlacement(placements, responses);
+        AuditPlacement audit = new AuditPlacement(placements);
+        reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
+        exportWeek = new ExportWeek(reportWeek, ledger, directory);
         submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
         planPings =
                 new PlanPings(
@@ -121,7 +127,7 @@ public final class Company {
         replaceList = new ReplaceList(store, people, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
         runWeeklyAudit =
-                new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
+                new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);
@@ -314,12 +320,22 @@ public final class Company {
     /// Works what is queued now and what that queues, whatever its delay.
     public void work() {
         while (!queue.messages.isEmpty()) {
-            Message message = queue.messages.removeFirst();
-            if (message.reps().isEmpty()) {
-                planPings.plan(message.placement());
-            } else {
-                sendPings.send(message.placement(), message.reps());
-            }
+            work(queue.messages.removeFirst());
+        }
+    }
+
+    /// Works this many of the messages that are queued or that they queue; the others wait.
+    public void work(int messages) {
+        for (int i = 0; i < messages && !queue.messages.isEmpty(); i++) {
+            work(queue.messages.removeFirst());
+        }
+    }
+
+    private void work(Message message) {
+        if (message.reps().isEmpty()) {
+            planPings.plan(message.placement());
+        } else {
+            sendPings.send(message.placement(), message.reps());
         }
     }
 

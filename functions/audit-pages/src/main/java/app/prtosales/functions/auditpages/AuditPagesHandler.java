@@ -1,23 +1,38 @@
 package app.prtosales.functions.auditpages;
 
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.WeekJson;
 import app.prtosales.overview.ShowPlacement;
+import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// `GET /audit/last`: the three answers about the newest placement, at any time (R4.4).
+/// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount a
+/// week from (R4.6).
 public final class AuditPagesHandler implements RequestStreamHandler {
 
     private final ShowPlacement showPlacement;
+    private final ReportWeek reportWeek;
+    private final ExportWeek exportWeek;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -27,6 +42,8 @@ public final class AuditPagesHandler implements RequestStreamHandler {
 
     public AuditPagesHandler(AwsApplication application) {
         this.showPlacement = application.showPlacement();
+        this.reportWeek = application.reportWeek();
+        this.exportWeek = application.exportWeek();
         this.access = application.access();
     }
 
@@ -39,6 +56,15 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request) {
         return switch (request.route()) {
             case "GET /audit/last" -> access.anyRole(request, caller -> last());
+            case "GET /audit/weeks/{week}" ->
+                    access.anyRole(
+                            request,
+                            caller -> ofWeek(request.pathParameter("week"), this::week));
+            case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
+            case "GET /audit/export" ->
+                    access.anyRole(
+                            request,
+                            caller -> ofWeek(request.query("week"), week -> export(week, request)));
             default -> ProblemJson.notFound("There is no such page.").response();
         };
     }
@@ -49,5 +75,46 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
                 .orElseGet(
                         () -> ProblemJson.notFound("No placement was submitted yet.").response());
+    }
+
+    private static HttpResponse ofWeek(
+            Optional<String> named, Function<AuditWeek, HttpResponse> answer) {
+        return named.flatMap(AuditWeek::read).map(answer).orElseGet(AuditPagesHandler::noWeek);
+    }
+
+    private static HttpResponse noWeek() {
+        return new ProblemJson(
+                        400,
+                        "Not a week",
+                        "A week is named as ISO 8601 does, such as 2026-W48.",
+                        List.of(new FieldError("week", "must be an ISO week such as 2026-W48")),
+                        Map.of())
+                .response();
+    }
+
+    private HttpResponse week(AuditWeek week) {
+        return HttpResponse.json(
+                200, WeekJson.of(reportWeek.report(week), reportWeek.trend(week)));
+    }
+
+    private HttpResponse quarter() {
+        return HttpResponse.json(200, WeekJson.quarter(reportWeek.quarter(reportWeek.current())));
+    }
+
+    private HttpResponse export(AuditWeek week, HttpRequest request) {
+        ExportWeek.Page page = exportWeek.export(week, request.query("cursor").orElse(null));
+        if (request.accepts("text/csv")) {
+            HttpResponse csv =
+                    HttpResponse.csv(200, Csv.write(ExportWeek.COLUMNS, page.rows()))
+                            .with(
+                                    "Content-Disposition",
+                                    "attachment; filename=\"audit-%s.csv\"".formatted(week));
+            return page.next() == null ? csv : csv.with("X-Next-Cursor", page.next());
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("week", week.toString());
+        json.put("rows", page.rows());
+        json.put("nextCursor", page.next());
+        return HttpResponse.json(200, json);
     }
 }

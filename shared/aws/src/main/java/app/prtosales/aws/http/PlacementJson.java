@@ -78,7 +78,8 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+    /// How far it got, without when that was judged.
+    static Map<String, @Nullable Object> totals(Reached reached) {
         Map<String, @Nullable Object> json =
                 verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
         json.put("count", reached.count());
@@ -91,6 +92,11 @@ public final class PlacementJson {
                         .map(missing -> fields("rep", missing.rep(), "reason", missing.reason()))
                         .toList());
         json.put("left", reached.left());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+        Map<String, @Nullable Object> json = totals(reached);
         Judgement judgement = placement.judgement();
         if (judgement != null) {
             json.put("judgedAt", judgement.judgedAt());
@@ -104,7 +110,7 @@ public final class PlacementJson {
         return fields("verdict", verdict.word(), "cause", cause);
     }
 
-    private static Map<String, @Nullable Object> audit(PlacementAudit audit) {
+    static Map<String, @Nullable Object> audit(PlacementAudit audit) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("reachedIn24h", audit.reachedIn24h().answer().word());
         json.put("inActiveSequence", audit.inActiveSequence().answer().word());

@@ -2,8 +2,11 @@ package app.prtosales.aws.table;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,5 +55,25 @@ public final class DynamoAudits implements Audits {
     public Optional<Instant> frozenAt(AuditWeek week) {
         return reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
                 .map(WeekAuditItem::frozenAt);
+    }
+
+    @Override
+    public Map<AuditWeek, Totals> totals(List<AuditWeek> weeks) {
+        Map<String, ItemReader> heads =
+                reads.byPartition(
+                        weeks.stream()
+                                .map(week ->
+                                        Keys.key(
+                                                WeekAuditItem.partition(week),
+                                                WeekAuditItem.SORT_KEY))
+                                .toList());
+        Map<AuditWeek, Totals> totals = new HashMap<>();
+        for (AuditWeek week : weeks) {
+            ItemReader head = heads.get(WeekAuditItem.partition(week));
+            if (head != null) {
+                totals.put(week, WeekAuditItem.totals(head));
+            }
+        }
+        return totals;
     }
 }
