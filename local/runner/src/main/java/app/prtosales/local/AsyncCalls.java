@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ final class AsyncCalls implements FunctionCalls, Due {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
+    /// Lambda would run many more; here they share the cores with those who wait for an answer.
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Supplier<Functions> functions;
     private final Supplier<Edges> edges;
     private final Work work;
@@ -117,9 +122,14 @@ final class AsyncCalls implements FunctionCalls, Due {
     }
 
     private void run(Call call) {
-        switch (functions.get().call(call.function(), call.event())) {
-            case Invocation.Answered answered -> forget(call);
-            case Invocation.Failed failed -> again(call, failed);
+        places.acquireUninterruptibly();
+        try {
+            switch (functions.get().call(call.function(), call.event())) {
+                case Invocation.Answered answered -> forget(call);
+                case Invocation.Failed failed -> again(call, failed);
+            }
+        } finally {
+            places.release();
         }
     }
 

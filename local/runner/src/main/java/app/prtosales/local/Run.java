@@ -30,6 +30,10 @@ import picocli.CommandLine.ParentCommand;
 public final class Run implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
+
+    /// The documented limit of a list.
+    private static final int MOST_REPS = 10_000;
+
     private static final int LOG_LINES = 20;
     private static final String STANDARD_PORT = "8080";
 
@@ -161,9 +165,19 @@ public final class Run implements Callable<Integer> {
 
         @ParentCommand private @Nullable Run run;
 
+        @Option(
+                names = "--reps",
+                paramLabel = "N",
+                defaultValue = "0",
+                description = "A team of N reps instead of the sample's.")
+        private int reps;
+
         @Override
         public Integer call() throws IOException, InterruptedException {
             Run parent = java.util.Objects.requireNonNull(run);
+            if (reps < 0 || reps > MOST_REPS) {
+                throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
+            }
             Path folder = Files.createTempDirectory("pr-to-sales-");
             parent.out.println("starting: database, queues, mail, sign-in, functions …");
             try (LocalProduct product =
@@ -171,7 +185,7 @@ public final class Run implements Callable<Integer> {
                             LocalProduct.Settings.of(
                                     parent.template(), null, folder.resolve("functions.log"), 0),
                             ProductHandlers::new)) {
-                boolean asExpected = new Story(parent.root, product, parent.out).tell();
+                boolean asExpected = new Story(parent.root, product, parent.out, reps).tell();
                 if (!asExpected && Files.exists(folder.resolve("functions.log"))) {
                     parent.err.println("the end of the functions' log:");
                     List<String> lines = Files.readAllLines(folder.resolve("functions.log"));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,17 @@ final class SampleCompany {
 
     private final Path folder;
     private final LocalProduct product;
+    private final int reps;
 
     SampleCompany(Path root, LocalProduct product) {
+        this(root, product, 0);
+    }
+
+    /// @param reps how many reps it has instead of those in its file; 0 for those
+    SampleCompany(Path root, LocalProduct product, int reps) {
         this.folder = root.resolve("events/sample-company");
         this.product = product;
+        this.reps = reps;
     }
 
     /// Its lists, in force at once.
@@ -113,7 +121,29 @@ final class SampleCompany {
     }
 
     private Map<String, Object> items(String list) {
-        return read(folder.resolve(list + ".json"));
+        Map<String, Object> items = read(folder.resolve(list + ".json"));
+        return list.equals("reps") && reps > 0 ? Map.of("items", asMany(items)) : items;
+    }
+
+    /// As many reps as are wanted, in the zones and segments of those in the file.
+    private List<Map<String, Object>> asMany(Map<String, Object> items) {
+        List<Map<String, Object>> patterns =
+                Json.list(items.get("items")).stream()
+                        .map(Json::map)
+                        .filter(rep -> !"distributor".equals(rep.get("employment")))
+                        .toList();
+        List<Map<String, Object>> many = new ArrayList<>();
+        for (int i = 0; i < reps; i++) {
+            Map<String, Object> rep = new LinkedHashMap<>(patterns.get(i % patterns.size()));
+            rep.put("id", "rep-%05d".formatted(i + 1));
+            rep.put("name", "Rep %d".formatted(i + 1));
+            rep.put("email", "rep-%d@sample-medtech.example".formatted(i + 1));
+            rep.remove("secondEmail");
+            rep.remove("manager");
+            rep.put("active", true);
+            many.add(rep);
+        }
+        return many;
     }
 
     /// The same placement, published some time before an instant, on the clock of its zone.

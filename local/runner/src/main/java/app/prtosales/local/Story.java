@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +29,20 @@ final class Story {
     private final Path root;
     private final LocalProduct product;
     private final PrintStream out;
+    private final int reps;
     private boolean asExpected = true;
 
-    Story(Path root, LocalProduct product, PrintStream out) {
+    /// @param reps how many reps the company has instead of the sample's; 0 for those
+    Story(Path root, LocalProduct product, PrintStream out, int reps) {
         this.root = root;
         this.product = product;
         this.out = out;
+        this.reps = reps;
     }
 
     /// @return whether each step did what the protocol says
     boolean tell() throws InterruptedException {
-        SampleCompany company = new SampleCompany(root, product);
+        SampleCompany company = new SampleCompany(root, product, reps);
         company.loadLists();
         Set<String> team = team(company);
         step(
@@ -49,8 +53,9 @@ final class Story {
         if (id.isEmpty()) {
             return false;
         }
+        Instant accepted = product.timeline().now();
         product.timeline().settleNow();
-        pings(team);
+        pings(team, accepted);
         Instant deadline = verdict(id, team.size());
         audit(company, deadline);
         out.println();
@@ -100,7 +105,7 @@ final class Story {
         return Json.string(object(answer).get("id"));
     }
 
-    private void pings(Set<String> team) {
+    private void pings(Set<String> team, Instant accepted) {
         List<Mail> pings = new ArrayList<>();
         for (Mail mail : product.edges().mails().find("", "[Coverage]")) {
             if (mail.to().stream().anyMatch(to -> team.contains(to.toLowerCase(Locale.ROOT)))) {
@@ -124,6 +129,15 @@ final class Story {
                 "Each rep of the team got exactly one ping: %d mails to %d of %d reps"
                         .formatted(pings.size(), reached.size(), team.size()),
                 pings.size() == team.size() && reached.equals(team));
+        pings.stream()
+                .map(Mail::sentAt)
+                .max(Comparator.naturalOrder())
+                .map(last -> Duration.between(accepted, last))
+                .ifPresent(took ->
+                        out.printf(
+                                "  the last of %d was handed over %d ms after the placement was"
+                                        + " accepted%n",
+                                pings.size(), Math.max(0, took.toMillis())));
         step(
                 "No ping has more than one recipient",
                 pings.stream().allMatch(mail -> mail.to().size() == 1));

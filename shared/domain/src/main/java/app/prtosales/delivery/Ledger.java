@@ -17,6 +17,9 @@ public interface Ledger {
     /// All rows about a subject: every recipient and kind.
     List<Delivery> about(String subject);
 
+    /// The pings about a subject to recipients from one id to another, both included.
+    List<Delivery> pingsBetween(String subject, String first, String last);
+
     /// Those of [#about] that count for rule 1.
     default List<Delivery> pingsAbout(String subject) {
         return about(subject).stream().filter(row -> row.id().kind() == MailKind.PING).toList();

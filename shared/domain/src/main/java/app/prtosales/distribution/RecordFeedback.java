@@ -39,20 +39,22 @@ public final class RecordFeedback {
             }
             Delivery after = row.get().with(event);
             if (after.version() == row.get().version()) {
-                restate(id);
+                restate(id, event);
                 return Outcome.KNOWN;
             }
             if (ledger.replace(row.get(), after)) {
-                restate(id);
+                restate(id, event);
                 return Outcome.RECORDED;
             }
         }
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Also when the event was known: a first attempt may have stopped between the two writes.
-    private void restate(DeliveryId id) {
-        if (id.kind() == MailKind.PING) {
+    /// Also when the event was known: a first attempt may have stopped between the two writes. That
+    /// a mail was sent or put off says nothing of who was reached.
+    private void restate(DeliveryId id, SesEvent event) {
+        boolean tells = !(event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed);
+        if (id.kind() == MailKind.PING && tells) {
             judge.restate(new PlacementId(id.subject()));
         }
     }

@@ -17,9 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Sends a chunk of a placement's pings: one mail to one rep, never a list, never a digest (R1.6).
 public final class SendPings {
@@ -66,7 +70,10 @@ public final class SendPings {
     }
 
     private Outcome send(Placement placement, List<String> reps) {
-        Chunk chunk = new Chunk(placement, clock.instant());
+        if (reps.isEmpty()) {
+            return new Outcome(0, 0);
+        }
+        Chunk chunk = new Chunk(placement, rows(placement, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::ping);
         List<String> later = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -81,18 +88,28 @@ public final class SendPings {
         return new Outcome(sent, later.size());
     }
 
+    /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
+    private Map<String, Delivery> rows(Placement placement, List<String> reps) {
+        return ledger
+                .pingsBetween(placement.id().value(), Collections.min(reps), Collections.max(reps))
+                .stream()
+                .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+    }
+
     /// What all pings of a chunk have in common.
     private final class Chunk {
 
         private final Placement placement;
+        private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster = directory.roster();
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
         private final AtomicBoolean held = new AtomicBoolean();
 
-        Chunk(Placement placement, Instant now) {
+        Chunk(Placement placement, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
+            this.rows = rows;
             this.now = now;
         }
 
@@ -100,7 +117,7 @@ public final class SendPings {
             if (held.get()) {
                 return Result.LATER;
             }
-            Optional<Delivery> row = ledger.find(PlanPings.ping(placement, repId));
+            Optional<Delivery> row = Optional.ofNullable(rows.get(repId));
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }

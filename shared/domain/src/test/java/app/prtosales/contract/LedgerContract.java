@@ -43,6 +43,23 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void pings_are_found_from_one_recipient_to_another_and_no_other_kind_is() {
+        Delivery first = planned("rep-0002");
+        Delivery last = planned("rep-0004");
+        Delivery alarm =
+                Delivery.planned(
+                        new DeliveryId(first.id().subject(), "rep-0003", MailKind.NO_ACTIVE_REP),
+                        WEDNESDAY);
+        for (Delivery each :
+                List.of(planned("rep-0001"), first, last, alarm, planned("rep-0005"))) {
+            ledger.add(each);
+        }
+
+        assertThat(ledger.pingsBetween(first.id().subject(), "rep-0002", "rep-0004"))
+                .containsExactly(first, last);
+    }
+
+    @Test
     void every_field_comes_back_set_or_absent() {
         Delivery full = Samples.deliveryWithEverything();
         Delivery bare = planned("rep-0002");

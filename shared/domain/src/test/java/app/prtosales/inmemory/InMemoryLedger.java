@@ -3,6 +3,7 @@ package app.prtosales.inmemory;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized List<Delivery> about(String subject) {
         return rows.values().stream().filter(row -> row.id().subject().equals(subject)).toList();
+    }
+
+    @Override
+    public synchronized List<Delivery> pingsBetween(String subject, String first, String last) {
+        return about(subject).stream()
+                .filter(row -> row.id().kind() == MailKind.PING)
+                .filter(row -> row.id().recipient().compareTo(first) >= 0)
+                .filter(row -> row.id().recipient().compareTo(last) <= 0)
+                .toList();
     }
 
     @Override

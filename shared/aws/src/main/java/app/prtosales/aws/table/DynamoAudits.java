@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,6 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoAudits implements Audits {
 
     private final Reads reads;
+
+    /// Since when weeks are frozen, as far as it was asked: that never changes again.
+    private final Map<AuditWeek, Instant> frozen = new ConcurrentHashMap<>();
+
     private final ConditionalPut put;
 
     public DynamoAudits(DynamoDbClient dynamo, String table) {
@@ -53,8 +58,15 @@ public final class DynamoAudits implements Audits {
 
     @Override
     public Optional<Instant> frozenAt(AuditWeek week) {
-        return reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
-                .map(WeekAuditItem::frozenAt);
+        Instant known = frozen.get(week);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Instant> read =
+                reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
+                        .map(WeekAuditItem::frozenAt);
+        read.ifPresent(at -> frozen.put(week, at));
+        return read;
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.prtosales.aws.table;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,6 +33,18 @@ public final class DynamoLedger implements Ledger {
     @Override
     public List<Delivery> about(String subject) {
         return reads.partition(DeliveryItem.partition(subject)).stream()
+                .map(DeliveryItem::fromItem)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> pingsBetween(String subject, String first, String last) {
+        return reads
+                .between(
+                        DeliveryItem.partition(subject),
+                        DeliveryItem.sortKey(new DeliveryId(subject, first, MailKind.PING)),
+                        DeliveryItem.sortKey(new DeliveryId(subject, last, MailKind.PING)))
+                .stream()
                 .map(DeliveryItem::fromItem)
                 .toList();
     }
