@@ -26,6 +26,7 @@ ROUTES = {
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
     "GET /placements/{id}": "PlacementIntake",
+    "PUT /placements/import": "PlacementIntake",
     "GET /r/{token}": "RepResponse",
     "HEAD /r/{token}": "RepResponse",
     "POST /r/{token}": "RepResponse",
@@ -35,6 +36,8 @@ ROUTES = {
     "GET /audit/weeks/{week}": "AuditPages",
     "GET /audit/quarter": "AuditPages",
     "GET /audit/export": "AuditPages",
+    "GET /r/audit/{token}": "AuditPages",
+    "HEAD /r/audit/{token}": "AuditPages",
 }
 VARIABLES = {
     "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},
@@ -46,7 +49,7 @@ VARIABLES = {
     "RepResponse": {"LINK_KEY_SECRET"},
     "Directory": {"ROLES_CLAIM"},
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
-    "AuditPages": {"ROLES_CLAIM"},
+    "AuditPages": {"ROLES_CLAIM", "LINK_KEY_SECRET"},
 }  # fmt: skip
 READING = {"dynamodb:GetItem", "dynamodb:Query"}
 READING_MANY = READING | {"dynamodb:BatchGetItem"}
@@ -63,7 +66,7 @@ ACTIONS = {
     "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
     "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
-    "AuditPages": READING_MANY,
+    "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},

@@ -38,6 +38,7 @@ import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
@@ -174,6 +175,10 @@ public final class AwsApplication {
     public RunWeeklyAudit runWeeklyAudit() {
         AuditMailWriter mails = mailRoom();
         return new RunWeeklyAudit(reportWeek(), audits, directory, sendOne(), mails, clock);
+    }
+
+    public ImportPlacements importPlacements() {
+        return new ImportPlacements(placements, responses, people, directory, clock);
     }
 
     public ReportWeek reportWeek() {

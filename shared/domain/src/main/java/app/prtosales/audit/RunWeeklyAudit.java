@@ -31,6 +31,8 @@ public final class RunWeeklyAudit {
     /// For how long a leader whose mail did not go out is tried again.
     private static final Duration KEEP_TRYING = Duration.ofDays(3);
 
+    private static final Duration OVERDUE = Duration.ofDays(1);
+
     private final ReportWeek reportWeek;
     private final Audits audits;
     private final Directory directory;
@@ -58,7 +60,8 @@ public final class RunWeeklyAudit {
     /// @param weeks the weeks it saw to
     /// @param sent mails that went out just now
     /// @param waiting mails that the mail system did not take; the next run tries again
-    public record Outcome(List<AuditWeek> weeks, int sent, int waiting) {}
+    /// @param overdue a day after its hour, a mail is still with nobody: eight days after the last one
+    public record Outcome(List<AuditWeek> weeks, int sent, int waiting, boolean overdue) {}
 
     public Outcome run() {
         Instant now = clock.instant();
@@ -81,7 +84,12 @@ public final class RunWeeklyAudit {
                 waiting += result == Result.LATER || result == Result.UNKNOWN ? 1 : 0;
             }
         }
-        return new Outcome(weeks, sent, waiting);
+        boolean toNobody = agreement.leadership().isEmpty() || waiting > 0;
+        boolean overdue =
+                !weeks.isEmpty()
+                        && toNobody
+                        && now.isAfter(mailedAt(weeks.getFirst(), agreement).plus(OVERDUE));
+        return new Outcome(weeks, sent, waiting, overdue);
     }
 
     /// When the mail about a week goes out.

@@ -32,8 +32,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     /// Under the 50 KB of the protocol.
     private static final int MAXIMUM_HTML = 49_000;
 
-    /// More are not read in a mail; the page has them all.
-    private static final int MOST_LISTED = 50;
+    /// As many as the page lists first, so that a link leads to where it says; it has them all.
+    private static final int MOST_LISTED = AuditPage.LISTED;
 
     /// How long a link in a mail works.
     public static final Duration LINKS_LAST = Duration.ofDays(90);

@@ -358,6 +358,35 @@ final class Samples {
                 List.of());
     }
 
+    static WeekAudit goodWeek() {
+        return around(
+                week(
+                        List.of(
+                                audited(
+                                        "Device uptime is a balance-sheet item",
+                                        Answer.YES,
+                                        Answer.YES,
+                                        Answer.YES),
+                                audited(
+                                        "What a CIO asks before buying",
+                                        Answer.YES,
+                                        Answer.YES,
+                                        Answer.YES)),
+                        List.of(),
+                        List.of()));
+    }
+
+    /// What was imported, and nothing that was ever sent.
+    static WeekAudit firstDay() {
+        return week(
+                List.of(
+                        audited("Remote monitoring pays back", Answer.EXEMPT, Answer.NO, Answer.NO),
+                        audited("A podcast on throughput", Answer.EXEMPT, Answer.NO, Answer.NO),
+                        audited("Robots lead the way", Answer.EXEMPT, Answer.YES, Answer.NO)),
+                List.of(),
+                List.of());
+    }
+
     static WeekAudit bigWeek(int placements, String headline) {
         return week(
                 IntStream.range(0, placements)

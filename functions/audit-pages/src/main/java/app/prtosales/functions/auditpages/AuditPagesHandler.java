@@ -1,5 +1,6 @@
 package app.prtosales.functions.auditpages;
 
+import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.ReportWeek;
@@ -12,6 +13,11 @@ import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.WeekJson;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.link.LinkTokens;
+import app.prtosales.mail.AuditPage;
+import app.prtosales.mail.ResponsePages;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -19,6 +25,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +40,10 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     private final ShowPlacement showPlacement;
     private final ReportWeek reportWeek;
     private final ExportWeek exportWeek;
+    private final LinkTokens tokens;
+    private final Directory directory;
+    private final InstantSource clock;
+    private final ResponsePages pages = new ResponsePages();
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -44,6 +55,9 @@ public final class AuditPagesHandler implements RequestStreamHandler {
         this.showPlacement = application.showPlacement();
         this.reportWeek = application.reportWeek();
         this.exportWeek = application.exportWeek();
+        this.tokens = application.linkTokens();
+        this.directory = application.directory();
+        this.clock = application.clock();
         this.access = application.access();
     }
 
@@ -65,8 +79,51 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                     access.anyRole(
                             request,
                             caller -> ofWeek(request.query("week"), week -> export(week, request)));
+            case "GET /r/audit/{token}", "HEAD /r/audit/{token}" -> signed(request);
             default -> ProblemJson.notFound("There is no such page.").response();
         };
+    }
+
+    /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.
+    private HttpResponse signed(HttpRequest request) {
+        return request.pathParameter("token")
+                .flatMap(token -> tokens.read(token, clock.instant()))
+                .flatMap(AuditLink::week)
+                .map(mailed -> page(mailed, request))
+                .orElseGet(() -> html(404, AuditPage.invalidLink(), pages.contentSecurityPolicy()));
+    }
+
+    private HttpResponse page(AuditWeek mailed, HttpRequest request) {
+        AuditPage.Show show = AuditPage.Show.read(request.query("show").orElse(""));
+        int from =
+                request.query("from")
+                        .filter(written -> written.matches("[0-9]{1,5}"))
+                        .map(Integer::parseInt)
+                        .orElse(0);
+        Agreement agreement = directory.agreement();
+        Optional<AuditWeek> quarter = request.query("quarter").flatMap(AuditWeek::read);
+        AuditWeek week =
+                quarter.or(() -> request.query("week").flatMap(AuditWeek::read)).orElse(mailed);
+        String html =
+                quarter.isPresent()
+                        ? AuditPage.quarter(
+                                reportWeek.quarter(week),
+                                reportWeek.trend(week),
+                                agreement,
+                                show,
+                                from)
+                        : AuditPage.week(
+                                reportWeek.report(week),
+                                reportWeek.trend(week),
+                                agreement,
+                                show,
+                                from);
+        return html(200, html, AuditPage.contentSecurityPolicy());
+    }
+
+    private static HttpResponse html(int status, String html, String policy) {
+        return HttpResponse.of(status, "text/html; charset=utf-8", html)
+                .with("Content-Security-Policy", policy);
     }
 
     private HttpResponse last() {

@@ -45,6 +45,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final SubmitPlacement submitPlacement;
     private final ShowPlacement showPlacement;
     private final Placements placements;
+    private final ImportPast importPast;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -62,6 +63,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
         this.placements = application.placements();
+        this.importPast = new ImportPast(application);
         this.access = application.access();
     }
 
@@ -81,6 +83,11 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
             case "POST /placements" ->
                     access.oneOf(
                             Set.of(Role.PR), request, caller -> submit(request, caller, context));
+            case "PUT /placements/import" ->
+                    access.oneOf(
+                            Set.of(Role.PR, Role.OPS),
+                            request,
+                            caller -> importPast.take(request, caller));
             case "GET /placements" -> access.anyRole(request, caller -> list(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
             case "GET /", "HEAD /" -> StaticFiles.shell();

@@ -67,7 +67,7 @@ final class IntakeApi {
 
     /// @param roles none means that nobody is signed in
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
-        return call(route, "", body, roles, headers);
+        return call(route, headers.getOrDefault("x-query", ""), body, roles, headers);
     }
 
     private Answer call(

@@ -13,6 +13,7 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.text.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class WeekJson {
     public static Map<String, @Nullable Object> of(Report report, List<TrendWeek> trend) {
         Map<String, @Nullable Object> json = week(report.shown());
         json.put("frozen", report.sent() != null);
-        json.put("figuresNow", Figures.of(report.now()));
+        json.put("figuresNow", figures(report.now()));
         json.put(
                 "restated",
                 report.restated().stream().map(WeekJson::restatement).toList());
@@ -59,12 +60,24 @@ public final class WeekJson {
         json.put("until", name.endsAt(week.zone()));
         json.put("computedAt", week.computedAt());
         json.put("agreement", week.agreement());
-        json.put("figures", Figures.of(week));
+        json.put("figures", figures(week));
         json.put("judged", placements(week.judged()));
         json.put("pending", placements(week.pending()));
         json.put("late", placements(week.late()));
         json.put("inPlay", inPlay(week.inPlay()));
         return json;
+    }
+
+    private static List<Map<String, @Nullable Object>> figures(WeekAudit week) {
+        List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+        Figures.of(week)
+                .forEach((name, count) -> {
+                    Map<String, @Nullable Object> figure = new LinkedHashMap<>();
+                    figure.put("name", name);
+                    figure.put("count", count);
+                    figures.add(figure);
+                });
+        return figures;
     }
 
     private static List<Map<String, @Nullable Object>> placements(List<PlacementAudit> audits) {
