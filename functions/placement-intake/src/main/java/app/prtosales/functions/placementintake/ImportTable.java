@@ -142,12 +142,20 @@ final class ImportTable {
                         cells.get("quote"),
                         cells.get("whyItMatters"),
                         cells.get("tone"),
-                        cells.get("forwardability"),
+                        forwardability(cells),
                         true),
                 cells.get("sequence"),
                 cells.get("stage"),
                 cells.get("account"),
                 cells.get("how"));
+    }
+
+    /// What is in a sequence or was used in a deal has been forwarded already: it is Green unless the
+    /// file says otherwise.
+    private static @Nullable String forwardability(Map<String, String> cells) {
+        String said = cells.get("forwardability");
+        boolean used = cells.containsKey("sequence") || cells.containsKey("account");
+        return said == null && used ? "green" : said;
     }
 
     /// Where a file names no zone, the agreement's is meant.

@@ -61,7 +61,7 @@ class ImportPastTest {
         assertThat(taken.json().at("usedInDeals").text().orElse(taken.body())).isNotNull();
         assertThat(taken.json().at("warnings").at(0).at("field").text()).contains("Colour");
         assertThat(taken.json().at("headline").text().orElse(""))
-                .startsWith("Today’s leak: 0 of 1 placements");
+                .startsWith("Today’s leak: 1 of 1 placements");
     }
 
     @Test
