@@ -28,6 +28,16 @@ ROUTES = {
     "GET /placements/{id}": "PlacementIntake",
     "PUT /placements/import": "PlacementIntake",
     "GET /r/{token}": "RepResponse",
+    "POST /placements/{id}/withdrawal": "PlacementIntake",
+    "POST /placements/{id}/publication": "PlacementIntake",
+    "POST /placements/{id}/exemption": "PlacementIntake",
+    "POST /placements/{id}/forwardability": "PlacementIntake",
+    "POST /placements/{id}/correction": "PlacementIntake",
+    "POST /placements/{id}/retraction": "PlacementIntake",
+    "POST /placements/{id}/copies": "PlacementIntake",
+    "POST /placements/{id}/resend": "PlacementIntake",
+    "POST /placements/{id}/preview": "PlacementIntake",
+    "POST /placements/preview": "PlacementIntake",
     "HEAD /r/{token}": "RepResponse",
     "POST /r/{token}": "RepResponse",
     "GET /directory/{list}": "Directory",
@@ -56,7 +66,7 @@ READING_MANY = READING | {"dynamodb:BatchGetItem"}
 PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
-    "PlacementIntake": READING_MANY | PUTTING | {"events:PutEvents"},
+    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents"},
     "RepNotification": READING
     | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
@@ -211,6 +221,14 @@ def test_each_function_puts_into_its_own_partitions_only(deployed):
         assert puts == PARTITIONS[name], name
 
 
+def test_only_intake_removes_and_only_a_place_in_the_order_of_deadlines(deployed):
+    every_partition = set().union(*PARTITIONS.values())
+    for name in deployed.functions:
+        statements = deployed.statements(deployed.role_of(name))
+        removes = {p for p in every_partition if may(statements, "dynamodb:DeleteItem", TABLE, p + "1" * p.endswith("#"))}
+        assert removes == ({"PLACEMENTS"} if name == "PlacementIntake" else set()), name
+
+
 def test_only_the_directory_writes_batches_and_only_its_own(deployed):
     for name in deployed.functions:
         statements = deployed.statements(deployed.role_of(name))
@@ -302,7 +320,7 @@ def test_each_rule_keeps_what_it_could_not_deliver_where_only_it_may_put_it(depl
 def test_the_bus_rule_feeds_the_ping_queue_and_nobody_else_does(deployed):
     rule = deployed.properties("PlacementAcceptedRule")
     assert rule["EventBusName"] == {"Ref": "Bus"}
-    assert rule["EventPattern"] == {"source": ["pr-to-sales"], "detail-type": ["PlacementAccepted"]}
+    assert rule["EventPattern"] == {"source": ["pr-to-sales"], "detail-type": ["PlacementAccepted", "PlacementChanged"]}
     assert [deployed.named_by(t["Arn"]) for t in rule["Targets"]] == ["PingQueue"]
     assert senders_by_policy(deployed, "PingQueue") == ["PlacementAcceptedRule"]
 

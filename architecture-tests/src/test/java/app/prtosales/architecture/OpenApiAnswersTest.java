@@ -75,6 +75,58 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void each_change_of_a_placement_and_what_stands_in_its_way() throws IOException {
+        assertThat(put("reps", sample("reps"), Map.of()).status()).isEqualTo(200);
+        String id =
+                submit("pr@sample-medtech.example", submission())
+                        .body()
+                        .at("id")
+                        .text()
+                        .orElseThrow();
+
+        assertThat(change(id, "preview", "{}")).isEqualTo(200);
+        assertThat(change(id, "preview", "{\"rep\": \"nobody\"}")).isEqualTo(422);
+        assertThat(change(id, "forwardability", "{\"forwardability\":\"red\",\"reason\":\"x\"}"))
+                .isEqualTo(200);
+        assertThat(
+                        change(
+                                id,
+                                "publication",
+                                "{\"publishedAt\":\"2026-06-24T08:00\",\"zone\":\"UTC\"}"))
+                .isEqualTo(200);
+        assertThat(change(id, "correction", "{\"headline\":\"Right\",\"reason\":\"x\"}"))
+                .isEqualTo(200);
+        assertThat(change(id, "exemption", "{\"question\":\"referencedInDeal\",\"reason\":\"x\"}"))
+                .isEqualTo(200);
+        assertThat(
+                        change(
+                                id,
+                                "copies",
+                                "{\"url\":\"https://b.example/c\",\"outlet\":\"B\",\"reason\":\"x\"}"))
+                .isEqualTo(200);
+        assertThat(change(id, "resend", "{\"reason\":\"x\"}")).isEqualTo(409);
+        assertThat(change(id, "retraction", "{\"reason\":\"x\"}")).isEqualTo(409);
+        assertThat(change(id, "withdrawal", "{}")).isEqualTo(422);
+        assertThat(change(id, "withdrawal", "{\"reason\":\"x\"}")).isEqualTo(200);
+        assertThat(change("none", "withdrawal", "{\"reason\":\"x\"}")).isEqualTo(404);
+        assertThat(
+                        call(
+                                        intake,
+                                        "POST /placements/preview",
+                                        Map.of(),
+                                        submission(),
+                                        "pr",
+                                        Map.of())
+                                .status())
+                .isEqualTo(200);
+    }
+
+    private int change(String id, String what, String body) throws IOException {
+        return call(intake, "POST /placements/{id}/" + what, Map.of("id", id), body, "pr", Map.of())
+                .status();
+    }
+
+    @Test
     void what_a_submission_requires_is_what_an_empty_one_is_told() throws IOException {
         Answer refused = submit("pr@sample-medtech.example", "{}");
 

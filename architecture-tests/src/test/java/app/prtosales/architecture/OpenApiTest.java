@@ -103,6 +103,8 @@ class OpenApiTest {
                         List.of(),
                         0,
                         List.of(),
+                        List.of(),
+                        Map.of(),
                         List.of());
 
         assertThat(API.differences(API.schema("Placement"), json(PlacementJson.whole(little))))
@@ -209,6 +211,8 @@ class OpenApiTest {
                         new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
                 1,
                 List.of("rep-0003"),
+                List.of(Samples.placement()),
+                Map.of(Samples.ADA.id(), Samples.ADA.email()),
                 List.of(
                         new HistoryEntry(
                                 placement.id().value(),

@@ -1,6 +1,7 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.UnreadableTemplate;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -146,16 +147,6 @@ public final class Run implements Callable<Integer> {
         return template;
     }
 
-    /// A seeded store, a day old, and nobody but the caller at work on it.
-    private LocalProduct seeded(LocalProduct.Settings settings) throws InterruptedException {
-        Yesterday time = new Yesterday(LocalProduct.realTime());
-        LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
-        new SampleCompany(root, product).load();
-        product.leaveOnlyEdges();
-        time.catchUp();
-        return product;
-    }
-
     /// `./run once`: the main job from end to end in a throw-away data folder.
     @Command(
             name = "once",
@@ -224,7 +215,9 @@ public final class Run implements Callable<Integer> {
             Run parent = java.util.Objects.requireNonNull(run);
             String text = readEvent(parent);
             try (LocalProduct product =
-                    parent.seeded(LocalProduct.Settings.of(parent.template(), null, null, 0))) {
+                    SampleCompany.seeded(
+                            parent.root,
+                            LocalProduct.Settings.of(parent.template(), null, null, 0))) {
                 if (product.functions().find(function).isEmpty()) {
                     throw new Usage(
                             "there is no function %s in template.yaml, only %s"
@@ -232,7 +225,13 @@ public final class Run implements Callable<Integer> {
                                             function,
                                             String.join(", ", product.functions().ids())));
                 }
-                return switch (product.functions().call(function, text)) {
+                int before = mails(product).size();
+                Invocation came = product.functions().call(function, text);
+                List<Mail> sent = mails(product).subList(before, mails(product).size());
+                sent.forEach(mail ->
+                        parent.err.printf(
+                                "mail to %s: %s%n", String.join(", ", mail.to()), mail.subject()));
+                return switch (came) {
                     case Invocation.Answered(var payload) -> {
                         parent.out.println(payload);
                         yield 0;
@@ -243,6 +242,10 @@ public final class Run implements Callable<Integer> {
                     }
                 };
             }
+        }
+
+        private static List<Mail> mails(LocalProduct product) {
+            return product.edges().mails().find("", "");
         }
 
         private String readEvent(Run parent) {
@@ -288,7 +291,8 @@ public final class Run implements Callable<Integer> {
             parent.checkPort();
             parent.out.println("starting: database, queues, mail …");
             LocalProduct product =
-                    parent.seeded(
+                    SampleCompany.seeded(
+                            parent.root,
                             new LocalProduct.Settings(
                                     parent.template(), null, null, 0, address(), parent.port));
             CountDownLatch stopping = new CountDownLatch(1);

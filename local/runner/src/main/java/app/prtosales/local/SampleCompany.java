@@ -29,6 +29,9 @@ final class SampleCompany {
     /// The id of the placement that the sample events are about.
     static final String PLACEMENT = "sample-placement";
 
+    /// Nobody has begun to distribute it: its event was lost.
+    static final String WAITING = "sample-waiting";
+
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
     private static final List<String> LISTS =
@@ -49,6 +52,20 @@ final class SampleCompany {
         this.reps = reps;
     }
 
+    /// A product with this company, a day old, and nobody but the caller at work on it. One
+    /// placement is distributed and due for its verdict, and one waits to be distributed.
+    static LocalProduct seeded(Path root, LocalProduct.Settings settings)
+            throws InterruptedException {
+        Yesterday time = new Yesterday(LocalProduct.realTime());
+        LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
+        SampleCompany company = new SampleCompany(root, product);
+        company.load();
+        product.leaveOnlyEdges();
+        time.catchUp();
+        company.add(WAITING);
+        return product;
+    }
+
     /// Its lists, in force at once.
     void loadLists() {
         Person ops = product.as(OPS, "ops");
@@ -66,25 +83,26 @@ final class SampleCompany {
     void load() throws InterruptedException {
         loadLists();
         if (product.as(PR, "pr").get("/placements/" + PLACEMENT).status() == 404) {
-            seedSamplePlacement();
+            add(PLACEMENT);
             product.timeline().settleNow();
         }
     }
 
-    /// Adds the sample placement, published two hours ago, as intake would; only its id is its own.
-    private void seedSamplePlacement() {
+    /// Adds the placement of a file, published two hours ago, as intake would; only its id is its
+    /// own.
+    private void add(String name) {
         Instant now = product.timeline().now();
+        String file = name + ".json";
         Map<String, Object> body =
-                publishedAgo(
-                        read(folder.resolve("sample-placement.json")), now, Duration.ofHours(2));
+                publishedAgo(read(folder.resolve(file)), now, Duration.ofHours(2));
         AwsApplication application = product.application("PlacementIntake");
         String by = app.prtosales.history.Person.idOf(PR);
         Submission submission = submission(body);
         switch (SubmissionReader.read(submission, application.directory().segmentIds(), now)) {
             case Reading.Invalid(var errors) ->
-                    throw new Usage("events/sample-company/sample-placement.json: " + errors);
+                    throw new Usage("events/sample-company/%s: %s".formatted(file, errors));
             case Reading.Valid valid -> {
-                PlacementId id = new PlacementId(PLACEMENT);
+                PlacementId id = new PlacementId(name);
                 application
                         .placements()
                         .add(

@@ -22,6 +22,7 @@ import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.NothingStored;
+import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
@@ -29,10 +30,12 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.PreviewPing;
 import app.prtosales.distribution.RecordFeedback;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
@@ -121,6 +124,34 @@ public final class AwsApplication {
                 placements, ledger, responses, history, people, directory, auditPlacement(), clock);
     }
 
+    public ChangePlacement changePlacement() {
+        return new ChangePlacement(
+                placements, people, directory, announcements(), judgePlacement(), clock);
+    }
+
+    /// Mails as they would be sent, with links that lead nowhere.
+    ///
+    /// @param baseUrl where the caller reaches the product
+    public PreviewPing previewPing(String baseUrl) {
+        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        return new PreviewPing(placements, directory, inert, clock);
+    }
+
+    public FollowUps followUps() {
+        SendOne sendOne = sendOne();
+        MailWriter mails = mailRoom();
+        return new FollowUps(
+                placements,
+                ledger,
+                directory,
+                responses,
+                pingQueue(),
+                new SequenceTasks(directory, sendOne, mails, clock),
+                sendOne,
+                mails,
+                clock);
+    }
+
     public PlanPings planPings() {
         SendOne sendOne = sendOne();
         MailWriter mails = mailRoom();
@@ -142,6 +173,7 @@ public final class AwsApplication {
                 placements,
                 ledger,
                 directory,
+                responses,
                 pingQueue(),
                 new SendOne(ledger, postman, clock),
                 mailRoom(),

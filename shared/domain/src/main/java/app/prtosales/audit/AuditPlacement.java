@@ -3,9 +3,11 @@ package app.prtosales.audit;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
@@ -177,7 +179,7 @@ public final class AuditPlacement {
 
     private static Finding inActiveSequence(
             Placement placement, List<Response> recorded, Map<String, Sequence> sequences) {
-        Optional<Finding> settled = settledByLane(placement);
+        Optional<Finding> settled = settledByLane(placement, Question.IN_ACTIVE_SEQUENCE);
         if (settled.isPresent()) {
             return settled.get();
         }
@@ -218,7 +220,7 @@ public final class AuditPlacement {
 
     private static Finding referencedInDeal(
             Placement placement, List<Response> recorded, Set<String> targets) {
-        Optional<Finding> settled = settledByLane(placement);
+        Optional<Finding> settled = settledByLane(placement, Question.REFERENCED_IN_DEAL);
         if (settled.isPresent()) {
             return settled.get();
         }
@@ -236,8 +238,17 @@ public final class AuditPlacement {
         return best;
     }
 
-    /// What decides questions 2 and 3 before anybody is asked (R5.5, R5.7).
-    private static Optional<Finding> settledByLane(Placement placement) {
+    private static Finding exempt(Exemption exemption) {
+        String name = exemption.name() == null ? "" : " (%s)".formatted(exemption.name());
+        return new Finding(Answer.EXEMPT, exemption.reason() + name, exemption.at());
+    }
+
+    /// What decides questions 2 and 3 before anybody is asked (R2.5, R5.5, R5.7).
+    private static Optional<Finding> settledByLane(Placement placement, Question question) {
+        Optional<Exemption> exemption = placement.changes().exemption(question);
+        if (exemption.isPresent() && !placement.status().isOver()) {
+            return exemption.map(AuditPlacement::exempt);
+        }
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Optional.of(new Finding(Answer.EXEMPT, "negative coverage", null));
         }

@@ -13,6 +13,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.TakenBack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,12 @@ public final class ExportWeek {
             List.of(
                     "record", "id", "group", "outlet", "headline", "url", "format", "tone",
                     "status", "forwardability", "backfill", "publishedAt", "zone", "deadline",
-                    "acceptedAt", "dispatchedAt", "judgedAt", "endsAt", "segments", "personas",
+                    "acceptedAt", "dispatchedAt", "judgedAt", "takenBackAt", "endsAt", "segments", "personas",
                     "exempt", "acknowledged", "armed", "reachedIn24h", "inActiveSequence",
                     "referencedInDeal", "evidenceReachedIn24h", "evidenceInActiveSequence",
                     "evidenceReferencedInDeal", "verdict", "cause", "count", "inTime", "of",
                     "lastAt", "sentGroup", "sentReachedIn24h", "sentInActiveSequence",
-                    "sentReferencedInDeal", "person", "counted", "left", "state", "mailAcceptedAt",
+                    "sentReferencedInDeal", "person", "number", "left", "state", "mailAcceptedAt",
                     "deliveredAt", "bouncedAt", "complainedAt", "sequence", "stage", "stages",
                     "account", "accountName", "target", "how", "at", "from", "until", "sentAt",
                     "name", "sent", "now");
@@ -187,6 +187,8 @@ public final class ExportWeek {
         row.put("dispatchedAt", placement.dispatchedAt());
         Judgement judgement = placement.judgement();
         row.put("judgedAt", judgement == null ? null : judgement.judgedAt());
+        TakenBack back = placement.changes().takenBack();
+        row.put("takenBackAt", back == null ? null : back.at());
         row.put("endsAt", facts.endsAt());
         row.put("segments", String.join(";", facts.segments()));
         row.put("personas", String.join(";", facts.personas()));
@@ -332,34 +334,31 @@ public final class ExportWeek {
         Judgement judgement = placement.judgement();
         Set<String> left =
                 judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
-        Map<String, Delivery> pings =
-                ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        ping -> ping.id().recipient(),
-                                        Function.identity(),
-                                        (one, other) -> one,
-                                        TreeMap::new));
-        Set<String> everybody = new TreeSet<>(team);
-        everybody.addAll(pings.keySet());
         List<Map<String, String>> rows = new ArrayList<>();
-        for (String rep : everybody) {
-            Cells row = new Cells("ping");
-            row.put("id", placement.id());
-            row.put("person", rep);
-            row.put("counted", true);
-            row.put("left", left.contains(rep));
-            Delivery ping = pings.get(rep);
-            if (ping != null) {
-                row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
-                row.put("mailAcceptedAt", ping.acceptedAt());
-                row.put("deliveredAt", ping.deliveredAt());
-                row.put("bouncedAt", ping.bouncedAt());
-                row.put("complainedAt", ping.complainedAt());
-            }
+        Set<String> silent = new TreeSet<>(team);
+        for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
+            Cells row = recipient(placement, ping.id().recipient(), left);
+            row.put("number", ping.id().number());
+            row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
+            row.put("mailAcceptedAt", ping.acceptedAt());
+            row.put("deliveredAt", ping.deliveredAt());
+            row.put("bouncedAt", ping.bouncedAt());
+            row.put("complainedAt", ping.complainedAt());
             rows.add(row.cells());
+            silent.remove(ping.id().recipient());
+        }
+        for (String rep : silent) {
+            rows.add(recipient(placement, rep, left).cells());
         }
         return rows;
+    }
+
+    private static Cells recipient(Placement placement, String rep, Set<String> left) {
+        Cells row = new Cells("ping");
+        row.put("id", placement.id());
+        row.put("person", rep);
+        row.put("left", left.contains(rep));
+        return row;
     }
 
     /// The cells of a row that hold something.

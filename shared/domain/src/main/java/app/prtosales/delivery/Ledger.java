@@ -17,8 +17,11 @@ public interface Ledger {
     /// All rows about a subject: every recipient and kind.
     List<Delivery> about(String subject);
 
-    /// The pings about a subject to recipients from one id to another, both included.
-    List<Delivery> pingsBetween(String subject, String first, String last);
+    /// The mails of one subject, kind and number to recipients from one id to another, both
+    /// included.
+    ///
+    /// @param last differs from `first` in its recipient only
+    List<Delivery> between(DeliveryId first, DeliveryId last);
 
     /// Those of [#about] that count for rule 1.
     default List<Delivery> pingsAbout(String subject) {

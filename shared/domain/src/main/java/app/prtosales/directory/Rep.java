@@ -30,6 +30,11 @@ public record Rep(
         return active && employment == Employment.EMPLOYEE;
     }
 
+    /// An active distributor or agent: gets what is Green, and is counted nowhere (R5.5).
+    public boolean isDistributor() {
+        return active && employment == Employment.DISTRIBUTOR;
+    }
+
     /// Says who it is by id: this may end in a log line (I10).
     @Override
     public String toString() {

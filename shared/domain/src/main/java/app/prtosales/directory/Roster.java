@@ -37,6 +37,12 @@ public final class Roster {
                 .toList();
     }
 
+    /// Ids of the distributors and agents who are active now, in the order of their ids: beside the
+    /// team (R5.5).
+    public List<String> distributors() {
+        return byId.values().stream().filter(Rep::isDistributor).map(Rep::id).sorted().toList();
+    }
+
     /// Ids of those of `team` who were no longer of the team at an instant.
     public List<String> leftBy(Instant at, List<String> team) {
         Set<String> still =

@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
@@ -27,6 +25,9 @@ public final class CheckDeadlines {
 
     /// A dispatch that was started is looked at again after this long.
     private static final Duration DISPATCH_AGAIN = Duration.ofMinutes(1);
+
+    /// What is planned at dispatch.
+    private static final List<Mailing> PINGS = List.of(Mailing.DISTRIBUTOR_PINGS, Mailing.PINGS);
 
     private static final int AT_ONCE = 100;
     private static final int WRITES_AT_ONCE = 16;
@@ -59,17 +60,18 @@ public final class CheckDeadlines {
     }
 
     /// What a tick did.
-    public record Outcome(int started, int sendsChecked, int judged) {
+    public record Outcome(int started, int sendsChecked, int judged, int followedUp) {
 
         Outcome plus(Outcome other) {
             return new Outcome(
                     started + other.started,
                     sendsChecked + other.sendsChecked,
-                    judged + other.judged);
+                    judged + other.judged,
+                    followedUp + other.followedUp);
         }
     }
 
-    private static final Outcome NOTHING = new Outcome(0, 0, 0);
+    private static final Outcome NOTHING = new Outcome(0, 0, 0, 0);
 
     public Outcome tick() {
         Instant now = clock.instant();
@@ -92,17 +94,28 @@ public final class CheckDeadlines {
         Outcome done = NOTHING;
         if (placement.filter(p -> p.isDue(Timer.DISPATCH, now)).isPresent()) {
             placement = startAgain(placement.get(), now);
-            done = done.plus(new Outcome(1, 0, 0));
+            done = done.plus(new Outcome(1, 0, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.SENDS, now)).isPresent()) {
             placement = checkSends(placement.get(), now);
-            done = done.plus(new Outcome(0, 1, 0));
+            done = done.plus(new Outcome(0, 1, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
             placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
-            done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0));
+            done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));
+        }
+        if (placement.filter(p -> p.isDue(Timer.FOLLOW_UP, now)).isPresent()) {
+            placement = placement.flatMap(p -> followUp(p, now));
+            done = done.plus(new Outcome(0, 0, 0, placement.isPresent() ? 1 : 0));
         }
         return done;
+    }
+
+    /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
+    private Optional<Placement> followUp(Placement placement, Instant now) {
+        queue.followUp(placement.id());
+        Placement waiting = placement.followingUpAt(now.plus(DISPATCH_AGAIN));
+        return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
     }
 
     private Optional<Placement> startAgain(Placement placement, Instant now) {
@@ -127,33 +140,47 @@ public final class CheckDeadlines {
     /// and lost answers whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Instant now) {
         List<String> team = Dispatch.team(directory.roster(), placement);
-        Map<String, Delivery> pings =
-                ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(
-                                Collectors.toMap(row -> row.id().recipient(), Function.identity()));
-        if (!pings.keySet().containsAll(team)) {
+        List<Delivery> pings =
+                ledger.about(placement.id().value()).stream()
+                        .filter(row -> PINGS.contains(mailing(row)))
+                        .toList();
+        boolean planned =
+                placement.status().isOver()
+                        || pings.stream()
+                                .filter(row -> mailing(row).equals(Mailing.PINGS))
+                                .map(row -> row.id().recipient())
+                                .collect(Collectors.toSet())
+                                .containsAll(team);
+        if (!planned) {
             queue.plan(placement.id());
         }
         List<Delivery> open =
                 Concurrently.map(
-                                pings.values().stream().filter(p -> p.state().isOpen()).toList(),
+                                pings.stream().filter(p -> p.state().isOpen()).toList(),
                                 WRITES_AT_ONCE,
                                 row -> settle(row, now))
                         .stream()
                         .filter(row -> row.state().isOpen())
                         .toList();
-        List<String> waiting =
-                open.stream()
-                        .filter(row -> row.state() == DeliveryState.PLANNED)
-                        .map(row -> row.id().recipient())
-                        .toList();
-        queue.send(placement.id(), PlanPings.chunks(waiting), Duration.ZERO);
-        boolean done = open.isEmpty() && pings.keySet().containsAll(team);
+        for (Mailing mailing : PINGS) {
+            List<String> waiting =
+                    open.stream()
+                            .filter(row -> mailing(row).equals(mailing))
+                            .filter(row -> row.state() == DeliveryState.PLANNED)
+                            .map(row -> row.id().recipient())
+                            .toList();
+            queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
+        }
+        boolean done = open.isEmpty() && planned;
         Placement after =
                 done
                         ? placement.distributed()
-                        : placement.checkingSendsAt(Dispatch.sendsEndAt(now, waiting.size()));
+                        : placement.checkingSendsAt(Dispatch.sendsEndAt(now, open.size()));
         return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
+    private static Mailing mailing(Delivery row) {
+        return new Mailing(row.id().kind(), row.id().number());
     }
 
     private Delivery settle(Delivery row, Instant now) {

@@ -10,6 +10,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,10 +41,20 @@ public final class JudgePlacement {
     /// @return the judged placement; empty when somebody else changed it first
     public Optional<Placement> judge(Placement placement) {
         Instant now = clock.instant();
-        Reached verdict = reach(placement, pings(placement), directory.roster()).verdict();
+        Reached verdict = verdict(placement);
         Placement judged = placement.judged(Judgement.of(verdict, now));
         HistoryEntry entry = entry(placement.id(), now, sentence("verdict", verdict));
         return placements.replace(judged, List.of(entry)) ? Optional.of(judged) : Optional.empty();
+    }
+
+    /// What the verdict on a dispatched placement is, by the events known now.
+    public Reached verdict(Placement placement) {
+        return reach(placement, pings(placement), directory.roster()).verdict();
+    }
+
+    /// Who of the team has not been reached by now.
+    public List<Missing> notReached(Placement placement) {
+        return reach(placement, pings(placement), directory.roster()).soFar().missing();
     }
 
     /// Takes a late event into a verdict that was recorded before (R1.8).

@@ -5,7 +5,11 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
+import app.prtosales.response.Response.Referenced;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +24,30 @@ public interface MailWriter {
             List<TargetAccount> accounts,
             Agreement agreement,
             Instant at);
+
+    /// What a rep may do with it changed (R5.5); in the thread of the ping.
+    OutgoingMail turned(Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at);
+
+    /// What was told of it was wrong (R5.6); in the thread of the ping.
+    OutgoingMail correction(
+            Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at);
+
+    /// Stop using it (R5.6); in the thread of the ping.
+    ///
+    /// @param used where the rep recorded that it was used
+    OutgoingMail retraction(
+            Placement placement,
+            TakenBack why,
+            Rep rep,
+            List<Referenced> used,
+            Agreement agreement,
+            Instant at);
+
+    /// Asks the owner of a sequence to take a retracted placement out (R5.6).
+    ///
+    /// @param stage the stage that it was confirmed in
+    OutgoingMail sequenceRemoval(
+            Placement placement, TakenBack why, Sequence sequence, String stage, Instant at);
 
     /// @param stage the stage that the mapping suggests
     /// @param why which rule suggests it, in words

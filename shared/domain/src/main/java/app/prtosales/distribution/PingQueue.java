@@ -13,8 +13,12 @@ public interface PingQueue {
 
     void plan(PlacementId id);
 
+    /// Sees to the mails that the changes of a placement still cause.
+    void followUp(PlacementId id);
+
     /// Queues one message for each chunk.
     ///
+    /// @param mailing which mails the chunks name the recipients of
     /// @param delay how long nobody is to work on it; at most 15 minutes
-    void send(PlacementId id, List<List<String>> chunks, Duration delay);
+    void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay);
 }

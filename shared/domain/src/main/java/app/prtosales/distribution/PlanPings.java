@@ -8,6 +8,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -96,12 +97,19 @@ public final class PlanPings {
         if (team.isEmpty()) {
             return nobody(placement, now);
         }
-        Concurrently.map(
-                team,
-                WRITES_AT_ONCE,
-                rep -> ledger.add(Delivery.planned(ping(placement, rep), now)));
-        queue.send(placement.id(), chunks(team), Duration.ZERO);
+        if (placement.forwardability() == Forwardability.GREEN) {
+            plan(placement, Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(), now);
+        }
+        plan(placement, Mailing.PINGS, team, now);
         return new Outcome.Planned(team.size(), tasks.open(placement));
+    }
+
+    private void plan(Placement placement, Mailing mailing, List<String> to, Instant now) {
+        Concurrently.map(
+                to,
+                WRITES_AT_ONCE,
+                rep -> ledger.add(Delivery.planned(mailing.to(placement.id(), rep), now)));
+        queue.send(placement.id(), mailing, chunks(to), Duration.ZERO);
     }
 
     private Outcome nobody(Placement placement, Instant now) {
@@ -117,10 +125,6 @@ public final class PlanPings {
             sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, ops, now));
         }
         return new Outcome.NobodyToReach();
-    }
-
-    static DeliveryId ping(Placement placement, String rep) {
-        return new DeliveryId(placement.id().value(), rep, MailKind.PING);
     }
 
     static List<List<String>> chunks(List<String> reps) {

@@ -1,12 +1,15 @@
 package app.prtosales.distribution;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ final class Reach {
     private final Placement placement;
     private final List<String> team;
     private final Map<String, Delivery> pings;
+    private final Map<String, List<Delivery>> everyPing;
     private final List<String> left;
 
     /// @param team the recipients as they were frozen at dispatch
@@ -38,8 +42,29 @@ final class Reach {
         this.left = left;
         Set<String> gone = Set.copyOf(left);
         this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
-        this.pings =
-                pings.stream().collect(toMap(row -> row.id().recipient(), Function.identity()));
+        this.pings = byRep(pings);
+        this.everyPing = pings.stream().collect(groupingBy(row -> row.id().recipient()));
+    }
+
+    /// One row for each rep: where the ping was sent again, the one that reached, the earliest of
+    /// several, or else the last.
+    private static Map<String, Delivery> byRep(List<Delivery> pings) {
+        return pings.stream()
+                .collect(toMap(row -> row.id().recipient(), Function.identity(), Reach::telling));
+    }
+
+    private static Delivery telling(Delivery one, Delivery other) {
+        if (one.isReached() && other.isReached()) {
+            return deliveredAt(other).isBefore(deliveredAt(one)) ? other : one;
+        }
+        if (one.isReached() || other.isReached()) {
+            return one.isReached() ? one : other;
+        }
+        return one.id().number() > other.id().number() ? one : other;
+    }
+
+    private static Instant deliveredAt(Delivery row) {
+        return row.deliveredAt() == null ? Instant.MAX : row.deliveredAt();
     }
 
     /// Before the deadline has passed: nothing is decided.
@@ -64,11 +89,34 @@ final class Reach {
         if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
             return Cause.LATE_INTAKE;
         }
+        if (isKeptBack(deadline)) {
+            return Cause.HELD;
+        }
         boolean allHandedOver =
                 team.stream()
                         .filter(rep -> ping(rep).filter(p -> p.isReachedBy(deadline)).isEmpty())
-                        .allMatch(rep -> ping(rep).filter(p -> leftUsBy(deadline, p)).isPresent());
+                        .allMatch(rep -> leftUsBy(deadline, rep));
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
+    }
+
+    /// It was taken back while pings were still to go.
+    private boolean isKeptBack(Instant deadline) {
+        TakenBack back = placement.changes().takenBack();
+        return back != null
+                && !back.at().isAfter(deadline)
+                && team.stream()
+                        .map(this::ping)
+                        .anyMatch(ping -> ping.isEmpty() || neverLeft(ping.get().state()));
+    }
+
+    private static boolean neverLeft(DeliveryState state) {
+        return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
+    }
+
+    /// Sending it again afterwards does not make it late on our side.
+    private boolean leftUsBy(Instant deadline, String rep) {
+        return everyPing.getOrDefault(rep, List.of()).stream()
+                .anyMatch(ping -> leftUsBy(deadline, ping));
     }
 
     /// In time on our side: what is missing is missing at the recipient's.

@@ -10,9 +10,13 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +24,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Sends a chunk of a placement's pings: one mail to one rep, never a list, never a digest (R1.6).
+/// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
+/// a list, never a digest (R1.6).
 public final class SendPings {
 
     private static final int MAILS_AT_ONCE = 8;
@@ -36,6 +42,7 @@ public final class SendPings {
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
+    private final Responses responses;
     private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
@@ -46,6 +53,7 @@ public final class SendPings {
             Placements placements,
             Ledger ledger,
             Directory directory,
+            Responses responses,
             PingQueue queue,
             SendOne sendOne,
             MailWriter mails,
@@ -54,6 +62,7 @@ public final class SendPings {
         this.placements = placements;
         this.ledger = ledger;
         this.directory = directory;
+        this.responses = responses;
         this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
@@ -64,17 +73,18 @@ public final class SendPings {
     /// How many of a chunk were sent, and how many wait to be sent later.
     public record Outcome(int sent, int later) {}
 
-    public Outcome send(PlacementId id, List<String> reps) {
+    public Outcome send(PlacementId id, Mailing mailing, List<String> reps) {
         Optional<Placement> placement = placements.find(id);
-        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), reps);
+        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), mailing, reps);
     }
 
-    private Outcome send(Placement placement, List<String> reps) {
+    private Outcome send(Placement placement, Mailing mailing, List<String> reps) {
         if (reps.isEmpty()) {
             return new Outcome(0, 0);
         }
-        Chunk chunk = new Chunk(placement, rows(placement, reps), clock.instant());
-        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::ping);
+        Chunk chunk =
+                new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
+        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
         List<String> later = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) == Result.LATER) {
@@ -82,24 +92,27 @@ public final class SendPings {
             }
         }
         if (!later.isEmpty()) {
-            queue.send(placement.id(), List.of(later), LATER);
+            queue.send(placement.id(), mailing, List.of(later), LATER);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         return new Outcome(sent, later.size());
     }
 
     /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
-    private Map<String, Delivery> rows(Placement placement, List<String> reps) {
+    private Map<String, Delivery> rows(Placement placement, Mailing mailing, List<String> reps) {
         return ledger
-                .pingsBetween(placement.id().value(), Collections.min(reps), Collections.max(reps))
+                .between(
+                        mailing.to(placement.id(), Collections.min(reps)),
+                        mailing.to(placement.id(), Collections.max(reps)))
                 .stream()
                 .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
     }
 
-    /// What all pings of a chunk have in common.
+    /// What all mails of a chunk have in common.
     private final class Chunk {
 
         private final Placement placement;
+        private final Mailing mailing;
         private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster = directory.roster();
@@ -107,13 +120,14 @@ public final class SendPings {
         private final Agreement agreement = directory.agreement();
         private final AtomicBoolean held = new AtomicBoolean();
 
-        Chunk(Placement placement, Map<String, Delivery> rows, Instant now) {
+        Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
+            this.mailing = mailing;
             this.rows = rows;
             this.now = now;
         }
 
-        Result ping(String repId) {
+        Result send(String repId) {
             if (held.get()) {
                 return Result.LATER;
             }
@@ -121,10 +135,11 @@ public final class SendPings {
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            if (!placement.isPublicAt(now)) {
-                return cancel(row.get(), "the placement was taken back");
+            Optional<String> overtaken = overtaken();
+            if (overtaken.isPresent()) {
+                return cancel(row.get(), overtaken.get());
             }
-            Optional<Rep> rep = roster.find(repId).filter(Rep::isOfTheTeam);
+            Optional<Rep> rep = roster.find(repId).filter(this::mayGetIt);
             if (rep.isEmpty()) {
                 return cancel(row.get(), "no longer an active rep");
             }
@@ -132,21 +147,92 @@ public final class SendPings {
                 return Result.NOT_OURS;
             }
             pace.await();
-            Result result = sendOne.send(row.get(), placement.version(), () -> mail(rep.get()));
+            Result result =
+                    sendOne.send(
+                            row.get(),
+                            placement.version(),
+                            () -> mail(rep.get()).as(row.get().id()));
             if (result == Result.LATER) {
                 held.set(true);
             }
             return result;
         }
 
+        /// Why none of these mails is to be sent any more.
+        private Optional<String> overtaken() {
+            boolean takenBack = placement.status().isOver();
+            return switch (mailing.kind()) {
+                case PING ->
+                        placement.isPublicAt(now)
+                                ? Optional.empty()
+                                : Optional.of("the placement was taken back");
+                case DISTRIBUTOR_PING ->
+                        placement.isPublicAt(now)
+                                        && placement.forwardability() == Forwardability.GREEN
+                                ? Optional.empty()
+                                : Optional.of("the placement may not be forwarded any more");
+                case TURN ->
+                        takenBack || placement.changes().turns().size() != mailing.number()
+                                ? Optional.of("overtaken by a later change")
+                                : Optional.empty();
+                case CORRECTION ->
+                        takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
+                case RETRACTION -> Optional.empty();
+                case SEQUENCE_TASK, SEQUENCE_REMOVAL, AUDIT, NO_ACTIVE_REP ->
+                        throw new IllegalArgumentException("not a mail to reps");
+            };
+        }
+
+        /// Who left gets nothing more from that minute (R1.11).
+        private boolean mayGetIt(Rep rep) {
+            return switch (mailing.kind()) {
+                case PING -> rep.isOfTheTeam();
+                case DISTRIBUTOR_PING -> rep.isDistributor();
+                default -> rep.active();
+            };
+        }
+
         private OutgoingMail mail(Rep rep) {
-            List<TargetAccount> own =
-                    accounts.stream()
-                            .filter(account -> rep.id().equals(account.rep()))
-                            .filter(TargetAccount::target)
-                            .filter(account ->
-                                    placement.note().segments().contains(account.segment()))
-                            .toList();
+            return switch (mailing.kind()) {
+                case TURN ->
+                        mails.turned(
+                                placement,
+                                placement.changes().turns().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case CORRECTION ->
+                        mails.correction(
+                                placement,
+                                placement.changes().corrections().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case RETRACTION ->
+                        mails.retraction(
+                                placement,
+                                Objects.requireNonNull(placement.changes().takenBack()),
+                                rep,
+                                used(rep),
+                                agreement,
+                                now);
+                default -> ping(rep);
+            };
+        }
+
+        private List<Referenced> used(Rep rep) {
+            List<Referenced> used = new ArrayList<>();
+            for (Response response : responses.thatCount(placement.id())) {
+                if (response instanceof Referenced reference
+                        && reference.person().equals(rep.id())) {
+                    used.add(reference);
+                }
+            }
+            return used;
+        }
+
+        private OutgoingMail ping(Rep rep) {
+            List<TargetAccount> own = PreviewPing.ownTargets(accounts, placement, rep);
             return mails.ping(placement, rep, own, agreement, now);
         }
 

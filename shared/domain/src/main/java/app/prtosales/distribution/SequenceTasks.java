@@ -7,6 +7,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Asks the owners of the sequences that a placement belongs into to put it there (R2.2). Only what
@@ -30,11 +31,17 @@ public final class SequenceTasks {
     ///
     /// @return how many there are
     int open(Placement placement) {
+        return opened(placement).size();
+    }
+
+    /// Opens each task that is not open yet, and says which there are.
+    List<DeliveryId> opened(Placement placement) {
         if (placement.forwardability() != Forwardability.GREEN) {
-            return 0;
+            return List.of();
         }
         List<Suggestion> suggestions =
                 Suggestion.of(placement, directory.rules(), directory.sequences());
+        List<DeliveryId> ids = new ArrayList<>();
         for (Suggestion each : suggestions) {
             DeliveryId id =
                     new DeliveryId(
@@ -48,7 +55,8 @@ public final class SequenceTasks {
                                     each.stage(),
                                     each.why(),
                                     clock.instant()));
+            ids.add(id);
         }
-        return suggestions.size();
+        return ids;
     }
 }

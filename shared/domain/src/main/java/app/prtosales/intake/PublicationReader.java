@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
 /// (R5.9).
-final class PublicationReader {
+public final class PublicationReader {
 
     /// Web coverage that anybody still sells with is younger; an older date is a slip of the
     /// finger.
@@ -61,13 +61,16 @@ final class PublicationReader {
     private final Problems problems;
     private final Problems warnings;
 
-    PublicationReader(Instant now, Problems problems, Problems warnings) {
+    /// @param problems takes what is refused
+    /// @param warnings takes what was accepted, but should be looked at
+    public PublicationReader(Instant now, Problems problems, Problems warnings) {
         this.now = now;
         this.problems = problems;
         this.warnings = warnings;
     }
 
-    @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
+    /// @return null where it was refused; then `problems` says why
+    public @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
         String written = publishedAt == null ? "" : publishedAt.strip();
         String name = zoneName == null ? "" : zoneName.strip();
         @Nullable ZoneId zone = name.isEmpty() ? null : zone(name);

@@ -25,25 +25,27 @@ public final class SubmissionReader {
     /// A coverage this old is rarely news; PR has to say whether it is to be sent (R4.8).
     public static final Duration NEWS = Duration.ofDays(30);
 
-    private static final int MAXIMUM_OUTLET = 200;
-    private static final int MAXIMUM_HEADLINE = 2_000;
-    private static final int MAXIMUM_SHORT = 300;
-    private static final int MAXIMUM_TEXT = 4_000;
+    static final int MAXIMUM_OUTLET = 200;
+    static final int MAXIMUM_HEADLINE = 2_000;
+    static final int MAXIMUM_SHORT = 300;
+    static final int MAXIMUM_TEXT = 4_000;
     private static final int MAXIMUM_PERSONAS = 10;
 
     private final Set<String> knownSegments;
     private final Instant now;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final Problems warnings = new Problems();
 
-    private SubmissionReader(Set<String> knownSegments, Instant now) {
+    /// @param problems takes what is found wrong
+    SubmissionReader(Set<String> knownSegments, Instant now, Problems problems) {
         this.knownSegments = knownSegments;
         this.now = now;
+        this.problems = problems;
     }
 
     /// @param knownSegments ids of the directory's segments
     public static Reading read(Submission submission, Set<String> knownSegments, Instant now) {
-        return new SubmissionReader(knownSegments, now).read(submission);
+        return new SubmissionReader(knownSegments, now, new Problems()).read(submission);
     }
 
     private Reading read(Submission from) {
@@ -96,13 +98,13 @@ public final class SubmissionReader {
                 warnings.asList());
     }
 
-    private @Nullable CanonicalUrl url(@Nullable String pasted) {
+    @Nullable CanonicalUrl url(@Nullable String pasted) {
         @Nullable String line =
                 PlainText.oneLine("url", pasted, CanonicalUrl.MAXIMUM_LENGTH, problems);
         return line == null ? null : CanonicalUrl.read("url", line, problems);
     }
 
-    private String note(@Nullable String written) {
+    String note(@Nullable String written) {
         if (written != null && written.strip().codePoints().anyMatch(c -> c == '\n' || c == '\r')) {
             problems.add("note", "must be exactly one line; it has a line break");
             return "";
@@ -110,7 +112,7 @@ public final class SubmissionReader {
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
     }
 
-    private List<String> segments(List<String> written) {
+    List<String> segments(List<String> written) {
         Set<String> chosen = new LinkedHashSet<>();
         for (String segment : written) {
             String id = segment.strip();
@@ -135,7 +137,7 @@ public final class SubmissionReader {
                 : String.join(", ", new TreeSet<>(knownSegments));
     }
 
-    private List<String> personas(List<String> written) {
+    List<String> personas(List<String> written) {
         Set<String> personas = new LinkedHashSet<>();
         for (String each : written) {
             @Nullable String persona = PlainText.oneLine("personas", each, 60, problems);

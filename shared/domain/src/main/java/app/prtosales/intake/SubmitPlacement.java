@@ -11,6 +11,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.TakenBack;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,10 +72,20 @@ public final class SubmitPlacement {
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
             case Admission.StoryTaken(var existing) -> {
-                name(request.person(), existing, placement.acceptedAt());
-                yield new SubmitOutcome.Known(existing);
+                PlacementId first = firstOf(existing);
+                name(request.person(), first, placement.acceptedAt());
+                yield new SubmitOutcome.Known(first);
             }
         };
+    }
+
+    /// The placement itself or, where it is a copy, the one that it belongs to (R5.4).
+    private PlacementId firstOf(PlacementId known) {
+        return placements
+                .find(known)
+                .map(placement -> placement.changes().takenBack())
+                .map(TakenBack::copyOf)
+                .orElse(known);
     }
 
     /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.

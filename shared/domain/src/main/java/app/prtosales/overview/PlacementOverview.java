@@ -7,6 +7,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.response.Response;
 import java.util.List;
+import java.util.Map;
 
 /// Everything that is known of a placement.
 ///
@@ -14,6 +15,8 @@ import java.util.List;
 /// @param responses references and confirmed sequences
 /// @param acknowledged how many reps said that they read it
 /// @param possibleDuplicates ids of reps who may have got the ping twice
+/// @param similar what may be the same story in another outlet (R5.4)
+/// @param people the addresses of those who changed it, by their id, where they are still known
 /// @param history oldest first, its persons by address where they are still known
 public record PlacementOverview(
         Placement placement,
@@ -23,12 +26,16 @@ public record PlacementOverview(
         List<Response> responses,
         int acknowledged,
         List<String> possibleDuplicates,
+        List<Placement> similar,
+        Map<String, String> people,
         List<HistoryEntry> history) {
 
     public PlacementOverview {
         suggestions = List.copyOf(suggestions);
         responses = List.copyOf(responses);
         possibleDuplicates = List.copyOf(possibleDuplicates);
+        similar = List.copyOf(similar);
+        people = Map.copyOf(people);
         history = List.copyOf(history);
     }
 }

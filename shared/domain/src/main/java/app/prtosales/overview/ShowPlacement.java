@@ -66,12 +66,15 @@ public final class ShowPlacement {
 
     public PlacementOverview show(Placement placement) {
         PlacementId id = placement.id();
+        Map<String, String> known = new HashMap<>();
+        List<HistoryEntry> told = withAddresses(history.of(id.value()), known);
         return show(
                 placement,
                 ledger.pingsAbout(id.value()),
                 responses.thatCount(id),
                 responses.acknowledgedBy(id).size(),
-                withAddresses(history.of(id.value())));
+                known,
+                told);
     }
 
     /// What is known of a placement that has just been accepted: nobody has heard of it yet.
@@ -79,7 +82,13 @@ public final class ShowPlacement {
     /// @param entry the first of its history
     /// @param by who submitted it
     public PlacementOverview accepted(Placement placement, HistoryEntry entry, Person by) {
-        return show(placement, List.of(), List.of(), 0, List.of(entry.toldBy(by.email())));
+        return show(
+                placement,
+                List.of(),
+                List.of(),
+                0,
+                Map.of(by.id(), by.email()),
+                List.of(entry.toldBy(by.email())));
     }
 
     private PlacementOverview show(
@@ -87,6 +96,7 @@ public final class ShowPlacement {
             List<Delivery> pings,
             List<Response> recorded,
             int acknowledged,
+            Map<String, String> known,
             List<HistoryEntry> entries) {
         Directory lists = directory.with(LISTS);
         Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
@@ -101,6 +111,8 @@ public final class ShowPlacement {
                         .filter(Delivery::possibleDuplicate)
                         .map(row -> row.id().recipient())
                         .toList(),
+                new SimilarPlacements(placements).to(placement),
+                known,
                 entries);
     }
 
@@ -119,8 +131,8 @@ public final class ShowPlacement {
                 : placement.status();
     }
 
-    private List<HistoryEntry> withAddresses(List<HistoryEntry> entries) {
-        Map<String, String> known = new HashMap<>();
+    private List<HistoryEntry> withAddresses(
+            List<HistoryEntry> entries, Map<String, String> known) {
         return entries.stream()
                 .map(entry -> entry.toldBy(known.computeIfAbsent(entry.by(), this::address)))
                 .toList();

@@ -9,6 +9,12 @@ public interface Announcements {
     /// @throws NotAnnounced when the bus did not take it
     void accepted(Placement placement);
 
+    /// The placement was changed, and mails about it are due ([Changes#pending]). The fast path, as
+    /// above.
+    ///
+    /// @throws NotAnnounced when the bus did not take it
+    void changed(Placement placement);
+
     /// The bus did not take an event. Nothing is lost with it but speed.
     final class NotAnnounced extends RuntimeException {
 

@@ -155,28 +155,27 @@ public record Placement(
         return change().submittedBy(and(submittedBy, person)).build();
     }
 
-    /// Nobody heard of it, and nobody will (R1.13). What is timed is timed no more.
+    /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
+    /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
     public Placement withdrawn(TakenBack why) {
-        return change().status(Status.WITHDRAWN)
-                .noTimers()
-                .takenBack(why)
-                .pending(List.of())
-                .build();
+        return over(Status.WITHDRAWN, why, Timer.SENDS).build();
     }
 
     /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's
     /// history stays as it was; mails about earlier changes are overtaken.
     public Placement retracted(TakenBack why) {
-        Change change =
-                change().status(Status.RETRACTED)
-                        .forwardability(Forwardability.RED)
-                        .noTimers()
-                        .takenBack(why)
-                        .pending(List.of());
-        if (timers.containsKey(Timer.VERDICT)) {
-            change.timer(Timer.VERDICT, timers.get(Timer.VERDICT));
+        return over(Status.RETRACTED, why, Timer.SENDS, Timer.VERDICT)
+                .forwardability(Forwardability.RED)
+                .followUp(Kind.RETRACTION, 1, why.at())
+                .build();
+    }
+
+    private Change over(Status end, TakenBack why, Timer... kept) {
+        Change change = change().status(end).takenBack(why).pending(List.of()).noTimers();
+        for (Timer timer : kept) {
+            change.timer(timer, timers.get(timer));
         }
-        return change.followUp(Kind.RETRACTION, 1, why.at()).build();
+        return change;
     }
 
     /// `P` moves, and with it everything that hangs on it (R1.13).

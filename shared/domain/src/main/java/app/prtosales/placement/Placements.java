@@ -14,11 +14,16 @@ public interface Placements {
 
     Optional<Placement> find(PlacementId id);
 
+    /// Which placement a story is known as.
+    Optional<PlacementId> telling(StoryKey key);
+
     /// Puts a changed placement in the place of the one it was made from, together with what the
-    /// history says of it.
+    /// history says of it. What the story is newly known under ([Placement#storyKeys]) is the
+    /// placement's from then on.
     ///
     /// @param changed its version must be one more than the stored one
-    /// @return false when somebody else changed it first; then nothing was written
+    /// @return false when somebody else changed it first, or when a story that it claims is another
+    ///   placement's; then nothing was written
     boolean replace(Placement changed, List<HistoryEntry> entries);
 
     /// Newest first, by when they were accepted.

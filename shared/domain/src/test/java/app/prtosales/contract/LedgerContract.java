@@ -55,8 +55,11 @@ public abstract class LedgerContract {
             ledger.add(each);
         }
 
-        assertThat(ledger.pingsBetween(first.id().subject(), "rep-0002", "rep-0004"))
-                .containsExactly(first, last);
+        assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
+        DeliveryId second = new DeliveryId(first.id().subject(), "rep-0003", MailKind.PING, 2);
+        ledger.add(Delivery.planned(second, WEDNESDAY));
+        assertThat(ledger.between(first.id(), last.id())).containsExactly(first, last);
+        assertThat(ledger.between(second, second)).extracting(Delivery::id).containsExactly(second);
     }
 
     @Test

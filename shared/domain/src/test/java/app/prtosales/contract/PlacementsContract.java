@@ -12,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.Copy;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
@@ -83,6 +86,45 @@ public abstract class PlacementsContract {
         add(hostile);
 
         assertThat(placements.find(hostile.id())).contains(hostile);
+    }
+
+    @Test
+    void a_story_is_known_as_the_placement_that_tells_it() {
+        Placement placement = placement();
+        add(placement);
+
+        assertThat(placements.telling(placement.story().key())).contains(placement.id());
+        assertThat(placements.telling(Samples.medCrypt().key())).isEmpty();
+    }
+
+    @Test
+    void r5_4_the_address_of_a_copy_is_the_placements_from_then_on() {
+        Placement placement = placement();
+        add(placement);
+        StoryKey elsewhere = new StoryKey("https://syndicated.example/story");
+
+        assertThat(placements.replace(placement.withCopy(copy(elsewhere)), List.of())).isTrue();
+
+        assertThat(placements.telling(elsewhere)).contains(placement.id());
+    }
+
+    @Test
+    void r5_4_a_copy_whose_address_is_another_placements_is_not_written() {
+        Placement placement = placement();
+        Placement other = placement(Samples.medCrypt(), WEDNESDAY);
+        add(placement);
+        add(other);
+
+        assertThat(placements.replace(placement.withCopy(copy(other.story().key())), List.of()))
+                .isFalse();
+
+        assertThat(placements.find(placement.id())).contains(placement);
+        assertThat(placements.telling(other.story().key())).contains(other.id());
+    }
+
+    private static Copy copy(StoryKey key) {
+        return new Copy(
+                new CanonicalUrl(key.value()), "Elsewhere", null, WEDNESDAY, ADA.id(), "copied");
     }
 
     @Test

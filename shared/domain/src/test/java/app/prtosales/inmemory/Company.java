@@ -6,6 +6,7 @@ import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -22,8 +23,10 @@ import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.RecordFeedback;
@@ -40,10 +43,14 @@ import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
+import app.prtosales.response.Response.Referenced;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,24 +95,28 @@ public final class Company {
     public final ExportWeek exportWeek;
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
+    public final ChangePlacement changePlacement;
     public final LinkTokens tokens = new LinkTokens(new OneKey());
 
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
     private final SendPings sendPings;
+    private final FollowUps followUps;
     private Instant now;
     private boolean busDown;
 
     public Company(Instant now) {
         this.now = now;
         InstantSource clock = () -> this.now;
+        Announcements bus = new Bus();
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         judge = new JudgePlacement(placements, ledger, directory, clock);
         AuditPlacement audit = new AuditPlacement(placements);
         reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
         exportWeek = new ExportWeek(reportWeek, ledger, directory);
-        submitPlacement = new SubmitPlacement(placements, people, directory, this::announce, clock);
+        submitPlacement = new SubmitPlacement(placements, people, directory, bus, clock);
+        SequenceTasks tasks = new SequenceTasks(directory, sendOne, letters, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -113,16 +124,35 @@ public final class Company {
                         directory,
                         queue,
                         judge,
-                        new SequenceTasks(directory, sendOne, letters, clock),
+                        tasks,
                         sendOne,
                         letters,
                         clock);
         sendPings =
                 new SendPings(
-                        placements, ledger, directory, queue, sendOne, letters, () -> {}, clock);
+                        placements,
+                        ledger,
+                        directory,
+                        responses,
+                        queue,
+                        sendOne,
+                        letters,
+                        () -> {},
+                        clock);
+        followUps =
+                new FollowUps(
+                        placements,
+                        ledger,
+                        directory,
+                        responses,
+                        queue,
+                        tasks,
+                        sendOne,
+                        letters,
+                        clock);
+        changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
         checkDeadlines =
-                new CheckDeadlines(
-                        placements, ledger, directory, queue, this::announce, judge, clock);
+                new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, judge);
         replaceList = new ReplaceList(store, people, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
@@ -294,12 +324,28 @@ public final class Company {
         busDown = down;
     }
 
-    private void announce(Placement placement) {
-        if (busDown) {
-            throw new Announcements.NotAnnounced("the bus is down");
+    /// Puts what it is told on the queue, as the bus rule does.
+    private final class Bus implements Announcements {
+
+        @Override
+        public void accepted(Placement placement) {
+            check();
+            announced.add(placement);
+            queue.plan(placement.id());
         }
-        announced.add(placement);
-        queue.plan(placement.id());
+
+        @Override
+        public void changed(Placement placement) {
+            check();
+            announced.add(placement);
+            queue.followUp(placement.id());
+        }
+
+        private void check() {
+            if (busDown) {
+                throw new NotAnnounced("the bus is down");
+            }
+        }
     }
 
     public SubmitOutcome submit(Submission submission) {
@@ -332,10 +378,12 @@ public final class Company {
     }
 
     private void work(Message message) {
-        if (message.reps().isEmpty()) {
+        if (message.followUp()) {
+            followUps.followUp(message.placement());
+        } else if (message.reps().isEmpty()) {
             planPings.plan(message.placement());
         } else {
-            sendPings.send(message.placement(), message.reps());
+            sendPings.send(message.placement(), message.mailing(), message.reps());
         }
     }
 
@@ -394,7 +442,15 @@ public final class Company {
     }
 
     /// One message of the queue.
-    public record Message(PlacementId placement, List<String> reps) {}
+    ///
+    /// @param reps none to plan its pings
+    public record Message(
+            PlacementId placement, Mailing mailing, List<String> reps, boolean followUp) {
+
+        public Message(PlacementId placement, List<String> reps) {
+            this(placement, Mailing.PINGS, reps, false);
+        }
+    }
 
     /// Keeps what is queued until a test works it.
     public static final class Queue implements PingQueue {
@@ -407,8 +463,14 @@ public final class Company {
         }
 
         @Override
-        public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
-            chunks.forEach(chunk -> messages.add(new Message(id, chunk)));
+        public void followUp(PlacementId id) {
+            messages.add(new Message(id, Mailing.PINGS, List.of(), true));
+        }
+
+        @Override
+        public void send(
+                PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
+            chunks.forEach(chunk -> messages.add(new Message(id, mailing, chunk, false)));
         }
     }
 
@@ -466,6 +528,54 @@ public final class Company {
                 Instant at) {
             String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
             return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
+        }
+
+        @Override
+        public OutgoingMail turned(
+                Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
+            return mail(placement, rep, MailKind.TURN, turn.number(), turn.to().word());
+        }
+
+        @Override
+        public OutgoingMail correction(
+                Placement placement,
+                Correction correction,
+                Rep rep,
+                Agreement agreement,
+                Instant at) {
+            return mail(
+                    placement,
+                    rep,
+                    MailKind.CORRECTION,
+                    correction.number(),
+                    correction.reason() + "\n" + placement.story().headline());
+        }
+
+        @Override
+        public OutgoingMail retraction(
+                Placement placement,
+                TakenBack why,
+                Rep rep,
+                List<Referenced> used,
+                Agreement agreement,
+                Instant at) {
+            String where = String.join(", ", used.stream().map(Referenced::accountName).toList());
+            return mail(placement, rep, MailKind.RETRACTION, 1, why.reason() + "\n" + where);
+        }
+
+        @Override
+        public OutgoingMail sequenceRemoval(
+                Placement placement, TakenBack why, Sequence sequence, String stage, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL);
+            return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        private static OutgoingMail mail(
+                Placement placement, Rep rep, MailKind kind, int number, String text) {
+            DeliveryId id = new DeliveryId(placement.id().value(), rep.id(), kind, number);
+            return mail(id, rep.email(), text);
         }
 
         @Override

@@ -3,7 +3,6 @@ package app.prtosales.inmemory;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,12 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<Delivery> pingsBetween(String subject, String first, String last) {
-        return about(subject).stream()
-                .filter(row -> row.id().kind() == MailKind.PING)
-                .filter(row -> row.id().recipient().compareTo(first) >= 0)
-                .filter(row -> row.id().recipient().compareTo(last) <= 0)
+    public synchronized List<Delivery> between(DeliveryId first, DeliveryId last) {
+        return about(first.subject()).stream()
+                .filter(row -> row.id().kind() == first.kind())
+                .filter(row -> row.id().number() == first.number())
+                .filter(row -> row.id().recipient().compareTo(first.recipient()) >= 0)
+                .filter(row -> row.id().recipient().compareTo(last.recipient()) <= 0)
                 .toList();
     }
 

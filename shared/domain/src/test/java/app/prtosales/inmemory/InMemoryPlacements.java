@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Placements in memory.
@@ -76,11 +78,22 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
+    public synchronized Optional<PlacementId> telling(StoryKey key) {
+        return Optional.ofNullable(stories.get(key)).map(Lock::placement);
+    }
+
+    @Override
     public synchronized boolean replace(Placement changed, List<HistoryEntry> entries) {
         @Nullable Placement stored = placements.get(changed.id());
         if (stored == null || stored.version() != changed.version() - 1) {
             return false;
         }
+        Set<StoryKey> claimed = new HashSet<>(changed.storyKeys());
+        claimed.removeAll(stored.storyKeys());
+        if (claimed.stream().anyMatch(stories::containsKey)) {
+            return false;
+        }
+        claimed.forEach(key -> stories.put(key, new Lock(changed.id(), "", "")));
         placements.put(changed.id(), changed);
         history.append(entries);
         return true;

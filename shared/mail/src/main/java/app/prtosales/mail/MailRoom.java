@@ -17,8 +17,12 @@ import app.prtosales.distribution.MailWriter;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
+import app.prtosales.response.Response.Referenced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +82,81 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 view.text(),
                 thread(placement.id(), rep.id()),
                 agreement.prOwner());
+    }
+
+    @Override
+    public OutgoingMail turned(
+            Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
+        FollowUpView view =
+                FollowUpView.turned(
+                        followUpSubject(placement),
+                        placement,
+                        turn,
+                        rep,
+                        agreement,
+                        link(Purpose.REFERENCE, placement, rep.id(), at));
+        return toRep(view, placement, MailKind.TURN, turn.number(), rep, agreement);
+    }
+
+    @Override
+    public OutgoingMail correction(
+            Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at) {
+        FollowUpView view =
+                FollowUpView.correction(
+                        followUpSubject(placement),
+                        placement,
+                        correction,
+                        rep,
+                        agreement,
+                        link(Purpose.REFERENCE, placement, rep.id(), at));
+        return toRep(view, placement, MailKind.CORRECTION, correction.number(), rep, agreement);
+    }
+
+    @Override
+    public OutgoingMail retraction(
+            Placement placement,
+            TakenBack why,
+            Rep rep,
+            List<Referenced> used,
+            Agreement agreement,
+            Instant at) {
+        FollowUpView view =
+                FollowUpView.retraction(
+                        followUpSubject(placement), placement, why, used, rep, agreement);
+        return toRep(view, placement, MailKind.RETRACTION, 1, rep, agreement);
+    }
+
+    private OutgoingMail toRep(
+            FollowUpView view,
+            Placement placement,
+            MailKind kind,
+            int number,
+            Rep rep,
+            Agreement agreement) {
+        return new OutgoingMail(
+                new DeliveryId(placement.id().value(), rep.id(), kind, number),
+                rep.email(),
+                view.subject(),
+                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
+                view.text(),
+                thread(placement.id(), rep.id()),
+                agreement.prOwner());
+    }
+
+    @Override
+    public OutgoingMail sequenceRemoval(
+            Placement placement, TakenBack why, Sequence sequence, String stage, Instant at) {
+        FollowUpView view =
+                FollowUpView.removal(
+                        subject("Re: [Sequence] ", placement), placement, why, sequence, stage);
+        return new OutgoingMail(
+                new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL),
+                sequence.ownerEmail(),
+                view.subject(),
+                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
+                view.text(),
+                thread(placement.id(), sequence.id()),
+                null);
     }
 
     @Override
@@ -166,6 +245,33 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
 
     private String thread(PlacementId placement, String person) {
         return "<%s.%s@%s>".formatted(placement, person, threadDomain);
+    }
+
+    /// The subject of the ping, whatever was corrected since: some mail programs keep a thread
+    /// together by `References` only while the subject stays.
+    private static String followUpSubject(Placement placement) {
+        return Shorten.to(
+                MAXIMUM_SUBJECT,
+                "Re: [Coverage] %s: %s"
+                        .formatted(
+                                asPinged(placement, "outlet", placement.story().outlet()),
+                                asPinged(placement, "headline", placement.story().headline())));
+    }
+
+    private static String asPinged(Placement placement, String field, String now) {
+        Instant sent = placement.dispatchedAt();
+        for (Correction each : placement.changes().corrections()) {
+            for (Correction.Amendment amendment : each.amendments()) {
+                String before = amendment.before();
+                if (amendment.field().equals(field)
+                        && before != null
+                        && sent != null
+                        && !each.at().isBefore(sent)) {
+                    return before;
+                }
+            }
+        }
+        return now;
     }
 
     private static String subject(String before, Placement placement) {

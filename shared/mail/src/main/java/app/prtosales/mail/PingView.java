@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url the clean link; null for print and broadcast
 /// @param accounts the rep's own target accounts that match; empty where none does
-/// @param say what to say in ten seconds; null where the placement is not to be used
+/// @param say what to say in ten seconds; of negative coverage the line to hold to (R5.7); null
+///   where the placement is not to be used
 /// @param referenceUrl null where the placement is not to be used
 /// @param recordUrl mails whoever mends the rep's record; null where the agreement names nobody
 record PingView(
@@ -28,6 +29,7 @@ record PingView(
         String segments,
         List<String> accounts,
         String howTo,
+        String sayLabel,
         @Nullable String say,
         @Nullable String quote,
         @Nullable String speaker,
@@ -61,6 +63,7 @@ record PingView(
         Story story = placement.story();
         Signal signal = Signal.of(placement.forwardability());
         boolean usable = signal != Signal.RED;
+        boolean negative = story.tone() == Tone.NEGATIVE;
         return new PingView(
                 subject,
                 placement.note().text(),
@@ -72,7 +75,8 @@ record PingView(
                 segments(placement.note().segments(), rep.segments()),
                 accounts(accounts),
                 howTo(signal, story),
-                usable ? say(story) : null,
+                negative ? "If a customer asks, say only this" : "Say, in ten seconds",
+                negative ? holdingLine(story) : usable ? say(story) : null,
                 usable && story.quote() != null
                         ? "“%s”".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()))
                         : null,
@@ -102,7 +106,7 @@ record PingView(
         }
         text.paragraph("How to use it: " + howTo);
         if (say != null) {
-            text.paragraph("Say: " + say);
+            text.paragraph(sayLabel + ": " + say);
         }
         if (quote != null) {
             text.paragraph(quote, speaker == null ? "" : speaker);
@@ -157,7 +161,7 @@ record PingView(
         return List.copyOf(names);
     }
 
-    private static String howTo(Signal signal, Story story) {
+    static String howTo(Signal signal, Story story) {
         String how =
                 switch (signal) {
                     case GREEN -> "Send the link with one line of your own, or bring it up.";
@@ -180,14 +184,32 @@ record PingView(
                         Attribution.of(story), topic == null ? "" : " It is about " + topic + ".");
     }
 
+    /// What our own person said about it, where PR gave that; else a line that promises an answer
+    /// and says nothing about the matter itself.
+    private static String holdingLine(Story story) {
+        if (story.quote() != null) {
+            String speaker =
+                    story.spokesperson() == null ? "" : " (%s)".formatted(story.spokesperson());
+            return "“%s”%s".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()), speaker);
+        }
+        return "“We know of the report in %s and take it seriously. I will come back to you with an"
+                        .formatted(story.outlet())
+                + " answer from the people who know.”";
+    }
+
     private static String footer(Rep rep, Agreement agreement) {
+        if (rep.employment() == Rep.Employment.DISTRIBUTOR) {
+            return "For %s. Our distributors get every placement that may be forwarded."
+                            .formatted(rep.name())
+                    + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
+        }
         return "For %s. Everybody on the sales team gets one mail for each placement, within 24 hours,"
                         .formatted(rep.name())
                 + " as PR, marketing and sales agreed (version %s).".formatted(agreement.version())
                 + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
     }
 
-    private static @Nullable String recordUrl(Rep rep, Agreement agreement) {
+    static @Nullable String recordUrl(Rep rep, Agreement agreement) {
         String owner = agreement.ops() == null ? agreement.prOwner() : agreement.ops();
         return owner == null ? null : Mailto.of(owner, "Fix my record: " + rep.id());
     }

@@ -58,6 +58,19 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .noActiveRep(Samples.green(), "ops@company.example", Samples.NOW)
                         .html());
+        write(
+                folder,
+                "turned.html",
+                FollowUpMailTest.turned(Forwardability.AMBER, Forwardability.GREEN).html());
+        write(folder, "correction.html", FollowUpMailTest.correction().html());
+        write(
+                folder,
+                "retraction.html",
+                FollowUpMailTest.retraction(FollowUpMailTest.used()).html());
+        write(
+                folder,
+                "ping-negative.html",
+                FollowUpMailTest.ping(FollowUpMailTest.negative(null), Samples.REP).html());
         var audit =
                 Samples.MAIL_ROOM.weekly(
                         Samples.ordinaryWeek(), Samples.AGREEMENT, "ceo@company.example");

@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP API of placements: submit one, list them, see all that is known of one; and the static
-/// files that the same API serves.
+/// The HTTP API of placements: submit one, list them, see all that is known of one, preview and
+/// change it; and the static files that the same API serves.
 public final class PlacementIntakeHandler implements RequestStreamHandler {
 
     private static final int MAXIMUM_KEY = 200;
@@ -47,6 +47,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final Placements placements;
     private final ImportPast importPast;
     private final Access access;
+    private final ChangeRoutes changes;
+    private final PreviewRoutes preview;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -65,6 +67,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.placements = application.placements();
         this.importPast = new ImportPast(application);
         this.access = application.access();
+        this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
+        this.preview = new PreviewRoutes(application::previewPing);
     }
 
     /// Answers as any other, and stores nothing.
@@ -90,6 +94,26 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             caller -> importPast.take(request, caller));
             case "GET /placements" -> access.anyRole(request, caller -> list(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
+            case "POST /placements/preview" ->
+                    access.oneOf(
+                            ChangeRoutes.PR_AND_OPS,
+                            request,
+                            caller -> preview.submission(request));
+            case "POST /placements/{id}/preview" ->
+                    access.oneOf(
+                            ChangeRoutes.PR_AND_OPS, request, caller -> preview.placement(request));
+            case "POST /placements/{id}/withdrawal",
+                    "POST /placements/{id}/publication",
+                    "POST /placements/{id}/exemption",
+                    "POST /placements/{id}/forwardability",
+                    "POST /placements/{id}/correction",
+                    "POST /placements/{id}/retraction",
+                    "POST /placements/{id}/copies",
+                    "POST /placements/{id}/resend" ->
+                    access.oneOf(
+                            ChangeRoutes.rolesFor(request.route()),
+                            request,
+                            caller -> changes.answer(request, caller, context));
             case "GET /", "HEAD /" -> StaticFiles.shell();
             case "GET /openapi.yaml" -> StaticFiles.openApi();
             case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));

@@ -3,6 +3,7 @@ package app.prtosales.functions.placementintake;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.intake.Submission;
 import app.prtosales.text.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A submission as JSON has it: here only the types of the fields are checked, and that no field is
@@ -36,6 +37,18 @@ final class SubmissionJson {
 
     static Read read(JsonObject body) {
         body.onlyKnows(FIELDS);
+        return fields(body);
+    }
+
+    /// @param more a field that the body may have beside those of a submission
+    static Read readWith(String more, JsonObject body) {
+        List<String> known = new ArrayList<>(FIELDS);
+        known.add(more);
+        body.onlyKnows(known);
+        return fields(body);
+    }
+
+    private static Read fields(JsonObject body) {
         Submission submission =
                 new Submission(
                         body.text("url"),

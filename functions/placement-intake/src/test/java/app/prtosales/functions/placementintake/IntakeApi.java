@@ -47,6 +47,22 @@ final class IntakeApi {
                         segments,
                         Person.withEmail("ops@sample-medtech.example"),
                         new ReplaceList.Options(false, false));
+        application
+                .replaceList()
+                .replace(
+                        ListName.REPS,
+                        List.of(
+                                new Row(
+                                        Map.of(
+                                                "id", "rep-001",
+                                                "name", "Sample Rep",
+                                                "email", "rep-001@sample-medtech.example",
+                                                "zone", "America/Chicago",
+                                                "segments", "payers",
+                                                "employment", "employee",
+                                                "active", "true"))),
+                        Person.withEmail("ops@sample-medtech.example"),
+                        new ReplaceList.Options(false, false));
     }
 
     /// @param headers by name in lower case
@@ -62,12 +78,22 @@ final class IntakeApi {
     }
 
     Answer get(String route, String query) {
-        return call(route, query, "", PR, Map.of());
+        return call(route, query, "", PR, Map.of(), Map.of());
+    }
+
+    Answer show(String id) {
+        return call("GET /placements/{id}", "", "", PR, Map.of(), Map.of("id", id));
+    }
+
+    /// Calls a route about a placement.
+    Answer post(String route, String id, Map<String, ?> body, String role) {
+        return call(route, "", Json.write(body), List.of(role), Map.of(), Map.of("id", id));
     }
 
     /// @param roles none means that nobody is signed in
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
-        return call(route, headers.getOrDefault("x-query", ""), body, roles, headers);
+        return call(
+                route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
     }
 
     private Answer call(
@@ -75,7 +101,8 @@ final class IntakeApi {
             String query,
             String body,
             List<String> roles,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            Map<String, String> path) {
         Map<String, Object> sent = new LinkedHashMap<>();
         sent.put("content-type", "application/json");
         sent.putAll(headers);
@@ -98,6 +125,7 @@ final class IntakeApi {
         event.put("rawQueryString", query);
         event.put("headers", sent);
         event.put("requestContext", context);
+        event.put("pathParameters", path);
         event.put("body", body);
         event.put("isBase64Encoded", false);
         return send(Json.write(event));

@@ -6,6 +6,7 @@ import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueBatch.Message;
 import app.prtosales.aws.queue.QueueMessage;
+import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.SendPings;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -17,12 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The ping queue: a message plans the pings of a placement, or sends a chunk of them. A message
-/// that fails comes again by itself; one that makes no sense is put aside with its reason at once;
-/// neither holds another one back.
+/// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
+/// causes, or sends a chunk of them. A message that fails comes again by itself; one that makes no
+/// sense is put aside with its reason at once; neither holds another one back.
 public final class RepNotificationHandler implements RequestStreamHandler {
 
     private final PlanPings planPings;
+    private final FollowUps followUps;
     private final SendPings sendPings;
     private final DeadLetters deadLetters;
 
@@ -33,6 +35,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
 
     public RepNotificationHandler(AwsApplication application) {
         this.planPings = application.planPings();
+        this.followUps = application.followUps();
         this.sendPings = application.sendPings();
         this.deadLetters = application.deadLetters();
     }
@@ -70,14 +73,22 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                     log.info(
                             "planned",
                             Map.of("placement", placement, "outcome", planPings.plan(placement)));
-            case QueueMessage.Send(var placement, var reps) ->
+            case QueueMessage.FollowUp(var placement) ->
+                    log.info(
+                            "followed up",
+                            Map.of(
+                                    "placement",
+                                    placement,
+                                    "outcome",
+                                    followUps.followUp(placement)));
+            case QueueMessage.Send(var placement, var mailing, var reps) ->
                     log.info(
                             "sent",
                             Map.of(
                                     "placement",
                                     placement,
                                     "outcome",
-                                    sendPings.send(placement, reps)));
+                                    sendPings.send(placement, mailing, reps)));
             case QueueMessage.Poison(var reason) -> {
                 deadLetters.putAside(message.body(), reason);
                 log.error("message put aside", Map.of("message", message.id(), "why", reason));

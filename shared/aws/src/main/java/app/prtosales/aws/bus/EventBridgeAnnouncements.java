@@ -18,6 +18,7 @@ public final class EventBridgeAnnouncements implements Announcements {
 
     public static final String SOURCE = "pr-to-sales";
     public static final String PLACEMENT_ACCEPTED = "PlacementAccepted";
+    public static final String PLACEMENT_CHANGED = "PlacementChanged";
 
     private final EventBridgeClient bridge;
     private final String bus;
@@ -42,20 +43,36 @@ public final class EventBridgeAnnouncements implements Announcements {
 
     @Override
     public void accepted(Placement placement) {
+        announce(PLACEMENT_ACCEPTED, detail(placement));
+    }
+
+    @Override
+    public void changed(Placement placement) {
+        announce(PLACEMENT_CHANGED, changedDetail(placement));
+    }
+
+    private void announce(String what, Map<String, Object> detail) {
         PutEventsRequestEntry event =
                 PutEventsRequestEntry.builder()
                         .eventBusName(bus)
                         .source(SOURCE)
-                        .detailType(PLACEMENT_ACCEPTED)
-                        .detail(lastTouch.apply(Json.write(detail(placement))))
+                        .detailType(what)
+                        .detail(lastTouch.apply(Json.write(detail)))
                         .build();
         PutEventsResponse answer = put(event);
         if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
             throw new NotAnnounced(
                     "EventBridge did not take %s: %s"
-                            .formatted(
-                                    PLACEMENT_ACCEPTED, answer.entries().getFirst().errorCode()));
+                            .formatted(what, answer.entries().getFirst().errorCode()));
         }
+    }
+
+    /// The same facts as they are now, and what of it changed.
+    static Map<String, Object> changedDetail(Placement placement) {
+        Map<String, Object> detail = detail(placement);
+        detail.put("status", placement.status().word());
+        detail.put("change", placement.changes().pending().getLast().kind().word());
+        return detail;
     }
 
     private PutEventsResponse put(PutEventsRequestEntry event) {

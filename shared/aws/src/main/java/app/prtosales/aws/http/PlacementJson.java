@@ -34,6 +34,8 @@ public final class PlacementJson {
         json.put(
                 "suggestions",
                 overview.suggestions().stream().map(PlacementJson::suggestion).toList());
+        json.putAll(ChangesJson.of(placement, overview.people()));
+        json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
         return json;
@@ -135,6 +137,14 @@ public final class PlacementJson {
         return json;
     }
 
+    private static Map<String, @Nullable Object> similar(Placement other) {
+        Map<String, @Nullable Object> json =
+                fields("id", other.id().value(), "headline", other.story().headline());
+        json.put("outlet", other.story().outlet());
+        json.put("publishedAt", other.publication().at());
+        return json;
+    }
+
     private static Map<String, @Nullable Object> response(Response response) {
         Map<String, @Nullable Object> json =
                 switch (response) {
@@ -170,7 +180,7 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> fields(
+    static Map<String, @Nullable Object> fields(
             String one, @Nullable Object first, String other, @Nullable Object second) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put(one, first);

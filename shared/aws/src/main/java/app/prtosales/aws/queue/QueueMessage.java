@@ -3,6 +3,7 @@ package app.prtosales.aws.queue;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What a message of the ping queue asks for. It comes from ourselves, or from our bus in
@@ -19,8 +21,11 @@ public sealed interface QueueMessage {
     /// Freeze the recipients of a placement and queue their pings.
     record Plan(PlacementId placement) implements QueueMessage {}
 
+    /// See to the mails that the changes of a placement cause.
+    record FollowUp(PlacementId placement) implements QueueMessage {}
+
     /// @param reps ids of reps, each once
-    record Send(PlacementId placement, List<String> reps) implements QueueMessage {
+    record Send(PlacementId placement, Mailing mailing, List<String> reps) implements QueueMessage {
 
         public Send {
             reps = List.copyOf(reps);
@@ -34,11 +39,20 @@ public sealed interface QueueMessage {
 
     /// The body of a message that asks for this.
     static String plan(PlacementId placement) {
-        return Json.write(ordered("plan", placement, List.of()));
+        return Json.write(ordered("plan", placement));
     }
 
-    static String send(PlacementId placement, List<String> reps) {
-        return Json.write(ordered("send", placement, reps));
+    static String followUp(PlacementId placement) {
+        return Json.write(ordered("follow-up", placement));
+    }
+
+    static String send(PlacementId placement, Mailing mailing, List<String> reps) {
+        Map<String, Object> body = ordered("send", placement);
+        if (!mailing.equals(Mailing.PINGS)) {
+            body.put("mail", mailing.word());
+        }
+        body.put("reps", reps);
+        return Json.write(body);
     }
 
     static QueueMessage read(String body) {
@@ -51,28 +65,37 @@ public sealed interface QueueMessage {
 
     private static QueueMessage read(JsonValue message) {
         if (message.at("detail-type").text().isPresent()) {
-            return message.at("detail-type").text().equals(Optional.of("PlacementAccepted"))
-                    ? plan(message.at("detail"))
-                    : new Poison("the event is not PlacementAccepted");
+            return switch (message.at("detail-type").text().orElse("")) {
+                case "PlacementAccepted" -> about(message.at("detail"), Plan::new);
+                case "PlacementChanged" -> about(message.at("detail"), FollowUp::new);
+                default ->
+                        new Poison("the event is neither PlacementAccepted nor PlacementChanged");
+            };
         }
         return switch (message.at("kind").text().orElse("")) {
-            case "plan" -> plan(message);
+            case "plan" -> about(message, Plan::new);
+            case "follow-up" -> about(message, FollowUp::new);
             case "send" -> send(message);
-            default -> new Poison("the kind is neither plan nor send");
+            default -> new Poison("the kind is none of plan, follow-up and send");
         };
     }
 
-    private static QueueMessage plan(JsonValue message) {
-        Optional<PlacementId> placement = placement(message);
-        return placement.isPresent()
-                ? new Plan(placement.get())
-                : new Poison("placementId is missing or is not an id");
+    private static QueueMessage about(
+            JsonValue message, Function<PlacementId, QueueMessage> asked) {
+        return placement(message)
+                .map(asked)
+                .orElseGet(() -> new Poison("placementId is missing or is not an id"));
     }
 
     private static QueueMessage send(JsonValue message) {
         Optional<PlacementId> placement = placement(message);
         if (placement.isEmpty()) {
             return new Poison("placementId is missing or is not an id");
+        }
+        Optional<Mailing> mailing =
+                Mailing.read(message.at("mail").text().orElse(Mailing.PINGS.word()));
+        if (mailing.isEmpty()) {
+            return new Poison("mail names no mail that reps get");
         }
         Pattern id = Pattern.compile("[A-Za-z0-9._-]{1,64}");
         Set<String> reps = new LinkedHashSet<>();
@@ -85,21 +108,17 @@ public sealed interface QueueMessage {
         }
         return reps.isEmpty()
                 ? new Poison("reps is missing or empty")
-                : new Send(placement.get(), List.copyOf(reps));
+                : new Send(placement.get(), mailing.get(), List.copyOf(reps));
     }
 
     private static Optional<PlacementId> placement(JsonValue message) {
         return message.at("placementId").text().filter(PlacementId::isValid).map(PlacementId::new);
     }
 
-    private static Map<String, Object> ordered(
-            String kind, PlacementId placement, List<String> reps) {
+    private static Map<String, Object> ordered(String kind, PlacementId placement) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", kind);
         body.put("placementId", placement);
-        if (!reps.isEmpty()) {
-            body.put("reps", reps);
-        }
         return body;
     }
 }

@@ -1,6 +1,7 @@
 package app.prtosales.aws.queue;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
@@ -39,24 +40,34 @@ public final class SqsPingQueue implements PingQueue {
     }
 
     @Override
-    public void send(PlacementId id, List<List<String>> chunks, Duration delay) {
+    public void followUp(PlacementId id) {
+        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(QueueMessage.followUp(id)));
+    }
+
+    @Override
+    public void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
             throw new IllegalArgumentException("a delay is from 0 to 15 minutes");
         }
         for (int from = 0; from < chunks.size(); from += BATCH) {
             int to = Math.min(from + BATCH, chunks.size());
-            sendAll(entries(id, chunks.subList(from, to), Math.toIntExact(delay.toSeconds())));
+            sendAll(
+                    entries(
+                            id,
+                            mailing,
+                            chunks.subList(from, to),
+                            Math.toIntExact(delay.toSeconds())));
         }
     }
 
     private static List<SendMessageBatchRequestEntry> entries(
-            PlacementId id, List<List<String>> chunks, int delay) {
+            PlacementId id, Mailing mailing, List<List<String>> chunks, int delay) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
         for (List<String> reps : chunks) {
             entries.add(
                     SendMessageBatchRequestEntry.builder()
                             .id(Integer.toString(entries.size()))
-                            .messageBody(QueueMessage.send(id, reps))
+                            .messageBody(QueueMessage.send(id, mailing, reps))
                             .delaySeconds(delay)
                             .build());
         }

@@ -3,7 +3,6 @@ package app.prtosales.aws.table;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,12 +37,12 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
-    public List<Delivery> pingsBetween(String subject, String first, String last) {
+    public List<Delivery> between(DeliveryId first, DeliveryId last) {
         return reads
                 .between(
-                        DeliveryItem.partition(subject),
-                        DeliveryItem.sortKey(new DeliveryId(subject, first, MailKind.PING)),
-                        DeliveryItem.sortKey(new DeliveryId(subject, last, MailKind.PING)))
+                        DeliveryItem.partition(first.subject()),
+                        DeliveryItem.sortKey(first),
+                        DeliveryItem.sortKey(last))
                 .stream()
                 .map(DeliveryItem::fromItem)
                 .toList();

@@ -4,11 +4,14 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -69,6 +72,12 @@ public final class DynamoPlacements implements Placements {
     }
 
     @Override
+    public Optional<PlacementId> telling(StoryKey key) {
+        return reads.item(SubmissionLocks.storyPartition(key), SubmissionLocks.STORY)
+                .map(SubmissionLocks::placement);
+    }
+
+    @Override
     public boolean replace(Placement changed, List<HistoryEntry> entries) {
         Optional<Placement> before = find(changed.id());
         if (before.isEmpty() || before.get().version() != changed.version() - 1) {
@@ -81,6 +90,11 @@ public final class DynamoPlacements implements Placements {
         if (!was.equals(is)) {
             all.add(delete(was));
             all.add(put(PlacementIndexItem.toItem(is)));
+        }
+        Set<StoryKey> claimed = new LinkedHashSet<>(changed.storyKeys());
+        claimed.removeAll(before.get().storyKeys());
+        for (StoryKey key : claimed) {
+            all.add(putNew(SubmissionLocks.claim(key, changed.id())));
         }
         return transactions.write(all, entries);
     }

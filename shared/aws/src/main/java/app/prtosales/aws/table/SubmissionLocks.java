@@ -33,6 +33,16 @@ final class SubmissionLocks {
                 .attributes();
     }
 
+    /// For a story that a change of the placement brought, not a submission: none is the same
+    /// request.
+    static Map<String, AttributeValue> claim(StoryKey key, PlacementId id) {
+        return ItemWriter.item(storyPartition(key), STORY)
+                .text("placementId", id.value())
+                .text("person", "")
+                .text("digest", "")
+                .attributes();
+    }
+
     static Map<String, AttributeValue> request(
             String idempotencyKey, PlacementId id, Request request) {
         return ItemWriter.item(requestPartition(request.person(), idempotencyKey), REQUEST)
@@ -56,7 +66,7 @@ final class SubmissionLocks {
                 : new Admission.StoryTaken(placement(lock));
     }
 
-    private static PlacementId placement(ItemReader lock) {
+    static PlacementId placement(ItemReader lock) {
         return new PlacementId(lock.text("placementId"));
     }
 }

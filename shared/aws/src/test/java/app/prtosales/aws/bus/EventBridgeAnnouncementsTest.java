@@ -18,6 +18,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventBridgeAnnouncementsTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-24T12:00:00Z");
 
     private final PretendAws aws;
     private final EventBridgeAnnouncements announcements;
@@ -59,6 +62,32 @@ class EventBridgeAnnouncementsTest {
         assertThat(entry.at("EventBusName").text()).contains("bus");
         assertThat(Json.read(entry.at("Detail").text().orElseThrow()))
                 .isEqualTo(example().at("detail"));
+    }
+
+    @Test
+    void a_changed_placement_is_announced_with_what_changed() {
+        aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
+        Placement green =
+                placement("https://a.example/b")
+                        .dispatched(NOON, NOON)
+                        .turned(
+                                new Turn(
+                                        1,
+                                        Forwardability.AMBER,
+                                        Forwardability.GREEN,
+                                        NOON,
+                                        "u-1",
+                                        "cleared"));
+
+        announcements.changed(green);
+
+        JsonValue entry = aws.asked().getFirst().body().at("Entries").at(0);
+        JsonValue detail = Json.read(entry.at("Detail").text().orElseThrow());
+        assertThat(entry.at("DetailType").text()).contains("PlacementChanged");
+        assertThat(detail.at("change").text()).contains("turn");
+        assertThat(detail.at("forwardability").text()).contains("green");
+        assertThat(detail.at("status").text()).contains("distributing");
+        assertThat(detail.toString()).doesNotContain("u-1");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class RandomQuarter {
     }
 
     private void something() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> submit();
             case 4, 5, 6 -> events();
             case 7 -> acknowledge();
@@ -84,6 +84,7 @@ final class RandomQuarter {
             case 10 -> roster();
             case 11 -> sequences();
             case 12 -> accounts();
+            case 13, 14 -> change();
             default -> tellWhatWasHeldBack();
         }
     }
@@ -196,6 +197,41 @@ final class RandomQuarter {
                                 id,
                                 random.nextBoolean() ? "cfo" : "health-system"),
                         Map.of("stage", random.nextBoolean() ? "awareness" : "consideration")));
+    }
+
+    /// PR changes its mind about one.
+    private void change() {
+        anyPlacement().ifPresent(id -> {
+            switch (random.nextInt(6)) {
+                case 0 -> company.changePlacement.withdraw(id, "by mistake", Company.PR);
+                case 1 -> company.changePlacement.retract(id, "taken back", Company.PR);
+                case 2 -> company.changePlacement.resend(id, "mended", Company.PR);
+                case 3 ->
+                        company.changePlacement.exempt(
+                                id,
+                                random.nextBoolean() ? "inActiveSequence" : "referencedInDeal",
+                                "an award",
+                                null,
+                                Company.PR);
+                case 4 ->
+                        company.changePlacement.move(
+                                id,
+                                company.now()
+                                        .minus(Duration.ofHours(random.nextInt(200)))
+                                        .truncatedTo(ChronoUnit.MINUTES)
+                                        .toString(),
+                                null,
+                                "the outlet corrected it",
+                                Company.PR);
+                default ->
+                        company.changePlacement.turn(
+                                id,
+                                List.of("green", "amber", "red").get(random.nextInt(3)),
+                                "reviewed",
+                                Company.PR);
+            }
+            company.work(40);
+        });
     }
 
     /// Somebody joins, or leaves.

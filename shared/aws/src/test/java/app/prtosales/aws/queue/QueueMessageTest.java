@@ -2,9 +2,12 @@ package app.prtosales.aws.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.aws.queue.QueueMessage.FollowUp;
 import app.prtosales.aws.queue.QueueMessage.Plan;
 import app.prtosales.aws.queue.QueueMessage.Poison;
 import app.prtosales.aws.queue.QueueMessage.Send;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +25,12 @@ class QueueMessageTest {
     @Test
     void what_was_queued_is_read_again() {
         assertThat(QueueMessage.read(QueueMessage.plan(P1))).isEqualTo(new Plan(P1));
-        assertThat(QueueMessage.read(QueueMessage.send(P1, List.of("r1", "r2"))))
-                .isEqualTo(new Send(P1, List.of("r1", "r2")));
+        assertThat(QueueMessage.read(QueueMessage.send(P1, Mailing.PINGS, List.of("r1", "r2"))))
+                .isEqualTo(new Send(P1, Mailing.PINGS, List.of("r1", "r2")));
+        assertThat(QueueMessage.read(QueueMessage.followUp(P1))).isEqualTo(new FollowUp(P1));
+        Mailing second = new Mailing(MailKind.CORRECTION, 2);
+        assertThat(QueueMessage.read(QueueMessage.send(P1, second, List.of("r1"))))
+                .isEqualTo(new Send(P1, second, List.of("r1")));
     }
 
     @Test
@@ -38,10 +45,21 @@ class QueueMessageTest {
     }
 
     @Test
+    void an_event_that_something_changed_asks_to_follow_it_up() {
+        String envelope =
+                """
+                {"version": "0", "source": "pr-to-sales", "detail-type": "PlacementChanged",
+                 "detail": {"placementId": "p1", "change": "turn"}}
+                """;
+
+        assertThat(QueueMessage.read(envelope)).isEqualTo(new FollowUp(P1));
+    }
+
+    @Test
     void a_rep_named_twice_is_one_rep() {
         String body = "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r1\",\"r1\"]}";
 
-        assertThat(QueueMessage.read(body)).isEqualTo(new Send(P1, List.of("r1")));
+        assertThat(QueueMessage.read(body)).isEqualTo(new Send(P1, Mailing.PINGS, List.of("r1")));
     }
 
     @ParameterizedTest
@@ -59,6 +77,8 @@ class QueueMessageTest {
                 "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[]}",
                 "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"ann@example.com\"]}",
                 "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":\"r1\"}",
+                "{\"kind\":\"send\",\"placementId\":\"p1\",\"mail\":\"audit\",\"reps\":[\"r1\"]}",
+                "{\"kind\":\"follow-up\"}",
                 "{\"kind\":\"burn\",\"placementId\":\"p1\"}",
                 "{\"detail-type\":\"Other\",\"detail\":{\"placementId\":\"p1\"}}",
                 "{\"detail-type\":\"PlacementAccepted\"}"

@@ -9,6 +9,7 @@ import app.prtosales.aws.PretendAws.Asked;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
+import app.prtosales.distribution.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -59,7 +60,7 @@ class SqsPingQueueTest {
         aws.then(asked -> answer(asked, Set.of(), false))
                 .then(asked -> answer(asked, Set.of(), false));
 
-        queue.send(P1, chunks(12), Duration.ofSeconds(90));
+        queue.send(P1, Mailing.PINGS, chunks(12), Duration.ofSeconds(90));
 
         assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(10, 2);
         assertThat(entries(aws.asked().getLast()).getLast().at("MessageBody").text())
@@ -73,7 +74,7 @@ class SqsPingQueueTest {
         aws.then(asked -> answer(asked, Set.of("1"), false))
                 .then(asked -> answer(asked, Set.of(), false));
 
-        queue.send(P1, chunks(3), Duration.ZERO);
+        queue.send(P1, Mailing.PINGS, chunks(3), Duration.ZERO);
 
         assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(3, 1);
     }
@@ -84,7 +85,7 @@ class SqsPingQueueTest {
             aws.then(asked -> answer(asked, Set.of("1"), false));
         }
 
-        assertThatThrownBy(() -> queue.send(P1, chunks(3), Duration.ZERO))
+        assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(3), Duration.ZERO))
                 .isInstanceOf(QueueNotTakenException.class)
                 .hasMessage("SQS did not take 1 of 1 messages: InternalError");
         assertThat(aws.asked()).hasSize(3);
@@ -94,21 +95,21 @@ class SqsPingQueueTest {
     void what_is_our_own_fault_is_not_tried_again() {
         aws.then(asked -> answer(asked, Set.of("0"), true));
 
-        assertThatThrownBy(() -> queue.send(P1, chunks(1), Duration.ZERO))
+        assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ZERO))
                 .isInstanceOf(QueueNotTakenException.class);
         assertThat(aws.asked()).hasSize(1);
     }
 
     @Test
     void a_delay_longer_than_sqs_can_is_refused() {
-        assertThatThrownBy(() -> queue.send(P1, chunks(1), Duration.ofSeconds(901)))
+        assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ofSeconds(901)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(aws.asked()).isEmpty();
     }
 
     @Test
     void nothing_to_send_asks_nothing() {
-        queue.send(P1, List.of(), Duration.ZERO);
+        queue.send(P1, Mailing.PINGS, List.of(), Duration.ZERO);
 
         assertThat(aws.asked()).isEmpty();
     }

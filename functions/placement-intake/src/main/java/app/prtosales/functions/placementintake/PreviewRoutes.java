@@ -1,0 +1,80 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.distribution.PreviewPing;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.text.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a named rep would get: of a placement, or of one that is not submitted yet.
+final class PreviewRoutes {
+
+    private static final String REP = "rep";
+
+    private final Function<String, PreviewPing> previews;
+
+    /// @param previews for the address under which the caller reaches the product
+    PreviewRoutes(Function<String, PreviewPing> previews) {
+        this.previews = previews;
+    }
+
+    HttpResponse placement(HttpRequest request) {
+        Optional<PlacementId> id = ChangeRoutes.id(request);
+        if (id.isEmpty()) {
+            return ProblemJson.notFound("There is no placement with this id.").response();
+        }
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> placement(request, id.get(), body);
+        };
+    }
+
+    private HttpResponse placement(HttpRequest request, PlacementId id, JsonObject body) {
+        body.onlyKnows(List.of(REP));
+        @Nullable String rep = body.text(REP);
+        List<FieldError> errors = body.problems().asList();
+        return errors.isEmpty()
+                ? shown(previews.apply(request.baseUrl()).preview(id, rep))
+                : ProblemJson.invalid(errors).response();
+    }
+
+    HttpResponse submission(HttpRequest request) {
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> submission(request, body);
+        };
+    }
+
+    private HttpResponse submission(HttpRequest request, JsonObject body) {
+        SubmissionJson.Read read = SubmissionJson.readWith(REP, body);
+        @Nullable String rep = body.text(REP);
+        List<FieldError> errors = body.problems().asList();
+        return errors.isEmpty()
+                ? shown(previews.apply(request.baseUrl()).preview(read.submission(), rep))
+                : ProblemJson.invalid(errors).response();
+    }
+
+    private static HttpResponse shown(PreviewPing.Outcome outcome) {
+        return switch (outcome) {
+            case PreviewPing.Outcome.Shown(var mail) -> {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("subject", mail.subject());
+                json.put("html", mail.html());
+                json.put("text", mail.text());
+                yield HttpResponse.json(200, json);
+            }
+            case PreviewPing.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
+            case PreviewPing.Outcome.NoSuchPlacement() ->
+                    ProblemJson.notFound("There is no placement with this id.").response();
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package app.prtosales.functions.placementintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.functions.placementintake.IntakeApi.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// `POST /placements/{id}/…` on a real table: R1.13, R2.5, R5.4, R5.5, R5.6, R1.12, and the
+/// previews.
+class ChangesTest {
+
+    private static final String ID = "POST /placements/{id}/";
+
+    private final IntakeApi api = new IntakeApi();
+
+    @Test
+    void r1_13_an_embargo_is_moved_and_then_withdrawn() {
+        String id = embargoed();
+
+        Answer moved =
+                change(
+                        id,
+                        "publication",
+                        Map.of("publishedAt", "2026-12-03T09:00", "zone", "America/New_York"));
+        Answer withdrawn = change(id, "withdrawal", Map.of("reason", "dropped"));
+        Answer again = change(id, "withdrawal", Map.of("reason", "dropped"));
+
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.json().at("deadline").text()).contains("2026-12-04T14:00:00Z");
+        assertThat(moved.json().at("moves").elements()).hasSize(1);
+        assertThat(withdrawn.json().at("status").text()).contains("withdrawn");
+        assertThat(withdrawn.json().at("takenBack").at("by").text())
+                .contains("pr@sample-medtech.example");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().at("history").elements()).hasSize(3);
+    }
+
+    @Test
+    void r2_5_an_exemption_is_shown_with_reason_and_name() {
+        String id = embargoed();
+
+        Answer answer =
+                change(id, "exemption", Map.of("question", "inActiveSequence", "reason", "award"));
+
+        assertThat(answer.json().at("audit").at("inActiveSequence").text()).contains("exempt");
+        assertThat(answer.json().at("exemptions").at(0).at("name").text())
+                .contains("pr@sample-medtech.example");
+    }
+
+    @Test
+    void r5_5_forwardability_is_turned_and_shown() {
+        String id = embargoed();
+
+        Answer answer =
+                change(
+                        id,
+                        "forwardability",
+                        Map.of("forwardability", "green", "reason", "cleared"));
+
+        assertThat(answer.json().at("forwardability").text()).contains("green");
+        assertThat(answer.json().at("turns").at(0).at("from").text()).contains("amber");
+    }
+
+    @Test
+    void r5_6_a_correction_is_shown_field_by_field() {
+        String id = embargoed();
+
+        Answer answer =
+                change(id, "correction", Map.of("headline", "Right", "reason", "a wrong name"));
+
+        assertThat(answer.json().at("headline").text()).contains("Right");
+        assertThat(answer.json().at("corrections").at(0).at("changes").at(0).at("after").text())
+                .contains("Right");
+    }
+
+    @Test
+    void r5_4_the_address_of_a_copy_is_refused_with_a_link_to_the_first() {
+        String id = embargoed();
+        Map<String, String> copy =
+                Map.of("url", "https://b.example/copy", "outlet", "B", "reason", "syndicated");
+
+        assertThat(change(id, "copies", copy).status()).isEqualTo(200);
+
+        Map<String, Object> again = new LinkedHashMap<>(submission());
+        again.put("url", "https://www.b.example/copy?utm_source=x");
+        Answer refused = api.post(again);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().at("existing").text()).contains("/placements/" + id);
+    }
+
+    @Test
+    void r5_4_near_the_same_headline_in_another_outlet_comes_back_as_similar() {
+        String id = embargoed();
+        Map<String, Object> other = new LinkedHashMap<>(submission());
+        other.put("url", "https://b.example/story");
+        other.put("outlet", "Another Outlet");
+        other.put("headline", "Waystar Names New CFO as Margins Tighten | Another Outlet");
+
+        Answer answer = api.post(other);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().at("similar").at(0).at("id").text()).contains(id);
+        assertThat(api.show(id).json().at("similar").elements()).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_possible_now_is_409_and_says_what_is() {
+        String id = embargoed();
+
+        Answer retraction = change(id, "retraction", Map.of("reason", "x"));
+        Answer resend = change(id, "resend", Map.of("reason", "x"));
+
+        assertThat(List.of(retraction.status(), resend.status())).containsExactly(409, 409);
+        assertThat(retraction.json().at("detail").text().orElse("")).contains("withdraw");
+    }
+
+    @Test
+    void every_bad_field_is_named_and_an_unknown_one_refused() {
+        String id = embargoed();
+
+        Answer bad = change(id, "exemption", Map.of("question", "all", "reason", ""));
+        Answer unknown = change(id, "withdrawal", Map.of("reason", "x", "why", "y"));
+        Answer type = change(id, "correction", Map.of("reason", 7, "segments", "payers"));
+
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(fields(bad)).containsExactlyInAnyOrder("question", "reason");
+        assertThat(fields(unknown)).containsExactly("why");
+        assertThat(fields(type)).containsExactlyInAnyOrder("reason", "segments");
+    }
+
+    @Test
+    void only_pr_changes_and_ops_may_resend() {
+        String id = embargoed();
+        Map<String, String> reason = Map.of("reason", "x");
+
+        assertThat(api.post(ID + "withdrawal", id, reason, "ops").status()).isEqualTo(403);
+        assertThat(api.post(ID + "resend", id, reason, "leadership").status()).isEqualTo(403);
+        assertThat(api.post(ID + "resend", id, reason, "ops").status()).isEqualTo(409);
+        assertThat(api.post(ID + "preview", id, Map.of(), "leadership").status()).isEqualTo(403);
+    }
+
+    @Test
+    void of_no_placement_there_is_nothing_to_change() {
+        assertThat(change("nobody", "withdrawal", Map.of("reason", "x")).status()).isEqualTo(404);
+        assertThat(change("../x", "resend", Map.of("reason", "x")).status()).isEqualTo(404);
+        assertThat(change("nobody", "preview", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_preview_is_what_a_rep_would_get_and_its_links_lead_nowhere() {
+        String id = embargoed();
+        Map<String, Object> draft = new LinkedHashMap<>(submission());
+        draft.put("rep", "rep-001");
+
+        Answer before = api.post("POST /placements/preview", "", draft, "pr");
+        Answer after = change(id, "preview", Map.of("rep", "rep-001"));
+
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(before.json()).isEqualTo(after.json());
+        assertThat(after.json().at("subject").text().orElse("")).startsWith("[Coverage] Sample");
+        assertThat(after.json().at("html").text().orElse(""))
+                .contains("#preview")
+                .doesNotContain("/r/");
+        assertThat(after.json().at("text").text().orElse("")).contains("Sample Rep");
+    }
+
+    @Test
+    void a_preview_names_every_bad_field_and_a_rep_who_is_none() {
+        Answer bad = api.post("POST /placements/preview", "", Map.of("rep", "nobody"), "pr");
+
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(fields(bad)).contains("rep", "outlet", "headline", "note");
+    }
+
+    private Answer change(String id, String what, Map<String, ?> body) {
+        return api.post(ID + what, id, body, "pr");
+    }
+
+    private String embargoed() {
+        return api.post(submission()).json().at("id").text().orElseThrow();
+    }
+
+    private static List<String> fields(Answer answer) {
+        return answer.json().at("errors").elements().stream()
+                .map(error -> error.at("field").text().orElse(""))
+                .toList();
+    }
+
+    private static Map<String, Object> submission() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("url", "https://a.example/story");
+        body.put("outlet", "Sample Outlet");
+        body.put("headline", "Waystar names new CFO as margins tighten");
+        body.put("format", "news-mention");
+        body.put("publishedAt", "2026-12-01T09:00");
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("payers"));
+        body.put("note", "For payers.");
+        return body;
+    }
+}

@@ -1,0 +1,186 @@
+package app.prtosales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Mail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every file of `events/`, handed to its function on the seeded store, as `./run invoke` does: the
+/// functions are the real ones, and so are the files.
+class EventsTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+
+    /// Settings of `sam local invoke`, not an event.
+    private static final String SETTINGS = "env.local.json";
+
+    private LocalProduct product;
+
+    @BeforeEach
+    void seed() throws InterruptedException {
+        product =
+                SampleCompany.seeded(
+                        ROOT,
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0));
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+    }
+
+    @Test
+    void each_function_has_an_event_and_three_bad_ones() throws IOException {
+        for (String id : product.functions().ids()) {
+            String folder = folder(id);
+            assertThat(files())
+                    .as(id)
+                    .contains(
+                            folder + ".json",
+                            folder + "-broken-json.json",
+                            folder + "-missing-field.json",
+                            folder + "-hostile-value.json");
+        }
+    }
+
+    @Test
+    void the_event_of_each_function_succeeds_with_something_to_see() throws IOException {
+        assertThat(call("directory")).contains("\"statusCode\":200").contains("home-health");
+        assertThat(call("directory-read")).contains("\"statusCode\":200");
+        assertThat(call("rep-response-page")).contains("\"statusCode\":200").contains("<html");
+        assertThat(call("rep-response")).contains("\"statusCode\":200");
+        assertThat(call("rep-response-reference")).contains("\"statusCode\":200");
+        assertThat(call("rep-response-sequence")).contains("\"statusCode\":200");
+        assertThat(call("delivery-feedback")).containsPattern("RECORDED|KNOWN");
+        assertThat(call("delivery-feedback-bounce")).contains("RECORDED");
+        assertThat(call("audit-pages")).contains("\"statusCode\":200");
+        assertThat(call("deadline-check")).contains("\"judged\":1");
+        assertThat(call("weekly-audit")).containsPattern("\"sent\":[1-9]");
+        assertThat(call("placement-intake")).contains("\"statusCode\":201");
+    }
+
+    @Test
+    void the_queue_s_event_plans_a_placement_and_mails_the_reps_of_a_chunk() throws IOException {
+        int before = product.edges().mails().all().size();
+
+        assertThat(call("rep-notification")).isEqualTo("{\"batchItemFailures\":[]}");
+
+        List<Mail> all = product.edges().mails().all();
+        assertThat(all.subList(before, all.size()))
+                .extracting(Mail::subject)
+                .filteredOn(subject -> subject.startsWith("[Coverage] MassDevice:"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_bad_request_is_answered_with_what_would_be_right() throws IOException {
+        assertThat(call("placement-intake-broken-json")).contains("\"statusCode\":400");
+        assertThat(call("placement-intake-missing-field")).contains("\"statusCode\":422");
+        assertThat(call("placement-intake-hostile-value")).contains("\"statusCode\":422");
+        assertThat(call("placement-intake-without-claims")).contains("\"statusCode\":401");
+        assertThat(call("directory-broken-json")).contains("\"statusCode\":400");
+        assertThat(call("directory-missing-field")).contains("\"statusCode\":422");
+        assertThat(call("directory-hostile-value")).contains("\"statusCode\":422");
+        assertThat(call("rep-response-missing-field")).containsPattern("\"statusCode\":4\\d\\d");
+        assertThat(call("rep-response-hostile-value")).containsPattern("\"statusCode\":4\\d\\d");
+        assertThat(call("audit-pages-missing-field")).containsPattern("\"statusCode\":4\\d\\d");
+        assertThat(call("audit-pages-hostile-value")).containsPattern("\"statusCode\":4\\d\\d");
+    }
+
+    @Test
+    void a_poison_message_is_put_aside_with_its_reason_and_holds_nobody_back() throws IOException {
+        for (String each : List.of("broken-json", "missing-field", "hostile-value")) {
+            assertThat(call("rep-notification-" + each)).isEqualTo("{\"batchItemFailures\":[]}");
+        }
+
+        assertThat(product.edges().queues())
+                .filteredOn(queue -> queue.definition().name().contains("PingDeadLetter"))
+                .singleElement()
+                .satisfies(queue ->
+                        assertThat(queue.receive(10, queue.definition().visibilityTimeout()))
+                                .hasSize(3)
+                                .allSatisfy(message ->
+                                        assertThat(message.attributes()).containsKey("reason")));
+    }
+
+    @Test
+    void a_bad_event_of_an_asynchronous_function_fails_so_that_its_failure_queue_gets_it()
+            throws IOException {
+        assertThat(fails("delivery-feedback-missing-field")).contains("errorMessage");
+        assertThat(fails("delivery-feedback-broken-json")).contains("errorMessage");
+    }
+
+    @Test
+    void no_file_makes_a_function_answer_with_a_stack_trace_or_an_address() throws IOException {
+        for (String file : new TreeSet<>(files())) {
+            String name = file.replace(".json", "");
+            assertThatCode(() -> assertThat(payload(name)).doesNotContain("\tat app.prtosales"))
+                    .as(file)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private String call(String name) throws IOException {
+        return switch (invoke(name)) {
+            case Invocation.Answered(var payload) -> payload;
+            case Invocation.Failed failed ->
+                    throw new AssertionError(name + " failed: " + failed.payload());
+        };
+    }
+
+    private String fails(String name) throws IOException {
+        return switch (invoke(name)) {
+            case Invocation.Answered(var payload) ->
+                    throw new AssertionError(name + " was answered: " + payload);
+            case Invocation.Failed failed -> failed.payload();
+        };
+    }
+
+    private String payload(String name) throws IOException {
+        return switch (invoke(name)) {
+            case Invocation.Answered(var payload) -> payload;
+            case Invocation.Failed failed -> failed.payload();
+        };
+    }
+
+    private Invocation invoke(String name) throws IOException {
+        String function =
+                product.functions().ids().stream()
+                        .filter(id -> name.startsWith(folder(id)))
+                        .findFirst()
+                        .orElseThrow();
+        return product.functions()
+                .call(function, Files.readString(ROOT.resolve("events/" + name + ".json")));
+    }
+
+    /// `PlacementIntake` lies in `placement-intake`.
+    private static String folder(String id) {
+        return Arrays.stream(id.split("(?=[A-Z])"))
+                .map(word -> word.toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static Set<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("events"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".json") && !name.equals(SETTINGS))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

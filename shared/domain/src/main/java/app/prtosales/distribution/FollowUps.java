@@ -1,0 +1,267 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Sequence;
+import app.prtosales.placement.FollowUp;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sees to the mails that the changes of a placement cause (R1.12, R5.5, R5.6): plans a row of the
+/// ledger for each of them, queues what is to be sent, and takes a change off the placement when
+/// its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it may
+/// run at any time and any number of times.
+public final class FollowUps {
+
+    /// SES tries for this long to hand a mail over; what it accepted later than that may still
+    /// come.
+    static final Duration STILL_COMING = Duration.ofHours(14);
+
+    private static final int TRIES = 5;
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Responses responses;
+    private final PingQueue queue;
+    private final SequenceTasks tasks;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public FollowUps(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            PingQueue queue,
+            SequenceTasks tasks,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.responses = responses;
+        this.queue = queue;
+        this.tasks = tasks;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// How many changes have all their mails out, and how many wait for some.
+    public record Outcome(int done, int waiting) {}
+
+    public Outcome followUp(PlacementId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty() || found.get().changes().pending().isEmpty()) {
+                return new Outcome(0, 0);
+            }
+            Placement placement = found.get();
+            Round round = new Round(placement, clock.instant());
+            List<FollowUp> done =
+                    placement.changes().pending().stream().filter(round::isDone).toList();
+            Placement after = placement.followedUp(done, round.next());
+            if (placements.replace(after, List.of())) {
+                return new Outcome(done.size(), after.changes().pending().size());
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    /// One look at a placement and its ledger.
+    private final class Round {
+
+        private final Placement placement;
+        private final Instant now;
+        private final Map<DeliveryId, Delivery> rows = new HashMap<>();
+        private int queued;
+
+        Round(Placement placement, Instant now) {
+            this.placement = placement;
+            this.now = now;
+            ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), row));
+        }
+
+        Instant next() {
+            return Dispatch.sendsEndAt(now, queued);
+        }
+
+        boolean isDone(FollowUp followUp) {
+            return switch (followUp.kind()) {
+                case TURN -> turn(followUp);
+                case CORRECTION ->
+                        tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
+                case RETRACTION -> retraction(followUp);
+                case RESEND -> resend(followUp);
+            };
+        }
+
+        private boolean turn(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
+            if (placement.forwardability() != Forwardability.GREEN) {
+                return told;
+            }
+            boolean opened = areOut(tasks.opened(placement));
+            return (placement.isOut() ? distributors() : true) && opened && told;
+        }
+
+        private boolean distributors() {
+            return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors());
+        }
+
+        private boolean retraction(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
+            return areOut(removals()) && told;
+        }
+
+        /// A task to the owner of each sequence that it is in.
+        private List<DeliveryId> removals() {
+            TakenBack why = placement.changes().takenBack();
+            List<DeliveryId> ids = new ArrayList<>();
+            Map<String, Sequence> sequences = directory.sequences();
+            for (Response response : responses.thatCount(placement.id())) {
+                Sequence sequence = sequences.get(response.person());
+                if (response instanceof InSequence confirmed && sequence != null && why != null) {
+                    DeliveryId id =
+                            new DeliveryId(
+                                    placement.id().value(),
+                                    sequence.id(),
+                                    MailKind.SEQUENCE_REMOVAL);
+                    sendOne.planAndSend(
+                            id,
+                            () ->
+                                    mails.sequenceRemoval(
+                                            placement, why, sequence, confirmed.stage(), now));
+                    ids.add(id);
+                }
+            }
+            return ids;
+        }
+
+        /// To exactly those who were told of the placement as it was before the change.
+        private boolean tellAgain(FollowUp followUp, Mailing mailing) {
+            Map<String, Long> told = new HashMap<>();
+            boolean settled = true;
+            for (Delivery row : rows.values()) {
+                boolean older = row.told() < followUp.version();
+                if (!isPing(row)) {
+                    continue;
+                }
+                if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
+                    told.merge(row.id().recipient(), row.told(), Math::max);
+                } else if (older && isWithSes(row)) {
+                    settled = false;
+                }
+            }
+            List<String> reps =
+                    told.entrySet().stream()
+                            .filter(rep -> rep.getValue() < followUp.version())
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList();
+            return mail(mailing, reps) && settled;
+        }
+
+        /// Once more to those of the team whom no ping has reached, and none will.
+        private boolean resend(FollowUp followUp) {
+            if (placement.status().isOver()) {
+                return true;
+            }
+            Mailing again = new Mailing(MailKind.PING, followUp.number() + 1);
+            List<String> reps =
+                    Dispatch.team(directory.roster(), placement).stream()
+                            .filter(rep ->
+                                    rows.containsKey(again.to(placement.id(), rep)) || isLost(rep))
+                            .toList();
+            return mail(again, reps);
+        }
+
+        private boolean isLost(String rep) {
+            List<Delivery> pings =
+                    rows.values().stream()
+                            .filter(row -> row.id().kind() == MailKind.PING)
+                            .filter(row -> row.id().recipient().equals(rep))
+                            .toList();
+            return !pings.isEmpty() && pings.stream().allMatch(this::isLost);
+        }
+
+        private boolean isLost(Delivery ping) {
+            return switch (ping.state()) {
+                case BOUNCED, REJECTED, CANCELLED -> true;
+                case ACCEPTED ->
+                        ping.acceptedAt() != null
+                                && now.isAfter(ping.acceptedAt().plus(STILL_COMING));
+                case PLANNED, SENDING, UNKNOWN, DELIVERED, COMPLAINED -> false;
+            };
+        }
+
+        /// Plans what is missing and queues what is waiting.
+        ///
+        /// @return whether nothing of it is open any more
+        private boolean mail(Mailing mailing, List<String> reps) {
+            List<Delivery> of =
+                    Concurrently.map(
+                            reps, WRITES_AT_ONCE, rep -> row(mailing.to(placement.id(), rep)));
+            List<String> waiting =
+                    of.stream()
+                            .filter(row -> row.state() == DeliveryState.PLANNED)
+                            .map(row -> row.id().recipient())
+                            .toList();
+            queued += waiting.size();
+            queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
+            return of.stream().noneMatch(row -> row.state().isOpen());
+        }
+
+        private Delivery row(DeliveryId id) {
+            Delivery known = rows.get(id);
+            if (known == null) {
+                Delivery planned = Delivery.planned(id, now);
+                return ledger.add(planned) ? planned : ledger.find(id).orElseThrow();
+            }
+            Delivery settled = known.settled(now);
+            return settled.version() == known.version() || ledger.replace(known, settled)
+                    ? settled
+                    : known;
+        }
+
+        private boolean areOut(List<DeliveryId> ids) {
+            return ids.stream()
+                    .map(ledger::find)
+                    .flatMap(Optional::stream)
+                    .noneMatch(row -> row.state().isOpen());
+        }
+    }
+
+    private static boolean isPing(Delivery row) {
+        return row.id().kind() == MailKind.PING || row.id().kind() == MailKind.DISTRIBUTOR_PING;
+    }
+
+    /// It may be on its way with what was true before the change.
+    private static boolean isWithSes(Delivery row) {
+        return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
+    }
+}

@@ -1,0 +1,53 @@
+package app.prtosales.placement;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Tells whether two headlines are likely the same story: they share most of the words that carry
+/// meaning. A person decides; this only asks them.
+public final class Headlines {
+
+    /// Of the words that one of the two has, at least so many both have.
+    private static final double SHARED = 0.5;
+
+    /// An outlet that lengthens a headline keeps nearly all words of the shorter one.
+    private static final double CONTAINED = 0.8;
+
+    /// Two headlines of three words may share all of them and mean different things.
+    private static final int FEWEST_WORDS = 4;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Set<String> STOP_WORDS =
+            Set.of(
+                    "a", "about", "after", "an", "and", "are", "as", "at", "be", "but", "by", "can",
+                    "for", "from", "has", "have", "how", "in", "into", "is", "it", "its", "new",
+                    "of", "on", "or", "over", "says", "than", "that", "the", "their", "this", "to",
+                    "up", "was", "what", "when", "why", "will", "with", "s");
+
+    private Headlines() {}
+
+    public static boolean areNearTheSame(String one, String other) {
+        Set<String> first = words(one);
+        Set<String> second = words(other);
+        int fewer = Math.min(first.size(), second.size());
+        if (fewer < FEWEST_WORDS) {
+            return !first.isEmpty() && first.equals(second);
+        }
+        long both = first.stream().filter(second::contains).count();
+        long all = first.size() + second.size() - both;
+        return both >= SHARED * all || both >= CONTAINED * fewer;
+    }
+
+    private static Set<String> words(String headline) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(headline, Normalizer.Form.NFKD)).replaceAll("");
+        return Arrays.stream(BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT)))
+                .filter(word -> !word.isEmpty() && !STOP_WORDS.contains(word))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,147 @@
+package app.prtosales.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A company an hour after the publication of the sample placement, and what the tests of its
+/// changes ask of it again and again.
+final class Asked {
+
+    /// `P` of the sample placement, and its `D`.
+    static final Instant P = Samples.WEDNESDAY;
+
+    static final Instant D = P.plus(Duration.ofHours(24));
+
+    final Company company = new Company(P.plus(Duration.ofHours(1)));
+    final ChangePlacement change = company.changePlacement;
+
+    /// The sample placement, sent to three reps and delivered to them.
+    PlacementId delivered() {
+        company.reps(3);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        return id;
+    }
+
+    /// The sample placement with what a test wants to be different.
+    static Submission submission(
+            String publishedAt, String topic, String tone, String forwardability) {
+        Submission from = Samples.submission();
+        return new Submission(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                "byline",
+                publishedAt,
+                from.zone(),
+                from.segments(),
+                from.note(),
+                topic,
+                from.personas(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                tone,
+                forwardability,
+                false);
+    }
+
+    /// A byline that a mapping rule knows.
+    static Submission mapped(String forwardability) {
+        return submission("2026-06-24T09:00", "care coordination", "positive", forwardability);
+    }
+
+    static Placement changed(ChangeOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ChangeOutcome.Changed.class);
+        return ((ChangeOutcome.Changed) outcome).placement();
+    }
+
+    static List<FieldError> errors(ChangeOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ChangeOutcome.Invalid.class);
+        return ((ChangeOutcome.Invalid) outcome).errors();
+    }
+
+    static String conflict(ChangeOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ChangeOutcome.Conflict.class);
+        return ((ChangeOutcome.Conflict) outcome).why();
+    }
+
+    static void assertUnchanged(ChangeOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ChangeOutcome.Unchanged.class);
+    }
+
+    List<String> history(PlacementId id) {
+        return company.history.of(id.value()).stream().map(HistoryEntry::what).toList();
+    }
+
+    List<String> reasons(PlacementId id) {
+        return company.history.of(id.value()).stream()
+                .flatMap(entry -> Optional.ofNullable(entry.reason()).stream())
+                .toList();
+    }
+
+    /// Who has a row of this kind in the ledger.
+    List<String> recipients(PlacementId id, MailKind kind, int number) {
+        return company.ledger.about(id.value()).stream()
+                .map(row -> row.id())
+                .filter(row -> row.kind() == kind && row.number() == number)
+                .map(DeliveryId::recipient)
+                .sorted()
+                .toList();
+    }
+
+    /// The mails of a kind that went out, by their recipient's address.
+    List<String> mailed(MailKind kind) {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == kind)
+                .map(mail -> mail.to())
+                .sorted()
+                .toList();
+    }
+
+    /// Three reps and two distributors, one of whom is not active.
+    void withDistributors() {
+        List<Row> rows =
+                new ArrayList<>(
+                        IntStream.rangeClosed(1, 3)
+                                .mapToObj(i -> Company.rep("rep-%03d".formatted(i)))
+                                .toList());
+        rows.add(distributor("partner-1", "true"));
+        rows.add(distributor("partner-2", "false"));
+        company.putReps(rows);
+    }
+
+    private static Row distributor(String id, String active) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                "Sample " + id,
+                "email",
+                id + "@sample-distributor.example",
+                "zone",
+                "Europe/Berlin",
+                "segments",
+                "payers",
+                "employment",
+                "distributor",
+                "active",
+                active);
+    }
+}

@@ -1,0 +1,135 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.D;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.history.Person;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// R5.4: one story, one ping. A copy elsewhere belongs to the first; the clock stays with it.
+class CopiesTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    private static final String COPY = "https://www.syndicated.example/story?utm_source=x";
+
+    @Test
+    void r5_4_a_copy_is_attached_and_the_clock_stays_with_the_first() {
+        PlacementId id = asked.delivered();
+        Publication clock = company.find(id).publication();
+
+        Placement with = changed(attach(id, COPY));
+
+        assertThat(with.publication()).isEqualTo(clock);
+        assertThat(with.changes().copies())
+                .extracting(copy -> copy.url().value())
+                .containsExactly("https://syndicated.example/story");
+        assertThat(company.mailbox.mails).hasSize(3);
+        assertUnchanged(attach(id, "https://syndicated.example/story"));
+    }
+
+    @Test
+    void r5_4_the_copys_address_is_then_refused_with_a_link_to_the_first() {
+        PlacementId id = asked.delivered();
+        changed(attach(id, COPY));
+
+        assertThat(company.submit(at(COPY))).isEqualTo(new SubmitOutcome.Known(id));
+    }
+
+    @Test
+    void r5_4_a_copy_that_was_submitted_as_a_story_of_its_own_is_folded_into_the_first() {
+        PlacementId id = asked.delivered();
+        company.advance(Duration.ofSeconds(1));
+        company.submit(at(COPY));
+        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+
+        changed(attach(id, COPY));
+        company.work();
+        company.runUntil(D);
+
+        assertThat(company.find(second).status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(company.find(second).changes().takenBack())
+                .extracting(TakenBack::copyOf)
+                .isEqualTo(id);
+        assertThat(company.find(id).changes().copies().getFirst().placement()).isEqualTo(second);
+        assertThat(company.mailbox.mails).hasSize(3);
+        assertThat(company.submit(at(COPY), Person.withEmail("other@a.example"), null))
+                .isEqualTo(new SubmitOutcome.Known(id));
+    }
+
+    @Test
+    void interrupted_between_the_two_writes_the_same_request_ends_it() {
+        PlacementId id = asked.delivered();
+        company.advance(Duration.ofSeconds(1));
+        company.submit(at(COPY));
+        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+        Placement folded =
+                company.find(second)
+                        .withdrawn(new TakenBack(company.now(), Company.PR.id(), "syndicated", id));
+        company.placements.replace(folded, List.of());
+
+        changed(attach(id, COPY));
+
+        assertThat(company.find(id).changes().copies()).hasSize(1);
+    }
+
+    @Test
+    void every_bad_field_of_a_copy_is_named() {
+        PlacementId id = asked.delivered();
+
+        assertThat(errors(change.attachCopy(id, "mailto:x", null, "", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("url", "outlet", "reason");
+    }
+
+    @Test
+    void nothing_is_attached_to_what_was_taken_back() {
+        PlacementId id = asked.delivered();
+        changed(change.retract(id, "false", Company.PR));
+
+        assertThat(conflict(attach(id, COPY))).contains("retracted");
+    }
+
+    private ChangeOutcome attach(PlacementId id, String url) {
+        return change.attachCopy(id, url, "Syndicated", "the same story", Company.PR);
+    }
+
+    private static Submission at(String url) {
+        Submission from = Samples.submission();
+        return new Submission(
+                url,
+                "Syndicated",
+                from.headline(),
+                from.format(),
+                from.publishedAt(),
+                from.zone(),
+                from.segments(),
+                from.note(),
+                from.topic(),
+                from.personas(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                from.tone(),
+                from.forwardability(),
+                from.backfill());
+    }
+}

@@ -1,0 +1,265 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.D;
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.Asked.mapped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// R5.6: a correction goes to exactly those who got the ping; a retraction says stop using.
+class CorrectedAndRetractedTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_6_a_correction_goes_to_exactly_those_who_got_the_ping() {
+        company.reps(3);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+
+        changed(correct(id, Map.of("headline", "The right one"), "a wrong name"));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.CORRECTION))
+                .containsExactly(
+                        "rep-001@sample-medtech.example", "rep-003@sample-medtech.example");
+        assertThat(company.mailbox.mails.getLast().text()).contains("The right one");
+    }
+
+    @Test
+    void r5_6_a_second_correction_is_another_mail_and_a_double_click_is_none() {
+        PlacementId id = asked.delivered();
+        changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
+        assertUnchanged(correct(id, Map.of("headline", "Better"), "a wrong name"));
+        company.work();
+        changed(correct(id, Map.of("headline", "Best"), "a wrong name"));
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).hasSize(3);
+        assertThat(asked.recipients(id, MailKind.CORRECTION, 2)).hasSize(3);
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(6);
+        assertThat(asked.history(id)).contains("correction 1: headline", "correction 2: headline");
+    }
+
+    @Test
+    void r5_6_what_changed_is_kept_field_by_field() {
+        PlacementId id = asked.delivered();
+        Placement before = company.find(id);
+
+        Placement after =
+                changed(
+                        change.correct(
+                                id,
+                                new CorrectionRequest(
+                                        Map.of("note", "For payers.", "quote", ""),
+                                        List.of("payers"),
+                                        null,
+                                        "the wrong segment"),
+                                Company.PR));
+
+        assertThat(after.note().text()).isEqualTo("For payers.");
+        assertThat(after.note().segments()).containsExactly("payers");
+        assertThat(after.story().quote()).isNull();
+        assertThat(after.changes().corrections().getFirst().amendments())
+                .contains(new Amendment("note", before.note().text(), "For payers."))
+                .extracting(Amendment::field)
+                .containsExactlyInAnyOrder("quote", "note", "segments");
+    }
+
+    @Test
+    void a_correction_may_only_say_what_was_wrong() {
+        PlacementId id = asked.delivered();
+
+        changed(correct(id, Map.of(), "the outlet changed a figure"));
+        company.work();
+        assertUnchanged(correct(id, Map.of(), "the outlet changed a figure"));
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
+    }
+
+    @Test
+    void every_bad_field_of_a_correction_is_named_at_once() {
+        PlacementId id = asked.delivered();
+
+        ChangeOutcome outcome =
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "", "url", "ftp://x", "note", "a\nb"),
+                                List.of("nowhere"),
+                                null,
+                                null),
+                        Company.PR);
+
+        assertThat(errors(outcome))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("headline", "url", "note", "segments", "reason");
+    }
+
+    @Test
+    void a_corrected_address_belongs_to_the_placement_and_so_does_the_old_one() {
+        PlacementId id = asked.delivered();
+
+        changed(correct(id, Map.of("url", "https://right.example/story"), "a typo"));
+
+        assertThat(company.placements.telling(company.find(id).story().key())).contains(id);
+        assertThat(company.submit(Samples.submission())).isInstanceOf(SubmitOutcome.Again.class);
+        changed(correct(id, Map.of("url", Samples.submission().url()), "it was right before"));
+    }
+
+    @Test
+    void an_address_of_another_placement_is_refused_with_a_link_to_it() {
+        PlacementId id = asked.delivered();
+        PlacementId other = company.distribute(Samples.submission(Samples.medCrypt())).id();
+        @Nullable String taken = Samples.submission(Samples.medCrypt()).url();
+
+        assertThat(correct(id, Map.of("url", String.valueOf(taken)), "a typo"))
+                .isInstanceOfSatisfying(
+                        ChangeOutcome.Conflict.class,
+                        conflict -> assertThat(conflict.existing()).isEqualTo(other));
+    }
+
+    @Test
+    void r5_6_a_retraction_turns_red_and_tells_exactly_those_who_got_the_ping() {
+        PlacementId id = asked.delivered();
+
+        Placement retracted = changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
+
+        assertThat(retracted.status()).isEqualTo(Status.RETRACTED);
+        assertThat(retracted.forwardability()).isEqualTo(Forwardability.RED);
+        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(3);
+        assertThat(company.mailbox.mails.getLast().text()).contains("a false figure");
+        assertUnchanged(change.retract(id, "a false figure", Company.PR));
+    }
+
+    @Test
+    void r5_6_the_owner_of_each_sequence_it_is_in_gets_a_task() {
+        company.reps(2);
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"), Map.of("stage", "awareness"));
+
+        changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
+
+        List<OutgoingMail> removals =
+                company.mailbox.mails.stream()
+                        .filter(mail -> mail.id().kind() == MailKind.SEQUENCE_REMOVAL)
+                        .toList();
+        assertThat(removals).hasSize(1);
+        assertThat(removals.getFirst().to()).isEqualTo("hs-owner@sample-medtech.example");
+        assertThat(removals.getFirst().text()).contains("awareness");
+    }
+
+    @Test
+    void r5_6_a_rep_who_used_it_on_a_deal_reads_where() {
+        company.reps(2);
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, id, "rep-001"),
+                Map.of("account", "account-1", "how", "sent-to-the-customer"));
+
+        changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example").getLast().text())
+                .contains("Sample Hospital 1");
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example").getLast().text())
+                .doesNotContain("Sample Hospital 1");
+    }
+
+    @Test
+    void r5_6_rule_1s_history_stays_as_it_was() {
+        PlacementId judged = asked.delivered();
+        company.runUntil(D);
+        changed(change.retract(judged, "a false figure", Company.PR));
+
+        assertThat(company.reached(judged).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.find(judged).status()).isEqualTo(Status.RETRACTED);
+    }
+
+    @Test
+    void r5_6_a_verdict_that_was_still_to_come_comes() {
+        PlacementId id = asked.delivered();
+        changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
+        company.runUntil(D.plus(Duration.ofMinutes(5)));
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.find(id).status()).isEqualTo(Status.RETRACTED);
+        assertThat(company.find(id).timers()).isEmpty();
+        assertThat(company.showPlacement.show(id).orElseThrow().audit().inActiveSequence().answer())
+                .isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void pings_that_were_still_to_go_are_kept_back_and_the_cause_says_so() {
+        company.reps(2);
+        company.mailbox.down(true);
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
+        company.plan(id);
+        changed(change.retract(id, "a false figure", Company.PR));
+        company.mailbox.down(false);
+        company.work();
+        company.runUntil(D.plus(Duration.ofMinutes(5)));
+
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(company.pings(id)).allMatch(ping -> !ping.state().isOpen());
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.HELD);
+        assertThat(company.find(id).timers()).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_was_overtaken_by_a_retraction_is_not_told() {
+        PlacementId id = asked.delivered();
+        changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
+        changed(change.retract(id, "a false figure", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(3);
+        assertThat(conflict(correct(id, Map.of("headline", "X"), "y"))).contains("retracted");
+    }
+
+    @Test
+    void what_nobody_heard_of_is_withdrawn_not_retracted() {
+        company.goTo(P.minus(Duration.ofDays(1)));
+        company.reps(1);
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
+
+        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("withdraw");
+    }
+
+    private ChangeOutcome correct(PlacementId id, Map<String, String> texts, String reason) {
+        return change.correct(id, new CorrectionRequest(texts, null, null, reason), Company.PR);
+    }
+}

@@ -1,0 +1,78 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Exemption;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.text.FieldError;
+import org.junit.jupiter.api.Test;
+
+/// R2.5: not applicable needs a reason and a name; it is shown as Exempt, never as Yes.
+class ExemptTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r2_5_an_exempt_question_is_shown_as_exempt_with_its_reason() {
+        PlacementId id = asked.delivered();
+
+        changed(change.exempt(id, "inActiveSequence", "an award", "Head of Sales", Company.PR));
+
+        PlacementAudit audit = company.showPlacement.show(id).orElseThrow().audit();
+        assertThat(audit.inActiveSequence().answer()).isEqualTo(Answer.EXEMPT);
+        assertThat(audit.inActiveSequence().evidence()).isEqualTo("an award (Head of Sales)");
+        assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
+        assertThat(asked.reasons(id)).containsExactly("an award");
+    }
+
+    @Test
+    void r2_5_who_says_nothing_of_a_name_gives_their_own() {
+        PlacementId id = asked.delivered();
+
+        changed(change.exempt(id, "referencedInDeal", "internal news", null, Company.PR));
+
+        Exemption exemption = company.find(id).changes().exemptions().getFirst();
+        assertThat(exemption.by()).isEqualTo(Company.PR.id());
+        assertThat(exemption.name()).isNull();
+    }
+
+    @Test
+    void r1_7_nobody_is_exempt_from_the_24_hours() {
+        PlacementId id = asked.delivered();
+
+        assertThat(errors(change.exempt(id, "reachedIn24h", "", null, Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("question", "reason");
+    }
+
+    @Test
+    void the_same_exemption_again_changes_nothing_and_another_reason_takes_its_place() {
+        PlacementId id = asked.delivered();
+        changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
+
+        assertUnchanged(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
+        changed(change.exempt(id, "inActiveSequence", "a prize", null, Company.PR));
+
+        assertThat(company.find(id).changes().exemptions())
+                .extracting(Exemption::reason)
+                .containsExactly("a prize");
+    }
+
+    @Test
+    void what_was_retracted_is_exempt_from_nothing() {
+        PlacementId id = asked.delivered();
+        changed(change.retract(id, "not ours", Company.PR));
+
+        assertThat(conflict(change.exempt(id, "inActiveSequence", "x", null, Company.PR)))
+                .contains("retracted");
+    }
+}

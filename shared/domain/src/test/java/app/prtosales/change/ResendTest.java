@@ -1,0 +1,115 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.D;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// R1.12: to those not reached only, and never a second mail to somebody reached.
+class ResendTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r1_12_only_who_was_not_reached_gets_it_again() {
+        PlacementId id = oneBounced();
+
+        changed(change.resend(id, "the address is mended", Company.PR));
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(2);
+    }
+
+    @Test
+    void r1_12_a_resend_that_is_delivered_in_time_makes_the_verdict_met() {
+        PlacementId id = oneBounced();
+        changed(change.resend(id, "the address is mended", Company.PR));
+        company.work();
+        company.deliver(new DeliveryId(id.value(), "rep-002", MailKind.PING, 2), company.now());
+        company.runUntil(D);
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).count()).isEqualTo(3);
+    }
+
+    @Test
+    void r1_12_however_often_it_is_asked_and_worked_one_mail_goes() {
+        PlacementId id = oneBounced();
+        changed(change.resend(id, "mended", Company.PR));
+        assertUnchanged(change.resend(id, "mended", Company.PR));
+        for (int i = 0; i < 3; i++) {
+            company.queue.followUp(id);
+            company.work();
+        }
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(2);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r1_12_a_ping_that_is_still_on_its_way_is_not_doubled() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        changed(change.resend(id, "mended", Company.PR));
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-001");
+    }
+
+    @Test
+    void r1_12_when_everybody_was_reached_there_is_nothing_to_do() {
+        PlacementId id = asked.delivered();
+
+        assertUnchanged(change.resend(id, "just in case", Company.PR));
+    }
+
+    @Test
+    void a_second_resend_reaches_for_whom_the_first_did_not() {
+        PlacementId id = oneBounced();
+        changed(change.resend(id, "mended", Company.PR));
+        company.work();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.PING, 2), company.now());
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        changed(change.resend(id, "mended again", Company.PR));
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.PING, 3)).containsExactly("rep-002");
+    }
+
+    @Test
+    void what_was_not_sent_is_not_sent_again() {
+        company.goTo(D.minus(Duration.ofDays(3)));
+        company.reps(1);
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
+
+        assertThat(conflict(change.resend(id, "x", Company.PR))).contains("not sent");
+    }
+
+    private PlacementId oneBounced() {
+        company.reps(3);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.deliver(Company.ping(id, "rep-003"), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+        return id;
+    }
+}

@@ -1,0 +1,232 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.Asked.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.Finding;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// R5.5: what a rep may do with it, who is told when that turns, and the distributors.
+class TurnTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_5_while_amber_no_task_is_open_and_questions_2_and_3_answer_in_review() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+
+        Finding sequence = company.showPlacement.show(id).orElseThrow().audit().inActiveSequence();
+        assertThat(sequence).isEqualTo(new Finding(Answer.NO, "in review", null));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+    }
+
+    @Test
+    void r5_5_turning_green_tells_exactly_those_who_got_the_ping() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+
+        changed(change.turn(id, "green", "legal cleared it", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.TURN))
+                .containsExactly(
+                        "rep-001@sample-medtech.example", "rep-003@sample-medtech.example");
+        assertThat(asked.history(id)).contains("turned green, was amber");
+    }
+
+    @Test
+    void r5_5_turning_green_opens_the_tasks_and_sends_the_distributors_their_ping() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+
+        changed(change.turn(id, "green", "legal cleared it", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
+                .containsExactly("hs-owner@sample-medtech.example");
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+                .containsExactly("partner-1@sample-distributor.example");
+        assertThat(company.reached(id).of()).isEqualTo(3);
+    }
+
+    @Test
+    void r5_5_a_placement_submitted_green_pings_the_distributors_beside_the_team() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.deliverAll(id);
+
+        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+                .containsExactly("partner-1@sample-distributor.example");
+        assertThat(company.reached(id).count()).isEqualTo(3);
+        assertThat(company.reached(id).of()).isEqualTo(3);
+    }
+
+    @Test
+    void a_distributors_ping_that_was_put_off_goes_out_later() {
+        asked.withDistributors();
+        company.mailbox.down(true);
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
+        company.plan(id);
+        company.queue.messages.clear();
+        company.mailbox.down(false);
+        company.runUntil(P.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+    }
+
+    @Test
+    void a_double_click_turns_it_once() {
+        PlacementId id = asked.delivered();
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        assertUnchanged(change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+        company.queue.followUp(id);
+        company.work();
+
+        assertThat(company.find(id).changes().turns()).hasSize(1);
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+    }
+
+    @Test
+    void when_the_event_is_lost_the_tick_tells_them() {
+        PlacementId id = asked.delivered();
+        company.busDown(true);
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+
+        company.tick();
+        company.work();
+
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+    }
+
+    @Test
+    void the_timer_goes_when_every_mail_is_out() {
+        PlacementId id = asked.delivered();
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(company.find(id).changes().pending()).isEmpty();
+        assertThat(company.find(id).timers()).doesNotContainKey(Timer.FOLLOW_UP);
+    }
+
+    @Test
+    void what_could_not_be_sent_is_sent_when_the_mail_system_is_up_again() {
+        PlacementId id = asked.delivered();
+        company.mailbox.down(true);
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.tick();
+        company.queue.messages.clear();
+        company.mailbox.down(false);
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void a_turn_that_was_overtaken_before_it_was_told_is_not_told() {
+        PlacementId id = asked.delivered();
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "red", "not cleared after all", Company.PR));
+        company.work();
+
+        assertThat(company.mailbox.mails)
+                .filteredOn(mail -> mail.id().kind() == MailKind.TURN)
+                .hasSize(3)
+                .allSatisfy(mail -> assertThat(mail.text()).isEqualTo("red"));
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void before_the_pings_are_out_nobody_has_to_be_told() {
+        company.goTo(P.minus(Duration.ofDays(1)));
+        asked.withDistributors();
+        company.submit(mapped("amber"));
+        PlacementId id = company.placements.newest(1, null).placements().getFirst().id();
+
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.runUntil(P);
+
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+    }
+
+    @Test
+    void a_ping_that_is_still_to_go_says_it_as_it_is_now_and_is_not_followed() {
+        company.reps(2);
+        company.mailbox.down(true);
+        PlacementId id =
+                company.submit(mapped("amber")) instanceof SubmitOutcome.Accepted accepted
+                        ? accepted.placement().id()
+                        : new PlacementId("none");
+        company.plan(id);
+        company.mailbox.down(false);
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.PING)).hasSize(2);
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+    }
+
+    @Test
+    void r5_7_negative_coverage_stays_red() {
+        company.reps(1);
+        PlacementId id =
+                company.distribute(submission("2026-06-24T09:00", "recall", "negative", "green"))
+                        .id();
+
+        assertThat(company.find(id).forwardability()).isEqualTo(Forwardability.RED);
+        assertThat(conflict(change.turn(id, "green", "cleared", Company.PR))).contains("Red");
+    }
+
+    @Test
+    void every_bad_field_of_a_turn_is_named() {
+        PlacementId id = asked.delivered();
+
+        assertThat(errors(change.turn(id, "blue", null, Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("forwardability", "reason");
+    }
+
+    @Test
+    void who_left_is_not_told() {
+        PlacementId id = asked.delivered();
+        company.reps(2);
+        changed(change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(2);
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+}

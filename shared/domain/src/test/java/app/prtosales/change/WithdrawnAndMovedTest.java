@@ -1,0 +1,223 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.D;
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Move;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Timer;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// R1.13: an embargo holds, moving `P` moves everything, withdrawing cancels and leaves a record.
+class WithdrawnAndMovedTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r1_13_a_withdrawn_embargo_is_never_sent_and_leaves_a_record() {
+        PlacementId id = embargoed();
+
+        Placement withdrawn = changed(change.withdraw(id, "the outlet dropped it", Company.PR));
+        company.runUntil(P.plus(Duration.ofDays(3)));
+
+        assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(company.find(id).timers()).isEmpty();
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(asked.history(id)).containsExactly("accepted", "withdrawn");
+        assertThat(asked.reasons(id)).containsExactly("the outlet dropped it");
+    }
+
+    @Test
+    void r1_13_withdrawing_twice_is_withdrawing_once() {
+        PlacementId id = embargoed();
+        changed(change.withdraw(id, "dropped", Company.PR));
+
+        assertUnchanged(change.withdraw(id, "dropped", Company.PR));
+
+        assertThat(asked.history(id)).hasSize(2);
+    }
+
+    @Test
+    void r1_13_what_was_sent_cannot_be_withdrawn_but_retracted() {
+        PlacementId id = asked.delivered();
+
+        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("retract");
+
+        assertThat(company.find(id).status()).isNotEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void a_reason_is_required_on_one_line() {
+        PlacementId id = embargoed();
+
+        assertThat(errors(change.withdraw(id, " ", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactly("reason");
+        assertThat(errors(change.withdraw(id, "two\nlines", Company.PR))).hasSize(1);
+    }
+
+    @Test
+    void there_is_nothing_to_change_where_there_is_no_placement() {
+        assertThat(change.withdraw(new PlacementId("nobody"), "gone", Company.PR))
+                .isEqualTo(new ChangeOutcome.NoSuchPlacement());
+    }
+
+    @Test
+    void r1_13_moving_an_embargo_moves_every_timer_and_nothing_is_sent_before() {
+        PlacementId id = embargoed();
+        Instant later = P.plus(Duration.ofDays(5));
+
+        changed(change.move(id, "2026-06-29T09:00", "America/New_York", null, Company.PR));
+
+        Placement moved = company.find(id);
+        assertThat(moved.publication().at()).isEqualTo(later);
+        assertThat(moved.timers())
+                .containsEntry(Timer.DISPATCH, later)
+                .containsEntry(Timer.VERDICT, later.plus(Duration.ofHours(24)));
+        assertThat(moved.expiresAt()).isEqualTo(later.plus(moved.story().format().shelfLife()));
+        company.runUntil(later.minusMillis(1));
+        assertThat(company.mailbox.mails).isEmpty();
+        company.runUntil(later);
+        assertThat(company.mailbox.mails).hasSize(2);
+    }
+
+    @Test
+    void r1_13_an_embargo_moved_into_the_past_is_sent_at_once() {
+        PlacementId id = embargoed();
+
+        changed(change.move(id, "2026-06-23T08:00", "America/New_York", null, Company.PR));
+        company.tick();
+        company.work();
+
+        assertThat(company.mailbox.mails).hasSize(2);
+    }
+
+    @Test
+    void r1_13_both_versions_are_kept_and_the_same_move_again_changes_nothing() {
+        PlacementId id = asked.delivered();
+        changed(change.move(id, "2026-06-24T08:00", "America/New_York", "typo", Company.PR));
+
+        assertUnchanged(
+                change.move(id, "2026-06-24T08:00", "America/New_York", "typo", Company.PR));
+
+        Placement moved = company.find(id);
+        assertThat(moved.changes().moves()).hasSize(1);
+        assertThat(moved.changes().moves().getFirst().from().at()).isEqualTo(P);
+        assertThat(moved.changes().moves().getFirst().to().at())
+                .isEqualTo(P.minus(Duration.ofHours(1)));
+        assertThat(moved.publication().deadline()).isEqualTo(D.minus(Duration.ofHours(1)));
+        assertThat(asked.history(id))
+                .contains("publication moved from 2026-06-24T13:00:00Z to 2026-06-24T12:00:00Z");
+    }
+
+    @Test
+    void before_the_deadline_a_move_needs_no_reason_and_after_it_one() {
+        PlacementId id = asked.delivered();
+        changed(change.move(id, "2026-06-24T08:30", "America/New_York", null, Company.PR));
+        company.runUntil(D);
+
+        assertThat(errors(change.move(id, "2026-06-24T08:00", "America/New_York", "", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactly("reason");
+
+        changed(change.move(id, "2026-06-24T08:00", "America/New_York", "typo", Company.PR));
+    }
+
+    @Test
+    void every_bad_field_of_a_move_is_named_at_once() {
+        PlacementId id = embargoed();
+
+        assertThat(errors(change.move(id, "tomorrow", "America/New_York", "a\nb", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("publishedAt", "reason");
+    }
+
+    @Test
+    void a_verdict_that_was_met_is_missed_when_p_turns_out_to_be_two_days_earlier() {
+        PlacementId id = asked.delivered();
+        company.runUntil(D);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+
+        changed(
+                change.move(
+                        id, "2026-06-22T09:00", "America/New_York", "it was Monday", Company.PR));
+
+        Placement moved = company.find(id);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.LATE_INTAKE);
+        assertThat(moved.judgement()).isNotNull();
+        assertThat(moved.judgement().first()).isEqualTo(Verdict.MET);
+        assertThat(moved.judgement().restatedAt()).isEqualTo(company.now());
+        Move kept = moved.changes().moves().getFirst();
+        assertThat(kept.verdict()).isNotNull();
+        assertThat(kept.verdict().reached().verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void a_verdict_is_open_again_when_the_deadline_moves_ahead_of_now() {
+        PlacementId id = asked.delivered();
+        company.runUntil(D);
+
+        changed(change.move(id, "2026-06-25T08:00", "America/New_York", "a day later", Company.PR));
+
+        Instant deadline = D.plus(Duration.ofHours(23));
+        assertThat(company.find(id).judgement()).isNull();
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.PENDING);
+        company.runUntil(deadline);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.mailbox.mails).hasSize(3);
+    }
+
+    @Test
+    void once_the_pings_are_out_p_cannot_lie_ahead() {
+        PlacementId id = asked.delivered();
+
+        assertThat(
+                        conflict(
+                                change.move(
+                                        id,
+                                        "2026-06-30T09:00",
+                                        "America/New_York",
+                                        null,
+                                        Company.PR)))
+                .contains("future");
+    }
+
+    @Test
+    void of_a_withdrawal_and_a_dispatch_at_one_moment_one_happens() {
+        PlacementId id = embargoed();
+        company.goTo(P.plusSeconds(1));
+        company.tick();
+        changed(change.withdraw(id, "too late?", Company.PR));
+        company.work();
+
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(asked.mailed(MailKind.PING)).isEmpty();
+        assertThat(company.find(id).status()).isEqualTo(Status.WITHDRAWN);
+    }
+
+    private PlacementId embargoed() {
+        company.goTo(P.minus(Duration.ofDays(1)));
+        company.reps(2);
+        SubmitOutcome outcome = company.submit(Samples.submission());
+        return ((SubmitOutcome.Accepted) outcome).placement().id();
+    }
+}

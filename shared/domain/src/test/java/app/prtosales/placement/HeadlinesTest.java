@@ -1,0 +1,112 @@
+package app.prtosales.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// R5.4: near-same headlines, on the headlines of real placements.
+class HeadlinesTest {
+
+    @Test
+    void the_same_story_reworded_is_near_the_same() {
+        assertThat(
+                        Headlines.areNearTheSame(
+                                "Remote patient monitoring is raking in venture funding",
+                                "Remote Patient Monitoring Rakes in Venture Funding"))
+                .isTrue();
+    }
+
+    @Test
+    void a_headline_that_another_outlet_lengthened_is_near_the_same() {
+        assertThat(
+                        Headlines.areNearTheSame(
+                                "After Selling Their First Spin-out (Corventis) to Medtronic, this Team is"
+                                        + " Aiming for an Even Bigger Splash in the Wearables Space",
+                                "Medsider: Learn from Medtech and Healthtech Founders and CEOs - After"
+                                        + " Selling Their First Spin-out (Corventis) to Medtronic, this Team"
+                                        + " is Aiming for an Even Bigger Splash in the Wearables Space"))
+                .isTrue();
+    }
+
+    @Test
+    void accents_case_and_punctuation_do_not_matter() {
+        assertThat(
+                        Headlines.areNearTheSame(
+                                "Zürich clinic pilots “smart” beds",
+                                "ZURICH CLINIC PILOTS SMART BEDS"))
+                .isTrue();
+    }
+
+    @Test
+    void other_stories_of_the_same_company_are_not() {
+        assertThat(
+                        Headlines.areNearTheSame(
+                                "Waystar names new CFO", "Waystar buys a competitor for $1bn"))
+                .isFalse();
+        assertThat(Headlines.areNearTheSame("The state of AI", "The state of the union")).isFalse();
+        assertThat(Headlines.areNearTheSame("", "")).isFalse();
+    }
+
+    @Test
+    void of_the_real_headlines_each_is_near_itself_and_few_pairs_are_near() {
+        List<String> headlines = realHeadlines();
+        List<String> near = new ArrayList<>();
+        for (int i = 0; i < headlines.size(); i++) {
+            for (int j = i + 1; j < headlines.size(); j++) {
+                if (!headlines.get(i).equals(headlines.get(j))
+                        && Headlines.areNearTheSame(headlines.get(i), headlines.get(j))) {
+                    near.add(headlines.get(i) + " ~ " + headlines.get(j));
+                }
+            }
+        }
+
+        assertThat(headlines)
+                .hasSizeGreaterThan(30)
+                .allMatch(headline -> Headlines.areNearTheSame(headline, headline));
+        assertThat(near).as(String.join("\n", near)).hasSizeLessThanOrEqualTo(NEAR);
+    }
+
+    /// What was counted on the rows; more would mean that the measure has become too generous.
+    private static final int NEAR = 1;
+
+    private static List<String> realHeadlines() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        HeadlinesTest.class.getResourceAsStream("/placements.csv"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(HeadlinesTest::third)
+                    .filter(headline -> !headline.isBlank())
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The third cell of a line of CSV, quoted or not.
+    private static String third(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        return cells.size() > 2 ? cells.get(2) : "";
+    }
+}

@@ -1,0 +1,306 @@
+package app.prtosales.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Rep;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Tone;
+import app.prtosales.placement.Turn;
+import app.prtosales.response.How;
+import app.prtosales.response.Response.Referenced;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// R5.5, R5.6 and R5.7: what follows a ping, in its thread and in its style.
+class FollowUpMailTest {
+
+    private static final String REASON = "promotional review cleared it";
+
+    @Test
+    void r5_5_turned_green_the_rep_reads_that_they_may_forward_it_and_what() {
+        OutgoingMail mail = turned(Forwardability.AMBER, Forwardability.GREEN);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "You may forward this now.",
+                                "Green",
+                                "You may forward the link.",
+                                "It was Amber, and is Green now.",
+                                "Why: " + REASON,
+                                "To forward",
+                                "I used it in a deal"))
+                .isEmpty();
+        assertThat(mail.id().value()).endsWith(".turn");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forwardability.class)
+    void r5_5_every_turn_is_said_in_words(Forwardability to) {
+        Forwardability from =
+                to == Forwardability.AMBER ? Forwardability.GREEN : Forwardability.AMBER;
+
+        assertThat(MailLint.problems(turned(from, to), Signal.of(to).rule())).isEmpty();
+    }
+
+    @Test
+    void r5_5_what_is_turned_red_has_nothing_to_forward_and_no_button() {
+        OutgoingMail mail = turned(Forwardability.GREEN, Forwardability.RED);
+
+        assertThat(mail.text()).doesNotContain("To forward").doesNotContain("I used it in a deal");
+        assertThat(mail.html()).doesNotContain("To forward").doesNotContain("I used it in a deal");
+    }
+
+    @Test
+    void r5_6_a_correction_says_what_was_wrong_and_what_is_right() {
+        assertThat(
+                        MailLint.problems(
+                                correction(),
+                                "Correction: what we told you about this was not right.",
+                                "Why: the name was wrong",
+                                "Headline: The right headline (was: The wrong headline)",
+                                "Quote: taken out.",
+                                "Topic: margins"))
+                .isEmpty();
+    }
+
+    @Test
+    void r5_6_it_stays_in_the_thread_of_the_ping_and_under_its_subject() {
+        Placement placement = Samples.green().dispatched(Samples.NOW, Samples.NOW);
+        OutgoingMail ping =
+                Samples.MAIL_ROOM.ping(
+                        placement, Samples.REP, List.of(), Samples.AGREEMENT, Samples.NOW);
+        Correction correction =
+                new Correction(
+                        1,
+                        List.of(
+                                new Amendment(
+                                        "headline", placement.story().headline(), "Another one")),
+                        Samples.NOW.plusSeconds(60),
+                        "u-1",
+                        "the name was wrong");
+        Story right = headline(placement.story(), "Another one");
+        Placement corrected = placement.corrected(right, placement.note(), correction);
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.correction(
+                        corrected, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW);
+
+        assertThat(mail.thread()).isEqualTo(ping.thread()).isNotNull();
+        assertThat(mail.subject()).startsWith("Re: " + ping.subject().substring(0, 60));
+        assertThat(mail.html()).contains("Another one");
+    }
+
+    @Test
+    void r5_6_a_retraction_says_stop_using_and_where_the_rep_used_it() {
+        OutgoingMail mail = retraction(used());
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Stop using this: it is retracted.",
+                                "Red",
+                                "Why: a false figure",
+                                "Where you recorded it: tell them that it is not to be used any more:",
+                                "Northwind Health Plan: Sent to the customer"))
+                .isEmpty();
+        assertThat(MailLint.problems(retraction(List.of()), "You recorded no use of it on a deal."))
+                .isEmpty();
+    }
+
+    @Test
+    void r5_6_the_owner_of_a_sequence_is_asked_to_take_it_out() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.sequenceRemoval(
+                        Samples.green(), back(), Samples.SEQUENCE, "decision", Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Take this placement out of",
+                                Samples.SEQUENCE.name(),
+                                "Why: a false figure",
+                                "Remove it from every step"))
+                .isEmpty();
+        assertThat(mail.to()).isEqualTo(Samples.SEQUENCE.ownerEmail());
+    }
+
+    @Test
+    void hostile_text_is_text_in_each_of_them() {
+        String hostile = "<script>alert(1)</script> \"quoted\" \u202Bعربي 🚑 " + "x".repeat(900);
+        Placement placement = Samples.placement(Samples.everywhere(hostile), Forwardability.GREEN);
+        Correction correction =
+                new Correction(
+                        1,
+                        List.of(new Amendment("headline", hostile, hostile)),
+                        Samples.NOW,
+                        "u-1",
+                        hostile);
+        TakenBack back = new TakenBack(Samples.NOW, "u-1", hostile, null);
+        Turn turn =
+                new Turn(
+                        1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", hostile);
+        List<Referenced> used =
+                List.of(new Referenced("rep-07", Samples.NOW, null, hostile, How.TALKED_ABOUT));
+
+        for (OutgoingMail mail :
+                List.of(
+                        Samples.MAIL_ROOM.turned(
+                                placement, turn, Samples.REP, Samples.AGREEMENT, Samples.NOW),
+                        Samples.MAIL_ROOM.correction(
+                                placement, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW),
+                        Samples.MAIL_ROOM.retraction(
+                                placement, back, Samples.REP, used, Samples.AGREEMENT, Samples.NOW),
+                        Samples.MAIL_ROOM.sequenceRemoval(
+                                placement, back, Samples.SEQUENCE, "decision", Samples.NOW))) {
+            assertThat(MailLint.problems(mail)).as(mail.id().value()).isEmpty();
+            assertThat(mail.html()).doesNotContain("<script>");
+        }
+    }
+
+    @Test
+    void r5_7_negative_coverage_is_a_heads_up_with_a_line_to_hold_to() {
+        Placement negative = negative(null);
+        OutgoingMail mail = ping(negative, Samples.REP);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Red",
+                                "Do not use.",
+                                "A heads-up: this is negative coverage.",
+                                "If a customer asks, say only this",
+                                "I will come back to you with an answer"))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("I used it in a deal");
+    }
+
+    @Test
+    void r5_7_where_pr_gave_a_statement_that_is_the_line() {
+        OutgoingMail mail = ping(negative("We have corrected the software."), Samples.REP);
+
+        assertThat(MailLint.problems(mail, "“We have corrected the software.”")).isEmpty();
+        assertThat(mail.text()).doesNotContain("I will come back to you");
+    }
+
+    @Test
+    void r5_5_a_distributor_reads_why_they_get_it() {
+        Rep distributor =
+                new Rep(
+                        "partner-1",
+                        "Kim Partner",
+                        "kim@distributor.example",
+                        null,
+                        Samples.BERLIN,
+                        List.of(),
+                        null,
+                        Rep.Employment.DISTRIBUTOR,
+                        true);
+
+        OutgoingMail mail = ping(Samples.green(), distributor);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Our distributors get every placement that may be forwarded."))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("Everybody on the sales team");
+        assertThat(mail.as(new DeliveryId("p1", "partner-1", MailKind.DISTRIBUTOR_PING)).id())
+                .hasToString("p1.partner-1.distributor-ping");
+    }
+
+    static OutgoingMail turned(Forwardability from, Forwardability to) {
+        return Samples.MAIL_ROOM.turned(
+                Samples.placement(Samples.STORY, to),
+                new Turn(1, from, to, Samples.NOW, "u-1", REASON),
+                Samples.REP,
+                Samples.AGREEMENT,
+                Samples.NOW);
+    }
+
+    static OutgoingMail correction() {
+        return Samples.MAIL_ROOM.correction(
+                Samples.green(),
+                new Correction(
+                        1,
+                        List.of(
+                                new Amendment(
+                                        "headline", "The wrong headline", "The right headline"),
+                                new Amendment("quote", "Said", null),
+                                new Amendment("topic", null, "margins")),
+                        Samples.NOW,
+                        "u-1",
+                        "the name was wrong"),
+                Samples.REP,
+                Samples.AGREEMENT,
+                Samples.NOW);
+    }
+
+    static OutgoingMail retraction(List<Referenced> used) {
+        return Samples.MAIL_ROOM.retraction(
+                Samples.placement(Samples.STORY, Forwardability.RED),
+                back(),
+                Samples.REP,
+                used,
+                Samples.AGREEMENT,
+                Samples.NOW);
+    }
+
+    static List<Referenced> used() {
+        return List.of(
+                new Referenced(
+                        "rep-07",
+                        Samples.NOW,
+                        "a1",
+                        "Northwind Health Plan",
+                        How.SENT_TO_THE_CUSTOMER));
+    }
+
+    static Placement negative(@Nullable String statement) {
+        Story story = Samples.STORY;
+        return Samples.placement(
+                new Story(
+                        story.url(),
+                        story.outlet(),
+                        "Recall widens",
+                        story.format(),
+                        Tone.NEGATIVE,
+                        story.topic(),
+                        story.spokesperson(),
+                        statement,
+                        null),
+                Forwardability.RED);
+    }
+
+    static OutgoingMail ping(Placement placement, Rep rep) {
+        return Samples.MAIL_ROOM.ping(placement, rep, List.of(), Samples.AGREEMENT, Samples.NOW);
+    }
+
+    private static TakenBack back() {
+        return new TakenBack(Samples.NOW, "u-1", "a false figure", null);
+    }
+
+    private static Story headline(Story story, String headline) {
+        return new Story(
+                story.url(),
+                story.outlet(),
+                headline,
+                story.format(),
+                story.tone(),
+                story.topic(),
+                story.spokesperson(),
+                story.quote(),
+                story.whyItMatters());
+    }
+}
