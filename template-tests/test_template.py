@@ -400,9 +400,19 @@ def test_each_route_goes_to_its_function(deployed):
     assert {route: deployed.function_behind(operation) for route, operation in deployed.routes.items()} == ROUTES
 
 
-def test_only_four_paths_are_open_to_all(deployed):
+def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
+    counted = deployed.properties("AuditOverdueFilter")
+    (metric,) = counted["MetricTransformations"]
+    alarm = deployed.properties("AuditOverdueAlarm")
+    assert counted["LogGroupName"] == {"Ref": "WeeklyAuditLogs"}
+    assert counted["FilterPattern"] == '"audit overdue"'
+    assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])
+    assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
+
+
+def test_only_five_paths_are_open_to_all(deployed):
     for route, operation in deployed.routes.items():
-        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}"}
+        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}", "/r/audit/{token}"}
         assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
 
 
@@ -491,7 +501,7 @@ def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
     alarms = {
         alarm["MetricName"]: alarm
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
-        if alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": function}}]
+        if alarm.get("Dimensions") == [{"Name": "FunctionName", "Value": {"Ref": function}}]
     }
     assert alarms.keys() == {"Errors", "Invocations"}
     assert alarms["Invocations"]["TreatMissingData"] == "breaching"

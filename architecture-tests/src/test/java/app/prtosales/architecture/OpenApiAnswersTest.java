@@ -1,7 +1,8 @@
 package app.prtosales.architecture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Rehearsal;
@@ -11,7 +12,12 @@ import app.prtosales.functions.auditpages.AuditPagesHandler;
 import app.prtosales.functions.directory.DirectoryHandler;
 import app.prtosales.functions.placementintake.PlacementIntakeHandler;
 import app.prtosales.local.edges.EmbeddedTable;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +32,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the handlers answer, on a real table, is what `docs/openapi.yaml` says that they do:
 /// status, media type, headers, and each member of the body. There is no bus here, so an accepted
@@ -211,7 +215,8 @@ class OpenApiAnswersTest {
 
     @Test
     void the_past_is_imported_as_json_or_csv() throws IOException {
-        String csv = "headline,outlet,publishedAt,format,segments,note\nA,B,2026-01-01,byline,%s,C\n";
+        String csv =
+                "headline,outlet,publishedAt,format,segments,note\nA,B,2026-01-01,byline,%s,C\n";
         Map<String, String> asCsv = Map.of("content-type", "text/csv");
 
         assertThat(importPast(csv.formatted("payers"), "pr", asCsv).status()).isEqualTo(200);
@@ -234,7 +239,17 @@ class OpenApiAnswersTest {
 
         assertThat(put("segments", segments, asCsv).status()).isEqualTo(200);
         assertThat(put("segments", "id,nome\nx,y\n", asCsv).status()).isEqualTo(422);
-        assertThat(put("segments", "\uFEFFid;name\r\nascs;A\r\npayers;B\r\n", Map.of("content-type", "text/csv", "x-query", "dryRun=true")).status()).isEqualTo(200);
+        assertThat(
+                        put(
+                                        "segments",
+                                        "\uFEFFid;name\r\nascs;A\r\npayers;B\r\n",
+                                        Map.of(
+                                                "content-type",
+                                                "text/csv",
+                                                "x-query",
+                                                "dryRun=true"))
+                                .status())
+                .isEqualTo(200);
         Answer read =
                 call(
                         directory,

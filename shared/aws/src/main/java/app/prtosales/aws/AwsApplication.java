@@ -51,10 +51,12 @@ import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
@@ -284,6 +286,7 @@ public final class AwsApplication {
                                 : "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
                 baseUrl,
                 config.fromAddress(),
-                Csv::write);
+                // Not Csv::write: a function that attaches nothing carries no library for it.
+                (columns, rows) -> Csv.write(columns, rows));
     }
 }

@@ -3,6 +3,7 @@ package app.prtosales.audit;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -14,13 +14,15 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Answers the three questions about a placement (R4.1), each with its evidence and its time.
 public final class AuditPlacement {
@@ -95,15 +97,10 @@ public final class AuditPlacement {
                 confirmed.add(confirmed(in, lists.sequences().get(in.person())));
             }
             if (each instanceof Referenced used) {
-                boolean target =
-                        used.account() != null && lists.targets().contains(used.account());
+                boolean target = used.account() != null && lists.targets().contains(used.account());
                 uses.add(
                         new Facts.Used(
-                                used.account(),
-                                used.accountName(),
-                                target,
-                                used.how(),
-                                used.at()));
+                                used.account(), used.accountName(), target, used.how(), used.at()));
             }
         }
         return new Facts(

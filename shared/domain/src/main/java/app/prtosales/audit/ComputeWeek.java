@@ -18,6 +18,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Responses;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,8 +50,7 @@ final class ComputeWeek {
     private final Audits audits;
     private final Directory directory;
 
-    ComputeWeek(
-            Placements placements, Responses responses, Audits audits, Directory directory) {
+    ComputeWeek(Placements placements, Responses responses, Audits audits, Directory directory) {
         this.placements = placements;
         this.responses = responses;
         this.audits = audits;
@@ -134,17 +134,14 @@ final class ComputeWeek {
                     PlacementAudit audit =
                             AuditPlacement.audit(
                                     placement,
-                                    judgement == null
-                                            ? Reached.nobodyYet(0)
-                                            : judgement.reached(),
+                                    judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
                                     responses.thatCount(placement.id()),
                                     lists,
                                     placement.backfill()
                                             ? 0
                                             : responses.acknowledged(placement.id()));
                     return new Audited(
-                            placement,
-                            audit.withNext(nextSteps.of(placement, audit).orElse(null)));
+                            placement, audit.withNext(nextSteps.of(placement, audit).orElse(null)));
                 });
     }
 
@@ -267,8 +264,8 @@ final class ComputeWeek {
         }
         List<InStage> stages = new ArrayList<>();
         counts.forEach((stage, personas) ->
-                personas.forEach((persona, count) ->
-                        stages.add(new InStage(stage, persona, count))));
+                personas.forEach(
+                        (persona, count) -> stages.add(new InStage(stage, persona, count))));
         return stages;
     }
 

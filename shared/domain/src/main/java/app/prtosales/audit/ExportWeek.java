@@ -14,6 +14,9 @@ import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.TakenBack;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Gives the rows from which somebody else can recompute every figure of a week, and the figures to
 /// compare them to (R4.6). The facts are given and not what we made of them: times of events, what
@@ -37,17 +39,68 @@ public final class ExportWeek {
     /// The columns of every row; each kind of row fills its own.
     public static final List<String> COLUMNS =
             List.of(
-                    "record", "id", "group", "outlet", "headline", "url", "format", "tone",
-                    "status", "forwardability", "backfill", "publishedAt", "zone", "deadline",
-                    "acceptedAt", "dispatchedAt", "judgedAt", "takenBackAt", "endsAt", "segments", "personas",
-                    "exempt", "acknowledged", "armed", "reachedIn24h", "inActiveSequence",
-                    "referencedInDeal", "evidenceReachedIn24h", "evidenceInActiveSequence",
-                    "evidenceReferencedInDeal", "verdict", "cause", "count", "inTime", "of",
-                    "lastAt", "sentGroup", "sentReachedIn24h", "sentInActiveSequence",
-                    "sentReferencedInDeal", "person", "number", "left", "state", "mailAcceptedAt",
-                    "deliveredAt", "bouncedAt", "complainedAt", "sequence", "stage", "stages",
-                    "account", "accountName", "target", "how", "at", "from", "until", "sentAt",
-                    "name", "sent", "now");
+                    "record",
+                    "id",
+                    "group",
+                    "outlet",
+                    "headline",
+                    "url",
+                    "format",
+                    "tone",
+                    "status",
+                    "forwardability",
+                    "backfill",
+                    "publishedAt",
+                    "zone",
+                    "deadline",
+                    "acceptedAt",
+                    "dispatchedAt",
+                    "judgedAt",
+                    "takenBackAt",
+                    "endsAt",
+                    "segments",
+                    "personas",
+                    "exempt",
+                    "acknowledged",
+                    "armed",
+                    "reachedIn24h",
+                    "inActiveSequence",
+                    "referencedInDeal",
+                    "evidenceReachedIn24h",
+                    "evidenceInActiveSequence",
+                    "evidenceReferencedInDeal",
+                    "verdict",
+                    "cause",
+                    "count",
+                    "inTime",
+                    "of",
+                    "lastAt",
+                    "sentGroup",
+                    "sentReachedIn24h",
+                    "sentInActiveSequence",
+                    "sentReferencedInDeal",
+                    "person",
+                    "number",
+                    "left",
+                    "state",
+                    "mailAcceptedAt",
+                    "deliveredAt",
+                    "bouncedAt",
+                    "complainedAt",
+                    "sequence",
+                    "stage",
+                    "stages",
+                    "account",
+                    "accountName",
+                    "target",
+                    "how",
+                    "at",
+                    "from",
+                    "until",
+                    "sentAt",
+                    "name",
+                    "sent",
+                    "now");
 
     /// About how many rows a page has: what a call of the API may answer.
     private static final int PAGE = 8_000;
@@ -332,8 +385,7 @@ public final class ExportWeek {
         }
         Set<String> team = new TreeSet<>(directory.roster().teamAt(dispatched));
         Judgement judgement = placement.judgement();
-        Set<String> left =
-                judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
+        Set<String> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
         List<Map<String, String>> rows = new ArrayList<>();
         Set<String> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {

@@ -4,11 +4,13 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.How;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the three answers about a placement rest on, and what else a reader of the audit asks.
 ///

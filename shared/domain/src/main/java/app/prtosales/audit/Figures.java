@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.Cause;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
+
 import java.time.Instant;
 import java.util.List;
 

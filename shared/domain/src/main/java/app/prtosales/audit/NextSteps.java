@@ -8,6 +8,7 @@ import app.prtosales.distribution.Suggestion;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

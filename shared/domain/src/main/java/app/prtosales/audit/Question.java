@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.text.Words;
+
 import java.util.function.Function;
 
 /// The three questions (R4.1).

@@ -6,6 +6,9 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Tells how a week stands: as it was mailed, as it is now, and what lies between (R4.6).
 public final class ReportWeek {

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package app.prtosales.audit;
 
 import app.prtosales.audit.Restatement.Change;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds which figures of a week that was mailed have changed since, and why (R4.6).
 final class Restatements {
@@ -19,8 +21,7 @@ final class Restatements {
     /// @param now as it is
     /// @param told what figures were told in the meantime, by question; a figure that was told is
     ///   told again only when it has changed since
-    static List<Restatement> between(
-            WeekAudit sent, WeekAudit now, Map<Question, Count> told) {
+    static List<Restatement> between(WeekAudit sent, WeekAudit now, Map<Question, Count> told) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
             Count asSent = Count.of(sent.judged(), question);
@@ -83,7 +84,8 @@ final class Restatements {
                                                 answer.word(),
                                                 question.of(audit).evidence()));
                 why.add(change);
-                times.put(happened(question, audit, known == null).orElse(now.computedAt()), change);
+                times.put(
+                        happened(question, audit, known == null).orElse(now.computedAt()), change);
             }
         });
         before.forEach((id, audit) -> {

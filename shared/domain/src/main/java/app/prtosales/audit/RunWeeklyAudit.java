@@ -7,6 +7,9 @@ import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +21,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Sends the weekly email: once for each week, always, at the day and hour of the agreement (R4.3,
 /// R4.5). It is asked every hour and finds out by itself whether a week is due, so that the day and
@@ -60,7 +62,8 @@ public final class RunWeeklyAudit {
     /// @param weeks the weeks it saw to
     /// @param sent mails that went out just now
     /// @param waiting mails that the mail system did not take; the next run tries again
-    /// @param overdue a day after its hour, a mail is still with nobody: eight days after the last one
+    /// @param overdue a day after its hour, a mail is still with nobody: eight days after the last
+    ///   one
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting, boolean overdue) {}
 
     public Outcome run() {
@@ -124,7 +127,8 @@ public final class RunWeeklyAudit {
     }
 
     private WeekAudit frozen(AuditWeek week, Agreement agreement, Instant now) {
-        return audits.find(week).orElseGet(() -> audits.freeze(reportWeek.toBeMailed(week, agreement, now)));
+        return audits.find(week)
+                .orElseGet(() -> audits.freeze(reportWeek.toBeMailed(week, agreement, now)));
     }
 
     /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.Cause;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,8 @@
 package app.prtosales.delivery;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A mail ready to go, to one recipient.
 ///

@@ -11,6 +11,9 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
 final class Reach {

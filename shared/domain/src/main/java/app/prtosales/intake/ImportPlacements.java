@@ -23,6 +23,9 @@ import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Takes in the past (R4.8): placements that nobody is mailed about, and what the file says of the
 /// sequences they are in and the deals they were used in. Sending the same file again changes
@@ -115,8 +117,7 @@ public final class ImportPlacements {
             people.remember(by);
         }
         List<Boolean> isNew =
-                Concurrently.map(
-                        good, WRITES_AT_ONCE, each -> stores ? store(each) : isNew(each));
+                Concurrently.map(good, WRITES_AT_ONCE, each -> stores ? store(each) : isNew(each));
         List<String> added = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
@@ -132,7 +133,11 @@ public final class ImportPlacements {
     }
 
     private static int count(List<Good> good, Class<? extends Response> kind) {
-        return (int) good.stream().flatMap(each -> each.recorded().stream()).filter(kind::isInstance).count();
+        return (int)
+                good.stream()
+                        .flatMap(each -> each.recorded().stream())
+                        .filter(kind::isInstance)
+                        .count();
     }
 
     private static boolean isFirst(Good good, Map<StoryKey, String> seen, Problems problems) {
@@ -203,8 +208,7 @@ public final class ImportPlacements {
 
     private static Optional<Response> used(
             Row row, Person by, Instant now, Directory lists, Problems problems) {
-        String written =
-                PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
+        String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
         if (written == null) {
             if (row.how() != null && !problems.about("account")) {
                 problems.add("how", "needs the account that it was used at");
@@ -212,7 +216,8 @@ public final class ImportPlacements {
             return Optional.empty();
         }
         String said = row.how();
-        Optional<How> how = said == null ? Optional.empty() : Words.read(How.class, said.replace(' ', '-'));
+        Optional<How> how =
+                said == null ? Optional.empty() : Words.read(How.class, said.replace(' ', '-'));
         if (how.isEmpty()) {
             problems.add("how", "must be one of %s".formatted(Words.all(How.class)));
             return Optional.empty();
@@ -225,8 +230,7 @@ public final class ImportPlacements {
                 account.map(each ->
                                 new Referenced(
                                         person(each, by), now, each.id(), each.name(), how.get()))
-                        .orElseGet(() ->
-                                new Referenced(by.id(), now, null, written, how.get())));
+                        .orElseGet(() -> new Referenced(by.id(), now, null, written, how.get())));
     }
 
     private static String person(TargetAccount account, Person by) {
@@ -255,9 +259,7 @@ public final class ImportPlacements {
                         null);
         Admission admission =
                 placements.add(
-                        placement,
-                        new Request(by, good.row().submission().digest(), null),
-                        entry);
+                        placement, new Request(by, good.row().submission().digest(), null), entry);
         PlacementId id =
                 switch (admission) {
                     case Admission.Added() -> placement.id();

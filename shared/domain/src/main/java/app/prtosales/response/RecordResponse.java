@@ -17,13 +17,15 @@ import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a link in a mail opens, and the one thing that it does (R5.8). Opening changes nothing.
 public final class RecordResponse {

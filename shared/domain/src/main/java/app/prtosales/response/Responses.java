@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.PlacementId;
+
 import java.util.List;
 
 /// What was recorded from mails.

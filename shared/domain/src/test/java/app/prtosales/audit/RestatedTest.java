@@ -8,10 +8,12 @@ import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// R4.6: what was mailed stays what it was, and what it has become since stands beside it.
 class RestatedTest {
@@ -41,7 +43,8 @@ class RestatedTest {
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofHours(3)));
         company.deliver(
-                Company.ping(placement.id(), "rep-001"), placement.publication().at().plusSeconds(7_200));
+                Company.ping(placement.id(), "rep-001"),
+                placement.publication().at().plusSeconds(7_200));
 
         ReportWeek.Report report = company.reportWeek.report(WEEK_26);
         assertThat(report.shown().totals().reached()).isEqualTo(new Count(0, 1));
@@ -100,8 +103,7 @@ class RestatedTest {
         assertThat(frozen(WEEK_26).judged())
                 .extracting(PlacementAudit::next)
                 .extracting(next -> next == null ? null : next.owner())
-                .containsExactlyInAnyOrder(
-                        NextStep.Owner.SEQUENCE_OWNER, NextStep.Owner.PR_OWNER);
+                .containsExactlyInAnyOrder(NextStep.Owner.SEQUENCE_OWNER, NextStep.Owner.PR_OWNER);
     }
 
     @Test

@@ -6,9 +6,11 @@ import app.prtosales.audit.Audits;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.samples.Samples;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// What [Audits] promises.
 public abstract class AuditsContract {

@@ -51,6 +51,9 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.Referenced;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +68,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A whole company in memory: the product's use cases on the ports' twins, a queue that is worked
 /// when a test says so, and a mail system that does as it is told.
@@ -156,8 +158,7 @@ public final class Company {
         recordFeedback = new RecordFeedback(ledger, judge);
         replaceList = new ReplaceList(store, people, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
-        runWeeklyAudit =
-                new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
+        runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);

@@ -4,6 +4,7 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Responses;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

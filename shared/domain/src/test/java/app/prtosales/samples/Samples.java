@@ -50,6 +50,7 @@ import app.prtosales.placement.Tone;
 import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.How;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

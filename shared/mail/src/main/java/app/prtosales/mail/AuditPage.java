@@ -13,6 +13,9 @@ import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,13 +23,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The page of a week behind the link in the weekly mail: every number leads to its placements, and
 /// every Yes to its evidence. It has no script, and shows the same on paper.
 public final class AuditPage {
 
-    /// So many placements are listed at once; the others are a link away, so that a page stays small.
+    /// So many placements are listed at once; the others are a link away, so that a page stays
+    /// small.
     static final int LISTED = 25;
 
     private static final int MAXIMUM_NAMED = 20;
@@ -178,13 +181,17 @@ public final class AuditPage {
                         "%s: %d".formatted(show.title, listed.size()),
                         placements,
                         first > 0 ? filtered + "&from=" + Math.max(0, first - LISTED) : null,
-                        first + LISTED < listed.size() ? filtered + "&from=" + (first + LISTED) : null,
+                        first + LISTED < listed.size()
+                                ? filtered + "&from=" + (first + LISTED)
+                                : null,
                         show == Show.ALL ? null : query,
                         AuditView.facts(week),
                         AuditView.benchmark(week),
                         "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
                                 .formatted(
-                                        week.agreement(), agreement.date(), agreement.zone().getId()));
+                                        week.agreement(),
+                                        agreement.date(),
+                                        agreement.zone().getId()));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
     }
 

@@ -1,7 +1,8 @@
 package app.prtosales.mail;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What the page of a week shows.
 ///

@@ -3,22 +3,40 @@ package app.prtosales.mail;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAudit;
 import app.prtosales.audit.WeekAudit;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The placements of a week as the rows that are attached to its mail.
 final class AuditRows {
 
     static final List<String> COLUMNS =
             List.of(
-                    "week", "group", "id", "outlet", "headline", "url", "publishedAt", "deadline",
-                    "forwardability", "reachedIn24h", "inActiveSequence", "referencedInDeal",
-                    "evidenceReachedIn24h", "evidenceInActiveSequence",
-                    "evidenceReferencedInDeal", "reached", "of", "cause", "lastReachedAt",
-                    "acknowledged", "nextStep");
+                    "week",
+                    "group",
+                    "id",
+                    "outlet",
+                    "headline",
+                    "url",
+                    "publishedAt",
+                    "deadline",
+                    "forwardability",
+                    "reachedIn24h",
+                    "inActiveSequence",
+                    "referencedInDeal",
+                    "evidenceReachedIn24h",
+                    "evidenceInActiveSequence",
+                    "evidenceReferencedInDeal",
+                    "reached",
+                    "of",
+                    "cause",
+                    "lastReachedAt",
+                    "acknowledged",
+                    "nextStep");
 
     private AuditRows() {}
 
@@ -51,7 +69,10 @@ final class AuditRows {
             put(row, "ReferencedInDeal", "referencedInDeal", each.referencedInDeal());
             put(row, "reached", each.reached().count());
             put(row, "of", each.reached().of());
-            put(row, "cause", each.reached().cause() == null ? null : each.reached().cause().word());
+            put(
+                    row,
+                    "cause",
+                    each.reached().cause() == null ? null : each.reached().cause().word());
             put(row, "lastReachedAt", each.reached().lastAt());
             put(row, "acknowledged", each.facts().acknowledged());
             put(row, "nextStep", each.next() == null ? null : each.next().step());
@@ -59,8 +80,7 @@ final class AuditRows {
         }
     }
 
-    private static void put(
-            Map<String, String> row, String title, String column, Finding finding) {
+    private static void put(Map<String, String> row, String title, String column, Finding finding) {
         put(row, column, finding.answer().word());
         put(row, "evidence" + title, finding.evidence());
     }

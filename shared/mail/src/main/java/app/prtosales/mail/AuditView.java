@@ -12,6 +12,9 @@ import app.prtosales.audit.WeekAudit;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Reached.Missing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What the weekly email says, in the order in which it says it.
 ///
@@ -345,10 +347,7 @@ record AuditView(
         }
         add(facts, "Ends within 14 days", ending(inPlay, audit.zone()));
         if (!inPlay.quiet().isEmpty()) {
-            add(
-                    facts,
-                    "No placement in 90 days for",
-                    List.of(limited(inPlay.quiet()) + "."));
+            add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
         }
         return facts;
     }
@@ -466,8 +465,7 @@ record AuditView(
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s, %d at target accounts. Touched, not caused."
-                        .formatted(
-                                Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
+                        .formatted(Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
         inPlay.named().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(deal ->

@@ -23,6 +23,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.Referenced;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +51,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
     /// @param tables writes the rows that are attached to the weekly mail
-    public MailRoom(
-            LinkWriter links, String baseUrl, String fromAddress, TableWriter tables) {
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, TableWriter tables) {
         this.links = links;
         this.tables = tables;
         this.baseUrl = baseUrl;

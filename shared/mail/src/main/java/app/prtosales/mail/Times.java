@@ -1,6 +1,9 @@
 package app.prtosales.mail;
 
 import app.prtosales.placement.Publication;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Instants as a person reads them: in the outlet's zone, the reader's and UTC (R5.9). The names
 /// are English and written here: loading a locale's costs a cold start more than the whole mail.
@@ -48,8 +50,7 @@ final class Times {
 
     /// On one line, in the outlet's zone, the reader's and UTC.
     static String inEveryZone(Instant at, ZoneId outlet, ZoneId reader) {
-        return String.join(
-                " · ", of(at, outlet, reader).stream().map(Reading::toString).toList());
+        return String.join(" · ", of(at, outlet, reader).stream().map(Reading::toString).toList());
     }
 
     /// On one line, for evidence: `Wed 24 Jun 2026, 09:00 (UTC-04:00, America/New_York), 13:00

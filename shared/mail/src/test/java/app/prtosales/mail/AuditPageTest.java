@@ -5,18 +5,22 @@ import static app.prtosales.audit.Answer.NO;
 import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.WeekAudit;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class AuditPageTest {
 
@@ -35,7 +39,12 @@ class AuditPageTest {
                 .contains("Agreement version 3")
                 .doesNotContain("<script", "http-equiv", "onload", "<img", "<form");
         for (String anchor : List.of("-1", "-2", "-3")) {
-            assertThat(page).contains("id=\"p-" + Samples.ordinaryWeek().judged().getFirst().id() + anchor + "\"");
+            assertThat(page)
+                    .contains(
+                            "id=\"p-"
+                                    + Samples.ordinaryWeek().judged().getFirst().id()
+                                    + anchor
+                                    + "\"");
         }
     }
 
@@ -117,8 +126,7 @@ class AuditPageTest {
         List<TrendWeek> trend = new ArrayList<>();
         AuditWeek week = new AuditWeek(2026, 48);
         for (int i = 0; i < 12; i++) {
-            trend.addFirst(
-                    new TrendWeek(week, i == 5 ? null : Samples.ordinaryWeek().totals()));
+            trend.addFirst(new TrendWeek(week, i == 5 ? null : Samples.ordinaryWeek().totals()));
             week = week.previous();
         }
         return trend;

@@ -7,6 +7,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,10 @@ final class SamplePictures {
                                 "ceo@company.example")
                         .html());
         var empty = Samples.week(List.of(), List.of(), List.of());
-        write(folder, "audit-page.html", AuditPageTest.page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0));
+        write(
+                folder,
+                "audit-page.html",
+                AuditPageTest.page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0));
         write(folder, "audit-page-empty.html", AuditPageTest.page(empty, AuditPage.Show.ALL, 0));
         write(
                 folder,

@@ -33,6 +33,10 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +44,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /// The company that the mails and pages of the tests are about.
 @NullMarked

@@ -6,16 +6,19 @@ import static app.prtosales.audit.Answer.PENDING;
 import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.PlacementAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.delivery.OutgoingMail;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class WeeklyMailTest {
 

@@ -20,8 +20,12 @@ import app.prtosales.mail.AuditPage;
 import app.prtosales.mail.ResponsePages;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.text.FieldError;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,10 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount a
-/// week from (R4.6).
+/// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount
+/// a week from (R4.6).
 public final class AuditPagesHandler implements RequestStreamHandler {
 
     private final ShowPlacement showPlacement;
@@ -72,8 +75,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
             case "GET /audit/last" -> access.anyRole(request, caller -> last());
             case "GET /audit/weeks/{week}" ->
                     access.anyRole(
-                            request,
-                            caller -> ofWeek(request.pathParameter("week"), this::week));
+                            request, caller -> ofWeek(request.pathParameter("week"), this::week));
             case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
             case "GET /audit/export" ->
                     access.anyRole(
@@ -150,8 +152,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     }
 
     private HttpResponse week(AuditWeek week) {
-        return HttpResponse.json(
-                200, WeekJson.of(reportWeek.report(week), reportWeek.trend(week)));
+        return HttpResponse.json(200, WeekJson.of(reportWeek.report(week), reportWeek.trend(week)));
     }
 
     private HttpResponse quarter() {

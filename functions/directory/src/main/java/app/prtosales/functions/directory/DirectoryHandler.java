@@ -20,8 +20,12 @@ import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.text.FieldError;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +35,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler implements RequestStreamHandler {
@@ -62,8 +65,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
                     access.anyRole(
                             request,
                             caller ->
-                                    list.map(name -> read(name, request))
-                                            .orElseGet(this::unknown));
+                                    list.map(name -> read(name, request)).orElseGet(this::unknown));
             case "PUT" ->
                     list.map(name ->
                                     access.oneOf(
@@ -133,7 +135,11 @@ public final class DirectoryHandler implements RequestStreamHandler {
             case Csv.Read.Table(var columns, var lines) -> {
                 List<FieldError> unknown = unknownColumns(list, columns);
                 yield unknown.isEmpty()
-                        ? put(list, lines.stream().map(DirectoryHandler::row).toList(), request, caller)
+                        ? put(
+                                list,
+                                lines.stream().map(DirectoryHandler::row).toList(),
+                                request,
+                                caller)
                         : ProblemJson.invalid(unknown).response();
             }
         };
@@ -171,8 +177,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
         return put(list, rows, request, caller);
     }
 
-    private HttpResponse put(
-            ListName list, List<Row> rows, HttpRequest request, Caller caller) {
+    private HttpResponse put(ListName list, List<Row> rows, HttpRequest request, Caller caller) {
         Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {

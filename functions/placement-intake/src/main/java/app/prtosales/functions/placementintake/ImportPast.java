@@ -17,10 +17,12 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.ImportPlacements.Outcome;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
 /// the last quarter.
@@ -44,7 +46,10 @@ final class ImportPast {
             }
             return switch (Csv.read(request.body())) {
                 case Csv.Read.NotCsv(var why) ->
-                        ProblemJson.of(400, "Not CSV", "The file cannot be taken: %s.".formatted(why))
+                        ProblemJson.of(
+                                        400,
+                                        "Not CSV",
+                                        "The file cannot be taken: %s.".formatted(why))
                                 .response();
                 case Csv.Read.Table read -> run(table.read(read), table, request, caller);
             };
@@ -72,10 +77,8 @@ final class ImportPast {
             return tooLarge("The file has %d rows.".formatted(rows.size()));
         }
         ImportPlacements.Options options =
-                new ImportPlacements.Options(
-                        isTrue(request, "dryRun"), isTrue(request, "skipBad"));
-        Outcome outcome =
-                importPlacements.run(rows, Person.withEmail(caller.email()), options);
+                new ImportPlacements.Options(isTrue(request, "dryRun"), isTrue(request, "skipBad"));
+        Outcome outcome = importPlacements.run(rows, Person.withEmail(caller.email()), options);
         if (!outcome.errors().isEmpty() && !options.dryRun() && !options.skipBad()) {
             return ProblemJson.invalid(outcome.errors())
                     .with("good", outcome.added().size() + outcome.known().size())

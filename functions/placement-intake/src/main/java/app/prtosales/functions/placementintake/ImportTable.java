@@ -7,6 +7,9 @@ import app.prtosales.directory.Segment;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,10 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a file of past placements: JSON items, or CSV as a spreadsheet has it, whose columns may be
-/// named in more than one way.
+/// Reads a file of past placements: JSON items, or CSV as a spreadsheet has it, whose columns may
+/// be named in more than one way.
 final class ImportTable {
 
     /// The fields of a placement and of what became of it, and how else a spreadsheet names them.
@@ -37,8 +39,20 @@ final class ImportTable {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         for (String name :
                 List.of(
-                        "url", "outlet", "headline", "format", "zone", "topic", "spokesperson",
-                        "quote", "tone", "forwardability", "sequence", "stage", "account", "how")) {
+                        "url",
+                        "outlet",
+                        "headline",
+                        "format",
+                        "zone",
+                        "topic",
+                        "spokesperson",
+                        "quote",
+                        "tone",
+                        "forwardability",
+                        "sequence",
+                        "stage",
+                        "account",
+                        "how")) {
             columns.put(name, List.of());
         }
         columns.put("publishedAt", List.of("published", "date"));
@@ -150,8 +164,8 @@ final class ImportTable {
                 cells.get("how"));
     }
 
-    /// What is in a sequence or was used in a deal has been forwarded already: it is Green unless the
-    /// file says otherwise.
+    /// What is in a sequence or was used in a deal has been forwarded already: it is Green unless
+    /// the file says otherwise.
     private static @Nullable String forwardability(Map<String, String> cells) {
         String said = cells.get("forwardability");
         boolean used = cells.containsKey("sequence") || cells.containsKey("account");

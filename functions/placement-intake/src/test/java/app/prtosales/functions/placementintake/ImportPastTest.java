@@ -1,16 +1,19 @@
 package app.prtosales.functions.placementintake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 
 /// R4.8: the past is taken in without a mail, and every bad row is named with its line.
 class ImportPastTest {

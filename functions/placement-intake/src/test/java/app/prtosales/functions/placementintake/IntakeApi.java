@@ -11,6 +11,9 @@ import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.EmbeddedTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The real handler on a table of its own, called as the gateway calls it.
 final class IntakeApi {
@@ -92,8 +94,7 @@ final class IntakeApi {
 
     /// @param roles none means that nobody is signed in
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
-        return call(
-                route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
+        return call(route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
     }
 
     private Answer call(

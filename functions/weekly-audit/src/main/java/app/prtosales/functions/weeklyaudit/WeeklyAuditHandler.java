@@ -5,8 +5,10 @@ import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.json.Json;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package app.prtosales.local.edges;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Every mail that SES took, in order: what the web inbox shows. On files, a mail outlives the
 /// process.

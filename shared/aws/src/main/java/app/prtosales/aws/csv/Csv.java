@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,8 +35,7 @@ public final class Csv {
     /// @param rows a text for each column that a row fills
     public static String write(List<String> columns, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             writer.writeRecord(columns);
             for (Map<String, String> row : rows) {
                 writer.writeRecord(
@@ -66,7 +66,8 @@ public final class Csv {
 
     public static Read read(byte[] file) {
         try {
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            return read(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
         } catch (CharacterCodingException otherEncoding) {
             return new Read.NotCsv(
                     "it is not UTF-8; in Excel, save it as “CSV UTF-8 (comma delimited)”");
@@ -149,9 +150,7 @@ public final class Csv {
     }
 
     private static String unguarded(String cell) {
-        return cell.length() > 1
-                        && cell.charAt(0) == GUARD
-                        && FORMULA.indexOf(cell.charAt(1)) >= 0
+        return cell.length() > 1 && cell.charAt(0) == GUARD && FORMULA.indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;
     }

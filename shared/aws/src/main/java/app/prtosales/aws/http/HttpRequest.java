@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -13,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A request as API Gateway's HTTP API hands it over (payload format 2.0).
 public final class HttpRequest {
@@ -78,7 +80,8 @@ public final class HttpRequest {
                 .orElse("");
     }
 
-    /// Whether the caller asks for this media type before JSON, which is what is answered otherwise.
+    /// Whether the caller asks for this media type before JSON, which is what is answered
+    /// otherwise.
     public boolean accepts(String mediaType) {
         String accept = header("accept").orElse("").toLowerCase(Locale.ROOT);
         int wanted = accept.indexOf(mediaType);

@@ -13,10 +13,12 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A placement as the API shows it (contract, "What comes back").
 public final class PlacementJson {

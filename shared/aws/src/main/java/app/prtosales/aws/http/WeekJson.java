@@ -13,11 +13,13 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A week of the audit as the API shows it: as it was mailed where it was, with what it has become
 /// since beside it.
@@ -29,9 +31,7 @@ public final class WeekJson {
         Map<String, @Nullable Object> json = week(report.shown());
         json.put("frozen", report.sent() != null);
         json.put("figuresNow", figures(report.now()));
-        json.put(
-                "restated",
-                report.restated().stream().map(WeekJson::restatement).toList());
+        json.put("restated", report.restated().stream().map(WeekJson::restatement).toList());
         json.put(
                 "restatedEarlier",
                 report.shown().restated().stream().map(WeekJson::restatement).toList());

@@ -4,9 +4,11 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
-import java.util.List;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+import java.util.List;
 
 /// Responses in the table.
 public final class DynamoResponses implements Responses {

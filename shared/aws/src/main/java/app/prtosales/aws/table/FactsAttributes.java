@@ -5,9 +5,11 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.How;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.ZoneId;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How the facts behind an audited placement lie in a frozen week.
 final class FactsAttributes {

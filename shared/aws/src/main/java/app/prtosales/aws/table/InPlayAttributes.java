@@ -3,8 +3,10 @@ package app.prtosales.aws.table;
 import app.prtosales.audit.InPlay;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
-import java.util.Map;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.Map;
 
 /// How what is in play around a week lies in its own item.
 final class InPlayAttributes {
@@ -50,8 +52,7 @@ final class InPlayAttributes {
     }
 
     private static InPlay.InStage stage(ItemReader map) {
-        return new InPlay.InStage(
-                map.text("stage"), map.text("persona"), map.count("placements"));
+        return new InPlay.InStage(map.text("stage"), map.text("persona"), map.count("placements"));
     }
 
     private static AttributeValue of(InPlay.Deal deal) {

@@ -13,6 +13,11 @@ import app.prtosales.audit.WeekAudit;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.Digest;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a frozen week lies in the table; the only class that knows. Hundreds of placements do not
 /// fit into one item: they lie in several, which the week's own item names.
@@ -57,9 +60,7 @@ final class WeekAuditItem {
                 .text("contents", contents)
                 .map("totals", totals(week.totals()))
                 .map("inPlay", InPlayAttributes.of(week.inPlay()))
-                .list(
-                        "restated",
-                        week.restated().stream().map(WeekAuditItem::restatement).toList())
+                .list("restated", week.restated().stream().map(WeekAuditItem::restatement).toList())
                 .attributes();
     }
 

@@ -13,6 +13,9 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+
+import org.jspecify.annotations.NullMarked;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.NullMarked;
 
 /// A quarter of a company in which everything happens that can: in any order, late, twice, and with
 /// lists that change meanwhile. The same seed is the same quarter.
@@ -106,7 +108,9 @@ final class RandomQuarter {
                 new Submission(
                         from.url(),
                         from.outlet(),
-                        random.nextInt(5) == 0 ? "=cmd|' /C calc'!A0, \"; é\n".strip() : from.headline(),
+                        random.nextInt(5) == 0
+                                ? "=cmd|' /C calc'!A0, \"; é\n".strip()
+                                : from.headline(),
                         List.of("byline", "podcast", "news-mention").get(random.nextInt(3)),
                         at.toString(),
                         NEW_YORK.getId(),
@@ -130,32 +134,33 @@ final class RandomQuarter {
         }
     }
 
-    /// SES tells of some pings: deliveries and bounces, now or stamped hours ago, some of them twice
-    /// and some only days later.
+    /// SES tells of some pings: deliveries and bounces, now or stamped hours ago, some of them
+    /// twice and some only days later.
     private void events() {
-        anyPlacement().ifPresent(id -> {
-            for (Delivery ping : company.pings(id)) {
-                if (random.nextInt(10) == 0) {
-                    continue;
-                }
-                Instant at = company.now().minus(Duration.ofMinutes(random.nextInt(900)));
-                Runnable event =
-                        random.nextInt(12) == 0
-                                ? () -> company.bounce(ping.id(), at)
-                                : () -> company.deliver(ping.id(), at);
-                if (random.nextInt(6) == 0) {
-                    heldBack.add(event);
-                } else {
-                    event.run();
-                    if (random.nextInt(5) == 0) {
-                        event.run();
+        anyPlacement()
+                .ifPresent(id -> {
+                    for (Delivery ping : company.pings(id)) {
+                        if (random.nextInt(10) == 0) {
+                            continue;
+                        }
+                        Instant at = company.now().minus(Duration.ofMinutes(random.nextInt(900)));
+                        Runnable event =
+                                random.nextInt(12) == 0
+                                        ? () -> company.bounce(ping.id(), at)
+                                        : () -> company.deliver(ping.id(), at);
+                        if (random.nextInt(6) == 0) {
+                            heldBack.add(event);
+                        } else {
+                            event.run();
+                            if (random.nextInt(5) == 0) {
+                                event.run();
+                            }
+                        }
+                        if (random.nextInt(20) == 0) {
+                            complain(ping.id(), at);
+                        }
                     }
-                }
-                if (random.nextInt(20) == 0) {
-                    complain(ping.id(), at);
-                }
-            }
-        });
+                });
     }
 
     private void complain(DeliveryId id, Instant at) {
@@ -169,69 +174,80 @@ final class RandomQuarter {
     }
 
     private void acknowledge() {
-        anyPlacement().ifPresent(id ->
-                company.recordResponse.record(
-                        company.token(Purpose.ACKNOWLEDGE, id, rep(1 + random.nextInt(hired))),
-                        Map.of("choice", "read")));
+        anyPlacement()
+                .ifPresent(id ->
+                        company.recordResponse.record(
+                                company.token(
+                                        Purpose.ACKNOWLEDGE, id, rep(1 + random.nextInt(hired))),
+                                Map.of("choice", "read")));
     }
 
     private void use() {
-        anyPlacement().ifPresent(id ->
-                company.recordResponse.record(
-                        company.token(Purpose.REFERENCE, id, rep(1)),
-                        random.nextInt(4) == 0
-                                ? Map.of(
-                                        "account", "other",
-                                        "accountName", "Another hospital",
-                                        "how", "talked-about")
-                                : Map.of(
-                                        "account", "account-" + (1 + random.nextInt(2)),
-                                        "how", "in-a-proposal")));
+        anyPlacement()
+                .ifPresent(id ->
+                        company.recordResponse.record(
+                                company.token(Purpose.REFERENCE, id, rep(1)),
+                                random.nextInt(4) == 0
+                                        ? Map.of(
+                                                "account", "other",
+                                                "accountName", "Another hospital",
+                                                "how", "talked-about")
+                                        : Map.of(
+                                                "account",
+                                                "account-" + (1 + random.nextInt(2)),
+                                                "how",
+                                                "in-a-proposal")));
     }
 
     private void confirm() {
-        anyPlacement().ifPresent(id ->
-                company.recordResponse.record(
-                        company.token(
-                                Purpose.SEQUENCE,
-                                id,
-                                random.nextBoolean() ? "cfo" : "health-system"),
-                        Map.of("stage", random.nextBoolean() ? "awareness" : "consideration")));
+        anyPlacement()
+                .ifPresent(id ->
+                        company.recordResponse.record(
+                                company.token(
+                                        Purpose.SEQUENCE,
+                                        id,
+                                        random.nextBoolean() ? "cfo" : "health-system"),
+                                Map.of(
+                                        "stage",
+                                        random.nextBoolean() ? "awareness" : "consideration")));
     }
 
     /// PR changes its mind about one.
     private void change() {
-        anyPlacement().ifPresent(id -> {
-            switch (random.nextInt(6)) {
-                case 0 -> company.changePlacement.withdraw(id, "by mistake", Company.PR);
-                case 1 -> company.changePlacement.retract(id, "taken back", Company.PR);
-                case 2 -> company.changePlacement.resend(id, "mended", Company.PR);
-                case 3 ->
-                        company.changePlacement.exempt(
-                                id,
-                                random.nextBoolean() ? "inActiveSequence" : "referencedInDeal",
-                                "an award",
-                                null,
-                                Company.PR);
-                case 4 ->
-                        company.changePlacement.move(
-                                id,
-                                company.now()
-                                        .minus(Duration.ofHours(random.nextInt(200)))
-                                        .truncatedTo(ChronoUnit.MINUTES)
-                                        .toString(),
-                                null,
-                                "the outlet corrected it",
-                                Company.PR);
-                default ->
-                        company.changePlacement.turn(
-                                id,
-                                List.of("green", "amber", "red").get(random.nextInt(3)),
-                                "reviewed",
-                                Company.PR);
-            }
-            company.work(40);
-        });
+        anyPlacement()
+                .ifPresent(id -> {
+                    switch (random.nextInt(6)) {
+                        case 0 -> company.changePlacement.withdraw(id, "by mistake", Company.PR);
+                        case 1 -> company.changePlacement.retract(id, "taken back", Company.PR);
+                        case 2 -> company.changePlacement.resend(id, "mended", Company.PR);
+                        case 3 ->
+                                company.changePlacement.exempt(
+                                        id,
+                                        random.nextBoolean()
+                                                ? "inActiveSequence"
+                                                : "referencedInDeal",
+                                        "an award",
+                                        null,
+                                        Company.PR);
+                        case 4 ->
+                                company.changePlacement.move(
+                                        id,
+                                        company.now()
+                                                .minus(Duration.ofHours(random.nextInt(200)))
+                                                .truncatedTo(ChronoUnit.MINUTES)
+                                                .toString(),
+                                        null,
+                                        "the outlet corrected it",
+                                        Company.PR);
+                        default ->
+                                company.changePlacement.turn(
+                                        id,
+                                        List.of("green", "amber", "red").get(random.nextInt(3)),
+                                        "reviewed",
+                                        Company.PR);
+                    }
+                    company.work(40);
+                });
     }
 
     /// Somebody joins, or leaves.
@@ -255,13 +271,20 @@ final class RandomQuarter {
 
     private Row sequence(String id, String persona) {
         return Company.row(
-                "id", id,
-                "name", "Sequence " + id,
-                "owner", "Sample Owner",
-                "ownerEmail", id + "-owner@sample-medtech.example",
-                "personas", persona,
-                "status", List.of("active", "active", "active", "paused").get(random.nextInt(4)),
-                "stages", random.nextInt(4) == 0 ? "awareness" : "awareness;consideration");
+                "id",
+                id,
+                "name",
+                "Sequence " + id,
+                "owner",
+                "Sample Owner",
+                "ownerEmail",
+                id + "-owner@sample-medtech.example",
+                "personas",
+                persona,
+                "status",
+                List.of("active", "active", "active", "paused").get(random.nextInt(4)),
+                "stages",
+                random.nextInt(4) == 0 ? "awareness" : "awareness;consideration");
     }
 
     private void accounts() {
@@ -270,19 +293,23 @@ final class RandomQuarter {
 
     private Row account(int number) {
         return Company.row(
-                "id", "account-" + number,
-                "name", "Sample Hospital " + number,
-                "segment", "health-systems",
-                "rep", "rep-001",
-                "target", String.valueOf(random.nextBoolean()));
+                "id",
+                "account-" + number,
+                "name",
+                "Sample Hospital " + number,
+                "segment",
+                "health-systems",
+                "rep",
+                "rep-001",
+                "target",
+                String.valueOf(random.nextBoolean()));
     }
 
     private Optional<PlacementId> anyPlacement() {
         int recent = Math.min(placements.size(), 8);
         return recent == 0
                 ? Optional.empty()
-                : Optional.of(
-                        placements.get(placements.size() - 1 - random.nextInt(recent)));
+                : Optional.of(placements.get(placements.size() - 1 - random.nextInt(recent)));
     }
 
     private static String rep(int number) {

@@ -1,12 +1,18 @@
 package app.prtosales.aws.csv;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.aws.json.Json;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// R4.6, I7: the figures of a week can be recounted from its export by code that shares nothing with
-/// ours, `scripts/recount`, and come out the same.
+/// R4.6, I7: the figures of a week can be recounted from its export by code that shares nothing
+/// with ours, `scripts/recount`, and come out the same.
 class RecountTest {
 
     private static final int QUARTERS = Integer.getInteger("quarters", 200);
