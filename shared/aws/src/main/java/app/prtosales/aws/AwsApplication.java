@@ -135,7 +135,9 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        MailRoom inert =
+                new MailRoom(
+                        link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
         return new PreviewPing(placements, directory, inert, clock);
     }
 
