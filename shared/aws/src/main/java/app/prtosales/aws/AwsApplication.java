@@ -3,8 +3,11 @@ package app.prtosales.aws;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
@@ -46,8 +49,10 @@ import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
@@ -139,7 +144,8 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        MailRoom inert =
+                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -227,8 +233,19 @@ public final class AwsApplication {
 
     public RunWeeklyAudit runWeeklyAudit() {
         AuditMailWriter mails = mailRoom();
-        return new RunWeeklyAudit(
-                placements, auditPlacement(), audits, directory, sendOne(), mails, clock);
+        return new RunWeeklyAudit(reportWeek(), audits, directory, sendOne(), mails, clock);
+    }
+
+    public ImportPlacements importPlacements() {
+        return new ImportPlacements(placements, responses, people, directory, clock);
+    }
+
+    public ReportWeek reportWeek() {
+        return new ReportWeek(placements, responses, audits, directory, clock);
+    }
+
+    public ExportWeek exportWeek() {
+        return new ExportWeek(reportWeek(), ledger, directory);
     }
 
     public Placements placements() {
@@ -265,7 +282,7 @@ public final class AwsApplication {
     }
 
     private AuditPlacement auditPlacement() {
-        return new AuditPlacement(placements, responses);
+        return new AuditPlacement(placements);
     }
 
     private HoldMailbox holdMailbox() {
@@ -292,8 +309,13 @@ public final class AwsApplication {
         LinkTokens tokens = linkTokens();
         String baseUrl = config.baseUrl();
         return new MailRoom(
-                link -> "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
+                link ->
+                        link.purpose() == Purpose.AUDIT
+                                ? "%s/r/audit/%s".formatted(baseUrl, tokens.sign(link))
+                                : "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
                 baseUrl,
-                config.fromAddress());
+                config.fromAddress(),
+                // Not Csv::write: a function that attaches nothing carries no library for it.
+                (columns, rows) -> Csv.write(columns, rows));
     }
 }

@@ -121,6 +121,9 @@ public final class RecordResponse {
     }
 
     private Opened open(Link link) {
+        if (link.purpose() == Purpose.AUDIT) {
+            return new Opened.NotALink();
+        }
         Optional<Placement> found = placements.find(link.placement()).map(this::firstOf);
         if (found.isEmpty()) {
             return new Opened.NotALink();

@@ -2,6 +2,8 @@ package app.prtosales.inmemory;
 
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.change.ChangePlacement;
@@ -102,6 +104,8 @@ public final class Company {
     public final RecordFeedback recordFeedback;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
+    public final ReportWeek reportWeek;
+    public final ExportWeek exportWeek;
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final ChangePlacement changePlacement;
@@ -123,7 +127,9 @@ public final class Company {
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         judge = new JudgePlacement(placements, ledger, directory, clock);
-        AuditPlacement audit = new AuditPlacement(placements, responses);
+        AuditPlacement audit = new AuditPlacement(placements);
+        reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
+        exportWeek = new ExportWeek(reportWeek, ledger, directory);
         submitPlacement =
                 new SubmitPlacement(
                         placements,
@@ -190,8 +196,7 @@ public final class Company {
                                 placements, directory, mailbox, queue, sendOne, letters, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
-        runWeeklyAudit =
-                new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
+        runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);
@@ -409,10 +414,21 @@ public final class Company {
     /// Works what is queued now and what that queues, whatever its delay.
     public void work() {
         while (!queue.messages.isEmpty() || !queue.errands.isEmpty()) {
-            if (queue.messages.isEmpty()) {
-                runNextErrand();
-                continue;
-            }
+            workNext();
+        }
+    }
+
+    /// Works this many of the messages that are queued or that they queue; the others wait.
+    public void work(int messages) {
+        for (int i = 0; i < messages && !queue.messages.isEmpty(); i++) {
+            work(queue.messages.removeFirst());
+        }
+    }
+
+    private void workNext() {
+        if (queue.messages.isEmpty()) {
+            runNextErrand();
+        } else {
             work(queue.messages.removeFirst());
         }
     }

@@ -2,8 +2,10 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
@@ -37,17 +39,23 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     /// Under the 50 KB of the protocol.
     private static final int MAXIMUM_HTML = 49_000;
 
+    /// As many as the page lists first, so that a link leads to where it says; it has them all.
+    private static final int MOST_LISTED = AuditPage.LISTED;
+
     /// How long a link in a mail works.
     public static final Duration LINKS_LAST = Duration.ofDays(90);
 
     private final LinkWriter links;
     private final String baseUrl;
     private final String threadDomain;
+    private final TableWriter tables;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
+    /// @param tables writes the rows that are attached to the weekly mail
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, TableWriter tables) {
         this.links = links;
+        this.tables = tables;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
     }
@@ -267,22 +275,31 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(
                                 week.week().week(), week.week().year(), AuditView.headline(week));
-        int room = week.late().size() + week.judged().size() + week.pending().size();
-        AuditView view = AuditView.of(subject, week, agreement, baseUrl, room);
+        String person = Person.idOf(address);
+        String page =
+                links.url(AuditLink.to(week.week(), person, week.computedAt().plus(LINKS_LAST)));
+        int room = Math.min((int) week.all().count(), MOST_LISTED);
+        AuditView view = AuditView.of(subject, week, agreement, page, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, agreement, baseUrl, room);
+            view = AuditView.of(subject, week, agreement, page, room);
             html = html(view);
         }
+        Attachment rows =
+                new Attachment(
+                        "audit-%s.csv".formatted(week.week()),
+                        "text/csv",
+                        tables.write(AuditRows.COLUMNS, AuditRows.of(week)));
         return new OutgoingMail(
-                new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT),
+                new DeliveryId("audit-" + week.week(), person, MailKind.AUDIT),
                 address,
                 subject,
                 html,
                 view.text(),
                 null,
-                agreement.prOwner());
+                agreement.prOwner(),
+                List.of(rows));
     }
 
     private static String html(AuditView view) {

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.distribution.Failure;
@@ -102,6 +103,48 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .weekly(
                                 Samples.week(List.of(), List.of(), List.of()),
+                                Samples.AGREEMENT,
+                                "ceo@company.example")
+                        .html());
+        var empty = Samples.week(List.of(), List.of(), List.of());
+        write(
+                folder,
+                "audit-page.html",
+                AuditPageTest.page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0));
+        write(folder, "audit-page-empty.html", AuditPageTest.page(empty, AuditPage.Show.ALL, 0));
+        write(
+                folder,
+                "audit-page-restated.html",
+                AuditPage.week(
+                        new Report(
+                                Samples.ordinaryWeek(),
+                                Samples.ordinaryWeek(),
+                                List.of(Samples.restatement())),
+                        AuditPageTest.trend(),
+                        Samples.AGREEMENT,
+                        AuditPage.Show.ALL,
+                        0));
+        write(
+                folder,
+                "audit-page-quarter.html",
+                AuditPage.quarter(
+                        Samples.firstDay(),
+                        AuditPageTest.trend(),
+                        Samples.AGREEMENT,
+                        AuditPage.Show.ALL,
+                        0));
+        write(
+                folder,
+                "audit-good.html",
+                Samples.MAIL_ROOM
+                        .weekly(Samples.goodWeek(), Samples.AGREEMENT, "ceo@company.example")
+                        .html());
+        write(
+                folder,
+                "audit-1000.html",
+                Samples.MAIL_ROOM
+                        .weekly(
+                                Samples.bigWeek(1_000, "A headline of some length, number "),
                                 Samples.AGREEMENT,
                                 "ceo@company.example")
                         .html());

@@ -81,7 +81,8 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+    /// How far it got, without when that was judged.
+    static Map<String, @Nullable Object> totals(Reached reached) {
         Map<String, @Nullable Object> json =
                 verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
         json.put("count", reached.count());
@@ -113,6 +114,11 @@ public final class PlacementJson {
                                                         "joined after it was sent; catch-up ping: "
                                                                 + each.reason())))
                         .toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+        Map<String, @Nullable Object> json = totals(reached);
         Judgement judgement = placement.judgement();
         if (judgement != null) {
             json.put("judgedAt", judgement.judgedAt());
@@ -126,7 +132,7 @@ public final class PlacementJson {
         return fields("verdict", verdict.word(), "cause", cause);
     }
 
-    private static Map<String, @Nullable Object> audit(PlacementAudit audit) {
+    static Map<String, @Nullable Object> audit(PlacementAudit audit) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("reachedIn24h", audit.reachedIn24h().answer().word());
         json.put("inActiveSequence", audit.inActiveSequence().answer().word());

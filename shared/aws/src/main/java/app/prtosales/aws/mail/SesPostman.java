@@ -1,6 +1,7 @@
 package app.prtosales.aws.mail;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingAccount;
@@ -18,12 +19,15 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
@@ -114,6 +118,7 @@ public final class SesPostman implements Postman {
                         .subject(utf8(mail.subject()))
                         .body(body)
                         .headers(headers(mail))
+                        .attachments(mail.attachments().stream().map(SesPostman::file).toList())
                         .build();
         MessageTag delivery =
                 MessageTag.builder().name(DELIVERY_TAG).value(mail.id().value()).build();
@@ -136,6 +141,16 @@ public final class SesPostman implements Postman {
             headers.add(header("References", mail.thread()));
         }
         return headers;
+    }
+
+    private static software.amazon.awssdk.services.sesv2.model.Attachment file(Attachment file) {
+        return software.amazon.awssdk.services.sesv2.model.Attachment.builder()
+                .fileName(file.name())
+                .contentType(file.mediaType())
+                .contentDisposition(AttachmentContentDisposition.ATTACHMENT)
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
+                .rawContent(SdkBytes.fromUtf8String(file.content()))
+                .build();
     }
 
     private static MessageHeader header(String name, String value) {
