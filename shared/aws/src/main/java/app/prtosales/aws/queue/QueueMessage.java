@@ -109,9 +109,9 @@ public sealed interface QueueMessage {
                             .flatMap(DeliveryId::parse)
                             .<QueueMessage>map(mail -> new ToDo(new Errand.Undelivered(mail)))
                             .orElseGet(() -> new Poison("delivery is missing or is not an id"));
-            case "held-addresses" -> about(message, Errand.HeldAddresses::new);
-            case "warn" -> about(message, Errand.Warn::new);
-            case "check-quota" -> about(message, Errand.CheckQuota::new);
+            case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
+            case "warn" -> errandAbout(message, Errand.Warn::new);
+            case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             default -> new Poison("the kind is none that is known");
         };
@@ -124,7 +124,8 @@ public sealed interface QueueMessage {
                 .orElseGet(() -> new Poison("placementId is missing or is not an id"));
     }
 
-    private static QueueMessage about(JsonValue message, Function<PlacementId, Errand> errand) {
+    private static QueueMessage errandAbout(
+            JsonValue message, Function<PlacementId, Errand> errand) {
         return placement(message)
                 .<QueueMessage>map(placement -> new ToDo(errand.apply(placement)))
                 .orElseGet(() -> new Poison("placementId is missing or is not an id"));
