@@ -61,7 +61,7 @@ final class ComputeWeek {
 
     /// The audit of a week, and what it was computed from.
     ///
-    /// @param earlier those of the weeks before it that are around it
+    /// @param quarter the placements of the 13 weeks that end with it, its own among them
     record Computed(WeekAudit week, List<Audited> quarter, List<Audited> late) {}
 
     /// @param now when it is computed

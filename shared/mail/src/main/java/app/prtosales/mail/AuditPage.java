@@ -314,12 +314,20 @@ public final class AuditPage {
             ZoneId reader) {
         Instant at = finding.at();
         return new AuditPageView.Answer(
-                String.valueOf(question.ordinal() + 1),
+                number(question),
                 question.inFull(),
                 AuditView.Badge.of(finding.answer()),
                 finding.evidence(),
                 at == null ? "" : Times.inEveryZone(at, outlet, reader),
                 evidence);
+    }
+
+    private static String number(Question question) {
+        return switch (question) {
+            case REACHED_IN_24H -> "1";
+            case IN_ACTIVE_SEQUENCE -> "2";
+            case REFERENCED_IN_DEAL -> "3";
+        };
     }
 
     private static List<String> reached(PlacementAudit placement, ZoneId outlet, ZoneId reader) {

@@ -298,7 +298,7 @@ record AuditView(
         return new Bar(
                 Shorten.to(60, placement.headline()),
                 spoken(took) + (late ? ", past the 24-hour line" : ""),
-                (int) Math.clamp(percent, 1, 99),
+                Math.clamp(percent, 1, 99),
                 late);
     }
 

@@ -50,11 +50,13 @@ class ImportPastTest {
     @Test
     void what_excel_saves_is_understood() {
         String file =
-                "\uFEFFHeadline;Outlet;Published At;Format;Segment;One line note;Account;How;Colour\r\n"
-                        + "\"Uptime; a balance-sheet item\";MedCity News;2026-10-06;byline;Health systems;For CFOs.;Mercy Valley;talked-about;red\r\n"
-                        + ";;;;;;;;\r\n";
+                """
+                Headline;Outlet;Published At;Format;Segment;One line note;Account;How;Colour
+                "Uptime; a balance-sheet item";MedCity News;2026-10-06;byline;Health systems;For CFOs.;Mercy Valley;talked-about;red
+                ;;;;;;;;
+                """;
 
-        IntakeApi.Answer taken = put(file, "");
+        IntakeApi.Answer taken = put("\uFEFF" + file.replace("\n", "\r\n"), "");
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
         assertThat(taken.json().at("added").elements()).hasSize(1);
@@ -67,10 +69,12 @@ class ImportPastTest {
     @Test
     void a_bad_row_is_named_with_every_bad_field_and_nothing_is_stored() {
         String file =
-                "headline,outlet,publishedAt,format,segments,note,sequence,stage\n"
-                        + "Fine,Outlet,2026-10-06,byline,payers,A note.,,\n"
-                        + ",Outlet,never,byline,payers,A note.,nowhere,awareness\n"
-                        + "Fine,Outlet,2026-10-07,byline,payers,Again.,,\n";
+                """
+                headline,outlet,publishedAt,format,segments,note,sequence,stage
+                Fine,Outlet,2026-10-06,byline,payers,A note.,,
+                ,Outlet,never,byline,payers,A note.,nowhere,awareness
+                Fine,Outlet,2026-10-07,byline,payers,Again.,,
+                """;
 
         IntakeApi.Answer refused = put(file, "");
 
