@@ -356,6 +356,7 @@ class OpenApiAnswersTest {
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "there-is-none");
+        environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
         environment.put("LINK_KEY_SECRET", "there-is-none");
         return environment;

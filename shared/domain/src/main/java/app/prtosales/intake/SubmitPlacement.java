@@ -1,8 +1,8 @@
 package app.prtosales.intake;
 
+import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
-import app.prtosales.distribution.CanReachTeam;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;

@@ -12,6 +12,7 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
 import app.prtosales.aws.http.RowJson;
+import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
@@ -34,13 +35,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
-    private final PingQueue queue;
+    private final Supplier<PingQueue> queue;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -50,7 +52,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
-        this.queue = application.pingQueue();
+        this.queue = application::pingQueue;
         this.access = application.access();
     }
 
@@ -208,9 +210,18 @@ public final class DirectoryHandler implements RequestStreamHandler {
     /// deadline make up for a message that is lost.
     private HttpResponse inForce(ListName list, Difference difference) {
         if (list == ListName.REPS) {
-            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+            tellOfJoiners();
         }
         return difference(difference, false);
+    }
+
+    /// The list is in force, whatever becomes of this.
+    private void tellOfJoiners() {
+        try {
+            queue.get().errand(new Errand.RosterChanged(), Duration.ZERO);
+        } catch (QueueNotTakenException theWarningsMakeUpForIt) {
+            return;
+        }
     }
 
     private static HttpResponse difference(Difference difference, boolean dryRun) {

@@ -113,13 +113,15 @@ public final class SesPostman implements Postman {
 
     private SendEmailRequest request(OutgoingMail mail, AtomicBoolean left) {
         Body body = Body.builder().html(utf8(mail.html())).text(utf8(mail.text())).build();
-        Message message =
+        Message.Builder content =
                 Message.builder()
                         .subject(utf8(mail.subject()))
                         .body(body)
-                        .headers(headers(mail))
-                        .attachments(mail.attachments().stream().map(SesPostman::file).toList())
-                        .build();
+                        .headers(headers(mail));
+        if (!mail.attachments().isEmpty()) {
+            content.attachments(mail.attachments().stream().map(SesPostman::file).toList());
+        }
+        Message message = content.build();
         MessageTag delivery =
                 MessageTag.builder().name(DELIVERY_TAG).value(mail.id().value()).build();
         return SendEmailRequest.builder()

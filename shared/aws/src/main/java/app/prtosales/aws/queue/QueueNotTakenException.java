@@ -8,4 +8,8 @@ public final class QueueNotTakenException extends RuntimeException {
     QueueNotTakenException(String message) {
         super(message);
     }
+
+    QueueNotTakenException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

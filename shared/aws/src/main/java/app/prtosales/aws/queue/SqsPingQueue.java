@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -62,10 +63,14 @@ public final class SqsPingQueue implements PingQueue {
     @Override
     public void errand(Errand errand, Duration delay) {
         checkDelay(delay);
-        sqs.sendMessage(send ->
-                send.queueUrl(queueUrl)
-                        .messageBody(QueueMessage.errand(errand))
-                        .delaySeconds(Math.toIntExact(delay.toSeconds())));
+        try {
+            sqs.sendMessage(send ->
+                    send.queueUrl(queueUrl)
+                            .messageBody(QueueMessage.errand(errand))
+                            .delaySeconds(Math.toIntExact(delay.toSeconds())));
+        } catch (SdkException notTaken) {
+            throw new QueueNotTakenException("SQS did not take an errand", notTaken);
+        }
     }
 
     private static void checkDelay(Duration delay) {

@@ -1,6 +1,5 @@
-package app.prtosales.distribution;
+package app.prtosales.delivery;
 
-import app.prtosales.delivery.SendingAccount;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;
