@@ -13,6 +13,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class ExportWeek {
                     "sentReferencedInDeal",
                     "person",
                     "number",
+                    "counted",
                     "left",
                     "state",
                     "mailAcceptedAt",
@@ -384,10 +386,18 @@ public final class ExportWeek {
         Set<String> team = new TreeSet<>(directory.roster().teamAt(dispatched));
         Judgement judgement = placement.judgement();
         Set<String> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
+        Set<String> joined =
+                judgement == null
+                        ? Set.of()
+                        : judgement.reached().joined().stream()
+                                .map(Reached.Missing::rep)
+                                .collect(Collectors.toSet());
         List<Map<String, String>> rows = new ArrayList<>();
         Set<String> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
-            Cells row = recipient(placement, ping.id().recipient(), left);
+            String rep = ping.id().recipient();
+            Cells row = recipient(placement, rep, left);
+            row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
             row.put("number", ping.id().number());
             row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
             row.put("mailAcceptedAt", ping.acceptedAt());
@@ -398,7 +408,9 @@ public final class ExportWeek {
             silent.remove(ping.id().recipient());
         }
         for (String rep : silent) {
-            rows.add(recipient(placement, rep, left).cells());
+            Cells row = recipient(placement, rep, left);
+            row.put("counted", true);
+            rows.add(row.cells());
         }
         return rows;
     }

@@ -418,10 +418,10 @@ public final class Company {
         }
     }
 
-    /// Works this many of the messages that are queued or that they queue; the others wait.
-    public void work(int messages) {
-        for (int i = 0; i < messages && !queue.messages.isEmpty(); i++) {
-            work(queue.messages.removeFirst());
+    /// Works this much of what is queued or of what that queues; the rest waits.
+    public void work(int most) {
+        for (int i = 0; i < most && !(queue.messages.isEmpty() && queue.errands.isEmpty()); i++) {
+            workNext();
         }
     }
 

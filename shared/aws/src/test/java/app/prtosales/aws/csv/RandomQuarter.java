@@ -34,6 +34,7 @@ final class RandomQuarter {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final int DAYS = 91;
+    private static final int STEPS = 25;
 
     /// A clock change is in it: the one of 8 March.
     private static final Instant BEGIN = Instant.parse("2026-01-05T14:00:00Z");
@@ -66,11 +67,26 @@ final class RandomQuarter {
         for (int day = 0; day < DAYS; day++) {
             int things = random.nextInt(4);
             for (int i = 0; i < things; i++) {
-                company.runUntil(company.now().plus(Duration.ofMinutes(1L + random.nextInt(419))));
+                runUntil(company.now().plus(Duration.ofMinutes(1L + random.nextInt(419))));
                 something();
             }
-            company.runUntil(BEGIN.plus(Duration.ofDays(day + 1L)));
+            runUntil(BEGIN.plus(Duration.ofDays(day + 1L)));
             company.runWeeklyAudit.run();
+        }
+    }
+
+    /// As [Company#runUntil], but with a bounded amount of work at each instant: the queue's delays
+    /// are not played here, and an errand may put itself off again and again.
+    private void runUntil(Instant time) {
+        while (company.now().isBefore(time)) {
+            Instant next =
+                    company.placements
+                            .nextDue()
+                            .filter(due -> due.isAfter(company.now()))
+                            .orElse(time);
+            company.goTo(next.isBefore(time) ? next : time);
+            company.tick();
+            company.work(STEPS);
         }
     }
 
@@ -127,7 +143,7 @@ final class RandomQuarter {
             if (random.nextInt(12) == 0) {
                 company.mailbox.down(true);
             }
-            company.work(40);
+            company.work(STEPS);
             company.mailbox.down(false);
         }
     }
@@ -244,7 +260,7 @@ final class RandomQuarter {
                                         "reviewed",
                                         Company.PR);
                     }
-                    company.work(40);
+                    company.work(STEPS);
                 });
     }
 
