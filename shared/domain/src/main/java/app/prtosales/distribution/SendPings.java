@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
@@ -118,12 +119,17 @@ public final class SendPings {
         private final Roster roster = directory.roster();
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
+        private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
+            this.recorded =
+                    mailing.kind() == MailKind.RETRACTION
+                            ? responses.thatCount(placement.id())
+                            : List.of();
             this.now = now;
         }
 
@@ -222,7 +228,7 @@ public final class SendPings {
 
         private List<Referenced> used(Rep rep) {
             List<Referenced> used = new ArrayList<>();
-            for (Response response : responses.thatCount(placement.id())) {
+            for (Response response : recorded) {
                 if (response instanceof Referenced reference
                         && reference.person().equals(rep.id())) {
                     used.add(reference);
