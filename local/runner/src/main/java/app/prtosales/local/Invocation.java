@@ -7,14 +7,17 @@ import java.util.Map;
 /// What came of one call of a function.
 sealed interface Invocation {
 
+    /// What the caller gets, as Lambda writes it down.
+    String payload();
+
     /// The function answered.
     record Answered(String payload) implements Invocation {}
 
     /// The function threw, or took too long.
     record Failed(String type, String message) implements Invocation {
 
-        /// As Lambda writes it down.
-        String payload() {
+        @Override
+        public String payload() {
             return Json.text(
                     Map.of("errorMessage", message, "errorType", type, "stackTrace", List.of()));
         }

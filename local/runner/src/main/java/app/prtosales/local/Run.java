@@ -231,16 +231,8 @@ public final class Run implements Callable<Integer> {
                 sent.forEach(mail ->
                         parent.err.printf(
                                 "mail to %s: %s%n", String.join(", ", mail.to()), mail.subject()));
-                return switch (came) {
-                    case Invocation.Answered(var payload) -> {
-                        parent.out.println(payload);
-                        yield 0;
-                    }
-                    case Invocation.Failed failed -> {
-                        parent.out.println(failed.payload());
-                        yield 1;
-                    }
-                };
+                parent.out.println(came.payload());
+                return came instanceof Invocation.Answered ? 0 : 1;
             }
         }
 

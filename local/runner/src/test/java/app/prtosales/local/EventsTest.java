@@ -1,7 +1,6 @@
 package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Mail;
@@ -127,12 +126,10 @@ class EventsTest {
     }
 
     @Test
-    void no_file_makes_a_function_answer_with_a_stack_trace_or_an_address() throws IOException {
-        for (String file : new TreeSet<>(files())) {
-            String name = file.replace(".json", "");
-            assertThatCode(() -> assertThat(payload(name)).doesNotContain("\tat app.prtosales"))
-                    .as(file)
-                    .doesNotThrowAnyException();
+    void no_file_makes_a_function_answer_with_a_stack_trace() throws IOException {
+        for (String file : files()) {
+            String payload = invoke(file.replace(".json", "")).payload();
+            assertThat(payload).as(file).doesNotContain("\tat app.prtosales");
         }
     }
 
@@ -148,13 +145,6 @@ class EventsTest {
         return switch (invoke(name)) {
             case Invocation.Answered(var payload) ->
                     throw new AssertionError(name + " was answered: " + payload);
-            case Invocation.Failed failed -> failed.payload();
-        };
-    }
-
-    private String payload(String name) throws IOException {
-        return switch (invoke(name)) {
-            case Invocation.Answered(var payload) -> payload;
             case Invocation.Failed failed -> failed.payload();
         };
     }

@@ -9,6 +9,7 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.intake.CorrectionReader;
 import app.prtosales.intake.PublicationReader;
+import app.prtosales.intake.SubmissionReader;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.CanonicalUrl;
@@ -30,6 +31,7 @@ import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Turn;
+import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
@@ -50,7 +52,6 @@ public final class ChangePlacement {
     public static final int MAXIMUM_REASON = 500;
 
     private static final int TRIES = 5;
-    private static final int MAXIMUM_OUTLET = 200;
     private static final int MAXIMUM_NAME = 200;
 
     /// So that a placement stays well within what the table takes.
@@ -148,16 +149,7 @@ public final class ChangePlacement {
                 change(
                         id,
                         by,
-                        (placement, now) ->
-                                switch (moved(placement, now, to, why, by)) {
-                                    case Write write ->
-                                            new Write(
-                                                    write.changed(),
-                                                    write.what(),
-                                                    why,
-                                                    warnings.asList());
-                                    case Answer answer -> answer;
-                                });
+                        (placement, now) -> moved(placement, now, to, why, warnings.asList(), by));
         if (outcome instanceof ChangeOutcome.Changed changed
                 && changed.placement().judgement() != null) {
             judge.restate(id);
@@ -166,7 +158,12 @@ public final class ChangePlacement {
     }
 
     private Decision moved(
-            Placement placement, Instant now, Publication to, @Nullable String why, Person by) {
+            Placement placement,
+            Instant now,
+            Publication to,
+            @Nullable String why,
+            List<FieldError> warnings,
+            Person by) {
         Publication from = placement.publication();
         if (to.equals(from)) {
             return Decision.unchanged(placement);
@@ -192,10 +189,11 @@ public final class ChangePlacement {
         }
         Move move = new Move(from, to, placement.judgement(), now, by.id(), why);
         Placement ahead = placement.moved(move, null);
-        return Decision.write(
+        return new Write(
                 placement.moved(move, verdictOf(placement, ahead, now)),
                 "publication moved from %s to %s".formatted(from.at(), to.at()),
-                why);
+                why,
+                warnings);
     }
 
     /// The verdict under the new deadline, from the same events; null while that lies ahead, or
@@ -301,21 +299,13 @@ public final class ChangePlacement {
 
     /// Puts right what was told of it (R5.6).
     public ChangeOutcome correct(PlacementId id, CorrectionRequest request, Person by) {
-        Problems problems = new Problems();
-        String why = reason(request.reason(), problems);
-        return change(
-                id, by, (placement, now) -> corrected(placement, now, request, why, problems, by));
+        return change(id, by, (placement, now) -> corrected(placement, now, request, by));
     }
 
     private Decision corrected(
-            Placement placement,
-            Instant now,
-            CorrectionRequest request,
-            String why,
-            Problems found,
-            Person by) {
+            Placement placement, Instant now, CorrectionRequest request, Person by) {
         Problems problems = new Problems();
-        found.asList().forEach(error -> problems.add(error.field(), error.message()));
+        String why = reason(request.reason(), problems);
         CorrectionReader.Corrected right =
                 new CorrectionReader(placement, directory.segmentIds(), problems)
                         .read(request.texts(), request.segments(), request.personas());
@@ -370,7 +360,8 @@ public final class ChangePlacement {
             Person by) {
         Problems problems = new Problems();
         String why = reason(reason, problems);
-        String where = PlainText.requiredLine("outlet", outlet, MAXIMUM_OUTLET, problems);
+        String where =
+                PlainText.requiredLine("outlet", outlet, SubmissionReader.MAXIMUM_OUTLET, problems);
         String pasted = PlainText.requiredLine("url", url, CanonicalUrl.MAXIMUM_LENGTH, problems);
         @Nullable CanonicalUrl canonical =
                 pasted.isEmpty() ? null : CanonicalUrl.read("url", pasted, problems);
@@ -428,8 +419,7 @@ public final class ChangePlacement {
                 id,
                 by,
                 (placement, now) -> {
-                    TakenBack back = placement.changes().takenBack();
-                    if (back != null && first.equals(back.copyOf())) {
+                    if (placement.changes().copyOf().filter(first::equals).isPresent()) {
                         return Decision.unchanged(placement);
                     }
                     if (placement.status().isOver()) {

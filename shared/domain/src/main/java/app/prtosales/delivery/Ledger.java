@@ -1,5 +1,6 @@
 package app.prtosales.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,14 @@ public interface Ledger {
     /// Those of [#about] that count for rule 1.
     default List<Delivery> pingsAbout(String subject) {
         return about(subject).stream().filter(row -> row.id().kind().isPing()).toList();
+    }
+
+    /// Stores what time alone has changed about a row.
+    ///
+    /// @return the row as it is now; as it was read where somebody else changed it first
+    default Delivery settle(Delivery row, Instant now) {
+        Delivery settled = row.settled(now);
+        return settled.version() == row.version() || replace(row, settled) ? settled : row;
     }
 
     /// Puts a changed row in the place of the one it was made from.

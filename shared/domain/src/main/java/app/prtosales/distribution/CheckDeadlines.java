@@ -175,7 +175,7 @@ public final class CheckDeadlines {
                 Concurrently.map(
                                 pings.stream().filter(p -> p.state().isOpen()).toList(),
                                 WRITES_AT_ONCE,
-                                row -> settle(row, now))
+                                row -> ledger.settle(row, now))
                         .stream()
                         .filter(row -> row.state().isOpen())
                         .toList();
@@ -198,10 +198,5 @@ public final class CheckDeadlines {
 
     private static Mailing mailing(Delivery row) {
         return new Mailing(row.id().kind(), row.id().number());
-    }
-
-    private Delivery settle(Delivery row, Instant now) {
-        Delivery settled = row.settled(now);
-        return settled.version() == row.version() || ledger.replace(row, settled) ? settled : row;
     }
 }

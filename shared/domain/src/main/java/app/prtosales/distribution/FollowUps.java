@@ -1,5 +1,7 @@
 package app.prtosales.distribution;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
@@ -126,7 +128,7 @@ public final class FollowUps {
                 return told;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return (placement.isOut() ? distributors() : true) && opened && told;
+            return (!placement.isOut() || distributors()) && opened && told;
         }
 
         private boolean distributors() {
@@ -167,13 +169,12 @@ public final class FollowUps {
             Map<String, Long> told = new HashMap<>();
             boolean settled = true;
             for (Delivery row : rows.values()) {
-                boolean older = row.told() < followUp.version();
                 if (!isPing(row)) {
                     continue;
                 }
                 if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
                     told.merge(row.id().recipient(), row.told(), Math::max);
-                } else if (older && isWithSes(row)) {
+                } else if (row.told() < followUp.version() && isWithSes(row)) {
                     settled = false;
                 }
             }
@@ -192,20 +193,20 @@ public final class FollowUps {
                 return true;
             }
             Mailing again = new Mailing(MailKind.PING, followUp.number() + 1);
+            Map<String, List<Delivery>> pings =
+                    rows.values().stream()
+                            .filter(row -> row.id().kind() == MailKind.PING)
+                            .collect(groupingBy(row -> row.id().recipient()));
             List<String> reps =
                     Dispatch.team(directory.roster(), placement).stream()
                             .filter(rep ->
-                                    rows.containsKey(again.to(placement.id(), rep)) || isLost(rep))
+                                    rows.containsKey(again.to(placement.id(), rep))
+                                            || areLost(pings.getOrDefault(rep, List.of())))
                             .toList();
             return mail(again, reps);
         }
 
-        private boolean isLost(String rep) {
-            List<Delivery> pings =
-                    rows.values().stream()
-                            .filter(row -> row.id().kind() == MailKind.PING)
-                            .filter(row -> row.id().recipient().equals(rep))
-                            .toList();
+        private boolean areLost(List<Delivery> pings) {
             return !pings.isEmpty() && pings.stream().allMatch(this::isLost);
         }
 
@@ -238,14 +239,11 @@ public final class FollowUps {
 
         private Delivery row(DeliveryId id) {
             Delivery known = rows.get(id);
-            if (known == null) {
-                Delivery planned = Delivery.planned(id, now);
-                return ledger.add(planned) ? planned : ledger.find(id).orElseThrow();
+            if (known != null) {
+                return ledger.settle(known, now);
             }
-            Delivery settled = known.settled(now);
-            return settled.version() == known.version() || ledger.replace(known, settled)
-                    ? settled
-                    : known;
+            Delivery planned = Delivery.planned(id, now);
+            return ledger.add(planned) ? planned : ledger.find(id).orElseThrow();
         }
 
         private boolean areOut(List<DeliveryId> ids) {

@@ -8,6 +8,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -97,7 +98,8 @@ public final class PlanPings {
     }
 
     private Outcome plan(Placement placement, Instant now) {
-        List<String> team = Dispatch.team(directory.roster(), placement);
+        Roster roster = directory.roster();
+        List<String> team = Dispatch.team(roster, placement);
         if (team.isEmpty()) {
             return nobody(placement, now);
         }
@@ -105,7 +107,7 @@ public final class PlanPings {
             queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
         }
         if (placement.forwardability() == Forwardability.GREEN) {
-            plan(placement, Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(), now);
+            plan(placement, Mailing.DISTRIBUTOR_PINGS, roster.distributors(), now);
         }
         plan(placement, Mailing.PINGS, team, now);
         if (!mailboxes.held().isEmpty()) {

@@ -12,7 +12,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.text.FieldError;
-import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,9 +51,7 @@ public final class PreviewPing {
     /// @param rep a rep's id; null for the first of the team
     public Outcome preview(PlacementId id, @Nullable String rep) {
         Optional<Placement> placement = placements.find(id);
-        return placement.isEmpty()
-                ? new Outcome.NoSuchPlacement()
-                : shown(placement.get(), rep, List.of());
+        return placement.isEmpty() ? new Outcome.NoSuchPlacement() : shown(placement.get(), rep);
     }
 
     /// Of a placement that is not submitted yet.
@@ -62,15 +59,14 @@ public final class PreviewPing {
         Instant now = clock.instant();
         return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
             case Reading.Invalid(var errors) -> new Outcome.Invalid(with(errors, rep));
-            case Reading.Valid valid ->
-                    shown(Placement.accepted(valid.draft(), NOBODY, now), rep, List.of());
+            case Reading.Valid valid -> shown(Placement.accepted(valid.draft(), NOBODY, now), rep);
         };
     }
 
-    private Outcome shown(Placement placement, @Nullable String id, List<FieldError> errors) {
+    private Outcome shown(Placement placement, @Nullable String id) {
         Optional<Rep> rep = rep(directory.roster(), id);
         if (rep.isEmpty()) {
-            return new Outcome.Invalid(with(errors, id));
+            return new Outcome.Invalid(with(List.of(), id));
         }
         return new Outcome.Shown(
                 mails.ping(
@@ -83,15 +79,14 @@ public final class PreviewPing {
 
     private List<FieldError> with(List<FieldError> errors, @Nullable String rep) {
         List<FieldError> all = new ArrayList<>(errors);
-        Problems problems = new Problems();
         if (rep(directory.roster(), rep).isEmpty()) {
-            problems.add(
-                    "rep",
-                    rep == null
-                            ? "is required: there is no active rep to show it for"
-                            : "is not the id of an active rep");
+            all.add(
+                    new FieldError(
+                            "rep",
+                            rep == null
+                                    ? "is required: there is no active rep to show it for"
+                                    : "is not the id of an active rep"));
         }
-        all.addAll(problems.asList());
         return all;
     }
 

@@ -140,12 +140,17 @@ public final class SendPings {
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
         private final Map<String, Mailbox> dead = mailboxes.held();
+        private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
+            this.recorded =
+                    mailing.kind() == MailKind.RETRACTION
+                            ? responses.thatCount(placement.id())
+                            : List.of();
             this.now = now;
         }
 
@@ -288,7 +293,7 @@ public final class SendPings {
 
         private List<Referenced> used(Rep rep) {
             List<Referenced> used = new ArrayList<>();
-            for (Response response : responses.thatCount(placement.id())) {
+            for (Response response : recorded) {
                 if (response instanceof Referenced reference
                         && reference.person().equals(rep.id())) {
                     used.add(reference);

@@ -25,7 +25,7 @@ public final class SubmissionReader {
     /// A coverage this old is rarely news; PR has to say whether it is to be sent (R4.8).
     public static final Duration NEWS = Duration.ofDays(30);
 
-    static final int MAXIMUM_OUTLET = 200;
+    public static final int MAXIMUM_OUTLET = 200;
     static final int MAXIMUM_HEADLINE = 2_000;
     static final int MAXIMUM_SHORT = 300;
     static final int MAXIMUM_TEXT = 4_000;

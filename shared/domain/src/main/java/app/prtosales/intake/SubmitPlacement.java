@@ -13,7 +13,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
-import app.prtosales.placement.TakenBack;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,8 +106,7 @@ public final class SubmitPlacement {
     private PlacementId firstOf(PlacementId known) {
         return placements
                 .find(known)
-                .map(placement -> placement.changes().takenBack())
-                .map(TakenBack::copyOf)
+                .flatMap(placement -> placement.changes().copyOf())
                 .orElse(known);
     }
 

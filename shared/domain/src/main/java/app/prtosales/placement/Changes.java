@@ -43,6 +43,11 @@ public record Changes(
         pending = List.copyOf(pending);
     }
 
+    /// The placement that it turned out to be a copy of (R5.4).
+    public Optional<PlacementId> copyOf() {
+        return Optional.ofNullable(takenBack).map(TakenBack::copyOf);
+    }
+
     public Optional<Exemption> exemption(Question question) {
         return exemptions.stream().filter(each -> each.question() == question).findFirst();
     }

@@ -9,9 +9,7 @@ import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
@@ -149,9 +147,7 @@ public final class RecordResponse {
 
     /// What turned out to be a copy belongs to the first: a use of it is a use of that (R5.4).
     private Placement firstOf(Placement placement) {
-        TakenBack back = placement.changes().takenBack();
-        PlacementId first = back == null ? null : back.copyOf();
-        return first == null ? placement : placements.find(first).orElse(placement);
+        return placement.changes().copyOf().flatMap(placements::find).orElse(placement);
     }
 
     private List<TargetAccount> accounts(Rep rep) {

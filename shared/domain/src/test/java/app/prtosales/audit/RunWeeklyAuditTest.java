@@ -11,6 +11,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -272,23 +273,11 @@ class RunWeeklyAuditTest {
     }
 
     private static Submission changed(String publishedAt, String forwardability) {
-        Submission from = Samples.submission();
-        return new Submission(
-                from.url(),
-                from.outlet(),
-                from.headline(),
-                from.format(),
-                publishedAt,
-                from.zone(),
-                from.segments(),
-                from.note(),
-                from.topic(),
-                List.of(),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                from.tone(),
-                forwardability,
-                false);
+        return new SubmissionLike(Samples.submission())
+                .publishedAt(publishedAt)
+                .personas(List.of())
+                .forwardability(forwardability)
+                .backfill(false)
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,24 +43,14 @@ final class Asked {
     /// The sample placement with what a test wants to be different.
     static Submission submission(
             String publishedAt, String topic, String tone, String forwardability) {
-        Submission from = Samples.submission();
-        return new Submission(
-                from.url(),
-                from.outlet(),
-                from.headline(),
-                "byline",
-                publishedAt,
-                from.zone(),
-                from.segments(),
-                from.note(),
-                topic,
-                from.personas(),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                tone,
-                forwardability,
-                false);
+        return new SubmissionLike(Samples.submission())
+                .format("byline")
+                .publishedAt(publishedAt)
+                .topic(topic)
+                .tone(tone)
+                .forwardability(forwardability)
+                .backfill(false)
+                .build();
     }
 
     /// A byline that a mapping rule knows.

@@ -18,6 +18,7 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
@@ -131,23 +132,6 @@ class CopiesTest {
     }
 
     private static Submission at(String url) {
-        Submission from = Samples.submission();
-        return new Submission(
-                url,
-                "Syndicated",
-                from.headline(),
-                from.format(),
-                from.publishedAt(),
-                from.zone(),
-                from.segments(),
-                from.note(),
-                from.topic(),
-                from.personas(),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                from.tone(),
-                from.forwardability(),
-                from.backfill());
+        return new SubmissionLike(Samples.submission()).url(url).outlet("Syndicated").build();
     }
 }

@@ -19,6 +19,7 @@ import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -402,44 +403,16 @@ class FullTeamWithin24HoursTest {
     }
 
     private static Submission podcastOnFinancialIntegrity() {
-        Submission from = Samples.submission(Samples.leanTaas());
-        return new Submission(
-                from.url(),
-                from.outlet(),
-                from.headline(),
-                "podcast",
-                from.publishedAt(),
-                from.zone(),
-                from.segments(),
-                from.note(),
-                "financial integrity",
-                List.of("CFO"),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                from.tone(),
-                "green",
-                false);
+        return new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                .format("podcast")
+                .topic("financial integrity")
+                .personas(List.of("CFO"))
+                .forwardability("green")
+                .backfill(false)
+                .build();
     }
 
     private static Submission published(String at) {
-        Submission from = Samples.submission();
-        return new Submission(
-                from.url(),
-                from.outlet(),
-                from.headline(),
-                from.format(),
-                at,
-                from.zone(),
-                from.segments(),
-                from.note(),
-                from.topic(),
-                from.personas(),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                from.tone(),
-                from.forwardability(),
-                false);
+        return new SubmissionLike(Samples.submission()).publishedAt(at).backfill(false).build();
     }
 }

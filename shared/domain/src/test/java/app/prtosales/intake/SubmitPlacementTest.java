@@ -10,6 +10,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -66,25 +67,11 @@ class SubmitPlacementTest {
     @Test
     void r4_8_a_backfill_is_kept_and_never_sent() {
         company.reps(2);
-        Submission from = Samples.submission();
         Submission backfill =
-                new Submission(
-                        from.url(),
-                        from.outlet(),
-                        from.headline(),
-                        from.format(),
-                        "2026-01-15",
-                        from.zone(),
-                        from.segments(),
-                        from.note(),
-                        from.topic(),
-                        from.personas(),
-                        from.spokesperson(),
-                        from.quote(),
-                        from.whyItMatters(),
-                        from.tone(),
-                        from.forwardability(),
-                        true);
+                new SubmissionLike(Samples.submission())
+                        .publishedAt("2026-01-15")
+                        .backfill(true)
+                        .build();
         Placement placement = company.distribute(backfill);
 
         assertThat(placement.status()).isEqualTo(Status.JUDGED);

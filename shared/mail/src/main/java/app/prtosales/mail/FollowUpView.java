@@ -124,7 +124,7 @@ record FollowUpView(
                 facts,
                 rep,
                 agreement,
-                "");
+                null);
     }
 
     static FollowUpView removal(
@@ -160,7 +160,7 @@ record FollowUpView(
             List<String> facts,
             Rep rep,
             Agreement agreement,
-            String referenceUrl) {
+            @Nullable String referenceUrl) {
         Story story = placement.story();
         return new FollowUpView(
                 subject,

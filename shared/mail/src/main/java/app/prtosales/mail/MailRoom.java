@@ -29,6 +29,7 @@ import app.prtosales.response.Response.Referenced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes every mail. It changes nothing of its own, so any thread may ask.
 public final class MailRoom implements MailWriter, AuditMailWriter {
@@ -135,14 +136,28 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             int number,
             Rep rep,
             Agreement agreement) {
-        return new OutgoingMail(
+        return followUp(
+                view,
+                placement,
                 new DeliveryId(placement.id().value(), rep.id(), kind, number),
                 rep.email(),
+                agreement.prOwner());
+    }
+
+    private OutgoingMail followUp(
+            FollowUpView view,
+            Placement placement,
+            DeliveryId id,
+            String to,
+            @Nullable String replyTo) {
+        return new OutgoingMail(
+                id,
+                to,
                 view.subject(),
                 Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
                 view.text(),
-                thread(placement.id(), rep.id()),
-                agreement.prOwner());
+                thread(placement.id(), id.recipient()),
+                replyTo);
     }
 
     @Override
@@ -151,13 +166,11 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
         FollowUpView view =
                 FollowUpView.removal(
                         subject("Re: [Sequence] ", placement), placement, why, sequence, stage);
-        return new OutgoingMail(
+        return followUp(
+                view,
+                placement,
                 new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL),
                 sequence.ownerEmail(),
-                view.subject(),
-                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
-                view.text(),
-                thread(placement.id(), sequence.id()),
                 null);
     }
 

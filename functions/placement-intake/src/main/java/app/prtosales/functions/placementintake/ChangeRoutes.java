@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a placement after it was accepted: `POST /placements/{id}/…`, one change each.
@@ -32,7 +33,6 @@ final class ChangeRoutes {
     static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
 
     private static final String REASON = "reason";
-    private static final String UNKNOWN = "There is no placement with this id.";
 
     private final ChangePlacement change;
     private final ShowPlacement showPlacement;
@@ -50,7 +50,7 @@ final class ChangeRoutes {
     HttpResponse answer(HttpRequest request, Caller caller, Context context) {
         Optional<PlacementId> id = id(request);
         if (id.isEmpty()) {
-            return ProblemJson.notFound(UNKNOWN).response();
+            return noSuchPlacement();
         }
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
@@ -64,6 +64,10 @@ final class ChangeRoutes {
         };
     }
 
+    static HttpResponse noSuchPlacement() {
+        return ProblemJson.notFound("There is no placement with this id.").response();
+    }
+
     static Optional<PlacementId> id(HttpRequest request) {
         return request.pathParameter("id").filter(PlacementId::isValid).map(PlacementId::new);
     }
@@ -71,94 +75,83 @@ final class ChangeRoutes {
     private HttpResponse answer(
             String route, PlacementId id, JsonObject body, Person by, Context context) {
         return switch (route.substring(route.lastIndexOf('/') + 1)) {
-            case "withdrawal" -> {
-                Fields fields = new Fields(body, REASON);
-                yield fields.wrong()
-                        .orElseGet(
-                                () -> shown(change.withdraw(id, fields.text(REASON), by), context));
-            }
-            case "retraction" -> {
-                Fields fields = new Fields(body, REASON);
-                yield fields.wrong()
-                        .orElseGet(
-                                () -> shown(change.retract(id, fields.text(REASON), by), context));
-            }
-            case "resend" -> {
-                Fields fields = new Fields(body, REASON);
-                yield fields.wrong()
-                        .orElseGet(
-                                () -> shown(change.resend(id, fields.text(REASON), by), context));
-            }
-            case "publication" -> {
-                Fields fields = new Fields(body, "publishedAt", "zone", REASON);
-                yield fields.wrong()
-                        .orElseGet(() ->
-                                shown(
-                                        change.move(
-                                                id,
-                                                fields.text("publishedAt"),
-                                                fields.text("zone"),
-                                                fields.text(REASON),
-                                                by),
-                                        context));
-            }
-            case "exemption" -> {
-                Fields fields = new Fields(body, "question", "name", REASON);
-                yield fields.wrong()
-                        .orElseGet(() ->
-                                shown(
-                                        change.exempt(
-                                                id,
-                                                fields.text("question"),
-                                                fields.text(REASON),
-                                                fields.text("name"),
-                                                by),
-                                        context));
-            }
-            case "forwardability" -> {
-                Fields fields = new Fields(body, "forwardability", REASON);
-                yield fields.wrong()
-                        .orElseGet(() ->
-                                shown(
-                                        change.turn(
-                                                id,
-                                                fields.text("forwardability"),
-                                                fields.text(REASON),
-                                                by),
-                                        context));
-            }
-            case "copies" -> {
-                Fields fields = new Fields(body, "url", "outlet", REASON);
-                yield fields.wrong()
-                        .orElseGet(() ->
-                                shown(
-                                        change.attachCopy(
-                                                id,
-                                                fields.text("url"),
-                                                fields.text("outlet"),
-                                                fields.text(REASON),
-                                                by),
-                                        context));
-            }
+            case "withdrawal" ->
+                    changed(
+                            context,
+                            new Fields(body, REASON),
+                            with -> change.withdraw(id, with.text(REASON), by));
+            case "retraction" ->
+                    changed(
+                            context,
+                            new Fields(body, REASON),
+                            with -> change.retract(id, with.text(REASON), by));
+            case "resend" ->
+                    changed(
+                            context,
+                            new Fields(body, REASON),
+                            with -> change.resend(id, with.text(REASON), by));
+            case "publication" ->
+                    changed(
+                            context,
+                            new Fields(body, "publishedAt", "zone", REASON),
+                            with ->
+                                    change.move(
+                                            id,
+                                            with.text("publishedAt"),
+                                            with.text("zone"),
+                                            with.text(REASON),
+                                            by));
+            case "exemption" ->
+                    changed(
+                            context,
+                            new Fields(body, "question", "name", REASON),
+                            with ->
+                                    change.exempt(
+                                            id,
+                                            with.text("question"),
+                                            with.text(REASON),
+                                            with.text("name"),
+                                            by));
+            case "forwardability" ->
+                    changed(
+                            context,
+                            new Fields(body, "forwardability", REASON),
+                            with ->
+                                    change.turn(
+                                            id,
+                                            with.text("forwardability"),
+                                            with.text(REASON),
+                                            by));
+            case "copies" ->
+                    changed(
+                            context,
+                            new Fields(body, "url", "outlet", REASON),
+                            with ->
+                                    change.attachCopy(
+                                            id,
+                                            with.text("url"),
+                                            with.text("outlet"),
+                                            with.text(REASON),
+                                            by));
             case "correction" -> correction(id, body, by, context);
             default -> ProblemJson.notFound("There is no such change.").response();
         };
+    }
+
+    private HttpResponse changed(
+            Context context, Fields fields, Function<Fields, ChangeOutcome> change) {
+        return fields.errors().isEmpty()
+                ? shown(change.apply(fields), context)
+                : ProblemJson.invalid(fields.errors()).response();
     }
 
     private HttpResponse correction(PlacementId id, JsonObject body, Person by, Context context) {
         List<String> known = new ArrayList<>(CorrectionRequest.TEXTS);
         known.addAll(List.of("segments", "personas", REASON));
         body.onlyKnows(known);
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : CorrectionRequest.TEXTS) {
-            @Nullable String text = body.text(name);
-            if (text != null) {
-                texts.put(name, text);
-            }
-        }
         CorrectionRequest request =
                 new CorrectionRequest(
-                        texts,
+                        textsOf(body, CorrectionRequest.TEXTS),
                         body.has("segments") ? body.texts("segments") : null,
                         body.has("personas") ? body.texts("personas") : null,
                         body.text(REASON));
@@ -166,6 +159,18 @@ final class ChangeRoutes {
         return errors.isEmpty()
                 ? shown(change.correct(id, request, by), context)
                 : ProblemJson.invalid(errors).response();
+    }
+
+    /// Those that the body has.
+    private static Map<String, String> textsOf(JsonObject body, List<String> names) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : names) {
+            @Nullable String text = body.text(name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        return texts;
     }
 
     private HttpResponse shown(ChangeOutcome outcome, Context context) {
@@ -189,7 +194,7 @@ final class ChangeRoutes {
                         .response();
             }
             case ChangeOutcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
-            case ChangeOutcome.NoSuchPlacement() -> ProblemJson.notFound(UNKNOWN).response();
+            case ChangeOutcome.NoSuchPlacement() -> noSuchPlacement();
         };
     }
 
@@ -209,24 +214,11 @@ final class ChangeRoutes {
 
         private static Map<String, String> read(JsonObject body, String... known) {
             body.onlyKnows(List.of(known));
-            Map<String, String> texts = new LinkedHashMap<>();
-            for (String name : known) {
-                @Nullable String text = body.text(name);
-                if (text != null) {
-                    texts.put(name, text);
-                }
-            }
-            return texts;
+            return textsOf(body, List.of(known));
         }
 
         @Nullable String text(String name) {
             return texts.get(name);
-        }
-
-        Optional<HttpResponse> wrong() {
-            return errors.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ProblemJson.invalid(errors).response());
         }
     }
 }

@@ -207,13 +207,10 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     }
 
     private HttpResponse show(HttpRequest request) {
-        return request.pathParameter("id")
-                .filter(PlacementId::isValid)
-                .map(PlacementId::new)
+        return ChangeRoutes.id(request)
                 .flatMap(showPlacement::show)
                 .map(overview -> HttpResponse.json(200, PlacementJson.whole(overview)))
-                .orElseGet(() ->
-                        ProblemJson.notFound("There is no placement with this id.").response());
+                .orElseGet(ChangeRoutes::noSuchPlacement);
     }
 
     private static HttpResponse badQuery(String field, String message) {

@@ -30,7 +30,7 @@ final class PreviewRoutes {
     HttpResponse placement(HttpRequest request) {
         Optional<PlacementId> id = ChangeRoutes.id(request);
         if (id.isEmpty()) {
-            return ProblemJson.notFound("There is no placement with this id.").response();
+            return ChangeRoutes.noSuchPlacement();
         }
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
@@ -73,8 +73,7 @@ final class PreviewRoutes {
                 yield HttpResponse.json(200, json);
             }
             case PreviewPing.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
-            case PreviewPing.Outcome.NoSuchPlacement() ->
-                    ProblemJson.notFound("There is no placement with this id.").response();
+            case PreviewPing.Outcome.NoSuchPlacement() -> ChangeRoutes.noSuchPlacement();
         };
     }
 }

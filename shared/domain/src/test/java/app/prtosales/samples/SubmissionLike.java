@@ -1,0 +1,98 @@
+package app.prtosales.samples;
+
+import app.prtosales.intake.Submission;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A submission like another one, but for what a test wants to be different.
+public final class SubmissionLike {
+
+    private final Submission from;
+    private @Nullable String url;
+    private @Nullable String outlet;
+    private @Nullable String format;
+    private @Nullable String publishedAt;
+    private @Nullable String topic;
+    private List<String> personas;
+    private @Nullable String tone;
+    private @Nullable String forwardability;
+    private @Nullable Boolean backfill;
+
+    public SubmissionLike(Submission from) {
+        this.from = from;
+        url = from.url();
+        outlet = from.outlet();
+        format = from.format();
+        publishedAt = from.publishedAt();
+        topic = from.topic();
+        personas = from.personas();
+        tone = from.tone();
+        forwardability = from.forwardability();
+        backfill = from.backfill();
+    }
+
+    public SubmissionLike url(String value) {
+        url = value;
+        return this;
+    }
+
+    public SubmissionLike outlet(String value) {
+        outlet = value;
+        return this;
+    }
+
+    public SubmissionLike format(String value) {
+        format = value;
+        return this;
+    }
+
+    public SubmissionLike publishedAt(String value) {
+        publishedAt = value;
+        return this;
+    }
+
+    public SubmissionLike topic(String value) {
+        topic = value;
+        return this;
+    }
+
+    public SubmissionLike personas(List<String> value) {
+        personas = value;
+        return this;
+    }
+
+    public SubmissionLike tone(String value) {
+        tone = value;
+        return this;
+    }
+
+    public SubmissionLike forwardability(String value) {
+        forwardability = value;
+        return this;
+    }
+
+    public SubmissionLike backfill(boolean value) {
+        backfill = value;
+        return this;
+    }
+
+    public Submission build() {
+        return new Submission(
+                url,
+                outlet,
+                from.headline(),
+                format,
+                publishedAt,
+                from.zone(),
+                from.segments(),
+                from.note(),
+                topic,
+                personas,
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                tone,
+                forwardability,
+                backfill);
+    }
+}
