@@ -26,6 +26,7 @@ ROUTES = {
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
     "GET /placements/{id}": "PlacementIntake",
+    "PUT /placements/import": "PlacementIntake",
     "GET /r/{token}": "RepResponse",
     "POST /placements/{id}/withdrawal": "PlacementIntake",
     "POST /placements/{id}/publication": "PlacementIntake",
@@ -42,43 +43,48 @@ ROUTES = {
     "GET /directory/{list}": "Directory",
     "PUT /directory/{list}": "Directory",
     "GET /audit/last": "AuditPages",
+    "GET /audit/weeks/{week}": "AuditPages",
+    "GET /audit/quarter": "AuditPages",
+    "GET /audit/export": "AuditPages",
+    "GET /r/audit/{token}": "AuditPages",
+    "HEAD /r/audit/{token}": "AuditPages",
 }
 VARIABLES = {
     "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
-    "DeliveryFeedback": set(),
+    "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
     "RepResponse": {"LINK_KEY_SECRET"},
-    "Directory": {"ROLES_CLAIM"},
+    "Directory": {"ROLES_CLAIM", "PING_QUEUE_URL"},
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
-    "AuditPages": {"ROLES_CLAIM"},
+    "AuditPages": {"ROLES_CLAIM", "LINK_KEY_SECRET"},
 }  # fmt: skip
 READING = {"dynamodb:GetItem", "dynamodb:Query"}
 READING_MANY = READING | {"dynamodb:BatchGetItem"}
 PUTTING = {"dynamodb:PutItem"}
 LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
 ACTIONS = {
-    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents"},
-    "RepNotification": READING
+    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents", "ses:GetAccount"},
+    "RepNotification": READING_MANY
     | PUTTING
     | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
     "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
     "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
     "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
-    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem"},
+    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
-    "AuditPages": READING_MANY,
+    "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
     "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
 }
@@ -172,7 +178,7 @@ def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed)
         for name, statement in deployed.policy_statements()
         if statement["Effect"] == "Allow" and "*" in listed(statement.get("Resource", []))
     ]
-    assert everywhere == [("RepNotificationRole", ["ses:GetAccount"])]
+    assert everywhere == [(role, ["ses:GetAccount"]) for role in ("PlacementIntakeRole", "RepNotificationRole")]
 
 
 def test_no_right_is_given_to_everybody(deployed):
@@ -394,9 +400,19 @@ def test_each_route_goes_to_its_function(deployed):
     assert {route: deployed.function_behind(operation) for route, operation in deployed.routes.items()} == ROUTES
 
 
-def test_only_four_paths_are_open_to_all(deployed):
+def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
+    counted = deployed.properties("AuditOverdueFilter")
+    (metric,) = counted["MetricTransformations"]
+    alarm = deployed.properties("AuditOverdueAlarm")
+    assert counted["LogGroupName"] == {"Ref": "WeeklyAuditLogs"}
+    assert counted["FilterPattern"] == '"audit overdue"'
+    assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])
+    assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
+
+
+def test_only_five_paths_are_open_to_all(deployed):
     for route, operation in deployed.routes.items():
-        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}"}
+        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}", "/r/audit/{token}"}
         assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
 
 
@@ -485,7 +501,7 @@ def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
     alarms = {
         alarm["MetricName"]: alarm
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
-        if alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": function}}]
+        if alarm.get("Dimensions") == [{"Name": "FunctionName", "Value": {"Ref": function}}]
     }
     assert alarms.keys() == {"Errors", "Invocations"}
     assert alarms["Invocations"]["TreatMissingData"] == "breaching"

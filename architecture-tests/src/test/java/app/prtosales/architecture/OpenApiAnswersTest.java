@@ -210,6 +210,79 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void the_past_is_imported_as_json_or_csv() throws IOException {
+        String csv =
+                "headline,outlet,publishedAt,format,segments,note\nA,B,2026-01-01,byline,%s,C\n";
+        Map<String, String> asCsv = Map.of("content-type", "text/csv");
+
+        assertThat(importPast(csv.formatted("payers"), "pr", asCsv).status()).isEqualTo(200);
+        assertThat(importPast(csv.formatted("nobody"), "ops", asCsv).status()).isEqualTo(422);
+        assertThat(importPast("", "pr", asCsv).status()).isEqualTo(400);
+        assertThat(importPast("{\"items\": []}", "pr", Map.of()).status()).isEqualTo(200);
+        assertThat(importPast("{}", "leadership", Map.of()).status()).isEqualTo(403);
+    }
+
+    private Answer importPast(String body, String role, Map<String, String> headers)
+            throws IOException {
+        return call(intake, "PUT /placements/import", Map.of(), body, role, headers);
+    }
+
+    @Test
+    void a_list_as_csv_comes_back_as_it_was_sent() throws IOException {
+        String segments = "id,name\r\nascs,\"Surgery; \"\"day\"\" centers\"\r\npayers,'=Payers\r\n";
+        Map<String, String> asCsv =
+                Map.of("content-type", "text/csv", "accept", "text/csv", "x-query", "confirm=true");
+
+        assertThat(put("segments", segments, asCsv).status()).isEqualTo(200);
+        assertThat(put("segments", "id,nome\nx,y\n", asCsv).status()).isEqualTo(422);
+        assertThat(
+                        put(
+                                        "segments",
+                                        "\uFEFFid;name\r\nascs;A\r\npayers;B\r\n",
+                                        Map.of(
+                                                "content-type",
+                                                "text/csv",
+                                                "x-query",
+                                                "dryRun=true"))
+                                .status())
+                .isEqualTo(200);
+        Answer read =
+                call(
+                        directory,
+                        "GET /directory/{list}",
+                        Map.of("list", "segments"),
+                        "",
+                        "pr",
+                        Map.of("accept", "text/csv"));
+        assertThat(read.text()).isEqualTo(segments);
+    }
+
+    @Test
+    void a_week_a_quarter_and_the_rows_to_recount_them_from() throws IOException {
+        submit("pr@sample-medtech.example", submission());
+
+        assertThat(week("2026-W26").status()).isEqualTo(200);
+        assertThat(week("2026-W99").status()).isEqualTo(400);
+        assertThat(get(audit, "GET /audit/quarter", "").status()).isEqualTo(200);
+        assertThat(get(audit, "GET /audit/export", "week=2026-W26").status()).isEqualTo(200);
+        assertThat(get(audit, "GET /audit/export", "week=next").status()).isEqualTo(400);
+        Answer csv =
+                call(
+                        audit,
+                        "GET /audit/export",
+                        Map.of(),
+                        "",
+                        "leadership",
+                        Map.of("x-query", "week=2026-W26", "accept", "text/csv"));
+        assertThat(csv.text()).startsWith("record,id,group,").contains("\r\nfigure,");
+    }
+
+    private Answer week(String week) throws IOException {
+        return call(
+                audit, "GET /audit/weeks/{week}", Map.of("week", week), "", "leadership", Map.of());
+    }
+
+    @Test
     void the_pages_and_this_description_itself() throws IOException {
         assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /", "").text()).isEmpty();
@@ -284,6 +357,7 @@ class OpenApiAnswersTest {
         Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("LINK_KEY_SECRET", "there-is-none");
         return environment;
     }
 

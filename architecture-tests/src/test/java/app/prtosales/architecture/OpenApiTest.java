@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.architecture.ApiDescription.Example;
 import app.prtosales.architecture.ApiDescription.Operation;
 import app.prtosales.audit.Answer;
+import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAudit;
 import app.prtosales.aws.http.PlacementJson;
@@ -233,6 +234,8 @@ class OpenApiTest {
                 reached,
                 finding,
                 finding,
-                finding);
+                finding,
+                Facts.UNKNOWN,
+                null);
     }
 }

@@ -3,10 +3,14 @@ package app.prtosales.aws;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.link.SecretsLinkKeys;
+import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
 import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.aws.queue.DeadLetters;
@@ -15,18 +19,23 @@ import app.prtosales.aws.table.DynamoAudits;
 import app.prtosales.aws.table.DynamoDirectoryStore;
 import app.prtosales.aws.table.DynamoHistory;
 import app.prtosales.aws.table.DynamoLedger;
+import app.prtosales.aws.table.DynamoMailboxes;
 import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.CheckQuota;
+import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
@@ -34,12 +43,16 @@ import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.PreviewPing;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
@@ -49,6 +62,7 @@ import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
@@ -98,7 +112,8 @@ public final class AwsApplication {
     }
 
     public SubmitPlacement submitPlacement() {
-        return new SubmitPlacement(placements, people, directory, announcements(), clock);
+        return new SubmitPlacement(
+                placements, people, directory, announcements(), new SesAccount(clients), clock);
     }
 
     /// Submits as [#submitPlacement] does, all the way to the table and the bus, and leaves nothing
@@ -111,6 +126,7 @@ public final class AwsApplication {
                 new DynamoPeople(nothingStored, table),
                 new Directory(new RehearsalSegment(directoryStore)),
                 EventBridgeAnnouncements.inVain(clients, config.busName()),
+                Optional::empty,
                 clock);
     }
 
@@ -128,7 +144,8 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        MailRoom inert =
+                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -155,6 +172,7 @@ public final class AwsApplication {
                 ledger,
                 directory,
                 pingQueue(),
+                holdMailbox(),
                 judgePlacement(),
                 new SequenceTasks(directory, sendOne, mails, clock),
                 sendOne,
@@ -170,6 +188,7 @@ public final class AwsApplication {
                 directory,
                 responses,
                 pingQueue(),
+                holdMailbox(),
                 new SendOne(ledger, postman, clock),
                 mailRoom(),
                 new SystemPace(postman, config.senders()),
@@ -177,7 +196,20 @@ public final class AwsApplication {
     }
 
     public RecordFeedback recordFeedback() {
-        return new RecordFeedback(ledger, judgePlacement());
+        return new RecordFeedback(ledger, holdMailbox(), pingQueue(), judgePlacement());
+    }
+
+    public RunErrand runErrand() {
+        PingQueue queue = pingQueue();
+        Postman postman = postman();
+        SendOne sendOne = new SendOne(ledger, postman, clock);
+        MailWriter mails = mailRoom();
+        return new RunErrand(
+                new FollowUndelivered(
+                        placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
+                new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
+                new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -196,13 +228,24 @@ public final class AwsApplication {
     }
 
     public ReplaceList replaceList() {
-        return new ReplaceList(directoryStore, people, clock);
+        return new ReplaceList(directoryStore, people, holdMailbox(), clock);
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
         AuditMailWriter mails = mailRoom();
-        return new RunWeeklyAudit(
-                placements, auditPlacement(), audits, directory, sendOne(), mails, clock);
+        return new RunWeeklyAudit(reportWeek(), audits, directory, sendOne(), mails, clock);
+    }
+
+    public ImportPlacements importPlacements() {
+        return new ImportPlacements(placements, responses, people, directory, clock);
+    }
+
+    public ReportWeek reportWeek() {
+        return new ReportWeek(placements, responses, audits, directory, clock);
+    }
+
+    public ExportWeek exportWeek() {
+        return new ExportWeek(reportWeek(), ledger, directory);
     }
 
     public Placements placements() {
@@ -239,7 +282,11 @@ public final class AwsApplication {
     }
 
     private AuditPlacement auditPlacement() {
-        return new AuditPlacement(placements, responses);
+        return new AuditPlacement(placements);
+    }
+
+    private HoldMailbox holdMailbox() {
+        return new HoldMailbox(new DynamoMailboxes(clients.dynamo(), config.tableName()));
     }
 
     private SendOne sendOne() {
@@ -250,7 +297,7 @@ public final class AwsApplication {
         return new SesPostman(clients, config.fromAddress(), config.configurationSet(), clock);
     }
 
-    private PingQueue pingQueue() {
+    public PingQueue pingQueue() {
         return new SqsPingQueue(clients, config.pingQueueUrl());
     }
 
@@ -262,8 +309,13 @@ public final class AwsApplication {
         LinkTokens tokens = linkTokens();
         String baseUrl = config.baseUrl();
         return new MailRoom(
-                link -> "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
+                link ->
+                        link.purpose() == Purpose.AUDIT
+                                ? "%s/r/audit/%s".formatted(baseUrl, tokens.sign(link))
+                                : "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
                 baseUrl,
-                config.fromAddress());
+                config.fromAddress(),
+                // Not Csv::write: a function that attaches nothing carries no library for it.
+                (columns, rows) -> Csv.write(columns, rows));
     }
 }

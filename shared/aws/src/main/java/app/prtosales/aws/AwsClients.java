@@ -1,5 +1,7 @@
 package app.prtosales.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +18,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -65,6 +73,42 @@ public final class AwsClients {
                 clients.computeIfAbsent(
                         service, first -> newClient(builder.get(), unchanged -> {}));
         return service.cast(client);
+    }
+
+    /// The answer to one signed GET, for who needs a single call of a service and not its client.
+    ///
+    /// @param signedFor the name under which the service checks signatures
+    /// @param host the first part of its host's name
+    /// @throws UncheckedIOException when it did not answer, or not with 200
+    public byte[] get(String signedFor, String host, String path) {
+        URI base =
+                endpoint.orElseGet(
+                        () -> URI.create("https://%s.%s.amazonaws.com".formatted(host, region)));
+        SdkHttpRequest request =
+                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(base.resolve(path)).build();
+        SdkHttpRequest signed =
+                AwsV4HttpSigner.create()
+                        .sign(sign ->
+                                sign.identity(credentials.resolveCredentials())
+                                        .request(request)
+                                        .putProperty(
+                                                AwsV4HttpSigner.SERVICE_SIGNING_NAME, signedFor)
+                                        .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()))
+                        .request();
+        try {
+            HttpExecuteResponse response =
+                    http.prepareRequest(HttpExecuteRequest.builder().request(signed).build())
+                            .call();
+            try (AbortableInputStream body =
+                    response.responseBody().orElseThrow(() -> new IOException("no answer"))) {
+                if (!response.httpResponse().isSuccessful()) {
+                    throw new IOException("status " + response.httpResponse().statusCode());
+                }
+                return body.readAllBytes();
+            }
+        } catch (IOException notAnswered) {
+            throw new UncheckedIOException(notAnswered);
+        }
     }
 
     /// A client of its own, for who needs other retries or time limits than the SDK's.

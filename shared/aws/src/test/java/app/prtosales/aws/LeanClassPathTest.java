@@ -25,7 +25,7 @@ class LeanClassPathTest {
             Set.of("sesv2", "sqs", "eventbridge", "secretsmanager");
 
     @ParameterizedTest
-    @ValueSource(strings = {"recordFeedback", "replaceList", "access", "placements"})
+    @ValueSource(strings = {"ledger", "replaceList", "access", "placements"})
     void what_needs_the_table_alone_starts_with_the_table_alone(String useCase)
             throws IOException, ReflectiveOperationException {
         try (URLClassLoader lean = lean()) {

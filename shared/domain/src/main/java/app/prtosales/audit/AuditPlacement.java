@@ -14,7 +14,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
-import app.prtosales.response.Responses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,9 @@ public final class AuditPlacement {
     private static final int MOST_RECENT = 20;
 
     private final Placements placements;
-    private final Responses responses;
 
-    public AuditPlacement(Placements placements, Responses responses) {
+    public AuditPlacement(Placements placements) {
         this.placements = placements;
-        this.responses = responses;
     }
 
     /// The newest placement that was sent or is to be sent (R4.4); empty before there is one.
@@ -53,23 +51,23 @@ public final class AuditPlacement {
 
     private static PlacementAudit audit(
             Placement placement, Reached reached, List<Response> recorded, Lists lists) {
+        return audit(placement, reached, recorded, lists, 0);
+    }
+
+    /// @param acknowledged how many reps said that they read it
+    static PlacementAudit audit(
+            Placement placement,
+            Reached reached,
+            List<Response> recorded,
+            Lists lists,
+            int acknowledged) {
         return PlacementAudit.of(
                 placement,
                 reached,
                 reachedIn24h(placement, reached),
                 inActiveSequence(placement, recorded, lists.sequences()),
-                referencedInDeal(placement, recorded, lists.targets()));
-    }
-
-    /// For many placements: the lists are read once.
-    Auditor within(Lists lists) {
-        return (placement, reached) ->
-                audit(placement, reached, responses.thatCount(placement.id()), lists);
-    }
-
-    /// Audits one placement of many.
-    interface Auditor {
-        PlacementAudit audit(Placement placement, Reached reached);
+                referencedInDeal(placement, recorded, lists.targets()),
+                facts(placement, recorded, lists, acknowledged));
     }
 
     /// What the answers are looked up in.
@@ -86,6 +84,58 @@ public final class AuditPlacement {
                             .map(TargetAccount::id)
                             .collect(Collectors.toUnmodifiableSet()));
         }
+    }
+
+    private static Facts facts(
+            Placement placement, List<Response> recorded, Lists lists, int acknowledged) {
+        List<Facts.Confirmed> confirmed = new ArrayList<>();
+        List<Facts.Used> uses = new ArrayList<>();
+        for (Response each : recorded) {
+            if (each instanceof InSequence in) {
+                confirmed.add(confirmed(in, lists.sequences().get(in.person())));
+            }
+            if (each instanceof Referenced used) {
+                boolean target = used.account() != null && lists.targets().contains(used.account());
+                uses.add(
+                        new Facts.Used(
+                                used.account(), used.accountName(), target, used.how(), used.at()));
+            }
+        }
+        return new Facts(
+                placement.publication().zone(),
+                placement.story().format(),
+                placement.story().tone(),
+                placement.status(),
+                placement.backfill(),
+                placement.acceptedAt(),
+                placement.note().segments(),
+                placement.note().personas(),
+                acknowledged,
+                placement.expiresAt(),
+                placement.judgement() == null ? null : placement.judgement().restatedAt(),
+                confirmed,
+                uses,
+                0);
+    }
+
+    private static Facts.Confirmed confirmed(InSequence in, @Nullable Sequence sequence) {
+        return sequence == null
+                ? new Facts.Confirmed(
+                        in.person(),
+                        in.person(),
+                        in.stage(),
+                        in.at(),
+                        Facts.Confirmed.GONE,
+                        false,
+                        List.of())
+                : new Facts.Confirmed(
+                        in.person(),
+                        sequence.name(),
+                        in.stage(),
+                        in.at(),
+                        sequence.status().word(),
+                        sequence.stages().contains(in.stage()),
+                        sequence.personas());
     }
 
     private static Finding reachedIn24h(Placement placement, Reached reached) {

@@ -1,6 +1,8 @@
 package app.prtosales.audit;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The weeks as they were sent.
@@ -16,4 +18,7 @@ public interface Audits {
     /// When a week was frozen; empty while it is not. This reads nothing of what is in the week,
     /// however many placements it has.
     Optional<Instant> frozenAt(AuditWeek week);
+
+    /// The figures of the weeks that are frozen, without what is in them.
+    Map<AuditWeek, Totals> totals(List<AuditWeek> weeks);
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The three answers about one placement (R4.1), with what a reader needs to know which it is.
+///
+/// @param next what has to happen next; null where nothing has to
 public record PlacementAudit(
         PlacementId id,
         String outlet,
@@ -19,10 +21,17 @@ public record PlacementAudit(
         Reached reached,
         Finding reachedIn24h,
         Finding inActiveSequence,
-        Finding referencedInDeal) {
+        Finding referencedInDeal,
+        Facts facts,
+        @Nullable NextStep next) {
 
     static PlacementAudit of(
-            Placement placement, Reached reached, Finding first, Finding second, Finding third) {
+            Placement placement,
+            Reached reached,
+            Finding first,
+            Finding second,
+            Finding third,
+            Facts facts) {
         return new PlacementAudit(
                 placement.id(),
                 placement.story().outlet(),
@@ -34,14 +43,37 @@ public record PlacementAudit(
                 reached,
                 first,
                 second,
-                third);
+                third,
+                facts,
+                null);
+    }
+
+    PlacementAudit withNext(@Nullable NextStep step) {
+        return new PlacementAudit(
+                id,
+                outlet,
+                headline,
+                url,
+                forwardability,
+                publishedAt,
+                deadline,
+                reached,
+                reachedIn24h,
+                inActiveSequence,
+                referencedInDeal,
+                facts,
+                step);
     }
 
     /// All three answers are No (R4.2).
     public boolean leaking() {
-        return reachedIn24h.answer() == Answer.NO
-                && inActiveSequence.answer() == Answer.NO
-                && referencedInDeal.answer() == Answer.NO;
+        return reachedIn24h.answer() == Answer.NO && unused();
+    }
+
+    /// It is in no sequence and was used in no deal. For an import from the past, which is not
+    /// asked whether it reached anybody, this is the leak (R4.8).
+    public boolean unused() {
+        return inActiveSequence.answer() == Answer.NO && referencedInDeal.answer() == Answer.NO;
     }
 
     /// All three answers are Yes.

@@ -1,31 +1,60 @@
 package app.prtosales.audit;
 
+import app.prtosales.placement.Cause;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The audit of one week as it was sent: frozen (R4.6).
+/// The audit of one week. As it was sent it is frozen (R4.6).
 ///
+/// @param zone in which the week begins and ends (R4.5)
 /// @param computedAt when it was computed
 /// @param judged the placements whose deadline falls in the week, leaking ones first
 /// @param pending published, but not yet at their deadline; they count neither as Yes nor as No
 /// @param late late additions: of an earlier week, and not known when that week was mailed (R4.5)
+/// @param inPlay what is around them
+/// @param restated figures of earlier weeks that have changed since they were told
 /// @param agreement the version of the standing agreement
 public record WeekAudit(
         AuditWeek week,
+        ZoneId zone,
         Instant computedAt,
         List<PlacementAudit> judged,
         List<PlacementAudit> pending,
         List<PlacementAudit> late,
+        InPlay inPlay,
+        List<Restatement> restated,
         String agreement) {
 
     public WeekAudit {
         judged = List.copyOf(judged);
         pending = List.copyOf(pending);
         late = List.copyOf(late);
+        restated = List.copyOf(restated);
     }
 
+    /// Nothing was published that falls into it.
     public boolean isEmpty() {
         return judged.isEmpty() && pending.isEmpty() && late.isEmpty();
+    }
+
+    /// Every placement that it tells of.
+    public Stream<PlacementAudit> all() {
+        return Stream.of(late, judged, pending).flatMap(List::stream);
+    }
+
+    public Totals totals() {
+        return new Totals(
+                computedAt,
+                judged.size(),
+                pending.size(),
+                late.size(),
+                (int) fullyWired(),
+                (int) leaking(),
+                Count.of(judged, Question.REACHED_IN_24H),
+                Count.of(judged, Question.IN_ACTIVE_SEQUENCE),
+                Count.of(judged, Question.REFERENCED_IN_DEAL));
     }
 
     public long leaking() {
@@ -45,8 +74,26 @@ public record WeekAudit(
         return judged.stream().filter(a -> a.reachedIn24h().answer() == Answer.NO).count();
     }
 
+    public long missedBy(Cause cause) {
+        return judged.stream()
+                .filter(a -> a.reachedIn24h().answer() == Answer.NO)
+                .filter(a -> a.reached().cause() == cause)
+                .count();
+    }
+
     /// Those that answer question 1 at all: a backfill does not (R4.8).
     public long asked() {
         return judged.stream().filter(a -> a.reachedIn24h().answer() != Answer.EXEMPT).count();
+    }
+
+    /// Pings whose recipients were reached, of those that had to be; backfills had none.
+    public Count pings() {
+        return new Count(
+                judged.stream().mapToInt(a -> a.reached().count()).sum(),
+                judged.stream().mapToInt(a -> a.reached().of()).sum());
+    }
+
+    public int acknowledged() {
+        return judged.stream().mapToInt(a -> a.facts().acknowledged()).sum();
     }
 }

@@ -142,6 +142,18 @@ public record Delivery(
                 : this;
     }
 
+    /// Not handed to SES at all: the address is dead.
+    public Delivery withheld(String why) {
+        return sending == Sending.PLANNED
+                ? change().sending(Sending.REJECTED).reason(why).build()
+                : this;
+    }
+
+    /// What was called off is to be sent after all; it never left our hands.
+    public Delivery plannedAgain() {
+        return sending == Sending.CANCELLED ? change().sending(Sending.PLANNED).build() : this;
+    }
+
     /// It is not to be sent any more; what was sent already stays sent.
     public Delivery cancelled(String why) {
         return sending == Sending.PLANNED

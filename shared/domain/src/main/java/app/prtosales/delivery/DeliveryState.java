@@ -20,6 +20,11 @@ public enum DeliveryState {
     /// Not to be sent any more: the person left, or the placement was taken back.
     CANCELLED;
 
+    /// It did not arrive and never will: somebody has to be told.
+    public boolean hasFailed() {
+        return this == BOUNCED || this == REJECTED || this == COMPLAINED;
+    }
+
     /// Whether it is still on us to do something.
     public boolean isOpen() {
         return this == PLANNED || this == SENDING || this == UNKNOWN;

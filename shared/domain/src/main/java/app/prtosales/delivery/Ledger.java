@@ -25,7 +25,7 @@ public interface Ledger {
 
     /// Those of [#about] that count for rule 1.
     default List<Delivery> pingsAbout(String subject) {
-        return about(subject).stream().filter(row -> row.id().kind() == MailKind.PING).toList();
+        return about(subject).stream().filter(row -> row.id().kind().isPing()).toList();
     }
 
     /// Puts a changed row in the place of the one it was made from.

@@ -7,6 +7,20 @@ import java.util.Optional;
 public enum MailKind {
     /// One placement to one rep (R1.1).
     PING,
+    /// The same ping to a rep's second address, after the first one failed (R1.12).
+    PING_SECOND,
+    /// To ops: a rep's ping did not arrive (R1.12).
+    FAILED_PING,
+    /// To ops: the ping to the second address did not arrive either.
+    FAILED_PING_SECOND,
+    /// To ops: another mail of ours did not arrive.
+    FAILED_MAIL,
+    /// Somebody is not reached and the deadline is near: to who can act (R1.9).
+    WARNING,
+    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    QUOTA_SHORT,
+    /// To ops: reps of a placement whose addresses are dead already (R1.12).
+    ADDRESSES_HELD,
     /// A suggestion to the owner of a sequence (R2.2).
     SEQUENCE_TASK,
     /// A Green placement to a distributor: beside the team, not counted (R5.5).
@@ -23,6 +37,11 @@ public enum MailKind {
     AUDIT,
     /// Nobody is on the roster to be reached (R1.10).
     NO_ACTIVE_REP;
+
+    /// Whether it tells a rep of a placement: the rep is reached when any such mail is.
+    public boolean isPing() {
+        return this == PING || this == PING_SECOND;
+    }
 
     public String word() {
         return Words.of(this);

@@ -1,5 +1,6 @@
 package app.prtosales.delivery;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A mail ready to go, to one recipient.
@@ -15,7 +16,24 @@ public record OutgoingMail(
         String html,
         String text,
         @Nullable String thread,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        List<Attachment> attachments) {
+
+    public OutgoingMail {
+        attachments = List.copyOf(attachments);
+    }
+
+    /// One without attachments.
+    public OutgoingMail(
+            DeliveryId id,
+            String to,
+            String subject,
+            String html,
+            String text,
+            @Nullable String thread,
+            @Nullable String replyTo) {
+        this(id, to, subject, html, text, thread, replyTo, List.of());
+    }
 
     /// The same mail, as another row of the ledger.
     public OutgoingMail as(DeliveryId row) {

@@ -5,8 +5,8 @@ public interface Postman {
 
     Handover send(OutgoingMail mail);
 
-    /// How many mails a second may be handed over by all senders together.
-    double mailsPerSecond();
+    /// What the mail system lets all senders together send.
+    SendingAccount account();
 
     /// What came of handing over.
     sealed interface Handover {

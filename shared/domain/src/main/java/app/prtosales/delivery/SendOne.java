@@ -46,12 +46,17 @@ public final class SendOne {
     ///
     /// @param mail written only when it is really to be sent
     public Result planAndSend(DeliveryId id, Supplier<OutgoingMail> mail) {
+        return planAndSend(id, 0, mail);
+    }
+
+    /// @param telling the version of the placement that the mail is written from
+    public Result planAndSend(DeliveryId id, long telling, Supplier<OutgoingMail> mail) {
         Optional<Delivery> known = ledger.find(id);
         if (known.isEmpty()) {
             ledger.add(Delivery.planned(id, clock.instant()));
             known = ledger.find(id);
         }
-        return send(known.orElseThrow(), mail);
+        return send(known.orElseThrow(), telling, mail);
     }
 
     /// @param row as it was read a moment ago

@@ -1,6 +1,7 @@
 package app.prtosales.delivery;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What SES reports of a mail it has, at the instant when it happened there.
 ///
@@ -21,7 +22,9 @@ public sealed interface SesEvent {
     record Delivered(String sesId, Instant at) implements SesEvent {}
 
     /// @param permanent a *Permanent* bounce; every other kind takes nothing back
-    record Bounced(String sesId, Instant at, boolean permanent, String reason)
+    /// @param mailbox the id of the address that bounced; null where SES does not say
+    record Bounced(
+            String sesId, Instant at, boolean permanent, String reason, @Nullable String mailbox)
             implements SesEvent {}
 
     record Complained(String sesId, Instant at) implements SesEvent {}

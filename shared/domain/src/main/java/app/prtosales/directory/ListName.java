@@ -20,7 +20,8 @@ public enum ListName {
             new Column("segments", LIST, false),
             new Column("manager", TEXT, false),
             new Column("employment", TEXT, false),
-            new Column("active", FLAG, false)),
+            new Column("active", FLAG, false),
+            new Column(ListName.MAIL_HEALTH, TEXT, false)),
     SEGMENTS(new Column("id", TEXT, true), new Column("name", TEXT, true)),
     SEQUENCES(
             new Column("id", TEXT, true),
@@ -59,6 +60,10 @@ public enum ListName {
             new Column("ruleOwners", LIST, false),
             new Column("auditDay", TEXT, false),
             new Column("auditHour", NUMBER, false));
+
+    /// Ours to say: a rep's dead addresses. Only `ok` means something when it is sent: the
+    /// addresses work again.
+    public static final String MAIL_HEALTH = "mailHealth";
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
     private final List<Column> columns;

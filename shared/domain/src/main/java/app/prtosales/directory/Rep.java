@@ -3,6 +3,7 @@ package app.prtosales.directory;
 import app.prtosales.text.Words;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who sells. What the ledger, the history and the links hold of a rep is the id only.
@@ -28,6 +29,23 @@ public record Rep(
     /// Part of the full sales team: an active employee. Distributors and agents are beside it.
     public boolean isOfTheTeam() {
         return active && employment == Employment.EMPLOYEE;
+    }
+
+    /// The rep as reached at the second address; empty where there is no other than the first.
+    public Optional<Rep> atSecondAddress() {
+        return secondEmail == null || secondEmail.equalsIgnoreCase(email)
+                ? Optional.empty()
+                : Optional.of(
+                        new Rep(
+                                id,
+                                name,
+                                secondEmail,
+                                null,
+                                zone,
+                                segments,
+                                manager,
+                                employment,
+                                active));
     }
 
     /// An active distributor or agent: gets what is Green, and is counted nowhere (R5.5).

@@ -1,6 +1,9 @@
 package app.prtosales.directory;
 
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.DirectoryStore.StoredList;
+import app.prtosales.directory.Roster.Membership;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a whole list in force by one write, or tells what that would change.
@@ -29,15 +33,20 @@ public final class ReplaceList {
     /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
     private static final Duration KEEP_GONE = Duration.ofDays(60);
 
+    private static final List<String> ADDRESSES = List.of("email", "secondEmail");
+
     private final DirectoryStore store;
     private final Directory directory;
     private final People people;
+    private final HoldMailbox mailboxes;
     private final InstantSource clock;
 
-    public ReplaceList(DirectoryStore store, People people, InstantSource clock) {
+    public ReplaceList(
+            DirectoryStore store, People people, HoldMailbox mailboxes, InstantSource clock) {
         this.store = store;
         this.directory = new Directory(store);
         this.people = people;
+        this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
@@ -81,7 +90,8 @@ public final class ReplaceList {
         }
         StoredList before = store.load(list);
         Map<String, Row> known = byKey(list, visible(before.rows()));
-        Map<String, Row> wanted = byKey(list, rows);
+        Map<String, Row> wanted =
+                byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
         Difference difference = difference(known, wanted);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
@@ -91,7 +101,12 @@ public final class ReplaceList {
         }
         Instant now = clock.instant();
         List<Row> stored =
-                list == ListName.REPS ? withMembership(before.rows(), wanted, now) : rows;
+                list == ListName.REPS
+                        ? withMembership(before.rows(), wanted, now)
+                        : List.copyOf(wanted.values());
+        if (list == ListName.REPS) {
+            releaseWorking(rows, now);
+        }
         people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(
@@ -103,7 +118,41 @@ public final class ReplaceList {
 
     /// The list as its owner wrote it: without what only we keep.
     public List<Row> read(ListName list) {
-        return visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
+        List<Row> rows =
+                visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
+        return list == ListName.REPS ? withHealth(rows) : rows;
+    }
+
+    /// A rep's dead addresses, for whoever mends the list; nothing where both work.
+    private List<Row> withHealth(List<Row> reps) {
+        Map<String, Mailbox> held = mailboxes.held();
+        return held.isEmpty() ? reps : reps.stream().map(rep -> withHealth(rep, held)).toList();
+    }
+
+    private static Row withHealth(Row rep, Map<String, Mailbox> held) {
+        String health =
+                ADDRESSES.stream()
+                        .filter(column -> !rep.text(column).isEmpty())
+                        .flatMap(column ->
+                                Stream.ofNullable(held.get(Mailbox.idOf(rep.text(column))))
+                                        .map(mailbox -> column + " " + mailbox.health()))
+                        .collect(Collectors.joining("; "));
+        return rep.with(ListName.MAIL_HEALTH, health);
+    }
+
+    /// Whoever sends `ok` says that the rep's addresses work again.
+    private void releaseWorking(List<Row> reps, Instant now) {
+        Map<String, Mailbox> held = mailboxes.held();
+        reps.stream()
+                .filter(rep -> rep.text(ListName.MAIL_HEALTH).equals("ok"))
+                .flatMap(rep -> ADDRESSES.stream().map(rep::text))
+                .map(Mailbox::idOf)
+                .filter(held::containsKey)
+                .forEach(id -> mailboxes.release(id, now));
+    }
+
+    private static Row withoutHealth(Row row) {
+        return row.with(ListName.MAIL_HEALTH, "");
     }
 
     private static boolean dropsTooMany(
@@ -129,7 +178,7 @@ public final class ReplaceList {
         return new Difference(added, changed, removed, unchanged);
     }
 
-    /// Since when each rep is of the team, and until when those were who are no longer.
+    /// When each rep was of the team, and what is left of those who were and are off the list.
     private static List<Row> withMembership(
             List<Row> before, Map<String, Row> wanted, Instant now) {
         Map<String, Row> stored = new TreeMap<>();
@@ -139,8 +188,7 @@ public final class ReplaceList {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.SINCE).isEmpty()
-                        && Instant.parse(gone.text(Rows.UNTIL)).isAfter(now.minus(KEEP_GONE))) {
+                if (!gone.text(Rows.TEAM).isEmpty()) {
                     stored.put(id, gone);
                 }
             }
@@ -149,29 +197,41 @@ public final class ReplaceList {
     }
 
     private static Row membership(@Nullable Row before, Row wanted, Instant now) {
-        boolean is = Rows.rep(wanted).isOfTheTeam();
-        String since = before == null ? "" : before.text(Rows.SINCE);
-        String until = before == null ? "" : before.text(Rows.UNTIL);
-        boolean was = !since.isEmpty() && until.isEmpty();
-        if (is) {
-            return wanted.with(Rows.SINCE, was ? since : now.toString());
-        }
-        return wanted.with(Rows.SINCE, since).with(Rows.UNTIL, was ? now.toString() : until);
+        List<Membership> known = before == null ? List.of() : Rows.memberships(before);
+        return wanted.with(
+                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
-    /// The id and the two instants: nothing that tells who it was.
+    /// The id and the intervals: nothing that tells who it was.
     private static Row gone(Row row, Instant now) {
-        String until = row.text(Rows.UNTIL);
+        List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
-                Map.of(
-                        "id",
-                        row.text("id"),
-                        Rows.SINCE,
-                        row.text(Rows.SINCE),
-                        Rows.UNTIL,
-                        until.isEmpty() ? now.toString() : until,
-                        Rows.GONE,
-                        "true"));
+                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
+    }
+
+    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
+    private static List<Membership> memberships(
+            List<Membership> known, boolean isOfTheTeam, Instant now) {
+        List<Membership> memberships = new ArrayList<>();
+        boolean was = false;
+        for (Membership each : known) {
+            if (each.until() != null) {
+                if (each.until().isAfter(now.minus(KEEP_GONE))) {
+                    memberships.add(each);
+                }
+            } else {
+                was = true;
+                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
+            }
+        }
+        if (isOfTheTeam && !was) {
+            memberships.add(new Membership(now, null));
+        }
+        return memberships;
+    }
+
+    private static String written(List<Membership> memberships) {
+        return memberships.stream().map(Membership::toString).collect(Collectors.joining(";"));
     }
 
     private static List<Row> visible(List<Row> rows) {

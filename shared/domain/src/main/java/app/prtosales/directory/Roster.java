@@ -43,26 +43,50 @@ public final class Roster {
         return byId.values().stream().filter(Rep::isDistributor).map(Rep::id).sorted().toList();
     }
 
-    /// Ids of those of `team` who were no longer of the team at an instant.
+    /// Ids of those of `team` who were not of the team any more at an instant.
     public List<String> leftBy(Instant at, List<String> team) {
-        Set<String> still =
-                members.stream()
-                        .filter(member -> member.until() == null || member.until().isAfter(at))
-                        .map(Member::id)
-                        .collect(Collectors.toSet());
+        Set<String> still = Set.copyOf(teamAt(at));
         return team.stream().filter(id -> !still.contains(id)).toList();
     }
 
     /// One who is or was of the team.
     ///
     /// @param rep null once the rep was taken off the list
-    /// @param since when the rep became an active employee; null for who never was one
-    /// @param until when that ended; null while it goes on
-    public record Member(
-            String id, @Nullable Rep rep, @Nullable Instant since, @Nullable Instant until) {
+    /// @param memberships when the rep was of the team, earliest first: who leaves and comes back
+    ///   has two
+    public record Member(String id, @Nullable Rep rep, List<Membership> memberships) {
+
+        public Member {
+            memberships = List.copyOf(memberships);
+        }
 
         boolean isOfTheTeamAt(Instant at) {
-            return since != null && !since.isAfter(at) && (until == null || until.isAfter(at));
+            return memberships.stream().anyMatch(membership -> membership.holdsAt(at));
+        }
+    }
+
+    /// A time in which somebody was of the team.
+    ///
+    /// @param until when it ended; null while it goes on
+    public record Membership(Instant since, @Nullable Instant until) {
+
+        boolean holdsAt(Instant at) {
+            return !since.isAfter(at) && (until == null || until.isAfter(at));
+        }
+
+        /// Reads what [#toString] wrote.
+        static Membership read(String written) {
+            int slash = written.indexOf('/');
+            String end = written.substring(slash + 1);
+            return new Membership(
+                    Instant.parse(written.substring(0, slash)),
+                    end.isEmpty() ? null : Instant.parse(end));
+        }
+
+        /// As ISO 8601 writes an interval; without its end while it goes on.
+        @Override
+        public String toString() {
+            return "%s/%s".formatted(since, until == null ? "" : until);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.prtosales.directory;
 
 import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster.Member;
+import app.prtosales.directory.Roster.Membership;
 import app.prtosales.text.Words;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,20 +16,30 @@ import org.jspecify.annotations.Nullable;
 /// What a stored row means. Every row was checked by [RowChecks] before it was stored.
 final class Rows {
 
-    /// Hidden columns of a rep, kept by [ReplaceList]: since when, and until when, of the team.
-    static final String SINCE = "_since";
+    /// A hidden column of a rep, kept by [ReplaceList]: when the rep was of the team, as intervals.
+    static final String TEAM = "_team";
 
-    static final String UNTIL = "_until";
-
-    /// Set on what is left of a rep who was taken off the list: the id and the two instants.
+    /// Set on what is left of a rep who was taken off the list: the id and those intervals.
     static final String GONE = "_gone";
+
+    /// What earlier versions kept instead of [#TEAM]: one interval in two columns.
+    private static final String SINCE = "_since";
+
+    private static final String UNTIL = "_until";
 
     private Rows() {}
 
     static Member member(Row row) {
         boolean gone = !row.text(GONE).isEmpty();
-        return new Member(
-                row.text("id"), gone ? null : rep(row), instant(row, SINCE), instant(row, UNTIL));
+        return new Member(row.text("id"), gone ? null : rep(row), memberships(row));
+    }
+
+    /// When a rep was of the team, earliest first.
+    static List<Membership> memberships(Row row) {
+        Instant since = instant(row, SINCE);
+        return since == null
+                ? row.list(TEAM).stream().map(Membership::read).toList()
+                : List.of(new Membership(since, instant(row, UNTIL)));
     }
 
     static Rep rep(Row row) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
 /// step may run twice, and each looks at the table and not at what was told.
@@ -101,6 +102,9 @@ public final class CheckDeadlines {
             placement = checkSends(placement.get(), now);
             done = done.plus(new Outcome(0, 1, 0, 0));
         }
+        if (placement.filter(p -> p.isDue(Timer.WARNING, now)).isPresent()) {
+            placement = warn(placement.get(), now);
+        }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
             placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
             done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));
@@ -124,7 +128,8 @@ public final class CheckDeadlines {
             announce(placement);
         }
         queue.plan(placement.id());
-        Placement waiting = placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN));
+        Placement waiting =
+                placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN), warningAt(placement, now));
         return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
     }
 
@@ -137,11 +142,25 @@ public final class CheckDeadlines {
         }
     }
 
+    private @Nullable Instant warningAt(Placement placement, Instant now) {
+        Instant due = placement.timers().get(Timer.WARNING);
+        return due == null ? dispatch.nextWarning(placement, now) : due;
+    }
+
+    /// The queue is told first: what it is told twice happens once, and what it is never told of
+    /// would not happen.
+    private Optional<Placement> warn(Placement placement, Instant now) {
+        queue.errand(new Errand.Warn(placement.id()), Duration.ZERO);
+        Placement after = placement.warningAt(dispatch.nextWarning(placement, now));
+        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
     /// and lost answers whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Instant now) {
         List<String> team = Dispatch.team(directory.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
+        FollowUndelivered.followFailed(rows, queue);
         List<Delivery> pings = rows.stream().filter(row -> PINGS.contains(mailing(row))).toList();
         boolean planned =
                 placement.status().isOver()

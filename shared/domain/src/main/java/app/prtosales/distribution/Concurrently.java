@@ -10,12 +10,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// Does the same for many at once, on virtual threads, a bounded number at a time.
-final class Concurrently {
+public final class Concurrently {
 
     private Concurrently() {}
 
     /// The results in the order of the items. The first failure is thrown once all have ended.
-    static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> action) {
+    public static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> action) {
         Semaphore places = new Semaphore(atOnce);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> running = new ArrayList<>(items.size());

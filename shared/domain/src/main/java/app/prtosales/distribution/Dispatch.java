@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Freezes the recipients of a placement: the full sales team of this instant. One conditional
 /// write, so that everybody who plans afterwards plans for the same people.
@@ -34,7 +35,8 @@ final class Dispatch {
             return Optional.of(placement);
         }
         int team = directory.roster().teamAt(now).size();
-        Placement dispatched = placement.dispatched(now, sendsEndAt(now, team));
+        Placement dispatched =
+                placement.dispatched(now, sendsEndAt(now, team), nextWarning(placement, now));
         HistoryEntry entry =
                 new HistoryEntry(
                         placement.id().value(),
@@ -45,6 +47,11 @@ final class Dispatch {
         return placements.replace(dispatched, List.of(entry))
                 ? Optional.of(dispatched)
                 : Optional.empty();
+    }
+
+    /// The agreement's next step before the deadline (R1.9); null where none is left.
+    @Nullable Instant nextWarning(Placement placement, Instant after) {
+        return new WarningSteps(directory.agreement()).next(placement, after).orElse(null);
     }
 
     static Instant sendsEndAt(Instant now, int sends) {

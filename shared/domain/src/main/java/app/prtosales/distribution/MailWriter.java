@@ -1,12 +1,15 @@
 package app.prtosales.distribution;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.Referenced;
@@ -53,6 +56,31 @@ public interface MailWriter {
     /// @param why which rule suggests it, in words
     OutgoingMail sequenceTask(
             Placement placement, Sequence sequence, String stage, String why, Instant at);
+
+    /// To ops: mails that did not arrive (R1.12).
+    ///
+    /// @param id the notice's
+    /// @param failures at least one, all about the same placement
+    OutgoingMail undelivered(DeliveryId id, List<Failure> failures, String opsAddress, Instant at);
+
+    /// Who is not reached yet, why, and how much time is left (R1.9).
+    ///
+    /// @param reached how far it has got
+    /// @param roster for the names of who is missing
+    /// @param to an address of the agreement
+    OutgoingMail warning(
+            DeliveryId id,
+            Placement placement,
+            Reached reached,
+            Roster roster,
+            Agreement agreement,
+            String to,
+            Instant at);
+
+    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    ///
+    /// @param problem why, in words
+    OutgoingMail quotaShort(Placement placement, String problem, String opsAddress, Instant at);
 
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);

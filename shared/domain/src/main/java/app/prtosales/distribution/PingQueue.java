@@ -21,4 +21,7 @@ public interface PingQueue {
     /// @param mailing which mails the chunks name the recipients of
     /// @param delay how long nobody is to work on it; at most 15 minutes
     void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay);
+
+    /// @param delay how long nobody is to work on it; at most 15 minutes
+    void errand(Errand errand, Duration delay);
 }

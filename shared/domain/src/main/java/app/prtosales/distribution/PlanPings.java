@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
@@ -30,6 +31,7 @@ public final class PlanPings {
     private final Ledger ledger;
     private final Directory directory;
     private final PingQueue queue;
+    private final HoldMailbox mailboxes;
     private final JudgePlacement judge;
     private final SequenceTasks tasks;
     private final SendOne sendOne;
@@ -42,6 +44,7 @@ public final class PlanPings {
             Ledger ledger,
             Directory directory,
             PingQueue queue,
+            HoldMailbox mailboxes,
             JudgePlacement judge,
             SequenceTasks tasks,
             SendOne sendOne,
@@ -51,6 +54,7 @@ public final class PlanPings {
         this.ledger = ledger;
         this.directory = directory;
         this.queue = queue;
+        this.mailboxes = mailboxes;
         this.judge = judge;
         this.tasks = tasks;
         this.sendOne = sendOne;
@@ -97,10 +101,16 @@ public final class PlanPings {
         if (team.isEmpty()) {
             return nobody(placement, now);
         }
+        if (placement.dispatchedAt() != null && placement.dispatchedAt().equals(now)) {
+            queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
+        }
         if (placement.forwardability() == Forwardability.GREEN) {
             plan(placement, Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(), now);
         }
         plan(placement, Mailing.PINGS, team, now);
+        if (!mailboxes.held().isEmpty()) {
+            queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);
+        }
         return new Outcome.Planned(team.size(), tasks.open(placement));
     }
 

@@ -1,9 +1,8 @@
 package app.prtosales.distribution;
 
-import static java.util.stream.Collectors.toMap;
-
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -13,12 +12,11 @@ import app.prtosales.placement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
@@ -29,7 +27,7 @@ final class Reach {
 
     private final Placement placement;
     private final List<String> team;
-    private final Map<String, Delivery> pings;
+    private final Pings pings;
     private final List<String> left;
 
     /// @param team the recipients as they were frozen at dispatch
@@ -40,28 +38,7 @@ final class Reach {
         this.left = left;
         Set<String> gone = Set.copyOf(left);
         this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
-        this.pings = byRep(pings);
-    }
-
-    /// One row for each rep: where the ping was sent again, the one that reached, the earliest of
-    /// several, or else the last.
-    private static Map<String, Delivery> byRep(List<Delivery> pings) {
-        return pings.stream()
-                .collect(toMap(row -> row.id().recipient(), Function.identity(), Reach::telling));
-    }
-
-    private static Delivery telling(Delivery one, Delivery other) {
-        if (one.isReached() && other.isReached()) {
-            return deliveredAt(other).isBefore(deliveredAt(one)) ? other : one;
-        }
-        if (one.isReached() || other.isReached()) {
-            return one.isReached() ? one : other;
-        }
-        return one.id().number() > other.id().number() ? one : other;
-    }
-
-    private static Instant deliveredAt(Delivery row) {
-        return row.deliveredAt() == null ? Instant.MAX : row.deliveredAt();
+        this.pings = new Pings(pings);
     }
 
     /// Before the deadline has passed: nothing is decided.
@@ -76,9 +53,7 @@ final class Reach {
             return reached(Verdict.VOID, null);
         }
         boolean met =
-                team.stream()
-                        .allMatch(
-                                rep -> ping(rep).filter(p -> p.isReachedBy(deadline)).isPresent());
+                team.stream().allMatch(rep -> pings.anyOf(rep, ping -> ping.isReachedBy(deadline)));
         return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline));
     }
 
@@ -91,8 +66,8 @@ final class Reach {
         }
         boolean allHandedOver =
                 team.stream()
-                        .filter(rep -> ping(rep).filter(p -> p.isReachedBy(deadline)).isEmpty())
-                        .allMatch(rep -> ping(rep).filter(p -> leftUsBy(deadline, p)).isPresent());
+                        .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
+                        .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
     }
 
@@ -102,8 +77,8 @@ final class Reach {
         return back != null
                 && !back.at().isAfter(deadline)
                 && team.stream()
-                        .map(this::ping)
-                        .anyMatch(ping -> ping.isEmpty() || neverLeft(ping.get().state()));
+                        .anyMatch(rep ->
+                                pings.of(rep).stream().allMatch(ping -> neverLeft(ping.state())));
     }
 
     private static boolean neverLeft(DeliveryState state) {
@@ -122,11 +97,7 @@ final class Reach {
 
     private Reached reached(Verdict verdict, @Nullable Cause cause) {
         Instant deadline = placement.publication().deadline();
-        List<Delivery> reached =
-                team.stream()
-                        .flatMap(rep -> ping(rep).stream())
-                        .filter(Delivery::isReached)
-                        .toList();
+        List<Delivery> reached = team.stream().flatMap(rep -> pings.reached(rep).stream()).toList();
         return new Reached(
                 verdict,
                 cause,
@@ -135,6 +106,7 @@ final class Reach {
                 team.size(),
                 team.stream().flatMap(rep -> missing(rep).stream()).toList(),
                 left,
+                joined(),
                 reached.stream()
                         .map(Delivery::deliveredAt)
                         .filter(Objects::nonNull)
@@ -143,36 +115,62 @@ final class Reach {
     }
 
     private Optional<Missing> missing(String rep) {
-        return ping(rep)
-                .map(p -> p.isReached() ? Optional.<Missing>empty() : Optional.of(missing(rep, p)))
-                .orElseGet(() -> Optional.of(new Missing(rep, "not sent yet")));
+        if (pings.reached(rep).isPresent()) {
+            return Optional.empty();
+        }
+        List<Delivery> tried = pings.of(rep);
+        if (tried.isEmpty()) {
+            return Optional.of(new Missing(rep, "not sent yet"));
+        }
+        String first = reason(last(tried, MailKind.PING));
+        return Optional.of(
+                new Missing(
+                        rep,
+                        tried.getLast().id().kind() == MailKind.PING
+                                ? first
+                                : "%s; second address: %s"
+                                        .formatted(first, reason(tried.getLast()))));
     }
 
-    private static Missing missing(String rep, Delivery ping) {
-        String reason =
-                switch (ping.state()) {
-                    case PLANNED ->
-                            ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
-                    case SENDING -> "being sent";
-                    case UNKNOWN -> "sent, but the mail system's answer was lost";
-                    case ACCEPTED ->
-                            ping.delayedAt() == null
-                                    ? "sent; the mail server has not taken it yet"
-                                    : "sent; the mail server puts it off";
-                    case BOUNCED -> withReason("bounced", ping);
-                    case COMPLAINED -> "marked as spam";
-                    case REJECTED -> withReason("refused by the mail system", ping);
-                    case CANCELLED -> withReason("not sent", ping);
-                    case DELIVERED -> "delivered";
-                };
-        return new Missing(rep, reason);
+    /// The latest of a kind: where the ping was sent again, that counts.
+    private static Delivery last(List<Delivery> tried, MailKind kind) {
+        return tried.stream()
+                .filter(row -> row.id().kind() == kind)
+                .reduce((earlier, later) -> later)
+                .orElseGet(tried::getFirst);
+    }
+
+    /// Who was pinged and is not of the frozen recipients (R1.11).
+    private List<Missing> joined() {
+        Set<String> counted = new HashSet<>(team);
+        counted.addAll(left);
+        return pings.reps().stream()
+                .filter(rep -> !counted.contains(rep))
+                .map(rep -> missing(rep).orElseGet(() -> new Missing(rep, "reached")))
+                .toList();
+    }
+
+    /// Why a ping has not reached its rep, in words.
+    static String reason(Delivery ping) {
+        return switch (ping.state()) {
+            case PLANNED -> ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
+            case SENDING -> "being sent";
+            case UNKNOWN -> "sent, but the mail system's answer was lost";
+            case ACCEPTED ->
+                    ping.delayedAt() == null
+                            ? "sent; the mail server has not taken it yet"
+                            : "sent; the mail server puts it off";
+            case BOUNCED -> withReason("bounced", ping);
+            case COMPLAINED -> "marked as spam";
+            case REJECTED ->
+                    withReason(
+                            ping.attempt() == 0 ? "not sent" : "refused by the mail system", ping);
+            case CANCELLED -> withReason("not sent", ping);
+            case DELIVERED -> "delivered";
+        };
     }
 
     private static String withReason(String what, Delivery ping) {
         return ping.reason() == null ? what : "%s: %s".formatted(what, ping.reason());
-    }
-
-    private Optional<Delivery> ping(String rep) {
-        return Optional.ofNullable(pings.get(rep));
     }
 }

@@ -2,10 +2,11 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.placement.PlacementId;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Takes what SES reports into the ledger, and into a verdict that is recorded already. The same
@@ -15,10 +16,15 @@ public final class RecordFeedback {
     private static final int TRIES = 8;
 
     private final Ledger ledger;
+    private final HoldMailbox mailboxes;
+    private final PingQueue queue;
     private final JudgePlacement judge;
 
-    public RecordFeedback(Ledger ledger, JudgePlacement judge) {
+    public RecordFeedback(
+            Ledger ledger, HoldMailbox mailboxes, PingQueue queue, JudgePlacement judge) {
         this.ledger = ledger;
+        this.mailboxes = mailboxes;
+        this.queue = queue;
         this.judge = judge;
     }
 
@@ -28,7 +34,9 @@ public final class RecordFeedback {
         /// It told nothing new.
         KNOWN,
         /// No mail of ours has this id.
-        NOT_OURS
+        NOT_OURS,
+        /// A mail to ops itself did not arrive: nobody can be told by mail.
+        OPS_NOT_REACHED
     }
 
     public Outcome record(DeliveryId id, SesEvent event) {
@@ -39,23 +47,37 @@ public final class RecordFeedback {
             }
             Delivery after = row.get().with(event);
             if (after.version() == row.get().version()) {
-                restate(id, event);
-                return Outcome.KNOWN;
+                return follow(after, event, Outcome.KNOWN);
             }
             if (ledger.replace(row.get(), after)) {
-                restate(id, event);
-                return Outcome.RECORDED;
+                return follow(after, event, Outcome.RECORDED);
             }
         }
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Also when the event was known: a first attempt may have stopped between the two writes. That
-    /// a mail was sent or put off says nothing of who was reached.
-    private void restate(DeliveryId id, SesEvent event) {
-        boolean tells = !(event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed);
-        if (id.kind() == MailKind.PING && tells) {
+    /// Also when the event was known: a first attempt may have stopped between the writes. That a
+    /// mail was sent or put off says nothing of who was reached.
+    private Outcome follow(Delivery row, SesEvent event, Outcome outcome) {
+        DeliveryId id = row.id();
+        if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
+            return outcome;
+        }
+        if (event instanceof SesEvent.Bounced bounced
+                && bounced.permanent()
+                && bounced.mailbox() != null) {
+            mailboxes.bounced(bounced.mailbox(), bounced.at(), bounced.reason());
+        }
+        if (id.kind().isPing()) {
             judge.restate(new PlacementId(id.subject()));
         }
+        if (!row.state().hasFailed()) {
+            return outcome;
+        }
+        if (!FollowUndelivered.isTold(id)) {
+            return Outcome.OPS_NOT_REACHED;
+        }
+        queue.errand(new Errand.Undelivered(id), Duration.ZERO);
+        return outcome;
     }
 }

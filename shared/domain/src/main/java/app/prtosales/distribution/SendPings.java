@@ -1,7 +1,11 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
@@ -14,6 +18,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.Timer;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
@@ -46,6 +51,7 @@ public final class SendPings {
     private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
+    private final HoldMailbox mailboxes;
     private final Pace pace;
     private final InstantSource clock;
 
@@ -55,6 +61,7 @@ public final class SendPings {
             Directory directory,
             Responses responses,
             PingQueue queue,
+            HoldMailbox mailboxes,
             SendOne sendOne,
             MailWriter mails,
             Pace pace,
@@ -66,6 +73,7 @@ public final class SendPings {
         this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
+        this.mailboxes = mailboxes;
         this.pace = pace;
         this.clock = clock;
     }
@@ -93,6 +101,7 @@ public final class SendPings {
         }
         if (!later.isEmpty()) {
             queue.send(placement.id(), mailing, List.of(later), LATER);
+            putOffTheTick(placement);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         return new Outcome(sent, later.size());
@@ -108,6 +117,18 @@ public final class SendPings {
                 .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
     }
 
+    /// What is queued again here is not to be queued by the tick as well: while the mail system is
+    /// down, the messages would grow with every tick. Losing the race costs one message more.
+    private void putOffTheTick(Placement seen) {
+        Instant next = Dispatch.sendsEndAt(clock.instant().plus(LATER), PingQueue.CHUNK);
+        placements
+                .find(seen.id())
+                .filter(placement -> placement.timers().containsKey(Timer.SENDS))
+                .filter(placement -> next.minus(LATER).isAfter(placement.timers().get(Timer.SENDS)))
+                .ifPresent(placement ->
+                        placements.replace(placement.checkingSendsAt(next), List.of()));
+    }
+
     /// What all mails of a chunk have in common.
     private final class Chunk {
 
@@ -118,6 +139,7 @@ public final class SendPings {
         private final Roster roster = directory.roster();
         private final List<TargetAccount> accounts = directory.accounts();
         private final Agreement agreement = directory.agreement();
+        private final Map<String, Mailbox> dead = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
@@ -144,18 +166,52 @@ public final class SendPings {
                 return cancel(row.get(), "no longer an active rep");
             }
             if (!row.get().state().isOpen()) {
+                followIfFailed(row.get());
                 return Result.NOT_OURS;
+            }
+            Mailbox mailbox = dead.get(Mailbox.idOf(rep.get().email()));
+            Rep to = mailbox == null ? rep.get() : elsewhere(rep.get());
+            if (mailbox != null
+                    && to.equals(rep.get())
+                    && row.get().state() == DeliveryState.PLANNED) {
+                return withhold(row.get(), mailbox);
             }
             pace.await();
             Result result =
-                    sendOne.send(
-                            row.get(),
-                            placement.version(),
-                            () -> mail(rep.get()).as(row.get().id()));
+                    sendOne.send(row.get(), placement.version(), () -> mail(to).as(row.get().id()));
+            if (result == Result.REFUSED) {
+                queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
+            }
             if (result == Result.LATER) {
                 held.set(true);
             }
             return result;
+        }
+
+        /// The rep at the second address, where that works. A ping is tried there as a row of its
+        /// own.
+        private Rep elsewhere(Rep rep) {
+            return mailing.kind() == MailKind.PING
+                    ? rep
+                    : rep.atSecondAddress()
+                            .filter(second -> !dead.containsKey(Mailbox.idOf(second.email())))
+                            .orElse(rep);
+        }
+
+        /// A dead address gets no mail; the second one is tried instead (R1.12).
+        private Result withhold(Delivery row, Mailbox mailbox) {
+            Delivery withheld = row.withheld("the address is dead, " + mailbox.health());
+            if (ledger.replace(row, withheld)) {
+                followIfFailed(withheld);
+            }
+            return Result.NOT_OURS;
+        }
+
+        /// Also for one that failed before: whoever saw it may have died before saying so.
+        private void followIfFailed(Delivery row) {
+            if (row.state().hasFailed()) {
+                queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
+            }
         }
 
         /// Why none of these mails is to be sent any more.
@@ -178,7 +234,17 @@ public final class SendPings {
                 case CORRECTION ->
                         takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
                 case RETRACTION -> Optional.empty();
-                case SEQUENCE_TASK, SEQUENCE_REMOVAL, AUDIT, NO_ACTIVE_REP ->
+                case PING_SECOND,
+                        FAILED_PING,
+                        FAILED_PING_SECOND,
+                        FAILED_MAIL,
+                        WARNING,
+                        QUOTA_SHORT,
+                        ADDRESSES_HELD,
+                        SEQUENCE_TASK,
+                        SEQUENCE_REMOVAL,
+                        AUDIT,
+                        NO_ACTIVE_REP ->
                         throw new IllegalArgumentException("not a mail to reps");
             };
         }

@@ -1,6 +1,8 @@
 package app.prtosales.intake;
 
+import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
+import app.prtosales.distribution.CanReachTeam;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -12,9 +14,12 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in a placement: once, however often it is sent (I4).
@@ -26,6 +31,7 @@ public final class SubmitPlacement {
     private final People people;
     private final Directory directory;
     private final Announcements announcements;
+    private final SendingAccounts accounts;
     private final InstantSource clock;
 
     public SubmitPlacement(
@@ -33,11 +39,13 @@ public final class SubmitPlacement {
             People people,
             Directory directory,
             Announcements announcements,
+            SendingAccounts accounts,
             InstantSource clock) {
         this.placements = placements;
         this.people = people;
         this.directory = directory;
         this.announcements = announcements;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -67,7 +75,13 @@ public final class SubmitPlacement {
         return switch (placements.add(placement, request, entry)) {
             case Admission.Added() ->
                     new SubmitOutcome.Accepted(
-                            placement, entry, valid.warnings(), announce(placement));
+                            placement,
+                            entry,
+                            Stream.concat(
+                                            valid.warnings().stream(),
+                                            unreachable(placement).stream())
+                                    .toList(),
+                            announce(placement));
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
@@ -77,6 +91,16 @@ public final class SubmitPlacement {
                 yield new SubmitOutcome.Known(first);
             }
         };
+    }
+
+    /// That the mail system's quota cannot make the deadline is said at once; where it cannot be
+    /// asked, the senders find out, and tell ops.
+    private Optional<FieldError> unreachable(Placement placement) {
+        int team = directory.roster().teamAt(placement.acceptedAt()).size();
+        return accounts.now()
+                .flatMap(account ->
+                        CanReachTeam.problem(placement, team, account, placement.acceptedAt()))
+                .map(problem -> new FieldError("deadline", problem));
     }
 
     /// The placement itself or, where it is a copy, the one that it belongs to (R5.4).

@@ -9,7 +9,9 @@ public enum Purpose {
     /// A rep used the placement in a deal.
     REFERENCE,
     /// A sequence owner put the placement into the sequence.
-    SEQUENCE;
+    SEQUENCE,
+    /// A leader reads the audit; it does nothing but show.
+    AUDIT;
 
     public String word() {
         return Words.of(this);

@@ -124,7 +124,7 @@ public final class ShowPlacement {
     /// The timer that looks for stuck sends says it a little later than the ledger does.
     private static Status status(Placement placement, Reached reached, List<Delivery> pings) {
         boolean allLeft =
-                pings.size() >= reached.of() + reached.left().size()
+                pings.size() >= reached.of() + reached.left().size() + reached.joined().size()
                         && pings.stream().noneMatch(row -> row.state().isOpen());
         return placement.status() == Status.DISTRIBUTING && allLeft
                 ? Status.DISTRIBUTED

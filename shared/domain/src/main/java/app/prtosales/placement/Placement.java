@@ -109,12 +109,20 @@ public record Placement(
     }
 
     /// The recipients are frozen, and the pings go out.
-    public Placement dispatched(Instant at, Instant checkSendsAt) {
-        return change().status(Status.DISTRIBUTING)
+    ///
+    /// @param warnAt the next step before the deadline; null where none is left
+    public Placement dispatched(Instant at, Instant checkSendsAt, @Nullable Instant warnAt) {
+        return change().timer(Timer.WARNING, warnAt)
+                .status(Status.DISTRIBUTING)
                 .timer(Timer.DISPATCH, null)
                 .timer(Timer.SENDS, checkSendsAt)
                 .dispatchedAt(at)
                 .build();
+    }
+
+    /// Who can act is warned then, if somebody is not reached (R1.9); null where no step is left.
+    public Placement warningAt(@Nullable Instant next) {
+        return change().timer(Timer.WARNING, next).build();
     }
 
     public Placement checkingSendsAt(Instant next) {
@@ -132,6 +140,7 @@ public record Placement(
     public Placement judged(Judgement verdict) {
         return change().status(status.isOver() ? status : Status.JUDGED)
                 .timer(Timer.VERDICT, null)
+                .timer(Timer.WARNING, null)
                 .judgement(verdict)
                 .build();
     }
@@ -141,8 +150,10 @@ public record Placement(
     }
 
     /// Starts a dispatch that was to have happened by now once more, should it be lost again.
-    public Placement dispatchingAgainAt(Instant next) {
-        return change().timer(Timer.DISPATCH, next).build();
+    ///
+    /// @param warnAt the next step before the deadline; null where none is left
+    public Placement dispatchingAgainAt(Instant next, @Nullable Instant warnAt) {
+        return change().timer(Timer.DISPATCH, next).timer(Timer.WARNING, warnAt).build();
     }
 
     /// The same under another id: for a sample whose id stands in links and events.
@@ -188,7 +199,7 @@ public record Placement(
                         .moves(and(changes.moves(), move.withoutNames()))
                         .expiresAt(expiresAt.plus(by))
                         .judgement(verdict);
-        for (Timer timer : List.of(Timer.WARNING, Timer.STILL_TRUE, Timer.EXPIRY)) {
+        for (Timer timer : List.of(Timer.STILL_TRUE, Timer.EXPIRY)) {
             Instant due = timers.get(timer);
             if (due != null) {
                 change.timer(timer, due.plus(by));
@@ -203,9 +214,17 @@ public record Placement(
         }
         return verdict == null
                 ? change.timer(Timer.VERDICT, later(move.to().deadline(), sent))
+                        .timer(Timer.WARNING, warningAfter(move, by))
                         .status(status == Status.JUDGED ? Status.DISTRIBUTED : status)
                         .build()
-                : change.timer(Timer.VERDICT, null).build();
+                : change.timer(Timer.VERDICT, null).timer(Timer.WARNING, null).build();
+    }
+
+    /// Moves with the deadline. Where the last step was past, the steps of the new deadline are
+    /// looked at now.
+    private @Nullable Instant warningAfter(Move move, Duration by) {
+        Instant due = timers.get(Timer.WARNING);
+        return dispatchedAt == null ? null : due == null ? move.at() : due.plus(by);
     }
 
     /// What a rep may do with it changes (R5.5); who was told otherwise is told.

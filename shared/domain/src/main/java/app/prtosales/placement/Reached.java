@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   deadline
 /// @param missing who was not reached, and why
 /// @param left who left before the deadline and is therefore not counted
+/// @param joined who joined inside the 24 hours and is therefore not counted, with how far their
+///   catch-up ping has got (R1.11)
 /// @param lastAt when the last of them was reached; null while nobody is
 public record Reached(
         Verdict verdict,
@@ -21,11 +23,26 @@ public record Reached(
         int of,
         List<Missing> missing,
         List<String> left,
+        List<Missing> joined,
         @Nullable Instant lastAt) {
 
     public Reached {
         missing = List.copyOf(missing);
         left = List.copyOf(left);
+        joined = List.copyOf(joined);
+    }
+
+    /// Where nobody joined.
+    public Reached(
+            Verdict verdict,
+            @Nullable Cause cause,
+            int count,
+            int inTime,
+            int of,
+            List<Missing> missing,
+            List<String> left,
+            @Nullable Instant lastAt) {
+        this(verdict, cause, count, inTime, of, missing, left, List.of(), lastAt);
     }
 
     /// Before anything was sent.

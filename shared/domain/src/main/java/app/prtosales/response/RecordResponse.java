@@ -9,7 +9,9 @@ import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
@@ -119,7 +121,10 @@ public final class RecordResponse {
     }
 
     private Opened open(Link link) {
-        Optional<Placement> found = placements.find(link.placement());
+        if (link.purpose() == Purpose.AUDIT) {
+            return new Opened.NotALink();
+        }
+        Optional<Placement> found = placements.find(link.placement()).map(this::firstOf);
         if (found.isEmpty()) {
             return new Opened.NotALink();
         }
@@ -140,6 +145,13 @@ public final class RecordResponse {
         return link.purpose() == Purpose.ACKNOWLEDGE
                 ? new Opened.ToAcknowledge(placement, rep.get())
                 : new Opened.ToReference(placement, rep.get(), accounts(rep.get()));
+    }
+
+    /// What turned out to be a copy belongs to the first: a use of it is a use of that (R5.4).
+    private Placement firstOf(Placement placement) {
+        TakenBack back = placement.changes().takenBack();
+        PlacementId first = back == null ? null : back.copyOf();
+        return first == null ? placement : placements.find(first).orElse(placement);
     }
 
     private List<TargetAccount> accounts(Rep rep) {

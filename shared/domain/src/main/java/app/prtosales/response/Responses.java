@@ -17,4 +17,7 @@ public interface Responses {
 
     /// Who acknowledged, by id.
     List<String> acknowledgedBy(PlacementId placement);
+
+    /// How many acknowledged: counted where they lie, without who.
+    int acknowledged(PlacementId placement);
 }

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
@@ -27,6 +28,18 @@ class RunWeeklyAuditTest {
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void r4_7_a_weekly_mail_that_ses_refuses_fails_the_run_so_that_its_alarm_rings() {
+        company.mailbox.refused.add(Company.CEO);
+        company.goTo(MONDAY);
+
+        assertThatThrownBy(company.runWeeklyAudit::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SES refused weekly mails");
+
+        assertThat(company.runWeeklyAudit.run().sent()).isZero();
+    }
 
     @Test
     void r4_3_a_week_without_placements_is_mailed_and_says_so() {

@@ -11,6 +11,7 @@ import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Publication;
@@ -20,6 +21,7 @@ import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// R5.4: one story, one ping. A copy elsewhere belongs to the first; the clock stays with it.
@@ -73,6 +75,22 @@ class CopiesTest {
         assertThat(company.mailbox.mails).hasSize(3);
         assertThat(company.submit(at(COPY), Person.withEmail("other@a.example"), null))
                 .isEqualTo(new SubmitOutcome.Known(id));
+    }
+
+    @Test
+    void r5_4_a_use_of_the_copy_is_recorded_for_the_first() {
+        PlacementId id = asked.delivered();
+        company.advance(Duration.ofSeconds(1));
+        company.submit(at(COPY));
+        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+        changed(attach(id, COPY));
+
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, second, "rep-001"),
+                Map.of("account", "account-1", "how", "talked-about"));
+
+        assertThat(company.responses.thatCount(id)).hasSize(1);
+        assertThat(company.responses.thatCount(second)).isEmpty();
     }
 
     @Test

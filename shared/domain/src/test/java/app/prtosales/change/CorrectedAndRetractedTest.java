@@ -49,7 +49,8 @@ class CorrectedAndRetractedTest {
         assertThat(asked.mailed(MailKind.CORRECTION))
                 .containsExactly(
                         "rep-001@sample-medtech.example", "rep-003@sample-medtech.example");
-        assertThat(company.mailbox.mails.getLast().text()).contains("The right one");
+        assertThat(company.mailbox.to("rep-003@sample-medtech.example").getLast().text())
+                .contains("The right one");
     }
 
     @Test

@@ -110,6 +110,7 @@ class ResendTest {
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.deliver(Company.ping(id, "rep-003"), company.now());
         company.bounce(Company.ping(id, "rep-002"), company.now());
+        company.addressesWorkAgain();
         return id;
     }
 }

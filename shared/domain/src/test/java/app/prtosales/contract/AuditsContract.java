@@ -3,9 +3,11 @@ package app.prtosales.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.InPlay;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.samples.Samples;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What [Audits] promises.
@@ -24,6 +26,8 @@ public abstract class AuditsContract {
         assertThat(audits.find(week.week().next())).isEmpty();
         assertThat(audits.frozenAt(week.week())).contains(week.computedAt());
         assertThat(audits.frozenAt(week.week().next())).isEmpty();
+        assertThat(audits.totals(List.of(week.week(), week.week().next())))
+                .isEqualTo(Map.of(week.week(), week.totals()));
     }
 
     @Test
@@ -43,9 +47,12 @@ public abstract class AuditsContract {
         WeekAudit empty =
                 new WeekAudit(
                         Samples.week(0).week(),
+                        Samples.NEW_YORK,
                         Samples.WEDNESDAY,
                         List.of(),
                         List.of(),
+                        List.of(),
+                        InPlay.NOTHING,
                         List.of(),
                         "none yet");
 

@@ -248,7 +248,7 @@ public abstract class PlacementsContract {
     void a_change_takes_the_place_of_what_it_was_made_from_with_its_history() {
         Placement before = add(placement());
         Placement changed =
-                before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60));
+                before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60), null);
         HistoryEntry entry = entry(changed, before.acceptedAt().plusSeconds(1), "dispatched");
 
         boolean replaced = placements.replace(changed, List.of(entry));

@@ -58,7 +58,8 @@ class DeliveryTest {
     @Test
     void r1_11_a_transient_bounce_after_the_delivery_takes_nothing_back() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(5));
-        SesEvent outOfOffice = new Bounced("ses-1", NOON.plusSeconds(9), false, "out of office");
+        SesEvent outOfOffice =
+                new Bounced("ses-1", NOON.plusSeconds(9), false, "out of office", null);
 
         assertThat(delivered.with(outOfOffice).isReached()).isTrue();
     }
@@ -72,7 +73,7 @@ class DeliveryTest {
                         delivered(5),
                         delivered(7),
                         bounced(9),
-                        new Bounced("ses-1", NOON.plusSeconds(4), true, "an earlier one"),
+                        new Bounced("ses-1", NOON.plusSeconds(4), true, "an earlier one", null),
                         new Complained("ses-1", NOON.plusSeconds(11)));
         Set<Delivery> ends = new HashSet<>();
         Random random = new Random(7);
@@ -168,7 +169,7 @@ class DeliveryTest {
     }
 
     private static SesEvent bounced(int seconds) {
-        return new Bounced("ses-1", NOON.plusSeconds(seconds), true, "550 user unknown");
+        return new Bounced("ses-1", NOON.plusSeconds(seconds), true, "550 user unknown", null);
     }
 
     private static Delivery withoutVersion(Delivery row) {

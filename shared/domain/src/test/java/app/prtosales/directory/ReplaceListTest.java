@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
@@ -93,6 +94,39 @@ class ReplaceListTest {
         assertThat(roster.teamAt(company.now())).containsExactly("rep-002", "rep-003");
         assertThat(roster.leftBy(company.now(), roster.teamAt(before))).containsExactly("rep-001");
         assertThat(roster.find("rep-001")).isEmpty();
+    }
+
+    @Test
+    void r1_11_who_leaves_and_comes_back_was_of_the_team_before_and_is_again() {
+        company.reps(1);
+        Instant before = company.now();
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-001").with("active", "false")));
+        Instant away = company.now();
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-001")));
+        Roster roster = company.directory.roster();
+
+        assertThat(roster.teamAt(before)).containsExactly("rep-001");
+        assertThat(roster.teamAt(away)).isEmpty();
+        assertThat(roster.teamAt(company.now())).containsExactly("rep-001");
+    }
+
+    @Test
+    void a_list_of_an_earlier_version_still_tells_the_team_and_keeps_it_when_it_is_replaced() {
+        company.store.replace(
+                ListName.REPS,
+                0,
+                List.of(Company.rep("rep-001").with("_since", "2026-01-05T00:00:00Z")),
+                new HistoryEntry("directory-reps", company.now(), "system", "loaded", null));
+        Instant before = company.now();
+        assertThat(company.directory.roster().teamAt(before)).containsExactly("rep-001");
+
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-001").with("active", "false")));
+
+        assertThat(company.directory.roster().teamAt(before)).containsExactly("rep-001");
+        assertThat(company.directory.roster().teamAt(company.now())).isEmpty();
     }
 
     @Test

@@ -243,6 +243,26 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
+    void r1_10_a_rep_set_inactive_and_back_stays_in_the_frozen_recipients_of_a_restated_verdict() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), D.minusSeconds(60));
+        company.runUntil(D);
+        company.advance(Duration.ofDays(1));
+        company.putReps(
+                List.of(Company.rep("rep-001"), Company.rep("rep-002").with("active", "false")));
+        company.advance(Duration.ofDays(1));
+        company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));
+
+        company.deliver(Company.ping(id, "rep-002"), D.plusSeconds(1));
+
+        Reached reached = company.reached(id);
+        assertThat(reached.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(reached.of()).isEqualTo(2);
+        assertThat(reached.count()).isEqualTo(2);
+    }
+
+    @Test
     void r1_13_under_embargo_nothing_is_sent_before_publication_and_all_of_it_promptly_after() {
         company.goTo(P.minus(Duration.ofDays(2)));
         company.reps(3);
@@ -332,7 +352,7 @@ class FullTeamWithin24HoursTest {
         company.mailbox.silent(false);
         company.runUntil(D);
 
-        assertThat(company.mailbox.mails).hasSize(2);
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(2);
         assertThat(company.pings(id)).allMatch(Delivery::possibleDuplicate);
     }
 

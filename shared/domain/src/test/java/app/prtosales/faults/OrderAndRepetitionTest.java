@@ -44,9 +44,10 @@ class OrderAndRepetitionTest {
                     new SesEvent.Sent("ses-1", T.plusSeconds(1)),
                     new SesEvent.Delayed("ses-1", T.plusSeconds(60)),
                     new SesEvent.Delivered("ses-1", T.plusSeconds(120)),
-                    new SesEvent.Bounced("ses-1", T.plusSeconds(180), true, "550 5.1.1"),
+                    new SesEvent.Bounced("ses-1", T.plusSeconds(180), true, "550 5.1.1", null),
                     new SesEvent.Complained("ses-1", T.plusSeconds(240)),
-                    new SesEvent.Bounced("ses-1", T.plusSeconds(300), false, "out of office"));
+                    new SesEvent.Bounced(
+                            "ses-1", T.plusSeconds(300), false, "out of office", null));
 
     @Test
     void all_orders_of_every_choice_of_up_to_six_events_with_repeats_leave_one_state() {
@@ -109,8 +110,8 @@ class OrderAndRepetitionTest {
         return switch (random.nextInt(6)) {
             case 0 -> new SesEvent.Sent("ses-1", at);
             case 1 -> new SesEvent.Delivered("ses-1", at);
-            case 2 -> new SesEvent.Bounced("ses-1", at, true, "reason " + second);
-            case 3 -> new SesEvent.Bounced("ses-1", at, false, "soft");
+            case 2 -> new SesEvent.Bounced("ses-1", at, true, "reason " + second, null);
+            case 3 -> new SesEvent.Bounced("ses-1", at, false, "soft", null);
             case 4 -> new SesEvent.Delayed("ses-1", at);
             default -> new SesEvent.Complained("ses-1", at);
         };

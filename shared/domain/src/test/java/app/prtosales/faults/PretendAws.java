@@ -3,6 +3,7 @@ package app.prtosales.faults;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.distribution.Errand;
 import app.prtosales.inmemory.Company;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,10 @@ final class PretendAws {
                             : message.reps().isEmpty() ? "planning" : "sending";
             add(company.now().plusSeconds(1), operation, HIDDEN, () -> company.work(message));
         }
+        while (!company.queue.errands.isEmpty()) {
+            Errand errand = company.queue.errands.removeFirst();
+            add(company.now().plusSeconds(1), "errand", HIDDEN, () -> company.run(errand));
+        }
         List<OutgoingMail> mails = company.mailbox.mails;
         for (; mailsSeen < mails.size(); mailsSeen++) {
             acceptedAt.add(company.now());
@@ -158,7 +163,7 @@ final class PretendAws {
         return switch (kind) {
             case SENT -> new SesEvent.Sent(sesId, at);
             case DELIVERED -> new SesEvent.Delivered(sesId, at);
-            case BOUNCED -> new SesEvent.Bounced(sesId, at, true, "550 5.1.1 user unknown");
+            case BOUNCED -> new SesEvent.Bounced(sesId, at, true, "550 5.1.1 user unknown", null);
             case DELAYED -> new SesEvent.Delayed(sesId, at);
             case COMPLAINED -> new SesEvent.Complained(sesId, at);
         };

@@ -3,16 +3,21 @@ package app.prtosales.inmemory;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailboxes;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -20,10 +25,16 @@ import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.distribution.CheckQuota;
+import app.prtosales.distribution.Errand;
+import app.prtosales.distribution.Failure;
+import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
 import app.prtosales.distribution.MailWriter;
@@ -31,8 +42,10 @@ import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -63,12 +76,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +98,7 @@ public final class Company {
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryPlacements placements = new InMemoryPlacements(history);
     public final InMemoryLedger ledger = new InMemoryLedger();
+    public final InMemoryMailboxes mailboxes = new InMemoryMailboxes();
     public final InMemoryPeople people = new InMemoryPeople();
     public final InMemoryDirectoryStore store = new InMemoryDirectoryStore(history);
     public final InMemoryResponses responses = new InMemoryResponses(history);
@@ -96,6 +112,8 @@ public final class Company {
     public final RecordFeedback recordFeedback;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
+    public final ReportWeek reportWeek;
+    public final ExportWeek exportWeek;
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final ChangePlacement changePlacement;
@@ -104,6 +122,7 @@ public final class Company {
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
     private final SendPings sendPings;
+    private final RunErrand runErrand;
     private final FollowUps followUps;
     private Instant now;
     private boolean busDown;
@@ -118,6 +137,7 @@ public final class Company {
         InstantSource clock = () -> this.now;
         Placements placements = edges.edge(Placements.class, this.placements);
         Ledger ledger = edges.edge(Ledger.class, this.ledger);
+        Mailboxes mailboxes = edges.edge(Mailboxes.class, this.mailboxes);
         People people = edges.edge(People.class, this.people);
         History history = edges.edge(History.class, this.history);
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
@@ -130,9 +150,19 @@ public final class Company {
         tokens = new LinkTokens(edges.edge(LinkKeys.class, new OneKey()));
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
+        HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         judge = new JudgePlacement(placements, ledger, directory, clock);
-        AuditPlacement audit = new AuditPlacement(placements, responses);
-        submitPlacement = new SubmitPlacement(placements, people, directory, bus, clock);
+        AuditPlacement audit = new AuditPlacement(placements);
+        reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
+        exportWeek = new ExportWeek(reportWeek, ledger, directory);
+        submitPlacement =
+                new SubmitPlacement(
+                        placements,
+                        people,
+                        directory,
+                        bus,
+                        () -> Optional.of(mailbox.account()),
+                        clock);
         SequenceTasks tasks = new SequenceTasks(directory, sendOne, letters, clock);
         planPings =
                 new PlanPings(
@@ -140,6 +170,7 @@ public final class Company {
                         ledger,
                         directory,
                         queue,
+                        holdMailbox,
                         judge,
                         tasks,
                         sendOne,
@@ -152,6 +183,7 @@ public final class Company {
                         directory,
                         responses,
                         queue,
+                        holdMailbox,
                         sendOne,
                         letters,
                         () -> {},
@@ -170,11 +202,26 @@ public final class Company {
         changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
-        recordFeedback = new RecordFeedback(ledger, judge);
-        replaceList = new ReplaceList(store, people, clock);
+        recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge);
+        runErrand =
+                new RunErrand(
+                        new FollowUndelivered(
+                                placements,
+                                ledger,
+                                directory,
+                                holdMailbox,
+                                queue,
+                                sendOne,
+                                letters,
+                                clock),
+                        new WarnBeforeDeadline(
+                                placements, ledger, directory, queue, sendOne, letters, clock),
+                        new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                        new CheckQuota(
+                                placements, directory, mailbox, queue, sendOne, letters, clock));
+        replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
-        runWeeklyAudit =
-                new RunWeeklyAudit(placements, audit, audits, directory, sendOne, letters, clock);
+        runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);
@@ -293,6 +340,15 @@ public final class Company {
 
     public void putReps(List<Row> reps) {
         replaceList.replace(ListName.REPS, reps, PR, new ReplaceList.Options(false, true));
+        queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+    }
+
+    /// Ops says that every address works again.
+    public void addressesWorkAgain() {
+        putReps(
+                replaceList.read(ListName.REPS).stream()
+                        .map(rep -> rep.with(ListName.MAIL_HEALTH, "ok"))
+                        .toList());
     }
 
     public static Row rep(String id) {
@@ -382,9 +438,23 @@ public final class Company {
 
     /// Works what is queued now and what that queues, whatever its delay.
     public void work() {
-        while (!queue.messages.isEmpty()) {
-            Message message = queue.messages.removeFirst();
-            work(message);
+        while (!queue.messages.isEmpty() || !queue.errands.isEmpty()) {
+            workNext();
+        }
+    }
+
+    /// Works this many of the messages that are queued or that they queue; the others wait.
+    public void work(int messages) {
+        for (int i = 0; i < messages && !queue.messages.isEmpty(); i++) {
+            work(queue.messages.removeFirst());
+        }
+    }
+
+    private void workNext() {
+        if (queue.messages.isEmpty()) {
+            runNextErrand();
+        } else {
+            work(queue.messages.removeFirst());
         }
     }
 
@@ -397,6 +467,30 @@ public final class Company {
         } else {
             sendPings.send(message.placement(), message.mailing(), message.reps());
         }
+    }
+
+    /// Works what is queued now, and not what that queues.
+    public void workOnce() {
+        List<Message> now = List.copyOf(queue.messages);
+        queue.messages.clear();
+        now.forEach(this::work);
+    }
+
+    /// Does the first errand of a kind.
+    public void runNextErrandOf(Class<? extends Errand> kind) {
+        Errand errand = queue.errands.stream().filter(kind::isInstance).findFirst().orElseThrow();
+        queue.errands.remove(errand);
+        runErrand.run(errand);
+    }
+
+    /// Does one errand.
+    public void run(Errand errand) {
+        runErrand.run(errand);
+    }
+
+    /// Does one errand, and not those that it queues.
+    public void runNextErrand() {
+        runErrand.run(queue.errands.removeFirst());
     }
 
     public PlanPings.Outcome plan(PlacementId id) {
@@ -428,13 +522,22 @@ public final class Company {
 
     public void bounce(DeliveryId id, Instant at) {
         recordFeedback.record(
-                id, new SesEvent.Bounced("ses-" + id, at, true, "550 5.1.1 user unknown"));
+                id,
+                new SesEvent.Bounced(
+                        "ses-" + id, at, true, "550 5.1.1 user unknown", mailbox.sentTo(id)));
     }
 
     public List<Delivery> pings(PlacementId id) {
-        return ledger.about(id.value()).stream()
-                .filter(row -> row.id().kind() == MailKind.PING)
-                .toList();
+        return ledger.pingsAbout(id.value());
+    }
+
+    /// What ops was mailed, in the order of the mails.
+    public List<String> toldOps() {
+        return mailbox.to(OPS).stream().map(OutgoingMail::text).toList();
+    }
+
+    public static DeliveryId secondPing(PlacementId id, String rep) {
+        return new DeliveryId(id.value(), rep, MailKind.PING_SECOND);
     }
 
     public static DeliveryId ping(PlacementId id, String rep) {
@@ -485,6 +588,7 @@ public final class Company {
     public static final class Queue implements PingQueue {
 
         public final Deque<Message> messages = new ArrayDeque<>();
+        public final Deque<Errand> errands = new ArrayDeque<>();
 
         @Override
         public void plan(PlacementId id) {
@@ -501,6 +605,11 @@ public final class Company {
                 PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
             chunks.forEach(chunk -> messages.add(new Message(id, mailing, chunk, false)));
         }
+
+        @Override
+        public synchronized void errand(Errand errand, Duration delay) {
+            errands.add(errand);
+        }
     }
 
     /// A mail system that takes every mail, unless it is told otherwise.
@@ -508,8 +617,16 @@ public final class Company {
 
         public final List<OutgoingMail> mails = new ArrayList<>();
         public final Set<String> refused = new HashSet<>();
+        private final Map<DeliveryId, String> sentTo = new HashMap<>();
         private boolean down;
+        private double perSecond = 1_000;
+        private double per24h = 1_000_000;
         private boolean silent;
+
+        public void quota(double second, double day) {
+            perSecond = second;
+            per24h = day;
+        }
 
         /// Takes nothing for now.
         public void down(boolean isDown) {
@@ -526,18 +643,27 @@ public final class Company {
             if (down) {
                 return new Handover.TryLater("down");
             }
+            if (mails.size() >= per24h) {
+                return new Handover.TryLater("quota");
+            }
             if (refused.contains(mail.to())) {
                 return new Handover.Refused("the address is not one");
             }
             mails.add(mail);
+            sentTo.put(mail.id(), Person.idOf(mail.to()));
             return silent
                     ? new Handover.NoAnswer("lost")
                     : new Handover.Accepted("ses-" + mail.id());
         }
 
         @Override
-        public double mailsPerSecond() {
-            return 1_000;
+        public synchronized SendingAccount account() {
+            return new SendingAccount(perSecond, per24h, mails.size());
+        }
+
+        /// The id of the address that a mail went to.
+        public synchronized @Nullable String sentTo(DeliveryId id) {
+            return sentTo.get(id);
         }
 
         public synchronized List<OutgoingMail> to(String address) {
@@ -613,6 +739,47 @@ public final class Company {
             DeliveryId id =
                     new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
             return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        @Override
+        public OutgoingMail undelivered(
+                DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+            String text =
+                    failures.stream()
+                            .map(each ->
+                                    "%s: %s: %s. %s"
+                                            .formatted(
+                                                    each.mail(),
+                                                    each.who(),
+                                                    each.reason(),
+                                                    each.then()))
+                            .collect(Collectors.joining("\n"));
+            return mail(id, opsAddress, text);
+        }
+
+        @Override
+        public OutgoingMail warning(
+                DeliveryId id,
+                Placement placement,
+                Reached reached,
+                Roster roster,
+                Agreement agreement,
+                String to,
+                Instant at) {
+            List<String> missing =
+                    reached.missing().stream()
+                            .map(each -> "%s: %s".formatted(each.rep(), each.reason()))
+                            .toList();
+            return mail(id, to, "%d of %d %s".formatted(reached.count(), reached.of(), missing));
+        }
+
+        @Override
+        public OutgoingMail quotaShort(
+                Placement placement, String problem, String opsAddress, Instant at) {
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT);
+            return mail(id, opsAddress, problem);
         }
 
         @Override

@@ -2,8 +2,11 @@ package app.prtosales.inmemory;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,18 @@ public final class InMemoryAudits implements Audits {
     public Optional<Instant> frozenAt(AuditWeek week) {
         existenceReads.incrementAndGet();
         return Optional.ofNullable(weeks.get(week)).map(WeekAudit::computedAt);
+    }
+
+    @Override
+    public Map<AuditWeek, Totals> totals(List<AuditWeek> wanted) {
+        Map<AuditWeek, Totals> totals = new HashMap<>();
+        for (AuditWeek week : wanted) {
+            WeekAudit frozen = weeks.get(week);
+            if (frozen != null) {
+                totals.put(week, frozen.totals());
+            }
+        }
+        return totals;
     }
 
     /// How often a week was read with everything that is in it.

@@ -51,6 +51,11 @@ public final class InMemoryResponses implements Responses {
                 .toList();
     }
 
+    @Override
+    public synchronized int acknowledged(PlacementId placement) {
+        return acknowledgedBy(placement).size();
+    }
+
     private Stream<Response> about(PlacementId placement) {
         return responses.getOrDefault(placement, Map.of()).values().stream();
     }

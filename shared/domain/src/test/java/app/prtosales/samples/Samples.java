@@ -2,8 +2,13 @@ package app.prtosales.samples;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.InPlay;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
@@ -44,6 +49,7 @@ import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.How;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -453,7 +459,7 @@ public final class Samples {
 
     /// A rep as the directory stores one: of the team since long ago.
     public static Row memberRow(int number) {
-        return repRow(number).with("_since", "2026-01-01T00:00:00Z");
+        return repRow(number).with("_team", "2026-01-01T00:00:00Z/");
     }
 
     public static List<Row> memberRows(int count) {
@@ -572,7 +578,83 @@ public final class Samples {
                 reachedButTwo(),
                 new Finding(Answer.NO, "46 of 48 reps", WEDNESDAY.plus(Publication.WINDOW)),
                 new Finding(Answer.YES, "in the CFO sequence", WEDNESDAY.plusSeconds(7_200)),
-                new Finding(Answer.NO, "nobody has used it yet", null));
+                new Finding(Answer.NO, "nobody has used it yet", null),
+                facts(),
+                new NextStep(NextStep.Owner.RULE_3_OWNER, "", "Ask the reps to use it."));
+    }
+
+    private static Facts facts() {
+        return new Facts(
+                NEW_YORK,
+                Format.BYLINE,
+                Tone.POSITIVE,
+                Status.JUDGED,
+                false,
+                WEDNESDAY.plusSeconds(600),
+                NOTE.segments(),
+                NOTE.personas(),
+                12,
+                WEDNESDAY.plus(Duration.ofDays(365)),
+                WEDNESDAY.plus(Duration.ofHours(30)),
+                List.of(
+                        new Facts.Confirmed(
+                                "cfo",
+                                "CFO sequence",
+                                "awareness",
+                                WEDNESDAY.plusSeconds(7_200),
+                                "active",
+                                true,
+                                List.of("CFO"))),
+                List.of(
+                        new Facts.Used(
+                                "lakeside",
+                                "Lakeside Health",
+                                true,
+                                How.IN_A_PROPOSAL,
+                                WEDNESDAY.plusSeconds(9_000)),
+                        new Facts.Used(
+                                null,
+                                "Another hospital",
+                                false,
+                                How.TALKED_ABOUT,
+                                WEDNESDAY.plusSeconds(9_100))),
+                1);
+    }
+
+    private static InPlay inPlay() {
+        PlacementId id = PlacementId.of(waystar().key());
+        return new InPlay(
+                9,
+                List.of(new InPlay.InStage("awareness", "CFO", 3)),
+                2,
+                1,
+                List.of(
+                        new InPlay.Deal(
+                                id,
+                                waystar().headline(),
+                                "Lakeside Health",
+                                true,
+                                How.IN_A_PROPOSAL,
+                                WEDNESDAY)),
+                4,
+                1,
+                List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
+                1,
+                List.of("Payers"));
+    }
+
+    private static Restatement restatement() {
+        return new Restatement(
+                new AuditWeek(2026, 25),
+                app.prtosales.audit.Question.REACHED_IN_24H,
+                new Count(4, 5),
+                new Count(5, 5),
+                WEDNESDAY,
+                List.of(
+                        new Restatement.Change(
+                                PlacementId.of(waystar().key()),
+                                waystar().headline(),
+                                "no → yes: 48 of 48 reps reached within 24 hours")));
     }
 
     public static WeekAudit week(int judged) {
@@ -582,10 +664,13 @@ public final class Samples {
         }
         return new WeekAudit(
                 new AuditWeek(2026, 26),
+                NEW_YORK,
                 Instant.parse("2026-06-29T12:00:00Z"),
                 audits,
                 List.of(audit(medCrypt())),
                 List.of(audit(withoutUrl())),
+                inPlay(),
+                List.of(restatement()),
                 "2026-1");
     }
 }

@@ -3,9 +3,11 @@ package app.prtosales.mail;
 import app.prtosales.placement.Placement;
 import java.util.List;
 
-/// A placement that reached nobody, because nobody is there to be reached (R1.10).
+/// What ops must know of a placement at once: that nobody is there to be reached (R1.10), or that
+/// the quota is too small.
 record AlarmView(
         String subject,
+        String what,
         String outlet,
         String headline,
         List<String> facts,
@@ -17,6 +19,7 @@ record AlarmView(
     static AlarmView of(String subject, Placement placement, String placementUrl) {
         return new AlarmView(
                 subject,
+                WHAT,
                 placement.story().outlet(),
                 placement.story().headline(),
                 List.of(
@@ -28,9 +31,26 @@ record AlarmView(
                 placementUrl);
     }
 
+    /// The mail system's quota cannot reach the team by the deadline.
+    static AlarmView quotaShort(
+            String subject, Placement placement, String problem, String placementUrl) {
+        return new AlarmView(
+                subject,
+                "The mail system’s quota may not reach the team in time.",
+                placement.story().outlet(),
+                placement.story().headline(),
+                List.of(
+                        problem + ".",
+                        "Nothing is lost: what SES does not take now is tried again until it does.",
+                        "A larger quota: AWS console, SES, account dashboard, “Request a limit"
+                                + " increase”."),
+                Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                placementUrl);
+    }
+
     String text() {
         return new TextPart()
-                .paragraph(WHAT)
+                .paragraph(what)
                 .paragraph(outlet, headline)
                 .list("What it means:", facts)
                 .list("The deadline:", deadline)

@@ -1,35 +1,47 @@
 package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
+import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.InPlay;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.Question;
+import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Reached.Missing;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the weekly email says, in the order in which it says it.
 ///
 /// @param verdict the week in a few words, and `explanation` what they mean
-/// @param figures one for each question, and why deadlines were missed
+/// @param figures one for each question
 /// @param groups late additions first, then leaks, the others, and apart from them the pending ones
 /// @param remark how many placements the mail has no room for; empty where it has them all
+/// @param slowest how long the last rep of a placement took, against the 24-hour line
+/// @param facts what else leadership asks, each under a label
 record AuditView(
         String subject,
         String week,
         String verdict,
         String explanation,
         List<Figure> figures,
-        List<String> causes,
         List<Group> groups,
         String remark,
+        List<Bar> slowest,
+        List<Fact> facts,
         String weekUrl,
         String benchmark,
         String benchmarkSource,
@@ -38,23 +50,44 @@ record AuditView(
     /// From how many placements on a percentage says anything.
     private static final int ENOUGH_FOR_PERCENT = 5;
 
-    private static final int MAXIMUM_HEADLINE = 160;
-    private static final int MAXIMUM_EVIDENCE = 200;
-    private static final int MAXIMUM_NAMED = 10;
+    private static final int MAXIMUM_HEADLINE = 120;
+    private static final int MAXIMUM_EVIDENCE = 160;
+    private static final int MAXIMUM_NAMED = 5;
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    /// Where the 24-hour line stands in a bar, in percent of it.
+    private static final int LINE = 80;
 
     static final String EMPTY_WEEK = "No placements";
 
     /// A count, with its question.
-    record Figure(String question, String count) {}
+    ///
+    /// @param percent how much of the bar is filled
+    record Figure(String question, String count, int percent) {}
 
     /// Placements under one heading.
     record Group(String heading, String explanation, List<Entry> entries) {}
 
-    /// One placement, with its three answers.
-    record Entry(String outlet, String headline, String url, String deadline, List<Line> answers) {}
+    /// One placement, with its three answers and whose turn it is.
+    ///
+    /// @param next empty where nothing has to happen
+    record Entry(
+            String outlet,
+            String headline,
+            String url,
+            String deadline,
+            List<Line> answers,
+            String next) {}
 
     /// One answer.
-    record Line(String question, Badge badge, String evidence, String time) {}
+    ///
+    /// @param url where the evidence of a Yes is; else empty
+    record Line(String question, Badge badge, String evidence, String url, String time) {}
+
+    /// @param percent of the bar's length
+    record Bar(String headline, String time, int percent, boolean late) {}
+
+    record Fact(String label, List<String> lines) {}
 
     /// An answer as a reader sees it: a word and, last, a colour.
     record Badge(String word, String style, String background, String ink) {
@@ -69,45 +102,50 @@ record AuditView(
         }
     }
 
+    /// @param weekUrl the signed page of the week
     /// @param room how many placements may be listed
     static AuditView of(
-            String subject, WeekAudit audit, Agreement agreement, String baseUrl, int room) {
+            String subject, WeekAudit audit, Agreement agreement, String weekUrl, int room) {
         List<Group> groups = new ArrayList<>();
         int left = room;
-        for (Group group : groups(audit, agreement.zone(), baseUrl)) {
+        for (Group group : groups(audit, agreement, weekUrl, room)) {
             List<Entry> entries = group.entries().stream().limit(left).toList();
             left -= entries.size();
             if (!entries.isEmpty()) {
                 groups.add(new Group(group.heading(), group.explanation(), entries));
             }
         }
-        int all = audit.late().size() + audit.judged().size() + audit.pending().size();
-        int more = Math.max(0, all - room);
+        int more = Math.max(0, (int) audit.all().count() - room);
         return new AuditView(
                 subject,
-                "Week %d of %d, from %s"
+                "Week %d of %d, from %s to %s"
                         .formatted(
                                 audit.week().week(),
                                 audit.week().year(),
-                                Times.date(
-                                        audit.week()
-                                                .startsAt(agreement.zone())
-                                                .atZone(agreement.zone()))),
+                                date(audit.week().startsAt(audit.zone()), audit.zone()),
+                                date(
+                                        audit.week().endsAt(audit.zone()).minusSeconds(1),
+                                        audit.zone())),
                 verdict(audit),
                 explanation(audit),
                 figures(audit),
-                causes(audit),
                 List.copyOf(groups),
                 more == 0
                         ? ""
-                        : "%s more: this mail has no room for them. The week’s page and its export"
-                                        .formatted(Phrases.count(more, "placement"))
+                        : "and %d more: this mail has no room for them. The page and the attached rows"
+                                        .formatted(more)
                                 + " have every one; the counts above include them.",
-                baseUrl + "/#/audit/weeks/" + audit.week(),
+                slowest(audit),
+                facts(audit),
+                weekUrl,
                 benchmark(audit),
                 BENCHMARK_SOURCE,
-                "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
-                        .formatted(audit.agreement(), agreement.date(), agreement.zone().getId()));
+                "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s. Computed %s."
+                        .formatted(
+                                audit.agreement(),
+                                agreement.date(),
+                                agreement.zone().getId(),
+                                Times.line(audit.computedAt(), agreement.zone())));
     }
 
     private static final String BENCHMARK_SOURCE =
@@ -143,48 +181,59 @@ record AuditView(
                     "The three questions:",
                     figures.stream().map(f -> f.question() + " " + f.count()).toList());
         }
-        if (!causes.isEmpty()) {
-            text.list("Why 24 hours were missed:", causes);
-        }
         for (Group group : groups) {
             text.paragraph(group.heading(), group.explanation());
             for (Entry entry : group.entries()) {
                 text.paragraph(
-                        Stream.concat(
+                        Stream.of(
                                         Stream.of(
                                                 entry.outlet() + ": " + entry.headline(),
                                                 entry.url(),
                                                 entry.deadline()),
-                                        entry.answers().stream().map(AuditView::inWords))
+                                        entry.answers().stream().map(AuditView::inWords),
+                                        Stream.of(entry.next()).filter(next -> !next.isEmpty()))
+                                .flatMap(lines -> lines)
                                 .toArray(String[]::new));
             }
         }
-        return text.paragraph(remark)
-                .paragraph("The whole week: " + weekUrl)
+        text.paragraph(remark);
+        if (!slowest.isEmpty()) {
+            text.list(
+                    SLOWEST,
+                    slowest.stream().map(bar -> bar.headline() + ": " + bar.time()).toList());
+        }
+        facts.forEach(fact -> text.list(fact.label() + ":", fact.lines()));
+        return text.paragraph("The whole week: " + weekUrl)
                 .paragraph(benchmark, benchmarkSource)
                 .paragraph(agreement)
                 .toString();
     }
 
+    static final String SLOWEST = "From publication to the last rep reached; the line is 24 hours";
+
     private static String inWords(Line line) {
-        return "- %s %s. %s%s"
+        return "- %s %s. %s%s%s"
                 .formatted(
                         line.question(),
                         line.badge().word(),
                         line.evidence(),
-                        line.time().isEmpty() ? "" : " " + line.time());
+                        line.time().isEmpty() ? "" : " " + line.time(),
+                        line.url().isEmpty() ? "" : " " + line.url());
     }
 
-    private static String verdict(WeekAudit audit) {
+    static String verdict(WeekAudit audit) {
         int judged = audit.judged().size();
         if (judged == 0) {
             return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
         }
-        return "%d of %s fully wired"
-                .formatted(audit.fullyWired(), Phrases.count(judged, "placement"));
+        return "%d of %s fully wired%s"
+                .formatted(
+                        audit.fullyWired(),
+                        Phrases.count(judged, "placement"),
+                        audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
     }
 
-    private static String explanation(WeekAudit audit) {
+    static String explanation(WeekAudit audit) {
         if (audit.isEmpty()) {
             return "Nothing was published that falls into this week, so there is nothing to judge.";
         }
@@ -202,37 +251,134 @@ record AuditView(
                                 : "%d missed 24 hours".formatted(audit.missed()));
     }
 
-    private static List<Figure> figures(WeekAudit audit) {
-        return audit.judged().isEmpty()
-                ? List.of()
-                : List.of(
-                        new Figure(
-                                "Reached the sales team within 24 hours?",
-                                count(audit, PlacementAudit::reachedIn24h)),
-                        new Figure(
-                                "In an active sales sequence?",
-                                count(audit, PlacementAudit::inActiveSequence)),
-                        new Figure(
-                                "Used in a deal on a target account?",
-                                count(audit, PlacementAudit::referencedInDeal)));
+    static List<Figure> figures(WeekAudit audit) {
+        if (audit.judged().isEmpty()) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (Question question : Question.values()) {
+            Count count = Count.of(audit.judged(), question);
+            figures.add(new Figure(question.inFull(), inWords(count), percent(count)));
+        }
+        return figures;
     }
 
-    /// Yes among Yes and No: what is pending or exempt counts as neither.
-    private static String count(WeekAudit audit, Function<PlacementAudit, Finding> question) {
-        int yes = 0;
-        int asked = 0;
-        for (PlacementAudit placement : audit.judged()) {
-            Answer answer = question.apply(placement).answer();
-            yes += answer == Answer.YES ? 1 : 0;
-            asked += answer == Answer.YES || answer == Answer.NO ? 1 : 0;
-        }
-        if (asked == 0) {
+    static String inWords(Count count) {
+        if (count.asked() == 0) {
             return "nothing to count";
         }
-        String count = "%d of %d".formatted(yes, asked);
-        return asked < ENOUGH_FOR_PERCENT
-                ? count
-                : count + " (%d%%)".formatted(Math.floorDiv(100 * yes, asked));
+        return count.asked() < ENOUGH_FOR_PERCENT
+                ? count.toString()
+                : "%s (%d%%)".formatted(count, percent(count));
+    }
+
+    /// Nothing is rounded up to 100.
+    static int percent(Count count) {
+        return count.asked() == 0 ? 0 : (int) Math.floorDiv(100L * count.yes(), count.asked());
+    }
+
+    private static List<Bar> slowest(WeekAudit audit) {
+        return audit.judged().stream()
+                .filter(placement -> placement.reached().lastAt() != null)
+                .sorted(Comparator.comparing(AuditView::took).reversed())
+                .limit(MAXIMUM_NAMED)
+                .map(AuditView::bar)
+                .toList();
+    }
+
+    private static Duration took(PlacementAudit placement) {
+        Instant last = placement.reached().lastAt();
+        return last == null ? Duration.ZERO : Duration.between(placement.publishedAt(), last);
+    }
+
+    private static Bar bar(PlacementAudit placement) {
+        Duration took = took(placement);
+        boolean late = took.compareTo(WINDOW) > 0;
+        long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
+        return new Bar(
+                Shorten.to(60, placement.headline()),
+                spoken(took) + (late ? ", past the 24-hour line" : ""),
+                Math.clamp(percent, 1, 99),
+                late);
+    }
+
+    static String spoken(Duration took) {
+        long hours = took.toHours();
+        return hours >= 72
+                ? "%d days".formatted(took.toDays())
+                : hours == 0
+                        ? "%d min".formatted(took.toMinutes())
+                        : "%d h %02d min".formatted(hours, took.toMinutesPart());
+    }
+
+    static List<Fact> facts(WeekAudit audit) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Restated since it was told", restated(audit));
+        add(facts, "Why 24 hours were missed", causes(audit));
+        Count pings = audit.pings();
+        if (pings.asked() > 0) {
+            add(
+                    facts,
+                    "Reach and mail health",
+                    Stream.concat(
+                                    Stream.of(
+                                            "%s pings reached their rep; %d acknowledged."
+                                                    .formatted(
+                                                            inWords(pings), audit.acknowledged())),
+                                    health(audit).stream())
+                            .toList());
+        }
+        InPlay inPlay = audit.inPlay();
+        if (!inPlay.stages().isEmpty()) {
+            add(facts, "In sequences, by stage and persona", stages(inPlay));
+        }
+        add(facts, "Deals touched this week", deals(inPlay));
+        if (inPlay.placements() > 0) {
+            add(
+                    facts,
+                    "Champions",
+                    List.of(
+                            "%s ready to forward, %d armed as far as reps recorded it."
+                                    .formatted(
+                                            Phrases.count(inPlay.championsReady(), "kit"),
+                                            inPlay.championsArmed())));
+        }
+        add(facts, "Ends within 14 days", ending(inPlay, audit.zone()));
+        if (!inPlay.quiet().isEmpty()) {
+            add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
+        }
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, List<String> lines) {
+        if (!lines.isEmpty()) {
+            facts.add(new Fact(label, lines));
+        }
+    }
+
+    private static List<String> restated(WeekAudit audit) {
+        return audit.restated().stream().map(each -> restated(each, audit.zone())).toList();
+    }
+
+    /// `Week 47, reached …? Restated on Mon 30 Nov 2026: 4 of 5 → 5 of 5`.
+    static String restated(Restatement each, ZoneId zone) {
+        String why =
+                each.why().isEmpty()
+                        ? ""
+                        : " (%s%s)"
+                                .formatted(
+                                        Shorten.to(80, each.why().getFirst().headline()),
+                                        each.why().size() == 1
+                                                ? ""
+                                                : " and %d more".formatted(each.why().size() - 1));
+        return "Week %d: %s Restated on %s: %s → %s%s"
+                .formatted(
+                        each.week().week(),
+                        each.question().inFull(),
+                        date(each.at(), zone),
+                        each.from(),
+                        each.to(),
+                        why);
     }
 
     private static List<String> causes(WeekAudit audit) {
@@ -269,21 +415,91 @@ record AuditView(
                         .flatMap(p -> p.reached().missing().stream())
                         .distinct()
                         .toList();
-        if (missing.isEmpty()) {
-            return "";
-        }
-        List<String> named =
-                missing.stream()
-                        .limit(MAXIMUM_NAMED)
-                        .map(m -> "%s (%s)".formatted(m.rep(), Shorten.to(80, m.reason())))
-                        .toList();
-        int more = missing.size() - named.size();
-        return "; not reached: "
-                + String.join(", ", named)
-                + (more > 0 ? " and %d more".formatted(more) : "");
+        return missing.isEmpty()
+                ? ""
+                : "; not reached: "
+                        + limited(
+                                missing.stream()
+                                        .map(m ->
+                                                "%s (%s)"
+                                                        .formatted(
+                                                                m.rep(),
+                                                                Shorten.to(80, m.reason())))
+                                        .toList());
     }
 
-    private static String benchmark(WeekAudit audit) {
+    /// What became of the mails that reached nobody, most frequent first.
+    private static List<String> health(WeekAudit audit) {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        audit.judged().stream()
+                .flatMap(placement -> placement.reached().missing().stream())
+                .forEach(missing ->
+                        reasons.merge(missing.reason().split(":", 2)[0], 1, Integer::sum));
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MAXIMUM_NAMED)
+                .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
+                .toList();
+    }
+
+    private static List<String> stages(InPlay inPlay) {
+        Map<String, List<String>> byStage = new LinkedHashMap<>();
+        for (InPlay.InStage each : inPlay.stages()) {
+            byStage.computeIfAbsent(each.stage(), none -> new ArrayList<>())
+                    .add("%s %d".formatted(each.persona(), each.placements()));
+        }
+        return byStage.entrySet().stream()
+                .map(stage ->
+                        "%s: %s"
+                                .formatted(
+                                        Phrases.label(stage.getKey()), limited(stage.getValue())))
+                .toList();
+    }
+
+    private static List<String> deals(InPlay inPlay) {
+        if (inPlay.deals() == 0) {
+            return inPlay.placements() == 0 ? List.of() : List.of("None was recorded.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s, %d at target accounts. Touched, not caused."
+                        .formatted(Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
+        inPlay.named().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(deal ->
+                        "%s%s, %s: %s"
+                                .formatted(
+                                        Shorten.to(60, deal.accountName()),
+                                        deal.target() ? " (target)" : "",
+                                        Phrases.spoken(deal.how().word()),
+                                        Shorten.to(60, deal.headline())))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> ending(InPlay inPlay, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        inPlay.ending().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(each ->
+                        "%s: %s".formatted(date(each.at(), zone), Shorten.to(80, each.headline())))
+                .forEach(lines::add);
+        if (inPlay.endingSoon() > lines.size()) {
+            lines.add("and %d more".formatted(inPlay.endingSoon() - lines.size()));
+        }
+        return lines;
+    }
+
+    private static String limited(List<String> words) {
+        return words.size() <= MAXIMUM_NAMED
+                ? String.join(", ", words)
+                : "%s and %d more"
+                        .formatted(
+                                String.join(", ", words.subList(0, MAXIMUM_NAMED)),
+                                words.size() - MAXIMUM_NAMED);
+    }
+
+    static String benchmark(WeekAudit audit) {
         long shared =
                 audit.judged().stream()
                         .filter(p -> p.reachedIn24h().answer() != Answer.EXEMPT)
@@ -296,7 +512,8 @@ record AuditView(
                         .formatted(shared, audit.asked());
     }
 
-    private static List<Group> groups(WeekAudit audit, ZoneId zone, String baseUrl) {
+    private static List<Group> groups(
+            WeekAudit audit, Agreement agreement, String weekUrl, int room) {
         List<PlacementAudit> leaks =
                 audit.judged().stream().filter(PlacementAudit::leaking).toList();
         List<PlacementAudit> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
@@ -304,45 +521,78 @@ record AuditView(
                 new Group(
                         "Late additions",
                         "Of an earlier week, and not known when that week’s mail went out.",
-                        entries(audit.late(), zone, baseUrl)),
-                new Group("Leaking", "All three answers are No.", entries(leaks, zone, baseUrl)),
+                        entries(audit.late(), agreement, weekUrl, room)),
+                new Group(
+                        "Leaking",
+                        "All three answers are No.",
+                        entries(leaks, agreement, weekUrl, room)),
                 new Group(
                         leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, zone, baseUrl)),
+                        entries(others, agreement, weekUrl, room)),
                 new Group(
                         "Pending",
                         "Published, and their 24 hours end later. They count neither as Yes nor as No.",
-                        entries(audit.pending(), zone, baseUrl)));
+                        entries(audit.pending(), agreement, weekUrl, room)));
     }
 
     private static List<Entry> entries(
-            List<PlacementAudit> placements, ZoneId zone, String baseUrl) {
-        return placements.stream().map(p -> entry(p, zone, baseUrl)).toList();
+            List<PlacementAudit> placements, Agreement agreement, String weekUrl, int room) {
+        return placements.stream().limit(room).map(p -> entry(p, agreement, weekUrl)).toList();
     }
 
-    private static Entry entry(PlacementAudit placement, ZoneId zone, String baseUrl) {
+    private static Entry entry(PlacementAudit placement, Agreement agreement, String weekUrl) {
+        ZoneId zone = agreement.zone();
+        String url = weekUrl + "#p-" + placement.id();
         return new Entry(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),
-                baseUrl + "/#/placements/" + placement.id(),
+                url,
                 (placement.pending() ? "24 hours end " : "24 hours ended ")
-                        + Times.line(placement.deadline(), zone),
+                        + Times.inEveryZone(placement.deadline(), placement.facts().zone(), zone),
                 List.of(
-                        line("Reached in 24 h?", placement.reachedIn24h(), zone),
-                        line("In a sequence?", placement.inActiveSequence(), zone),
-                        line("Used in a deal?", placement.referencedInDeal(), zone)));
+                        line("24 h?", placement.reachedIn24h(), url + "-1", zone),
+                        line("Sequence?", placement.inActiveSequence(), url + "-2", zone),
+                        line("Deal?", placement.referencedInDeal(), url + "-3", zone)),
+                next(placement.next(), agreement));
     }
 
-    private static Line line(String question, Finding finding, ZoneId zone) {
+    /// `Next: cfo-owner …: Add it at stage awareness`.
+    static String next(@Nullable NextStep next, Agreement agreement) {
+        return next == null ? "" : "Next, %s: %s".formatted(owner(next, agreement), next.step());
+    }
+
+    private static String owner(NextStep next, Agreement agreement) {
+        return switch (next.owner()) {
+            case PR_OWNER -> or(agreement.prOwner(), "the owner of PR");
+            case OPS -> or(agreement.ops(), "ops");
+            case RULE_1_OWNER -> ruleOwner(agreement, 1);
+            case RULE_2_OWNER -> ruleOwner(agreement, 2);
+            case RULE_3_OWNER -> ruleOwner(agreement, 3);
+            case SEQUENCE_OWNER -> "the owner of “%s”".formatted(Shorten.to(60, next.sequence()));
+        };
+    }
+
+    private static String ruleOwner(Agreement agreement, int rule) {
+        List<String> owners = agreement.ruleOwners();
+        return owners.size() < rule ? "the owner of rule " + rule : owners.get(rule - 1);
+    }
+
+    private static String or(@Nullable String named, String otherwise) {
+        return named == null ? otherwise : named;
+    }
+
+    private static Line line(String question, Finding finding, String url, ZoneId zone) {
+        Instant at = finding.at();
         return new Line(
                 question,
                 Badge.of(finding.answer()),
                 Shorten.to(MAXIMUM_EVIDENCE, finding.evidence()),
-                time(finding, zone));
+                finding.answer() == Answer.YES ? url : "",
+                at == null ? "" : Times.line(at, zone));
     }
 
-    private static String time(Finding finding, ZoneId zone) {
-        return finding.at() == null ? "" : Times.line(finding.at(), zone);
+    private static String date(Instant at, ZoneId zone) {
+        return Times.date(at.atZone(zone));
     }
 }

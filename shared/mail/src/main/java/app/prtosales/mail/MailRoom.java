@@ -2,15 +2,19 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
@@ -18,6 +22,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.Referenced;
@@ -34,17 +39,23 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     /// Under the 50 KB of the protocol.
     private static final int MAXIMUM_HTML = 49_000;
 
+    /// As many as the page lists first, so that a link leads to where it says; it has them all.
+    private static final int MOST_LISTED = AuditPage.LISTED;
+
     /// How long a link in a mail works.
     public static final Duration LINKS_LAST = Duration.ofDays(90);
 
     private final LinkWriter links;
     private final String baseUrl;
     private final String threadDomain;
+    private final TableWriter tables;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
+    /// @param tables writes the rows that are attached to the weekly mail
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, TableWriter tables) {
         this.links = links;
+        this.tables = tables;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
     }
@@ -172,6 +183,75 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
+    public OutgoingMail undelivered(
+            DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+        Placement placement = failures.getFirst().placement();
+        FailureView view =
+                FailureView.of(
+                        placement == null
+                                ? "[Not delivered] %s".formatted(failures.getFirst().mail())
+                                : subject("[Not delivered] ", placement),
+                        failures,
+                        placement == null ? baseUrl + "/" : placementUrl(placement.id()));
+        return new OutgoingMail(
+                id,
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtefailureGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail warning(
+            DeliveryId id,
+            Placement placement,
+            Reached reached,
+            Roster roster,
+            Agreement agreement,
+            String to,
+            Instant at) {
+        WarningView view =
+                WarningView.of(
+                        subject("[Not reached yet] ", placement),
+                        placement,
+                        reached,
+                        roster,
+                        agreement,
+                        placementUrl(placement.id()),
+                        at);
+        return new OutgoingMail(
+                id,
+                to,
+                view.subject(),
+                Html.of((output, as) -> JtewarningGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
+    public OutgoingMail quotaShort(
+            Placement placement, String problem, String opsAddress, Instant at) {
+        AlarmView view =
+                AlarmView.quotaShort(
+                        subject("[Alarm] Quota too small: ", placement),
+                        placement,
+                        problem,
+                        placementUrl(placement.id()));
+        return new OutgoingMail(
+                new DeliveryId(
+                        placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT),
+                opsAddress,
+                view.subject(),
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
+    }
+
+    @Override
     public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
         AlarmView view =
                 AlarmView.of(
@@ -195,22 +275,31 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(
                                 week.week().week(), week.week().year(), AuditView.headline(week));
-        int room = week.late().size() + week.judged().size() + week.pending().size();
-        AuditView view = AuditView.of(subject, week, agreement, baseUrl, room);
+        String person = Person.idOf(address);
+        String page =
+                links.url(AuditLink.to(week.week(), person, week.computedAt().plus(LINKS_LAST)));
+        int room = Math.min((int) week.all().count(), MOST_LISTED);
+        AuditView view = AuditView.of(subject, week, agreement, page, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, agreement, baseUrl, room);
+            view = AuditView.of(subject, week, agreement, page, room);
             html = html(view);
         }
+        Attachment rows =
+                new Attachment(
+                        "audit-%s.csv".formatted(week.week()),
+                        "text/csv",
+                        tables.write(AuditRows.COLUMNS, AuditRows.of(week)));
         return new OutgoingMail(
-                new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT),
+                new DeliveryId("audit-" + week.week(), person, MailKind.AUDIT),
                 address,
                 subject,
                 html,
                 view.text(),
                 null,
-                agreement.prOwner());
+                agreement.prOwner(),
+                List.of(rows));
     }
 
     private static String html(AuditView view) {

@@ -75,10 +75,15 @@ final class StyleSheet {
 
     private StyleSheet() {}
 
-    /// As a Content-Security-Policy names a style: `sha256-…`.
+    /// As a Content-Security-Policy names it: `sha256-…`.
     static String hash() {
+        return hash(CSS);
+    }
+
+    /// @param css exactly what stands in the page
+    static String hash(String css) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

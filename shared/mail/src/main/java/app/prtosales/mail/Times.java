@@ -46,6 +46,11 @@ final class Times {
                 .toList();
     }
 
+    /// On one line, in the outlet's zone, the reader's and UTC.
+    static String inEveryZone(Instant at, ZoneId outlet, ZoneId reader) {
+        return String.join(" · ", of(at, outlet, reader).stream().map(Reading::toString).toList());
+    }
+
     /// On one line, for evidence: `Wed 24 Jun 2026, 09:00 (UTC-04:00, America/New_York), 13:00
     /// UTC`.
     static String line(Instant at, ZoneId zone) {

@@ -77,7 +77,7 @@ class FollowUpMailTest {
 
     @Test
     void r5_6_it_stays_in_the_thread_of_the_ping_and_under_its_subject() {
-        Placement placement = Samples.green().dispatched(Samples.NOW, Samples.NOW);
+        Placement placement = Samples.green().dispatched(Samples.NOW, Samples.NOW, null);
         OutgoingMail ping =
                 Samples.MAIL_ROOM.ping(
                         placement, Samples.REP, List.of(), Samples.AGREEMENT, Samples.NOW);

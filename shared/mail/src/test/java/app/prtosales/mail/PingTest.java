@@ -199,7 +199,8 @@ class PingTest {
                             return "https://pr.example/r/x";
                         },
                         "https://pr.example",
-                        "pr@mail.example");
+                        "pr@mail.example",
+                        (columns, rows) -> "");
         Placement placement = Samples.green();
 
         room.ping(placement, REP, List.of(), AGREEMENT, NOW);

@@ -2,6 +2,10 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.ReportWeek.Report;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.distribution.Failure;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -57,6 +61,24 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .noActiveRep(Samples.green(), "ops@company.example", Samples.NOW)
                         .html());
+        write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
+        write(
+                folder,
+                "failure.html",
+                Samples.MAIL_ROOM
+                        .undelivered(
+                                new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
+                                List.of(
+                                        new Failure(
+                                                Samples.green(),
+                                                "The ping",
+                                                "Ada Lovelace (rep-07)",
+                                                "bounced: Permanent: General, status 5.1.1",
+                                                "There is no second address to try. Correct the"
+                                                        + " address in the list of reps.")),
+                                "ops@company.example",
+                                Samples.NOW)
+                        .html());
         write(
                 folder,
                 "turned.html",
@@ -81,6 +103,48 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .weekly(
                                 Samples.week(List.of(), List.of(), List.of()),
+                                Samples.AGREEMENT,
+                                "ceo@company.example")
+                        .html());
+        var empty = Samples.week(List.of(), List.of(), List.of());
+        write(
+                folder,
+                "audit-page.html",
+                AuditPageTest.page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0));
+        write(folder, "audit-page-empty.html", AuditPageTest.page(empty, AuditPage.Show.ALL, 0));
+        write(
+                folder,
+                "audit-page-restated.html",
+                AuditPage.week(
+                        new Report(
+                                Samples.ordinaryWeek(),
+                                Samples.ordinaryWeek(),
+                                List.of(Samples.restatement())),
+                        AuditPageTest.trend(),
+                        Samples.AGREEMENT,
+                        AuditPage.Show.ALL,
+                        0));
+        write(
+                folder,
+                "audit-page-quarter.html",
+                AuditPage.quarter(
+                        Samples.firstDay(),
+                        AuditPageTest.trend(),
+                        Samples.AGREEMENT,
+                        AuditPage.Show.ALL,
+                        0));
+        write(
+                folder,
+                "audit-good.html",
+                Samples.MAIL_ROOM
+                        .weekly(Samples.goodWeek(), Samples.AGREEMENT, "ceo@company.example")
+                        .html());
+        write(
+                folder,
+                "audit-1000.html",
+                Samples.MAIL_ROOM
+                        .weekly(
+                                Samples.bigWeek(1_000, "A headline of some length, number "),
                                 Samples.AGREEMENT,
                                 "ceo@company.example")
                         .html());

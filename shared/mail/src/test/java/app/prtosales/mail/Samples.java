@@ -2,12 +2,22 @@ package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.InPlay;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.Question;
+import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeekAudit;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Rep.Employment;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.placement.CanonicalUrl;
@@ -20,15 +30,19 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -52,7 +66,8 @@ final class Samples {
                                             link.placement(),
                                             Digest.of(link.toString()).substring(0, 40)),
                     "https://pr.example",
-                    "pr@mail.example");
+                    "pr@mail.example",
+                    (columns, rows) -> String.join(",", columns) + rows.size());
 
     static final Rep REP =
             new Rep(
@@ -140,6 +155,25 @@ final class Samples {
                 NOW);
     }
 
+    /// Four hours before the deadline.
+    static OutgoingMail warning(Placement placement, int reached, int of, int missing) {
+        List<Reached.Missing> names = new ArrayList<>();
+        for (int i = 0; i < missing; i++) {
+            names.add(
+                    new Reached.Missing(
+                            i == 0 ? REP.id() : "rep-" + (1_000 + i),
+                            "bounced: Permanent: General"));
+        }
+        return MAIL_ROOM.warning(
+                new DeliveryId("p1", "PT4H.1764079200", MailKind.WARNING),
+                placement,
+                new Reached(Verdict.PENDING, null, reached, reached, of, names, List.of(), null),
+                new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
+                AGREEMENT,
+                "leader@company.example",
+                placement.publication().deadline().minus(Duration.ofHours(4)));
+    }
+
     static Placement green() {
         return placement(STORY, Forwardability.GREEN);
     }
@@ -195,15 +229,132 @@ final class Samples {
                         third == Answer.YES
                                 ? "Used with Mercy Valley Health: sent to the customer."
                                 : "Nobody recorded a use on a target account.",
-                        third == Answer.YES ? PUBLISHED.plusSeconds(190_000) : null));
+                        third == Answer.YES ? PUBLISHED.plusSeconds(190_000) : null),
+                facts(second, third),
+                first == Answer.NO
+                        ? new NextStep(
+                                NextStep.Owner.SEQUENCE_OWNER,
+                                "CFO outreach, health systems",
+                                "Add it at stage awareness and confirm from the task mail.")
+                        : null);
+    }
+
+    private static Facts facts(Answer second, Answer third) {
+        return new Facts(
+                NEW_YORK,
+                Format.BYLINE,
+                Tone.POSITIVE,
+                Status.JUDGED,
+                false,
+                NOW,
+                List.of("health-systems"),
+                List.of("CFO"),
+                12,
+                PUBLISHED.plus(Duration.ofDays(200)),
+                null,
+                second == Answer.YES
+                        ? List.of(
+                                new Facts.Confirmed(
+                                        "seq-cfo",
+                                        "CFO outreach, health systems",
+                                        "decision",
+                                        PUBLISHED.plusSeconds(90_000),
+                                        "active",
+                                        true,
+                                        List.of("CFO")))
+                        : List.of(),
+                third == Answer.YES
+                        ? List.of(
+                                new Facts.Used(
+                                        "a1",
+                                        "Mercy Valley Health",
+                                        true,
+                                        How.SENT_TO_THE_CUSTOMER,
+                                        PUBLISHED.plusSeconds(190_000)))
+                        : List.of(),
+                0);
+    }
+
+    static InPlay inPlay() {
+        PlacementId one = new PlacementId(Digest.of("one").substring(0, 20));
+        return new InPlay(
+                9,
+                List.of(
+                        new InPlay.InStage("awareness", "CFO", 3),
+                        new InPlay.InStage("awareness", "CIO", 1),
+                        new InPlay.InStage("decision", "CFO", 2)),
+                2,
+                1,
+                List.of(
+                        new InPlay.Deal(
+                                one,
+                                "Device uptime is a balance-sheet item",
+                                "Mercy Valley Health",
+                                true,
+                                How.IN_A_PROPOSAL,
+                                NOW),
+                        new InPlay.Deal(
+                                one,
+                                "What a CIO asks before buying",
+                                "Lakeside Clinics",
+                                false,
+                                How.TALKED_ABOUT,
+                                NOW)),
+                4,
+                1,
+                List.of(
+                        new InPlay.Ending(
+                                one, "A podcast on care coordination", NOW.plusSeconds(600_000))),
+                1,
+                List.of("Ambulatory surgery centers"));
+    }
+
+    static Restatement restatement() {
+        return new Restatement(
+                new AuditWeek(2026, 47),
+                Question.REACHED_IN_24H,
+                new Count(4, 5),
+                new Count(5, 5),
+                NOW,
+                List.of(
+                        new Restatement.Change(
+                                new PlacementId(Digest.of("late").substring(0, 20)),
+                                "A webinar on recalls",
+                                "no → yes: 48 of 48 reps reached within 24 hours")));
+    }
+
+    static WeekAudit around(WeekAudit week) {
+        return new WeekAudit(
+                week.week(),
+                week.zone(),
+                week.computedAt(),
+                week.judged(),
+                week.pending(),
+                week.late(),
+                inPlay(),
+                List.of(restatement()),
+                week.agreement());
     }
 
     static WeekAudit week(
             List<PlacementAudit> judged, List<PlacementAudit> pending, List<PlacementAudit> late) {
-        return new WeekAudit(new AuditWeek(2026, 48), NOW, judged, pending, late, "3");
+        return new WeekAudit(
+                new AuditWeek(2026, 48),
+                BERLIN,
+                NOW,
+                judged,
+                pending,
+                late,
+                InPlay.NOTHING,
+                List.of(),
+                "3");
     }
 
     static WeekAudit ordinaryWeek() {
+        return around(ordinaryWeekAlone());
+    }
+
+    private static WeekAudit ordinaryWeekAlone() {
         return week(
                 List.of(
                         audited("Hospitals fear the next recall", Answer.NO, Answer.NO, Answer.NO),
@@ -228,6 +379,35 @@ final class Samples {
                                 Answer.EXEMPT,
                                 Answer.NO)),
                 List.of(audited("Published on Sunday night", Answer.PENDING, Answer.NO, Answer.NO)),
+                List.of());
+    }
+
+    static WeekAudit goodWeek() {
+        return around(
+                week(
+                        List.of(
+                                audited(
+                                        "Device uptime is a balance-sheet item",
+                                        Answer.YES,
+                                        Answer.YES,
+                                        Answer.YES),
+                                audited(
+                                        "What a CIO asks before buying",
+                                        Answer.YES,
+                                        Answer.YES,
+                                        Answer.YES)),
+                        List.of(),
+                        List.of()));
+    }
+
+    /// What was imported, and nothing that was ever sent.
+    static WeekAudit firstDay() {
+        return week(
+                List.of(
+                        audited("Remote monitoring pays back", Answer.EXEMPT, Answer.NO, Answer.NO),
+                        audited("A podcast on throughput", Answer.EXEMPT, Answer.NO, Answer.NO),
+                        audited("Robots lead the way", Answer.EXEMPT, Answer.YES, Answer.NO)),
+                List.of(),
                 List.of());
     }
 

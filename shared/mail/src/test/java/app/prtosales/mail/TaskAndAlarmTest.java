@@ -2,13 +2,17 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.distribution.Failure;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +93,133 @@ class TaskAndAlarmTest {
                                 "The verdict is void: neither met nor missed, and never 100%.",
                                 "Wed 25 Nov 2026, 14:00"))
                 .isEmpty();
+    }
+
+    @Test
+    void r1_12_a_ping_that_did_not_arrive_names_rep_reason_and_placement() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The ping",
+                                        "Ada Lovelace (rep-07)",
+                                        "bounced: Permanent: General, status 5.1.1",
+                                        "Their second address is tried now.")));
+
+        assertThat(mail.subject()).startsWith("[Not delivered] MedCity News");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The ping to Ada Lovelace (rep-07) did not arrive.",
+                                "bounced: Permanent: General, status 5.1.1",
+                                "Their second address is tried now.",
+                                "Device uptime is a balance-sheet item",
+                                "Wed 25 Nov 2026, 14:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void r1_12_a_thousand_dead_addresses_are_one_mail_that_says_how_many_it_does_not_list() {
+        List<Failure> failures =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i ->
+                                new Failure(
+                                        Samples.green(),
+                                        "The ping",
+                                        "Sample rep %d (rep-%d)".formatted(i, i),
+                                        "not sent: the address is dead, bounced 2026-11-20T09:00:00Z:"
+                                                + " Permanent: General",
+                                        "There is no second address to try."))
+                        .toList();
+        OutgoingMail mail = undelivered(failures);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "1000 reps cannot be mailed: their addresses are dead.",
+                                "And 960 more; the page lists them all."))
+                .isEmpty();
+    }
+
+    @Test
+    void a_weekly_mail_that_did_not_arrive_is_about_no_placement() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        null,
+                                        "The weekly audit mail",
+                                        "one of the agreement’s leadership addresses",
+                                        "refused by the mail system: SES: rejected",
+                                        "Nobody else was told instead of them.")));
+
+        assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit mail");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The weekly audit mail to one of the agreement’s leadership"
+                                        + " addresses did not arrive.",
+                                "SES: rejected"))
+                .isEmpty();
+    }
+
+    private static OutgoingMail undelivered(List<Failure> failures) {
+        return Samples.MAIL_ROOM.undelivered(
+                new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
+                failures,
+                "ops@company.example",
+                Samples.NOW);
+    }
+
+    @Test
+    void r1_9_a_warning_says_who_is_missing_why_and_how_much_time_is_left_in_three_zones() {
+        OutgoingMail mail = warning(Samples.STORY, 1);
+
+        assertThat(mail.to()).isEqualTo("leader@company.example");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "4 h left, and 47 of 48 reps are reached.",
+                                "Ada Lovelace (rep-07): bounced: Permanent: General",
+                                "Wed 25 Nov 2026, 09:00 (UTC-05:00)",
+                                "Wed 25 Nov 2026, 15:00 (UTC+01:00)",
+                                "Wed 25 Nov 2026, 14:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void r1_9_a_warning_about_10_000_reps_and_hostile_texts_is_still_a_mail() {
+        assertThat(
+                        MailLint.problems(
+                                warning(Samples.everywhere("<script>\"'&</script>"), 10_000),
+                                "<script>\"'&</script>",
+                                "And 9960 more; the page lists them all."))
+                .isEmpty();
+    }
+
+    @Test
+    void a_quota_that_is_too_small_is_told_with_what_is_left_of_it() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.quotaShort(
+                        Samples.green(),
+                        "SES allows 20 more mails now, and 48 reps are to be reached",
+                        "ops@company.example",
+                        Samples.NOW);
+
+        assertThat(mail.subject()).startsWith("[Alarm] Quota too small: MedCity News");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The mail system’s quota may not reach the team in time.",
+                                "SES allows 20 more mails now, and 48 reps are to be reached.",
+                                "Nothing is lost"))
+                .isEmpty();
+    }
+
+    private static OutgoingMail warning(Story story, int missing) {
+        return Samples.warning(
+                Samples.placement(story, Forwardability.AMBER), 47, 47 + missing, missing);
     }
 
     private static OutgoingMail task(Story story) {

@@ -1,23 +1,49 @@
 package app.prtosales.functions.auditpages;
 
+import app.prtosales.audit.AuditLink;
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.ReportWeek;
 import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.WeekJson;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.link.LinkTokens;
+import app.prtosales.mail.AuditPage;
+import app.prtosales.mail.ResponsePages;
 import app.prtosales.overview.ShowPlacement;
+import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// `GET /audit/last`: the three answers about the newest placement, at any time (R4.4).
+/// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount
+/// a week from (R4.6).
 public final class AuditPagesHandler implements RequestStreamHandler {
 
     private final ShowPlacement showPlacement;
+    private final ReportWeek reportWeek;
+    private final ExportWeek exportWeek;
+    private final LinkTokens tokens;
+    private final Directory directory;
+    private final InstantSource clock;
+    private final ResponsePages pages = new ResponsePages();
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -27,6 +53,11 @@ public final class AuditPagesHandler implements RequestStreamHandler {
 
     public AuditPagesHandler(AwsApplication application) {
         this.showPlacement = application.showPlacement();
+        this.reportWeek = application.reportWeek();
+        this.exportWeek = application.exportWeek();
+        this.tokens = application.linkTokens();
+        this.directory = application.directory();
+        this.clock = application.clock();
         this.access = application.access();
     }
 
@@ -39,8 +70,59 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest request) {
         return switch (request.route()) {
             case "GET /audit/last" -> access.anyRole(request, caller -> last());
+            case "GET /audit/weeks/{week}" ->
+                    access.anyRole(
+                            request, caller -> ofWeek(request.pathParameter("week"), this::week));
+            case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
+            case "GET /audit/export" ->
+                    access.anyRole(
+                            request,
+                            caller -> ofWeek(request.query("week"), week -> export(week, request)));
+            case "GET /r/audit/{token}", "HEAD /r/audit/{token}" -> signed(request);
             default -> ProblemJson.notFound("There is no such page.").response();
         };
+    }
+
+    /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.
+    private HttpResponse signed(HttpRequest request) {
+        return request.pathParameter("token")
+                .flatMap(token -> tokens.read(token, clock.instant()))
+                .flatMap(AuditLink::week)
+                .map(mailed -> page(mailed, request))
+                .orElseGet(() -> html(404, AuditPage.invalidLink(), pages.contentSecurityPolicy()));
+    }
+
+    private HttpResponse page(AuditWeek mailed, HttpRequest request) {
+        AuditPage.Show show = AuditPage.Show.read(request.query("show").orElse(""));
+        int from =
+                request.query("from")
+                        .filter(written -> written.matches("[0-9]{1,5}"))
+                        .map(Integer::parseInt)
+                        .orElse(0);
+        Agreement agreement = directory.agreement();
+        Optional<AuditWeek> quarter = request.query("quarter").flatMap(AuditWeek::read);
+        AuditWeek week =
+                quarter.or(() -> request.query("week").flatMap(AuditWeek::read)).orElse(mailed);
+        String html =
+                quarter.isPresent()
+                        ? AuditPage.quarter(
+                                reportWeek.quarter(week),
+                                reportWeek.trend(week),
+                                agreement,
+                                show,
+                                from)
+                        : AuditPage.week(
+                                reportWeek.report(week),
+                                reportWeek.trend(week),
+                                agreement,
+                                show,
+                                from);
+        return html(200, html, AuditPage.contentSecurityPolicy());
+    }
+
+    private static HttpResponse html(int status, String html, String policy) {
+        return HttpResponse.of(status, "text/html; charset=utf-8", html)
+                .with("Content-Security-Policy", policy);
     }
 
     private HttpResponse last() {
@@ -49,5 +131,45 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
                 .orElseGet(
                         () -> ProblemJson.notFound("No placement was submitted yet.").response());
+    }
+
+    private static HttpResponse ofWeek(
+            Optional<String> named, Function<AuditWeek, HttpResponse> answer) {
+        return named.flatMap(AuditWeek::read).map(answer).orElseGet(AuditPagesHandler::noWeek);
+    }
+
+    private static HttpResponse noWeek() {
+        return new ProblemJson(
+                        400,
+                        "Not a week",
+                        "A week is named as ISO 8601 does, such as 2026-W48.",
+                        List.of(new FieldError("week", "must be an ISO week such as 2026-W48")),
+                        Map.of())
+                .response();
+    }
+
+    private HttpResponse week(AuditWeek week) {
+        return HttpResponse.json(200, WeekJson.of(reportWeek.report(week), reportWeek.trend(week)));
+    }
+
+    private HttpResponse quarter() {
+        return HttpResponse.json(200, WeekJson.quarter(reportWeek.quarter(reportWeek.current())));
+    }
+
+    private HttpResponse export(AuditWeek week, HttpRequest request) {
+        ExportWeek.Page page = exportWeek.export(week, request.query("cursor").orElse(null));
+        if (request.accepts("text/csv")) {
+            HttpResponse csv =
+                    HttpResponse.csv(200, Csv.write(ExportWeek.COLUMNS, page.rows()))
+                            .with(
+                                    "Content-Disposition",
+                                    "attachment; filename=\"audit-%s.csv\"".formatted(week));
+            return page.next() == null ? csv : csv.with("X-Next-Cursor", page.next());
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("week", week.toString());
+        json.put("rows", page.rows());
+        json.put("nextCursor", page.next());
+        return HttpResponse.json(200, json);
     }
 }

@@ -13,7 +13,8 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /// What SES reports of a mail, taken into its ledger row. An event that makes no sense is an error:
-/// Lambda then hands it, with the reason, to the queue of failures.
+/// Lambda then hands it, with the reason, to the queue of failures. So is a mail to ops that did
+/// not arrive: whoever the alarm of that queue rings for is told of it in the place of ops.
 public final class DeliveryFeedbackHandler implements RequestStreamHandler {
 
     private final RecordFeedback recordFeedback;
@@ -35,6 +36,11 @@ public final class DeliveryFeedbackHandler implements RequestStreamHandler {
             case SesNotification.Reported(var delivery, var reported) -> {
                 RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
                 log.info("feedback", Map.of("delivery", delivery, "outcome", outcome));
+                if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
+                    throw new IllegalStateException(
+                            "the mail %s to ops did not arrive: mend ops in the agreement"
+                                    .formatted(delivery));
+                }
                 Json.write(Map.of("outcome", outcome.name()), answer);
             }
             case SesNotification.Ignored(var reason) -> {

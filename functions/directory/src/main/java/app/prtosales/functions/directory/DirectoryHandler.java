@@ -1,6 +1,7 @@
 package app.prtosales.functions.directory;
 
 import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.Http;
@@ -11,19 +12,25 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
 import app.prtosales.aws.http.RowJson;
+import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.Row;
+import app.prtosales.distribution.Errand;
+import app.prtosales.distribution.PingQueue;
 import app.prtosales.history.Person;
+import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
+    private final PingQueue queue;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -42,6 +50,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
+        this.queue = application.pingQueue();
         this.access = application.access();
     }
 
@@ -56,7 +65,9 @@ public final class DirectoryHandler implements RequestStreamHandler {
         return switch (request.method()) {
             case "GET" ->
                     access.anyRole(
-                            request, caller -> list.map(this::read).orElseGet(this::unknown));
+                            request,
+                            caller ->
+                                    list.map(name -> read(name, request)).orElseGet(this::unknown));
             case "PUT" ->
                     list.map(name ->
                                     access.oneOf(
@@ -83,17 +94,81 @@ public final class DirectoryHandler implements RequestStreamHandler {
                 .response();
     }
 
-    private HttpResponse read(ListName list) {
+    private HttpResponse read(ListName list, HttpRequest request) {
+        List<Row> rows = replaceList.read(list);
+        if (request.accepts("text/csv")) {
+            return HttpResponse.csv(
+                            200,
+                            Csv.write(
+                                    list.columns().stream().map(Column::name).toList(),
+                                    rows.stream().map(Row::cells).toList()))
+                    .with(
+                            "Content-Disposition",
+                            "attachment; filename=\"%s.csv\"".formatted(list.word()));
+        }
         List<Map<String, @Nullable Object>> items =
-                replaceList.read(list).stream().map(row -> RowJson.write(list, row)).toList();
+                rows.stream().map(row -> RowJson.write(list, row)).toList();
         return HttpResponse.json(200, Map.of("items", items));
     }
 
     private HttpResponse put(ListName list, HttpRequest request, Caller caller) {
+        if (request.contentType().equals("text/csv")) {
+            return putCsv(list, request, caller);
+        }
         return switch (JsonBody.read(request, JsonBody.MAXIMUM_LIST)) {
             case JsonBody.Refused(var response) -> response;
             case JsonBody.Read(var body) -> put(list, body, request, caller);
         };
+    }
+
+    private HttpResponse putCsv(ListName list, HttpRequest request, Caller caller) {
+        if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
+            return ProblemJson.of(
+                            413,
+                            "Too large",
+                            "The body has %d bytes; at most %d are allowed."
+                                    .formatted(request.bodyLength(), JsonBody.MAXIMUM_LIST))
+                    .response();
+        }
+        return switch (Csv.read(request.body())) {
+            case Csv.Read.NotCsv(var why) ->
+                    ProblemJson.of(400, "Not CSV", "The file cannot be taken: %s.".formatted(why))
+                            .response();
+            case Csv.Read.Table(var columns, var lines) -> {
+                List<FieldError> unknown = unknownColumns(list, columns);
+                yield unknown.isEmpty()
+                        ? put(
+                                list,
+                                lines.stream().map(DirectoryHandler::row).toList(),
+                                request,
+                                caller)
+                        : ProblemJson.invalid(unknown).response();
+            }
+        };
+    }
+
+    private static List<FieldError> unknownColumns(ListName list, List<String> columns) {
+        List<String> known = list.columns().stream().map(Column::name).toList();
+        return columns.stream()
+                .filter(column -> !column.isEmpty() && !known.contains(column))
+                .map(column ->
+                        new FieldError(
+                                column,
+                                "is not a known column; known are " + String.join(", ", known)))
+                .toList();
+    }
+
+    /// Excel writes flags in capitals.
+    private static Row row(Csv.Line line) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        line.cells()
+                .forEach((column, cell) ->
+                        cells.put(
+                                column,
+                                cell.matches("(?i)true|false")
+                                        ? cell.toLowerCase(Locale.ROOT)
+                                        : cell.strip()));
+        return new Row(cells);
     }
 
     private HttpResponse put(ListName list, JsonObject body, HttpRequest request, Caller caller) {
@@ -101,10 +176,14 @@ public final class DirectoryHandler implements RequestStreamHandler {
         if (body.problems().any()) {
             return ProblemJson.invalid(body.problems().asList()).response();
         }
+        return put(list, rows, request, caller);
+    }
+
+    private HttpResponse put(ListName list, List<Row> rows, HttpRequest request, Caller caller) {
         Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
-            case ReplaceList.Outcome.InForce(var difference) -> difference(difference, false);
+            case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
             case ReplaceList.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
@@ -123,6 +202,15 @@ public final class DirectoryHandler implements RequestStreamHandler {
                                             + " and send yours again.")
                             .response();
         };
+    }
+
+    /// Who joined the team is to get what is in its 24 hours (R1.11); the warnings before each
+    /// deadline make up for a message that is lost.
+    private HttpResponse inForce(ListName list, Difference difference) {
+        if (list == ListName.REPS) {
+            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+        }
+        return difference(difference, false);
     }
 
     private static HttpResponse difference(Difference difference, boolean dryRun) {

@@ -45,6 +45,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final SubmitPlacement submitPlacement;
     private final ShowPlacement showPlacement;
     private final Placements placements;
+    private final ImportPast importPast;
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
@@ -64,6 +65,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
         this.placements = application.placements();
+        this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
         this.preview = new PreviewRoutes(application::previewPing);
@@ -85,6 +87,11 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
             case "POST /placements" ->
                     access.oneOf(
                             Set.of(Role.PR), request, caller -> submit(request, caller, context));
+            case "PUT /placements/import" ->
+                    access.oneOf(
+                            Set.of(Role.PR, Role.OPS),
+                            request,
+                            caller -> importPast.take(request, caller));
             case "GET /placements" -> access.anyRole(request, caller -> list(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
             case "POST /placements/preview" ->

@@ -92,7 +92,7 @@ final class IntakeApi {
 
     /// @param roles none means that nobody is signed in
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
-        return call(route, "", body, roles, headers, Map.of());
+        return call(route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
     }
 
     private Answer call(

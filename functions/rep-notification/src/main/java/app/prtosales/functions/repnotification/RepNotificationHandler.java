@@ -8,6 +8,7 @@ import app.prtosales.aws.queue.QueueBatch.Message;
 import app.prtosales.aws.queue.QueueMessage;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -26,6 +27,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
     private final PlanPings planPings;
     private final FollowUps followUps;
     private final SendPings sendPings;
+    private final RunErrand runErrand;
     private final DeadLetters deadLetters;
 
     /// Lambda calls this one, once per cold start.
@@ -37,6 +39,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
         this.planPings = application.planPings();
         this.followUps = application.followUps();
         this.sendPings = application.sendPings();
+        this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
     }
 
@@ -89,6 +92,10 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                                     placement,
                                     "outcome",
                                     sendPings.send(placement, mailing, reps)));
+            case QueueMessage.ToDo(var errand) -> {
+                runErrand.run(errand);
+                log.info("errand done", Map.of("errand", errand));
+            }
             case QueueMessage.Poison(var reason) -> {
                 deadLetters.putAside(message.body(), reason);
                 log.error("message put aside", Map.of("message", message.id(), "why", reason));

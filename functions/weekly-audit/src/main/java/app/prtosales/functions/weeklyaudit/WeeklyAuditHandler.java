@@ -37,6 +37,9 @@ public final class WeeklyAuditHandler implements RequestStreamHandler {
         done.put("sent", outcome.sent());
         done.put("waiting", outcome.waiting());
         Log.of(context).info("audit", done);
+        if (outcome.overdue()) {
+            Log.of(context).warn("audit overdue", done);
+        }
         Json.write(done, answer);
     }
 }

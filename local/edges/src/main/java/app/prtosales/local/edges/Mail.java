@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param messageId SES's id, which its events name
 /// @param headers those of the mail as sent, the ones that SES sets included
 /// @param tags the message tags
+/// @param attachments text files by their name
 /// @param settled whether all of its events were handed over
 public record Mail(
         int n,
@@ -24,12 +25,14 @@ public record Mail(
         Map<String, String> headers,
         Map<String, String> tags,
         String configurationSet,
+        Map<String, String> attachments,
         boolean settled) {
 
     public Mail {
         to = List.copyOf(to);
         headers = new LinkedHashMap<>(headers);
         tags = new LinkedHashMap<>(tags);
+        attachments = new LinkedHashMap<>(attachments);
     }
 
     Mail nowSettled() {
@@ -45,6 +48,7 @@ public record Mail(
                 headers,
                 tags,
                 configurationSet,
+                attachments,
                 true);
     }
 
@@ -59,6 +63,7 @@ public record Mail(
         shown.put("html", html);
         shown.put("text", text);
         shown.put("headers", headers);
+        shown.put("attachments", attachments);
         return shown;
     }
 
@@ -85,6 +90,7 @@ public record Mail(
                 strings(saved.get("headers")),
                 strings(saved.get("tags")),
                 Json.string(saved.get("configurationSet")),
+                strings(saved.get("attachments")),
                 Boolean.TRUE.equals(saved.get("settled")));
     }
 

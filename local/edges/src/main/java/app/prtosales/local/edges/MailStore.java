@@ -91,7 +91,11 @@ public final class MailStore {
     /// The mail as it travels.
     public String eml(Mail mail) {
         return MimeWriter.write(
-                mail.headers(), mail.text(), mail.html(), "=_part_" + mail.messageId());
+                mail.headers(),
+                mail.text(),
+                mail.html(),
+                mail.attachments(),
+                "=_part_" + mail.messageId());
     }
 
     synchronized long sentSince(Instant instant) {

@@ -17,8 +17,42 @@ final class MimeWriter {
     private MimeWriter() {}
 
     static String write(Map<String, String> headers, String text, String html, String boundary) {
+        return write(headers, text, html, Map.of(), boundary);
+    }
+
+    /// @param attachments text files by their name
+    static String write(
+            Map<String, String> headers,
+            String text,
+            String html,
+            Map<String, String> attachments,
+            String boundary) {
         StringBuilder mail = new StringBuilder();
         headers.forEach((name, value) -> mail.append(header(name, value)));
+        if (attachments.isEmpty()) {
+            return mail.append(body(text, html, boundary)).toString();
+        }
+        String outer = boundary + "-mixed";
+        mail.append(header("Content-Type", "multipart/mixed; boundary=\"" + outer + "\""));
+        mail.append(CRLF).append("--").append(outer).append(CRLF);
+        mail.append(body(text, html, boundary));
+        attachments.forEach((name, content) ->
+                mail.append("--").append(outer).append(CRLF).append(attachment(name, content)));
+        return mail.append("--").append(outer).append("--").append(CRLF).toString();
+    }
+
+    private static String attachment(String name, String content) {
+        return header("Content-Type", "text/csv; charset=UTF-8")
+                + header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                + header("Content-Transfer-Encoding", "base64")
+                + CRLF
+                + Base64.getMimeEncoder(MAX_LINE, CRLF.getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(content.getBytes(StandardCharsets.UTF_8))
+                + CRLF;
+    }
+
+    private static String body(String text, String html, String boundary) {
+        StringBuilder mail = new StringBuilder();
         if (!text.isEmpty() && !html.isEmpty()) {
             mail.append(
                     header("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\""));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -150,6 +151,7 @@ final class SesEdge implements EdgeService {
             String text,
             Map<String, String> headers,
             Map<String, String> tags,
+            Map<String, String> attachments,
             String configurationSet) {}
 
     private Draft draft(Map<String, Object> request) throws Refused {
@@ -208,6 +210,7 @@ final class SesEdge implements EdgeService {
                 text,
                 headers,
                 tags(request.get("EmailTags")),
+                attachments(simple),
                 configurationSet);
     }
 
@@ -263,6 +266,25 @@ final class SesEdge implements EdgeService {
             }
         }
         return headers;
+    }
+
+    private static Map<String, String> attachments(Map<String, Object> simple) throws Refused {
+        Map<String, String> attachments = new LinkedHashMap<>();
+        for (Object each : Json.list(simple.get("Attachments"))) {
+            Map<String, Object> attachment = Json.map(each);
+            String name = Json.string(attachment.get("FileName"));
+            if (name.isEmpty() || name.length() > 255 || hasControl(name)) {
+                throw bad("Invalid attachment file name");
+            }
+            try {
+                byte[] content =
+                        Base64.getDecoder().decode(Json.string(attachment.get("RawContent")));
+                attachments.put(name, new String(content, StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException notBase64) {
+                throw bad("Attachment content must be base64-encoded");
+            }
+        }
+        return attachments;
     }
 
     private static Map<String, String> tags(@org.jspecify.annotations.Nullable Object given)
@@ -324,6 +346,7 @@ final class SesEdge implements EdgeService {
                         headers,
                         draft.tags,
                         draft.configurationSet,
+                        draft.attachments,
                         false));
     }
 

@@ -2,11 +2,13 @@ package app.prtosales.aws.events;
 
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SesEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What SES tells through EventBridge of one mail.
 ///
@@ -93,7 +95,27 @@ public sealed interface SesNotification {
         return at(
                 bounce,
                 delivery,
-                at -> new SesEvent.Bounced(sesId, at, permanent, reason(type.get(), bounce)));
+                at ->
+                        new SesEvent.Bounced(
+                                sesId, at, permanent, reason(type.get(), bounce), mailbox(bounce)));
+    }
+
+    /// The id of the address that bounced. Every mail of ours has one recipient.
+    private static @Nullable String mailbox(JsonValue bounce) {
+        return bounce.at("bouncedRecipients")
+                .at(0)
+                .at("emailAddress")
+                .text()
+                .map(SesNotification::bare)
+                .map(Mailbox::idOf)
+                .orElse(null);
+    }
+
+    /// `Ada <ada@x.example>` as `ada@x.example`: SES tells the address as the mail had it.
+    private static String bare(String address) {
+        int open = address.lastIndexOf('<');
+        int close = address.lastIndexOf('>');
+        return open < 0 || close < open ? address : address.substring(open + 1, close);
     }
 
     /// The kind of bounce and the mail server's status code. Not its own words, which can quote the

@@ -78,6 +78,15 @@ public final class HttpRequest {
                 .orElse("");
     }
 
+    /// Whether the caller asks for this media type before JSON, which is what is answered
+    /// otherwise.
+    public boolean accepts(String mediaType) {
+        String accept = header("accept").orElse("").toLowerCase(Locale.ROOT);
+        int wanted = accept.indexOf(mediaType);
+        int json = accept.indexOf("application/json");
+        return wanted >= 0 && (json < 0 || wanted < json);
+    }
+
     public byte[] body() {
         return body.clone();
     }

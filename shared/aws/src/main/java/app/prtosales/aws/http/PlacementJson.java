@@ -16,6 +16,7 @@ import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A placement as the API shows it (contract, "What comes back").
@@ -80,7 +81,8 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+    /// How far it got, without when that was judged.
+    static Map<String, @Nullable Object> totals(Reached reached) {
         Map<String, @Nullable Object> json =
                 verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
         json.put("count", reached.count());
@@ -93,6 +95,30 @@ public final class PlacementJson {
                         .map(missing -> fields("rep", missing.rep(), "reason", missing.reason()))
                         .toList());
         json.put("left", reached.left());
+        json.put(
+                "notCounted",
+                Stream.concat(
+                                reached.left().stream()
+                                        .map(rep ->
+                                                fields(
+                                                        "rep",
+                                                        rep,
+                                                        "reason",
+                                                        "left the team before the deadline")),
+                                reached.joined().stream()
+                                        .map(each ->
+                                                fields(
+                                                        "rep",
+                                                        each.rep(),
+                                                        "reason",
+                                                        "joined after it was sent; catch-up ping: "
+                                                                + each.reason())))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
+        Map<String, @Nullable Object> json = totals(reached);
         Judgement judgement = placement.judgement();
         if (judgement != null) {
             json.put("judgedAt", judgement.judgedAt());
@@ -106,7 +132,7 @@ public final class PlacementJson {
         return fields("verdict", verdict.word(), "cause", cause);
     }
 
-    private static Map<String, @Nullable Object> audit(PlacementAudit audit) {
+    static Map<String, @Nullable Object> audit(PlacementAudit audit) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("reachedIn24h", audit.reachedIn24h().answer().word());
         json.put("inActiveSequence", audit.inActiveSequence().answer().word());

@@ -1,8 +1,10 @@
 package app.prtosales.aws.mail;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendingAccount;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -17,12 +19,15 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
+import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
@@ -62,7 +67,7 @@ public final class SesPostman implements Postman {
     private final String from;
     private final String configurationSet;
     private final InstantSource clock;
-    private @Nullable Rate rate;
+    private @Nullable Known known;
 
     public SesPostman(
             AwsClients clients, String from, String configurationSet, InstantSource clock) {
@@ -113,6 +118,7 @@ public final class SesPostman implements Postman {
                         .subject(utf8(mail.subject()))
                         .body(body)
                         .headers(headers(mail))
+                        .attachments(mail.attachments().stream().map(SesPostman::file).toList())
                         .build();
         MessageTag delivery =
                 MessageTag.builder().name(DELIVERY_TAG).value(mail.id().value()).build();
@@ -135,6 +141,16 @@ public final class SesPostman implements Postman {
             headers.add(header("References", mail.thread()));
         }
         return headers;
+    }
+
+    private static software.amazon.awssdk.services.sesv2.model.Attachment file(Attachment file) {
+        return software.amazon.awssdk.services.sesv2.model.Attachment.builder()
+                .fileName(file.name())
+                .contentType(file.mediaType())
+                .contentDisposition(AttachmentContentDisposition.ATTACHMENT)
+                .contentTransferEncoding(AttachmentContentTransferEncoding.BASE64)
+                .rawContent(SdkBytes.fromUtf8String(file.content()))
+                .build();
     }
 
     private static MessageHeader header(String name, String value) {
@@ -179,24 +195,25 @@ public final class SesPostman implements Postman {
     }
 
     @Override
-    public synchronized double mailsPerSecond() {
+    public synchronized SendingAccount account() {
         Instant now = clock.instant();
-        @Nullable Rate known = rate;
-        if (known == null || !now.isBefore(known.until()) || now.isBefore(known.since())) {
-            known = new Rate(maxSendRate(), now, now.plus(QUOTA));
-            rate = known;
+        @Nullable Known before = known;
+        if (before == null || !now.isBefore(before.until()) || now.isBefore(before.since())) {
+            before = new Known(ask(), now, now.plus(QUOTA));
+            known = before;
         }
-        return known.mailsPerSecond();
+        return before.account();
     }
 
-    private double maxSendRate() {
+    private SendingAccount ask() {
         @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
-        @Nullable Double maximum = quota == null ? null : quota.maxSendRate();
-        // One a second is what SES allows every account, even in its sandbox.
-        return maximum == null || maximum <= 0 ? 1 : maximum;
+        return quota == null
+                ? SesAccount.of(null, null, null)
+                : SesAccount.of(
+                        quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
     }
 
-    private record Rate(double mailsPerSecond, Instant since, Instant until) {}
+    private record Known(SendingAccount account, Instant since, Instant until) {}
 
     /// Notes that all is ready and the request is about to go out. What fails before that, such as
     /// finding credentials, sent nothing.

@@ -30,7 +30,7 @@ public final class SystemPace implements Pace {
     }
 
     private synchronized long turn() {
-        double perSecond = Math.max(postman.mailsPerSecond() / senders, 0.1);
+        double perSecond = Math.max(postman.account().perSecond() / senders, 0.1);
         long turn = Math.max(nextAt, System.nanoTime());
         nextAt = turn + (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
         return turn;

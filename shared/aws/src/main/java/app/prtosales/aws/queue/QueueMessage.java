@@ -3,6 +3,8 @@ package app.prtosales.aws.queue;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.util.LinkedHashMap;
@@ -32,6 +34,9 @@ public sealed interface QueueMessage {
         }
     }
 
+    /// Something beside the pings.
+    record ToDo(Errand errand) implements QueueMessage {}
+
     /// Nothing that will ever make sense, however often it comes.
     ///
     /// @param reason quotes nothing of the message
@@ -55,6 +60,28 @@ public sealed interface QueueMessage {
         return Json.write(body);
     }
 
+    /// The body of a message that asks for an errand.
+    static String errand(Errand errand) {
+        return Json.write(
+                switch (errand) {
+                    case Errand.Undelivered(var mail) ->
+                            fields("undelivered", "delivery", mail.value());
+                    case Errand.HeldAddresses(var placement) ->
+                            fields("held-addresses", "placementId", placement);
+                    case Errand.Warn(var placement) -> fields("warn", "placementId", placement);
+                    case Errand.CheckQuota(var placement) ->
+                            fields("check-quota", "placementId", placement);
+                    case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
+                });
+    }
+
+    private static Map<String, Object> fields(String kind, String name, Object value) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("kind", kind);
+        body.put(name, value);
+        return body;
+    }
+
     static QueueMessage read(String body) {
         try {
             return read(Json.read(body));
@@ -76,7 +103,17 @@ public sealed interface QueueMessage {
             case "plan" -> about(message, Plan::new);
             case "follow-up" -> about(message, FollowUp::new);
             case "send" -> send(message);
-            default -> new Poison("the kind is none of plan, follow-up and send");
+            case "undelivered" ->
+                    message.at("delivery")
+                            .text()
+                            .flatMap(DeliveryId::parse)
+                            .<QueueMessage>map(mail -> new ToDo(new Errand.Undelivered(mail)))
+                            .orElseGet(() -> new Poison("delivery is missing or is not an id"));
+            case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
+            case "warn" -> errandAbout(message, Errand.Warn::new);
+            case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
+            case "roster-changed" -> new ToDo(new Errand.RosterChanged());
+            default -> new Poison("the kind is none that is known");
         };
     }
 
@@ -84,6 +121,13 @@ public sealed interface QueueMessage {
             JsonValue message, Function<PlacementId, QueueMessage> asked) {
         return placement(message)
                 .map(asked)
+                .orElseGet(() -> new Poison("placementId is missing or is not an id"));
+    }
+
+    private static QueueMessage errandAbout(
+            JsonValue message, Function<PlacementId, Errand> errand) {
+        return placement(message)
+                .<QueueMessage>map(placement -> new ToDo(errand.apply(placement)))
                 .orElseGet(() -> new Poison("placementId is missing or is not an id"));
     }
 

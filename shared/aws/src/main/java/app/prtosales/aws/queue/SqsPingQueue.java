@@ -1,6 +1,7 @@
 package app.prtosales.aws.queue;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.placement.PlacementId;
@@ -46,9 +47,7 @@ public final class SqsPingQueue implements PingQueue {
 
     @Override
     public void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("a delay is from 0 to 15 minutes");
-        }
+        checkDelay(delay);
         for (int from = 0; from < chunks.size(); from += BATCH) {
             int to = Math.min(from + BATCH, chunks.size());
             sendAll(
@@ -57,6 +56,21 @@ public final class SqsPingQueue implements PingQueue {
                             mailing,
                             chunks.subList(from, to),
                             Math.toIntExact(delay.toSeconds())));
+        }
+    }
+
+    @Override
+    public void errand(Errand errand, Duration delay) {
+        checkDelay(delay);
+        sqs.sendMessage(send ->
+                send.queueUrl(queueUrl)
+                        .messageBody(QueueMessage.errand(errand))
+                        .delaySeconds(Math.toIntExact(delay.toSeconds())));
+    }
+
+    private static void checkDelay(Duration delay) {
+        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("a delay is from 0 to 15 minutes");
         }
     }
 

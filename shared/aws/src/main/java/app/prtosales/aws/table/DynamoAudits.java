@@ -2,8 +2,11 @@ package app.prtosales.aws.table;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,5 +67,25 @@ public final class DynamoAudits implements Audits {
                         .map(WeekAuditItem::frozenAt);
         read.ifPresent(at -> frozen.put(week, at));
         return read;
+    }
+
+    @Override
+    public Map<AuditWeek, Totals> totals(List<AuditWeek> weeks) {
+        Map<String, ItemReader> heads =
+                reads.byPartition(
+                        weeks.stream()
+                                .map(week ->
+                                        Keys.key(
+                                                WeekAuditItem.partition(week),
+                                                WeekAuditItem.SORT_KEY))
+                                .toList());
+        Map<AuditWeek, Totals> totals = new HashMap<>();
+        for (AuditWeek week : weeks) {
+            ItemReader head = heads.get(WeekAuditItem.partition(week));
+            if (head != null) {
+                totals.put(week, WeekAuditItem.totals(head));
+            }
+        }
+        return totals;
     }
 }

@@ -48,4 +48,9 @@ public final class DynamoResponses implements Responses {
                 .map(item -> item.text(Keys.SK))
                 .toList();
     }
+
+    @Override
+    public int acknowledged(PlacementId placement) {
+        return reads.count(ResponseItem.acknowledgedPartition(placement));
+    }
 }

@@ -36,6 +36,7 @@ final class ReachedAttributes {
                 .list("why", why)
                 .texts("reasons", List.copyOf(reasons.keySet()))
                 .texts("left", reached.left())
+                .list("joined", joined(reached))
                 .instant("lastAt", reached.lastAt())
                 .attributes();
     }
@@ -57,7 +58,26 @@ final class ReachedAttributes {
                 map.count("of"),
                 missing,
                 map.texts("left"),
+                map.has("joined") ? joined(map) : List.of(),
                 map.instantOrNull("lastAt"));
+    }
+
+    /// A handful: who joined within 24 hours.
+    private static List<AttributeValue> joined(Reached reached) {
+        return reached.joined().stream()
+                .map(each ->
+                        AttributeValue.fromL(
+                                List.of(
+                                        AttributeValue.fromS(each.rep()),
+                                        AttributeValue.fromS(each.reason()))))
+                .toList();
+    }
+
+    private static List<Missing> joined(ItemReader map) {
+        return map.list("joined").stream()
+                .map(AttributeValue::l)
+                .map(each -> new Missing(each.getFirst().s(), each.getLast().s()))
+                .toList();
     }
 
     static Map<String, AttributeValue> of(Judgement judgement) {

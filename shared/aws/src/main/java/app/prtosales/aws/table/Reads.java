@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// Strongly consistent reads of whole answers, however many calls DynamoDB makes of one.
 final class Reads {
@@ -37,6 +38,19 @@ final class Reads {
     /// All items of a partition, in the order of their sort keys.
     List<ItemReader> partition(String pk) {
         return all(ofPartition(pk).build());
+    }
+
+    /// How many items a partition has: counted by DynamoDB, and not brought here.
+    int count(String pk) {
+        QueryRequest query = ofPartition(pk).select(Select.COUNT).build();
+        QueryResponse page = dynamo.query(query);
+        int count = page.count();
+        while (page.hasLastEvaluatedKey()) {
+            Map<String, AttributeValue> next = page.lastEvaluatedKey();
+            page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
+            count += page.count();
+        }
+        return count;
     }
 
     /// Those whose sort key begins with `prefix`.

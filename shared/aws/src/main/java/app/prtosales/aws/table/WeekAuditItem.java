@@ -2,17 +2,25 @@ package app.prtosales.aws.table;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.Question;
+import app.prtosales.audit.Restatement;
+import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.Digest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a frozen week lies in the table; the only class that knows. Hundreds of placements do not
@@ -21,6 +29,7 @@ final class WeekAuditItem {
 
     static final String SORT_KEY = "WEEK";
 
+    private static final String COMPUTED_AT = "computedAt";
     private static final String JUDGED = "judged";
     private static final String PENDING = "pending";
     private static final String LATE = "late";
@@ -42,13 +51,96 @@ final class WeekAuditItem {
 
     static Map<String, AttributeValue> toItem(WeekAudit week, String contents) {
         return ItemWriter.item(partition(week.week()), SORT_KEY)
-                .instant("computedAt", week.computedAt())
+                .instant(COMPUTED_AT, week.computedAt())
+                .text("zone", week.zone().getId())
                 .text("agreement", week.agreement())
                 .text("contents", contents)
-                .number(JUDGED, week.judged().size())
-                .number(PENDING, week.pending().size())
-                .number(LATE, week.late().size())
+                .map("totals", totals(week.totals()))
+                .map("inPlay", InPlayAttributes.of(week.inPlay()))
+                .list("restated", week.restated().stream().map(WeekAuditItem::restatement).toList())
                 .attributes();
+    }
+
+    private static Map<String, AttributeValue> totals(Totals totals) {
+        return ItemWriter.map()
+                .number(JUDGED, totals.judged())
+                .number(PENDING, totals.pending())
+                .number(LATE, totals.late())
+                .number("fullyWired", totals.fullyWired())
+                .number("leaking", totals.leaking())
+                .map("reached", count(totals.reached()))
+                .map("inSequence", count(totals.inSequence()))
+                .map("inDeal", count(totals.inDeal()))
+                .attributes();
+    }
+
+    static Totals totals(ItemReader head) {
+        ItemReader totals = head.map("totals");
+        return new Totals(
+                frozenAt(head),
+                totals.count(JUDGED),
+                totals.count(PENDING),
+                totals.count(LATE),
+                totals.count("fullyWired"),
+                totals.count("leaking"),
+                count(totals.map("reached")),
+                count(totals.map("inSequence")),
+                count(totals.map("inDeal")));
+    }
+
+    private static Map<String, AttributeValue> count(Count count) {
+        return ItemWriter.map()
+                .number("yes", count.yes())
+                .number("asked", count.asked())
+                .attributes();
+    }
+
+    private static Count count(ItemReader map) {
+        return new Count(map.count("yes"), map.count("asked"));
+    }
+
+    private static AttributeValue restatement(Restatement restated) {
+        return AttributeValue.fromM(
+                ItemWriter.map()
+                        .text("week", restated.week().toString())
+                        .choice("question", restated.question())
+                        .map("from", count(restated.from()))
+                        .map("to", count(restated.to()))
+                        .instant("at", restated.at())
+                        .list("why", restated.why().stream().map(WeekAuditItem::change).toList())
+                        .attributes());
+    }
+
+    private static Restatement restatement(ItemReader map) {
+        return new Restatement(
+                AuditWeek.read(map.text("week")).orElseThrow(),
+                map.choice(Question.class, "question"),
+                count(map.map("from")),
+                count(map.map("to")),
+                map.instant("at"),
+                maps(map, "why", WeekAuditItem::change));
+    }
+
+    private static AttributeValue change(Restatement.Change change) {
+        return AttributeValue.fromM(
+                ItemWriter.map()
+                        .text("placement", change.placement().value())
+                        .text("headline", change.headline())
+                        .text("change", change.change())
+                        .attributes());
+    }
+
+    private static Restatement.Change change(ItemReader map) {
+        return new Restatement.Change(
+                new PlacementId(map.text("placement")), map.text("headline"), map.text("change"));
+    }
+
+    private static <T> List<T> maps(ItemReader from, String name, Function<ItemReader, T> read) {
+        return from.list(name).stream()
+                .map(AttributeValue::m)
+                .map(ItemReader::new)
+                .map(read)
+                .toList();
     }
 
     static List<Map<String, AttributeValue>> chunks(WeekAudit week, String contents) {
@@ -77,7 +169,7 @@ final class WeekAuditItem {
     }
 
     static Instant frozenAt(ItemReader head) {
-        return head.instant("computedAt");
+        return head.instant(COMPUTED_AT);
     }
 
     static WeekAudit fromItems(AuditWeek week, ItemReader head, List<ItemReader> chunks) {
@@ -86,19 +178,23 @@ final class WeekAuditItem {
                         .flatMap(chunk -> chunk.list("placements").stream())
                         .map(placement -> fromMap(new ItemReader(placement.m())))
                         .toList();
-        int judged = head.count(JUDGED);
-        int pending = judged + head.count(PENDING);
-        int late = pending + head.count(LATE);
+        ItemReader totals = head.map("totals");
+        int judged = totals.count(JUDGED);
+        int pending = judged + totals.count(PENDING);
+        int late = pending + totals.count(LATE);
         if (all.size() != late) {
             throw new IllegalStateException(
                     "week %s has %d of its %d placements".formatted(week, all.size(), late));
         }
         return new WeekAudit(
                 week,
+                ZoneId.of(head.text("zone")),
                 frozenAt(head),
                 all.subList(0, judged),
                 all.subList(judged, pending),
                 all.subList(pending, late),
+                InPlayAttributes.inPlay(head.map("inPlay")),
+                maps(head, "restated", WeekAuditItem::restatement),
                 head.text("agreement"));
     }
 
@@ -110,6 +206,7 @@ final class WeekAuditItem {
     }
 
     private static AttributeValue toMap(PlacementAudit audit) {
+        @Nullable NextStep next = audit.next();
         return AttributeValue.fromM(
                 ItemWriter.map()
                         .text("id", audit.id().value())
@@ -123,6 +220,10 @@ final class WeekAuditItem {
                         .map("reachedIn24h", finding(audit.reachedIn24h()))
                         .map("inActiveSequence", finding(audit.inActiveSequence()))
                         .map("referencedInDeal", finding(audit.referencedInDeal()))
+                        .map("facts", FactsAttributes.of(audit.facts()))
+                        .choice("nextOwner", next == null ? null : next.owner())
+                        .text("nextSequence", next == null ? null : next.sequence())
+                        .text("nextStep", next == null ? null : next.step())
                         .attributes());
     }
 
@@ -138,7 +239,14 @@ final class WeekAuditItem {
                 ReachedAttributes.reached(map.map("reached")),
                 finding(map.map("reachedIn24h")),
                 finding(map.map("inActiveSequence")),
-                finding(map.map("referencedInDeal")));
+                finding(map.map("referencedInDeal")),
+                FactsAttributes.facts(map.map("facts")),
+                map.has("nextStep")
+                        ? new NextStep(
+                                map.choice(NextStep.Owner.class, "nextOwner"),
+                                map.text("nextSequence"),
+                                map.text("nextStep"))
+                        : null);
     }
 
     private static Map<String, AttributeValue> finding(Finding finding) {

@@ -69,7 +69,7 @@ class EventBridgeAnnouncementsTest {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
         Placement green =
                 placement("https://a.example/b")
-                        .dispatched(NOON, NOON)
+                        .dispatched(NOON, NOON, null)
                         .turned(
                                 new Turn(
                                         1,

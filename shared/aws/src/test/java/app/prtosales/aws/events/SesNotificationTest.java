@@ -8,6 +8,7 @@ import app.prtosales.aws.events.SesNotification.Reported;
 import app.prtosales.aws.json.Json;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SesEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,14 @@ class SesNotificationTest {
     void only_a_permanent_bounce_is_permanent(
             String type, String subType, boolean permanent, String reason) {
         assertThat(read("Bounce", "bounce", bounce(type, subType)))
-                .isEqualTo(reported(new SesEvent.Bounced("ses-1", THEN, permanent, reason)));
+                .isEqualTo(
+                        reported(
+                                new SesEvent.Bounced(
+                                        "ses-1",
+                                        THEN,
+                                        permanent,
+                                        reason,
+                                        Mailbox.idOf("ann@example.com"))));
     }
 
     @Test

@@ -170,11 +170,11 @@ class SesPostmanTest {
         aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)))
                 .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 28.0)));
 
-        assertThat(postman.mailsPerSecond()).isEqualTo(14);
+        assertThat(postman.account().perSecond()).isEqualTo(14);
         clock.advance(Duration.ofSeconds(299));
-        assertThat(postman.mailsPerSecond()).isEqualTo(14);
+        assertThat(postman.account().perSecond()).isEqualTo(14);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(postman.mailsPerSecond()).isEqualTo(28);
+        assertThat(postman.account().perSecond()).isEqualTo(28);
         assertThat(aws.asked())
                 .extracting(PretendAws.Asked::path)
                 .containsExactly("/v2/email/account", "/v2/email/account");
@@ -184,7 +184,7 @@ class SesPostmanTest {
     void an_account_that_names_no_rate_sends_one_a_second() {
         aws.thenJson(Map.of());
 
-        assertThat(postman.mailsPerSecond()).isEqualTo(1);
+        assertThat(postman.account().perSecond()).isEqualTo(1);
     }
 
     private SesPostman postmanAt(String url) {

@@ -6,7 +6,9 @@ import app.prtosales.aws.queue.QueueMessage.FollowUp;
 import app.prtosales.aws.queue.QueueMessage.Plan;
 import app.prtosales.aws.queue.QueueMessage.Poison;
 import app.prtosales.aws.queue.QueueMessage.Send;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.io.ByteArrayInputStream;
@@ -106,5 +108,25 @@ class QueueMessageTest {
                         new QueueBatch.Message("m1", "a"), new QueueBatch.Message("m2", "b"));
         assertThat(answer.toString(StandardCharsets.UTF_8))
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+    }
+
+    @Test
+    void an_errand_reads_back_as_it_was_written() {
+        PlacementId placement = new PlacementId("p1");
+        List<Errand> errands =
+                List.of(
+                        new Errand.Undelivered(
+                                new DeliveryId("p1", "rep-001", MailKind.PING_SECOND)),
+                        new Errand.HeldAddresses(placement),
+                        new Errand.Warn(placement),
+                        new Errand.CheckQuota(placement),
+                        new Errand.RosterChanged());
+
+        assertThat(errands)
+                .allSatisfy(errand ->
+                        assertThat(QueueMessage.read(QueueMessage.errand(errand)))
+                                .isEqualTo(new QueueMessage.ToDo(errand)));
+        assertThat(QueueMessage.read("{\"kind\":\"undelivered\",\"delivery\":\"nobody\"}"))
+                .isInstanceOf(QueueMessage.Poison.class);
     }
 }

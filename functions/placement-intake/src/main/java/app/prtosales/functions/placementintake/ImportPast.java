@@ -1,0 +1,122 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.ReportWeek;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.directory.Directory;
+import app.prtosales.history.Person;
+import app.prtosales.intake.ImportPlacements;
+import app.prtosales.intake.ImportPlacements.Outcome;
+import app.prtosales.text.FieldError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
+/// the last quarter.
+final class ImportPast {
+
+    private final ImportPlacements importPlacements;
+    private final ReportWeek reportWeek;
+    private final Directory directory;
+
+    ImportPast(AwsApplication application) {
+        this.importPlacements = application.importPlacements();
+        this.reportWeek = application.reportWeek();
+        this.directory = application.directory();
+    }
+
+    HttpResponse take(HttpRequest request, Caller caller) {
+        ImportTable table = new ImportTable(directory.segments(), directory.agreement());
+        if (request.contentType().equals("text/csv")) {
+            if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
+                return tooLarge("The file has %d bytes.".formatted(request.bodyLength()));
+            }
+            return switch (Csv.read(request.body())) {
+                case Csv.Read.NotCsv(var why) ->
+                        ProblemJson.of(
+                                        400,
+                                        "Not CSV",
+                                        "The file cannot be taken: %s.".formatted(why))
+                                .response();
+                case Csv.Read.Table read -> run(table.read(read), table, request, caller);
+            };
+        }
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM_LIST)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> run(body, table, request, caller);
+        };
+    }
+
+    private HttpResponse run(
+            JsonObject body, ImportTable table, HttpRequest request, Caller caller) {
+        List<ImportPlacements.Row> rows = table.read(body);
+        return body.problems().any()
+                ? ProblemJson.invalid(body.problems().asList()).response()
+                : run(rows, table, request, caller);
+    }
+
+    private HttpResponse run(
+            List<ImportPlacements.Row> rows,
+            ImportTable table,
+            HttpRequest request,
+            Caller caller) {
+        if (rows.size() > ImportPlacements.MAXIMUM_ROWS) {
+            return tooLarge("The file has %d rows.".formatted(rows.size()));
+        }
+        ImportPlacements.Options options =
+                new ImportPlacements.Options(isTrue(request, "dryRun"), isTrue(request, "skipBad"));
+        Outcome outcome = importPlacements.run(rows, Person.withEmail(caller.email()), options);
+        if (!outcome.errors().isEmpty() && !options.dryRun() && !options.skipBad()) {
+            return ProblemJson.invalid(outcome.errors())
+                    .with("good", outcome.added().size() + outcome.known().size())
+                    .response();
+        }
+        return HttpResponse.json(200, answer(outcome, table.warnings(), options.dryRun()));
+    }
+
+    private Map<String, @Nullable Object> answer(
+            Outcome outcome, List<FieldError> warnings, boolean dryRun) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("dryRun", dryRun);
+        json.put("added", outcome.added());
+        json.put("known", outcome.known());
+        json.put("inSequences", outcome.inSequences());
+        json.put("usedInDeals", outcome.usedInDeals());
+        json.put("errors", PlacementJson.warnings(outcome.errors()));
+        json.put("warnings", PlacementJson.warnings(warnings));
+        if (outcome.stored()) {
+            WeekAudit quarter = reportWeek.quarter(reportWeek.current());
+            long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+            json.put(
+                    "headline",
+                    "Today’s leak: %d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                            .formatted(unused, quarter.judged().size()));
+            json.put("audit", "/audit/quarter");
+        }
+        return json;
+    }
+
+    private static HttpResponse tooLarge(String what) {
+        return ProblemJson.of(
+                        413,
+                        "Too large",
+                        "%s At most %d rows and 5 MB are taken at once; send it in parts."
+                                .formatted(what, ImportPlacements.MAXIMUM_ROWS))
+                .response();
+    }
+
+    private static boolean isTrue(HttpRequest request, String parameter) {
+        return request.query(parameter).filter("true"::equals).isPresent();
+    }
+}

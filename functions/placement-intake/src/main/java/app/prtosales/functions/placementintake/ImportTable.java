@@ -1,0 +1,224 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Segment;
+import app.prtosales.intake.ImportPlacements;
+import app.prtosales.intake.Submission;
+import app.prtosales.text.FieldError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a file of past placements: JSON items, or CSV as a spreadsheet has it, whose columns may
+/// be named in more than one way.
+final class ImportTable {
+
+    /// The fields of a placement and of what became of it, and how else a spreadsheet names them.
+    private static final Map<String, List<String>> COLUMNS = columns();
+
+    private final List<Segment> segments;
+    private final Agreement agreement;
+    private final List<FieldError> warnings = new ArrayList<>();
+
+    ImportTable(List<Segment> segments, Agreement agreement) {
+        this.segments = segments;
+        this.agreement = agreement;
+    }
+
+    private static Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        for (String name :
+                List.of(
+                        "url",
+                        "outlet",
+                        "headline",
+                        "format",
+                        "zone",
+                        "topic",
+                        "spokesperson",
+                        "quote",
+                        "tone",
+                        "forwardability",
+                        "sequence",
+                        "stage",
+                        "account",
+                        "how")) {
+            columns.put(name, List.of());
+        }
+        columns.put("publishedAt", List.of("published", "date"));
+        columns.put("segments", List.of("segment", "suggestedSegment"));
+        columns.put("personas", List.of("persona", "suggestedPersona"));
+        columns.put("note", List.of("oneLineNote"));
+        columns.put("whyItMatters", List.of());
+        return columns;
+    }
+
+    /// What was left out or filled in.
+    List<FieldError> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    List<ImportPlacements.Row> read(Csv.Read.Table table) {
+        Map<String, String> fields = new HashMap<>();
+        for (String column : table.columns()) {
+            field(column)
+                    .ifPresentOrElse(
+                            field -> fields.put(column, field),
+                            () -> {
+                                if (!column.isBlank()) {
+                                    warnings.add(
+                                            new FieldError(
+                                                    column,
+                                                    "is not a known column, and was left out"));
+                                }
+                            });
+        }
+        List<ImportPlacements.Row> rows = new ArrayList<>();
+        for (Csv.Line line : table.lines()) {
+            Map<String, String> cells = new HashMap<>();
+            line.cells()
+                    .forEach((column, cell) -> {
+                        String field = fields.get(column);
+                        if (field != null) {
+                            cells.put(field, cell.strip());
+                        }
+                    });
+            rows.add(
+                    row(
+                            "line " + line.number(),
+                            cells,
+                            list(cells.get("segments")),
+                            list(cells.get("personas"))));
+        }
+        return rows;
+    }
+
+    /// What has another type than its field is noted in the object's problems.
+    List<ImportPlacements.Row> read(JsonObject body) {
+        body.onlyKnows(List.of("items"));
+        if (!body.has("items")) {
+            body.problems().add("items", "is required: the placements");
+        }
+        List<ImportPlacements.Row> rows = new ArrayList<>();
+        List<String> known = new ArrayList<>(COLUMNS.keySet());
+        known.add("backfill");
+        for (JsonObject item : body.objects("items")) {
+            item.onlyKnows(known);
+            item.flag("backfill");
+            Map<String, String> cells = new HashMap<>();
+            for (String field : COLUMNS.keySet()) {
+                if (!field.equals("segments") && !field.equals("personas")) {
+                    String text = item.text(field);
+                    if (text != null) {
+                        cells.put(field, text);
+                    }
+                }
+            }
+            rows.add(
+                    row(
+                            "items[%d]".formatted(rows.size()),
+                            cells,
+                            item.texts("segments"),
+                            item.texts("personas")));
+        }
+        return rows;
+    }
+
+    private ImportPlacements.Row row(
+            String name,
+            Map<String, String> cells,
+            List<String> segmentNames,
+            List<String> personas) {
+        return new ImportPlacements.Row(
+                name,
+                new Submission(
+                        cells.get("url"),
+                        cells.get("outlet"),
+                        cells.get("headline"),
+                        cells.get("format"),
+                        cells.get("publishedAt"),
+                        zone(cells),
+                        segmentNames.stream().map(this::segment).toList(),
+                        cells.get("note"),
+                        cells.get("topic"),
+                        personas,
+                        cells.get("spokesperson"),
+                        cells.get("quote"),
+                        cells.get("whyItMatters"),
+                        cells.get("tone"),
+                        forwardability(cells),
+                        true),
+                cells.get("sequence"),
+                cells.get("stage"),
+                cells.get("account"),
+                cells.get("how"));
+    }
+
+    /// What is in a sequence or was used in a deal has been forwarded already: it is Green unless
+    /// the file says otherwise.
+    private static @Nullable String forwardability(Map<String, String> cells) {
+        String said = cells.get("forwardability");
+        boolean used = cells.containsKey("sequence") || cells.containsKey("account");
+        return said == null && used ? "green" : said;
+    }
+
+    /// Where a file names no zone, the agreement's is meant.
+    private @Nullable String zone(Map<String, String> cells) {
+        String zone = cells.get("zone");
+        if (zone != null) {
+            return zone;
+        }
+        String published = cells.get("publishedAt");
+        boolean hasOffset = published != null && published.matches(".*T.*(Z|[+-][0-9:]{4,6})");
+        return hasOffset ? null : agreementZone();
+    }
+
+    private String agreementZone() {
+        String zone = agreement.zone().getId();
+        return zone.equals("Z") ? "UTC" : zone;
+    }
+
+    /// A segment by its id or its name; what is neither is refused later, as it was written.
+    private String segment(String written) {
+        return segments.stream()
+                .filter(each ->
+                        each.id().equalsIgnoreCase(written)
+                                || each.name().equalsIgnoreCase(written)
+                                || each.id().equalsIgnoreCase(written.replace(' ', '-')))
+                .map(Segment::id)
+                .findFirst()
+                .orElse(written);
+    }
+
+    private static List<String> list(@Nullable String cell) {
+        return cell == null
+                ? List.of()
+                : Arrays.stream(cell.split(";", -1))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
+    }
+
+    private static Optional<String> field(String column) {
+        String plain = plain(column);
+        return COLUMNS.entrySet().stream()
+                .filter(each ->
+                        plain(each.getKey()).equals(plain)
+                                || each.getValue().stream().anyMatch(n -> plain(n).equals(plain)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// `published_at`, `Published At` and `publishedAt` are the same.
+    private static String plain(String name) {
+        return name.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,135 @@
+package app.prtosales.functions.placementintake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// R4.8: the past is taken in without a mail, and every bad row is named with its line.
+class ImportPastTest {
+
+    private static final String ROUTE = "PUT /placements/import";
+
+    private final IntakeApi api = new IntakeApi();
+
+    @Test
+    void r4_8_all_45_real_placements_are_imported_or_named_with_their_line() throws IOException {
+        IntakeApi.Answer refused = put(realPlacements(), "");
+        assertThat(refused.status()).isEqualTo(422);
+        int bad = lines(refused.json().at("errors"));
+
+        IntakeApi.Answer dry = put(realPlacements(), "dryRun=true");
+        assertThat(dry.status()).isEqualTo(200);
+        assertThat(lines(dry.json().at("errors"))).isEqualTo(bad);
+        assertThat(api.get("GET /placements", "").json().at("items").elements()).isEmpty();
+
+        IntakeApi.Answer taken = put(realPlacements(), "skipBad=true");
+        int added = taken.json().at("added").elements().size();
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(added + bad).isEqualTo(45);
+        assertThat(added).isGreaterThan(15);
+        assertThat(refused.json().at("errors").elements())
+                .allSatisfy(error ->
+                        assertThat(error.at("field").text().orElse("")).startsWith("line "));
+        assertThat(api.get("GET /placements", "").json().at("items").elements())
+                .hasSize(added)
+                .allSatisfy(item -> assertThat(item.at("backfill").isTrue()).isTrue());
+
+        IntakeApi.Answer again = put(realPlacements(), "skipBad=true");
+        assertThat(again.json().at("added").elements()).isEmpty();
+        assertThat(again.json().at("known").elements()).hasSize(added);
+    }
+
+    @Test
+    void what_excel_saves_is_understood() {
+        String file =
+                """
+                Headline;Outlet;Published At;Format;Segment;One line note;Account;How;Colour
+                "Uptime; a balance-sheet item";MedCity News;2026-10-06;byline;Health systems;For CFOs.;Mercy Valley;talked-about;red
+                ;;;;;;;;
+                """;
+
+        IntakeApi.Answer taken = put("\uFEFF" + file.replace("\n", "\r\n"), "");
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.json().at("added").elements()).hasSize(1);
+        assertThat(taken.json().at("usedInDeals").text().orElse(taken.body())).isNotNull();
+        assertThat(taken.json().at("warnings").at(0).at("field").text()).contains("Colour");
+        assertThat(taken.json().at("headline").text().orElse(""))
+                .startsWith("Today’s leak: 1 of 1 placements");
+    }
+
+    @Test
+    void a_bad_row_is_named_with_every_bad_field_and_nothing_is_stored() {
+        String file =
+                """
+                headline,outlet,publishedAt,format,segments,note,sequence,stage
+                Fine,Outlet,2026-10-06,byline,payers,A note.,,
+                ,Outlet,never,byline,payers,A note.,nowhere,awareness
+                Fine,Outlet,2026-10-07,byline,payers,Again.,,
+                """;
+
+        IntakeApi.Answer refused = put(file, "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(
+                        refused.json().at("errors").elements().stream()
+                                .map(error -> error.at("field").text().orElse("")))
+                .containsExactly(
+                        "line 3: headline", "line 3: publishedAt", "line 3: sequence", "line 4");
+        assertThat(api.get("GET /placements", "").json().at("items").elements()).isEmpty();
+    }
+
+    @Test
+    void json_items_are_taken_as_well() {
+        Map<String, Object> item =
+                Map.of(
+                        "outlet", "FOX 26 Houston",
+                        "headline", "Robots lead the way",
+                        "format", "tv-radio",
+                        "publishedAt", "2026-09-01",
+                        "segments", List.of("ascs"),
+                        "note", "For surgery centers.");
+
+        IntakeApi.Answer taken =
+                api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.json().at("added").elements()).hasSize(1);
+    }
+
+    @Test
+    void who_is_neither_pr_nor_ops_imports_nothing_and_no_csv_is_no_csv() {
+        assertThat(api.call(ROUTE, "{}", List.of("leadership"), Map.of()).status()).isEqualTo(403);
+        assertThat(put("", "").status()).isEqualTo(400);
+        assertThat(put("a,a\n1,2\n", "").status()).isEqualTo(400);
+    }
+
+    private IntakeApi.Answer put(String csv, String query) {
+        return api.call(
+                ROUTE, csv, IntakeApi.PR, Map.of("content-type", "text/csv", "x-query", query));
+    }
+
+    private static int lines(JsonValue errors) {
+        return (int)
+                errors.elements().stream()
+                        .map(error -> error.at("field").text().orElse("").split(":", 2)[0])
+                        .distinct()
+                        .count();
+    }
+
+    private static String realPlacements() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        ImportPastTest.class.getResourceAsStream("/placements.csv"))) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.Facts;
+import app.prtosales.audit.Figures;
+import app.prtosales.audit.InPlay;
+import app.prtosales.audit.NextStep;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.ReportWeek.Report;
+import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.audit.Restatement;
+import app.prtosales.audit.Totals;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A week of the audit as the API shows it: as it was mailed where it was, with what it has become
+/// since beside it.
+public final class WeekJson {
+
+    private WeekJson() {}
+
+    public static Map<String, @Nullable Object> of(Report report, List<TrendWeek> trend) {
+        Map<String, @Nullable Object> json = week(report.shown());
+        json.put("frozen", report.sent() != null);
+        json.put("figuresNow", figures(report.now()));
+        json.put("restated", report.restated().stream().map(WeekJson::restatement).toList());
+        json.put(
+                "restatedEarlier",
+                report.shown().restated().stream().map(WeekJson::restatement).toList());
+        json.put("trend", trend.stream().map(WeekJson::trendWeek).toList());
+        return json;
+    }
+
+    /// The quarter that ends with a week, as if it were one week.
+    public static Map<String, @Nullable Object> quarter(WeekAudit quarter) {
+        Map<String, @Nullable Object> json = week(quarter);
+        long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+        json.put("unused", unused);
+        json.put(
+                "headline",
+                "%d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                        .formatted(unused, quarter.judged().size()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> week(WeekAudit week) {
+        AuditWeek name = week.week();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("week", name.toString());
+        json.put("zone", week.zone().getId());
+        json.put("from", name.startsAt(week.zone()));
+        json.put("until", name.endsAt(week.zone()));
+        json.put("computedAt", week.computedAt());
+        json.put("agreement", week.agreement());
+        json.put("figures", figures(week));
+        json.put("judged", placements(week.judged()));
+        json.put("pending", placements(week.pending()));
+        json.put("late", placements(week.late()));
+        json.put("inPlay", inPlay(week.inPlay()));
+        return json;
+    }
+
+    private static List<Map<String, @Nullable Object>> figures(WeekAudit week) {
+        List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+        Figures.of(week)
+                .forEach((name, count) -> {
+                    Map<String, @Nullable Object> figure = new LinkedHashMap<>();
+                    figure.put("name", name);
+                    figure.put("count", count);
+                    figures.add(figure);
+                });
+        return figures;
+    }
+
+    private static List<Map<String, @Nullable Object>> placements(List<PlacementAudit> audits) {
+        return audits.stream().map(WeekJson::placement).toList();
+    }
+
+    private static Map<String, @Nullable Object> placement(PlacementAudit audit) {
+        Facts facts = audit.facts();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", audit.id().value());
+        json.put("outlet", audit.outlet());
+        json.put("headline", audit.headline());
+        json.put("url", audit.url());
+        json.put("forwardability", audit.forwardability().word());
+        json.put("publishedAt", audit.publishedAt());
+        json.put("zone", facts.zone().getId());
+        json.put("deadline", audit.deadline());
+        json.put("backfill", facts.backfill());
+        json.put("reached", PlacementJson.totals(audit.reached()));
+        json.put("acknowledged", facts.acknowledged());
+        json.put("audit", PlacementJson.audit(audit));
+        NextStep next = audit.next();
+        json.put("next", next == null ? null : next(next));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> next(NextStep next) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("owner", Words.of(next.owner()));
+        json.put("sequence", next.sequence().isEmpty() ? null : next.sequence());
+        json.put("step", next.step());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> restatement(Restatement restated) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("week", restated.week().toString());
+        json.put("question", restated.question().word());
+        json.put("from", restated.from().toString());
+        json.put("to", restated.to().toString());
+        json.put("at", restated.at());
+        json.put(
+                "why",
+                restated.why().stream()
+                        .map(change -> {
+                            Map<String, @Nullable Object> why = new LinkedHashMap<>();
+                            why.put("placement", change.placement().value());
+                            why.put("headline", change.headline());
+                            why.put("change", change.change());
+                            return why;
+                        })
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> trendWeek(TrendWeek week) {
+        Totals totals = week.totals();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("week", week.week().toString());
+        json.put("sentAt", totals == null ? null : totals.computedAt());
+        if (totals != null) {
+            json.put("judged", totals.judged());
+            json.put("fullyWired", totals.fullyWired());
+            json.put("leaking", totals.leaking());
+            json.put("reachedIn24h", count(totals.reached()));
+            json.put("inActiveSequence", count(totals.inSequence()));
+            json.put("referencedInDeal", count(totals.inDeal()));
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> count(Count count) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("yes", count.yes());
+        json.put("of", count.asked());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> inPlay(InPlay inPlay) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("placements", inPlay.placements());
+        json.put(
+                "stages",
+                inPlay.stages().stream()
+                        .map(stage -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("stage", stage.stage());
+                            each.put("persona", stage.persona());
+                            each.put("placements", stage.placements());
+                            return each;
+                        })
+                        .toList());
+        json.put(
+                "dealsTouched",
+                inPlay.named().stream()
+                        .map(deal -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("placement", deal.placement().value());
+                            each.put("accountName", deal.accountName());
+                            each.put("target", deal.target());
+                            each.put("how", deal.how().word());
+                            each.put("at", deal.at());
+                            return each;
+                        })
+                        .toList());
+        json.put("championsReady", inPlay.championsReady());
+        json.put("championsArmed", inPlay.championsArmed());
+        json.put(
+                "ending",
+                inPlay.ending().stream()
+                        .map(ending -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("placement", ending.placement().value());
+                            each.put("headline", ending.headline());
+                            each.put("at", ending.at());
+                            return each;
+                        })
+                        .toList());
+        json.put("quietSegments", inPlay.quiet());
+        return json;
+    }
+}

@@ -1,0 +1,36 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.Mailboxes;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The addresses that mails bounced from, in the table.
+public final class DynamoMailboxes implements Mailboxes {
+
+    private final Reads reads;
+    private final ConditionalPut put;
+
+    public DynamoMailboxes(DynamoDbClient dynamo, String table) {
+        this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+    }
+
+    @Override
+    public Optional<Mailbox> find(String id) {
+        return reads.item(MailboxItem.PARTITION, id).map(MailboxItem::fromItem);
+    }
+
+    @Override
+    public List<Mailbox> all() {
+        return reads.partition(MailboxItem.PARTITION).stream().map(MailboxItem::fromItem).toList();
+    }
+
+    @Override
+    public boolean replace(Mailbox before, Mailbox changed) {
+        return before.version() == 0
+                ? put.whereNothingIs(MailboxItem.toItem(changed))
+                : put.over(before.version(), MailboxItem.toItem(changed));
+    }
+}

@@ -1,0 +1,111 @@
+package app.prtosales.aws.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.ReportWeek;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.directory.Directory;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A week is audited with reads in proportion to its placements, and none of the ledger.
+class AuditReadsTest {
+
+    private static final AuditWeek WEEK = new AuditWeek(2026, 26);
+    private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+
+    @Test
+    void reads_grow_with_the_placements_and_not_with_the_reps() {
+        int few = readsOf(10, 5);
+        int manyReps = readsOf(10, 50);
+        int manyPlacements = readsOf(40, 5);
+
+        assertThat(manyReps).isEqualTo(few);
+        assertThat(manyPlacements - few)
+                .as("two reads for each placement more: its responses, and how many acknowledged")
+                .isEqualTo(2 * 30);
+    }
+
+    private static int readsOf(int placements, int reps) {
+        Database database = Database.empty();
+        DynamoDbClient dynamo = database.dynamo();
+        String table = database.table();
+        seed(dynamo, table, placements, reps);
+        AtomicInteger reads = new AtomicInteger();
+        DynamoDbClient counted = counted(dynamo, reads);
+        ReportWeek report =
+                new ReportWeek(
+                        new DynamoPlacements(counted, table),
+                        new DynamoResponses(counted, table),
+                        new DynamoAudits(counted, table),
+                        new Directory(new DynamoDirectoryStore(counted, table)),
+                        () -> MONDAY);
+
+        assertThat(report.report(WEEK).now().judged()).hasSize(placements);
+
+        return reads.get();
+    }
+
+    private static void seed(DynamoDbClient dynamo, String table, int placements, int reps) {
+        DynamoPlacements all = new DynamoPlacements(dynamo, table);
+        DynamoLedger ledger = new DynamoLedger(dynamo, table);
+        for (int i = 0; i < placements; i++) {
+            Placement placement =
+                    Samples.placement(Samples.numbered(i), Samples.WEDNESDAY)
+                            .judged(
+                                    Judgement.of(
+                                            new Reached(
+                                                    Verdict.MET,
+                                                    null,
+                                                    reps,
+                                                    reps,
+                                                    reps,
+                                                    List.of(),
+                                                    List.of(),
+                                                    Samples.WEDNESDAY),
+                                            Samples.WEDNESDAY.plus(Duration.ofHours(24))));
+            all.add(
+                    placement,
+                    Samples.request(Samples.ADA, "digest-" + i),
+                    Samples.accepted(placement));
+            for (int rep = 1; rep <= reps; rep++) {
+                ledger.add(
+                        Delivery.planned(
+                                Samples.ping(placement, Samples.repId(rep)), Samples.WEDNESDAY));
+            }
+        }
+    }
+
+    private static DynamoDbClient counted(DynamoDbClient dynamo, AtomicInteger reads) {
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        AuditReadsTest.class.getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (proxy, method, arguments) -> {
+                            try {
+                                Object answer = method.invoke(dynamo, arguments);
+                                if (arguments != null
+                                        && arguments.length == 1
+                                        && List.of("getItem", "query", "batchGetItem")
+                                                .contains(method.getName())) {
+                                    reads.incrementAndGet();
+                                }
+                                return answer;
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
+    }
+}

@@ -1,0 +1,290 @@
+package app.prtosales.audit;
+
+import app.prtosales.audit.AuditPlacement.Lists;
+import app.prtosales.audit.InPlay.Deal;
+import app.prtosales.audit.InPlay.Ending;
+import app.prtosales.audit.InPlay.InStage;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Segment;
+import app.prtosales.distribution.Concurrently;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Tone;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Computes the audit of a week from the table as it is at this moment: from the placements of the
+/// quarter that ends with it, with their stored totals, and never from rows of the ledger.
+final class ComputeWeek {
+
+    /// A placement is in play, and a segment not quiet, for 13 weeks.
+    static final int WEEKS_IN_PLAY = 13;
+
+    static final Duration ENDING_SOON = Duration.ofDays(14);
+
+    private static final int READS_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Responses responses;
+    private final Audits audits;
+    private final Directory directory;
+
+    ComputeWeek(Placements placements, Responses responses, Audits audits, Directory directory) {
+        this.placements = placements;
+        this.responses = responses;
+        this.audits = audits;
+        this.directory = directory;
+    }
+
+    /// One placement of the quarter, and where it stands in the week.
+    record Audited(Placement placement, PlacementAudit audit) {}
+
+    /// The audit of a week, and what it was computed from.
+    ///
+    /// @param quarter the placements of the 13 weeks that end with it, its own among them
+    record Computed(WeekAudit week, List<Audited> quarter, List<Audited> late) {}
+
+    /// @param now when it is computed
+    /// @param asOf when the week was frozen, or `now` while it is not: what is late, and what ends
+    ///   soon, is seen from there
+    Computed compute(AuditWeek week, Agreement agreement, Instant now, Instant asOf) {
+        Directory lists =
+                directory.with(
+                        Set.of(
+                                ListName.SEQUENCES,
+                                ListName.ACCOUNTS,
+                                ListName.RULES,
+                                ListName.SEGMENTS));
+        ZoneId zone = agreement.zone();
+        Instant start = week.startsAt(zone);
+        Instant end = week.endsAt(zone);
+        Lists lookedUp = new Lists(lists);
+        NextSteps nextSteps = new NextSteps(lists);
+        List<Audited> quarter =
+                audited(
+                        known(
+                                placements.withDeadlineIn(
+                                        windowStart(week, zone), end.plus(Duration.ofHours(24))),
+                                asOf),
+                        lookedUp,
+                        nextSteps);
+        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps);
+        List<PlacementAudit> judged =
+                those(
+                        quarter,
+                        p ->
+                                !p.publication().deadline().isBefore(start)
+                                        && p.publication().deadline().isBefore(end));
+        List<PlacementAudit> pending =
+                those(
+                        quarter,
+                        p ->
+                                !p.publication().deadline().isBefore(end)
+                                        && p.publication().at().isBefore(end));
+        WeekAudit audit =
+                new WeekAudit(
+                        week,
+                        zone,
+                        now,
+                        leakingFirst(judged),
+                        pending,
+                        leakingFirst(late.stream().map(Audited::audit).toList()),
+                        inPlay(quarter, lists.segments(), start, end, asOf),
+                        List.of(),
+                        agreement.version());
+        return new Computed(audit, quarter, late);
+    }
+
+    /// The first instant of the quarter that ends with a week.
+    static Instant windowStart(AuditWeek week, ZoneId zone) {
+        AuditWeek first = week;
+        for (int i = 1; i < WEEKS_IN_PLAY; i++) {
+            first = first.previous();
+        }
+        return first.startsAt(zone);
+    }
+
+    private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
+        return Concurrently.map(
+                found,
+                READS_AT_ONCE,
+                placement -> {
+                    Judgement judgement = placement.judgement();
+                    PlacementAudit audit =
+                            AuditPlacement.audit(
+                                    placement,
+                                    judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
+                                    responses.thatCount(placement.id()),
+                                    lists,
+                                    placement.backfill()
+                                            ? 0
+                                            : responses.acknowledged(placement.id()));
+                    return new Audited(
+                            placement, audit.withNext(nextSteps.of(placement, audit).orElse(null)));
+                });
+    }
+
+    private static List<PlacementAudit> those(List<Audited> all, Predicate<Placement> wanted) {
+        return all.stream()
+                .filter(each -> wanted.test(each.placement()))
+                .map(Audited::audit)
+                .toList();
+    }
+
+    /// Accepted since the mail before, about a week that was mailed without it (R4.5).
+    private List<Placement> late(AuditWeek week, Instant start, ZoneId zone, Instant asOf) {
+        Optional<Instant> before = audits.frozenAt(week.previous());
+        if (before.isEmpty() || !before.get().isBefore(asOf)) {
+            return List.of();
+        }
+        Map<AuditWeek, Optional<Set<PlacementId>>> mailed = new HashMap<>();
+        return known(placements.acceptedIn(before.get(), asOf), asOf).stream()
+                .filter(placement -> placement.publication().deadline().isBefore(start))
+                .filter(placement ->
+                        mailed.computeIfAbsent(
+                                        AuditWeek.of(placement.publication().deadline(), zone),
+                                        this::mailed)
+                                .filter(ids -> !ids.contains(placement.id()))
+                                .isPresent())
+                .toList();
+    }
+
+    /// What the mail about a week told of; empty when there was none.
+    private Optional<Set<PlacementId>> mailed(AuditWeek week) {
+        return audits.find(week)
+                .map(audit ->
+                        audit.judged().stream()
+                                .map(PlacementAudit::id)
+                                .collect(Collectors.toSet()));
+    }
+
+    /// A withdrawn placement is not asked about, and one under embargo is not told of. A retraction
+    /// leaves rule 1's history as it was (R5.6).
+    private static List<Placement> known(List<Placement> found, Instant asOf) {
+        return found.stream()
+                .filter(placement -> placement.status() != Status.WITHDRAWN)
+                .filter(placement -> !placement.publication().at().isAfter(asOf))
+                .toList();
+    }
+
+    private static List<PlacementAudit> leakingFirst(List<PlacementAudit> audits) {
+        return audits.stream()
+                .sorted(
+                        Comparator.comparing((PlacementAudit audit) -> !audit.leaking())
+                                .thenComparing(PlacementAudit::deadline)
+                                .thenComparing(audit -> audit.id().value()))
+                .toList();
+    }
+
+    private static InPlay inPlay(
+            List<Audited> quarter,
+            List<Segment> segments,
+            Instant start,
+            Instant end,
+            Instant asOf) {
+        List<PlacementAudit> active =
+                quarter.stream()
+                        .filter(each -> !each.placement().status().isOver())
+                        .filter(each -> each.placement().expiresAt().isAfter(asOf))
+                        .map(Audited::audit)
+                        .toList();
+        List<Deal> deals =
+                quarter.stream()
+                        .flatMap(each -> deals(each.audit(), start, end))
+                        .sorted(Comparator.comparing(Deal::at).reversed())
+                        .toList();
+        List<Ending> ending =
+                active.stream()
+                        .flatMap(audit -> ending(audit, asOf))
+                        .sorted(Comparator.comparing(Ending::at))
+                        .toList();
+        Set<String> served =
+                quarter.stream()
+                        .flatMap(each -> each.placement().note().segments().stream())
+                        .collect(Collectors.toSet());
+        return new InPlay(
+                active.size(),
+                stages(active),
+                deals.size(),
+                (int) deals.stream().filter(Deal::target).count(),
+                deals.stream().limit(InPlay.NAMED).toList(),
+                (int)
+                        active.stream()
+                                .filter(audit ->
+                                        audit.forwardability() == Forwardability.GREEN
+                                                && audit.facts().tone() != Tone.NEGATIVE)
+                                .count(),
+                active.stream().mapToInt(audit -> audit.facts().armed()).sum(),
+                ending.stream().limit(InPlay.NAMED).toList(),
+                ending.size(),
+                segments.stream()
+                        .filter(segment -> !served.contains(segment.id()))
+                        .map(Segment::name)
+                        .toList());
+    }
+
+    private static List<InStage> stages(List<PlacementAudit> active) {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        for (PlacementAudit audit : active) {
+            if (audit.inActiveSequence().answer() != Answer.YES) {
+                continue;
+            }
+            for (Facts.Confirmed confirmed : audit.facts().confirmed()) {
+                if (confirmed.counts()) {
+                    List<String> personas =
+                            confirmed.personas().isEmpty()
+                                    ? List.of("everybody")
+                                    : confirmed.personas();
+                    personas.forEach(persona ->
+                            counts.computeIfAbsent(confirmed.stage(), none -> new TreeMap<>())
+                                    .merge(persona, 1, Integer::sum));
+                }
+            }
+        }
+        List<InStage> stages = new ArrayList<>();
+        counts.forEach((stage, personas) ->
+                personas.forEach(
+                        (persona, count) -> stages.add(new InStage(stage, persona, count))));
+        return stages;
+    }
+
+    private static Stream<Deal> deals(PlacementAudit audit, Instant start, Instant end) {
+        return audit.facts().uses().stream()
+                .filter(used -> !used.at().isBefore(start) && used.at().isBefore(end))
+                .map(used ->
+                        new Deal(
+                                audit.id(),
+                                audit.headline(),
+                                used.accountName(),
+                                used.target(),
+                                used.how(),
+                                used.at()));
+    }
+
+    private static Stream<Ending> ending(PlacementAudit audit, Instant asOf) {
+        Instant endsAt = audit.facts().endsAt();
+        return endsAt == null || endsAt.isAfter(asOf.plus(ENDING_SOON))
+                ? Stream.empty()
+                : Stream.of(new Ending(audit.id(), audit.headline(), endsAt));
+    }
+}

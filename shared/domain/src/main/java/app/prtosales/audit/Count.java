@@ -1,0 +1,24 @@
+package app.prtosales.audit;
+
+import java.util.List;
+
+/// How many answers are Yes among those that are Yes or No: what is pending or exempt is neither.
+public record Count(int yes, int asked) {
+
+    public static Count of(List<PlacementAudit> placements, Question question) {
+        int yes = 0;
+        int asked = 0;
+        for (PlacementAudit placement : placements) {
+            Answer answer = question.of(placement).answer();
+            yes += answer == Answer.YES ? 1 : 0;
+            asked += answer == Answer.YES || answer == Answer.NO ? 1 : 0;
+        }
+        return new Count(yes, asked);
+    }
+
+    /// `4 of 5`.
+    @Override
+    public String toString() {
+        return "%d of %d".formatted(yes, asked);
+    }
+}

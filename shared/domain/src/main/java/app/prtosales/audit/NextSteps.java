@@ -1,0 +1,92 @@
+package app.prtosales.audit;
+
+import app.prtosales.audit.NextStep.Owner;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.MappingRule;
+import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds whose turn it is with a placement that is not fully wired: the first thing that has to
+/// happen before the others can.
+final class NextSteps {
+
+    private final List<MappingRule> rules;
+    private final Map<String, Sequence> sequences;
+
+    NextSteps(Directory directory) {
+        this.rules = directory.rules();
+        this.sequences = directory.sequences();
+    }
+
+    Optional<NextStep> of(Placement placement, PlacementAudit audit) {
+        if (placement.status().isOver()) {
+            return Optional.empty();
+        }
+        boolean unplaced = audit.inActiveSequence().answer() == Answer.NO;
+        if ((unplaced || audit.referencedInDeal().answer() == Answer.NO)
+                && placement.forwardability() == Forwardability.AMBER) {
+            return step(
+                    Owner.PR_OWNER,
+                    "Say whether it may be forwarded: while it is in review, no sequence and no deal"
+                            + " can have it.");
+        }
+        if (unplaced && placement.forwardability() == Forwardability.GREEN) {
+            return Optional.of(place(placement, audit));
+        }
+        if (audit.referencedInDeal().answer() == Answer.NO
+                && placement.forwardability() == Forwardability.GREEN) {
+            return step(
+                    Owner.RULE_3_OWNER,
+                    "Ask the reps with target accounts in %s to use it and to record where."
+                            .formatted(String.join(", ", placement.note().segments())));
+        }
+        return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
+    }
+
+    private NextStep place(Placement placement, PlacementAudit audit) {
+        for (Facts.Confirmed lost : audit.facts().confirmed()) {
+            if (sequences.containsKey(lost.sequence())) {
+                return new NextStep(
+                        Owner.SEQUENCE_OWNER,
+                        lost.name(),
+                        lost.hasStage()
+                                ? "Start the sequence again, or move it to one that runs."
+                                : "Its stage %s is gone: choose another.".formatted(lost.stage()));
+            }
+        }
+        return Suggestion.of(placement, rules, sequences).stream()
+                .findFirst()
+                .map(suggested ->
+                        new NextStep(
+                                Owner.SEQUENCE_OWNER,
+                                suggested.sequence().name(),
+                                "Add it at stage %s and confirm from the task mail."
+                                        .formatted(suggested.stage())))
+                .orElseGet(() ->
+                        new NextStep(
+                                Owner.RULE_2_OWNER,
+                                "",
+                                "No mapping rule fits it: add one, or choose a sequence for it."));
+    }
+
+    private static Optional<NextStep> reach(PlacementAudit audit) {
+        if (audit.reached().cause() == Cause.LATE_INTAKE || audit.reached().cause() == Cause.HELD) {
+            return step(Owner.RULE_1_OWNER, "Submit the next one on the day it is published.");
+        }
+        return step(
+                Owner.OPS,
+                audit.reached().cause() == Cause.DELIVERY
+                        ? "Mend the addresses of the reps who were not reached."
+                        : "Find out what kept the mails from leaving in time.");
+    }
+
+    private static Optional<NextStep> step(Owner owner, String step) {
+        return Optional.of(new NextStep(owner, "", step));
+    }
+}

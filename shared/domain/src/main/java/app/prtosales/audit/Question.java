@@ -1,0 +1,34 @@
+package app.prtosales.audit;
+
+import app.prtosales.text.Words;
+import java.util.function.Function;
+
+/// The three questions (R4.1).
+public enum Question {
+    REACHED_IN_24H("Reached the sales team within 24 hours?", PlacementAudit::reachedIn24h),
+    IN_ACTIVE_SEQUENCE("In an active sales sequence?", PlacementAudit::inActiveSequence),
+    REFERENCED_IN_DEAL("Used in a deal on a target account?", PlacementAudit::referencedInDeal);
+
+    private final String inFull;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method of an immutable record
+    private final Function<PlacementAudit, Finding> finding;
+
+    Question(String inFull, Function<PlacementAudit, Finding> finding) {
+        this.inFull = inFull;
+        this.finding = finding;
+    }
+
+    /// As a reader is asked it.
+    public String inFull() {
+        return inFull;
+    }
+
+    public Finding of(PlacementAudit placement) {
+        return finding.apply(placement);
+    }
+
+    public String word() {
+        return Words.of(this);
+    }
+}

@@ -1,0 +1,188 @@
+package app.prtosales.audit;
+
+import app.prtosales.audit.ComputeWeek.Audited;
+import app.prtosales.audit.ComputeWeek.Computed;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.placement.Placements;
+import app.prtosales.response.Responses;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tells how a week stands: as it was mailed, as it is now, and what lies between (R4.6).
+public final class ReportWeek {
+
+    /// How many weeks a trend has.
+    public static final int TREND = 12;
+
+    /// For how many weeks back a mail tells what has changed since. SES reports up to a week late;
+    /// what happens in deals is told for a month.
+    private static final int RESTATED_WEEKS = 4;
+
+    private final Audits audits;
+    private final Directory directory;
+    private final ComputeWeek computeWeek;
+    private final InstantSource clock;
+
+    public ReportWeek(
+            Placements placements,
+            Responses responses,
+            Audits audits,
+            Directory directory,
+            InstantSource clock) {
+        this.audits = audits;
+        this.directory = directory;
+        this.computeWeek = new ComputeWeek(placements, responses, audits, directory);
+        this.clock = clock;
+    }
+
+    /// A week, all of it.
+    ///
+    /// @param now as it stands at this moment; computed so far, while it was not mailed
+    /// @param sent as it was mailed; null while it was not
+    /// @param restated the figures in which the two differ
+    public record Report(WeekAudit now, @Nullable WeekAudit sent, List<Restatement> restated) {
+
+        public Report {
+            restated = List.copyOf(restated);
+        }
+
+        /// As a reader is shown it: what was mailed stays what it was.
+        public WeekAudit shown() {
+            return sent == null ? now : sent;
+        }
+    }
+
+    /// One week of a trend.
+    ///
+    /// @param totals null where no mail went out
+    public record TrendWeek(AuditWeek week, @Nullable Totals totals) {}
+
+    public Report report(AuditWeek week) {
+        return full(week).report();
+    }
+
+    /// The week that the present falls in, by the agreement's zone.
+    public AuditWeek current() {
+        return AuditWeek.of(clock.instant(), directory.agreement().zone());
+    }
+
+    /// The week whose mail went out last, or would have.
+    public AuditWeek latest() {
+        return current().previous();
+    }
+
+    /// The weeks up to this one, earliest first: from what was mailed, without a placement read.
+    public List<TrendWeek> trend(AuditWeek until) {
+        List<AuditWeek> weeks = new ArrayList<>();
+        AuditWeek week = until;
+        for (int i = 0; i < TREND; i++) {
+            weeks.addFirst(week);
+            week = week.previous();
+        }
+        Map<AuditWeek, Totals> totals = audits.totals(weeks);
+        return weeks.stream().map(each -> new TrendWeek(each, totals.get(each))).toList();
+    }
+
+    /// The quarter that ends with a week, as if it were one week: what a company sees on its first
+    /// day (R4.8).
+    public WeekAudit quarter(AuditWeek until) {
+        Agreement agreement = directory.agreement();
+        Instant now = clock.instant();
+        Computed computed = computeWeek.compute(until, agreement, now, now);
+        List<PlacementAudit> judged =
+                computed.quarter().stream()
+                        .filter(each -> !each.placement().publication().deadline().isAfter(now))
+                        .map(Audited::audit)
+                        .toList();
+        List<PlacementAudit> pending =
+                computed.quarter().stream()
+                        .filter(each -> each.placement().publication().deadline().isAfter(now))
+                        .map(Audited::audit)
+                        .toList();
+        return new WeekAudit(
+                until,
+                agreement.zone(),
+                now,
+                unusedFirst(judged),
+                pending,
+                List.of(),
+                computed.week().inPlay(),
+                List.of(),
+                agreement.version());
+    }
+
+    private static List<PlacementAudit> unusedFirst(List<PlacementAudit> judged) {
+        return judged.stream()
+                .sorted(
+                        Comparator.comparing((PlacementAudit audit) -> !audit.leaking())
+                                .thenComparing(audit -> !audit.unused())
+                                .thenComparing(PlacementAudit::deadline)
+                                .thenComparing(audit -> audit.id().value()))
+                .toList();
+    }
+
+    /// A report, with what it was computed from.
+    record Full(Report report, Computed computed) {}
+
+    Full full(AuditWeek week) {
+        Agreement agreement = directory.agreement();
+        Instant now = clock.instant();
+        Optional<WeekAudit> sent = audits.find(week);
+        Computed computed =
+                computeWeek.compute(
+                        week, agreement, now, sent.map(WeekAudit::computedAt).orElse(now));
+        List<Restatement> restated =
+                sent.map(as -> Restatements.between(as, computed.week(), Map.of()))
+                        .orElse(List.of());
+        return new Full(new Report(computed.week(), sent.orElse(null), restated), computed);
+    }
+
+    /// The audit of a week that is about to be mailed, with what has changed since the mails before
+    /// it.
+    WeekAudit toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
+        WeekAudit computed = computeWeek.compute(week, agreement, now, now).week();
+        List<WeekAudit> before = new ArrayList<>();
+        AuditWeek earlier = week;
+        for (int i = 0; i < RESTATED_WEEKS; i++) {
+            earlier = earlier.previous();
+            audits.find(earlier).ifPresent(before::add);
+        }
+        List<Restatement> restated = new ArrayList<>();
+        for (WeekAudit sent : before) {
+            WeekAudit today =
+                    computeWeek.compute(sent.week(), agreement, now, sent.computedAt()).week();
+            restated.addAll(Restatements.between(sent, today, told(sent.week(), before)));
+        }
+        return new WeekAudit(
+                computed.week(),
+                computed.zone(),
+                computed.computedAt(),
+                computed.judged(),
+                computed.pending(),
+                computed.late(),
+                computed.inPlay(),
+                restated,
+                computed.agreement());
+    }
+
+    /// What the mails after a week's own told of its figures; the latest counts.
+    private static Map<Question, Count> told(AuditWeek week, List<WeekAudit> latestFirst) {
+        Map<Question, Count> told = new EnumMap<>(Question.class);
+        for (WeekAudit mail : latestFirst) {
+            for (Restatement each : mail.restated()) {
+                if (each.week().equals(week)) {
+                    told.putIfAbsent(each.question(), each.to());
+                }
+            }
+        }
+        return told;
+    }
+}

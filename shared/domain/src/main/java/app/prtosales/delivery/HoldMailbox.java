@@ -1,0 +1,46 @@
+package app.prtosales.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Holds an address that bounced for good, whoever of the team uses it, and releases it again.
+public final class HoldMailbox {
+
+    private static final int TRIES = 8;
+
+    private final Mailboxes mailboxes;
+
+    public HoldMailbox(Mailboxes mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    /// The addresses on hold, by id.
+    public Map<String, Mailbox> held() {
+        return mailboxes.all().stream()
+                .filter(Mailbox::isHeld)
+                .collect(Collectors.toUnmodifiableMap(Mailbox::id, Function.identity()));
+    }
+
+    public void bounced(String id, Instant at, String reason) {
+        change(id, mailbox -> mailbox.bounced(at, reason));
+    }
+
+    /// Does nothing to an address that is not held.
+    public void release(String id, Instant at) {
+        change(id, mailbox -> mailbox.released(at));
+    }
+
+    private void change(String id, UnaryOperator<Mailbox> change) {
+        for (int i = 0; i < TRIES; i++) {
+            Mailbox before = mailboxes.find(id).orElseGet(() -> Mailbox.unknown(id));
+            Mailbox after = change.apply(before);
+            if (after.version() == before.version() || mailboxes.replace(before, after)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("mailbox %s keeps changing".formatted(id));
+    }
+}

@@ -1,0 +1,45 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.SendingAccount;
+import app.prtosales.placement.Placement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Whether the mail system's quota and rate allow the full team to be reached by the deadline.
+public final class CanReachTeam {
+
+    private CanReachTeam() {}
+
+    /// What stands in the way, in words; nothing where nothing does. A placement that is late
+    /// already, or that is not sent at all, has another reason.
+    ///
+    /// @param team how many are to be reached
+    public static Optional<String> problem(
+            Placement placement, int team, SendingAccount account, Instant now) {
+        Instant published = placement.publication().at();
+        Instant start = published.isAfter(now) ? published : now;
+        Duration window = Duration.between(start, placement.publication().deadline());
+        if (placement.backfill() || !window.isPositive()) {
+            return Optional.empty();
+        }
+        long left = published.isAfter(now) ? (long) account.per24h() : account.left();
+        if (left < team) {
+            return Optional.of(
+                    "SES allows %d more mails now (%.0f in 24 hours, %.0f of them used), and %d reps are to be reached by the deadline; ask AWS for a larger quota, or the rest waits until it frees"
+                            .formatted(left, account.per24h(), account.sent24h(), team));
+        }
+        Duration needed = account.timeFor(team);
+        if (needed.compareTo(window) > 0) {
+            return Optional.of(
+                    "SES allows %.1f mails a second, so %d reps take %s, and the deadline is %s away"
+                            .formatted(
+                                    account.perSecond(), team, minutes(needed), minutes(window)));
+        }
+        return Optional.empty();
+    }
+
+    private static String minutes(Duration time) {
+        return time.toMinutes() < 1 ? "under a minute" : time.toMinutes() + " min";
+    }
+}

@@ -1,0 +1,24 @@
+package app.prtosales.distribution;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.placement.PlacementId;
+
+/// Something beside the pings that whoever sends mails is to do. It may come twice or late: it is
+/// done by what the table says then.
+public sealed interface Errand {
+
+    /// A mail did not arrive and never will: tell ops, and try a second address (R1.12).
+    record Undelivered(DeliveryId mail) implements Errand {}
+
+    /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
+    record HeldAddresses(PlacementId placement) implements Errand {}
+
+    /// A step before the deadline has come: warn who can act, if somebody is not reached (R1.9).
+    record Warn(PlacementId placement) implements Errand {}
+
+    /// The quota or rate of the mail system may not reach the team by the deadline: tell ops.
+    record CheckQuota(PlacementId placement) implements Errand {}
+
+    /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
+    record RosterChanged() implements Errand {}
+}

@@ -1,0 +1,35 @@
+package app.prtosales.distribution;
+
+/// Does what an errand of the queue asks for.
+public final class RunErrand {
+
+    private final FollowUndelivered followUndelivered;
+    private final WarnBeforeDeadline warnBeforeDeadline;
+    private final CatchUpJoiners catchUpJoiners;
+    private final CheckQuota checkQuota;
+
+    public RunErrand(
+            FollowUndelivered followUndelivered,
+            WarnBeforeDeadline warnBeforeDeadline,
+            CatchUpJoiners catchUpJoiners,
+            CheckQuota checkQuota) {
+        this.followUndelivered = followUndelivered;
+        this.warnBeforeDeadline = warnBeforeDeadline;
+        this.catchUpJoiners = catchUpJoiners;
+        this.checkQuota = checkQuota;
+    }
+
+    public void run(Errand errand) {
+        switch (errand) {
+            case Errand.Undelivered(var mail) -> followUndelivered.follow(mail);
+            case Errand.HeldAddresses(var placement) ->
+                    followUndelivered.tellHeldAddresses(placement);
+            case Errand.Warn(var placement) -> {
+                catchUpJoiners.catchUp();
+                warnBeforeDeadline.warn(placement);
+            }
+            case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
+            case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package app.prtosales.intake;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.Concurrently;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Admission;
+import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.StoryKey;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
+import app.prtosales.text.FieldError;
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in the past (R4.8): placements that nobody is mailed about, and what the file says of the
+/// sequences they are in and the deals they were used in. Sending the same file again changes
+/// nothing.
+public final class ImportPlacements {
+
+    /// More are sent in several files.
+    public static final int MAXIMUM_ROWS = 2_000;
+
+    private static final int MAXIMUM_NAME = 200;
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Responses responses;
+    private final People people;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    public ImportPlacements(
+            Placements placements,
+            Responses responses,
+            People people,
+            Directory directory,
+            InstantSource clock) {
+        this.placements = placements;
+        this.responses = responses;
+        this.people = people;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /// One row of a file.
+    ///
+    /// @param name of the row, as its sender finds it: `line 12` or `items[11]`
+    /// @param sequence the sequence that it is in, by id or name; null where it is in none
+    /// @param account the account it was used at, by id or name; null where it was not used
+    /// @param how in which way; null where no account is named
+    public record Row(
+            String name,
+            Submission submission,
+            @Nullable String sequence,
+            @Nullable String stage,
+            @Nullable String account,
+            @Nullable String how) {}
+
+    /// @param dryRun only say what would happen
+    /// @param skipBad take the good rows though there are bad ones
+    public record Options(boolean dryRun, boolean skipBad) {}
+
+    /// What came of it.
+    ///
+    /// @param stored whether anything was: not in a dry run, and not where a row is bad
+    /// @param added ids of the placements that are new
+    /// @param known ids of those that were there before
+    /// @param errors every bad row, with its field
+    public record Outcome(
+            boolean stored,
+            List<String> added,
+            List<String> known,
+            int inSequences,
+            int usedInDeals,
+            List<FieldError> errors) {}
+
+    /// A row that passed every check.
+    private record Good(Row row, Placement placement, List<Response> recorded) {}
+
+    public Outcome run(List<Row> rows, Person by, Options options) {
+        Instant now = clock.instant();
+        Directory lists =
+                directory.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
+        Problems problems = new Problems();
+        List<Good> good = new ArrayList<>();
+        Map<StoryKey, String> seen = new HashMap<>();
+        for (Row row : rows) {
+            read(row, by, now, lists, problems)
+                    .filter(each -> isFirst(each, seen, problems))
+                    .ifPresent(good::add);
+        }
+        boolean stores = !options.dryRun() && (!problems.any() || options.skipBad());
+        if (stores) {
+            people.remember(by);
+        }
+        List<Boolean> isNew =
+                Concurrently.map(good, WRITES_AT_ONCE, each -> stores ? store(each) : isNew(each));
+        List<String> added = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < good.size(); i++) {
+            (isNew.get(i) ? added : known).add(good.get(i).placement().id().value());
+        }
+        return new Outcome(
+                stores,
+                added,
+                known,
+                count(good, InSequence.class),
+                count(good, Referenced.class),
+                problems.asList());
+    }
+
+    private static int count(List<Good> good, Class<? extends Response> kind) {
+        return (int)
+                good.stream()
+                        .flatMap(each -> each.recorded().stream())
+                        .filter(kind::isInstance)
+                        .count();
+    }
+
+    private static boolean isFirst(Good good, Map<StoryKey, String> seen, Problems problems) {
+        String first = seen.putIfAbsent(good.placement().story().key(), good.row().name());
+        if (first != null) {
+            problems.add(good.row().name(), "is the same story as " + first);
+        }
+        return first == null;
+    }
+
+    private Optional<Good> read(
+            Row row, Person by, Instant now, Directory lists, Problems problems) {
+        Submission submission = row.submission();
+        Reading reading = SubmissionReader.read(submission, lists.segmentIds(), now);
+        List<FieldError> wrong = new ArrayList<>();
+        if (reading instanceof Reading.Invalid(var errors)) {
+            wrong.addAll(errors);
+        }
+        Problems own = new Problems();
+        Optional<Response> inSequence = inSequence(row, now, lists, own);
+        Optional<Response> used = used(row, by, now, lists, own);
+        wrong.addAll(own.asList());
+        wrong.forEach(error ->
+                problems.add("%s: %s".formatted(row.name(), error.field()), error.message()));
+        if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
+            return Optional.empty();
+        }
+        List<Response> recorded = new ArrayList<>();
+        inSequence.ifPresent(recorded::add);
+        used.ifPresent(recorded::add);
+        return Optional.of(
+                new Good(row, Placement.accepted(valid.draft(), by.id(), now), recorded));
+    }
+
+    private static Optional<Response> inSequence(
+            Row row, Instant now, Directory lists, Problems problems) {
+        String named = row.sequence();
+        if (named == null) {
+            if (row.stage() != null) {
+                problems.add("stage", "needs the sequence that it is a stage of");
+            }
+            return Optional.empty();
+        }
+        Optional<Sequence> sequence =
+                lists.sequences().values().stream()
+                        .filter(each -> is(named, each.id(), each.name()))
+                        .findFirst();
+        if (sequence.isEmpty()) {
+            problems.add("sequence", "is not in the directory; name it by its id or its name");
+            return Optional.empty();
+        }
+        String stage = row.stage();
+        Optional<String> known =
+                stage == null
+                        ? Optional.empty()
+                        : sequence.get().stages().stream()
+                                .filter(stage.strip()::equalsIgnoreCase)
+                                .findFirst();
+        if (known.isEmpty()) {
+            problems.add(
+                    "stage",
+                    "must be one of the sequence’s stages: %s"
+                            .formatted(String.join(", ", sequence.get().stages())));
+            return Optional.empty();
+        }
+        return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
+    }
+
+    private static Optional<Response> used(
+            Row row, Person by, Instant now, Directory lists, Problems problems) {
+        String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
+        if (written == null) {
+            if (row.how() != null && !problems.about("account")) {
+                problems.add("how", "needs the account that it was used at");
+            }
+            return Optional.empty();
+        }
+        String said = row.how();
+        Optional<How> how =
+                said == null ? Optional.empty() : Words.read(How.class, said.replace(' ', '-'));
+        if (how.isEmpty()) {
+            problems.add("how", "must be one of %s".formatted(Words.all(How.class)));
+            return Optional.empty();
+        }
+        Optional<TargetAccount> account =
+                lists.accounts().stream()
+                        .filter(each -> is(written, each.id(), each.name()))
+                        .findFirst();
+        return Optional.of(
+                account.map(each ->
+                                new Referenced(
+                                        person(each, by), now, each.id(), each.name(), how.get()))
+                        .orElseGet(() -> new Referenced(by.id(), now, null, written, how.get())));
+    }
+
+    private static String person(TargetAccount account, Person by) {
+        String rep = account.rep();
+        return rep == null ? by.id() : rep;
+    }
+
+    private static boolean is(String written, String id, String name) {
+        return written.strip().equalsIgnoreCase(id) || written.strip().equalsIgnoreCase(name);
+    }
+
+    private boolean isNew(Good good) {
+        return placements.find(good.placement().id()).isEmpty();
+    }
+
+    /// @return whether the placement is new
+    private boolean store(Good good) {
+        Placement placement = good.placement();
+        String by = placement.submittedBy().getFirst();
+        HistoryEntry entry =
+                new HistoryEntry(
+                        placement.id().value(),
+                        placement.acceptedAt(),
+                        by,
+                        "imported from the past",
+                        null);
+        Admission admission =
+                placements.add(
+                        placement, new Request(by, good.row().submission().digest(), null), entry);
+        PlacementId id =
+                switch (admission) {
+                    case Admission.Added() -> placement.id();
+                    case Admission.SameRequest(var existing) -> existing;
+                    case Admission.StoryTaken(var existing) -> existing;
+                    case Admission.KeyReused() -> placement.id();
+                };
+        for (Response each : good.recorded()) {
+            responses.add(
+                    id,
+                    each,
+                    new HistoryEntry(id.value(), each.at(), by, "imported: " + each.key(), null));
+        }
+        return admission instanceof Admission.Added;
+    }
+}

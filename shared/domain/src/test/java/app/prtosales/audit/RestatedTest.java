@@ -1,0 +1,163 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R4.6: what was mailed stays what it was, and what it has become since stands beside it.
+class RestatedTest {
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
+    private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void before_its_mail_a_week_is_computed_so_far() {
+        company.reps(1);
+        company.distribute(green(1));
+
+        ReportWeek.Report report = company.reportWeek.report(WEEK_26);
+
+        assertThat(report.sent()).isNull();
+        assertThat(report.now().judged()).hasSize(1);
+        assertThat(company.audits.frozenAt(WEEK_26)).isEmpty();
+    }
+
+    @Test
+    void r4_6_a_delivery_that_is_told_late_restates_the_week_and_the_next_mail_says_so_once() {
+        company.reps(1);
+        Placement placement = company.distribute(green(1));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+        company.goTo(MONDAY.plus(Duration.ofHours(3)));
+        company.deliver(
+                Company.ping(placement.id(), "rep-001"),
+                placement.publication().at().plusSeconds(7_200));
+
+        ReportWeek.Report report = company.reportWeek.report(WEEK_26);
+        assertThat(report.shown().totals().reached()).isEqualTo(new Count(0, 1));
+        assertThat(report.restated())
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.question()).isEqualTo(Question.REACHED_IN_24H);
+                    assertThat(restated.from()).hasToString("0 of 1");
+                    assertThat(restated.to()).hasToString("1 of 1");
+                    assertThat(restated.at()).isEqualTo(MONDAY.plus(Duration.ofHours(3)));
+                });
+
+        mailed(WEEK_26.next());
+        mailed(WEEK_26.next().next());
+        assertThat(frozen(WEEK_26.next()).restated()).isEqualTo(report.restated());
+        assertThat(frozen(WEEK_26.next().next()).restated()).isEmpty();
+        assertThat(frozen(WEEK_26).totals().reached()).isEqualTo(new Count(0, 1));
+    }
+
+    @Test
+    void r2_4_a_sequence_that_is_paused_after_the_mail_restates_its_question() {
+        company.reps(1);
+        Placement placement = company.distribute(green(1));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "cfo"),
+                Map.of("stage", "awareness"));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+        company.put(
+                ListName.SEQUENCES,
+                Company.row(
+                        "id", "cfo",
+                        "name", "CFO sequence",
+                        "owner", "Sample Owner",
+                        "ownerEmail", "cfo-owner@sample-medtech.example",
+                        "status", "paused",
+                        "stages", "awareness"));
+
+        assertThat(company.reportWeek.report(WEEK_26).restated())
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.question()).isEqualTo(Question.IN_ACTIVE_SEQUENCE);
+                    assertThat(restated.from()).hasToString("1 of 1");
+                    assertThat(restated.to()).hasToString("0 of 1");
+                });
+    }
+
+    @Test
+    void leaks_say_whose_turn_it_is() {
+        company.reps(1);
+        company.distribute(green(1));
+        company.distribute(Samples.submission(Samples.numbered(2)));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+
+        assertThat(frozen(WEEK_26).judged())
+                .extracting(PlacementAudit::next)
+                .extracting(next -> next == null ? null : next.owner())
+                .containsExactlyInAnyOrder(NextStep.Owner.SEQUENCE_OWNER, NextStep.Owner.PR_OWNER);
+    }
+
+    @Test
+    void a_week_knows_what_is_in_play_around_it() {
+        company.reps(1);
+        Placement placement = company.distribute(green(1));
+        company.deliverAll(placement.id());
+        company.recordResponse.record(
+                company.token(Purpose.ACKNOWLEDGE, placement.id(), "rep-001"),
+                Map.of("choice", "read"));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "cfo"),
+                Map.of("stage", "awareness"));
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal"));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+
+        WeekAudit week = frozen(WEEK_26);
+        assertThat(week.acknowledged()).isEqualTo(1);
+        assertThat(week.pings()).isEqualTo(new Count(1, 1));
+        assertThat(week.inPlay().stages())
+                .containsExactly(new InPlay.InStage("awareness", "CFO", 1));
+        assertThat(week.inPlay().dealsAtTargets()).isEqualTo(1);
+        assertThat(week.inPlay().championsReady()).isEqualTo(1);
+        assertThat(week.inPlay().quiet()).containsExactly("Payers");
+    }
+
+    private void mailed(AuditWeek week) {
+        company.goTo(RunWeeklyAudit.mailedAt(week, company.directory.agreement()));
+        company.runWeeklyAudit.run();
+    }
+
+    private WeekAudit frozen(AuditWeek week) {
+        return company.audits.find(week).orElseThrow();
+    }
+
+    private static Submission green(int number) {
+        Submission from = Samples.submission(Samples.numbered(number));
+        return new Submission(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                from.format(),
+                from.publishedAt(),
+                from.zone(),
+                from.segments(),
+                from.note(),
+                from.topic(),
+                from.personas(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                from.tone(),
+                "green",
+                false);
+    }
+}

@@ -1,0 +1,391 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.Facts;
+import app.prtosales.audit.Finding;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.Question;
+import app.prtosales.audit.ReportWeek.Report;
+import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.audit.Totals;
+import app.prtosales.audit.WeekAudit;
+import app.prtosales.directory.Agreement;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The page of a week behind the link in the weekly mail: every number leads to its placements, and
+/// every Yes to its evidence. It has no script, and shows the same on paper.
+public final class AuditPage {
+
+    /// So many placements are listed at once; the others are a link away, so that a page stays
+    /// small.
+    static final int LISTED = 25;
+
+    private static final int MAXIMUM_NAMED = 20;
+
+    private AuditPage() {}
+
+    /// Which placements are listed: those behind one number.
+    public enum Show {
+        ALL("All placements", placement -> true),
+        WIRED("Fully wired", PlacementAudit::fullyWired),
+        LEAKING("Leaking: all three answers are No", PlacementAudit::leaking),
+        UNUSED("In no sequence and used in no deal", PlacementAudit::unused),
+        MISSED(
+                "Not reached within 24 hours",
+                placement -> placement.reachedIn24h().answer() == Answer.NO),
+        REACHED_IN_24H(
+                "Reached within 24 hours",
+                placement -> placement.reachedIn24h().answer() == Answer.YES),
+        IN_ACTIVE_SEQUENCE(
+                "In an active sequence",
+                placement -> placement.inActiveSequence().answer() == Answer.YES),
+        REFERENCED_IN_DEAL(
+                "Used in a deal on a target account",
+                placement -> placement.referencedInDeal().answer() == Answer.YES);
+
+        private final String title;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a method of an immutable record
+        private final Predicate<PlacementAudit> shows;
+
+        Show(String title, Predicate<PlacementAudit> shows) {
+            this.title = title;
+            this.shows = shows;
+        }
+
+        public String word() {
+            return Words.of(this);
+        }
+
+        public static Show read(String word) {
+            return Words.read(Show.class, word).orElse(ALL);
+        }
+
+        static Show of(Question question) {
+            return valueOf(question.name());
+        }
+    }
+
+    /// The page of a week, as it was mailed or, before that, so far.
+    ///
+    /// @param from how many of the listed placements come before this page's first
+    public static String week(
+            Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
+        WeekAudit shown = report.shown();
+        String query = "?week=" + shown.week();
+        String standing =
+                report.sent() == null
+                        ? "So far: computed %s, not mailed yet."
+                                .formatted(Times.line(shown.computedAt(), agreement.zone()))
+                        : "As it was mailed, computed %s."
+                                .formatted(Times.line(shown.computedAt(), agreement.zone()));
+        List<String> restated =
+                report.restated().stream()
+                        .map(each -> AuditView.restated(each, agreement.zone()))
+                        .toList();
+        return page(
+                "Week %d of %d".formatted(shown.week().week(), shown.week().year()),
+                AuditView.verdict(shown),
+                AuditView.explanation(shown),
+                standing,
+                shown,
+                restated,
+                trend,
+                agreement,
+                query,
+                show,
+                from);
+    }
+
+    /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
+    public static String quarter(
+            WeekAudit quarter, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
+        long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+        return page(
+                "The 13 weeks until %s".formatted(quarter.week()),
+                quarter.judged().isEmpty()
+                        ? AuditView.EMPTY_WEEK
+                        : "Today’s leak: %d of %s in no active sequence and used in no deal"
+                                .formatted(
+                                        unused,
+                                        Phrases.count(quarter.judged().size(), "placement")),
+                "Imports from the past were never sent: they answer whether they are in a sequence and"
+                        + " were used in a deal, and not whether they reached anybody.",
+                "Computed %s.".formatted(Times.line(quarter.computedAt(), agreement.zone())),
+                quarter,
+                List.of(),
+                trend,
+                agreement,
+                "?quarter=%s".formatted(quarter.week()),
+                show,
+                from);
+    }
+
+    /// One page for every kind of bad link, so that it tells nothing about which kind it is.
+    public static String invalidLink() {
+        return new ResponsePages().invalidLink();
+    }
+
+    /// For the response's header of that name.
+    public static String contentSecurityPolicy() {
+        return "default-src 'none'; style-src '%s'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+                .formatted(StyleSheet.hash(AuditPageView.STYLE));
+    }
+
+    private static String page(
+            String title,
+            String verdict,
+            String explanation,
+            String standing,
+            WeekAudit week,
+            List<String> restated,
+            List<TrendWeek> trend,
+            Agreement agreement,
+            String query,
+            Show show,
+            int from) {
+        List<PlacementAudit> listed = week.all().filter(show.shows).toList();
+        int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
+        List<AuditPageView.Placement> placements =
+                listed.stream()
+                        .skip(first)
+                        .limit(LISTED)
+                        .map(placement -> placement(placement, week, agreement))
+                        .toList();
+        String filtered = query + "&show=" + show.word();
+        AuditPageView view =
+                new AuditPageView(
+                        title,
+                        verdict,
+                        explanation,
+                        standing,
+                        "?week=" + week.week().previous(),
+                        "?week=" + week.week().next(),
+                        "?quarter=" + week.week(),
+                        figures(week, query),
+                        restated,
+                        bars(trend),
+                        trend.stream().map(AuditPage::row).toList(),
+                        "%s: %d".formatted(show.title, listed.size()),
+                        placements,
+                        first > 0 ? filtered + "&from=" + Math.max(0, first - LISTED) : null,
+                        first + LISTED < listed.size()
+                                ? filtered + "&from=" + (first + LISTED)
+                                : null,
+                        show == Show.ALL ? null : query,
+                        AuditView.facts(week),
+                        AuditView.benchmark(week),
+                        "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
+                                .formatted(
+                                        week.agreement(),
+                                        agreement.date(),
+                                        agreement.zone().getId()));
+        return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
+    }
+
+    private static List<AuditPageView.Figure> figures(WeekAudit week, String query) {
+        List<AuditPageView.Figure> figures = new ArrayList<>();
+        if (week.judged().isEmpty()) {
+            return figures;
+        }
+        Totals totals = week.totals();
+        for (Question question : Question.values()) {
+            Count count = totals.of(question);
+            figures.add(
+                    new AuditPageView.Figure(
+                            question.inFull(),
+                            AuditView.inWords(count),
+                            AuditView.percent(count),
+                            query + "&show=" + Show.of(question).word()));
+        }
+        Count wired = new Count(totals.fullyWired(), totals.judged());
+        figures.add(
+                new AuditPageView.Figure(
+                        "All three: fully wired",
+                        AuditView.inWords(wired),
+                        AuditView.percent(wired),
+                        query + "&show=wired"));
+        Count leaking = new Count(totals.leaking(), totals.judged());
+        figures.add(
+                new AuditPageView.Figure(
+                        "None of the three: leaking",
+                        AuditView.inWords(leaking),
+                        AuditView.percent(leaking),
+                        query + "&show=leaking"));
+        return figures;
+    }
+
+    private static List<AuditPageView.TrendBar> bars(List<TrendWeek> trend) {
+        int most =
+                trend.stream()
+                        .map(TrendWeek::totals)
+                        .flatMap(totals -> Optional.ofNullable(totals).stream())
+                        .mapToInt(Totals::judged)
+                        .max()
+                        .orElse(0);
+        List<AuditPageView.TrendBar> bars = new ArrayList<>();
+        for (int i = 0; i < trend.size(); i++) {
+            @Nullable Totals totals = trend.get(i).totals();
+            int judged = totals == null ? 0 : totals.judged();
+            int wired = totals == null ? 0 : totals.fullyWired();
+            bars.add(
+                    new AuditPageView.TrendBar(
+                            i * 50 + 8,
+                            most == 0 ? 0 : 100 * judged / most,
+                            most == 0 ? 0 : 100 * wired / most,
+                            "W%02d".formatted(trend.get(i).week().week()),
+                            totals == null ? "–" : "%d/%d".formatted(wired, judged)));
+        }
+        return bars;
+    }
+
+    private static AuditPageView.TrendRow row(TrendWeek week) {
+        AuditWeek name = week.week();
+        @Nullable Totals totals = week.totals();
+        return totals == null
+                ? new AuditPageView.TrendRow(
+                        name.toString(), "?week=" + name, List.of("no mail", "", "", "", ""))
+                : new AuditPageView.TrendRow(
+                        name.toString(),
+                        "?week=" + name,
+                        List.of(
+                                "%d of %d".formatted(totals.fullyWired(), totals.judged()),
+                                totals.reached().toString(),
+                                totals.inSequence().toString(),
+                                totals.inDeal().toString(),
+                                String.valueOf(totals.leaking())));
+    }
+
+    private static AuditPageView.Placement placement(
+            PlacementAudit placement, WeekAudit week, Agreement agreement) {
+        ZoneId outlet = placement.facts().zone();
+        ZoneId reader = agreement.zone();
+        String group =
+                week.late().contains(placement)
+                        ? "Late addition"
+                        : week.pending().contains(placement) ? "Pending" : "";
+        return new AuditPageView.Placement(
+                "p-" + placement.id(),
+                placement.outlet(),
+                Shorten.to(300, placement.headline()),
+                placement.url(),
+                group,
+                "24 hours %s %s"
+                        .formatted(
+                                placement.pending() ? "end" : "ended",
+                                Times.inEveryZone(placement.deadline(), outlet, reader)),
+                List.of(
+                        answer(
+                                Question.REACHED_IN_24H,
+                                placement.reachedIn24h(),
+                                reached(placement, outlet, reader),
+                                outlet,
+                                reader),
+                        answer(
+                                Question.IN_ACTIVE_SEQUENCE,
+                                placement.inActiveSequence(),
+                                confirmed(placement.facts(), outlet, reader),
+                                outlet,
+                                reader),
+                        answer(
+                                Question.REFERENCED_IN_DEAL,
+                                placement.referencedInDeal(),
+                                used(placement.facts(), outlet, reader),
+                                outlet,
+                                reader)),
+                AuditView.next(placement.next(), agreement));
+    }
+
+    private static AuditPageView.Answer answer(
+            Question question,
+            Finding finding,
+            List<String> evidence,
+            ZoneId outlet,
+            ZoneId reader) {
+        Instant at = finding.at();
+        return new AuditPageView.Answer(
+                number(question),
+                question.inFull(),
+                AuditView.Badge.of(finding.answer()),
+                finding.evidence(),
+                at == null ? "" : Times.inEveryZone(at, outlet, reader),
+                evidence);
+    }
+
+    private static String number(Question question) {
+        return switch (question) {
+            case REACHED_IN_24H -> "1";
+            case IN_ACTIVE_SEQUENCE -> "2";
+            case REFERENCED_IN_DEAL -> "3";
+        };
+    }
+
+    private static List<String> reached(PlacementAudit placement, ZoneId outlet, ZoneId reader) {
+        List<String> lines = new ArrayList<>();
+        if (placement.facts().backfill()) {
+            return lines;
+        }
+        lines.add(
+                "%d of %d reached by now, %d of them in time; %d acknowledged."
+                        .formatted(
+                                placement.reached().count(),
+                                placement.reached().of(),
+                                placement.reached().inTime(),
+                                placement.facts().acknowledged()));
+        placement.reached().missing().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(missing -> "%s: %s".formatted(missing.rep(), missing.reason()))
+                .forEach(lines::add);
+        int more = placement.reached().missing().size() - MAXIMUM_NAMED;
+        if (more > 0) {
+            lines.add("and %d more".formatted(more));
+        }
+        Instant restated = placement.facts().restatedAt();
+        if (restated != null) {
+            lines.add("Restated %s".formatted(Times.inEveryZone(restated, outlet, reader)));
+        }
+        return lines;
+    }
+
+    private static List<String> confirmed(Facts facts, ZoneId outlet, ZoneId reader) {
+        return facts.confirmed().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(each ->
+                        "%s, stage %s, confirmed %s; the sequence is %s%s"
+                                .formatted(
+                                        each.name(),
+                                        each.stage(),
+                                        Times.inEveryZone(each.at(), outlet, reader),
+                                        each.state(),
+                                        each.hasStage() ? "" : ", and has no such stage any more"))
+                .toList();
+    }
+
+    private static List<String> used(Facts facts, ZoneId outlet, ZoneId reader) {
+        return facts.uses().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(each ->
+                        "%s (%s): %s, recorded %s"
+                                .formatted(
+                                        each.accountName(),
+                                        each.target() ? "target account" : "not a target account",
+                                        Phrases.spoken(each.how().word()),
+                                        Times.inEveryZone(each.at(), outlet, reader)))
+                .toList();
+    }
+
+    /// The words that [Show#read] knows.
+    static List<String> words() {
+        return Arrays.stream(Show.values()).map(Show::word).toList();
+    }
+}

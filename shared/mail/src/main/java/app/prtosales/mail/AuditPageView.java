@@ -1,0 +1,96 @@
+package app.prtosales.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of a week shows.
+///
+/// @param standing whether it is as it was mailed, or so far
+/// @param before the address of the listed placements before these; null at the beginning
+/// @param after of those after these; null at the end
+/// @param all of all placements; null where all are listed
+record AuditPageView(
+        String title,
+        String verdict,
+        String explanation,
+        String standing,
+        String previousWeek,
+        String nextWeek,
+        String quarter,
+        List<Figure> figures,
+        List<String> restated,
+        List<TrendBar> bars,
+        List<TrendRow> trend,
+        String listTitle,
+        List<Placement> placements,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String all,
+        List<AuditView.Fact> facts,
+        String benchmark,
+        String agreement) {
+
+    /// The page's own style sheet; the one of the other pages goes before it.
+    static final String STYLE =
+            StyleSheet.CSS
+                    + """
+                    main { max-width: 860px; }
+                    h2 { margin: 32px 0 8px; font-size: 20px; line-height: 1.3; }
+                    nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 20px; }
+                    .scroll { overflow-x: auto; }
+                    table { width: 100%; border-collapse: collapse; font-size: 15px; }
+                    th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--line);
+                      text-align: left; vertical-align: top; }
+                    td.number, th.number { text-align: right; white-space: nowrap; padding-right: 0; }
+                    caption { text-align: left; color: var(--soft); font-size: 15px;
+                      padding: 0 0 8px; }
+                    svg { display: block; width: 100%; height: auto; margin: 0 0 12px; }
+                    svg text { fill: var(--ink); font-size: 11px; text-anchor: middle; }
+                    .judged { fill: var(--line); } .wired { fill: var(--accent); }
+                    .axis { stroke: var(--edge); }
+                    .bar { fill: var(--accent); } .rest { fill: var(--line); }
+                    article { margin: 0 0 20px; padding: 16px; border: 1px solid var(--line);
+                      border-radius: 10px; break-inside: avoid; scroll-margin-top: 12px; }
+                    article:target { border-color: var(--accent); }
+                    article h3 { margin: 0 0 4px; font-size: 17px; line-height: 1.4; }
+                    article p { margin: 0 0 6px; }
+                    dl { margin: 8px 0 0; } dt { margin: 8px 0 0; font-weight: 600; }
+                    dd { margin: 0; } dd:target { background: var(--chosen); }
+                    .badge { display: inline-block; min-width: 68px; margin-right: 8px;
+                      padding: 0 8px; border-radius: 6px; font-weight: 700; font-size: 14px;
+                      text-align: center; }
+                    .grey { background: var(--line); color: var(--ink); }
+                    .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
+                      font-size: 14px; }
+                    @media print { nav, .more { display: none; } main { max-width: none; margin: 0;
+                      padding: 0; border: 0; } body { background: #ffffff; color: #000000;
+                      font-size: 12px; } a { color: inherit; } }
+                    """;
+
+    /// A number, and where its placements are listed.
+    record Figure(String question, String count, int percent, String url) {}
+
+    /// A bar of the chart: `height` and `wired` of 100.
+    record TrendBar(int x, int height, int wired, String week, String label) {}
+
+    record TrendRow(String week, String url, List<String> cells) {}
+
+    /// @param group empty for a placement that is judged in this week
+    record Placement(
+            String anchor,
+            String outlet,
+            String headline,
+            @Nullable String url,
+            String group,
+            String deadline,
+            List<Answer> answers,
+            String next) {}
+
+    record Answer(
+            String number,
+            String question,
+            AuditView.Badge badge,
+            String why,
+            String time,
+            List<String> evidence) {}
+}

@@ -1,0 +1,70 @@
+package app.prtosales.mail;
+
+import app.prtosales.distribution.Failure;
+import app.prtosales.placement.Placement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Mails that did not arrive, for ops (R1.12): who, why, and what happens now.
+///
+/// @param more how many are not listed; the placement's page has them all
+record FailureView(
+        String subject,
+        String what,
+        @Nullable String outlet,
+        @Nullable String headline,
+        List<Failure> failures,
+        int more,
+        List<Times.Reading> deadline,
+        String pageUrl) {
+
+    /// A mail is to be read, and stays under 50 KB.
+    private static final int MAXIMUM_LISTED = 40;
+
+    static FailureView of(String subject, List<Failure> failures, String pageUrl) {
+        Placement placement = failures.getFirst().placement();
+        int listed = Math.min(failures.size(), MAXIMUM_LISTED);
+        return new FailureView(
+                subject,
+                what(failures),
+                placement == null ? null : placement.story().outlet(),
+                placement == null ? null : placement.story().headline(),
+                failures.subList(0, listed),
+                failures.size() - listed,
+                placement == null
+                        ? List.of()
+                        : Times.of(
+                                placement.publication().deadline(),
+                                placement.publication().zone(),
+                                null),
+                pageUrl);
+    }
+
+    private static String what(List<Failure> failures) {
+        Failure first = failures.getFirst();
+        return failures.size() == 1
+                ? "%s to %s did not arrive.".formatted(first.mail(), first.who())
+                : "%d reps cannot be mailed: their addresses are dead.".formatted(failures.size());
+    }
+
+    String rest() {
+        return more == 0 ? "" : "And %d more; the page lists them all.".formatted(more);
+    }
+
+    String text() {
+        TextPart text = new TextPart().paragraph(what);
+        if (outlet != null && headline != null) {
+            text.paragraph(outlet, headline);
+        }
+        for (Failure failure : failures) {
+            text.paragraph(
+                    failure.who(), "Why: " + failure.reason(), "What now: " + failure.then());
+        }
+        text.paragraph(rest());
+        if (!deadline.isEmpty()) {
+            text.list("The deadline:", new ArrayList<>(deadline));
+        }
+        return text.paragraph("See it: " + pageUrl).toString();
+    }
+}

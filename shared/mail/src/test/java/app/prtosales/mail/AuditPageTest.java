@@ -1,0 +1,130 @@
+package app.prtosales.mail;
+
+import static app.prtosales.audit.Answer.EXEMPT;
+import static app.prtosales.audit.Answer.NO;
+import static app.prtosales.audit.Answer.YES;
+import static app.prtosales.mail.Samples.audited;
+import static app.prtosales.mail.Samples.week;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.ReportWeek.Report;
+import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.audit.WeekAudit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditPageTest {
+
+    @Test
+    void each_number_leads_to_its_placements_and_each_yes_to_its_evidence() {
+        String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
+
+        assertThat(page)
+                .contains("3 of 5 placements fully wired, 1 missed 24 h")
+                .contains("href=\"?week=2026-W48&amp;show=reached-in-24h#list\">4 of 5 (80%)")
+                .contains("href=\"?week=2026-W48&amp;show=leaking#list\">1 of 5 (20%)")
+                .contains("Mercy Valley Health (target account): sent to the customer, recorded")
+                .contains("CFO outreach, health systems, stage decision, confirmed")
+                .contains("rep-31: bounced: mailbox does not exist")
+                .contains("America/New_York, the outlet’s zone", "Europe/Berlin, your zone", "UTC")
+                .contains("Agreement version 3")
+                .doesNotContain("<script", "http-equiv", "onload", "<img", "<form");
+        for (String anchor : List.of("-1", "-2", "-3")) {
+            assertThat(page)
+                    .contains(
+                            "id=\"p-"
+                                    + Samples.ordinaryWeek().judged().getFirst().id()
+                                    + anchor
+                                    + "\"");
+        }
+    }
+
+    @Test
+    void only_the_placements_behind_one_number_are_listed_when_one_is_followed() {
+        String page = page(Samples.ordinaryWeek(), AuditPage.Show.LEAKING, 0);
+
+        assertThat(page)
+                .contains("Leaking: all three answers are No: 1", "Hospitals fear the next recall")
+                .doesNotContain("What a CIO asks before buying</a>");
+    }
+
+    @Test
+    void what_has_changed_since_the_mail_stands_on_the_page() {
+        Report report =
+                new Report(
+                        Samples.ordinaryWeek(),
+                        Samples.ordinaryWeek(),
+                        List.of(Samples.restatement()));
+
+        assertThat(AuditPage.week(report, trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0))
+                .contains("As it was mailed", "4 of 5 → 5 of 5", "A webinar on recalls");
+    }
+
+    @Test
+    void the_trend_is_a_picture_with_a_table_beside_it() {
+        String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
+
+        assertThat(page)
+                .contains("<svg viewBox=\"0 0 616 150\" role=\"img\" aria-label=", "3/5")
+                .contains("<a href=\"?week=2026-W48\">2026-W48</a>", "<td>3 of 5</td>", "no mail");
+    }
+
+    @Test
+    void the_first_days_quarter_is_headed_by_its_leak() {
+        WeekAudit quarter =
+                week(
+                        List.of(
+                                audited("an import", EXEMPT, NO, NO),
+                                audited("another", EXEMPT, YES, NO)),
+                        List.of(),
+                        List.of());
+
+        assertThat(AuditPage.quarter(quarter, trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0))
+                .contains(
+                        "Today’s leak: 1 of 2 placements in no active sequence and used in no deal",
+                        "nothing to count");
+    }
+
+    @Test
+    void an_empty_week_says_so() {
+        assertThat(page(week(List.of(), List.of(), List.of()), AuditPage.Show.ALL, 0))
+                .contains("<h1>No placements</h1>")
+                .doesNotContain("(100%)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 25, 980, 99_999})
+    void a_page_of_a_thousand_placements_stays_under_100_kilobytes(int from) {
+        String page = page(Samples.bigWeek(1_000, "😀\"<&ま".repeat(60)), AuditPage.Show.ALL, from);
+
+        assertThat(page.getBytes(UTF_8).length).isLessThan(100 * 1024);
+        assertThat(page).contains("All placements: 1000").doesNotContain("<&ま");
+    }
+
+    @Test
+    void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
+        assertThat(AuditPage.contentSecurityPolicy())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .doesNotContain("unsafe");
+    }
+
+    static String page(WeekAudit week, AuditPage.Show show, int from) {
+        return AuditPage.week(
+                new Report(week, null, List.of()), trend(), Samples.AGREEMENT, show, from);
+    }
+
+    static List<TrendWeek> trend() {
+        List<TrendWeek> trend = new ArrayList<>();
+        AuditWeek week = new AuditWeek(2026, 48);
+        for (int i = 0; i < 12; i++) {
+            trend.addFirst(new TrendWeek(week, i == 5 ? null : Samples.ordinaryWeek().totals()));
+            week = week.previous();
+        }
+        return trend;
+    }
+}
