@@ -37,25 +37,18 @@ class FaultPlanTest {
             Lived sound = life.live(dry);
             End end = sound.end();
             check(sound, dry, wrong);
-            for (Map.Entry<CallSite, List<FaultKind>> site : dry.sites().entrySet()) {
-                if (!life.isAtAPlace(site.getKey())) {
-                    continue;
-                }
-                sites.merge(site.getKey().operation(), 1, Integer::sum);
-                for (FaultKind kind : site.getValue()) {
-                    points++;
-                    FaultPlan plan = FaultPlan.failing(site.getKey(), kind);
-                    Lived lived = life.live(plan);
-                    covered += plan.struck() ? 1 : 0;
-                    List<String> found = new ArrayList<>();
-                    check(lived, plan, found);
-                    if (!lived.end().equals(end)) {
-                        found.add("ends as %s%nand not as %s".formatted(lived.end(), end));
-                    }
-                    found.forEach(each ->
-                            wrong.add("%s, %s, %s: %s".formatted(life, site.getKey(), kind, each)));
-                }
-            }
+            List<Point> all = new ArrayList<>();
+            dry.sites()
+                    .forEach((site, kinds) -> {
+                        if (life.isAtAPlace(site)) {
+                            sites.merge(site.operation(), 1, Integer::sum);
+                            kinds.forEach(kind -> all.add(new Point(life, site, kind)));
+                        }
+                    });
+            List<Found> found = all.parallelStream().map(point -> point.live(end)).toList();
+            points += all.size();
+            covered += (int) found.stream().filter(Found::struck).count();
+            found.forEach(each -> wrong.addAll(each.wrong()));
         }
         System.out.printf("crash points covered: %,d/%,d (calls: %s)%n", covered, points, sites);
         assertThat(wrong.stream().limit(20))
@@ -74,6 +67,27 @@ class FaultPlanTest {
                         "follow-up",
                         "change");
     }
+
+    /// One fault in one life.
+    private record Point(Life life, CallSite site, FaultKind kind) {
+
+        Found live(End end) {
+            FaultPlan plan = FaultPlan.failing(site, kind);
+            Lived lived = life.live(plan);
+            List<String> wrong = new ArrayList<>();
+            check(lived, plan, wrong);
+            if (!lived.end().equals(end)) {
+                wrong.add("ends as %s%nand not as %s".formatted(lived.end(), end));
+            }
+            return new Found(
+                    plan.struck(),
+                    wrong.stream()
+                            .map(each -> "%s, %s, %s: %s".formatted(life, site, kind, each))
+                            .toList());
+        }
+    }
+
+    private record Found(boolean struck, List<String> wrong) {}
 
     private static void check(Lived lived, FaultPlan plan, List<String> wrong) {
         everyRepIsInOneEndState(lived, wrong);

@@ -138,7 +138,7 @@ final class PretendAws {
         }
         while (!company.queue.errands.isEmpty()) {
             Errand errand = company.queue.errands.removeFirst();
-            add(company.now().plusSeconds(1), "errand", HIDDEN, () -> company.run(errand));
+            add(company.now().plusSeconds(30), "errand", HIDDEN, () -> company.run(errand));
         }
         List<OutgoingMail> mails = company.mailbox.mails;
         for (; mailsSeen < mails.size(); mailsSeen++) {
