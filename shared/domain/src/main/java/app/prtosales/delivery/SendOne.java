@@ -38,7 +38,8 @@ public final class SendOne {
         LATER,
         /// SES will never take it; the ledger says why.
         REFUSED,
-        /// The answer was lost; SES's own event, or a grace period, settles it.
+        /// The answer was lost, or somebody else is at it: SES's own event, or a grace period,
+        /// settles it.
         UNKNOWN
     }
 
@@ -75,11 +76,13 @@ public final class SendOne {
         Optional<Delivery> claim =
                 settled.claimed(now, LEASE).map(claimed -> claimed.telling(telling));
         if (claim.isEmpty()) {
-            return settled.state() == DeliveryState.UNKNOWN ? Result.UNKNOWN : Result.NOT_OURS;
+            return settled.state().isOpen() ? Result.UNKNOWN : Result.NOT_OURS;
         }
         OutgoingMail written = mail.get();
         if (!ledger.replace(settled, claim.get())) {
-            return Result.NOT_OURS;
+            // Somebody else's claim, or our own, whose answer was lost before it was asked for
+            // again.
+            return Result.UNKNOWN;
         }
         return switch (postman.send(written)) {
             case Handover.Accepted(var sesId) -> {

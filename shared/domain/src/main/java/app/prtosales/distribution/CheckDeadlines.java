@@ -3,6 +3,7 @@ package app.prtosales.distribution;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
@@ -163,11 +164,8 @@ public final class CheckDeadlines {
         List<Delivery> pings = rows.stream().filter(row -> PINGS.contains(mailing(row))).toList();
         boolean planned =
                 placement.status().isOver()
-                        || pings.stream()
-                                .filter(row -> mailing(row).equals(Mailing.PINGS))
-                                .map(row -> row.id().recipient())
-                                .collect(Collectors.toSet())
-                                .containsAll(team);
+                        || isPlanned(placement, team, pings)
+                                && rows.stream().noneMatch(CheckDeadlines::isOpenAside);
         if (!planned) {
             queue.plan(placement.id());
         }
@@ -194,6 +192,24 @@ public final class CheckDeadlines {
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, open.size()));
         return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    }
+
+    /// A mail that goes out with the planning, and is not out yet: planning once more sees to it.
+    private static boolean isOpenAside(Delivery row) {
+        MailKind kind = row.id().kind();
+        return row.state().isOpen()
+                && (kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP);
+    }
+
+    private static boolean isPlanned(Placement placement, List<String> team, List<Delivery> pings) {
+        if (team.isEmpty()) {
+            return placement.judgement() != null;
+        }
+        return pings.stream()
+                .filter(row -> mailing(row).equals(Mailing.PINGS))
+                .map(row -> row.id().recipient())
+                .collect(Collectors.toSet())
+                .containsAll(team);
     }
 
     private static Mailing mailing(Delivery row) {

@@ -2,6 +2,7 @@ package app.prtosales.inmemory;
 
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
@@ -10,7 +11,9 @@ import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailboxes;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
@@ -18,6 +21,7 @@ import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.ReplaceList;
@@ -42,6 +46,8 @@ import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.distribution.WarnBeforeDeadline;
+import app.prtosales.history.History;
+import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
@@ -56,11 +62,13 @@ import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +117,7 @@ public final class Company {
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final ChangePlacement changePlacement;
-    public final LinkTokens tokens = new LinkTokens(new OneKey());
+    public final LinkTokens tokens;
 
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
@@ -120,9 +128,26 @@ public final class Company {
     private boolean busDown;
 
     public Company(Instant now) {
+        this(now, Edges.SOUND);
+    }
+
+    /// @param edges what stands between the use cases and the twins of their ports
+    public Company(Instant now, Edges edges) {
         this.now = now;
         InstantSource clock = () -> this.now;
-        Announcements bus = new Bus();
+        Placements placements = edges.edge(Placements.class, this.placements);
+        Ledger ledger = edges.edge(Ledger.class, this.ledger);
+        Mailboxes mailboxes = edges.edge(Mailboxes.class, this.mailboxes);
+        People people = edges.edge(People.class, this.people);
+        History history = edges.edge(History.class, this.history);
+        DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
+        Responses responses = edges.edge(Responses.class, this.responses);
+        Audits audits = edges.edge(Audits.class, this.audits);
+        PingQueue queue = edges.edge(PingQueue.class, this.queue);
+        Postman mailbox = edges.edge(Postman.class, this.mailbox);
+        Announcements bus = edges.edge(Announcements.class, new Bus());
+        Directory directory = new Directory(store);
+        tokens = new LinkTokens(edges.edge(LinkKeys.class, new OneKey()));
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
@@ -433,7 +458,8 @@ public final class Company {
         }
     }
 
-    private void work(Message message) {
+    /// Works one message.
+    public void work(Message message) {
         if (message.followUp()) {
             followUps.followUp(message.placement());
         } else if (message.reps().isEmpty()) {
@@ -454,6 +480,11 @@ public final class Company {
     public void runNextErrandOf(Class<? extends Errand> kind) {
         Errand errand = queue.errands.stream().filter(kind::isInstance).findFirst().orElseThrow();
         queue.errands.remove(errand);
+        runErrand.run(errand);
+    }
+
+    /// Does one errand.
+    public void run(Errand errand) {
         runErrand.run(errand);
     }
 
@@ -523,6 +554,23 @@ public final class Company {
 
     public String token(Purpose purpose, PlacementId placement, String person) {
         return tokens.sign(new Link(purpose, placement, person, now.plus(Duration.ofDays(90))));
+    }
+
+    /// Stands between a use case and the twin of a port: a place for whatever can go wrong on the
+    /// way there and back.
+    @FunctionalInterface
+    public interface Edges {
+
+        /// Nothing goes wrong.
+        Edges SOUND =
+                new Edges() {
+                    @Override
+                    public <T> T edge(Class<T> port, T twin) {
+                        return twin;
+                    }
+                };
+
+        <T> T edge(Class<T> port, T twin);
     }
 
     /// One message of the queue.

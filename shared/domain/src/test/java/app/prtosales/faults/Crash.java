@@ -1,0 +1,11 @@
+package app.prtosales.faults;
+
+/// The process died: nothing of the operation goes on, on any of its threads.
+final class Crash extends Error {
+
+    private static final long serialVersionUID = 1;
+
+    Crash() {
+        super("the process died", null, false, false);
+    }
+}

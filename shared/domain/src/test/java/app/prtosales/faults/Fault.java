@@ -1,0 +1,11 @@
+package app.prtosales.faults;
+
+/// A call to the outside failed; the function fails with it.
+final class Fault extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Fault(String message) {
+        super(message, null, false, false);
+    }
+}

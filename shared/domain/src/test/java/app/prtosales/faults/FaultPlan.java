@@ -1,0 +1,251 @@
+package app.prtosales.faults;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.Postman.Handover;
+import app.prtosales.directory.ListName;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Announcements.NotAnnounced;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Counts every call that an operation makes to the outside, and lets one of them fail. It stands
+/// in front of whole interfaces, so a method that a port gets tomorrow is in the plan without a
+/// list.
+final class FaultPlan implements Company.Edges {
+
+    private final @Nullable CallSite target;
+    private final FaultKind kind;
+    private final Map<CallSite, Integer> counts = new HashMap<>();
+    private final Map<CallSite, List<FaultKind>> sites = new LinkedHashMap<>();
+    private final Set<DeliveryId> onTheWay = ConcurrentHashMap.newKeySet();
+    private final Set<DeliveryId> answersLost = new HashSet<>();
+    private volatile @Nullable String operation;
+    private volatile boolean dead;
+    private volatile boolean struck;
+
+    private FaultPlan(@Nullable CallSite target, FaultKind kind) {
+        this.target = target;
+        this.kind = kind;
+    }
+
+    /// Nothing fails; the calls are counted.
+    static FaultPlan dryRun() {
+        return new FaultPlan(null, FaultKind.BEFORE);
+    }
+
+    static FaultPlan failing(CallSite site, FaultKind kind) {
+        return new FaultPlan(site, kind);
+    }
+
+    /// Every call made, with the ways in which it can fail.
+    Map<CallSite, List<FaultKind>> sites() {
+        return sites;
+    }
+
+    /// Whether the call that was to fail was made, and failed.
+    boolean struck() {
+        return struck;
+    }
+
+    /// Runs an operation.
+    ///
+    /// @return false when it failed, or died
+    boolean within(String name, Runnable action) {
+        operation = name;
+        dead = false;
+        try {
+            action.run();
+            return true;
+        } catch (Fault | Crash failed) {
+            return false;
+        } finally {
+            operation = null;
+            answersLost.addAll(onTheWay);
+            onTheWay.clear();
+        }
+    }
+
+    /// Mails that SES took and whose answer never reached the ledger: it was lost, or the process
+    /// died with it, or the ledger did not take it.
+    Set<DeliveryId> answersLost() {
+        return answersLost;
+    }
+
+    @Override
+    public <T> T edge(Class<T> port, T twin) {
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (proxy, method, arguments) ->
+                                call(
+                                        port,
+                                        twin,
+                                        method,
+                                        arguments == null ? new Object[0] : arguments)));
+    }
+
+    private @Nullable Object call(Class<?> port, Object twin, Method method, Object[] arguments)
+            throws Throwable {
+        @Nullable String running = operation;
+        if (running == null || method.getDeclaringClass() == Object.class) {
+            return really(twin, method, arguments);
+        }
+        if (dead) {
+            throw new Crash();
+        }
+        CallSite site = count(running, port, method, arguments);
+        if (site.equals(target)) {
+            struck = true;
+            return fail(port, twin, method, arguments);
+        }
+        Object answer = really(twin, method, arguments);
+        if (dead) {
+            throw new Crash();
+        }
+        return answer;
+    }
+
+    private synchronized CallSite count(
+            String running, Class<?> port, Method method, Object[] arguments) {
+        String call = "%s.%s".formatted(port.getSimpleName(), method.getName());
+        CallSite any = new CallSite(running, call, about(arguments), 0);
+        CallSite site =
+                new CallSite(running, call, any.about(), counts.merge(any, 1, Integer::sum));
+        sites.put(site, kinds(port, arguments));
+        return site;
+    }
+
+    private static String about(Object[] arguments) {
+        for (Object each : arguments) {
+            switch (each) {
+                case Delivery row -> {
+                    return row.id().value();
+                }
+                case DeliveryId id -> {
+                    return id.value();
+                }
+                case OutgoingMail mail -> {
+                    return mail.id().value();
+                }
+                case ListName list -> {
+                    return list.name();
+                }
+                case null, default -> {}
+            }
+        }
+        return "";
+    }
+
+    private static List<FaultKind> kinds(Class<?> port, Object[] arguments) {
+        List<FaultKind> kinds = new ArrayList<>(List.of(FaultKind.values()));
+        if (halfOf(port, arguments) == null) {
+            kinds.remove(FaultKind.HALF);
+        }
+        return kinds;
+    }
+
+    private @Nullable Object fail(Class<?> port, Object twin, Method method, Object[] arguments)
+            throws Throwable {
+        return switch (kind) {
+            case BEFORE, THROTTLE -> turnedAway(port, method);
+            case AFTER -> {
+                really(twin, method, arguments);
+                yield replyLost(port, method);
+            }
+            case TIMEOUT -> {
+                if (isSend(port, method)) {
+                    yield new Handover.NoAnswer("no answer in time");
+                }
+                really(twin, method, arguments);
+                yield really(twin, method, arguments);
+            }
+            case HALF -> {
+                Object[] half = halfOf(port, arguments);
+                really(twin, method, half == null ? arguments : half);
+                throw new Fault("half a batch");
+            }
+            case CRASH_BEFORE -> {
+                dead = true;
+                throw new Crash();
+            }
+            case CRASH_AFTER -> {
+                really(twin, method, arguments);
+                dead = true;
+                throw new Crash();
+            }
+        };
+    }
+
+    /// As the adapters say it: mails and events have words of their own for a failure.
+    private static Object turnedAway(Class<?> port, Method method) {
+        if (isSend(port, method)) {
+            return new Handover.TryLater("turned away");
+        }
+        throw port == Announcements.class
+                ? new NotAnnounced("turned away")
+                : new Fault("turned away");
+    }
+
+    private static Object replyLost(Class<?> port, Method method) {
+        if (isSend(port, method)) {
+            return new Handover.NoAnswer("reply lost");
+        }
+        throw port == Announcements.class
+                ? new NotAnnounced("reply lost")
+                : new Fault("reply lost");
+    }
+
+    private static boolean isSend(Class<?> port, Method method) {
+        return port == Postman.class && method.getReturnType() == Handover.class;
+    }
+
+    /// The arguments with half of a batch of queue messages; null for what is no such batch.
+    private static Object @Nullable [] halfOf(Class<?> port, Object[] arguments) {
+        if (port != PingQueue.class) {
+            return null;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof List<?> batch && batch.size() > 1) {
+                Object[] half = arguments.clone();
+                half[i] = batch.subList(0, batch.size() / 2);
+                return half;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object really(Object twin, Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            @Nullable Object answer = method.invoke(twin, arguments);
+            if (arguments.length > 0 && arguments[0] instanceof OutgoingMail mail) {
+                onTheWay.add(mail.id());
+            }
+            if (Boolean.TRUE.equals(answer)
+                    && arguments.length == 2
+                    && arguments[1] instanceof Delivery row
+                    && row.sending() == Delivery.Sending.ACCEPTED) {
+                onTheWay.remove(row.id());
+            }
+            return answer;
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package app.prtosales.faults;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.PlacementAudit;
+import app.prtosales.change.CorrectionRequest;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Row;
+import app.prtosales.faults.PretendAws.Told;
+import app.prtosales.faults.PretendAws.Told.Kind;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.response.Response;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Lives that a placement can have, from its submission to the weekly mail about it.
+enum Life {
+    /// A team of three queue messages. One mail bounces, one is delayed, one is called spam, one
+    /// delivery is told too late.
+    WHOLE_TEAM(53, "2026-06-24T09:00", "amber"),
+    /// What is changed after the pings went out: Green, corrected, retracted; and what people
+    /// record.
+    CHANGED(4, "2026-06-24T09:00", "amber"),
+    /// Green from the start, and published only after it was submitted.
+    EMBARGOED(4, "2026-06-24T15:00", "green"),
+    /// Submitted after its deadline.
+    LATE(4, "2026-06-23T06:00", "amber"),
+    /// SES tells what it did an hour late: after the grace period of a lost answer.
+    SLOW_EVENTS(4, "2026-06-24T09:00", "amber"),
+    /// Nobody is on the roster.
+    NOBODY(0, "2026-06-24T09:00", "amber");
+
+    /// When it is submitted: an hour after nine in New York.
+    private static final Instant SUBMITTED = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+
+    /// Monday after, eight in New York: the weekly mail.
+    private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+
+    private static final Set<String> PLACES =
+            Set.of(
+                    "rep-001", "rep-013", "rep-025", "rep-026", "rep-030", "rep-050", "rep-051",
+                    "rep-053");
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final int reps;
+    private final String publishedAt;
+    private final String forwardability;
+
+    Life(int reps, String publishedAt, String forwardability) {
+        this.reps = reps;
+        this.publishedAt = publishedAt;
+        this.forwardability = forwardability;
+    }
+
+    /// Whether a call is about a rep at a place where it can make a difference: the first, a middle
+    /// and the last one of the team, both sides of each edge of a queue message, and whose mail has
+    /// a fate of its own. In a small team everybody is. The audit knows of no places: its calls
+    /// fail in the small teams only.
+    boolean isAtAPlace(CallSite site) {
+        int rep = site.about().indexOf(".rep-");
+        return this != WHOLE_TEAM
+                || rep < 0 && !site.operation().equals("audit")
+                || rep >= 0 && PLACES.contains(site.about().substring(rep + 1, rep + 8));
+    }
+
+    /// Lives it.
+    Lived live(FaultPlan plan) {
+        Company company = new Company(SUBMITTED, plan);
+        if (this == CHANGED || this == EMBARGOED) {
+            List<Row> roster = new ArrayList<>();
+            for (int i = 1; i <= reps; i++) {
+                roster.add(Company.rep("rep-%03d".formatted(i)));
+            }
+            roster.add(distributor());
+            company.putReps(roster);
+        } else if (reps > 0) {
+            company.reps(reps);
+        }
+        PretendAws aws = new PretendAws(plan, company, this::told);
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        aws.person(SUBMITTED, "intake", () -> company.submit(submission(), Company.PR, "key"));
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(1)),
+                "intake",
+                () -> company.submit(submission(), Samples.GRACE, null));
+        if (this == CHANGED) {
+            change(aws, company, id);
+        }
+        for (int hour = 0; hour <= 2; hour++) {
+            aws.audit(MONDAY.plus(Duration.ofHours(hour)));
+        }
+        aws.run(MONDAY.plus(Duration.ofHours(4)));
+        return new Lived(company, aws, company.find(id));
+    }
+
+    private void change(PretendAws aws, Company company, PlacementId id) {
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(3)),
+                "change",
+                () -> company.changePlacement.turn(id, "green", "approved", Company.PR));
+        CorrectionRequest correction =
+                new CorrectionRequest(
+                        Map.of("headline", "The right headline"), null, null, "a wrong name");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(5)),
+                "change",
+                () -> company.changePlacement.correct(id, correction, Company.PR));
+        String read = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(6)),
+                "response",
+                () -> company.recordResponse.record(read, Map.of("choice", "read")));
+        String used = company.token(Purpose.REFERENCE, id, "rep-001");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(7)),
+                "response",
+                () ->
+                        company.recordResponse.record(
+                                used, Map.of("account", "account-1", "how", "in-a-meeting")));
+        String placed = company.token(Purpose.SEQUENCE, id, "cfo");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(8)),
+                "response",
+                () -> company.recordResponse.record(placed, Map.of("stage", "awareness")));
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(30)),
+                "change",
+                () -> company.changePlacement.retract(id, "the outlet withdrew it", Company.PR));
+    }
+
+    private static Row distributor() {
+        Map<String, String> cells = new TreeMap<>(Company.rep("rep-900").cells());
+        cells.put("employment", "distributor");
+        return new Row(cells);
+    }
+
+    private Submission submission() {
+        Submission from = Samples.submission();
+        return new Submission(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                from.format(),
+                publishedAt,
+                from.zone(),
+                from.segments(),
+                from.note(),
+                from.topic(),
+                from.personas(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                from.tone(),
+                forwardability,
+                false);
+    }
+
+    /// What SES tells of a mail.
+    private List<Told> told(DeliveryId id) {
+        Duration late = this == SLOW_EVENTS ? Duration.ofMinutes(70) : AT_ONCE;
+        Told sent = new Told(Kind.SENT, Duration.ofSeconds(1), late);
+        Told delivered = new Told(Kind.DELIVERED, Duration.ofSeconds(4), late);
+        if (this != WHOLE_TEAM || id.kind() != MailKind.PING) {
+            return List.of(sent, delivered);
+        }
+        return switch (id.recipient()) {
+            case "rep-013" ->
+                    List.of(
+                            sent,
+                            new Told(Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
+            case "rep-025" -> List.of(sent, new Told(Kind.BOUNCED, Duration.ofSeconds(3), late));
+            case "rep-026" ->
+                    List.of(
+                            delivered,
+                            sent,
+                            new Told(Kind.COMPLAINED, Duration.ofMinutes(9), late));
+            case "rep-053" ->
+                    List.of(sent, new Told(Kind.DELAYED, Duration.ofSeconds(2), late), delivered);
+            default -> List.of(sent, delivered);
+        };
+    }
+
+    /// A life that was lived, and where it ended.
+    record Lived(Company company, PretendAws aws, Placement placement) {
+
+        List<Delivery> rows() {
+            return company.ledger.about(placement.id().value());
+        }
+
+        /// All that must be the same with and without a fault: everything but times.
+        End end() {
+            Map<String, String> states = new TreeMap<>();
+            Stream.concat(rows().stream(), auditRows().stream())
+                    .forEach(row -> states.put(row.id().value(), row.state().name()));
+            Judgement judgement = placement.judgement();
+            return new End(
+                    placement.status().name(),
+                    placement.forwardability().name(),
+                    states,
+                    judgement == null ? "none" : judgement.first().name(),
+                    judgement == null ? null : timeless(judgement.reached()),
+                    placement.timers().keySet().toString(),
+                    placement.changes().pending().toString(),
+                    company.history.of(placement.id().value()).stream()
+                            .map(entry -> "%s by %s".formatted(what(entry), entry.by()))
+                            .sorted()
+                            .toList(),
+                    company.responses.thatCount(placement.id()).stream()
+                            .map(Response::key)
+                            .sorted()
+                            .toList(),
+                    List.copyOf(company.responses.acknowledgedBy(placement.id())),
+                    company.audits
+                            .find(week())
+                            .map(week ->
+                                    Stream.of(week.judged(), week.pending(), week.late())
+                                            .flatMap(Collection::stream)
+                                            .map(Lived::answers)
+                                            .toList())
+                            .orElse(List.of("no audit")));
+        }
+
+        /// A verdict that is recorded at once tells how many were reached by then; that is a time,
+        /// too.
+        private String what(HistoryEntry entry) {
+            return placement.acceptedAt().isAfter(placement.publication().deadline())
+                    ? entry.what().replaceFirst("[0-9]+ of ([0-9]+) reached", "of $1")
+                    : entry.what();
+        }
+
+        List<Delivery> auditRows() {
+            return company.ledger.about("audit-" + week());
+        }
+
+        List<HistoryEntry> verdicts() {
+            return company.history.of(placement.id().value()).stream()
+                    .filter(entry -> entry.what().startsWith("verdict:"))
+                    .toList();
+        }
+
+        private static AuditWeek week() {
+            return AuditWeek.of(MONDAY, Samples.NEW_YORK).previous();
+        }
+
+        private static String answers(PlacementAudit audit) {
+            return "%s %s %s %s"
+                    .formatted(
+                            audit.id(),
+                            audit.reachedIn24h().answer(),
+                            audit.inActiveSequence().answer(),
+                            audit.referencedInDeal().answer());
+        }
+
+        private static Reached timeless(Reached reached) {
+            return new Reached(
+                    reached.verdict(),
+                    reached.cause(),
+                    reached.count(),
+                    reached.inTime(),
+                    reached.of(),
+                    reached.missing(),
+                    reached.left(),
+                    null);
+        }
+    }
+
+    /// Where a life ended.
+    record End(
+            String status,
+            String forwardability,
+            Map<String, String> states,
+            String firstVerdict,
+            @Nullable Reached reached,
+            String timers,
+            String pending,
+            List<String> history,
+            List<String> counted,
+            List<String> acknowledged,
+            List<String> audit) {}
+}

@@ -1,0 +1,178 @@
+package app.prtosales.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// I3: SES's events leave one final state, in whatever order and however often they come; and of
+/// any number of senders one sends.
+class OrderAndRepetitionTest {
+
+    private static final Instant T = Samples.WEDNESDAY;
+    private static final DeliveryId ID = new DeliveryId("sample", "rep-001", MailKind.PING);
+    private static final Delivery ACCEPTED =
+            Delivery.planned(ID, T)
+                    .claimed(T, Duration.ofMinutes(2))
+                    .orElseThrow()
+                    .accepted("ses-1", T.plusSeconds(1));
+
+    /// One of each kind, all at times of their own.
+    private static final List<SesEvent> SIX =
+            List.of(
+                    new SesEvent.Sent("ses-1", T.plusSeconds(1)),
+                    new SesEvent.Delayed("ses-1", T.plusSeconds(60)),
+                    new SesEvent.Delivered("ses-1", T.plusSeconds(120)),
+                    new SesEvent.Bounced("ses-1", T.plusSeconds(180), true, "550 5.1.1", null),
+                    new SesEvent.Complained("ses-1", T.plusSeconds(240)),
+                    new SesEvent.Bounced(
+                            "ses-1", T.plusSeconds(300), false, "out of office", null));
+
+    @Test
+    void all_orders_of_every_choice_of_up_to_six_events_with_repeats_leave_one_state() {
+        int orders = 0;
+        for (int chosen = 1; chosen < 1 << SIX.size(); chosen++) {
+            Set<String> ends = new HashSet<>();
+            orders += everyOrder(chosen, chosen, ACCEPTED, ends);
+            assertThat(ends).as("events %s", Integer.toBinaryString(chosen)).hasSize(1);
+        }
+        assertThat(orders).isEqualTo(1_956);
+    }
+
+    /// Each event comes twice: once more right after everything that came before it.
+    private static int everyOrder(int chosen, int left, Delivery row, Set<String> ends) {
+        if (left == 0) {
+            ends.add(facts(again(chosen, row)));
+            return 1;
+        }
+        int orders = 0;
+        for (int i = 0; i < SIX.size(); i++) {
+            if ((left & 1 << i) != 0) {
+                Delivery after = again(chosen & ~left, row.with(SIX.get(i)));
+                orders += everyOrder(chosen, left & ~(1 << i), after, ends);
+            }
+        }
+        return orders;
+    }
+
+    private static Delivery again(int known, Delivery row) {
+        Delivery after = row;
+        for (int i = 0; i < SIX.size(); i++) {
+            if ((known & 1 << i) != 0) {
+                after = after.with(SIX.get(i));
+            }
+        }
+        return after;
+    }
+
+    @Test
+    void ten_thousand_seeded_traces_end_as_their_events_in_order() {
+        for (int seed = 0; seed < 10_000; seed++) {
+            Random random = new Random(seed);
+            List<SesEvent> events = new ArrayList<>();
+            int count = 1 + random.nextInt(6);
+            for (int i = 0; i < count; i++) {
+                events.add(event(random, 1 + i * 60L + random.nextInt(60)));
+            }
+            List<SesEvent> told = new ArrayList<>(events);
+            for (int i = random.nextInt(12); i > 0; i--) {
+                told.add(random.nextInt(told.size()), events.get(random.nextInt(count)));
+            }
+            Collections.shuffle(told, random);
+
+            assertThat(facts(after(told))).as("seed %d", seed).isEqualTo(facts(after(events)));
+        }
+    }
+
+    private static SesEvent event(Random random, long second) {
+        Instant at = T.plusSeconds(second);
+        return switch (random.nextInt(6)) {
+            case 0 -> new SesEvent.Sent("ses-1", at);
+            case 1 -> new SesEvent.Delivered("ses-1", at);
+            case 2 -> new SesEvent.Bounced("ses-1", at, true, "reason " + second, null);
+            case 3 -> new SesEvent.Bounced("ses-1", at, false, "soft", null);
+            case 4 -> new SesEvent.Delayed("ses-1", at);
+            default -> new SesEvent.Complained("ses-1", at);
+        };
+    }
+
+    private static Delivery after(List<SesEvent> events) {
+        Delivery row = ACCEPTED;
+        for (SesEvent event : events) {
+            row = row.with(event);
+        }
+        return row;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 25 * 60, 8 * 24 * 60})
+    void an_event_that_comes_again_later_changes_nothing(long minutes) {
+        Company company = new Company(T.plus(Duration.ofHours(1)));
+        company.reps(3);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        Instant then = company.now();
+        company.deliverAll(id);
+        company.runUntil(then.plus(Duration.ofMinutes(minutes)));
+        Reached reached = company.reached(id);
+        List<Delivery> rows = company.pings(id);
+
+        company.pings(id).forEach(ping -> company.deliver(ping.id(), then));
+        company.queue.plan(id);
+        company.queue.messages.add(
+                new Company.Message(id, List.of("rep-001", "rep-002", "rep-003")));
+        company.work();
+
+        assertThat(company.pings(id)).isEqualTo(rows);
+        assertThat(company.reached(id)).isEqualTo(reached);
+        assertThat(company.mailbox.mails).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 8, 16})
+    void of_senders_that_race_on_one_chunk_one_sends_to_each_rep(int senders) throws Exception {
+        Company company = new Company(T.plus(Duration.ofHours(1)));
+        company.reps(25);
+        company.submit(Samples.submission());
+        company.work(company.queue.messages.removeFirst());
+        Company.Message chunk = company.queue.messages.removeFirst();
+        assertThat(chunk.reps()).hasSize(25);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
+            List<Future<?>> all = new ArrayList<>();
+            IntStream.range(0, senders)
+                    .forEach(i -> all.add(threads.submit(() -> company.work(chunk))));
+            for (Future<?> each : all) {
+                each.get();
+            }
+        }
+
+        assertThat(company.mailbox.mails).hasSize(25);
+        assertThat(company.mailbox.mails).extracting(mail -> mail.to()).doesNotHaveDuplicates();
+    }
+
+    /// All of a row but its version, which counts what was told.
+    private static String facts(Delivery row) {
+        return row.toString().replaceAll(", version=[0-9]+]", "]");
+    }
+}
