@@ -1,5 +1,6 @@
 package app.prtosales.intake;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -12,8 +13,13 @@ public sealed interface SubmitOutcome {
     /// @param entry what the history says of it
     /// @param warnings what was accepted, but should be looked at
     /// @param announced false when the event was not taken; the timer starts the distribution then
+    /// @param lists as they were read for it
     record Accepted(
-            Placement placement, HistoryEntry entry, List<FieldError> warnings, boolean announced)
+            Placement placement,
+            HistoryEntry entry,
+            List<FieldError> warnings,
+            boolean announced,
+            Directory lists)
             implements SubmitOutcome {}
 
     /// The same request arrived before; the placement it made still stands.

@@ -1,8 +1,10 @@
 package app.prtosales.intake;
 
 import app.prtosales.delivery.CanReachTeam;
+import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitPlacement {
 
     private static final int TRIES = 5;
+
+    /// What a submission is read by, and what its answer is looked up in: one read for both.
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.SEGMENTS, ListName.REPS, ListName.SEQUENCES, ListName.RULES);
 
     private final Placements placements;
     private final People people;
@@ -51,19 +59,23 @@ public final class SubmitPlacement {
     /// @param idempotencyKey what the client named its request; null when it did not
     public SubmitOutcome submit(Submission submission, Person by, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
-        return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
+        Directory lists = directory.with(LISTS);
+        return switch (SubmissionReader.read(submission, lists.segmentIds(), now)) {
             case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
             case Reading.Valid valid -> {
                 people.remember(by);
                 yield add(
                         valid,
                         Placement.accepted(valid.draft(), by.id(), now),
-                        new Request(by.id(), submission.digest(), idempotencyKey));
+                        new Request(by.id(), submission.digest(), idempotencyKey),
+                        lists);
             }
         };
     }
 
-    private SubmitOutcome add(Reading.Valid valid, Placement placement, Request request) {
+    private SubmitOutcome add(
+            Reading.Valid valid, Placement placement, Request request, Directory lists) {
+        Supplier<Optional<SendingAccount>> account = accounts.ask();
         HistoryEntry entry =
                 new HistoryEntry(
                         placement.id().value(),
@@ -78,9 +90,10 @@ public final class SubmitPlacement {
                             entry,
                             Stream.concat(
                                             valid.warnings().stream(),
-                                            unreachable(placement).stream())
+                                            unreachable(placement, lists, account).stream())
                                     .toList(),
-                            announce(placement));
+                            announce(placement),
+                            lists);
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
@@ -94,11 +107,12 @@ public final class SubmitPlacement {
 
     /// That the mail system's quota cannot make the deadline is said at once; where it cannot be
     /// asked, the senders find out, and tell ops.
-    private Optional<FieldError> unreachable(Placement placement) {
-        int team = directory.roster().teamAt(placement.acceptedAt()).size();
-        return accounts.now()
-                .flatMap(account ->
-                        CanReachTeam.problem(placement, team, account, placement.acceptedAt()))
+    private static Optional<FieldError> unreachable(
+            Placement placement, Directory lists, Supplier<Optional<SendingAccount>> account) {
+        int team = lists.roster().teamAt(placement.acceptedAt()).size();
+        return account.get()
+                .flatMap(known ->
+                        CanReachTeam.problem(placement, team, known, placement.acceptedAt()))
                 .map(problem -> new FieldError("deadline", problem));
     }
 

@@ -74,21 +74,25 @@ public final class ShowPlacement {
                 responses.thatCount(id),
                 responses.acknowledgedBy(id).size(),
                 known,
-                told);
+                told,
+                directory.with(LISTS));
     }
 
     /// What is known of a placement that has just been accepted: nobody has heard of it yet.
     ///
     /// @param entry the first of its history
     /// @param by who submitted it
-    public PlacementOverview accepted(Placement placement, HistoryEntry entry, Person by) {
+    /// @param lists as they were when it was accepted
+    public PlacementOverview accepted(
+            Placement placement, HistoryEntry entry, Person by, Directory lists) {
         return show(
                 placement,
                 List.of(),
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
-                List.of(entry.toldBy(by.email())));
+                List.of(entry.toldBy(by.email())),
+                lists);
     }
 
     private PlacementOverview show(
@@ -97,8 +101,8 @@ public final class ShowPlacement {
             List<Response> recorded,
             int acknowledged,
             Map<String, String> known,
-            List<HistoryEntry> entries) {
-        Directory lists = directory.with(LISTS);
+            List<HistoryEntry> entries,
+            Directory lists) {
         Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
         return new PlacementOverview(
                 placement,
