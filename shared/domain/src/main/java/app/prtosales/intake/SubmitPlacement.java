@@ -1,5 +1,7 @@
 package app.prtosales.intake;
 
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.concurrent.Concurrently.Both;
 import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
@@ -15,6 +17,8 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.SimilarPlacements;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,19 +66,18 @@ public final class SubmitPlacement {
         Directory lists = directory.with(LISTS);
         return switch (SubmissionReader.read(submission, lists.segmentIds(), now)) {
             case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
-            case Reading.Valid valid -> {
-                people.remember(by);
-                yield add(
-                        valid,
-                        Placement.accepted(valid.draft(), by.id(), now),
-                        new Request(by.id(), submission.digest(), idempotencyKey),
-                        lists);
-            }
+            case Reading.Valid valid ->
+                    add(
+                            valid,
+                            Placement.accepted(valid.draft(), by.id(), now),
+                            by,
+                            new Request(by.id(), submission.digest(), idempotencyKey),
+                            lists);
         };
     }
 
     private SubmitOutcome add(
-            Reading.Valid valid, Placement placement, Request request, Directory lists) {
+            Reading.Valid valid, Placement placement, Person by, Request request, Directory lists) {
         Supplier<Optional<SendingAccount>> account = accounts.ask();
         HistoryEntry entry =
                 new HistoryEntry(
@@ -83,7 +86,14 @@ public final class SubmitPlacement {
                         request.person(),
                         placement.backfill() ? "imported from the past" : "accepted",
                         null);
-        return switch (placements.add(placement, request, entry)) {
+        Both<Admission, List<StoryInBrief>> added =
+                Concurrently.both(
+                        () -> placements.add(placement, request, entry),
+                        () -> {
+                            people.remember(by);
+                            return new SimilarPlacements(placements).to(placement);
+                        });
+        return switch (added.one()) {
             case Admission.Added() ->
                     new SubmitOutcome.Accepted(
                             placement,
@@ -93,6 +103,7 @@ public final class SubmitPlacement {
                                             unreachable(placement, lists, account).stream())
                                     .toList(),
                             announce(placement),
+                            added.other(),
                             lists);
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());

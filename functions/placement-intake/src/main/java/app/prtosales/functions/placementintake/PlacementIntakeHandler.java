@@ -18,7 +18,6 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.overview.ShowPlacement;
-import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Page;
@@ -146,18 +145,13 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         Person person = Person.withEmail(caller.email());
         return switch (submitPlacement.submit(read.submission(), person, key)) {
             case SubmitOutcome.Accepted accepted -> {
-                Placement placement = accepted.placement();
                 if (!accepted.announced()) {
                     Log.of(context)
                             .warn(
                                     "the bus did not take the event; the timer starts it",
-                                    Map.of("placement", placement.id()));
+                                    Map.of("placement", accepted.placement().id()));
                 }
-                yield shown(
-                        201,
-                        showPlacement.accepted(
-                                placement, accepted.entry(), person, accepted.lists()),
-                        accepted.warnings());
+                yield shown(201, showPlacement.accepted(accepted, person), accepted.warnings());
             }
             case SubmitOutcome.Again(var placement) ->
                     shown(200, showPlacement.show(placement), List.of());
