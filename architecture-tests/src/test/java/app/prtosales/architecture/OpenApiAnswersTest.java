@@ -286,6 +286,17 @@ class OpenApiAnswersTest {
     void the_pages_and_this_description_itself() throws IOException {
         assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /", "").text()).isEmpty();
+        assertThat(get(intake, "GET /settings.json", "").status()).isEqualTo(200);
+        assertThat(
+                        call(
+                                        intake,
+                                        "GET /assets/{version}/{file}",
+                                        Map.of("version", "any", "file", "app.css"),
+                                        "",
+                                        "",
+                                        Map.of())
+                                .status())
+                .isEqualTo(200);
         assertThat(get(intake, "GET /health", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /health", "").text()).isEmpty();
         assertThat(get(intake, "GET /openapi.yaml", "").text())

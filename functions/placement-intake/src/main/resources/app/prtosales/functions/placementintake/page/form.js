@@ -285,14 +285,15 @@ export async function show(main, {refresh}) {
       return;
     }
     const others = show422(problem, () => true);
-    const at = Object.values(fields).filter((each) => !each.error.hidden);
+    const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
+        .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     fill(errors, problem.errors.length
-        ? h('p', null, `${new Set(at).size === 1 ? 'One field needs' : `${new Set(at).size} fields need`} another value.`)
+        ? h('p', null, `${at.length === 1 ? 'One field needs' : `${at.length} fields need`} another value.`)
         : h('p', null, problem.message), others.map((each) => h('p', null, `${each.field} ${each.message}`)));
     if (at[0]) {
       const {control} = at[0];
       (control.matches('fieldset') ? control.querySelector('input, button') ?? errors : control).focus();
-      say([...new Set(at)].map((each) => `${REQUIRED[each.name] ?? words(each.name)} ${each.error.textContent}`).join('. '));
+      say(at.map((each) => `${REQUIRED[each.name] ?? words(each.name)} ${each.error.textContent}`).join('. '));
     } else {
       errors.focus();
     }

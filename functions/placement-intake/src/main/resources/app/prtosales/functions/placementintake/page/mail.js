@@ -1,5 +1,5 @@
-// Shows a mail as its reader would see it. It is rebuilt, element by element, in a frame that runs nothing: the page's policy
-// lets no text bring a style of its own, so styles are set by their properties.
+// Shows a mail as its reader would see it. It is rebuilt, element by element, in a tree of its own that the page's styles do
+// not reach: the page's policy lets no text bring a style with it, so styles are set by their properties.
 
 import {h, fill} from './dom.js';
 
@@ -7,14 +7,14 @@ const TAGS = new Set(('A B BLOCKQUOTE BR CENTER DIV EM H1 H2 H3 HR I LI OL P SPA
     .split(' '));
 const ATTRIBUTES = new Set(['align', 'valign', 'width', 'height', 'cellpadding', 'cellspacing', 'border', 'role', 'lang', 'dir', 'class', 'colspan', 'rowspan', 'bgcolor']);
 
-function copy(from, into, document) {
+function copy(from, into) {
   for (const node of from.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) {
       into.append(node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE && TAGS.has(node.tagName)) {
       const made = document.createElement(node.tagName);
       attributes(node, made);
-      copy(node, made, document);
+      copy(node, made);
       into.append(made);
     }
   }
@@ -27,26 +27,24 @@ function attributes(from, to) {
   }
 }
 
-function draw(frame, html) {
+function draw(root, html) {
   const inert = new DOMParser().parseFromString(
       html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, ' data-style='))
           .replace(/<(\/?)style\b/gi, '<$1template'), 'text/html');
-  const page = frame.contentDocument;
-  page.documentElement.lang = inert.documentElement.lang || 'en';
-  page.title = 'Mail';
-  const sheet = new frame.contentWindow.CSSStyleSheet();
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync([...inert.querySelectorAll('template')].map((each) => each.content.textContent).join('\n'));
-  page.adoptedStyleSheets = [sheet];
-  page.body.replaceChildren();
-  attributes(inert.body, page.body);
-  copy(inert.body, page.body, page);
-  requestAnimationFrame(() => { frame.style.height = `${page.documentElement.scrollHeight + 2}px`; });
+  const body = document.createElement('div');
+  attributes(inert.body, body);
+  copy(inert.body, body);
+  root.adoptedStyleSheets = [sheet];
+  root.replaceChildren(body);
 }
 
 /** A mail with its subject; as HTML, and as text for those who look. */
 export function mail() {
   const subject = h('p', {class: 'subject'});
-  const frame = h('iframe', {title: 'The mail as a rep sees it', sandbox: 'allow-same-origin', class: 'mail', tabindex: '0'});
+  const frame = h('div', {role: 'group', 'aria-label': 'The mail as a rep sees it', class: 'mail', tabindex: '0'});
+  const root = frame.attachShadow({mode: 'open'});
   const text = h('pre', {class: 'mail-text', tabindex: '0', hidden: true});
   const toggle = h('button', {type: 'button', class: 'small', 'aria-pressed': 'false', onclick() {
     const plain = text.hidden;
@@ -58,7 +56,6 @@ export function mail() {
   return {element, show(sent) {
     fill(subject, sent.subject);
     fill(text, sent.text);
-    if (frame.contentDocument) draw(frame, sent.html);
-    else frame.addEventListener('load', () => draw(frame, sent.html), {once: true});
+    draw(root, sent.html);
   }};
 }
