@@ -1,14 +1,11 @@
-package app.prtosales.overview;
+package app.prtosales.placement;
 
-import app.prtosales.placement.Headlines;
-import app.prtosales.placement.Placement;
-import app.prtosales.placement.Placements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /// Finds what may be the same story in another outlet, for PR to attach as a copy (R5.4).
-final class SimilarPlacements {
+public final class SimilarPlacements {
 
     /// A story is syndicated within days; a month later it is another one.
     private static final Duration APART = Duration.ofDays(30);
@@ -17,25 +14,23 @@ final class SimilarPlacements {
 
     private final Placements placements;
 
-    SimilarPlacements(Placements placements) {
+    public SimilarPlacements(Placements placements) {
         this.placements = placements;
     }
 
     /// Those published within 30 days of it, the earliest first; no more than ten.
-    List<Placement> to(Placement placement) {
+    public List<StoryInBrief> to(Placement placement) {
         if (placement.status().isOver()) {
             return List.of();
         }
         Instant deadline = placement.publication().deadline();
         return placements
-                .withDeadlineIn(deadline.minus(APART), deadline.plus(APART).plusMillis(1))
+                .storiesWithDeadlineIn(deadline.minus(APART), deadline.plus(APART).plusMillis(1))
                 .stream()
-                .filter(other -> !other.id().equals(placement.id()) && !other.status().isOver())
+                .filter(other -> !other.id().equals(placement.id()))
+                .filter(other -> !other.outlet().equalsIgnoreCase(placement.story().outlet()))
                 .filter(other ->
-                        !other.story().outlet().equalsIgnoreCase(placement.story().outlet()))
-                .filter(other ->
-                        Headlines.areNearTheSame(
-                                placement.story().headline(), other.story().headline()))
+                        Headlines.areNearTheSame(placement.story().headline(), other.headline()))
                 .limit(MOST)
                 .toList();
     }
