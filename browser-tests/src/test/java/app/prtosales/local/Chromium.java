@@ -46,7 +46,8 @@ final class Chromium implements AutoCloseable {
     /// The browser of this machine, or of `CHROMIUM`.
     static Optional<Path> installed() {
         return Stream.concat(
-                        Stream.ofNullable(System.getenv("CHROMIUM")).filter(each -> !each.isEmpty()),
+                        Stream.ofNullable(System.getenv("CHROMIUM"))
+                                .filter(each -> !each.isEmpty()),
                         PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)

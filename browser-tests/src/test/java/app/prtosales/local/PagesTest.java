@@ -43,7 +43,8 @@ class PagesTest {
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final int MOST_TABS = 30;
-    private static final String HEADLINE = "Waystar Uses AI to Recover Billions in Healthcare Revenue";
+    private static final String HEADLINE =
+            "Waystar Uses AI to Recover Billions in Healthcare Revenue";
     private static final String NOTE =
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
 
@@ -55,7 +56,8 @@ class PagesTest {
     static void start() {
         Optional<Path> executable = Chromium.installed();
         if (executable.isEmpty()) {
-            String said = "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
+            String said =
+                    "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
             if ("true".equals(System.getenv("CI"))) {
                 fail(said);
             }
@@ -102,7 +104,8 @@ class PagesTest {
         assertThat(page.getByRole(AriaRole.HEADING, named("New placement"))).isVisible();
         assertThat(page.getByText("shown once you are signed in")).isVisible();
         Chromium.assertAccessible(page);
-        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true)).fill("Healthcare Curated");
+        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
+                .fill("Healthcare Curated");
 
         page.getByRole(AriaRole.BUTTON, named("Sign in to submit")).click();
         signIn(page, "pr");
@@ -126,7 +129,8 @@ class PagesTest {
         Chromium.assertAccessible(page);
         page.getByRole(AriaRole.LINK, named("Placements").setExact(true)).click();
         assertThat(page.locator("tbody tr", containing(HEADLINE))).hasCount(1);
-        assertThat(product.edges().mails().find("rep-01@sample-medtech.example", HEADLINE)).hasSize(1);
+        assertThat(product.edges().mails().find("rep-01@sample-medtech.example", HEADLINE))
+                .hasSize(1);
         page.getByRole(AriaRole.LINK, named("New placement").setExact(true)).first().click();
         assertThat(page.locator("form.sheet [name=headline]")).hasValue("");
     }
@@ -179,13 +183,17 @@ class PagesTest {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("Exactly those who got the ping");
         dialog.getByLabel("Headline").fill("A headline without one");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Correct and tell them"))
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
                 .click();
         assertThat(dialog.getByLabel("Reason")).hasAttribute("aria-invalid", "true");
         assertThat(dialog.getByLabel("Reason")).isFocused();
         Chromium.assertAccessible(page);
         dialog.getByLabel("Reason").fill("we had misread it");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Correct and tell them"))
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
                 .click();
 
         assertThat(dialog).isHidden();
@@ -198,13 +206,31 @@ class PagesTest {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         assertThat(page.getByText("5 of 5 rows")).isVisible();
 
-        upload(page, "\uFEFFid;name\r\nhealth-systems;Health systems\r\n;nothing\r\nascs;\r\n");
+        upload(
+                page,
+                asExcelSavesIt(
+                        """
+                        id;name
+                        health-systems;Health systems
+                        ;nothing
+                        ascs;
+                        """));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was stored");
         assertThat(page.locator("tr", containing("is required")).first()).containsText("3");
         Chromium.assertAccessible(page);
 
-        upload(page, "\uFEFFid;name\r\nhealth-systems;Hospitals and health systems\r\nascs;Ambulatory surgery centers\r\nambulatory;Ambulatory practices\r\n"
-                + "payers;Payers\r\nlife-sciences;Life sciences\r\nhome-health;=cmd|' /C calc'!A0\r\n");
+        upload(
+                page,
+                asExcelSavesIt(
+                        """
+                        id;name
+                        health-systems;Hospitals and health systems
+                        ascs;Ambulatory surgery centers
+                        ambulatory;Ambulatory practices
+                        payers;Payers
+                        life-sciences;Life sciences
+                        home-health;=cmd|' /C calc'!A0
+                        """));
         assertThat(page.getByText("1 new")).isVisible();
         assertThat(page.getByText("1 changed")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
@@ -215,7 +241,15 @@ class PagesTest {
                         () -> page.getByRole(AriaRole.BUTTON, named("Download CSV")).click());
         assertThat(text(download)).contains("home-health,'=cmd|");
 
-        upload(page, "id,name\nhealth-systems,Health systems\nascs,Ambulatory surgery centers\nambulatory,Ambulatory practices\npayers,Payers\n");
+        upload(
+                page,
+                """
+                id,name
+                health-systems,Health systems
+                ascs,Ambulatory surgery centers
+                ambulatory,Ambulatory practices
+                payers,Payers
+                """);
         assertThat(page.getByText("It drops 2 of 6 rows")).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
         assertThat(page.getByText("6 of 6 rows")).isVisible();
@@ -245,7 +279,10 @@ class PagesTest {
     @Test
     void every_page_fits_a_phone_and_pr_submits_on_it() {
         Page page = signedIn(PHONE, "#/", "pr", "ops", "leadership");
-        fillIn(page, "https://phone.example/story", "Streamlining Hospital Communication: Reducing Noise");
+        fillIn(
+                page,
+                "https://phone.example/story",
+                "Streamlining Hospital Communication: Reducing Noise");
         assertThat(page.getByText("12 of 12 reps")).isVisible();
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
@@ -253,7 +290,13 @@ class PagesTest {
         assertThat(page.locator(".figure", containing("12 of 12 reps reached"))).isVisible(soon());
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
-        for (String each : List.of("placements", "directory/reps", "directory/agreement", "directory/import", "audit")) {
+        for (String each :
+                List.of(
+                        "placements",
+                        "directory/reps",
+                        "directory/agreement",
+                        "directory/import",
+                        "audit")) {
             page.navigate(product.url() + "/#/" + each);
             assertThat(page.locator("h1")).isVisible();
             page.waitForTimeout(300);
@@ -264,7 +307,8 @@ class PagesTest {
 
     @Test
     void what_is_hostile_is_text() {
-        String hostile = "<img src=x onerror=alert(1)> \"quoted\" ' style=\"color:red\" </script>{{7*7}} =1+1";
+        String hostile =
+                "<img src=x onerror=alert(1)> \"quoted\" ' style=\"color:red\" </script>{{7*7}} =1+1";
         Page page = signedIn(DESK, "#/", "pr");
         page.onDialog(dialog -> fail("a script ran: " + dialog.message()));
         fillIn(page, "https://hostile.example/?q=%3Cscript%3Ealert(1)%3C/script%3E", hostile);
@@ -297,7 +341,8 @@ class PagesTest {
         Page page = visit(DESK, "#/");
         assertThat(page.locator("html[data-ready]")).isAttached();
 
-        Number ready = (Number) page.evaluate("() => Number(document.documentElement.dataset.ready)");
+        Number ready =
+                (Number) page.evaluate("() => Number(document.documentElement.dataset.ready)");
         Number bytes =
                 (Number)
                         page.evaluate(
@@ -334,7 +379,8 @@ class PagesTest {
 
     private static void fillIn(Page page, String url, String headline) {
         page.locator("[name=url]").fill(url);
-        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true)).fill("Healthcare Curated");
+        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
+                .fill("Healthcare Curated");
         page.getByLabel("Format").selectOption("news-mention");
         page.locator("form.sheet [name=headline]").fill(headline);
         page.getByLabel("Published on").fill(today());
@@ -353,7 +399,13 @@ class PagesTest {
     private static void upload(Page page, String csv) {
         page.getByLabel("Choose a CSV")
                 .setInputFiles(
-                        new FilePayload("list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                        new FilePayload(
+                                "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// With a byte order mark, and CRLF.
+    private static String asExcelSavesIt(String rows) {
+        return "\uFEFF" + rows.replace("\n", "\r\n");
     }
 
     private static String text(Download download) {
@@ -380,14 +432,20 @@ class PagesTest {
         if (focusedIs(page, "[type=date]")) {
             LocalDate date = LocalDate.parse(text);
             page.keyboard()
-                    .type("%02d%02d%d".formatted(date.getMonthValue(), date.getDayOfMonth(), date.getYear()));
+                    .type(
+                            "%02d%02d%d"
+                                    .formatted(
+                                            date.getMonthValue(),
+                                            date.getDayOfMonth(),
+                                            date.getYear()));
         } else {
             page.keyboard().type(text);
         }
     }
 
     private static boolean focusedIs(Page page, String selector) {
-        return Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector));
+        return Boolean.TRUE.equals(
+                page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 
     private static GetByRoleOptions named(String name) {

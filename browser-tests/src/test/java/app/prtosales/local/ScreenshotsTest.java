@@ -36,7 +36,8 @@ class ScreenshotsTest {
                     CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "."));
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private static final String FINANCE =
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
@@ -47,7 +48,8 @@ class ScreenshotsTest {
     void each_page_by_day_and_by_night_on_a_desk_and_on_a_phone() throws InterruptedException {
         try (LocalProduct started =
                         LocalProduct.start(
-                                LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
+                                LocalProduct.Settings.of(
+                                        ROOT.resolve("template.yaml"), null, null, 0),
                                 ProductHandlers::new);
                 Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
             product = started;
@@ -68,7 +70,7 @@ class ScreenshotsTest {
         assertThat(page.getByText("12 of 12 reps")).isVisible();
         page.waitForTimeout(300);
         take(page, "form-" + suffix);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear the form")).click();
+        page.evaluate("() => localStorage.clear()");
         go(page, "#/placements");
         assertThat(page.locator("tbody tr").first()).isVisible();
         take(page, "placements-" + suffix);
@@ -101,16 +103,21 @@ class ScreenshotsTest {
     }
 
     private static void draft(Page page) {
-        page.locator("[name=url]").fill("https://www.beckershospitalreview.com/cybersecurity/medical-device-cybersecurity");
+        page.locator("[name=url]")
+                .fill(
+                        "https://www.beckershospitalreview.com/cybersecurity/medical-device-cybersecurity");
         page.locator("[name=outlet]").fill("Becker’s Hospital Review");
         page.locator("[name=format]").selectOption("interview");
         page.locator("[name=headline]")
-                .fill("Medical device cybersecurity & how hospitals may be affected in a breach: Q&A with MedCrypt CEO");
-        page.locator("[name=date]").fill(java.time.LocalDate.now(ZoneId.of("America/Chicago")).toString());
-        page.locator("[name=time]").fill("06:00");
+                .fill(
+                        "Medical device cybersecurity & how hospitals may be affected in a breach: Q&A with MedCrypt CEO");
+        page.locator("[name=date]")
+                .fill(java.time.LocalDate.now(ZoneId.of("America/Chicago")).toString());
+        page.locator("[name=time]").fill("00:30");
         page.getByLabel("Health systems").check();
         page.locator("[name=note]")
-                .fill("Use with hospital security accounts weighing how a hacked device becomes a clinical and operational outage.");
+                .fill(
+                        "Use with hospital security accounts weighing how a hacked device becomes a clinical and operational outage.");
     }
 
     private static void take(Page page, String name) {
@@ -141,7 +148,8 @@ class ScreenshotsTest {
 
     private Map<String, Object> settings() {
         try {
-            return Json.object(product.as("pr@sample-medtech.example").get("/settings.json").text());
+            return Json.object(
+                    product.as("pr@sample-medtech.example").get("/settings.json").text());
         } catch (Json.MalformedJson broken) {
             throw new IllegalStateException(broken);
         }
@@ -150,32 +158,85 @@ class ScreenshotsTest {
     /// A week of it, with the real stories of `placements.csv`. Answers with the one to look at.
     private String fill() throws InterruptedException {
         new SampleCompany(ROOT, product).loadLists();
-        submit("Axios", "Remote patient monitoring is raking in venture funding", "news-mention", "https://www.axios.com/2022/02/01/venture-funding-patient-monitoring", "Shows health systems and payers that home-monitoring suppliers are funded well enough to be a safe partner.", "green", "remote monitoring", "CMO");
-        submit("Becker’s Healthcare Podcast", "Tackling Health System Capacity and Throughput", "podcast", "https://pod.wave.co/podcast/beckers-healthcare-podcast/tackling-health-system-capacity", "Answers real questions from hospital executives, so good for COO and CFO contacts with full beds.", "green", "capacity management; patient flow", "COO");
+        submit(
+                "Axios",
+                "Remote patient monitoring is raking in venture funding",
+                "news-mention",
+                "https://www.axios.com/2022/02/01/venture-funding-patient-monitoring",
+                "Shows health systems and payers that home-monitoring suppliers are funded well enough to be a safe partner.",
+                "green",
+                "remote monitoring",
+                "CMO");
+        submit(
+                "Becker’s Healthcare Podcast",
+                "Tackling Health System Capacity and Throughput",
+                "podcast",
+                "https://pod.wave.co/podcast/beckers-healthcare-podcast/tackling-health-system-capacity",
+                "Answers real questions from hospital executives, so good for COO and CFO contacts with full beds.",
+                "green",
+                "capacity management; patient flow",
+                "COO");
         product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(26)));
-        submit("yomiDr. (Yomiuri Shimbun)", "「オムロンヘルスケア」 荻野勲社長インタビュー(1)国民の脳・心血管疾患発症ゼロを目指します", "interview", "https://yomidr.yomiuri.co.jp/article/omron", "For payer contacts in Japan: the president sets a goal of zero strokes and heart attacks.", "amber", "heart disease", "CMO");
-        submit("Siemens Healthineers, mednic", "Siemens Healthineers: Digitalisierung endet nie", "interview", "https://mednic.de/siemens-healthineers-digitalisierung", "For CIOs in Germany: why digitalisation never ends.", "amber", "digital transformation", "CIO");
+        submit(
+                "Swecare-bloggen",
+                "Så svarar Elekta på krisen",
+                "interview",
+                "https://swecare.se/elekta",
+                "For hospital COOs in the Nordics: how a supplier kept radiotherapy running through a crisis.",
+                "amber",
+                "continuity of care",
+                "COO");
+        submit(
+                "Siemens Healthineers, mednic",
+                "Siemens Healthineers: Digitalisierung endet nie",
+                "interview",
+                "https://mednic.de/siemens-healthineers-digitalisierung",
+                "For CIOs in Germany: why digitalisation never ends.",
+                "amber",
+                "digital transformation",
+                "CIO");
         product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(2)));
-        String shown = submit("Healthcare Curated", "Waystar Uses AI to Recover Billions in Healthcare Revenue", "news-mention", "https://healthcarecurated.com/tech-and-innovation/waystar-uses-ai-to-recover-billions-in-healthcare-revenue", FINANCE, "green", "financial integrity; denials and payer take-backs", "CFO");
+        String shown =
+                submit(
+                        "Healthcare Curated",
+                        "Waystar Uses AI to Recover Billions in Healthcare Revenue",
+                        "news-mention",
+                        "https://healthcarecurated.com/tech-and-innovation/waystar-uses-ai-to-recover-billions-in-healthcare-revenue",
+                        FINANCE,
+                        "green",
+                        "financial integrity; denials and payer take-backs",
+                        "CFO");
         product.timeline().settleNow();
         product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(3)));
         return shown;
     }
 
-    private String submit(String outlet, String headline, String format, String url, String note, String forwardability, String topic, String persona) {
+    private String submit(
+            String outlet,
+            String headline,
+            String format,
+            String url,
+            String note,
+            String forwardability,
+            String topic,
+            String persona) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("outlet", outlet);
         body.put("headline", headline);
         body.put("format", format);
         body.put("url", url);
-        body.put("publishedAt", LOCAL.format(product.timeline().now().minus(Duration.ofMinutes(40)).atZone(NEW_YORK)));
+        body.put(
+                "publishedAt",
+                LOCAL.format(
+                        product.timeline().now().minus(Duration.ofMinutes(40)).atZone(NEW_YORK)));
         body.put("zone", "America/New_York");
         body.put("segments", List.of("health-systems"));
         body.put("note", note);
         body.put("forwardability", forwardability);
         body.put("topic", topic);
         body.put("personas", List.of(persona));
-        HttpAnswer answer = product.as("pr@sample-medtech.example", "pr").post("/placements", body, Map.of());
+        HttpAnswer answer =
+                product.as("pr@sample-medtech.example", "pr").post("/placements", body, Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         try {
             return Json.string(Json.object(answer.text()).get("id"));

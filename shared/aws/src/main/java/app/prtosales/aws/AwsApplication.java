@@ -157,7 +157,7 @@ public final class AwsApplication {
 
     public ForeseePlacement foreseePlacement() {
         return new ForeseePlacement(
-                placements, directory, holdMailbox(), new SesAccount(clients), clock);
+                placements, directory, holdMailbox(), new SesAccount(clients, clock), clock);
     }
 
     public FollowUps followUps() {

@@ -14,6 +14,8 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.SimilarPlacements;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,7 +69,7 @@ public final class ForeseePlacement {
             List<Note> skipped,
             List<Note> beside,
             @Nullable PlacementId known,
-            List<Placement> similar,
+            List<StoryInBrief> similar,
             List<FieldError> warnings) {
 
         public Foreseen {
@@ -117,7 +119,8 @@ public final class ForeseePlacement {
         if (team == 0) {
             all.add(new FieldError("team", "there is no active rep on the roster to reach"));
         }
-        accounts.now()
+        accounts.ask()
+                .get()
                 .flatMap(account -> CanReachTeam.problem(placement, team, account, now))
                 .ifPresent(problem -> all.add(new FieldError("deadline", problem)));
         return new Foreseen(

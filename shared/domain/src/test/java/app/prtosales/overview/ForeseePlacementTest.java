@@ -27,7 +27,11 @@ class ForeseePlacementTest {
     private final HoldMailbox mailboxes = new HoldMailbox(company.mailboxes);
     private final ForeseePlacement foresee =
             new ForeseePlacement(
-                    company.placements, company.directory, mailboxes, Optional::empty, () -> NOW);
+                    company.placements,
+                    company.directory,
+                    mailboxes,
+                    () -> Optional::empty,
+                    () -> NOW);
 
     @Test
     void everybody_active_is_reached_at_once_and_who_is_inactive_is_named() {

@@ -84,7 +84,7 @@ class StaticPageTest {
                     .doesNotContain("eval(")
                     .doesNotContain("new Function")
                     .doesNotContainPattern("from 'https?:")
-                    .doesNotContainPattern("url\\(");
+                    .doesNotContainPattern("\\burl\\(");
         }
     }
 

@@ -2,7 +2,7 @@
 
 import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
-import {now, when} from './time.js';
+import {now, told, when} from './time.js';
 
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Referenced in a deal at a target account'};
 const KINDS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
@@ -33,7 +33,7 @@ export async function show(main) {
   fill(main, head, h('div', {class: 'sheet'}, last === null ? notice('quiet', h('p', null, 'There is no placement yet to ask about.')) : card('The newest placement',
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt, last.zone)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
-          h('div', null, h('strong', null, asks), h('p', null, last.audit.evidence[name].why)))))),
+          h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
   card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on, as CSV, so that you need not take our word.'),
       h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'text/csv'}})
           .then((csv) => download(`audit-${week.value}.csv`, 'text/csv', csv), (problem) => say(problem.message)))))));

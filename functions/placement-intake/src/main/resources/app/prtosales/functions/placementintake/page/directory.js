@@ -1,7 +1,7 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
 import {call, list, who, has, forget, signInFirst, failed} from './api.js';
-import {h, fill, card, button, badge, notice, say, quiet, download} from './dom.js';
+import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
 
 const LISTS = {
   reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active', 'mailHealth'], ['ops']],
@@ -38,18 +38,18 @@ function table(id, columns, rows) {
   const foot = h('p', {class: 'hint', role: 'status'});
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
-  const text = rows.map((row) => columns.map((column) => cell(row[column])).join(' ').toLowerCase());
+  const text = rows.map((row) => columns.map((name) => cell(row[name])).join(' ').toLowerCase());
   const sick = rows.filter((row) => row.mailHealth).length;
-  const value = (row, column) => {
-    if (column === 'mailHealth') return row.mailHealth ? [badge('Dead', 'red'), h('span', {class: 'under'}, row.mailHealth)] : row.active === false ? '' : badge('Works', 'green');
-    if (column === 'active' && row.active === false) return badge('Inactive', 'quiet');
-    if (column === 'status') return badge(cell(row.status ?? 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
-    return cell(row[column]);
+  const value = (row, name) => {
+    if (name === 'mailHealth') return row.mailHealth ? [badge('Dead', 'red'), h('span', {class: 'under'}, row.mailHealth)] : row.active === false ? '' : badge('Works', 'green');
+    if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
+    if (name === 'status') return badge(cell(row.status ?? 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
+    return cell(row[name]);
   };
   function draw() {
     const asked = search.value.toLowerCase().split(/\s+/);
     const found = rows.filter((row, at) => asked.every((word) => text[at].includes(word)));
-    fill(body, found.slice(0, most).map((row) => h('tr', null, columns.map((column, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': column}, value(row, column))))));
+    fill(body, found.slice(0, most).map((row) => h('tr', null, columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row'}, value(row, name))))));
     fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${found.length < rows.length ? `, ${rows.length} in all` : ''}`);
     more.hidden = found.length <= most;
   }
@@ -59,7 +59,7 @@ function table(id, columns, rows) {
   return h('section', {class: 'card', 'aria-label': 'In force'},
       h('div', {class: 'row'}, h('h2', null, 'In force'), sick > 0 && badge(`${sick} with a dead address`, 'red'), h('span', {class: 'grow'}), search,
           button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((csv) => download(`${id}.csv`, 'text/csv', '\ufeff' + csv), (problem) => say(problem.message)))),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide'}, h('thead', null, h('tr', null, columns.map((each) => h('th', {scope: 'col'}, each)))), body)),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide'}, h('thead', null, h('tr', null, columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
       h('div', {class: 'foot'}, foot, more));
 }
 

@@ -39,7 +39,7 @@ export function say(text) {
   clearTimeout(silence);
   said.textContent = '';
   setTimeout(() => { said.textContent = text; }, 50);
-  silence = setTimeout(() => { said.textContent = ''; }, 8000);
+  silence = setTimeout(() => { said.textContent = ''; }, 6000);
 }
 
 export const button = (text, onclick, kind = '') => h('button', {type: 'button', class: kind, onclick}, text);
@@ -61,6 +61,9 @@ export function words(word) {
   if (!word) return '';
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
+
+/** `secondEmail`, as people read it. */
+export const column = (name) => words(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).replace(/^Id$/, 'ID');
 
 const FORWARD = {green: 'may be forwarded', amber: 'internal only', red: 'do not use'};
 

@@ -5,7 +5,7 @@ import {dialog, field, reason} from './dialog.js';
 import {h, fill, card, button, badge, words, outside, notice, say, forwardability} from './dom.js';
 import {standing} from './list.js';
 import {mail} from './mail.js';
-import {inThreeZones, now, span, when, myZone, DAY} from './time.js';
+import {inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
 
 const QUESTIONS = [
   ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
@@ -100,7 +100,7 @@ export async function show(main, {id, here}) {
   const answers = () => card('The three answers', h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
     const {why, at} = placement.audit.evidence[name];
     return h('li', null, badge(words(placement.audit[name]), ANSWERS[placement.audit[name]]),
-        h('div', null, h('strong', null, asks), h('p', null, why, at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
+        h('div', null, h('strong', null, asks), h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
   })));
 
   function inSequences() {
@@ -110,7 +110,7 @@ export async function show(main, {id, here}) {
         confirmed.length + open.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
         h('ul', {class: 'rows'},
             confirmed.map((each) => h('li', null, badge('Confirmed', 'green'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, when(each.at))))),
-            open.map((each) => h('li', null, badge('Suggested', 'quiet'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, each.why))))));
+            open.map((each) => h('li', null, badge('Suggested', 'quiet'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, told(each.why)))))));
   }
 
   function kit() {
@@ -165,7 +165,7 @@ export async function show(main, {id, here}) {
     schedule();
   }
 
-  const told = () => {
+  const toWhom = () => {
     const {count = 0} = placement.reached;
     return placement.status === 'scheduled' || placement.backfill ? 'Nobody yet: no ping has gone out.'
       : `Exactly those who got the ping, in the same thread (${count} reached so far).`;
@@ -181,7 +181,7 @@ export async function show(main, {id, here}) {
   function turn() {
     dialog({title: 'Turn it', action: 'Turn and tell them', about: 'Whether reps may forward the link.',
       fields: [choice('forwardability', 'To', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('Such as: promotional review cleared it.')],
-      whom: `${told()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.`,
+      whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.`,
       send: (values) => change('forwardability', values, 'Turned.')});
   }
 
@@ -189,7 +189,7 @@ export async function show(main, {id, here}) {
     const text = (name, label, rows) => field({name, label, control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
     const fields = [text('headline', 'Headline', '2'), text('outlet', 'Outlet'), text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2')];
     dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays.',
-      fields: [...fields, reason('The reps read it: what was wrong?')], whom: told() + owners(),
+      fields: [...fields, reason('The reps read it: what was wrong?')], whom: toWhom() + owners(),
       send({reason: why, ...values}) {
         const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (placement[name] ?? '')));
         return change('correction', {...changed, reason: why}, 'Corrected.');
@@ -231,7 +231,7 @@ export async function show(main, {id, here}) {
 
   function retract() {
     dialog({title: 'Retract it', action: 'Retract and tell them', danger: true, about: 'It turns Red and says “stop using”. It cannot be undone, and what was recorded stays.',
-      fields: [reason('The reps read it: why must they stop?')], whom: told() + owners(), send: (values) => change('retraction', values, 'Retracted.')});
+      fields: [reason('The reps read it: why must they stop?')], whom: toWhom() + owners(), send: (values) => change('retraction', values, 'Retracted.')});
   }
 
   function withdraw() {

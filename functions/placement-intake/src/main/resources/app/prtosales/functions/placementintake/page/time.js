@@ -54,6 +54,10 @@ export function when(instant, zone = myZone) {
   return `${text} ${name?.value ?? ''}`.trim();
 }
 
+/** A sentence of the API, with its instants as the reader's clock shows them. */
+export const told = (sentence) => sentence.charAt(0).toUpperCase()
+    + sentence.slice(1).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
+
 /** `24 Jun 2026` */
 export const day = (instant, zone = myZone) => Intl.DateTimeFormat('en-GB',
     {timeZone: zone, day: 'numeric', month: 'short', year: 'numeric'}).format(Date.parse(instant));
