@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -44,15 +46,22 @@ class ScreenshotsTest {
 
     private LocalProduct product;
 
+    @BeforeEach
+    void start() {
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
+                        ProductHandlers::new);
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+    }
+
     @Test
     void each_page_by_day_and_by_night_on_a_desk_and_on_a_phone() throws InterruptedException {
-        try (LocalProduct started =
-                        LocalProduct.start(
-                                LocalProduct.Settings.of(
-                                        ROOT.resolve("template.yaml"), null, null, 0),
-                                ProductHandlers::new);
-                Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
-            product = started;
+        try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
             String shown = fill();
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 Page desk = signedIn(chromium, 1280, 900, scheme);

@@ -16,6 +16,7 @@ const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 const CAUSES = {
   'late-intake': 'it was submitted late', held: 'it was held', delivery: 'mails did not arrive', system: 'the product’s own fault',
 };
+const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 const SOON = 5_000;
 const LATER = 30_000;
 
@@ -113,11 +114,30 @@ export async function show(main, {id, here}) {
             open.map((each) => h('li', null, badge('Suggested', 'quiet'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, told(each.why)))))));
   }
 
+  let persona = '';
+
   function kit() {
-    const {kit: made} = placement;
-    if (!made) return null;
-    const text = typeof made === 'string' ? made : made.paragraph ?? made.text;
-    return text ? card('Champion kit', h('blockquote', {dir: 'auto'}, text), button('Copy', () => navigator.clipboard.writeText(text).then(() => say('Copied.')), 'small')) : null;
+    const {kit: state} = placement;
+    if (!state) return null;
+    const shown = h('div', {'aria-live': 'polite'});
+    const as = h('select', {'aria-label': 'For which reader'}, READERS.map((each) => h('option', {value: each, selected: each === persona}, each || 'The first reader named')));
+    async function look() {
+      persona = as.value;
+      try {
+        const {headline, whatWasSaid, byWhom, evidence, whyItMatters, paragraph} = await get(`placements/${id}/kit${persona && `?persona=${encodeURIComponent(persona)}`}`);
+        fill(shown, h('blockquote', {dir: 'auto', class: 'paragraph'}, paragraph),
+            h('dl', {class: 'facts'}, [['Story', headline], ['Said', whatWasSaid], ['By', byWhom], ['Evidence', evidence], ['Why it matters', whyItMatters]].filter(([, text]) => text).map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)])),
+            h('p', null, button('Copy the paragraph', () => navigator.clipboard.writeText(paragraph).then(() => say('Copied.'), () => say('The browser did not allow that.')), 'small')));
+      } catch (problem) {
+        fill(shown, h('p', {class: 'hint'}, problem.message));
+      }
+    }
+    as.addEventListener('change', look);
+    return card('Champion kit',
+        h('div', {class: 'row'}, badge(state.ready ? 'Ready' : 'Not ready', state.ready ? 'green' : 'quiet'), badge(`Armed: ${state.armed}`, state.armed ? 'green' : 'quiet'),
+            h('span', {class: 'grow'}), state.ready && as, state.ready && button('Show', look, 'small')),
+        state.whyNot && h('p', {class: 'hint'}, told(state.whyNot)), shown,
+        state.champions.length > 0 && h('ul', {class: 'people'}, state.champions.map((each) => h('li', null, h('strong', null, each.name), ` at ${each.accountName}, by ${rep(each.rep)}`))));
   }
 
   function references() {
