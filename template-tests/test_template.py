@@ -50,7 +50,7 @@ ROUTES = {
     "HEAD /r/audit/{token}": "AuditPages",
 }
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},
+    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"},
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },

@@ -11,6 +11,7 @@ import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.SignIn;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
@@ -61,6 +62,7 @@ import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
+import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
@@ -160,6 +162,11 @@ public final class AwsApplication {
         MailRoom inert =
                 new MailRoom(link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
         return new PreviewPing(placements, directory, inert, clock);
+    }
+
+    public ForeseePlacement foreseePlacement() {
+        return new ForeseePlacement(
+                placements, directory, holdMailbox(), new SesAccount(clients, clock), clock);
     }
 
     public FollowUps followUps() {
@@ -293,6 +300,15 @@ public final class AwsApplication {
     /// Who may call the functions behind the API.
     public Access access() {
         return new Access(config.rolesClaim());
+    }
+
+    /// How people sign in, for the page that they do it from.
+    public SignIn signIn() {
+        return SignIn.of(
+                config.oidcIssuer(),
+                config.oidcClientId(),
+                config.rolesClaim(),
+                config.oidcOrigins());
     }
 
     public DeadLetters deadLetters() {

@@ -153,6 +153,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
                         ? put(
                                 list,
                                 lines.stream().map(DirectoryHandler::row).toList(),
+                                lines.stream().map(Csv.Line::number).toList(),
                                 request,
                                 caller)
                         : ProblemJson.invalid(unknown).response();
@@ -189,16 +190,19 @@ public final class DirectoryHandler implements RequestStreamHandler {
         if (body.problems().any()) {
             return ProblemJson.invalid(body.problems().asList()).response();
         }
-        return put(list, rows, request, caller);
+        return put(list, rows, List.of(), request, caller);
     }
 
-    private HttpResponse put(ListName list, List<Row> rows, HttpRequest request, Caller caller) {
+    /// @param lines where each row begins in its file; none when they came in no file
+    private HttpResponse put(
+            ListName list, List<Row> rows, List<Long> lines, HttpRequest request, Caller caller) {
         Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
-            case ReplaceList.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
+            case ReplaceList.Outcome.Invalid(var errors) ->
+                    ProblemJson.invalidRows(errors, lines).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
                     ProblemJson.of(
                                     413,

@@ -49,6 +49,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
+    private final StaticFiles files;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -68,7 +69,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
-        this.preview = new PreviewRoutes(application::previewPing);
+        this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
+        this.files = new StaticFiles(application.signIn(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.
@@ -114,7 +116,12 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             ChangeRoutes.rolesFor(request.route()),
                             request,
                             caller -> changes.answer(request, caller, context));
-            case "GET /", "HEAD /" -> StaticFiles.shell();
+            case "GET /", "HEAD /" -> files.shell();
+            case "GET /settings.json" -> files.settings();
+            case "GET /assets/{version}/{file}" ->
+                    files.asset(
+                            request.pathParameter("version").orElse(""),
+                            request.pathParameter("file").orElse(""));
             case "GET /openapi.yaml" -> StaticFiles.openApi();
             case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));
             default -> ProblemJson.notFound("There is no such page.").response();
