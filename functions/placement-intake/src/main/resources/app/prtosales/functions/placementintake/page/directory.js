@@ -1,6 +1,7 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, list, who, has, forget, signInFirst, failed} from './api.js';
+import {call, get, post, list, who, has, forget, signInFirst, failed} from './api.js';
+import {dialog, reason} from './dialog.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
 
 const LISTS = {
@@ -27,8 +28,19 @@ export async function show(main, {id, refresh}) {
     return;
   }
   const rows = id === 'import' ? [] : await list(id);
-  fill(main, tabs, head, upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+  const sending = id === 'reps' ? await get('sending') : null;
+  fill(main, tabs, head, sending?.stopped && stopped(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
 }
+
+/** Too many mails came back, and somebody has to let them go out again. */
+const stopped = (sending, refresh) => notice('bad',
+    h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), `${sending.why}. Nothing is lost: what is to be sent waits.`),
+    h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'),
+    has('ops') && button('Let mails go out again', () => dialog({
+      title: 'Let mails go out again', about: 'What came back before no longer counts. If as many come back again, sending stops again.',
+      whom: 'Every rep whose mail waits, within ten minutes', fields: [reason('What was done about it')], action: 'Let them go out',
+      send: async (given) => { await post('sending/resume', given); await refresh(); say('Mails go out again.'); },
+    }), 'primary'));
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
 
