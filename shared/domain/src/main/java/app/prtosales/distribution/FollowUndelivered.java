@@ -79,7 +79,8 @@ public final class FollowUndelivered {
                     FAILED_MAIL,
                     ADDRESSES_HELD,
                     NO_ACTIVE_REP,
-                    QUOTA_SHORT ->
+                    QUOTA_SHORT,
+                    RECORD_FIX ->
                     false;
             default -> true;
         };
@@ -255,6 +256,7 @@ public final class FollowUndelivered {
             case PING -> "The ping";
             case PING_SECOND -> "The ping to the second address";
             case SEQUENCE_TASK -> "The task mail";
+            case SEQUENCE_HANDED_OVER -> "The task mail to the owner of rule 2";
             case AUDIT -> "The weekly audit mail";
             default -> "The mail “%s”".formatted(failed.kind().word().replace('-', ' '));
         };

@@ -7,16 +7,25 @@ public final class RunErrand {
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
+    private final SequenceTasks sequenceTasks;
+    private final RemindOfKit remindOfKit;
+    private final FixRecord fixRecord;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
-            CheckQuota checkQuota) {
+            CheckQuota checkQuota,
+            SequenceTasks sequenceTasks,
+            RemindOfKit remindOfKit,
+            FixRecord fixRecord) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
+        this.sequenceTasks = sequenceTasks;
+        this.remindOfKit = remindOfKit;
+        this.fixRecord = fixRecord;
     }
 
     public void run(Errand errand) {
@@ -29,6 +38,10 @@ public final class RunErrand {
                 warnBeforeDeadline.warn(placement);
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
+            case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
+            case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
+            case Errand.FixRecord(var placement, var rep, var number) ->
+                    fixRecord.tell(placement, rep, number);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

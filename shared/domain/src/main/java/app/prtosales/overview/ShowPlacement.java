@@ -2,11 +2,12 @@ package app.prtosales.overview;
 
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.distribution.JudgePlacement;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Puts together what is known of a placement, from the table as it is at this moment.
 public final class ShowPlacement {
@@ -71,7 +73,8 @@ public final class ShowPlacement {
         return show(
                 placement,
                 ledger.pingsAbout(id.value()),
-                responses.thatCount(id),
+                ledger::find,
+                responses.recorded(id),
                 responses.acknowledgedBy(id).size(),
                 known,
                 told);
@@ -85,6 +88,7 @@ public final class ShowPlacement {
         return show(
                 placement,
                 List.of(),
+                none -> Optional.empty(),
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
@@ -94,6 +98,7 @@ public final class ShowPlacement {
     private PlacementOverview show(
             Placement placement,
             List<Delivery> pings,
+            Function<DeliveryId, Optional<Delivery>> tasks,
             List<Response> recorded,
             int acknowledged,
             Map<String, String> known,
@@ -104,8 +109,8 @@ public final class ShowPlacement {
                 placement,
                 status(placement, reached, pings),
                 AuditPlacement.audit(placement, reached, recorded, lists),
-                Suggestion.of(placement, lists.rules(), lists.sequences()),
-                recorded,
+                SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, tasks),
+                Response.counting(recorded),
                 acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)
