@@ -4,6 +4,7 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
@@ -35,6 +36,7 @@ import app.prtosales.directory.ReplaceList;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.CheckQuota;
+import app.prtosales.distribution.FixRecord;
 import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
@@ -42,7 +44,9 @@ import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.PreviewPing;
+import app.prtosales.distribution.QueueFollowers;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
@@ -158,7 +162,7 @@ public final class AwsApplication {
                 directory,
                 responses,
                 pingQueue(),
-                new SequenceTasks(directory, sendOne, mails, clock),
+                sequenceTasks(sendOne, mails),
                 sendOne,
                 mails,
                 clock);
@@ -174,7 +178,7 @@ public final class AwsApplication {
                 pingQueue(),
                 holdMailbox(),
                 judgePlacement(),
-                new SequenceTasks(directory, sendOne, mails, clock),
+                sequenceTasks(sendOne, mails),
                 sendOne,
                 mails,
                 clock);
@@ -209,7 +213,10 @@ public final class AwsApplication {
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, queue, clock),
-                new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock));
+                new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
+                sequenceTasks(sendOne, mails),
+                new RemindOfKit(placements, ledger, directory, responses, queue, clock),
+                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -224,7 +231,13 @@ public final class AwsApplication {
     }
 
     public RecordResponse recordResponse() {
-        return new RecordResponse(placements, directory, responses, linkTokens(), clock);
+        return new RecordResponse(
+                placements,
+                directory,
+                responses,
+                new QueueFollowers(pingQueue()),
+                linkTokens(),
+                clock);
     }
 
     public ReplaceList replaceList() {
@@ -242,6 +255,10 @@ public final class AwsApplication {
 
     public ReportWeek reportWeek() {
         return new ReportWeek(placements, responses, audits, directory, clock);
+    }
+
+    public FindSequenceGaps findSequenceGaps() {
+        return new FindSequenceGaps(placements, responses, directory, clock);
     }
 
     public ExportWeek exportWeek() {
@@ -275,6 +292,10 @@ public final class AwsApplication {
 
     public LinkTokens linkTokens() {
         return new LinkTokens(new SecretsLinkKeys(clients, config.linkKeySecret(), clock));
+    }
+
+    private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {
+        return new SequenceTasks(placements, ledger, directory, responses, sendOne, mails, clock);
     }
 
     private JudgePlacement judgePlacement() {

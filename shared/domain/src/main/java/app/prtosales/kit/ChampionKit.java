@@ -37,7 +37,7 @@ public record ChampionKit(
     public static Optional<ChampionKit> of(Placement placement, Persona persona, Instant now) {
         return whyNot(placement, now).isPresent()
                 ? Optional.empty()
-                : Optional.of(written(placement, persona));
+                : Optional.of(draft(placement, persona));
     }
 
     /// Why there is none; empty where there is one.
@@ -69,7 +69,8 @@ public record ChampionKit(
                 .orElse(Persona.CFO);
     }
 
-    private static ChampionKit written(Placement placement, Persona persona) {
+    /// As it would be, whether it may be sent or not: for who has decided that already.
+    public static ChampionKit draft(Placement placement, Persona persona) {
         Story story = placement.story();
         LocalDate published =
                 placement.publication().at().atZone(placement.publication().zone()).toLocalDate();

@@ -8,11 +8,13 @@ import app.prtosales.placement.Status;
 import app.prtosales.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is known of a placement.
 ///
 /// @param status as it is now: distributed as soon as the last ping has left our hands
 /// @param suggestions the sequences it belongs into, and what their owners answered
+/// @param whyNoKit why the champion kit may not be sent; null where it may
 /// @param responses references, kits sent and confirmed sequences
 /// @param acknowledged how many reps said that they read it
 /// @param possibleDuplicates ids of reps who may have got the ping twice
@@ -24,6 +26,7 @@ public record PlacementOverview(
         Status status,
         PlacementAudit audit,
         List<SequenceTask> suggestions,
+        @Nullable String whyNoKit,
         List<Response> responses,
         int acknowledged,
         List<String> possibleDuplicates,

@@ -12,6 +12,7 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -110,6 +111,7 @@ public final class ShowPlacement {
                 status(placement, reached, pings),
                 AuditPlacement.audit(placement, reached, recorded, lists),
                 SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, tasks),
+                ChampionKit.whyNot(placement, clock.instant()).orElse(null),
                 Response.counting(recorded),
                 acknowledged,
                 pings.stream()

@@ -49,6 +49,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
+    private final KitRoute kit;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -69,6 +70,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
         this.preview = new PreviewRoutes(application::previewPing);
+        this.kit = new KitRoute(placements, application.clock());
     }
 
     /// Answers as any other, and stores nothing.
@@ -94,6 +96,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             caller -> importPast.take(request, caller));
             case "GET /placements" -> access.anyRole(request, caller -> list(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
+            case "GET /placements/{id}/kit" -> access.anyRole(request, caller -> kit.show(request));
             case "POST /placements/preview" ->
                     access.oneOf(
                             ChangeRoutes.PR_AND_OPS,

@@ -53,8 +53,7 @@ class RecountTest {
         Recount recount = recount();
 
         assertEquals(0, recount.exit(), recount.output());
-        assertThat(recount.output())
-                .contains("%d weeks, 0 differences".formatted(weeks));
+        assertThat(recount.output()).contains("%d weeks, 0 differences".formatted(weeks));
     }
 
     @Test
@@ -67,7 +66,8 @@ class RecountTest {
             rows.addAll(quarter.company.exportWeek.export(week, null).rows());
         }
         String right = Csv.write(ExportWeek.COLUMNS, rows);
-        for (String figure : List.of("judged", "fullyWired", "reached-in-24h:yes", "dealsTouched")) {
+        for (String figure :
+                List.of("judged", "fullyWired", "reached-in-24h:yes", "dealsTouched")) {
             write("wrong.csv", oneMore(right, figure));
 
             Recount recount = recount();
