@@ -73,11 +73,10 @@ final class Forward {
         return "This%s may be of use to you.".formatted(about);
     }
 
-    /// `a finance leader` and where the kit for one is.
-    ///
-    /// @param link to the rep's page with the kit
+    /// Who reads a kit, and where that one is.
     record Reader(String label, String url) {
 
+        /// @param link to the rep's page with the kit
         static List<Reader> of(String link) {
             List<Reader> readers = new ArrayList<>();
             for (Persona each : Persona.values()) {
