@@ -78,6 +78,14 @@ final class ApiDescription {
                 .findFirst();
     }
 
+    /// The names of the headers that an answer always has.
+    List<String> requiredHeaders(Map<String, Object> answer) {
+        return map(answer.get("headers")).entrySet().stream()
+                .filter(each -> Boolean.TRUE.equals(resolved(each.getValue()).get("required")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Map<String, Object> schema(String name) {
         return resolved(Map.of("$ref", "#/components/schemas/" + name));
     }

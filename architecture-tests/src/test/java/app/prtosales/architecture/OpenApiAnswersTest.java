@@ -442,7 +442,7 @@ class OpenApiAnswersTest {
                 return List.of("the status is not described: " + text);
             }
             List<String> missing =
-                    ApiDescription.map(described.get("headers")).keySet().stream()
+                    API.requiredHeaders(described).stream()
                             .filter(name -> !headers.containsKey(name.toLowerCase(Locale.ROOT)))
                             .map(name -> "the header %s is missing".formatted(name))
                             .toList();

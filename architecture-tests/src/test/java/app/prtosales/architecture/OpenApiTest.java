@@ -24,6 +24,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.How;
@@ -235,7 +236,7 @@ class OpenApiTest {
                         new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
                 1,
                 List.of("rep-0003"),
-                List.of(Samples.placement()),
+                List.of(StoryInBrief.of(Samples.placement())),
                 Map.of(Samples.ADA.id(), Samples.ADA.email()),
                 List.of(
                         new HistoryEntry(

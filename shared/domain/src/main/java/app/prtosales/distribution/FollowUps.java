@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;

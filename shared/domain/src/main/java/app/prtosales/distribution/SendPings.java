@@ -1,5 +1,6 @@
 package app.prtosales.distribution;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;

@@ -1,10 +1,10 @@
 package app.prtosales.intake;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.distribution.Concurrently;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;

@@ -5,6 +5,7 @@ import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record PlacementOverview(
         List<Response> responses,
         int acknowledged,
         List<String> possibleDuplicates,
-        List<Placement> similar,
+        List<StoryInBrief> similar,
         Map<String, String> people,
         List<HistoryEntry> history) {
 

@@ -3,6 +3,7 @@ package app.prtosales.overview;
 import app.prtosales.placement.Headlines;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryInBrief;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,20 +23,18 @@ final class SimilarPlacements {
     }
 
     /// Those published within 30 days of it, the earliest first; no more than ten.
-    List<Placement> to(Placement placement) {
+    List<StoryInBrief> to(Placement placement) {
         if (placement.status().isOver()) {
             return List.of();
         }
         Instant deadline = placement.publication().deadline();
         return placements
-                .withDeadlineIn(deadline.minus(APART), deadline.plus(APART).plusMillis(1))
+                .storiesWithDeadlineIn(deadline.minus(APART), deadline.plus(APART).plusMillis(1))
                 .stream()
-                .filter(other -> !other.id().equals(placement.id()) && !other.status().isOver())
+                .filter(other -> !other.id().equals(placement.id()))
+                .filter(other -> !other.outlet().equalsIgnoreCase(placement.story().outlet()))
                 .filter(other ->
-                        !other.story().outlet().equalsIgnoreCase(placement.story().outlet()))
-                .filter(other ->
-                        Headlines.areNearTheSame(
-                                placement.story().headline(), other.story().headline()))
+                        Headlines.areNearTheSame(placement.story().headline(), other.headline()))
                 .limit(MOST)
                 .toList();
     }

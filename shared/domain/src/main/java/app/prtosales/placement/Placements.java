@@ -34,6 +34,10 @@ public interface Placements {
     /// Those whose deadline `D` is in the half-open range, earliest first. Withdrawn ones included.
     List<Placement> withDeadlineIn(Instant from, Instant to);
 
+    /// What those tell whose deadline `D` is in the half-open range, earliest first, without those
+    /// that were taken back. No placement is read for it.
+    List<StoryInBrief> storiesWithDeadlineIn(Instant from, Instant to);
+
     /// Those accepted in the half-open range, earliest first.
     List<Placement> acceptedIn(Instant from, Instant to);
 

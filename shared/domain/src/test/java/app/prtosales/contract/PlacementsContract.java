@@ -14,13 +14,17 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Copy;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.StoryKey;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
@@ -431,6 +435,46 @@ public abstract class PlacementsContract {
         Instant deadline = WEDNESDAY.plus(Publication.WINDOW);
         assertThat(placements.withDeadlineIn(deadline, deadline.plusSeconds(1))).isEmpty();
         assertThat(placements.withDeadlineIn(WEDNESDAY, Instant.MAX)).containsExactly(changed);
+    }
+
+    @Test
+    void what_placements_tell_is_found_by_their_deadlines_without_those_taken_back() {
+        Placement first = add(placement(numbered(1), WEDNESDAY));
+        Placement second = add(placement(numbered(2), WEDNESDAY.plusSeconds(5)));
+        Placement third = add(placement(numbered(3), WEDNESDAY.plusSeconds(9)));
+        Instant end = third.publication().deadline();
+
+        placements.replace(
+                first.withdrawn(new TakenBack(WEDNESDAY, ADA.id(), "by mistake", null)), List.of());
+
+        assertThat(placements.storiesWithDeadlineIn(first.publication().deadline(), end))
+                .containsExactly(StoryInBrief.of(second));
+        assertThat(placements.storiesWithDeadlineIn(WEDNESDAY, end.plusNanos(1)))
+                .containsExactly(StoryInBrief.of(second), StoryInBrief.of(third));
+    }
+
+    @Test
+    void a_corrected_headline_is_what_it_tells_from_then_on() {
+        Placement before = add(placement());
+        Story told = before.story();
+        Story right =
+                new Story(
+                        told.url(),
+                        told.outlet(),
+                        "The right headline",
+                        told.format(),
+                        told.tone(),
+                        told.topic(),
+                        told.spokesperson(),
+                        told.quote(),
+                        told.whyItMatters());
+        Correction correction = new Correction(1, List.of(), WEDNESDAY, ADA.id(), "a wrong name");
+
+        placements.replace(before.corrected(right, before.note(), correction), List.of());
+
+        assertThat(placements.storiesWithDeadlineIn(WEDNESDAY, Instant.MAX))
+                .extracting(StoryInBrief::headline)
+                .containsExactly("The right headline");
     }
 
     @Test

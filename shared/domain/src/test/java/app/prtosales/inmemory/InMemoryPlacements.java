@@ -6,6 +6,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.StoryKey;
 import java.time.Instant;
 import java.util.Base64;
@@ -120,6 +121,14 @@ public final class InMemoryPlacements implements Placements {
         return placements.values().stream()
                 .filter(each -> isIn(each.publication().deadline(), from, to))
                 .sorted(BY_DEADLINE)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<StoryInBrief> storiesWithDeadlineIn(Instant from, Instant to) {
+        return withDeadlineIn(from, to).stream()
+                .filter(each -> !each.status().isOver())
+                .map(StoryInBrief::of)
                 .toList();
     }
 

@@ -35,14 +35,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
-    private final Supplier<PingQueue> queue;
+    private final PingQueue queue;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -52,7 +51,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
-        this.queue = application::pingQueue;
+        this.queue = application.pingQueue();
         this.access = application.access();
     }
 
@@ -218,7 +217,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
     /// The list is in force, whatever becomes of this.
     private void tellOfJoiners() {
         try {
-            queue.get().errand(new Errand.RosterChanged(), Duration.ZERO);
+            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
         } catch (QueueNotTakenException theWarningsMakeUpForIt) {
             return;
         }

@@ -11,6 +11,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
@@ -201,11 +202,11 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> similar(Placement other) {
+    private static Map<String, @Nullable Object> similar(StoryInBrief other) {
         Map<String, @Nullable Object> json =
-                fields("id", other.id().value(), "headline", other.story().headline());
-        json.put("outlet", other.story().outlet());
-        json.put("publishedAt", other.publication().at());
+                fields("id", other.id().value(), "headline", other.headline());
+        json.put("outlet", other.outlet());
+        json.put("publishedAt", other.publishedAt());
         return json;
     }
 

@@ -4,6 +4,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.StoryKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class DynamoPlacements implements Placements {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putNew(PlacementItem.toItem(placement)));
         all.add(putNew(SubmissionLocks.story(placement.story().key(), placement.id(), request)));
-        all.add(putNew(PlacementIndexItem.toItem(PlacementIndexItem.acceptedKey(placement))));
-        all.add(putNew(PlacementIndexItem.toItem(deadlineKey(placement))));
+        all.add(putNew(PlacementIndexItem.acceptedItem(placement)));
+        all.add(putNew(PlacementIndexItem.deadlineItem(placement)));
         if (request.idempotencyKey() != null) {
             all.add(
                     putNew(
@@ -85,11 +86,13 @@ public final class DynamoPlacements implements Placements {
         }
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putOver(before.get().version(), PlacementItem.toItem(changed)));
-        String was = deadlineKey(before.get());
-        String is = deadlineKey(changed);
-        if (!was.equals(is)) {
+        Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before.get());
+        Map<String, AttributeValue> is = PlacementIndexItem.deadlineItem(changed);
+        if (!Keys.key(was).equals(Keys.key(is))) {
             all.add(delete(was));
-            all.add(put(PlacementIndexItem.toItem(is)));
+        }
+        if (!was.equals(is)) {
+            all.add(put(is));
         }
         Set<StoryKey> claimed = new LinkedHashSet<>(changed.storyKeys());
         claimed.removeAll(before.get().storyKeys());
@@ -117,6 +120,14 @@ public final class DynamoPlacements implements Placements {
     public List<Placement> withDeadlineIn(Instant from, Instant to) {
         return load(indexed(PlacementIndexItem.DEADLINE, from, to)).stream()
                 .filter(placement -> isIn(placement.publication().deadline(), from, to))
+                .toList();
+    }
+
+    @Override
+    public List<StoryInBrief> storiesWithDeadlineIn(Instant from, Instant to) {
+        return indexed(PlacementIndexItem.DEADLINE, from, to).stream()
+                .flatMap(item -> PlacementIndexItem.storyFrom(item).stream())
+                .filter(story -> isIn(story.deadline(), from, to))
                 .toList();
     }
 
@@ -190,10 +201,6 @@ public final class DynamoPlacements implements Placements {
         return !at.isBefore(from) && at.isBefore(to);
     }
 
-    private static String deadlineKey(Placement placement) {
-        return PlacementIndexItem.deadlineKey(placement.id(), placement.publication().deadline());
-    }
-
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table).item(item).conditionExpression(Keys.NOT_YET_HELD))
@@ -217,11 +224,9 @@ public final class DynamoPlacements implements Placements {
                 .build();
     }
 
-    private TransactWriteItem delete(String indexKey) {
+    private TransactWriteItem delete(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
-                .delete(delete ->
-                        delete.tableName(table)
-                                .key(Keys.key(PlacementIndexItem.PARTITION, indexKey)))
+                .delete(delete -> delete.tableName(table).key(Keys.key(item)))
                 .build();
     }
 }

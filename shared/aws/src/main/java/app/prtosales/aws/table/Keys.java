@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How the table's keys are written (`docs/data-model.md`).
@@ -65,6 +66,12 @@ final class Keys {
         return (prefix + part).getBytes(UTF_8).length <= LONGEST_SORT_KEY
                 ? prefix + part
                 : prefix + "sha256#" + Digest.of(part);
+    }
+
+    /// The key of an item.
+    static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of(
+                PK, Objects.requireNonNull(item.get(PK)), SK, Objects.requireNonNull(item.get(SK)));
     }
 
     static Map<String, AttributeValue> key(String pk, String sk) {

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.StoryInBrief;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The two items through which placements are found in the order in which they were accepted, and
-/// in that of their deadlines. Each holds its key only.
+/// The two items through which placements are found: in the order in which they were accepted, with
+/// its key only; and in that of their deadlines, with what the placement tells, so that near-same
+/// headlines are found without a look at any placement.
 final class PlacementIndexItem {
 
     static final String PARTITION = "PLACEMENTS";
@@ -31,8 +34,32 @@ final class PlacementIndexItem {
         return key(DEADLINE, deadline, id);
     }
 
-    static Map<String, AttributeValue> toItem(String sortKey) {
-        return ItemWriter.item(PARTITION, sortKey).attributes();
+    static Map<String, AttributeValue> acceptedItem(Placement placement) {
+        return ItemWriter.item(PARTITION, acceptedKey(placement)).attributes();
+    }
+
+    static Map<String, AttributeValue> deadlineItem(Placement placement) {
+        StoryInBrief story = StoryInBrief.of(placement);
+        return ItemWriter.item(PARTITION, deadlineKey(placement.id(), story.deadline()))
+                .instant("publishedAt", story.publishedAt())
+                .instant("deadline", story.deadline())
+                .text("outlet", story.outlet())
+                .text("headline", story.headline())
+                .flag("over", placement.status().isOver())
+                .attributes();
+    }
+
+    /// Empty for a placement that was taken back.
+    static Optional<StoryInBrief> storyFrom(ItemReader item) {
+        return item.flag("over")
+                ? Optional.empty()
+                : Optional.of(
+                        new StoryInBrief(
+                                idFrom(item),
+                                item.instant("publishedAt"),
+                                item.instant("deadline"),
+                                item.text("outlet"),
+                                item.text("headline")));
     }
 
     static PlacementId idFrom(ItemReader item) {

@@ -1,4 +1,4 @@
-package app.prtosales.distribution;
+package app.prtosales.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
