@@ -45,6 +45,13 @@ public final class Run implements Callable<Integer> {
             scope = CommandLine.ScopeType.INHERIT)
     private int port;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = ".local",
+            description = "Where it keeps its data; ${DEFAULT-VALUE} in the repository by default.")
+    private Path data = Path.of(".local");
+
     @Option(names = "--fresh", description = "Begin with no data.")
     private boolean fresh;
 
@@ -101,7 +108,7 @@ public final class Run implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long began = System.nanoTime();
         checkPort();
-        DataFolder folder = DataFolder.take(root.resolve(".local"));
+        DataFolder folder = DataFolder.take(root.resolve(data));
         if (fresh) {
             folder.empty();
         }

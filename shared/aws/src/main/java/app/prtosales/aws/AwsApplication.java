@@ -66,7 +66,6 @@ import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
@@ -117,7 +116,12 @@ public final class AwsApplication {
 
     public SubmitPlacement submitPlacement() {
         return new SubmitPlacement(
-                placements, people, directory, announcements(), new SesAccount(clients), clock);
+                placements,
+                people,
+                directory,
+                announcements(),
+                new SesAccount(clients, clock),
+                clock);
     }
 
     /// Submits as [#submitPlacement] does, all the way to the table and the bus, and leaves nothing
@@ -130,7 +134,7 @@ public final class AwsApplication {
                 new DynamoPeople(nothingStored, table),
                 new Directory(new RehearsalSegment(directoryStore)),
                 EventBridgeAnnouncements.inVain(clients, config.busName()),
-                Optional::empty,
+                new SesAccount(clients, clock),
                 clock);
     }
 

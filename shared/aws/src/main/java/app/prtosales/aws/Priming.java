@@ -31,6 +31,8 @@ public final class Priming implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         steps.forEach(Runnable::run);
+        // What the steps left behind is not for the first user to clear away.
+        System.gc();
         HELD.remove(this);
     }
 

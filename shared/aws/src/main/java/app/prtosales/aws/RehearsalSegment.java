@@ -5,6 +5,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,18 +23,21 @@ final class RehearsalSegment implements DirectoryStore {
 
     @Override
     public StoredList load(ListName list) {
-        StoredList stored = store.load(list);
-        if (list != ListName.SEGMENTS) {
-            return stored;
-        }
-        List<Row> rows = new ArrayList<>(stored.rows());
-        rows.add(SEGMENT);
-        return new StoredList(stored.version(), rows);
+        return list == ListName.SEGMENTS ? withSegment(store.load(list)) : store.load(list);
     }
 
     @Override
     public Map<ListName, StoredList> load(Set<ListName> lists) {
-        return store.load(lists);
+        Map<ListName, StoredList> stored = new EnumMap<>(ListName.class);
+        stored.putAll(store.load(lists));
+        stored.computeIfPresent(ListName.SEGMENTS, (list, rows) -> withSegment(rows));
+        return stored;
+    }
+
+    private static StoredList withSegment(StoredList stored) {
+        List<Row> rows = new ArrayList<>(stored.rows());
+        rows.add(SEGMENT);
+        return new StoredList(stored.version(), rows);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Does the same for many at once, on virtual threads, a bounded number at a time.
 public final class Concurrently {
@@ -37,6 +38,19 @@ public final class Concurrently {
             return results;
         }
     }
+
+    /// Does the one in this thread and the other beside it. A failure is thrown once both have
+    /// ended.
+    public static <A, B> Both<A, B> both(Supplier<A> one, Supplier<B> other) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<B> running = threads.submit(other::get);
+            A done = one.get();
+            return new Both<>(done, result(running));
+        }
+    }
+
+    /// What came of two.
+    public record Both<A, B>(A one, B other) {}
 
     private static <R> R result(Future<R> future) {
         try {

@@ -1,8 +1,12 @@
 package app.prtosales.intake;
 
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.concurrent.Concurrently.Both;
 import app.prtosales.delivery.CanReachTeam;
+import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -13,11 +17,15 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.SimilarPlacements;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitPlacement {
 
     private static final int TRIES = 5;
+
+    /// What a submission is read by, and what its answer is looked up in: one read for both.
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.SEGMENTS, ListName.REPS, ListName.SEQUENCES, ListName.RULES);
 
     private final Placements placements;
     private final People people;
@@ -51,19 +63,22 @@ public final class SubmitPlacement {
     /// @param idempotencyKey what the client named its request; null when it did not
     public SubmitOutcome submit(Submission submission, Person by, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
-        return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
+        Directory lists = directory.with(LISTS);
+        return switch (SubmissionReader.read(submission, lists.segmentIds(), now)) {
             case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
-            case Reading.Valid valid -> {
-                people.remember(by);
-                yield add(
-                        valid,
-                        Placement.accepted(valid.draft(), by.id(), now),
-                        new Request(by.id(), submission.digest(), idempotencyKey));
-            }
+            case Reading.Valid valid ->
+                    add(
+                            valid,
+                            Placement.accepted(valid.draft(), by.id(), now),
+                            by,
+                            new Request(by.id(), submission.digest(), idempotencyKey),
+                            lists);
         };
     }
 
-    private SubmitOutcome add(Reading.Valid valid, Placement placement, Request request) {
+    private SubmitOutcome add(
+            Reading.Valid valid, Placement placement, Person by, Request request, Directory lists) {
+        Supplier<Optional<SendingAccount>> account = accounts.ask();
         HistoryEntry entry =
                 new HistoryEntry(
                         placement.id().value(),
@@ -71,16 +86,25 @@ public final class SubmitPlacement {
                         request.person(),
                         placement.backfill() ? "imported from the past" : "accepted",
                         null);
-        return switch (placements.add(placement, request, entry)) {
+        Both<Admission, List<StoryInBrief>> added =
+                Concurrently.both(
+                        () -> placements.add(placement, request, entry),
+                        () -> {
+                            people.remember(by);
+                            return new SimilarPlacements(placements).to(placement);
+                        });
+        return switch (added.one()) {
             case Admission.Added() ->
                     new SubmitOutcome.Accepted(
                             placement,
                             entry,
                             Stream.concat(
                                             valid.warnings().stream(),
-                                            unreachable(placement).stream())
+                                            unreachable(placement, lists, account).stream())
                                     .toList(),
-                            announce(placement));
+                            announce(placement),
+                            added.other(),
+                            lists);
             case Admission.SameRequest(var existing) ->
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
@@ -94,11 +118,12 @@ public final class SubmitPlacement {
 
     /// That the mail system's quota cannot make the deadline is said at once; where it cannot be
     /// asked, the senders find out, and tell ops.
-    private Optional<FieldError> unreachable(Placement placement) {
-        int team = directory.roster().teamAt(placement.acceptedAt()).size();
-        return accounts.now()
-                .flatMap(account ->
-                        CanReachTeam.problem(placement, team, account, placement.acceptedAt()))
+    private static Optional<FieldError> unreachable(
+            Placement placement, Directory lists, Supplier<Optional<SendingAccount>> account) {
+        int team = lists.roster().teamAt(placement.acceptedAt()).size();
+        return account.get()
+                .flatMap(known ->
+                        CanReachTeam.problem(placement, team, known, placement.acceptedAt()))
                 .map(problem -> new FieldError("deadline", problem));
     }
 

@@ -12,12 +12,15 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
+import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.InstantSource;
@@ -78,22 +81,25 @@ public final class ShowPlacement {
                 responses.recorded(id),
                 responses.acknowledgedBy(id).size(),
                 known,
-                told);
+                told,
+                new SimilarPlacements(placements).to(placement),
+                directory.with(LISTS));
     }
 
     /// What is known of a placement that has just been accepted: nobody has heard of it yet.
     ///
-    /// @param entry the first of its history
     /// @param by who submitted it
-    public PlacementOverview accepted(Placement placement, HistoryEntry entry, Person by) {
+    public PlacementOverview accepted(SubmitOutcome.Accepted accepted, Person by) {
         return show(
-                placement,
+                accepted.placement(),
                 List.of(),
                 none -> Optional.empty(),
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
-                List.of(entry.toldBy(by.email())));
+                List.of(accepted.entry().toldBy(by.email())),
+                accepted.similar(),
+                accepted.lists());
     }
 
     private PlacementOverview show(
@@ -103,8 +109,9 @@ public final class ShowPlacement {
             List<Response> recorded,
             int acknowledged,
             Map<String, String> known,
-            List<HistoryEntry> entries) {
-        Directory lists = directory.with(LISTS);
+            List<HistoryEntry> entries,
+            List<StoryInBrief> similar,
+            Directory lists) {
         Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
         return new PlacementOverview(
                 placement,
@@ -118,7 +125,7 @@ public final class ShowPlacement {
                         .filter(Delivery::possibleDuplicate)
                         .map(row -> row.id().recipient())
                         .toList(),
-                new SimilarPlacements(placements).to(placement),
+                similar,
                 known,
                 entries);
     }

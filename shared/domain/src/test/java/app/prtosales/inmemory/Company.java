@@ -168,7 +168,7 @@ public final class Company {
                         people,
                         directory,
                         bus,
-                        () -> Optional.of(mailbox.account()),
+                        () -> () -> Optional.of(mailbox.account()),
                         clock);
         SequenceTasks tasks =
                 new SequenceTasks(

@@ -147,14 +147,14 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         }
         Person person = Person.withEmail(caller.email());
         return switch (submitPlacement.submit(read.submission(), person, key)) {
-            case SubmitOutcome.Accepted(var placement, var entry, var warnings, var announced) -> {
-                if (!announced) {
+            case SubmitOutcome.Accepted accepted -> {
+                if (!accepted.announced()) {
                     Log.of(context)
                             .warn(
                                     "the bus did not take the event; the timer starts it",
-                                    Map.of("placement", placement.id()));
+                                    Map.of("placement", accepted.placement().id()));
                 }
-                yield shown(201, showPlacement.accepted(placement, entry, person), warnings);
+                yield shown(201, showPlacement.accepted(accepted, person), accepted.warnings());
             }
             case SubmitOutcome.Again(var placement) ->
                     shown(200, showPlacement.show(placement), List.of());

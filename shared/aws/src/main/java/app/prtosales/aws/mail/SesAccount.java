@@ -5,12 +5,15 @@ import app.prtosales.aws.json.Json;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What SES lets the account send, for who has no mail to send: one signed request, without SES's
@@ -23,17 +26,40 @@ public final class SesAccount implements SendingAccounts {
     /// Longer than SES ever takes when it is well, shorter than a person notices.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-    private final AwsClients clients;
+    /// SES lets an account ask once a second, and a quota does not change in a minute. A failure is
+    /// kept as long: while SES is down, only the first of many submissions waits for it.
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
-    public SesAccount(AwsClients clients) {
+    private final AwsClients clients;
+    private final InstantSource clock;
+    private @Nullable Asked last;
+
+    public SesAccount(AwsClients clients, InstantSource clock) {
         this.clients = clients;
+        this.clock = clock;
     }
+
+    private record Asked(FutureTask<Optional<SendingAccount>> asking, Instant at) {}
 
     /// Where SES cannot be asked, or is slow, nothing is said; a submission does not fail for that.
     @Override
-    public Optional<SendingAccount> now() {
-        FutureTask<Optional<SendingAccount>> asking = new FutureTask<>(this::ask);
-        Thread.ofVirtual().start(asking);
+    public Supplier<Optional<SendingAccount>> ask() {
+        FutureTask<Optional<SendingAccount>> asking = asking();
+        return () -> answer(asking);
+    }
+
+    private synchronized FutureTask<Optional<SendingAccount>> asking() {
+        Instant now = clock.instant();
+        @Nullable Asked before = last;
+        if (before == null || now.isBefore(before.at()) || !now.isBefore(before.at().plus(KEPT))) {
+            before = new Asked(new FutureTask<>(this::request), now);
+            last = before;
+            Thread.ofVirtual().start(before.asking());
+        }
+        return before.asking();
+    }
+
+    private static Optional<SendingAccount> answer(FutureTask<Optional<SendingAccount>> asking) {
         try {
             return asking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException cannotBeAsked) {
@@ -44,7 +70,7 @@ public final class SesAccount implements SendingAccounts {
         }
     }
 
-    private Optional<SendingAccount> ask() {
+    private Optional<SendingAccount> request() {
         Map<String, @Nullable Object> quota =
                 Json.read(clients.get("ses", "email", "/v2/email/account"))
                         .at("SendQuota")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.aws.PretendAws;
 import app.prtosales.delivery.SendingAccount;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,12 @@ import org.junit.jupiter.api.Test;
 class SesAccountTest {
 
     private final PretendAws aws;
+    private Instant now = Instant.parse("2026-06-24T13:00:00Z");
     private final SesAccount account;
 
     SesAccountTest() throws IOException {
         aws = new PretendAws();
-        account = new SesAccount(aws.clients());
+        account = new SesAccount(aws.clients(), () -> now);
     }
 
     @AfterEach
@@ -37,14 +39,34 @@ class SesAccountTest {
                                 "SentLast24Hours",
                                 180.0)));
 
-        assertThat(account.now()).contains(new SendingAccount(14, 200, 180));
+        assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 180));
         assertThat(aws.asked())
                 .extracting(PretendAws.Asked::path)
                 .containsExactly("/v2/email/account");
     }
 
     @Test
+    void it_is_asked_once_a_minute_however_many_ask() {
+        aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0, "Max24HourSend", 200.0)));
+        assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 0));
+
+        now = now.plusSeconds(59);
+
+        assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 0));
+        assertThat(aws.asked()).hasSize(1);
+
+        aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0, "Max24HourSend", 900.0)));
+        now = now.plusSeconds(1);
+
+        assertThat(account.ask().get()).contains(new SendingAccount(14, 900, 0));
+        assertThat(aws.asked()).hasSize(2);
+    }
+
+    @Test
     void where_ses_cannot_be_reached_nothing_is_said() {
-        assertThat(new SesAccount(PretendAws.clients("http://nowhere.invalid")).now()).isEmpty();
+        SesAccount unreachable =
+                new SesAccount(PretendAws.clients("http://nowhere.invalid"), () -> now);
+
+        assertThat(unreachable.ask().get()).isEmpty();
     }
 }

@@ -1,15 +1,11 @@
-package app.prtosales.overview;
+package app.prtosales.placement;
 
-import app.prtosales.placement.Headlines;
-import app.prtosales.placement.Placement;
-import app.prtosales.placement.Placements;
-import app.prtosales.placement.StoryInBrief;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /// Finds what may be the same story in another outlet, for PR to attach as a copy (R5.4).
-final class SimilarPlacements {
+public final class SimilarPlacements {
 
     /// A story is syndicated within days; a month later it is another one.
     private static final Duration APART = Duration.ofDays(30);
@@ -18,12 +14,12 @@ final class SimilarPlacements {
 
     private final Placements placements;
 
-    SimilarPlacements(Placements placements) {
+    public SimilarPlacements(Placements placements) {
         this.placements = placements;
     }
 
     /// Those published within 30 days of it, the earliest first; no more than ten.
-    List<StoryInBrief> to(Placement placement) {
+    public List<StoryInBrief> to(Placement placement) {
         if (placement.status().isOver()) {
             return List.of();
         }
