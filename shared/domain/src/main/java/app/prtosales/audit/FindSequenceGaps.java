@@ -1,9 +1,9 @@
 package app.prtosales.audit;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
-import app.prtosales.distribution.Concurrently;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;

@@ -289,7 +289,7 @@ class SequenceTasksTest {
     void r2_6_day_3_the_owner_is_asked_again_once_and_day_5_the_rules_owner() {
         agreeOnRuleOwners();
         PlacementId id = distributed();
-        company.runUntil(P.plus(Duration.ofHours(1 + 71)));
+        company.runUntil(P.plus(Duration.ofDays(3)));
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
 
         company.runUntil(P.plus(Duration.ofDays(3)).plus(Duration.ofHours(2)));

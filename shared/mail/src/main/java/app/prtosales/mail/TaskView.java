@@ -37,6 +37,7 @@ record TaskView(
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
         Story story = placement.story();
+        String pasteLabel = "To paste at stage “%s”".formatted(stage);
         Persona persona =
                 sequence.personas().stream()
                         .flatMap(word -> Persona.read(word).stream())
@@ -51,7 +52,7 @@ record TaskView(
                 Phrases.label(story.format().word()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
-                "To paste at stage “%s”".formatted(stage),
+                pasteLabel,
                 Forward.touch(placement, stage, persona),
                 Times.of(
                         placement.publication().at(),
