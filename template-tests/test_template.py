@@ -28,6 +28,8 @@ ROUTES = {
     "GET /placements/{id}": "PlacementIntake",
     "PUT /placements/import": "PlacementIntake",
     "GET /r/{token}": "RepResponse",
+    "GET /placements/{id}/kit": "PlacementIntake",
+    "GET /audit/sequences": "AuditPages",
     "POST /placements/{id}/withdrawal": "PlacementIntake",
     "POST /placements/{id}/publication": "PlacementIntake",
     "POST /placements/{id}/exemption": "PlacementIntake",
@@ -56,7 +58,7 @@ VARIABLES = {
     },
     "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
-    "RepResponse": {"LINK_KEY_SECRET"},
+    "RepResponse": {"LINK_KEY_SECRET", "PING_QUEUE_URL"},
     "Directory": {"ROLES_CLAIM", "PING_QUEUE_URL"},
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"ROLES_CLAIM", "LINK_KEY_SECRET"},
@@ -73,7 +75,7 @@ ACTIONS = {
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
     "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
     "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
-    "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue"},
+    "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
@@ -576,3 +578,86 @@ def senders_by_policy(deployment, queue):
         for s in queue_statements(deployment, queue)
         if s["Effect"] == "Allow"
     ]
+
+
+# What others are told
+
+
+HOOK = "https://hooks.slack.com/services/T0000/B0000/secret"
+
+
+def slack():
+    return Deployment(AS_NEEDED | {"SlackWebhookUrl": HOOK})
+
+
+def posted(rule, detail):
+    """What EventBridge posts: each placeholder is replaced by the JSON of the value at its path."""
+    transformer = rule["Targets"][0]["InputTransformer"]
+    text = transformer["InputTemplate"]
+    for name, path in transformer["InputPathsMap"].items():
+        text = text.replace(f"<{name}>", json.dumps(detail[path.removeprefix("$.detail.")]))
+    return json.loads(text)
+
+
+def accepted():
+    docs = (TEMPLATE.parent / "docs" / "events.md").read_text()
+    (example, *_) = [b.split("```")[0] for b in docs.split("```json\n")[1:] if '"detail-type": "PlacementAccepted"' in b]
+    return json.loads(example)["detail"]
+
+
+def texts(node):
+    if isinstance(node, dict):
+        yield from [node] if node.get("type") in ("plain_text", "mrkdwn") else []
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from texts(each)
+
+
+def test_nothing_is_posted_to_a_chat_unless_its_address_is_given(deployed):
+    assert not [name for name in deployed.resources if name.startswith("Slack")]
+
+
+def test_a_placement_is_posted_by_one_rule_whether_it_has_a_link_or_not():
+    made = slack()
+    for name, has_link in (("SlackRule", True), ("SlackRuleWithoutLink", False)):
+        rule = made.properties(name)
+        assert rule["EventPattern"]["detail-type"] == ["PlacementAccepted"]
+        assert rule["EventPattern"]["detail"] == {"url": [{"exists": has_link}]}
+        assert made.named_by(rule["Targets"][0]["Arn"]) == "SlackDestination"
+        assert made.named_by(rule["Targets"][0]["DeadLetterConfig"]["Arn"]) == "SlackDeadLetterQueue"
+    (allowed,) = made.statements("SlackRole")
+    assert allowed["Action"] == ["events:InvokeApiDestination"]
+
+
+def test_what_is_posted_keeps_to_what_slack_documents():
+    """Slack, Block Kit: at most 50 blocks; header 150, section 3000, field 2000, button 75, button url 3000 characters."""
+    made = slack()
+    longest = accepted() | {"headline": "h" * 2000, "outlet": "o" * 200, "note": "n" * 160, "url": "https://a.example/" + "u" * 2000}
+    for name in ("SlackRule", "SlackRuleWithoutLink"):
+        message = posted(made.properties(name), longest)
+        assert message["text"]
+        assert 0 < len(message["blocks"]) <= 50
+        for block in message["blocks"]:
+            assert block["type"] in ("header", "section", "context", "actions")
+            if block["type"] == "header":
+                assert len(block["text"]["text"]) <= 150 and block["text"]["type"] == "plain_text"
+            if block["type"] == "section":
+                assert len(block.get("text", {"text": ""})["text"]) <= 3000
+                assert len(block.get("fields", [])) <= 10
+                assert all(len(field["text"]) <= 2000 for field in block.get("fields", []))
+            for element in block.get("elements", []):
+                if element["type"] == "button":
+                    assert len(element["text"]["text"]) <= 75 and len(element["url"]) <= 3000
+
+
+def test_what_somebody_typed_is_text_in_the_chat_and_never_markup():
+    hostile = '<!channel> <https://evil.example|click> & "quoted" \\ \n *bold* :smile:'
+    made = slack()
+    for name in ("SlackRule", "SlackRuleWithoutLink"):
+        message = posted(made.properties(name), accepted() | {"headline": hostile, "outlet": hostile, "note": hostile})
+        shown = list(texts(message))
+        assert hostile in [text["text"] for text in shown]
+        assert {text["type"] for text in shown} == {"plain_text"}
+        assert not any(text["emoji"] for text in shown)
+        assert hostile not in message["text"]

@@ -261,6 +261,7 @@ class OpenApiAnswersTest {
     void a_week_a_quarter_and_the_rows_to_recount_them_from() throws IOException {
         submit("pr@sample-medtech.example", submission());
 
+        assertThat(get(audit, "GET /audit/sequences", "").status()).isEqualTo(200);
         assertThat(week("2026-W26").status()).isEqualTo(200);
         assertThat(week("2026-W99").status()).isEqualTo(400);
         assertThat(get(audit, "GET /audit/quarter", "").status()).isEqualTo(200);
@@ -293,6 +294,38 @@ class OpenApiAnswersTest {
 
     private int resume(String role, String body) throws IOException {
         return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
+    }
+
+    @Test
+    void the_champion_kit_in_each_of_its_forms_and_none_while_it_is_in_review() throws IOException {
+        String green = placement(submission().replace("amber", "green"));
+        assertThat(kit(green, "persona=CIO", "application/json").status()).isEqualTo(200);
+        assertThat(kit(green, "", "application/json").body().at("evidence").text()).isPresent();
+        assertThat(kit(green, "persona=clinical", "text/plain").text()).contains("Why it matters:");
+        assertThat(kit(green, "persona=clinical", "text/html").text()).contains("<h1");
+        assertThat(kit(green, "persona=nobody", "application/json").status()).isEqualTo(400);
+        assertThat(kit("none", "", "application/json").status()).isEqualTo(404);
+        String amber =
+                placement(
+                        submission()
+                                .replace("green", "amber")
+                                .replaceFirst("https://", "https://other."));
+        assertThat(kit(amber, "", "application/json").status()).isEqualTo(409);
+    }
+
+    private String placement(String body) throws IOException {
+        Answer answer = submit("pr@sample-medtech.example", body);
+        return answer.body().at("id").text().orElse("none");
+    }
+
+    private Answer kit(String id, String query, String accept) throws IOException {
+        return call(
+                intake,
+                "GET /placements/{id}/kit",
+                Map.of("id", id),
+                "",
+                "pr",
+                Map.of("x-query", query, "accept", accept));
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.prtosales.aws.json.Json;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.distribution.Suggestion;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.local.edges.RouteDefinition;
@@ -101,6 +102,7 @@ class OpenApiTest {
                         placement.status(),
                         audit(placement, nobody, no),
                         List.of(),
+                        "It is in review.",
                         List.of(),
                         0,
                         List.of(),
@@ -194,7 +196,21 @@ class OpenApiTest {
                 placement,
                 placement.status(),
                 audit(placement, Samples.reachedButTwo(), yes),
-                List.of(new Suggestion(sequence, "awareness", "rule cfo: persona CFO")),
+                List.of(
+                        new SequenceTask(
+                                new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
+                                Samples.WEDNESDAY,
+                                Samples.WEDNESDAY,
+                                null,
+                                new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
+                        new SequenceTask(
+                                new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
+                                null,
+                                null,
+                                null,
+                                new Response.Declined(
+                                        "cfo", Samples.WEDNESDAY, "not ours", "clinical", 1))),
+                null,
                 List.of(
                         new Response.Acknowledged("rep-0001", Samples.WEDNESDAY),
                         new Response.Referenced(
@@ -209,6 +225,14 @@ class OpenApiTest {
                                 null,
                                 "Lakeside Health",
                                 How.TALKED_ABOUT),
+                        new Response.KitSent(
+                                "rep-0001",
+                                Samples.WEDNESDAY,
+                                "northwind",
+                                "Northwind Health Plan",
+                                true,
+                                "Sample Champion",
+                                1),
                         new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
                 1,
                 List.of("rep-0003"),

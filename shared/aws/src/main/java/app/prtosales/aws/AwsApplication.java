@@ -4,6 +4,7 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.TellLateAudit;
@@ -42,6 +43,7 @@ import app.prtosales.directory.ReplaceList;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.CheckQuota;
+import app.prtosales.distribution.FixRecord;
 import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
@@ -49,7 +51,9 @@ import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
 import app.prtosales.distribution.PreviewPing;
+import app.prtosales.distribution.QueueFollowers;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
@@ -178,7 +182,7 @@ public final class AwsApplication {
                 directory,
                 responses,
                 pingQueue(),
-                new SequenceTasks(directory, sendOne, mails, clock),
+                sequenceTasks(sendOne, mails),
                 sendOne,
                 mails,
                 clock);
@@ -194,7 +198,7 @@ public final class AwsApplication {
                 pingQueue(),
                 holdMailbox(),
                 judgePlacement(),
-                new SequenceTasks(directory, sendOne, mails, clock),
+                sequenceTasks(sendOne, mails),
                 sendOne,
                 mails,
                 clock);
@@ -233,7 +237,10 @@ public final class AwsApplication {
                 new CatchUpJoiners(placements, ledger, directory, queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 new TellSendingStopped(guardSending(), directory, queue, sendOne, mails, clock),
-                new TellLateAudit(watchAudit(), directory, sendOne, mails));
+                new TellLateAudit(watchAudit(), directory, sendOne, mails),
+                sequenceTasks(sendOne, mails),
+                new RemindOfKit(placements, ledger, directory, responses, queue, clock),
+                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -257,7 +264,13 @@ public final class AwsApplication {
     }
 
     public RecordResponse recordResponse() {
-        return new RecordResponse(placements, directory, responses, linkTokens(), clock);
+        return new RecordResponse(
+                placements,
+                directory,
+                responses,
+                new QueueFollowers(pingQueue()),
+                linkTokens(),
+                clock);
     }
 
     public ReplaceList replaceList() {
@@ -275,6 +288,10 @@ public final class AwsApplication {
 
     public ReportWeek reportWeek() {
         return new ReportWeek(placements, responses, audits, directory, clock);
+    }
+
+    public FindSequenceGaps findSequenceGaps() {
+        return new FindSequenceGaps(placements, responses, directory, clock);
     }
 
     public ExportWeek exportWeek() {
@@ -317,6 +334,10 @@ public final class AwsApplication {
 
     public LinkTokens linkTokens() {
         return new LinkTokens(new SecretsLinkKeys(clients, config.linkKeySecret(), clock));
+    }
+
+    private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {
+        return new SequenceTasks(placements, ledger, directory, responses, sendOne, mails, clock);
     }
 
     private JudgePlacement judgePlacement() {

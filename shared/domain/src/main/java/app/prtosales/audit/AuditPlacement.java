@@ -9,11 +9,18 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +48,7 @@ public final class AuditPlacement {
     }
 
     /// @param reached how far it has got by now
-    /// @param recorded its responses that count
+    /// @param recorded what was recorded of it
     public static PlacementAudit audit(
             Placement placement, Reached reached, List<Response> recorded, Directory directory) {
         return recorded.isEmpty()
@@ -65,20 +72,23 @@ public final class AuditPlacement {
                 placement,
                 reached,
                 reachedIn24h(placement, reached),
-                inActiveSequence(placement, recorded, lists.sequences()),
+                inActiveSequence(placement, recorded, lists),
                 referencedInDeal(placement, recorded, lists.targets()),
                 facts(placement, recorded, lists, acknowledged));
     }
 
     /// What the answers are looked up in.
-    record Lists(Map<String, Sequence> sequences, Set<String> targets) {
+    ///
+    /// @param gone when sequences were taken off the list
+    record Lists(Map<String, Sequence> sequences, Map<String, Instant> gone, Set<String> targets) {
 
         /// Where nothing was recorded there is nothing to look up.
-        private static final Lists NONE = new Lists(Map.of(), Set.of());
+        private static final Lists NONE = new Lists(Map.of(), Map.of(), Set.of());
 
         Lists(Directory directory) {
             this(
                     directory.sequences(),
+                    directory.sequencesGone(),
                     directory.accounts().stream()
                             .filter(TargetAccount::target)
                             .map(TargetAccount::id)
@@ -90,7 +100,7 @@ public final class AuditPlacement {
             Placement placement, List<Response> recorded, Lists lists, int acknowledged) {
         List<Facts.Confirmed> confirmed = new ArrayList<>();
         List<Facts.Used> uses = new ArrayList<>();
-        for (Response each : recorded) {
+        for (Response each : Response.counting(recorded)) {
             if (each instanceof InSequence in) {
                 confirmed.add(confirmed(in, lists.sequences().get(in.person())));
             }
@@ -115,7 +125,7 @@ public final class AuditPlacement {
                 placement.judgement() == null ? null : placement.judgement().restatedAt(),
                 confirmed,
                 uses,
-                0);
+                Champion.armed(recorded));
     }
 
     private static Facts.Confirmed confirmed(InSequence in, @Nullable Sequence sequence) {
@@ -173,44 +183,74 @@ public final class AuditPlacement {
     }
 
     private static Finding inActiveSequence(
-            Placement placement, List<Response> recorded, Map<String, Sequence> sequences) {
+            Placement placement, List<Response> recorded, Lists lists) {
         Optional<Finding> settled = settledByLane(placement, Question.IN_ACTIVE_SEQUENCE);
         if (settled.isPresent()) {
             return settled.get();
         }
         Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it", null);
-        for (Response each : recorded) {
-            if (each instanceof InSequence confirmed) {
-                Finding finding = inSequence(confirmed, sequences.get(confirmed.person()));
+        for (Response each : Response.standing(recorded)) {
+            if (each instanceof OfSequence answer) {
+                Finding finding = inSequence(answer, lists);
                 if (finding.answer() == Answer.YES) {
                     return finding;
                 }
-                best = finding;
+                best = laterLost(best, finding);
             }
         }
         return best;
     }
 
-    private static Finding inSequence(InSequence confirmed, @Nullable Sequence sequence) {
-        if (sequence == null) {
-            return new Finding(Answer.NO, "its sequence is no longer in the directory", null);
-        }
-        if (sequence.status() != Sequence.Status.ACTIVE) {
-            return new Finding(
-                    Answer.NO,
-                    "%s is %s".formatted(sequence.name(), sequence.status().word()),
-                    null);
-        }
-        if (!sequence.stages().contains(confirmed.stage())) {
-            return new Finding(
-                    Answer.NO,
-                    "%s has no stage %s any more".formatted(sequence.name(), confirmed.stage()),
-                    null);
-        }
-        return new Finding(
-                Answer.YES,
-                "in %s, stage %s".formatted(sequence.name(), confirmed.stage()),
-                confirmed.at());
+    /// What was lost last was what the answer hung on.
+    private static Finding laterLost(Finding one, Finding other) {
+        return one.at() != null && (other.at() == null || one.at().isAfter(other.at()))
+                ? one
+                : other;
+    }
+
+    /// @return with the date on which the answer turned No, where it was Yes before (R2.4)
+    private static Finding inSequence(OfSequence answer, Lists lists) {
+        Sequence sequence = lists.sequences().get(answer.person());
+        String name = sequence == null ? answer.person() : sequence.name();
+        return switch (answer) {
+            case Declined declined -> new Finding(Answer.NO, declined(name, declined), null);
+            case Removed removed ->
+                    new Finding(Answer.NO, "taken out of %s".formatted(name), removed.at());
+            case InSequence in when sequence == null ->
+                    lost(
+                            in,
+                            lists.gone().get(in.person()),
+                            "its sequence is no longer in the directory");
+            case InSequence in when sequence.status() != Sequence.Status.ACTIVE ->
+                    lost(
+                            in,
+                            sequence.statusSince(),
+                            "%s is %s".formatted(name, sequence.status().word()));
+            case InSequence in when !sequence.stages().contains(in.stage()) ->
+                    lost(
+                            in,
+                            sequence.stagesGone().get(in.stage()),
+                            "%s has no stage %s any more".formatted(name, in.stage()));
+            case InSequence in ->
+                    new Finding(Answer.YES, "in %s, stage %s".formatted(name, in.stage()), in.at());
+        };
+    }
+
+    private static Finding lost(InSequence in, @Nullable Instant since, String why) {
+        return since == null || since.isBefore(in.at())
+                ? new Finding(Answer.NO, why, null)
+                : new Finding(Answer.NO, why + "; it counted until then", since);
+    }
+
+    /// Where it stands only on our own pages is said, and is never a Yes (R2.3).
+    private static String declined(String name, Declined declined) {
+        String elsewhere = declined.elsewhere();
+        return switch (elsewhere) {
+            case Declined.PRESS_PAGE -> "on the press page only, which is no sequence";
+            case Declined.SOCIAL_MEDIA -> "on social media only, which is no sequence";
+            case null, default ->
+                    "the owner of %s declined it: %s".formatted(name, declined.reason());
+        };
     }
 
     private static Finding referencedInDeal(
@@ -220,7 +260,7 @@ public final class AuditPlacement {
             return settled.get();
         }
         Finding best = new Finding(Answer.NO, "nobody has recorded a use on a deal", null);
-        for (Response each : recorded) {
+        for (Response each : Response.counting(recorded)) {
             if (each instanceof Referenced reference) {
                 String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
                 String account = reference.account();
@@ -248,14 +288,24 @@ public final class AuditPlacement {
             return Optional.of(new Finding(Answer.EXEMPT, "negative coverage", null));
         }
         if (placement.status().isOver()) {
-            return Optional.of(new Finding(Answer.NO, placement.status().word(), null));
+            TakenBack why = placement.changes().takenBack();
+            return Optional.of(
+                    new Finding(
+                            Answer.NO, placement.status().word(), why == null ? null : why.at()));
         }
         if (placement.forwardability() == Forwardability.AMBER) {
-            return Optional.of(new Finding(Answer.NO, "in review", null));
+            return Optional.of(new Finding(Answer.NO, "in review", turnedAt(placement)));
         }
         if (placement.forwardability() == Forwardability.RED) {
-            return Optional.of(new Finding(Answer.NO, "marked Red: not to be used", null));
+            return Optional.of(
+                    new Finding(Answer.NO, "marked Red: not to be used", turnedAt(placement)));
         }
         return Optional.empty();
+    }
+
+    /// Since when it may not be forwarded any more; null where it never was.
+    private static @Nullable Instant turnedAt(Placement placement) {
+        List<Turn> turns = placement.changes().turns();
+        return turns.isEmpty() ? null : turns.getLast().at();
     }
 }

@@ -134,7 +134,7 @@ final class ComputeWeek {
                             AuditPlacement.audit(
                                     placement,
                                     judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
-                                    responses.thatCount(placement.id()),
+                                    responses.recorded(placement.id()),
                                     lists,
                                     placement.backfill()
                                             ? 0

@@ -27,6 +27,14 @@ public enum MailKind {
     ADDRESSES_HELD,
     /// A suggestion to the owner of a sequence (R2.2).
     SEQUENCE_TASK,
+    /// To the owner of rule 2: the owner of a sequence has not answered (R2.6).
+    SEQUENCE_HANDED_OVER,
+    /// To the owner of a sequence: what they were given to paste was wrong (R5.6).
+    SEQUENCE_CORRECTION,
+    /// To a rep with an open deal: the kit is ready and no champion has it yet (R3.5).
+    KIT_REMINDER,
+    /// To ops: a rep says that what we know about them is wrong.
+    RECORD_FIX,
     /// A Green placement to a distributor: beside the team, not counted (R5.5).
     DISTRIBUTOR_PING,
     /// What a rep may do with a placement changed (R5.5).

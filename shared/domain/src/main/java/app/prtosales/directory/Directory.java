@@ -1,6 +1,8 @@
 package app.prtosales.directory;
 
 import app.prtosales.directory.DirectoryStore.StoredList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +43,21 @@ public final class Directory {
 
     public Map<String, Sequence> sequences() {
         return rows(ListName.SEQUENCES).stream()
+                .filter(row -> row.text(Rows.GONE).isEmpty())
                 .map(Rows::sequence)
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
+    }
+
+    /// When the sequences that are off the list were taken off it, by their ids.
+    public Map<String, Instant> sequencesGone() {
+        Map<String, Instant> gone = new HashMap<>();
+        for (Row row : rows(ListName.SEQUENCES)) {
+            Instant since = Rows.instant(row, Rows.STATUS_SINCE);
+            if (!row.text(Rows.GONE).isEmpty() && since != null) {
+                gone.put(row.text("id"), since);
+            }
+        }
+        return gone;
     }
 
     public List<TargetAccount> accounts() {

@@ -101,9 +101,11 @@ public final class ReplaceList {
         }
         Instant now = clock.instant();
         List<Row> stored =
-                list == ListName.REPS
-                        ? withMembership(before.rows(), wanted, now)
-                        : List.copyOf(wanted.values());
+                switch (list) {
+                    case REPS -> withMembership(before.rows(), wanted, now);
+                    case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
+                    case SEGMENTS, ACCOUNTS, RULES, AGREEMENT -> List.copyOf(wanted.values());
+                };
         if (list == ListName.REPS) {
             releaseWorking(rows, now);
         }

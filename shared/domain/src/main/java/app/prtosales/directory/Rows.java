@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a stored row means. Every row was checked by [RowChecks] before it was stored.
@@ -21,6 +23,13 @@ final class Rows {
 
     /// Set on what is left of a rep who was taken off the list: the id and those intervals.
     static final String GONE = "_gone";
+
+    /// A hidden column of a sequence: since when it has its status or, once it is off the list,
+    /// since when it is gone.
+    static final String STATUS_SINCE = "_statusSince";
+
+    /// A hidden column of a sequence: the stages it had, each with when it was removed.
+    static final String STAGES_GONE = "_stagesGone";
 
     /// What earlier versions kept instead of [#TEAM]: one interval in two columns.
     private static final String SINCE = "_since";
@@ -72,7 +81,19 @@ final class Rows {
                 row.text("status").isEmpty()
                         ? Sequence.Status.ACTIVE
                         : Words.read(Sequence.Status.class, row.text("status")).orElseThrow(),
-                row.list("stages"));
+                row.list("stages"),
+                instant(row, STATUS_SINCE),
+                stagesGone(row));
+    }
+
+    /// When each stage that a sequence had was removed: `<instant>/<stage>`.
+    static Map<String, Instant> stagesGone(Row row) {
+        Map<String, Instant> gone = new TreeMap<>();
+        for (String each : row.list(STAGES_GONE)) {
+            int slash = each.indexOf('/');
+            gone.put(each.substring(slash + 1), Instant.parse(each.substring(0, slash)));
+        }
+        return gone;
     }
 
     static TargetAccount account(Row row) {
@@ -132,7 +153,7 @@ final class Rows {
         return row.text(column).isEmpty() ? null : row.text(column);
     }
 
-    private static @Nullable Instant instant(Row row, String column) {
+    static @Nullable Instant instant(Row row, String column) {
         return row.text(column).isEmpty() ? null : Instant.parse(row.text(column));
     }
 }

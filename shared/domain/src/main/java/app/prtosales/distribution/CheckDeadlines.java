@@ -114,7 +114,19 @@ public final class CheckDeadlines {
             placement = placement.flatMap(p -> followUp(p, now));
             done = done.plus(new Outcome(0, 0, 0, placement.isPresent() ? 1 : 0));
         }
+        if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
+            queue.errand(new Errand.AskOwners(id), Duration.ZERO);
+            placement = kept(placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)));
+        }
+        if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
+            queue.errand(new Errand.RemindOfKit(id), Duration.ZERO);
+            kept(placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)));
+        }
         return done;
+    }
+
+    private Optional<Placement> kept(Placement after) {
+        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
     }
 
     /// Whoever works the queue sees to the mails, and takes the timer off when they are out.

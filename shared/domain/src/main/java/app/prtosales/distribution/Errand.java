@@ -25,6 +25,17 @@ public sealed interface Errand {
     /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
     record AuditLate() implements Errand {}
 
+    /// Owners of sequences are to be asked, for the first time or again (R2.6).
+    record AskOwners(PlacementId placement) implements Errand {}
+
+    /// Reps with an open deal are to be reminded of the champion kit (R3.5).
+    record RemindOfKit(PlacementId placement) implements Errand {}
+
+    /// A rep says that what we know about them is wrong: tell ops.
+    ///
+    /// @param number which of the rep's requests about this placement
+    record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
+
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}
 }

@@ -81,7 +81,8 @@ public final class FollowUndelivered {
                     NO_ACTIVE_REP,
                     QUOTA_SHORT,
                     SENDING_STOPPED,
-                    AUDIT_LATE ->
+                    AUDIT_LATE,
+                    RECORD_FIX ->
                     false;
             default -> true;
         };
@@ -257,6 +258,7 @@ public final class FollowUndelivered {
             case PING -> "The ping";
             case PING_SECOND -> "The ping to the second address";
             case SEQUENCE_TASK -> "The task mail";
+            case SEQUENCE_HANDED_OVER -> "The task mail to the owner of rule 2";
             case AUDIT -> "The weekly audit mail";
             default -> "The mail “%s”".formatted(failed.kind().word().replace('-', ' '));
         };

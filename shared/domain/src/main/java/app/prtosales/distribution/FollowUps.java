@@ -11,13 +11,16 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Responses;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Sees to the mails that the changes of a placement cause (R1.12, R5.5, R5.6): plans a row of the
 /// ledger for each of them, queues what is to be sent, and takes a change off the placement when
@@ -40,6 +44,8 @@ public final class FollowUps {
     /// come.
     static final Duration STILL_COMING = Duration.ofHours(14);
 
+    private static final Set<ListName> OWNERS =
+            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.AGREEMENT);
     private static final int TRIES = 5;
     private static final int WRITES_AT_ONCE = 16;
 
@@ -116,8 +122,7 @@ public final class FollowUps {
         boolean isDone(FollowUp followUp) {
             return switch (followUp.kind()) {
                 case TURN -> turn(followUp);
-                case CORRECTION ->
-                        tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
+                case CORRECTION -> correction(followUp);
                 case RETRACTION -> retraction(followUp);
                 case RESEND -> resend(followUp);
             };
@@ -126,10 +131,69 @@ public final class FollowUps {
         private boolean turn(FollowUp followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
-                return told;
+                Turn turn = placement.changes().turns().get(followUp.number() - 1);
+                boolean toBeRemoved =
+                        turn.from() == Forwardability.GREEN
+                                && turn.to() == placement.forwardability();
+                return (!toBeRemoved || areOut(removals(turn.number() + 1, turn.reason()))) && told;
             }
             boolean opened = areOut(tasks.opened(placement));
             return (!placement.isOut() || distributors()) && opened && told;
+        }
+
+        private boolean correction(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
+            return areOut(corrections(followUp)) && told;
+        }
+
+        /// To the owner of each sequence that was given the wrong words and did not decline them.
+        private List<DeliveryId> corrections(FollowUp followUp) {
+            Correction correction = placement.changes().corrections().get(followUp.number() - 1);
+            Directory lists = directory.with(OWNERS);
+            List<DeliveryId> ids = new ArrayList<>();
+            for (SequenceTask task : tasksOf(lists)) {
+                boolean has =
+                        task.answer() instanceof Response.InSequence
+                                || task.answer() == null && task.askedAt() != null;
+                Sequence sequence = task.suggestion().sequence();
+                DeliveryId id =
+                        new DeliveryId(
+                                placement.id().value(),
+                                sequence.id(),
+                                MailKind.SEQUENCE_CORRECTION,
+                                followUp.number());
+                if (has && wasToldBefore(task, followUp)) {
+                    sendOne.planAndSend(
+                            id,
+                            placement.version(),
+                            () ->
+                                    mails.sequenceCorrection(
+                                            placement,
+                                            correction,
+                                            sequence,
+                                            task.suggestion().stage(),
+                                            lists.agreement().zone(),
+                                            now));
+                    ids.add(id);
+                }
+            }
+            return ids;
+        }
+
+        /// An owner whose task was written after the correction knows what is right.
+        private boolean wasToldBefore(SequenceTask task, FollowUp followUp) {
+            Delivery row =
+                    rows.get(SequenceTask.first(placement.id(), task.suggestion().sequence()));
+            return row == null || row.told() < followUp.version();
+        }
+
+        private List<SequenceTask> tasksOf(Directory lists) {
+            return SequenceTask.of(
+                    placement,
+                    lists.rules(),
+                    lists.sequences(),
+                    responses.recorded(placement.id()),
+                    id -> Optional.ofNullable(rows.get(id)));
         }
 
         private boolean distributors() {
@@ -138,27 +202,35 @@ public final class FollowUps {
 
         private boolean retraction(FollowUp followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
-            return areOut(removals()) && told;
+            TakenBack why = placement.changes().takenBack();
+            return (why == null || areOut(removals(1, why.reason()))) && told;
         }
 
         /// A task to the owner of each sequence that it is in.
-        private List<DeliveryId> removals() {
-            TakenBack why = placement.changes().takenBack();
+        private List<DeliveryId> removals(int number, String why) {
             List<DeliveryId> ids = new ArrayList<>();
-            Map<String, Sequence> sequences = directory.sequences();
+            Directory lists = directory.with(OWNERS);
+            Map<String, Sequence> sequences = lists.sequences();
             for (Response response : responses.thatCount(placement.id())) {
                 Sequence sequence = sequences.get(response.person());
-                if (response instanceof InSequence confirmed && sequence != null && why != null) {
+                if (response instanceof InSequence confirmed && sequence != null) {
                     DeliveryId id =
                             new DeliveryId(
                                     placement.id().value(),
                                     sequence.id(),
-                                    MailKind.SEQUENCE_REMOVAL);
+                                    MailKind.SEQUENCE_REMOVAL,
+                                    number);
                     sendOne.planAndSend(
                             id,
                             () ->
                                     mails.sequenceRemoval(
-                                            placement, why, sequence, confirmed.stage(), now));
+                                            id,
+                                            placement,
+                                            why,
+                                            sequence,
+                                            confirmed.stage(),
+                                            lists.agreement().zone(),
+                                            now));
                     ids.add(id);
                 }
             }

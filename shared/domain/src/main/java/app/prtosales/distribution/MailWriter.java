@@ -13,9 +13,13 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the mails of a distribution.
 public interface MailWriter {
@@ -39,24 +43,64 @@ public interface MailWriter {
     /// Stop using it (R5.6); in the thread of the ping.
     ///
     /// @param used where the rep recorded that it was used
+    /// @param sent the champions to whom the rep sent the kit
     OutgoingMail retraction(
             Placement placement,
             TakenBack why,
             Rep rep,
             List<Referenced> used,
+            List<KitSent> sent,
             Agreement agreement,
             Instant at);
 
-    /// Asks the owner of a sequence to take a retracted placement out (R5.6).
+    /// Asks the owner of a sequence to take a placement out that is not to be used any more (R5.6).
     ///
+    /// @param why in the words of who decided so
     /// @param stage the stage that it was confirmed in
+    /// @param zone the agreement's: an owner has none here
     OutgoingMail sequenceRemoval(
-            Placement placement, TakenBack why, Sequence sequence, String stage, Instant at);
+            DeliveryId id,
+            Placement placement,
+            String why,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at);
 
-    /// @param stage the stage that the mapping suggests
-    /// @param why which rule suggests it, in words
-    OutgoingMail sequenceTask(
-            Placement placement, Sequence sequence, String stage, String why, Instant at);
+    /// Tells the owner of a sequence that what they were given to paste was wrong (R5.6).
+    ///
+    /// @param stage the stage that it was confirmed in, or is to be in
+    OutgoingMail sequenceCorrection(
+            Placement placement,
+            Correction correction,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at);
+
+    OutgoingMail sequenceTask(TaskMail mail, Instant at);
+
+    /// The champion kit is ready, and no champion of the rep's has it (R3.5); in the thread of the
+    /// ping.
+    ///
+    /// @param accounts the rep's own target accounts with an open deal
+    OutgoingMail kitReminder(
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement,
+            Instant at);
+
+    /// To ops: what a rep says is wrong about them.
+    ///
+    /// @param rep as the roster has them; empty where it does not any more
+    OutgoingMail recordFix(
+            DeliveryId id,
+            Placement placement,
+            Optional<Rep> rep,
+            RecordFix fix,
+            String owner,
+            Instant at);
 
     /// To ops: mails that did not arrive (R1.12).
     ///

@@ -17,12 +17,16 @@ public record Mailing(MailKind kind, int number) {
     /// Those of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(MailKind.DISTRIBUTOR_PING, 1);
 
+    /// Those that remind of the champion kit (R3.5).
+    public static final Mailing KIT_REMINDERS = new Mailing(MailKind.KIT_REMINDER, 1);
+
     private static final Set<MailKind> TO_REPS =
             Set.of(
                     MailKind.PING,
                     MailKind.DISTRIBUTOR_PING,
                     MailKind.TURN,
                     MailKind.CORRECTION,
+                    MailKind.KIT_REMINDER,
                     MailKind.RETRACTION);
 
     /// As it stands in a queue message: `correction-2`.

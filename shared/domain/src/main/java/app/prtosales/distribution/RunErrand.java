@@ -9,6 +9,9 @@ public final class RunErrand {
     private final CheckQuota checkQuota;
     private final TellSendingStopped tellSendingStopped;
     private final LateAudit lateAudit;
+    private final SequenceTasks sequenceTasks;
+    private final RemindOfKit remindOfKit;
+    private final FixRecord fixRecord;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
@@ -16,13 +19,19 @@ public final class RunErrand {
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
             TellSendingStopped tellSendingStopped,
-            LateAudit lateAudit) {
+            LateAudit lateAudit,
+            SequenceTasks sequenceTasks,
+            RemindOfKit remindOfKit,
+            FixRecord fixRecord) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
         this.tellSendingStopped = tellSendingStopped;
         this.lateAudit = lateAudit;
+        this.sequenceTasks = sequenceTasks;
+        this.remindOfKit = remindOfKit;
+        this.fixRecord = fixRecord;
     }
 
     public void run(Errand errand) {
@@ -37,6 +46,10 @@ public final class RunErrand {
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
             case Errand.SendingStopped() -> tellSendingStopped.tell();
             case Errand.AuditLate() -> lateAudit.tell();
+            case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
+            case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
+            case Errand.FixRecord(var placement, var rep, var number) ->
+                    fixRecord.tell(placement, rep, number);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

@@ -22,6 +22,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
 import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import java.time.Duration;
@@ -252,6 +253,10 @@ public final class SendPings {
                                 : Optional.empty();
                 case CORRECTION ->
                         takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
+                case KIT_REMINDER ->
+                        RemindOfKit.isReady(placement, now)
+                                ? Optional.empty()
+                                : Optional.of("the kit may not be sent any more");
                 case RETRACTION -> Optional.empty();
                 case PING_SECOND,
                         FAILED_PING,
@@ -264,6 +269,9 @@ public final class SendPings {
                         ADDRESSES_HELD,
                         SEQUENCE_TASK,
                         SEQUENCE_REMOVAL,
+                        SEQUENCE_HANDED_OVER,
+                        SEQUENCE_CORRECTION,
+                        RECORD_FIX,
                         AUDIT,
                         NO_ACTIVE_REP ->
                         throw new IllegalArgumentException("not a mail to reps");
@@ -273,7 +281,7 @@ public final class SendPings {
         /// Who left gets nothing more from that minute (R1.11).
         private boolean mayGetIt(Rep rep) {
             return switch (mailing.kind()) {
-                case PING -> rep.isOfTheTeam();
+                case PING, KIT_REMINDER -> rep.isOfTheTeam();
                 case DISTRIBUTOR_PING -> rep.isDistributor();
                 default -> rep.active();
             };
@@ -300,22 +308,29 @@ public final class SendPings {
                                 placement,
                                 Objects.requireNonNull(placement.changes().takenBack()),
                                 rep,
-                                used(rep),
+                                recordedBy(rep, Referenced.class),
+                                recordedBy(rep, KitSent.class),
+                                agreement,
+                                now);
+                case KIT_REMINDER ->
+                        mails.kitReminder(
+                                placement,
+                                rep,
+                                PreviewPing.ownTargets(accounts, placement, rep).stream()
+                                        .filter(TargetAccount::openDeal)
+                                        .toList(),
                                 agreement,
                                 now);
                 default -> ping(rep);
             };
         }
 
-        private List<Referenced> used(Rep rep) {
-            List<Referenced> used = new ArrayList<>();
-            for (Response response : recorded) {
-                if (response instanceof Referenced reference
-                        && reference.person().equals(rep.id())) {
-                    used.add(reference);
-                }
-            }
-            return used;
+        private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
+            return recorded.stream()
+                    .filter(response -> response.person().equals(rep.id()))
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
         }
 
         private OutgoingMail ping(Rep rep) {

@@ -1,27 +1,71 @@
 package app.prtosales.distribution;
 
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.placement.Forwardability;
+import app.prtosales.directory.ListName;
+import app.prtosales.distribution.TaskMail.Asking;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Question;
+import app.prtosales.placement.Timer;
+import app.prtosales.response.Response;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of the sequences that a placement belongs into to put it there (R2.2). Only what
-/// may be forwarded can be in a sequence, so an Amber placement opens no task (R5.5).
+/// may be forwarded can be in a sequence, so an Amber placement opens no task (R5.5). Who does not
+/// answer is asked once more, and then the owner of rule 2 is (R2.6).
+///
+/// It looks at the ledger and at what was recorded, so it may run at any time and any number of
+/// times.
 public final class SequenceTasks {
 
+    /// After this long without an answer the owner is asked again, once.
+    public static final Duration ASK_AGAIN = Placement.OWNERS_ANSWER;
+
+    /// After this long without an answer the owner of rule 2 is asked.
+    public static final Duration HAND_OVER = Duration.ofDays(5);
+
+    /// Whose rule it is, in the agreement's list of rule owners.
+    private static final int RULE = 2;
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.RULES, ListName.SEQUENCES, ListName.AGREEMENT);
+
+    private final Placements placements;
+    private final Ledger ledger;
     private final Directory directory;
+    private final Responses responses;
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
 
     public SequenceTasks(
-            Directory directory, SendOne sendOne, MailWriter mails, InstantSource clock) {
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
         this.directory = directory;
+        this.responses = responses;
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
@@ -36,27 +80,124 @@ public final class SequenceTasks {
 
     /// Opens each task that is not open yet, and says which there are.
     List<DeliveryId> opened(Placement placement) {
-        if (placement.forwardability() != Forwardability.GREEN) {
+        if (!isAskedAbout(placement, clock.instant())) {
             return List.of();
         }
-        List<Suggestion> suggestions =
-                Suggestion.of(placement, directory.rules(), directory.sequences());
+        Directory lists = directory.with(LISTS);
         List<DeliveryId> ids = new ArrayList<>();
-        for (Suggestion each : suggestions) {
-            DeliveryId id =
-                    new DeliveryId(
-                            placement.id().value(), each.sequence().id(), MailKind.SEQUENCE_TASK);
-            sendOne.planAndSend(
-                    id,
-                    () ->
-                            mails.sequenceTask(
-                                    placement,
-                                    each.sequence(),
-                                    each.stage(),
-                                    each.why(),
-                                    clock.instant()));
-            ids.add(id);
+        for (Suggestion each : Suggestion.of(placement, lists.rules(), lists.sequences())) {
+            ids.add(ask(placement, each, Asking.FIRST, null, lists.agreement()));
         }
         return ids;
+    }
+
+    /// Asks whoever is to be asked by now, and says when to look again.
+    public void ask(PlacementId id) {
+        Optional<Placement> found = placements.find(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        Placement placement = found.get();
+        Instant now = clock.instant();
+        @Nullable Instant next =
+                isAskedAbout(placement, now) ? new Round(placement, now).next() : null;
+        if (next != null || placement.timers().containsKey(Timer.SEQUENCES)) {
+            // Who loses this race leaves the rest to the next tick.
+            placements.replace(placement.askingOwnersAt(next), List.of());
+        }
+    }
+
+    /// Whether anybody is asked to place it: not while it may not be forwarded, nor once it has
+    /// ended, is negative, or is exempt.
+    private static boolean isAskedAbout(Placement placement, Instant now) {
+        return ChampionKit.isReady(placement, now)
+                && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();
+    }
+
+    private DeliveryId ask(
+            Placement placement,
+            Suggestion suggestion,
+            Asking asking,
+            @Nullable Instant since,
+            Agreement agreement) {
+        DeliveryId id =
+                switch (asking) {
+                    case FIRST -> SequenceTask.first(placement.id(), suggestion.sequence());
+                    case AGAIN -> SequenceTask.again(placement.id(), suggestion.sequence());
+                    case HANDED_OVER ->
+                            SequenceTask.handedOver(placement.id(), suggestion.sequence());
+                };
+        String to =
+                asking == Asking.HANDED_OVER
+                        ? ruleOwner(agreement).orElse(suggestion.sequence().ownerEmail())
+                        : suggestion.sequence().ownerEmail();
+        TaskMail mail =
+                new TaskMail(id, placement, suggestion, to, asking, since, agreement.zone());
+        sendOne.planAndSend(
+                id, placement.version(), () -> mails.sequenceTask(mail, clock.instant()));
+        return id;
+    }
+
+    /// Ops where the agreement names nobody.
+    private static Optional<String> ruleOwner(Agreement agreement) {
+        return agreement.ruleOwners().size() >= RULE
+                ? Optional.of(agreement.ruleOwners().get(RULE - 1))
+                : Optional.ofNullable(agreement.ops());
+    }
+
+    /// One look at the tasks of a placement.
+    private final class Round {
+
+        private final Placement placement;
+        private final Instant now;
+        private final Directory lists = directory.with(LISTS);
+        private @Nullable Instant next;
+
+        Round(Placement placement, Instant now) {
+            this.placement = placement;
+            this.now = now;
+        }
+
+        /// @return when to look again; null where nobody is left to be asked
+        @Nullable Instant next() {
+            List<Response> recorded = responses.recorded(placement.id());
+            SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, ledger::find)
+                    .stream()
+                    .filter(task -> !task.isAnswered())
+                    .forEach(this::look);
+            return next;
+        }
+
+        private void look(SequenceTask task) {
+            Instant since = send(task, Asking.FIRST, null);
+            if (isDue(since.plus(ASK_AGAIN))) {
+                send(task, Asking.AGAIN, since);
+            }
+            if (isDue(since.plus(HAND_OVER))) {
+                send(task, Asking.HANDED_OVER, since);
+            }
+        }
+
+        private boolean isDue(Instant at) {
+            if (now.isBefore(at)) {
+                lookAt(at);
+                return false;
+            }
+            return true;
+        }
+
+        /// @return when it was planned
+        private Instant send(SequenceTask task, Asking asking, @Nullable Instant since) {
+            DeliveryId id = ask(placement, task.suggestion(), asking, since, lists.agreement());
+            Delivery row = ledger.find(id).orElseThrow();
+            if (row.state().isOpen()) {
+                lookAt(now.plus(SOON));
+            }
+            return row.plannedAt();
+        }
+
+        private void lookAt(Instant at) {
+            next = next == null || at.isBefore(next) ? at : next;
+        }
     }
 }

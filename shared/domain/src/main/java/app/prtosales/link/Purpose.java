@@ -10,6 +10,12 @@ public enum Purpose {
     REFERENCE,
     /// A sequence owner put the placement into the sequence.
     SEQUENCE,
+    /// A sequence owner took a placement out of the sequence.
+    REMOVAL,
+    /// A rep reads the champion kit, and says to which champion it went.
+    KIT,
+    /// A rep says that what we know about them is wrong.
+    RECORD,
     /// A leader reads the audit; it does nothing but show.
     AUDIT;
 

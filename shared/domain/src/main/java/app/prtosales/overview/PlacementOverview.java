@@ -1,7 +1,7 @@
 package app.prtosales.overview;
 
 import app.prtosales.audit.PlacementAudit;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
@@ -9,11 +9,14 @@ import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is known of a placement.
 ///
 /// @param status as it is now: distributed as soon as the last ping has left our hands
-/// @param responses references and confirmed sequences
+/// @param suggestions the sequences it belongs into, and what their owners answered
+/// @param whyNoKit why the champion kit may not be sent; null where it may
+/// @param responses references, kits sent and confirmed sequences
 /// @param acknowledged how many reps said that they read it
 /// @param possibleDuplicates ids of reps who may have got the ping twice
 /// @param similar what may be the same story in another outlet (R5.4)
@@ -23,7 +26,8 @@ public record PlacementOverview(
         Placement placement,
         Status status,
         PlacementAudit audit,
-        List<Suggestion> suggestions,
+        List<SequenceTask> suggestions,
+        @Nullable String whyNoKit,
         List<Response> responses,
         int acknowledged,
         List<String> possibleDuplicates,

@@ -2,16 +2,18 @@ package app.prtosales.overview;
 
 import app.prtosales.audit.AuditPlacement;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.distribution.JudgePlacement;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Puts together what is known of a placement, from the table as it is at this moment.
 public final class ShowPlacement {
@@ -74,7 +77,8 @@ public final class ShowPlacement {
         return show(
                 placement,
                 ledger.pingsAbout(id.value()),
-                responses.thatCount(id),
+                ledger::find,
+                responses.recorded(id),
                 responses.acknowledgedBy(id).size(),
                 known,
                 told,
@@ -89,6 +93,7 @@ public final class ShowPlacement {
         return show(
                 accepted.placement(),
                 List.of(),
+                none -> Optional.empty(),
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
@@ -100,6 +105,7 @@ public final class ShowPlacement {
     private PlacementOverview show(
             Placement placement,
             List<Delivery> pings,
+            Function<DeliveryId, Optional<Delivery>> tasks,
             List<Response> recorded,
             int acknowledged,
             Map<String, String> known,
@@ -111,8 +117,9 @@ public final class ShowPlacement {
                 placement,
                 status(placement, reached, pings),
                 AuditPlacement.audit(placement, reached, recorded, lists),
-                Suggestion.of(placement, lists.rules(), lists.sequences()),
-                recorded,
+                SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, tasks),
+                ChampionKit.whyNot(placement, clock.instant()).orElse(null),
+                Response.counting(recorded),
                 acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)

@@ -42,6 +42,12 @@ public record Placement(
         Changes changes,
         long version) {
 
+    /// How long the owner of a sequence has to answer before somebody looks (R2.6).
+    public static final Duration OWNERS_ANSWER = Duration.ofDays(3);
+
+    /// How long reps have to send the kit before they are reminded (R3.5).
+    public static final Duration REPS_ARM = Duration.ofDays(7);
+
     public Placement {
         submittedBy = List.copyOf(submittedBy);
         timers = timers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(timers));
@@ -117,6 +123,7 @@ public record Placement(
                 .timer(Timer.DISPATCH, null)
                 .timer(Timer.SENDS, checkSendsAt)
                 .dispatchedAt(at)
+                .forwardableSince(at)
                 .build();
     }
 
@@ -231,7 +238,9 @@ public record Placement(
     public Placement turned(Turn turn) {
         Change change = change().forwardability(turn.to()).turns(and(changes.turns(), turn));
         return isOut() || backfill
-                ? change.followUp(Kind.TURN, turn.number(), turn.at()).build()
+                ? change.followUp(Kind.TURN, turn.number(), turn.at())
+                        .forwardableSince(turn.at())
+                        .build()
                 : change.build();
     }
 
@@ -266,6 +275,21 @@ public record Placement(
         return change().resends(and(changes.resends(), resend))
                 .followUp(Kind.RESEND, resend.number(), resend.at())
                 .build();
+    }
+
+    /// Owners of sequences are looked after again then (R2.6); null where nobody is left to ask.
+    public Placement askingOwnersAt(@Nullable Instant next) {
+        return change().timer(Timer.SEQUENCES, next).build();
+    }
+
+    /// Reps with an open deal are looked after again then (R3.5).
+    public Placement remindingOfKitAt(Instant next) {
+        return change().timer(Timer.KIT_REMINDER, next).build();
+    }
+
+    /// Every rep with an open deal was reminded of the kit (R3.5).
+    public Placement remindedOfKit() {
+        return change().timer(Timer.KIT_REMINDER, null).build();
     }
 
     /// The mails of its changes are looked at again at `next`.
@@ -352,6 +376,14 @@ public record Placement(
                 timers.put(timer, at);
             }
             return this;
+        }
+
+        /// From when it may be forwarded, owners of sequences are asked and reps reminded; no
+        /// longer once it may not.
+        Change forwardableSince(Instant at) {
+            boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
+            return timer(Timer.SEQUENCES, green ? at.plus(OWNERS_ANSWER) : null)
+                    .timer(Timer.KIT_REMINDER, green ? at.plus(REPS_ARM) : null);
         }
 
         Change noTimers() {

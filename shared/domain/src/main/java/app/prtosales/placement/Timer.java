@@ -12,6 +12,11 @@ public enum Timer {
     VERDICT,
     /// A change since publication has mails that are not out yet: [Changes#pending] says which.
     FOLLOW_UP,
+    /// Owners of sequences have not answered by now: they are asked again, or the rule's owner is
+    /// (R2.6).
+    SEQUENCES,
+    /// Reps with an open deal are reminded of the champion kit (R3.5).
+    KIT_REMINDER,
     /// Before the shelf life ends: the owner is asked "still true?" (R5.3).
     STILL_TRUE,
     /// The shelf life has ended: it leaves sequences and kits (R5.3).

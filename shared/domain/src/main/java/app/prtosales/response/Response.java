@@ -1,24 +1,89 @@
 package app.prtosales.response;
 
+import app.prtosales.text.Digest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody recorded about a placement from a mail.
+/// What somebody recorded about a placement from a mail. Nothing that was recorded is changed: who
+/// thinks better of it records something else about the same [#subject], and the latest stands.
 public sealed interface Response {
+
+    /// For this long what was recorded by mistake can be taken back.
+    Duration UNDO = Duration.ofHours(24);
 
     /// Who: a rep's id or, for a sequence, the sequence's.
     String person();
 
     Instant at();
 
+    /// What it is an answer to. Of all answers to the same, the one with the highest number stands.
+    String subject();
+
+    /// From 1.
+    default int number() {
+        return 1;
+    }
+
+    /// The same at another time and as another number: what is recorded twice differs in nothing
+    /// else.
+    Response as(Instant at, int number);
+
     /// Tells it from the others about the same placement; recording it again has the same key.
-    String key();
+    default String key() {
+        return number() == 1 ? subject() : "again-%d#%s".formatted(number(), subject());
+    }
+
+    default boolean saysTheSameAs(Response other) {
+        return as(Instant.EPOCH, 1).equals(other.as(Instant.EPOCH, 1));
+    }
+
+    /// The latest answer to each subject, in the order in which the subjects came.
+    static List<Response> standing(Collection<? extends Response> recorded) {
+        Map<String, Response> latest = new LinkedHashMap<>();
+        for (Response each : recorded) {
+            latest.merge(
+                    each.subject(),
+                    each,
+                    (one, other) -> one.number() > other.number() ? one : other);
+        }
+        return List.copyOf(latest.values());
+    }
+
+    /// Those that stand and say that something was done: references, kits sent, sequences.
+    static List<Response> counting(Collection<? extends Response> recorded) {
+        List<Response> counting = new ArrayList<>(standing(recorded));
+        counting.removeIf(each ->
+                switch (each) {
+                    case Referenced used -> false;
+                    case KitSent sent -> false;
+                    case InSequence in -> false;
+                    case Acknowledged read -> true;
+                    case Undone undone -> true;
+                    case Declined declined -> true;
+                    case Removed removed -> true;
+                    case RecordFix fix -> true;
+                });
+        return List.copyOf(counting);
+    }
 
     /// *Got it.*
     record Acknowledged(String person, Instant at) implements Response {
+
         @Override
-        public String key() {
+        public String subject() {
             return "acknowledged#" + person;
+        }
+
+        @Override
+        public Acknowledged as(Instant other, int number) {
+            return new Acknowledged(person, other);
         }
     }
 
@@ -27,22 +92,143 @@ public sealed interface Response {
     /// @param account an account's id from the directory; null when it was typed
     /// @param accountName its name, as it was when this was recorded
     /// @param how in which way it was used
+    /// @param champion who at the customer uses it; null where the rep names nobody
     record Referenced(
-            String person, Instant at, @Nullable String account, String accountName, How how)
+            String person,
+            Instant at,
+            @Nullable String account,
+            String accountName,
+            How how,
+            @Nullable String champion,
+            int number)
             implements Response {
+
+        public Referenced(
+                String person, Instant at, @Nullable String account, String accountName, How how) {
+            this(person, at, account, accountName, how, null, 1);
+        }
+
         @Override
-        public String key() {
+        public String subject() {
             return "referenced#%s#%s".formatted(person, account == null ? accountName : account);
+        }
+
+        @Override
+        public Referenced as(Instant other, int another) {
+            return new Referenced(person, other, account, accountName, how, champion, another);
+        }
+    }
+
+    /// A rep gave the champion kit to a champion (R3.4).
+    ///
+    /// @param account an account's id from the directory; null when it was typed
+    /// @param openDeal whether the directory knew of an open deal there when this was recorded
+    /// @param champion the name of who got it
+    record KitSent(
+            String person,
+            Instant at,
+            @Nullable String account,
+            String accountName,
+            boolean openDeal,
+            String champion,
+            int number)
+            implements Response {
+
+        /// The champion is a person: the key tells a fingerprint only.
+        @Override
+        public String subject() {
+            return "kit-sent#%s#%s#%s"
+                    .formatted(
+                            person,
+                            account == null ? accountName : account,
+                            Digest.of(champion.toLowerCase(Locale.ROOT)).substring(0, 16));
+        }
+
+        @Override
+        public KitSent as(Instant other, int another) {
+            return new KitSent(person, other, account, accountName, openDeal, champion, another);
+        }
+    }
+
+    /// A rep took back what was recorded about a subject.
+    record Undone(String person, Instant at, String subject, int number) implements Response {
+
+        @Override
+        public Undone as(Instant other, int another) {
+            return new Undone(person, other, subject, another);
+        }
+    }
+
+    /// What the owner of a sequence answers to the question whether a placement is in it. A
+    /// sequence has one answer at a time.
+    sealed interface OfSequence extends Response {
+
+        @Override
+        default String subject() {
+            return "in-sequence#" + person();
         }
     }
 
     /// The owner put it into a stage of the sequence (R2.2).
     ///
     /// @param person the sequence's id
-    record InSequence(String person, Instant at, String stage) implements Response {
+    record InSequence(String person, Instant at, String stage, int number) implements OfSequence {
+
+        public InSequence(String person, Instant at, String stage) {
+            this(person, at, stage, 1);
+        }
+
         @Override
-        public String key() {
-            return "in-sequence#" + person;
+        public InSequence as(Instant other, int another) {
+            return new InSequence(person, other, stage, another);
+        }
+    }
+
+    /// The owner does not put it into the sequence.
+    ///
+    /// @param person the sequence's id
+    /// @param elsewhere where it belongs, as the owner says: another sequence's id or, where it is
+    ///   only there, [#PRESS_PAGE] or [#SOCIAL_MEDIA], which is never a Yes (R2.3); null where the
+    ///   owner names nothing
+    record Declined(
+            String person, Instant at, String reason, @Nullable String elsewhere, int number)
+            implements OfSequence {
+
+        /// No sequence can have these ids.
+        public static final String PRESS_PAGE = "~press-page";
+
+        public static final String SOCIAL_MEDIA = "~social-media";
+
+        @Override
+        public Declined as(Instant other, int another) {
+            return new Declined(person, other, reason, elsewhere, another);
+        }
+    }
+
+    /// The owner took it out of the sequence (R5.6).
+    ///
+    /// @param person the sequence's id
+    record Removed(String person, Instant at, int number) implements OfSequence {
+
+        @Override
+        public Removed as(Instant other, int another) {
+            return new Removed(person, other, another);
+        }
+    }
+
+    /// A rep says that what we know about them is wrong. It counts for nothing: ops is mailed.
+    ///
+    /// @param what in the rep's words
+    record RecordFix(String person, Instant at, String what, int number) implements Response {
+
+        @Override
+        public String subject() {
+            return "record-fix#" + person;
+        }
+
+        @Override
+        public RecordFix as(Instant other, int another) {
+            return new RecordFix(person, other, what, another);
         }
     }
 }

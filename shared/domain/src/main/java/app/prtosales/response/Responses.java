@@ -12,8 +12,14 @@ public interface Responses {
     /// @return false when it was recorded before; then nothing was written
     boolean add(PlacementId placement, Response response, HistoryEntry entry);
 
-    /// References and sequences: a handful, however large the team is.
-    List<Response> thatCount(PlacementId placement);
+    /// All that was recorded but who acknowledged, what was overtaken as well: a handful, however
+    /// large the team is.
+    List<Response> recorded(PlacementId placement);
+
+    /// Those of [#recorded] that stand and count: references, kits sent and sequences.
+    default List<Response> thatCount(PlacementId placement) {
+        return Response.counting(recorded(placement));
+    }
 
     /// Who acknowledged, by id.
     List<String> acknowledgedBy(PlacementId placement);

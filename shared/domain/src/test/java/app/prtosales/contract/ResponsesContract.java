@@ -10,11 +10,17 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
+import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,47 @@ public abstract class ResponsesContract {
 
         assertThat(responses.thatCount(PLACEMENT)).containsExactly(first);
         assertThat(history.of(PLACEMENT.value())).hasSize(1);
+    }
+
+    @Test
+    void every_kind_of_response_reads_back_as_it_was_written() {
+        List<Response> all =
+                List.of(
+                        new Referenced(
+                                "rep-0001",
+                                WEDNESDAY,
+                                "lakeside",
+                                "Lakeside Health",
+                                How.IN_A_PROPOSAL,
+                                "Jo 病院",
+                                2),
+                        new KitSent("rep-0001", WEDNESDAY, null, "Typed", true, "Jo Sample", 1),
+                        new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
+                        new InSequence("cfo", WEDNESDAY, "decision", 4),
+                        new Declined("clinical", WEDNESDAY, "not ours", "cfo", 1),
+                        new Declined("it", WEDNESDAY, "not ours", null, 2),
+                        new Removed("payers", WEDNESDAY, 2),
+                        new RecordFix("rep-0003", WEDNESDAY, "My zone is wrong.", 2));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(add(all.get(i), i)).isTrue();
+        }
+
+        assertThat(responses.recorded(PLACEMENT)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(responses.thatCount(PLACEMENT))
+                .containsExactlyInAnyOrder(all.get(0), all.get(1), all.get(3));
+    }
+
+    @Test
+    void of_several_answers_to_one_subject_the_latest_stands() {
+        Response placed = new InSequence("cfo", WEDNESDAY, "awareness");
+        Response removed = new Removed("cfo", WEDNESDAY.plusSeconds(60), 2);
+        Response again = new InSequence("cfo", WEDNESDAY.plusSeconds(120), "decision", 3);
+
+        assertThat(add(placed, 1)).isTrue();
+        assertThat(add(removed, 2)).isTrue();
+        assertThat(responses.thatCount(PLACEMENT)).isEmpty();
+        assertThat(add(again, 3)).isTrue();
+        assertThat(responses.thatCount(PLACEMENT)).containsExactly(again);
     }
 
     @Test

@@ -107,7 +107,7 @@ enum Life {
         for (int hour = 0; hour <= 2; hour++) {
             aws.audit(MONDAY.plus(Duration.ofHours(hour)));
         }
-        aws.run(MONDAY.plus(Duration.ofHours(4)));
+        aws.run(MONDAY.plus(Duration.ofHours(9)));
         return new Lived(company, aws, company.find(id));
     }
 
@@ -140,6 +140,38 @@ enum Life {
                 SUBMITTED.plus(Duration.ofHours(8)),
                 "response",
                 () -> company.recordResponse.record(placed, Map.of("stage", "awareness")));
+        String sent = company.token(Purpose.KIT, id, "rep-001");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(9)),
+                "response",
+                () ->
+                        company.recordResponse.record(
+                                sent,
+                                Map.of("account", "account-1", "champion", "Sample Champion")));
+        String wrong = company.token(Purpose.RECORD, id, "rep-002");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(10)),
+                "response",
+                () -> company.recordResponse.record(wrong, Map.of("what", "I moved.")));
+        String elsewhere = company.token(Purpose.SEQUENCE, id, "cfo");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(11)),
+                "response",
+                () ->
+                        company.recordResponse.record(
+                                elsewhere,
+                                Map.of(
+                                        "stage",
+                                        "~not-here",
+                                        "reason",
+                                        "not ours",
+                                        "elsewhere",
+                                        "health-system")));
+        String placedThere = company.token(Purpose.SEQUENCE, id, "health-system");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(12)),
+                "response",
+                () -> company.recordResponse.record(placedThere, Map.of("stage", "awareness")));
         aws.person(
                 SUBMITTED.plus(Duration.ofHours(30)),
                 "change",

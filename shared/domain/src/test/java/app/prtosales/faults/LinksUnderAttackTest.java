@@ -138,7 +138,13 @@ class LinksUnderAttackTest {
 
         Set<String> calls = new TreeSet<>();
         plan.sites().keySet().forEach(site -> calls.add(site.call()));
-        assertThat(calls).containsOnly("DirectoryStore.load", "LinkKeys.find", "Placements.find");
+        assertThat(calls)
+                .containsOnly(
+                        "DirectoryStore.load",
+                        "LinkKeys.find",
+                        "Placements.find",
+                        "Responses.recorded",
+                        "Responses.thatCount");
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         assertThat(company.recordResponse.record(token, READ))
                 .isInstanceOf(RecordResponse.Outcome.Recorded.class);

@@ -40,6 +40,7 @@ import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.CheckQuota;
 import app.prtosales.distribution.Errand;
 import app.prtosales.distribution.Failure;
+import app.prtosales.distribution.FixRecord;
 import app.prtosales.distribution.FollowUndelivered;
 import app.prtosales.distribution.FollowUps;
 import app.prtosales.distribution.JudgePlacement;
@@ -47,10 +48,13 @@ import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.QueueFollowers;
 import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.TaskMail;
 import app.prtosales.distribution.TellSendingStopped;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
@@ -74,12 +78,15 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -175,7 +182,9 @@ public final class Company {
                         bus,
                         () -> () -> Optional.of(mailbox.account()),
                         clock);
-        SequenceTasks tasks = new SequenceTasks(directory, sendOne, letters, clock);
+        SequenceTasks tasks =
+                new SequenceTasks(
+                        placements, ledger, directory, responses, sendOne, letters, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -234,9 +243,15 @@ public final class Company {
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
                         new TellSendingStopped(guard, directory, queue, sendOne, letters, clock),
-                        new TellLateAudit(watchAudit, directory, sendOne, letters));
+                        new TellLateAudit(watchAudit, directory, sendOne, letters),
+                        tasks,
+                        new RemindOfKit(placements, ledger, directory, responses, queue, clock),
+                        new FixRecord(
+                                placements, directory, responses, queue, sendOne, letters, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
-        recordResponse = new RecordResponse(placements, directory, responses, tokens, clock);
+        recordResponse =
+                new RecordResponse(
+                        placements, directory, responses, new QueueFollowers(queue), tokens, clock);
         runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
@@ -728,19 +743,68 @@ public final class Company {
                 TakenBack why,
                 Rep rep,
                 List<Referenced> used,
+                List<KitSent> sent,
                 Agreement agreement,
                 Instant at) {
             String where = String.join(", ", used.stream().map(Referenced::accountName).toList());
-            return mail(placement, rep, MailKind.RETRACTION, 1, why.reason() + "\n" + where);
+            String champions = String.join(", ", sent.stream().map(KitSent::champion).toList());
+            return mail(
+                    placement,
+                    rep,
+                    MailKind.RETRACTION,
+                    1,
+                    "%s\n%s%s".formatted(why.reason(), where, champions));
         }
 
         @Override
         public OutgoingMail sequenceRemoval(
-                Placement placement, TakenBack why, Sequence sequence, String stage, Instant at) {
+                DeliveryId id,
+                Placement placement,
+                String why,
+                Sequence sequence,
+                String stage,
+                ZoneId zone,
+                Instant at) {
+            return mail(id, sequence.ownerEmail(), stage);
+        }
+
+        @Override
+        public OutgoingMail sequenceCorrection(
+                Placement placement,
+                Correction correction,
+                Sequence sequence,
+                String stage,
+                ZoneId zone,
+                Instant at) {
             DeliveryId id =
                     new DeliveryId(
-                            placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL);
-            return mail(id, sequence.ownerEmail(), stage);
+                            placement.id().value(),
+                            sequence.id(),
+                            MailKind.SEQUENCE_CORRECTION,
+                            correction.number());
+            return mail(id, sequence.ownerEmail(), placement.story().headline());
+        }
+
+        @Override
+        public OutgoingMail kitReminder(
+                Placement placement,
+                Rep rep,
+                List<TargetAccount> accounts,
+                Agreement agreement,
+                Instant at) {
+            String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
+            return mail(placement, rep, MailKind.KIT_REMINDER, 1, own);
+        }
+
+        @Override
+        public OutgoingMail recordFix(
+                DeliveryId id,
+                Placement placement,
+                Optional<Rep> rep,
+                RecordFix fix,
+                String owner,
+                Instant at) {
+            return mail(id, owner, fix.what());
         }
 
         private static OutgoingMail mail(
@@ -750,11 +814,8 @@ public final class Company {
         }
 
         @Override
-        public OutgoingMail sequenceTask(
-                Placement placement, Sequence sequence, String stage, String why, Instant at) {
-            DeliveryId id =
-                    new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK);
-            return mail(id, sequence.ownerEmail(), stage);
+        public OutgoingMail sequenceTask(TaskMail mail, Instant at) {
+            return mail(mail.id(), mail.to(), mail.suggestion().stage());
         }
 
         @Override

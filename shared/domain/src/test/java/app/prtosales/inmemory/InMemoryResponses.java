@@ -39,7 +39,7 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
-    public synchronized List<Response> thatCount(PlacementId placement) {
+    public synchronized List<Response> recorded(PlacementId placement) {
         return about(placement).filter(each -> !(each instanceof Acknowledged)).toList();
     }
 

@@ -3,13 +3,20 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
+import app.prtosales.response.Champion;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param factsLabel what the facts are about
 /// @param facts one to a line
 /// @param forward lines to forward as they are; empty where nothing may be sent
-/// @param referenceUrl null where the placement is not to be used
-/// @param recordUrl mails whoever mends the rep's record; null where the agreement names nobody
+/// @param kits where the kit for each reader is; empty where there is none
+/// @param action null where there is nothing to do on a page
+/// @param recordUrl where the rep says what is wrong about them; null where nobody would read it
 record FollowUpView(
         String subject,
         String heading,
@@ -35,9 +43,18 @@ record FollowUpView(
         List<String> forward,
         List<Times.Reading> times,
         String timesRemark,
-        @Nullable String referenceUrl,
+        List<Forward.Reader> kits,
+        @Nullable Action action,
         String footer,
         @Nullable String recordUrl) {
+
+    /// The one thing to do.
+    record Action(String label, String url) {
+
+        static Action used(String url) {
+            return new Action("I used it in a deal", url);
+        }
+    }
 
     private static final int MAXIMUM_LINE = 300;
     private static final int MAXIMUM_FACTS = 20;
@@ -49,7 +66,7 @@ record FollowUpView(
             Turn turn,
             Rep rep,
             Agreement agreement,
-            String referenceUrl) {
+            PingView.Links links) {
         Signal signal = Signal.of(turn.to());
         String heading =
                 switch (signal) {
@@ -69,7 +86,7 @@ record FollowUpView(
                         "Why: " + Shorten.to(MAXIMUM_LINE, turn.reason())),
                 rep,
                 agreement,
-                referenceUrl);
+                links);
     }
 
     static FollowUpView correction(
@@ -78,7 +95,7 @@ record FollowUpView(
             Correction correction,
             Rep rep,
             Agreement agreement,
-            String referenceUrl) {
+            PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
         correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
@@ -91,7 +108,7 @@ record FollowUpView(
                 facts,
                 rep,
                 agreement,
-                referenceUrl);
+                links);
     }
 
     static FollowUpView retraction(
@@ -99,8 +116,10 @@ record FollowUpView(
             Placement placement,
             TakenBack why,
             List<Referenced> used,
+            List<KitSent> sent,
             Rep rep,
-            Agreement agreement) {
+            Agreement agreement,
+            PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, why.reason()));
         facts.add(
@@ -115,6 +134,13 @@ record FollowUpView(
                                         Shorten.to(MAXIMUM_LINE, each.accountName()),
                                         each.how().label()))
                 .forEach(facts::add);
+        Story story = placement.story();
+        List<String> champions = champions(used, sent);
+        if (!champions.isEmpty()) {
+            facts.add("It went to these champions. Send each of them this line:");
+            facts.addAll(champions);
+            facts.add(line(story));
+        }
         return toRep(
                 subject,
                 "Stop using this: it is retracted.",
@@ -124,31 +150,169 @@ record FollowUpView(
                 facts,
                 rep,
                 agreement,
-                null);
+                links);
+    }
+
+    /// The champions that the rep named, each once.
+    private static List<String> champions(List<Referenced> used, List<KitSent> sent) {
+        List<Response> recorded = new ArrayList<>(used);
+        recorded.addAll(sent);
+        return Champion.of(recorded).stream()
+                .limit(MAXIMUM_FACTS)
+                .map(each ->
+                        "%s, %s"
+                                .formatted(
+                                        Shorten.to(MAXIMUM_LINE, each.name()),
+                                        Shorten.to(MAXIMUM_LINE, each.accountName())))
+                .toList();
+    }
+
+    /// What a rep sends to a champion: without our reason, which is ours.
+    private static String line(Story story) {
+        return "“Please do not use “%s” (%s) any more: it was withdrawn. I am sorry for the trouble, and will send you something better.”"
+                .formatted(Shorten.to(MAXIMUM_LINE, story.headline()), story.outlet());
     }
 
     static FollowUpView removal(
-            String subject, Placement placement, TakenBack why, Sequence sequence, String stage) {
+            String subject,
+            Placement placement,
+            String why,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            String removedUrl) {
+        boolean retracted = placement.status().isOver();
+        Signal signal = retracted ? Signal.RED : Signal.of(placement.forwardability());
+        return toOwner(
+                subject,
+                "Take this placement out of “%s”, stage “%s”.".formatted(sequence.name(), stage),
+                signal,
+                placement,
+                "What happened",
+                List.of(
+                        retracted
+                                ? "It is retracted and is not to be used any more."
+                                : "It may not go to customers any more.",
+                        "Why: " + Shorten.to(MAXIMUM_LINE, why)),
+                "Remove it from every step that holds it, so that nothing more of it goes out. Then"
+                        + " say so.",
+                List.of(),
+                new Action("I took it out", removedUrl),
+                sequence,
+                zone);
+    }
+
+    static FollowUpView ownersCorrection(
+            String subject,
+            Placement placement,
+            Correction correction,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            String answerUrl) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
+        correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
+        Persona persona =
+                sequence.personas().stream()
+                        .flatMap(word -> Persona.read(word).stream())
+                        .findFirst()
+                        .orElseGet(() -> ChampionKit.firstReader(placement));
+        Signal signal = Signal.of(placement.forwardability());
+        return toOwner(
+                subject,
+                "Correction: put this text into “%s”, stage “%s”."
+                        .formatted(sequence.name(), stage),
+                signal,
+                placement,
+                "What is right",
+                facts,
+                "Replace what you pasted with the text below.",
+                signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
+                new Action("Say where it is now", answerUrl),
+                sequence,
+                zone);
+    }
+
+    private static FollowUpView toOwner(
+            String subject,
+            String heading,
+            Signal signal,
+            Placement placement,
+            String factsLabel,
+            List<String> facts,
+            String whatToDo,
+            List<String> paste,
+            Action action,
+            Sequence sequence,
+            ZoneId zone) {
         Story story = placement.story();
         return new FollowUpView(
                 subject,
-                "Take this placement out of “%s”, stage “%s”.".formatted(sequence.name(), stage),
-                Signal.RED,
+                heading,
+                signal,
                 story.outlet(),
                 Phrases.label(story.format().word()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
-                "What happened",
-                List.of(
-                        "It is retracted and is not to be used any more.",
-                        "Why: " + Shorten.to(MAXIMUM_LINE, why.reason())),
-                "Remove it from every step that holds it, so that nothing more of it goes out.",
-                List.of(),
-                Times.of(placement.publication().at(), placement.publication().zone(), null),
+                factsLabel,
+                facts,
+                whatToDo,
+                paste,
+                Times.of(
+                        placement.publication().at(),
+                        placement.publication().zone(),
+                        zone,
+                        Times.AGREEMENT),
                 Times.remark(placement.publication()),
-                null,
+                List.of(),
+                action,
                 "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
                 null);
+    }
+
+    /// The kit is ready and no champion of the rep's has it yet (R3.5).
+    static FollowUpView kitReminder(
+            String subject,
+            Placement placement,
+            List<TargetAccount> accounts,
+            Rep rep,
+            Agreement agreement,
+            PingView.Links links) {
+        FollowUpView view =
+                toRep(
+                        subject,
+                        "You have an open deal where this can help.",
+                        Signal.of(placement.forwardability()),
+                        placement,
+                        "Your open deals that match",
+                        accounts.stream()
+                                .limit(MAXIMUM_FACTS)
+                                .map(each -> Shorten.to(MAXIMUM_LINE, each.name()))
+                                .toList(),
+                        rep,
+                        agreement,
+                        links);
+        return new FollowUpView(
+                view.subject,
+                view.heading,
+                view.signal,
+                view.outlet,
+                view.format,
+                view.headline,
+                view.url,
+                view.factsLabel,
+                view.facts,
+                "Send the paragraph below to your champion there, and say who got it. This is the"
+                        + " only reminder.",
+                view.forward,
+                view.times,
+                view.timesRemark,
+                view.kits,
+                new Action("I sent it to my champion", links.kit()),
+                "For %s, who has an open deal at a target account in these segments."
+                        .formatted(rep.name()),
+                view.recordUrl);
     }
 
     private static FollowUpView toRep(
@@ -160,7 +324,7 @@ record FollowUpView(
             List<String> facts,
             Rep rep,
             Agreement agreement,
-            @Nullable String referenceUrl) {
+            PingView.Links links) {
         Story story = placement.story();
         return new FollowUpView(
                 subject,
@@ -173,14 +337,15 @@ record FollowUpView(
                 factsLabel,
                 facts,
                 PingView.howTo(signal, story),
-                signal == Signal.GREEN ? TaskView.paste(story) : List.of(),
+                Forward.lines(placement, signal),
                 Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
                 Times.remark(placement.publication()),
-                signal == Signal.RED ? null : referenceUrl,
+                signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
+                signal == Signal.RED ? null : Action.used(links.reference()),
                 "For %s. Everybody who got the mail about this placement gets this one."
                                 .formatted(rep.name())
                         + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
-                PingView.recordUrl(rep, agreement));
+                PingView.recordUrl(links.record(), agreement));
     }
 
     private static String amendment(Amendment amendment) {
@@ -206,6 +371,11 @@ record FollowUpView(
         };
     }
 
+    /// An owner pastes, a rep forwards.
+    String forwardLabel() {
+        return kits.isEmpty() ? "To paste" : PingView.FORWARD;
+    }
+
     String text() {
         TextPart text =
                 new TextPart()
@@ -215,10 +385,13 @@ record FollowUpView(
                         .list(factsLabel + ":", facts)
                         .paragraph("What to do: " + howTo);
         if (!forward.isEmpty()) {
-            text.paragraph("To forward:", String.join("\n", forward));
+            text.paragraph(forwardLabel() + ":", String.join("\n", forward));
         }
-        if (referenceUrl != null) {
-            text.paragraph("I used it in a deal: " + referenceUrl);
+        if (!kits.isEmpty()) {
+            text.list(PingView.KITS + ":", kits);
+        }
+        if (action != null) {
+            text.paragraph("%s: %s".formatted(action.label(), action.url()));
         }
         return text.list("Published:", times)
                 .paragraph(timesRemark)

@@ -18,6 +18,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.TaskMail;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
@@ -27,10 +28,14 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes every mail. It changes nothing of its own, so any thread may ask.
@@ -77,8 +82,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         rep,
                         accounts,
                         agreement,
-                        link(Purpose.ACKNOWLEDGE, placement, rep.id(), at),
-                        link(Purpose.REFERENCE, placement, rep.id(), at));
+                        links(placement, rep, at));
         return new OutgoingMail(
                 new DeliveryId(placement.id().value(), rep.id(), MailKind.PING),
                 rep.email(),
@@ -99,7 +103,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         turn,
                         rep,
                         agreement,
-                        link(Purpose.REFERENCE, placement, rep.id(), at));
+                        links(placement, rep, at));
         return toRep(view, placement, MailKind.TURN, turn.number(), rep, agreement);
     }
 
@@ -113,7 +117,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         correction,
                         rep,
                         agreement,
-                        link(Purpose.REFERENCE, placement, rep.id(), at));
+                        links(placement, rep, at));
         return toRep(view, placement, MailKind.CORRECTION, correction.number(), rep, agreement);
     }
 
@@ -123,11 +127,19 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             TakenBack why,
             Rep rep,
             List<Referenced> used,
+            List<KitSent> sent,
             Agreement agreement,
             Instant at) {
         FollowUpView view =
                 FollowUpView.retraction(
-                        followUpSubject(placement), placement, why, used, rep, agreement);
+                        followUpSubject(placement),
+                        placement,
+                        why,
+                        used,
+                        sent,
+                        rep,
+                        agreement,
+                        links(placement, rep, at));
         return toRep(view, placement, MailKind.RETRACTION, 1, rep, agreement);
     }
 
@@ -163,38 +175,120 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
-    public OutgoingMail sequenceRemoval(
-            Placement placement, TakenBack why, Sequence sequence, String stage, Instant at) {
+    public OutgoingMail kitReminder(
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement,
+            Instant at) {
         FollowUpView view =
-                FollowUpView.removal(
-                        subject("Re: [Sequence] ", placement), placement, why, sequence, stage);
-        return followUp(
-                view,
-                placement,
-                new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_REMOVAL),
-                sequence.ownerEmail(),
-                null);
+                FollowUpView.kitReminder(
+                        followUpSubject(placement),
+                        placement,
+                        accounts,
+                        rep,
+                        agreement,
+                        links(placement, rep, at));
+        return toRep(view, placement, MailKind.KIT_REMINDER, 1, rep, agreement);
     }
 
     @Override
-    public OutgoingMail sequenceTask(
-            Placement placement, Sequence sequence, String stage, String why, Instant at) {
-        TaskView view =
-                TaskView.of(
-                        subject("[Sequence] ", placement),
+    public OutgoingMail sequenceRemoval(
+            DeliveryId id,
+            Placement placement,
+            String why,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at) {
+        FollowUpView view =
+                FollowUpView.removal(
+                        subject("Re: [Sequence] ", placement),
                         placement,
+                        why,
                         sequence,
                         stage,
-                        why,
+                        zone,
+                        link(Purpose.REMOVAL, placement, sequence.id(), at));
+        return followUp(view, placement, id, sequence.ownerEmail(), null);
+    }
+
+    @Override
+    public OutgoingMail sequenceCorrection(
+            Placement placement,
+            Correction correction,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at) {
+        FollowUpView view =
+                FollowUpView.ownersCorrection(
+                        subject("Re: [Sequence] ", placement),
+                        placement,
+                        correction,
+                        sequence,
+                        stage,
+                        zone,
+                        link(Purpose.SEQUENCE, placement, sequence.id(), at));
+        DeliveryId id =
+                new DeliveryId(
+                        placement.id().value(),
+                        sequence.id(),
+                        MailKind.SEQUENCE_CORRECTION,
+                        correction.number());
+        return followUp(view, placement, id, sequence.ownerEmail(), null);
+    }
+
+    @Override
+    public OutgoingMail sequenceTask(TaskMail mail, Instant at) {
+        Placement placement = mail.placement();
+        Sequence sequence = mail.suggestion().sequence();
+        String before =
+                switch (mail.asking()) {
+                    case FIRST -> "[Sequence] ";
+                    case AGAIN -> "Re: [Sequence] ";
+                    case HANDED_OVER -> "[Sequence, not answered] ";
+                };
+        TaskView view =
+                TaskView.of(
+                        subject(before, placement),
+                        mail,
                         link(Purpose.SEQUENCE, placement, sequence.id(), at));
         return new OutgoingMail(
-                new DeliveryId(placement.id().value(), sequence.id(), MailKind.SEQUENCE_TASK),
-                sequence.ownerEmail(),
+                mail.id(),
+                mail.to(),
                 view.subject(),
                 Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
                 view.text(),
                 thread(placement.id(), sequence.id()),
                 null);
+    }
+
+    @Override
+    public OutgoingMail recordFix(
+            DeliveryId id,
+            Placement placement,
+            Optional<Rep> rep,
+            RecordFix fix,
+            String owner,
+            Instant at) {
+        RecordFixView view = RecordFixView.of(rep, fix, placement, baseUrl + "/#/directory/reps");
+        return new OutgoingMail(
+                id,
+                owner,
+                view.subject(),
+                Html.of((output, as) -> JterecordFixGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                rep.map(Rep::email).orElse(null));
+    }
+
+    private PingView.Links links(Placement placement, Rep rep, Instant at) {
+        return new PingView.Links(
+                link(Purpose.ACKNOWLEDGE, placement, rep.id(), at),
+                link(Purpose.REFERENCE, placement, rep.id(), at),
+                link(Purpose.KIT, placement, rep.id(), at),
+                link(Purpose.RECORD, placement, rep.id(), at));
     }
 
     @Override

@@ -3,6 +3,8 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.FixRecord;
+import app.prtosales.kit.Attribution;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param say what to say in ten seconds; of negative coverage the line to hold to (R5.7); null
 ///   where the placement is not to be used
 /// @param referenceUrl null where the placement is not to be used
-/// @param recordUrl mails whoever mends the rep's record; null where the agreement names nobody
+/// @param forward lines to forward as they are; empty where nothing may be sent
+/// @param kits where the kit for each reader is; empty where there is none
+/// @param recordUrl where the rep says what is wrong about them; null where the agreement names
+///   nobody who would read it
 record PingView(
         String subject,
         String note,
@@ -36,6 +41,8 @@ record PingView(
         @Nullable String why,
         List<Times.Reading> times,
         String timesRemark,
+        List<String> forward,
+        List<Forward.Reader> kits,
         String acknowledgeUrl,
         @Nullable String referenceUrl,
         String footer,
@@ -51,6 +58,12 @@ record PingView(
 
     static final String NO_ACCOUNT = "none of yours";
     static final String RECORD = "Fix my record";
+    static final String ACCOUNTS = "For your accounts";
+    static final String FORWARD = "To forward to a champion";
+    static final String KITS = "The kit for another reader";
+
+    /// The links of one rep about one placement.
+    record Links(String acknowledge, String reference, String kit, String record) {}
 
     static PingView of(
             String subject,
@@ -58,8 +71,7 @@ record PingView(
             Rep rep,
             List<TargetAccount> accounts,
             Agreement agreement,
-            String acknowledgeUrl,
-            String referenceUrl) {
+            Links links) {
         Story story = placement.story();
         Signal signal = Signal.of(placement.forwardability());
         boolean usable = signal != Signal.RED;
@@ -86,10 +98,12 @@ record PingView(
                         : null,
                 Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
                 Times.remark(placement.publication()),
-                acknowledgeUrl,
-                usable ? referenceUrl : null,
+                Forward.lines(placement, signal),
+                signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
+                links.acknowledge(),
+                usable ? links.reference() : null,
                 footer(rep, agreement),
-                recordUrl(rep, agreement));
+                recordUrl(links.record(), agreement));
     }
 
     String text() {
@@ -100,9 +114,9 @@ record PingView(
                         .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
                         .paragraph("Who it is for: " + segments);
         if (accounts.isEmpty()) {
-            text.paragraph("Your target accounts that match: " + NO_ACCOUNT);
+            text.paragraph(ACCOUNTS + ": " + NO_ACCOUNT);
         } else {
-            text.list("Your target accounts that match:", accounts);
+            text.list(ACCOUNTS + ":", accounts);
         }
         text.paragraph("How to use it: " + howTo);
         if (say != null) {
@@ -114,13 +128,19 @@ record PingView(
         if (why != null) {
             text.paragraph("Why it matters: " + why);
         }
-        text.list("Published:", times)
-                .paragraph(timesRemark)
-                .paragraph("Got it: " + acknowledgeUrl);
+        if (!forward.isEmpty()) {
+            text.paragraph(FORWARD + ":", String.join("\n", forward));
+        }
+        if (!kits.isEmpty()) {
+            text.list(KITS + ":", kits);
+        }
+        text.paragraph("Got it: " + acknowledgeUrl);
         if (referenceUrl != null) {
             text.paragraph("I used it in a deal: " + referenceUrl);
         }
-        return text.paragraph(footer)
+        return text.list("Published:", times)
+                .paragraph(timesRemark)
+                .paragraph(footer)
                 .paragraph(recordUrl == null ? "" : RECORD + ": " + recordUrl)
                 .toString();
     }
@@ -209,8 +229,8 @@ record PingView(
                 + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
     }
 
-    static @Nullable String recordUrl(Rep rep, Agreement agreement) {
-        String owner = agreement.ops() == null ? agreement.prOwner() : agreement.ops();
-        return owner == null ? null : Mailto.of(owner, "Fix my record: " + rep.id());
+    /// Null where nobody would read it.
+    static @Nullable String recordUrl(String link, Agreement agreement) {
+        return FixRecord.owner(agreement).isEmpty() ? null : link;
     }
 }

@@ -1,7 +1,10 @@
 package app.prtosales.mail;
 
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.response.How;
@@ -36,8 +39,16 @@ public final class ResponsePages {
     /// In which way it was used: a word of [How].
     public static final String HOW = "how";
 
-    /// A stage of the sequence.
+    /// A stage of the sequence, or [RecordResponse#NOT_HERE].
     public static final String STAGE = "stage";
+
+    public static final String CHAMPION = "champion";
+    public static final String REASON = "reason";
+    public static final String ELSEWHERE = "elsewhere";
+    public static final String UNDO = RecordResponse.UNDO;
+
+    /// What is wrong about a rep.
+    public static final String WHAT = "what";
 
     /// More would not be found on a phone; the others can be typed.
     private static final int MAXIMUM_ACCOUNTS = 30;
@@ -73,93 +84,254 @@ public final class ResponsePages {
     }
 
     /// Asks a rep whether the ping was read.
-    public String acknowledge(Placement placement, Form form) {
-        return form(
-                "Have you read it?",
-                "One tap for your answer, one to save it.",
-                placement,
-                List.of(
-                        choices(
-                                CHOICE,
-                                "Your answer",
-                                List.of(
-                                        new PageView.Choice(NOT_YET, "Not yet", ""),
-                                        new PageView.Choice(READ, "Yes, I have read it", "")),
-                                form)),
-                "Save",
-                form);
+    public String acknowledge(Placement placement, Rep rep, Form form) {
+        return new Page("Have you read it?", "One tap for your answer, one to save it.")
+                .about(placement)
+                .of(rep)
+                .form(
+                        List.of(
+                                choices(
+                                        CHOICE,
+                                        "Your answer",
+                                        List.of(
+                                                new PageView.Choice(NOT_YET, "Not yet", ""),
+                                                new PageView.Choice(
+                                                        READ, "Yes, I have read it", "")),
+                                        form)),
+                        "Save",
+                        form)
+                .html();
     }
 
     /// Asks a rep on which account a placement was used, and how.
     ///
     /// @param accounts the rep's own
-    public String reference(Placement placement, List<TargetAccount> accounts, Form form) {
-        return form(
-                "You used it in a deal",
-                "Say where and how. It goes into the record, with your name.",
-                placement,
-                List.of(
-                        choices(ACCOUNT, "Which account?", accountChoices(accounts, form), form),
-                        new PageView.Field(
-                                ACCOUNT_NAME,
-                                "The other account’s name",
-                                List.of(),
-                                form.input().getOrDefault(ACCOUNT_NAME, ""),
-                                errors(ACCOUNT_NAME, form)),
-                        choices(
-                                HOW,
-                                "How did you use it?",
-                                Arrays.stream(How.values())
-                                        .map(how ->
-                                                new PageView.Choice(how.word(), how.label(), ""))
-                                        .toList(),
-                                form)),
-                "Save",
-                form);
+    /// @param undoable what the rep recorded and can take back
+    public String reference(
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            List<Response> undoable,
+            Form form) {
+        return new Page(
+                        "You used it in a deal",
+                        "Say where and how. It goes into the record, with your name.")
+                .about(placement)
+                .of(rep)
+                .form(
+                        List.of(
+                                choices(
+                                        ACCOUNT,
+                                        "Which account?",
+                                        accountChoices(accounts, form),
+                                        form),
+                                text(ACCOUNT_NAME, "The other account’s name", form),
+                                choices(
+                                        HOW,
+                                        "How did you use it?",
+                                        Arrays.stream(How.values())
+                                                .map(how ->
+                                                        new PageView.Choice(
+                                                                how.word(), how.label(), ""))
+                                                .toList(),
+                                        form),
+                                text(CHAMPION, "Who at the customer uses it? (if you like)", form)),
+                        "Save",
+                        form)
+                .undo(undoable, form)
+                .html();
     }
 
-    /// Asks the owner of a sequence for the stage.
+    /// The champion kit, and the question to whom it went.
+    ///
+    /// @param persona for which reader it is shown
+    /// @param accounts the rep's own
+    /// @param undoable what the rep recorded and can take back
+    public String kit(
+            Placement placement,
+            Persona persona,
+            Rep rep,
+            List<TargetAccount> accounts,
+            List<Response> undoable,
+            Form form) {
+        return new Page(
+                        "The kit for your champion",
+                        "Copy the text, send it yourself, and then say who got it.")
+                .about(placement)
+                .of(rep)
+                .kit(placement, persona)
+                .form(
+                        List.of(
+                                text(CHAMPION, "I sent it to (your champion’s name)", form),
+                                choices(
+                                        ACCOUNT,
+                                        "At which account?",
+                                        accountChoices(accounts, form),
+                                        form),
+                                text(ACCOUNT_NAME, "The other account’s name", form)),
+                        "I sent it",
+                        form)
+                .undo(undoable, form)
+                .html();
+    }
+
+    /// The kit may not be sent, or not any more.
+    public String noKit(Placement placement, String why) {
+        return message("There is no kit to send", why, placement);
+    }
+
+    /// Asks a rep what is wrong about them.
+    public String fixRecord(Rep rep, Form form) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Name: " + Shorten.to(MAXIMUM_NAME, rep.name()));
+        facts.add("Zone: " + rep.zone().getId());
+        facts.add(
+                "Segments: "
+                        + (rep.segments().isEmpty()
+                                ? "none"
+                                : Shorten.to(
+                                        MAXIMUM_HEADLINE,
+                                        Phrases.list(
+                                                rep.segments().stream()
+                                                        .map(Phrases::spoken)
+                                                        .toList()))));
+        return new Page(
+                        "What is wrong about you?",
+                        "One line is enough. It goes to sales ops, who keep the list.")
+                .facts(facts)
+                .of(rep)
+                .form(
+                        List.of(
+                                text(
+                                        WHAT,
+                                        "For example: my segment is payers now; a new address",
+                                        form)),
+                        "Send it to sales ops",
+                        form)
+                .html();
+    }
+
+    /// Asks the owner of a sequence for the stage, or why not and where else.
     ///
     /// @param suggested the stage that a rule suggests; null where none does
+    /// @param answer what was answered before; null where nothing was
+    /// @param others the other sequences that run
     public String sequence(
-            Placement placement, Sequence sequence, @Nullable String suggested, Form form) {
-        return form(
-                "Added to “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
-                "Choose the stage it is in now, and confirm.",
-                placement,
-                List.of(
-                        choices(
-                                STAGE,
-                                "In which stage?",
-                                sequence.stages().stream()
-                                        .map(stage ->
+            Placement placement,
+            Sequence sequence,
+            @Nullable String suggested,
+            Response.@Nullable OfSequence answer,
+            List<Sequence> others,
+            Form form) {
+        List<PageView.Choice> stages = new ArrayList<>();
+        for (String stage : sequence.stages()) {
+            stages.add(
+                    new PageView.Choice(
+                            stage,
+                            Phrases.label(stage),
+                            stage.equals(suggested) ? "Suggested" : ""));
+        }
+        stages.add(
+                new PageView.Choice(
+                        RecordResponse.NOT_HERE, "It does not belong here", "Say why below"));
+        List<PageView.Choice> elsewhere = new ArrayList<>();
+        others.stream()
+                .limit(MAXIMUM_ACCOUNTS)
+                .forEach(other ->
+                        elsewhere.add(
+                                new PageView.Choice(
+                                        other.id(),
+                                        Shorten.to(MAXIMUM_NAME, other.name()),
+                                        "Its owner is asked")));
+        elsewhere.add(
+                new PageView.Choice(
+                        Response.Declined.PRESS_PAGE,
+                        "On the press page only",
+                        "That is no sequence"));
+        elsewhere.add(
+                new PageView.Choice(
+                        Response.Declined.SOCIAL_MEDIA,
+                        "On social media only",
+                        "That is no sequence"));
+        List<String> facts = new ArrayList<>();
+        if (answer != null) {
+            facts.add("Your answer so far: " + said(answer));
+        }
+        if (sequence.status() != Sequence.Status.ACTIVE) {
+            facts.add(
+                    "This sequence is %s: a placement in it counts only while it runs."
+                            .formatted(sequence.status().word()));
+        }
+        return new Page(
+                        "Added to “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
+                        "Choose the stage it is in now, and confirm.")
+                .about(placement)
+                .facts(facts)
+                .form(
+                        List.of(
+                                choices(STAGE, "In which stage?", stages, form),
+                                text(REASON, "If it does not belong here: why not?", form),
+                                new PageView.Field(
+                                        ELSEWHERE,
+                                        "And where does it belong? (if you know)",
+                                        elsewhere,
+                                        false,
+                                        form.input().getOrDefault(ELSEWHERE, ""),
+                                        errors(ELSEWHERE, form))),
+                        "Confirm",
+                        form)
+                .html();
+    }
+
+    /// Asks the owner of a sequence whether it is taken out.
+    public String removal(Placement placement, Sequence sequence, Form form) {
+        return new Page(
+                        "Taken out of “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
+                        "From every step that held it, so that nothing more of it goes out.")
+                .about(placement)
+                .form(
+                        List.of(
+                                choices(
+                                        CHOICE,
+                                        "Your answer",
+                                        List.of(
+                                                new PageView.Choice(NOT_YET, "Not yet", ""),
                                                 new PageView.Choice(
-                                                        stage,
-                                                        Phrases.label(stage),
-                                                        stage.equals(suggested) ? "Suggested" : ""))
-                                        .toList(),
-                                form)),
-                "Added",
-                form);
+                                                        RecordResponse.REMOVED,
+                                                        "Yes, it is out of every step",
+                                                        "")),
+                                        form)),
+                        "Save",
+                        form)
+                .html();
     }
 
     /// What was recorded just now.
     ///
     /// @param reader null where the reader's zone is not known
-    public String done(Placement placement, Response response, @Nullable ZoneId reader) {
-        return recorded("Recorded. Thank you.", placement, response, reader);
+    /// @param undoable what can be taken back; empty where nothing can
+    public String done(
+            Placement placement,
+            Response response,
+            @Nullable ZoneId reader,
+            List<Response> undoable) {
+        return recorded("Recorded. Thank you.", placement, response, reader, undoable);
     }
 
     /// What was recorded before: this visit has changed nothing.
-    public String alreadyRecorded(Placement placement, Response response, @Nullable ZoneId reader) {
-        return recorded("Already recorded", placement, response, reader);
+    public String alreadyRecorded(
+            Placement placement,
+            Response response,
+            @Nullable ZoneId reader,
+            List<Response> undoable) {
+        return recorded("Already recorded", placement, response, reader, undoable);
     }
 
     /// The answer was *Not yet*.
     public String notYet(Placement placement) {
         return message(
                 "Nothing was recorded",
-                "The link in the mail stays good. Come back when you have read it.",
+                "The link in the mail stays good. Come back when it is done.",
                 placement);
     }
 
@@ -186,64 +358,170 @@ public final class ResponsePages {
                 null);
     }
 
-    private static String form(
-            String title,
-            String explanation,
-            Placement placement,
-            List<PageView.Field> fields,
-            String button,
-            Form form) {
-        return page(
-                new PageView(
-                        title,
-                        explanation,
-                        about(placement),
-                        List.of(),
-                        fields,
-                        form.errors().stream().map(FieldError::field).distinct().count(),
-                        button,
-                        false));
+    /// A page in the making.
+    private static final class Page {
+
+        private final String title;
+        private final String explanation;
+        private PageView.@Nullable About about;
+        private PageView.@Nullable Kit kit;
+        private List<String> facts = List.of();
+        private List<PageView.Field> fields = List.of();
+        private long wrong;
+        private String button = "";
+        private PageView.@Nullable Field undo;
+        private String again = "";
+        private String notYou = "";
+
+        Page(String title, String explanation) {
+            this.title = title;
+            this.explanation = explanation;
+        }
+
+        Page about(Placement placement) {
+            about = ResponsePages.about(placement);
+            return this;
+        }
+
+        Page facts(List<String> values) {
+            facts = values;
+            return this;
+        }
+
+        /// A link is somebody's, and mails are forwarded.
+        Page of(Rep rep) {
+            notYou =
+                    "This page is %s’s, and what is saved here goes into the record under that name. If that is not you, close it and use the link in your own mail."
+                            .formatted(Shorten.to(MAXIMUM_NAME, rep.name()));
+            return this;
+        }
+
+        Page kit(Placement placement, Persona persona) {
+            kit =
+                    new PageView.Kit(
+                            persona.reader(),
+                            Arrays.stream(Persona.values())
+                                    .map(each ->
+                                            new PageView.Tab(
+                                                    each.word(),
+                                                    "?persona=" + each.word().replace(' ', '-'),
+                                                    each == persona))
+                                    .toList(),
+                            Forward.lines(ChampionKit.draft(placement, persona)));
+            return this;
+        }
+
+        Page form(List<PageView.Field> values, String save, Form form) {
+            fields = values;
+            button = save;
+            wrong =
+                    form.errors().stream()
+                            .map(FieldError::field)
+                            .filter(field -> !field.equals(UNDO))
+                            .distinct()
+                            .count();
+            return this;
+        }
+
+        Page undo(List<Response> undoable, Form form) {
+            undo =
+                    undoable.isEmpty() && errors(UNDO, form).isEmpty()
+                            ? null
+                            : new PageView.Field(
+                                    UNDO,
+                                    "Recorded by mistake? Within 24 hours you can take it back.",
+                                    undoable.stream()
+                                            .limit(MAXIMUM_ACCOUNTS)
+                                            .map(each ->
+                                                    new PageView.Choice(
+                                                            RecordResponse.keyOf(each),
+                                                            said(each),
+                                                            ""))
+                                            .toList(),
+                                    true,
+                                    "",
+                                    errors(UNDO, form));
+            return this;
+        }
+
+        Page again(String offer) {
+            again = offer;
+            return this;
+        }
+
+        String html() {
+            return page(
+                    new PageView(
+                            title,
+                            explanation,
+                            about,
+                            kit,
+                            facts,
+                            fields,
+                            wrong,
+                            button,
+                            undo,
+                            again,
+                            notYou));
+        }
     }
 
     private static String recorded(
-            String title, Placement placement, Response response, @Nullable ZoneId reader) {
+            String title,
+            Placement placement,
+            Response response,
+            @Nullable ZoneId reader,
+            List<Response> undoable) {
         List<String> facts = new ArrayList<>();
-        facts.add(
-                switch (response) {
-                    case Response.Acknowledged read -> "You have read it.";
-                    case Response.Referenced used ->
-                            "Used with %s: %s."
-                                    .formatted(
-                                            Shorten.to(MAXIMUM_NAME, used.accountName()),
-                                            Phrases.spoken(used.how().word()));
-                    case Response.InSequence added ->
-                            "Added to the sequence, stage “%s”.".formatted(added.stage());
-                });
+        facts.add(said(response));
         Times.of(response.at(), placement.publication().zone(), reader)
                 .forEach(time -> facts.add(time.toString()));
-        return page(
-                new PageView(
-                        title,
-                        "You can close this page.",
-                        about(placement),
-                        facts,
-                        List.of(),
-                        0,
-                        "",
-                        response instanceof Response.Referenced));
+        return new Page(title, "You can close this page.")
+                .about(placement)
+                .facts(facts)
+                .undo(undoable, Form.EMPTY)
+                .again(
+                        switch (response) {
+                            case Response.Referenced used -> "Record another deal";
+                            case Response.KitSent sent -> "Back to the kit";
+                            case Response.Undone undone -> "Record it again";
+                            default -> "";
+                        })
+                .html();
+    }
+
+    private static String said(Response response) {
+        return switch (response) {
+            case Response.Acknowledged read -> "You have read it.";
+            case Response.Referenced used ->
+                    "Used with %s: %s%s."
+                            .formatted(
+                                    Shorten.to(MAXIMUM_NAME, used.accountName()),
+                                    Phrases.spoken(used.how().word()),
+                                    used.champion() == null
+                                            ? ""
+                                            : ", champion "
+                                                    + Shorten.to(MAXIMUM_NAME, used.champion()));
+            case Response.KitSent sent ->
+                    "Sent to %s at %s."
+                            .formatted(
+                                    Shorten.to(MAXIMUM_NAME, sent.champion()),
+                                    Shorten.to(MAXIMUM_NAME, sent.accountName()));
+            case Response.Undone undone -> "Taken back: it counts for nothing any more.";
+            case Response.InSequence added ->
+                    "Added to the sequence, stage “%s”.".formatted(added.stage());
+            case Response.Declined declined ->
+                    "Not added: %s".formatted(Shorten.to(MAXIMUM_HEADLINE, declined.reason()));
+            case Response.Removed removed -> "Taken out of the sequence.";
+            case Response.RecordFix fix ->
+                    "Sales ops gets this by mail: “%s”"
+                            .formatted(Shorten.to(MAXIMUM_HEADLINE, fix.what()));
+        };
     }
 
     private static String message(String title, String explanation, @Nullable Placement placement) {
-        return page(
-                new PageView(
-                        title,
-                        explanation,
-                        placement == null ? null : about(placement),
-                        List.of(),
-                        List.of(),
-                        0,
-                        "",
-                        false));
+        Page page = new Page(title, explanation);
+        return (placement == null ? page : page.about(placement)).html();
     }
 
     private static String page(PageView view) {
@@ -262,7 +540,22 @@ public final class ResponsePages {
     private static PageView.Field choices(
             String name, String question, List<PageView.Choice> choices, Form form) {
         return new PageView.Field(
-                name, question, choices, form.input().getOrDefault(name, ""), errors(name, form));
+                name,
+                question,
+                choices,
+                true,
+                form.input().getOrDefault(name, ""),
+                errors(name, form));
+    }
+
+    private static PageView.Field text(String name, String question, Form form) {
+        return new PageView.Field(
+                name,
+                question,
+                List.of(),
+                false,
+                form.input().getOrDefault(name, ""),
+                errors(name, form));
     }
 
     private static List<String> errors(String field, Form form) {

@@ -69,6 +69,24 @@ final class StyleSheet {
             :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
             .choice:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
             .choice input:focus-visible { outline: none; }
+            .kit { margin: 0 0 32px; padding: 16px; border: 1px solid var(--line);
+              border-radius: 10px; }
+            .kit nav { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 0 16px; }
+            .kit nav a { padding: 10px 14px; border: 1px solid var(--edge); border-radius: 22px;
+              font-size: 15px; text-decoration: none; }
+            .kit nav a[aria-current] { background: var(--accent); border-color: var(--accent);
+              color: var(--on-accent); }
+            .kit h2 { margin: 0 0 8px; font-size: 17px; }
+            .kit p { margin: 0 0 10px; }
+            .undo { margin: 36px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line); }
+            .second { background: var(--card); color: var(--accent);
+              border: 2px solid var(--accent); }
+            details { margin: 28px 0 0; }
+            summary { color: var(--soft); font-size: 15px; cursor: pointer; padding: 8px 0; }
+            h2 { margin: 24px 0 6px; font-size: 17px; }
+            .said { white-space: pre-line; }
+            @media print { body { background: #ffffff; color: #000000; }
+              main { border: 0; margin: 0; max-width: none; } }
             .facts { margin: 0 0 16px; padding: 0; list-style: none; }
             .facts li { padding: 10px 0; border-top: 1px solid var(--line); }
             """;

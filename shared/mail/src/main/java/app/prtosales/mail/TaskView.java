@@ -1,10 +1,13 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.TaskMail;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the owner of a sequence is asked to do, and what to paste (R2.2).
 ///
@@ -17,37 +20,82 @@ record TaskView(
         String outlet,
         String format,
         String headline,
+        @Nullable String url,
+        String pasteLabel,
         List<String> paste,
         List<Times.Reading> times,
         String timesRemark,
         String confirmUrl,
         String footer) {
 
-    private static final int MAXIMUM_PASTED = 600;
-
     static final String NOT_YET = "It counts as being in the sequence only after you confirm it.";
 
-    static TaskView of(
-            String subject,
-            Placement placement,
-            Sequence sequence,
-            String stage,
-            String why,
-            String confirmUrl) {
+    static final String ANSWER = "I added it, or it does not belong here";
+
+    static TaskView of(String subject, TaskMail mail, String confirmUrl) {
+        Placement placement = mail.placement();
+        Sequence sequence = mail.suggestion().sequence();
+        String stage = mail.suggestion().stage();
         Story story = placement.story();
+        String pasteLabel = "To paste at stage “%s”".formatted(stage);
+        Persona persona =
+                sequence.personas().stream()
+                        .flatMap(word -> Persona.read(word).stream())
+                        .findFirst()
+                        .orElseGet(() -> ChampionKit.firstReader(placement));
         return new TaskView(
                 subject,
-                "Add this placement to “%s”, stage “%s”.".formatted(sequence.name(), stage),
-                why,
+                request(mail),
+                mail.suggestion().why(),
                 Signal.of(placement.forwardability()),
                 story.outlet(),
                 Phrases.label(story.format().word()),
                 story.headline(),
-                paste(story),
-                Times.of(placement.publication().at(), placement.publication().zone(), null),
+                story.url() == null ? null : story.url().value(),
+                pasteLabel,
+                Forward.touch(placement, stage, persona),
+                Times.of(
+                        placement.publication().at(),
+                        placement.publication().zone(),
+                        mail.zone(),
+                        Times.AGREEMENT),
                 Times.remark(placement.publication()),
                 confirmUrl,
-                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()));
+                footer(mail));
+    }
+
+    private static String request(TaskMail mail) {
+        String sequence = mail.suggestion().sequence().name();
+        String stage = mail.suggestion().stage();
+        return switch (mail.asking()) {
+            case FIRST -> "Add this placement to “%s”, stage “%s”.".formatted(sequence, stage);
+            case AGAIN ->
+                    "Still open: add this placement to “%s”, stage “%s”, or say why not."
+                            .formatted(sequence, stage);
+            case HANDED_OVER ->
+                    "Please see to this: “%s” has not answered whether it takes this placement."
+                            .formatted(sequence);
+        };
+    }
+
+    private static String footer(TaskMail mail) {
+        Sequence sequence = mail.suggestion().sequence();
+        String owner =
+                "%s, who owns the sequence “%s”".formatted(sequence.owner(), sequence.name());
+        String since =
+                mail.since() == null
+                        ? ""
+                        : " Asked first on %s."
+                                .formatted(Times.date(mail.since().atZone(mail.zone())));
+        return switch (mail.asking()) {
+            case FIRST -> "For %s. Without an answer in 3 days we ask once more.".formatted(owner);
+            case AGAIN ->
+                    "For %s.%s After 5 days the question goes to the owner of rule 2."
+                            .formatted(owner, since);
+            case HANDED_OVER ->
+                    "For the owner of rule 2 in the agreement, because %s did not answer.%s"
+                            .formatted(owner, since);
+        };
     }
 
     String text() {
@@ -55,31 +103,13 @@ record TaskView(
                 .paragraph(request)
                 .paragraph("Why: " + why)
                 .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                .paragraph(outlet + ", " + format, headline)
-                .paragraph("To paste:", String.join("\n", paste))
+                .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                .paragraph(pasteLabel + ":", String.join("\n", paste))
                 .list("Published:", times)
                 .paragraph(timesRemark)
-                .paragraph("I added it: " + confirmUrl)
+                .paragraph(ANSWER + ": " + confirmUrl)
                 .paragraph(NOT_YET)
                 .paragraph(footer)
                 .toString();
-    }
-
-    /// A touch of a sequence, as it goes to a buyer.
-    static List<String> paste(Story story) {
-        List<String> lines = new ArrayList<>();
-        lines.add("%s:".formatted(Attribution.sentence(story)));
-        lines.add(story.headline());
-        if (story.whyItMatters() != null) {
-            lines.addAll(Shorten.to(MAXIMUM_PASTED, story.whyItMatters()).lines().toList());
-        }
-        if (story.quote() != null) {
-            lines.addAll(
-                    "“%s”".formatted(Shorten.to(MAXIMUM_PASTED, story.quote())).lines().toList());
-        }
-        if (story.url() != null) {
-            lines.add(story.url().value());
-        }
-        return List.copyOf(lines);
     }
 }

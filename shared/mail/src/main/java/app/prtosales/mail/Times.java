@@ -19,6 +19,9 @@ final class Times {
     private static final String OUTLET = "the outlet’s zone";
     private static final String READER = "your zone";
 
+    /// What is said of the zone of a reader who has none here: the agreement's stands for it.
+    static final String AGREEMENT = "the agreement’s zone";
+
     private Times() {}
 
     /// One reading of an instant.
@@ -32,21 +35,28 @@ final class Times {
         }
     }
 
+    /// The reader's zone first (R5.9).
+    ///
     /// @param reader null where the reader's zone is not known
     static List<Reading> of(Instant at, ZoneId outlet, @Nullable ZoneId reader) {
+        return of(at, outlet, reader, READER);
+    }
+
+    /// @param whoseZone what is said of the first zone
+    static List<Reading> of(Instant at, ZoneId outlet, @Nullable ZoneId reader, String whoseZone) {
         Map<String, ZoneId> zones = new LinkedHashMap<>();
         Map<String, List<String>> whose = new LinkedHashMap<>();
-        add(outlet, OUTLET, zones, whose);
         if (reader != null) {
-            add(reader, READER, zones, whose);
+            add(reader, whoseZone, zones, whose);
         }
+        add(outlet, OUTLET, zones, whose);
         add(ZoneOffset.UTC, null, zones, whose);
         return zones.entrySet().stream()
                 .map(zone -> reading(at, zone.getValue(), zone.getKey(), whose))
                 .toList();
     }
 
-    /// On one line, in the outlet's zone, the reader's and UTC.
+    /// On one line, in the reader's zone, the outlet's and UTC.
     static String inEveryZone(Instant at, ZoneId outlet, ZoneId reader) {
         return String.join(" · ", of(at, outlet, reader).stream().map(Reading::toString).toList());
     }

@@ -61,7 +61,11 @@ record WarningView(
                                 + " counts only when their mail server takes it.",
                         "A dead address: correct it in the list of reps.",
                         "A mail that waits: look at “Nothing was sent” in the operations page."),
-                Times.of(deadline, placement.publication().zone(), agreement.zone()),
+                Times.of(
+                        deadline,
+                        placement.publication().zone(),
+                        agreement.zone(),
+                        Times.AGREEMENT),
                 placementUrl,
                 "Sent by the standing agreement, version %s: the PR owner, then ops, then the sales"
                                 .formatted(agreement.version())

@@ -15,6 +15,7 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.How;
+import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,7 @@ class FollowUpMailTest {
 
     @Test
     void r5_6_the_owner_of_a_sequence_is_asked_to_take_it_out() {
-        OutgoingMail mail =
-                Samples.MAIL_ROOM.sequenceRemoval(
-                        Samples.green(), back(), Samples.SEQUENCE, "decision", Samples.NOW);
+        OutgoingMail mail = Samples.removal(Samples.green().retracted(back()), "a false figure");
 
         assertThat(
                         MailLint.problems(
@@ -134,6 +133,93 @@ class FollowUpMailTest {
                                 "Remove it from every step"))
                 .isEmpty();
         assertThat(mail.to()).isEqualTo(Samples.SEQUENCE.ownerEmail());
+    }
+
+    @Test
+    void r5_6_what_only_may_not_go_to_customers_any_more_is_not_called_retracted() {
+        OutgoingMail mail =
+                Samples.removal(
+                        Samples.placement(Samples.STORY, Forwardability.AMBER), "legal asked");
+
+        assertThat(MailLint.problems(mail, "It may not go to customers any more.", "Amber"))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("retracted");
+    }
+
+    @Test
+    void r5_6_an_owner_of_a_sequence_reads_the_right_words_to_paste() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.sequenceCorrection(
+                        Samples.green(),
+                        new Correction(
+                                1,
+                                List.of(new Amendment("headline", "Wrong", "Right")),
+                                Samples.NOW,
+                                "u-1",
+                                "a typo"),
+                        Samples.SEQUENCE,
+                        "decision",
+                        Samples.BERLIN,
+                        Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Correction: put this text into “CFO outreach, health systems”",
+                                "Headline: Right (was: Wrong)",
+                                "To paste",
+                                Samples.STORY.headline()))
+                .isEmpty();
+    }
+
+    @Test
+    void r5_6_the_champions_it_went_to_are_listed_with_a_line_to_send_them() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.retraction(
+                        Samples.green().retracted(back()),
+                        back(),
+                        Samples.REP,
+                        List.of(),
+                        sent("Jo Sample"),
+                        Samples.AGREEMENT,
+                        Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "It went to these champions. Send each of them this line:",
+                                "Jo Sample, Mercy Valley Health",
+                                "any more: it was withdrawn."))
+                .isEmpty();
+        String line = mail.text().substring(mail.text().indexOf("“Please do not use"));
+        assertThat(line.lines().findFirst().orElseThrow())
+                .as("our reason is ours")
+                .doesNotContain("a false figure");
+    }
+
+    @Test
+    void r3_5_a_reminder_names_the_open_deals_and_carries_the_kit() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.kitReminder(
+                        Samples.green(),
+                        Samples.REP,
+                        List.of(Samples.ACCOUNTS.getFirst()),
+                        Samples.AGREEMENT,
+                        Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Mercy Valley Health",
+                                "This is the only reminder.",
+                                "To forward to a champion",
+                                "I sent it to my champion"))
+                .isEmpty();
+    }
+
+    private static List<KitSent> sent(String champion) {
+        return List.of(
+                new KitSent("rep-07", Samples.NOW, "a1", "Mercy Valley Health", true, champion, 1));
     }
 
     @Test
@@ -161,9 +247,27 @@ class FollowUpMailTest {
                         Samples.MAIL_ROOM.correction(
                                 placement, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW),
                         Samples.MAIL_ROOM.retraction(
-                                placement, back, Samples.REP, used, Samples.AGREEMENT, Samples.NOW),
-                        Samples.MAIL_ROOM.sequenceRemoval(
-                                placement, back, Samples.SEQUENCE, "decision", Samples.NOW))) {
+                                placement,
+                                back,
+                                Samples.REP,
+                                used,
+                                sent(hostile),
+                                Samples.AGREEMENT,
+                                Samples.NOW),
+                        Samples.MAIL_ROOM.sequenceCorrection(
+                                placement,
+                                correction,
+                                Samples.SEQUENCE,
+                                "decision",
+                                Samples.BERLIN,
+                                Samples.NOW),
+                        Samples.MAIL_ROOM.kitReminder(
+                                placement,
+                                Samples.REP,
+                                Samples.ACCOUNTS,
+                                Samples.AGREEMENT,
+                                Samples.NOW),
+                        Samples.removal(placement, hostile))) {
             assertThat(MailLint.problems(mail)).as(mail.id().value()).isEmpty();
             assertThat(mail.html()).doesNotContain("<script>");
         }
@@ -253,6 +357,7 @@ class FollowUpMailTest {
                 back(),
                 Samples.REP,
                 used,
+                List.of(),
                 Samples.AGREEMENT,
                 Samples.NOW);
     }

@@ -65,6 +65,11 @@ class PingTest {
                                 "Tue 24 Nov 2026, 15:00 (UTC+01:00)",
                                 "Europe/Berlin, your zone",
                                 "Tue 24 Nov 2026, 14:00",
+                                "For your accounts",
+                                "To forward to a champion",
+                                "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
+                                "A contributed article: it was written by our side",
+                                "The kit for another reader",
                                 "Got it",
                                 "I used it in a deal",
                                 "Fix my record"))
@@ -186,7 +191,23 @@ class PingTest {
         assertThat(Times.of(NOW, ZoneId.of("Etc/UTC"), ZoneOffset.UTC))
                 .containsExactly(
                         new Times.Reading(
-                                "Tue 24 Nov 2026, 15:30", "UTC, the outlet’s zone and your zone"));
+                                "Tue 24 Nov 2026, 15:30", "UTC, your zone and the outlet’s zone"));
+    }
+
+    @Test
+    void r5_9_the_readers_own_zone_comes_first_and_utc_last() {
+        assertThat(ping(Samples.green()).text())
+                .containsSubsequence("your zone", "the outlet’s zone", "14:00, UTC");
+    }
+
+    @Test
+    void r3_5_only_a_green_ping_carries_the_paragraph_and_the_kit() {
+        assertThat(ping(Samples.green()).text()).contains("?persona=supply-chain");
+        for (Forwardability each : List.of(Forwardability.AMBER, Forwardability.RED)) {
+            OutgoingMail mail = ping(placement(STORY, each));
+            assertThat(mail.text()).doesNotContain("To forward", "?persona=");
+            assertThat(mail.html()).doesNotContain("To forward", "?persona=");
+        }
     }
 
     @Test
@@ -209,7 +230,9 @@ class PingTest {
         assertThat(made)
                 .containsExactly(
                         new Link(Purpose.ACKNOWLEDGE, placement.id(), "rep-07", end),
-                        new Link(Purpose.REFERENCE, placement.id(), "rep-07", end));
+                        new Link(Purpose.REFERENCE, placement.id(), "rep-07", end),
+                        new Link(Purpose.KIT, placement.id(), "rep-07", end),
+                        new Link(Purpose.RECORD, placement.id(), "rep-07", end));
     }
 
     @Test

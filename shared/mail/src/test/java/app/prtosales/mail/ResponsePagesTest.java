@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import static app.prtosales.mail.Samples.ACCOUNTS;
+import static app.prtosales.mail.Samples.REP;
 import static app.prtosales.mail.Samples.SEQUENCE;
 import static app.prtosales.mail.Samples.green;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.How;
+import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.security.MessageDigest;
@@ -51,11 +54,21 @@ class ResponsePagesTest {
         Response response =
                 new Response.Referenced("rep-07", Samples.NOW, null, HOSTILE, How.TALKED_ABOUT);
         return Stream.of(
-                PAGES.acknowledge(placement, form),
-                PAGES.reference(placement, accounts, form),
-                PAGES.sequence(placement, sequence, HOSTILE, form),
-                PAGES.done(placement, response, Samples.BERLIN),
-                PAGES.alreadyRecorded(placement, response, null),
+                PAGES.acknowledge(placement, REP, form),
+                PAGES.reference(placement, REP, accounts, List.of(response), form),
+                PAGES.sequence(
+                        placement,
+                        sequence,
+                        HOSTILE,
+                        new Response.Declined("s", Samples.NOW, HOSTILE, null, 1),
+                        List.of(sequence),
+                        form),
+                PAGES.kit(placement, Persona.CFO, REP, accounts, List.of(response), form),
+                PAGES.noKit(placement, "It is in review."),
+                PAGES.fixRecord(REP, form),
+                PAGES.removal(placement, sequence, form),
+                PAGES.done(placement, response, Samples.BERLIN, List.of(response)),
+                PAGES.alreadyRecorded(placement, response, null, List.of()),
                 PAGES.notYet(placement),
                 PAGES.withdrawn(placement),
                 PAGES.invalidLink());
@@ -97,7 +110,7 @@ class ResponsePagesTest {
     void my_target_accounts_come_first_and_any_other_can_be_typed() {
         List<TargetAccount> mixed = List.of(ACCOUNTS.get(2), ACCOUNTS.get(1), ACCOUNTS.get(0));
 
-        assertThat(PAGES.reference(green(), mixed, Form.EMPTY))
+        assertThat(PAGES.reference(green(), REP, mixed, List.of(), Form.EMPTY))
                 .containsSubsequence(
                         "Mercy Valley Health",
                         "Target account, open deal",
@@ -120,7 +133,7 @@ class ResponsePagesTest {
                                 "St. Mary’s"),
                         List.of(new FieldError(ResponsePages.HOW, "Choose how you used it.")));
 
-        assertThat(PAGES.reference(green(), ACCOUNTS, form))
+        assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(), form))
                 .contains(
                         "One thing is missing or wrong; nothing was recorded yet.",
                         "value=\"other\" required checked",
@@ -131,9 +144,9 @@ class ResponsePagesTest {
 
     @Test
     void the_stage_that_a_rule_suggests_is_marked_and_not_chosen() {
-        assertThat(PAGES.sequence(green(), SEQUENCE, "decision", Form.EMPTY))
+        assertThat(PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY))
                 .containsSubsequence("Awareness", "Consideration", "Decision", "Suggested")
-                .contains(">Added</button>")
+                .contains(">Confirm</button>")
                 .doesNotContain(" checked");
     }
 
@@ -141,14 +154,14 @@ class ResponsePagesTest {
     void what_was_recorded_is_shown_with_its_time_in_three_zones() {
         Response read = new Response.Acknowledged("rep-07", Samples.NOW);
 
-        assertThat(PAGES.done(green(), read, Samples.BERLIN))
+        assertThat(PAGES.done(green(), read, Samples.BERLIN, List.of()))
                 .contains(
                         "Recorded. Thank you.",
                         "Tue 24 Nov 2026, 10:30 (UTC-05:00), America/New_York",
                         "Tue 24 Nov 2026, 16:30",
                         "Tue 24 Nov 2026, 15:30, UTC")
                 .doesNotContain("<form");
-        assertThat(PAGES.alreadyRecorded(green(), read, Samples.BERLIN))
+        assertThat(PAGES.alreadyRecorded(green(), read, Samples.BERLIN, List.of()))
                 .contains("Already recorded")
                 .doesNotContain("<form");
     }
@@ -168,16 +181,49 @@ class ResponsePagesTest {
                         .toList();
         Form chosen = new Form(Map.of(ResponsePages.ACCOUNT, "a299"), List.of());
 
-        String page = PAGES.reference(green(), many, chosen);
+        String page = PAGES.reference(green(), REP, many, List.of(), chosen);
 
         assertThat(page.getBytes(UTF_8).length).isLessThan(30 * 1024);
         assertThat(page).contains("value=\"a299\" required checked");
     }
 
+    @Test
+    void the_kit_is_shown_for_each_reader_and_the_others_are_a_tap_away() {
+        String page = PAGES.kit(green(), Persona.CLINICAL, REP, ACCOUNTS, List.of(), Form.EMPTY);
+
+        assertThat(page)
+                .contains(
+                        "A clinical leader",
+                        Persona.CLINICAL.question(),
+                        "href=\"?persona=supply-chain\"",
+                        "aria-current=\"page\">clinical",
+                        "written by our side",
+                        "name=\"champion\"")
+                .doesNotContain(green().note().text());
+    }
+
+    @Test
+    void what_was_recorded_can_be_taken_back_by_one_choice() {
+        Response used =
+                new Response.Referenced(
+                        "rep-07", Samples.NOW, "a1", "Mercy Valley Health", How.IN_A_MEETING);
+
+        assertThat(PAGES.done(green(), used, Samples.BERLIN, List.of(used)))
+                .contains(
+                        "name=\"undo\" value=\"" + RecordResponse.keyOf(used) + "\" required",
+                        "Take it back");
+    }
+
+    @Test
+    void a_forwarded_link_says_whose_it_is() {
+        assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY))
+                .contains("Not you?", "This page is Ada Lovelace’s");
+    }
+
     private static List<String> forms() {
         return List.of(
-                PAGES.acknowledge(green(), Form.EMPTY),
-                PAGES.reference(green(), ACCOUNTS, Form.EMPTY),
-                PAGES.sequence(green(), SEQUENCE, "decision", Form.EMPTY));
+                PAGES.acknowledge(green(), REP, Form.EMPTY),
+                PAGES.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
+                PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY));
     }
 }

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Sequence;
 import app.prtosales.distribution.Failure;
+import app.prtosales.distribution.TaskMail;
+import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -15,10 +18,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes the mails and pages of the samples as files, to be looked at in a browser. The pictures
 /// in `docs/images` were taken from them.
 final class SamplePictures {
+
+    private static final Sequence OTHER =
+            new Sequence(
+                    "clinical",
+                    "Clinical leaders sequence",
+                    "Grace Hopper",
+                    "grace@ops.example",
+                    List.of(),
+                    List.of(),
+                    Sequence.Status.ACTIVE,
+                    List.of("awareness"));
 
     private SamplePictures() {}
 
@@ -48,11 +63,7 @@ final class SamplePictures {
         }
         var task =
                 Samples.MAIL_ROOM.sequenceTask(
-                        Samples.green(),
-                        Samples.SEQUENCE,
-                        "decision",
-                        "Rule r2: byline, on financial integrity, for the CFO.",
-                        Samples.NOW);
+                        Samples.task(Samples.green(), TaskMail.Asking.FIRST), Samples.NOW);
         write(folder, "task.html", task.html());
         write(folder, "task.txt", task.text());
         write(
@@ -152,17 +163,24 @@ final class SamplePictures {
         write(
                 folder,
                 "page-acknowledge.html",
-                pages.acknowledge(Samples.green(), ResponsePages.Form.EMPTY));
+                pages.acknowledge(Samples.green(), Samples.REP, ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-reference.html",
-                pages.reference(Samples.green(), Samples.ACCOUNTS, ResponsePages.Form.EMPTY));
+                pages.reference(
+                        Samples.green(),
+                        Samples.REP,
+                        Samples.ACCOUNTS,
+                        List.of(),
+                        ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-wrong.html",
                 pages.reference(
                         Samples.green(),
+                        Samples.REP,
                         Samples.ACCOUNTS,
+                        List.of(),
                         new ResponsePages.Form(
                                 Map.of(ResponsePages.ACCOUNT, ResponsePages.OTHER),
                                 List.of(
@@ -175,7 +193,59 @@ final class SamplePictures {
                 folder,
                 "page-sequence.html",
                 pages.sequence(
-                        Samples.green(), Samples.SEQUENCE, "decision", ResponsePages.Form.EMPTY));
+                        Samples.green(),
+                        Samples.SEQUENCE,
+                        "decision",
+                        null,
+                        List.of(OTHER),
+                        ResponsePages.Form.EMPTY));
+        var sent =
+                new Response.KitSent(
+                        "rep-07", Samples.NOW, "a1", "Mercy Valley Health", true, "Jo Sample", 1);
+        write(
+                folder,
+                "page-kit.html",
+                pages.kit(
+                        Samples.green(),
+                        Persona.CFO,
+                        Samples.REP,
+                        Samples.ACCOUNTS,
+                        List.of(sent),
+                        ResponsePages.Form.EMPTY));
+        write(folder, "page-fix.html", pages.fixRecord(Samples.REP, ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-removal.html",
+                pages.removal(Samples.green(), Samples.SEQUENCE, ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "removal.html",
+                Samples.removal(Samples.placement(Samples.STORY, Forwardability.AMBER), "legal")
+                        .html());
+        write(
+                folder,
+                "kit-reminder.html",
+                Samples.MAIL_ROOM
+                        .kitReminder(
+                                Samples.green(),
+                                Samples.REP,
+                                List.of(Samples.ACCOUNTS.getFirst()),
+                                Samples.AGREEMENT,
+                                Samples.NOW)
+                        .html());
+        write(
+                folder,
+                "record-fix.html",
+                Samples.MAIL_ROOM
+                        .recordFix(
+                                new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
+                                Samples.green(),
+                                Optional.of(Samples.REP),
+                                new Response.RecordFix(
+                                        "rep-07", Samples.NOW, "My segment is payers now.", 1),
+                                "ops@company.example",
+                                Samples.NOW)
+                        .html());
         write(
                 folder,
                 "page-done.html",
@@ -187,7 +257,8 @@ final class SamplePictures {
                                 "a1",
                                 "Mercy Valley Health",
                                 How.SENT_TO_THE_CUSTOMER),
-                        Samples.BERLIN));
+                        Samples.BERLIN,
+                        List.of(sent)));
         write(folder, "page-invalid.html", pages.invalidLink());
     }
 

@@ -20,6 +20,8 @@ import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.Suggestion;
+import app.prtosales.distribution.TaskMail;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Draft;
@@ -172,6 +174,34 @@ final class Samples {
                 AGREEMENT,
                 "leader@company.example",
                 placement.publication().deadline().minus(Duration.ofHours(4)));
+    }
+
+    /// What asks the owner of the sample sequence.
+    static TaskMail task(Placement placement, TaskMail.Asking asking) {
+        boolean first = asking == TaskMail.Asking.FIRST;
+        MailKind kind =
+                asking == TaskMail.Asking.HANDED_OVER
+                        ? MailKind.SEQUENCE_HANDED_OVER
+                        : MailKind.SEQUENCE_TASK;
+        return new TaskMail(
+                new DeliveryId(placement.id().value(), SEQUENCE.id(), kind),
+                placement,
+                new Suggestion(SEQUENCE, "decision", "It is a byline for the CFO."),
+                SEQUENCE.ownerEmail(),
+                asking,
+                first ? null : NOW,
+                BERLIN);
+    }
+
+    static OutgoingMail removal(Placement placement, String why) {
+        return MAIL_ROOM.sequenceRemoval(
+                new DeliveryId(placement.id().value(), SEQUENCE.id(), MailKind.SEQUENCE_REMOVAL),
+                placement,
+                why,
+                SEQUENCE,
+                "decision",
+                BERLIN,
+                NOW);
     }
 
     static Placement green() {

@@ -8,12 +8,19 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.distribution.Failure;
+import app.prtosales.distribution.TaskMail;
+import app.prtosales.kit.Attribution;
+import app.prtosales.kit.Persona;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.response.Response.RecordFix;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +39,72 @@ class TaskAndAlarmTest {
                                 mail,
                                 "Add this placement to “CFO outreach, health systems”, stage “decision”.",
                                 "It is a byline for the CFO.",
-                                "An article by our Mike Kijewski, CEO, in MedCity News:",
+                                "To paste at stage “decision”",
+                                "For your business case: this about financial integrity of device fleets",
+                                "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
+                                "A contributed article: it was written by our side, not by the outlet.",
+                                "Europe/Berlin, the agreement’s zone",
                                 "https://medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item",
                                 "It counts as being in the sequence only after you confirm it."))
                 .isEmpty();
         assertThat(MailLint.addresses(mail.html()))
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .asString()
                 .startsWith("https://pr.example/r/sequence-");
+    }
+
+    @Test
+    void r2_6_the_second_mail_and_the_one_to_the_owner_of_the_rule_say_what_they_are() {
+        OutgoingMail again = task(Samples.STORY, TaskMail.Asking.AGAIN);
+        OutgoingMail handedOver = task(Samples.STORY, TaskMail.Asking.HANDED_OVER);
+
+        assertThat(
+                        MailLint.problems(
+                                again,
+                                "Still open: add this placement to",
+                                "Asked first on Tue 24 Nov 2026.",
+                                "After 5 days the question goes to the owner of rule 2."))
+                .isEmpty();
+        assertThat(
+                        MailLint.problems(
+                                handedOver,
+                                "Please see to this:",
+                                "because Grace Hopper, who owns the sequence “CFO outreach, health systems” did not answer."))
+                .isEmpty();
+        assertThat(again.thread()).isEqualTo(handedOver.thread());
+    }
+
+    @Test
+    void each_stage_has_words_of_its_own() {
+        Set<String> openings = new HashSet<>();
+        for (String stage : Samples.SEQUENCE.stages()) {
+            openings.add(Forward.touch(Samples.green(), stage, Persona.CFO).getFirst());
+        }
+        assertThat(openings).hasSize(4);
+    }
+
+    @Test
+    void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
+        RecordFix fix = new RecordFix("rep-07", Samples.NOW, "I work <payers> now.", 1);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.recordFix(
+                        new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
+                        Samples.green(),
+                        Optional.of(Samples.REP),
+                        fix,
+                        "ops@company.example",
+                        Samples.NOW);
+
+        assertThat(mail.subject()).isEqualTo("[Fix my record] Ada Lovelace");
+        assertThat(mail.replyTo()).isEqualTo("ada@sales.example");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "I work <payers> now.",
+                                "Zone: Europe/Berlin",
+                                "Europe/Berlin, the rep’s zone"))
+                .isEmpty();
     }
 
     @Test
@@ -276,11 +341,11 @@ class TaskAndAlarmTest {
     }
 
     private static OutgoingMail task(Story story) {
+        return task(story, TaskMail.Asking.FIRST);
+    }
+
+    private static OutgoingMail task(Story story, TaskMail.Asking asking) {
         return Samples.MAIL_ROOM.sequenceTask(
-                Samples.placement(story, Forwardability.GREEN),
-                Samples.SEQUENCE,
-                "decision",
-                "It is a byline for the CFO.",
-                Samples.NOW);
+                Samples.task(Samples.placement(story, Forwardability.GREEN), asking), Samples.NOW);
     }
 }

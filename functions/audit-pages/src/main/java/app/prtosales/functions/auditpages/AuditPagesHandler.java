@@ -3,10 +3,12 @@ package app.prtosales.functions.auditpages;
 import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.GapsJson;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
@@ -40,6 +42,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     private final ShowPlacement showPlacement;
     private final ReportWeek reportWeek;
     private final ExportWeek exportWeek;
+    private final FindSequenceGaps findSequenceGaps;
     private final LinkTokens tokens;
     private final Directory directory;
     private final InstantSource clock;
@@ -55,6 +58,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
         this.showPlacement = application.showPlacement();
         this.reportWeek = application.reportWeek();
         this.exportWeek = application.exportWeek();
+        this.findSequenceGaps = application.findSequenceGaps();
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
@@ -74,6 +78,10 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                     access.anyRole(
                             request, caller -> ofWeek(request.pathParameter("week"), this::week));
             case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
+            case "GET /audit/sequences" ->
+                    access.anyRole(
+                            request,
+                            caller -> HttpResponse.json(200, GapsJson.of(findSequenceGaps.find())));
             case "GET /audit/export" ->
                     access.anyRole(
                             request,

@@ -50,6 +50,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
     private final StaticFiles files;
+    private final KitRoute kit;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -71,6 +72,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
         this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
         this.files = new StaticFiles(application.signIn(), application.clock());
+        this.kit = new KitRoute(placements, application.clock());
     }
 
     /// Answers as any other, and stores nothing.
@@ -96,6 +98,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             caller -> importPast.take(request, caller));
             case "GET /placements" -> access.anyRole(request, caller -> list(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
+            case "GET /placements/{id}/kit" -> access.anyRole(request, caller -> kit.show(request));
             case "POST /placements/preview" ->
                     access.oneOf(
                             ChangeRoutes.PR_AND_OPS,

@@ -9,6 +9,8 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.distribution.Suggestion;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Placement;
@@ -21,6 +23,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +42,16 @@ public final class RepResponseHandler implements RequestStreamHandler {
                     ResponsePages.ACCOUNT,
                     ResponsePages.ACCOUNT_NAME,
                     ResponsePages.HOW,
-                    ResponsePages.STAGE);
+                    ResponsePages.STAGE,
+                    ResponsePages.REASON,
+                    ResponsePages.ELSEWHERE,
+                    ResponsePages.CHAMPION,
+                    ResponsePages.WHAT,
+                    ResponsePages.UNDO);
 
     private final RecordResponse recordResponse;
     private final Directory directory;
+    private final InstantSource clock;
     private final ResponsePages pages = new ResponsePages();
 
     /// Lambda calls this one, once per cold start.
@@ -53,6 +62,7 @@ public final class RepResponseHandler implements RequestStreamHandler {
     public RepResponseHandler(AwsApplication application) {
         this.recordResponse = application.recordResponse();
         this.directory = application.directory();
+        this.clock = application.clock();
     }
 
     @Override
@@ -66,40 +76,74 @@ public final class RepResponseHandler implements RequestStreamHandler {
         return switch (request.method()) {
             case "GET", "HEAD" -> {
                 Opened opened = recordResponse.open(token);
-                yield page(status(opened), page(opened, Form.EMPTY));
+                yield page(status(opened), page(opened, Form.EMPTY, request));
             }
             case "POST" ->
                     request.bodyLength() > MAXIMUM_FORM
                             ? ProblemJson.of(413, "Too large", "The form has too much in it.")
                                     .response()
-                            : record(token, fields(request));
+                            : record(token, fields(request), request);
             default -> ProblemJson.notFound("There is no such page.").response();
         };
     }
 
-    private HttpResponse record(String token, Map<String, String> form) {
+    private HttpResponse record(String token, Map<String, String> form, HttpRequest request) {
         return switch (recordResponse.record(token, form)) {
-            case Outcome.Recorded(var placement, var response) ->
-                    page(200, pages.done(placement, response, zone(response)));
-            case Outcome.AlreadyRecorded(var placement, var response) ->
-                    page(200, pages.alreadyRecorded(placement, response, zone(response)));
+            case Outcome.Recorded(var opened, var placement, var response) ->
+                    page(200, pages.done(placement, response, zone(response), undoable(response)));
+            case Outcome.AlreadyRecorded(var opened, var placement, var response) ->
+                    page(
+                            200,
+                            pages.alreadyRecorded(
+                                    placement, response, zone(response), undoable(response)));
             case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
             case Outcome.Invalid(var opened, var errors) ->
-                    page(422, page(opened, new Form(form, errors)));
-            case Outcome.Refused(var opened) -> page(status(opened), page(opened, Form.EMPTY));
+                    page(422, page(opened, new Form(form, errors), request));
+            case Outcome.Refused(var opened) ->
+                    page(status(opened), page(opened, Form.EMPTY, request));
         };
     }
 
-    private String page(Opened opened, Form form) {
+    /// What was recorded a moment ago, where it can be taken back.
+    private List<Response> undoable(Response response) {
+        boolean fresh = response.at().isAfter(clock.instant().minus(Response.UNDO));
+        return switch (response) {
+            case Response.Referenced used when fresh -> List.of(used);
+            case Response.KitSent sent when fresh -> List.of(sent);
+            default -> List.of();
+        };
+    }
+
+    private String page(Opened opened, Form form, HttpRequest request) {
         return switch (opened) {
-            case Opened.ToAcknowledge(var placement, var rep) -> pages.acknowledge(placement, form);
-            case Opened.ToReference(var placement, var rep, var accounts) ->
-                    pages.reference(placement, accounts, form);
-            case Opened.ToSequence(var placement, var sequence) ->
-                    pages.sequence(placement, sequence, suggested(placement, sequence), form);
+            case Opened.ToAcknowledge(var placement, var rep) ->
+                    pages.acknowledge(placement, rep, form);
+            case Opened.ToReference(var placement, var rep, var accounts, var undoable) ->
+                    pages.reference(placement, rep, accounts, undoable, form);
+            case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
+                    pages.kit(
+                            placement, persona(request, placement), rep, accounts, undoable, form);
+            case Opened.ToFixRecord(var placement, var rep) -> pages.fixRecord(rep, form);
+            case Opened.ToSequence(var placement, var sequence, var answer, var others) ->
+                    pages.sequence(
+                            placement,
+                            sequence,
+                            suggested(placement, sequence),
+                            answer,
+                            others,
+                            form);
+            case Opened.ToRemove(var placement, var sequence) ->
+                    pages.removal(placement, sequence, form);
+            case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
             case Opened.TakenBack(var placement) -> pages.withdrawn(placement);
             case Opened.NotALink() -> pages.invalidLink();
         };
+    }
+
+    private static Persona persona(HttpRequest request, Placement placement) {
+        return request.query("persona")
+                .flatMap(Persona::read)
+                .orElseGet(() -> ChampionKit.firstReader(placement));
     }
 
     /// Every bad link has the same page and the same status, whatever is wrong with it.
@@ -108,6 +152,10 @@ public final class RepResponseHandler implements RequestStreamHandler {
             case Opened.ToAcknowledge page -> 200;
             case Opened.ToReference page -> 200;
             case Opened.ToSequence page -> 200;
+            case Opened.ToSendKit page -> 200;
+            case Opened.ToFixRecord page -> 200;
+            case Opened.ToRemove page -> 200;
+            case Opened.NoKit page -> 410;
             case Opened.TakenBack page -> 410;
             case Opened.NotALink page -> 404;
         };

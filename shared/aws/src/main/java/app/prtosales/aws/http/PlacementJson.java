@@ -2,6 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAudit;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.distribution.Suggestion;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.overview.ForeseePlacement;
@@ -14,6 +15,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ public final class PlacementJson {
         json.put(
                 "suggestions",
                 overview.suggestions().stream().map(PlacementJson::suggestion).toList());
+        json.put("kit", kit(overview));
         json.putAll(ChangesJson.of(placement, overview.people()));
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
@@ -153,10 +156,51 @@ public final class PlacementJson {
         return fields("why", finding.evidence(), "at", finding.at());
     }
 
-    private static Map<String, @Nullable Object> suggestion(Suggestion suggestion) {
+    private static Map<String, @Nullable Object> suggestion(SequenceTask task) {
+        Suggestion suggestion = task.suggestion();
         Map<String, @Nullable Object> json =
                 fields("sequence", suggestion.sequence().id(), "stage", suggestion.stage());
+        json.put("name", suggestion.sequence().name());
+        json.put("sequenceStatus", suggestion.sequence().status().word());
         json.put("why", suggestion.why());
+        json.put("status", task.status().word());
+        json.put("askedAt", task.askedAt());
+        json.put("askedAgainAt", task.askedAgainAt());
+        json.put("handedOverAt", task.handedOverAt());
+        Response answer = task.answer();
+        json.put("answeredAt", answer == null ? null : answer.at());
+        if (answer instanceof Response.InSequence in) {
+            json.put("confirmedStage", in.stage());
+        }
+        if (answer instanceof Response.Declined declined) {
+            json.put("reason", declined.reason());
+            json.put(
+                    "elsewhere",
+                    declined.elsewhere() == null ? null : declined.elsewhere().replace("~", ""));
+        }
+        return json;
+    }
+
+    /// Ready and armed are counted apart (R3.4).
+    private static Map<String, @Nullable Object> kit(PlacementOverview overview) {
+        Map<String, @Nullable Object> json =
+                fields(
+                        "ready",
+                        overview.whyNoKit() == null,
+                        "armed",
+                        overview.audit().facts().armed());
+        json.put("whyNot", overview.whyNoKit());
+        json.put(
+                "champions",
+                Champion.of(overview.responses()).stream()
+                        .map(each -> {
+                            Map<String, @Nullable Object> champion =
+                                    fields("name", each.name(), "accountName", each.accountName());
+                            champion.put("rep", each.rep());
+                            champion.put("armed", each.armed());
+                            return champion;
+                        })
+                        .toList());
         return json;
     }
 
@@ -179,8 +223,30 @@ public final class PlacementJson {
                         fields.put("account", reference.account());
                         fields.put("accountName", reference.accountName());
                         fields.put("how", reference.how().word());
+                        fields.put("champion", reference.champion());
                         yield fields;
                     }
+                    case Response.KitSent sent -> {
+                        Map<String, @Nullable Object> fields =
+                                fields("kind", "kit-sent", "rep", sent.person());
+                        fields.put("account", sent.account());
+                        fields.put("accountName", sent.accountName());
+                        fields.put("openDeal", sent.openDeal());
+                        fields.put("champion", sent.champion());
+                        yield fields;
+                    }
+                    case Response.Undone undone ->
+                            fields("kind", "taken-back", "rep", undone.person());
+                    case Response.Declined declined -> {
+                        Map<String, @Nullable Object> fields =
+                                fields("kind", "declined", "sequence", declined.person());
+                        fields.put("reason", declined.reason());
+                        yield fields;
+                    }
+                    case Response.Removed removed ->
+                            fields("kind", "removed", "sequence", removed.person());
+                    case Response.RecordFix fix ->
+                            fields("kind", "record-fix", "rep", fix.person());
                     case Response.InSequence confirmed -> {
                         Map<String, @Nullable Object> fields =
                                 fields("kind", "sequence", "sequence", confirmed.person());

@@ -42,6 +42,8 @@ public sealed interface QueueMessage {
     /// @param reason quotes nothing of the message
     record Poison(String reason) implements QueueMessage {}
 
+    Pattern REP = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     /// The body of a message that asks for this.
     static String plan(PlacementId placement) {
         return Json.write(ordered("plan", placement));
@@ -73,6 +75,16 @@ public sealed interface QueueMessage {
                             fields("check-quota", "placementId", placement);
                     case Errand.SendingStopped() -> Map.of("kind", "sending-stopped");
                     case Errand.AuditLate() -> Map.of("kind", "audit-late");
+                    case Errand.AskOwners(var placement) ->
+                            fields("ask-owners", "placementId", placement);
+                    case Errand.RemindOfKit(var placement) ->
+                            fields("remind-of-kit", "placementId", placement);
+                    case Errand.FixRecord(var placement, var rep, var number) -> {
+                        Map<String, Object> body = fields("fix-record", "placementId", placement);
+                        body.put("rep", rep);
+                        body.put("number", String.valueOf(number));
+                        yield body;
+                    }
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                 });
     }
@@ -116,6 +128,9 @@ public sealed interface QueueMessage {
             case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
             case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
             case "audit-late" -> new ToDo(new Errand.AuditLate());
+            case "ask-owners" -> errandAbout(message, Errand.AskOwners::new);
+            case "remind-of-kit" -> errandAbout(message, Errand.RemindOfKit::new);
+            case "fix-record" -> fixRecord(message);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             default -> new Poison("the kind is none that is known");
         };
@@ -135,6 +150,21 @@ public sealed interface QueueMessage {
                 .orElseGet(() -> new Poison("placementId is missing or is not an id"));
     }
 
+    private static QueueMessage fixRecord(JsonValue message) {
+        Optional<String> rep =
+                message.at("rep").text().filter(written -> REP.matcher(written).matches());
+        Optional<Integer> number =
+                message.at("number")
+                        .text()
+                        .filter(written -> written.matches("[1-9][0-9]{0,3}"))
+                        .map(Integer::valueOf);
+        return rep.isEmpty() || number.isEmpty()
+                ? new Poison("rep or number is missing or is none")
+                : errandAbout(
+                        message,
+                        placement -> new Errand.FixRecord(placement, rep.get(), number.get()));
+    }
+
     private static QueueMessage send(JsonValue message) {
         Optional<PlacementId> placement = placement(message);
         if (placement.isEmpty()) {
@@ -145,11 +175,10 @@ public sealed interface QueueMessage {
         if (mailing.isEmpty()) {
             return new Poison("mail names no mail that reps get");
         }
-        Pattern id = Pattern.compile("[A-Za-z0-9._-]{1,64}");
         Set<String> reps = new LinkedHashSet<>();
         for (JsonValue element : message.at("reps").elements()) {
             String rep = element.text().orElse("");
-            if (!id.matcher(rep).matches()) {
+            if (!REP.matcher(rep).matches()) {
                 return new Poison("reps holds something that is not a rep's id");
             }
             reps.add(rep);

@@ -34,7 +34,7 @@ public final class DynamoResponses implements Responses {
     }
 
     @Override
-    public List<Response> thatCount(PlacementId placement) {
+    public List<Response> recorded(PlacementId placement) {
         return reads
                 .beginningWith(PlacementItem.partition(placement), ResponseItem.COUNTING)
                 .stream()

@@ -4,8 +4,14 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
+import app.prtosales.response.Response.Undone;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,28 +39,102 @@ final class ResponseItem {
                             .text("account", referenced.account())
                             .text("accountName", referenced.accountName())
                             .choice("how", referenced.how())
+                            .text("champion", referenced.champion())
                             .attributes();
             case InSequence inSequence ->
                     counting(placement, inSequence).text("stage", inSequence.stage()).attributes();
+            case KitSent sent ->
+                    counting(placement, sent)
+                            .text("account", sent.account())
+                            .text("accountName", sent.accountName())
+                            .flag("openDeal", sent.openDeal())
+                            .text("champion", sent.champion())
+                            .attributes();
+            case Undone undone ->
+                    counting(placement, undone).text("subject", undone.subject()).attributes();
+            case Declined declined ->
+                    counting(placement, declined)
+                            .text("reason", declined.reason())
+                            .text("elsewhere", declined.elsewhere())
+                            .attributes();
+            case Removed removed -> counting(placement, removed).attributes();
+            case RecordFix fix -> counting(placement, fix).text("what", fix.what()).attributes();
         };
     }
 
-    /// One of those that count.
+    /// Any but an acknowledgement.
     static Response fromItem(ItemReader item) {
-        return item.has("stage")
-                ? new InSequence(item.text("person"), item.instant("at"), item.text("stage"))
-                : new Referenced(
-                        item.text("person"),
-                        item.instant("at"),
-                        item.textOrNull("account"),
-                        item.text("accountName"),
-                        item.choice(How.class, "how"));
+        String person = item.text("person");
+        Instant at = item.instant("at");
+        int number = item.has("number") ? item.count("number") : 1;
+        return switch (kind(item)) {
+            case REFERENCE ->
+                    new Referenced(
+                            person,
+                            at,
+                            item.textOrNull("account"),
+                            item.text("accountName"),
+                            item.choice(How.class, "how"),
+                            item.textOrNull("champion"),
+                            number);
+            case SEQUENCE -> new InSequence(person, at, item.text("stage"), number);
+            case KIT_SENT ->
+                    new KitSent(
+                            person,
+                            at,
+                            item.textOrNull("account"),
+                            item.text("accountName"),
+                            item.flag("openDeal"),
+                            item.text("champion"),
+                            number);
+            case UNDONE -> new Undone(person, at, item.text("subject"), number);
+            case DECLINED ->
+                    new Declined(
+                            person, at, item.text("reason"), item.textOrNull("elsewhere"), number);
+            case REMOVED -> new Removed(person, at, number);
+            case RECORD_FIX -> new RecordFix(person, at, item.text("what"), number);
+        };
+    }
+
+    /// Earlier versions knew two kinds, and wrote neither down.
+    private static Kind kind(ItemReader item) {
+        Kind written = item.choiceOrNull(Kind.class, "kind");
+        return written != null ? written : item.has("stage") ? Kind.SEQUENCE : Kind.REFERENCE;
+    }
+
+    /// What lies beside its placement.
+    private enum Kind {
+        REFERENCE,
+        SEQUENCE,
+        KIT_SENT,
+        UNDONE,
+        DECLINED,
+        REMOVED,
+        RECORD_FIX;
+
+        static Kind of(Response response) {
+            return switch (response) {
+                case Referenced used -> REFERENCE;
+                case InSequence in -> SEQUENCE;
+                case KitSent sent -> KIT_SENT;
+                case Undone undone -> UNDONE;
+                case Declined declined -> DECLINED;
+                case Removed removed -> REMOVED;
+                case RecordFix fix -> RECORD_FIX;
+                case Acknowledged read ->
+                        throw new IllegalArgumentException("lies in a partition of its own");
+            };
+        }
     }
 
     private static ItemWriter counting(PlacementId placement, Response response) {
-        return ItemWriter.item(
-                        PlacementItem.partition(placement), Keys.fitting(COUNTING, response.key()))
-                .text("person", response.person())
-                .instant("at", response.at());
+        ItemWriter item =
+                ItemWriter.item(
+                                PlacementItem.partition(placement),
+                                Keys.fitting(COUNTING, response.key()))
+                        .choice("kind", Kind.of(response))
+                        .text("person", response.person())
+                        .instant("at", response.at());
+        return response.number() == 1 ? item : item.number("number", response.number());
     }
 }

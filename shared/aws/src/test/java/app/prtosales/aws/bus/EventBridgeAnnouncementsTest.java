@@ -65,7 +65,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void a_changed_placement_is_announced_with_what_changed() {
+    void a_changed_placement_is_announced_with_what_changed() throws IOException {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
         Placement green =
                 placement("https://a.example/b")
@@ -88,6 +88,10 @@ class EventBridgeAnnouncementsTest {
         assertThat(detail.at("forwardability").text()).contains("green");
         assertThat(detail.at("status").text()).contains("distributing");
         assertThat(detail.toString()).doesNotContain("u-1");
+        JsonValue schema = block("\"title\": \"PlacementChanged\"");
+        assertThat(detail.fields().keySet()).isEqualTo(schema.at("properties").fields().keySet());
+        assertThat(block("\"detail-type\": \"PlacementChanged\"").at("detail").fields().keySet())
+                .isEqualTo(schema.at("properties").fields().keySet());
     }
 
     @Test

@@ -36,6 +36,20 @@ class QueueMessageTest {
     }
 
     @Test
+    void every_errand_is_read_again() {
+        for (Errand errand :
+                List.of(
+                        new Errand.AskOwners(P1),
+                        new Errand.RemindOfKit(P1),
+                        new Errand.FixRecord(P1, "rep-07", 2))) {
+            assertThat(QueueMessage.read(QueueMessage.errand(errand)))
+                    .isEqualTo(new QueueMessage.ToDo(errand));
+        }
+        assertThat(QueueMessage.read("{\"kind\": \"fix-record\", \"placementId\": \"p1\"}"))
+                .isInstanceOf(Poison.class);
+    }
+
+    @Test
     void an_event_of_our_bus_asks_for_the_plan() {
         String envelope =
                 """

@@ -1,15 +1,15 @@
-package app.prtosales.mail;
+package app.prtosales.kit;
 
 import app.prtosales.placement.Story;
 
 /// Says honestly what kind of evidence a story is (R3.3): what we wrote or paid for is never called
 /// independent.
-final class Attribution {
+public final class Attribution {
 
     private Attribution() {}
 
     /// As it goes on after *There is*: `an article by our Mike Kijewski, CEO, in MedCity News`.
-    static String of(Story story) {
+    public static String of(Story story) {
         String outlet = story.outlet();
         String speaker = story.spokesperson();
         String us = speaker == null ? "our team" : ours(speaker);
@@ -27,9 +27,23 @@ final class Attribution {
         };
     }
 
-    static String sentence(Story story) {
+    public static String sentence(Story story) {
         String words = of(story);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// What weight it has as evidence, for a reader who has to judge that.
+    public static String evidence(Story story) {
+        return switch (story.format()) {
+            case BYLINE -> "A contributed article: it was written by our side, not by the outlet.";
+            case PODCAST -> "A podcast on which our side was a guest, in our own words.";
+            case INTERVIEW -> "An interview: the outlet asked, and our side answered.";
+            case FEATURE, NEWS_MENTION, TV_RADIO -> "Reporting by the outlet.";
+            case AWARD -> "An award: the outlet judged by its own criteria.";
+            case ANALYST_REPORT -> "An analyst’s report: the judgement in it is the analyst’s.";
+            case WEBINAR -> "A webinar in which our side took part.";
+            case SPONSORED -> "Sponsored: our side paid for it.";
+        };
     }
 
     /// `Mike Kijewski, CEO` in the middle of a sentence needs a comma after the title as well.

@@ -1,0 +1,72 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.KitJson;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
+import app.prtosales.mail.KitPage;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import app.prtosales.text.FieldError;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text to paste, or as a page
+/// to print (R3.1, R3.5).
+final class KitRoute {
+
+    private final Placements placements;
+    private final InstantSource clock;
+
+    KitRoute(Placements placements, InstantSource clock) {
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    HttpResponse show(HttpRequest request) {
+        return ChangeRoutes.id(request)
+                .flatMap(placements::find)
+                .map(placement -> show(placement, request))
+                .orElseGet(ChangeRoutes::noSuchPlacement);
+    }
+
+    private HttpResponse show(Placement placement, HttpRequest request) {
+        Optional<String> asked = request.query("persona").filter(word -> !word.isBlank());
+        Optional<Persona> persona =
+                asked.isEmpty()
+                        ? Optional.of(ChampionKit.firstReader(placement))
+                        : asked.flatMap(Persona::read);
+        if (persona.isEmpty()) {
+            return new ProblemJson(
+                            400,
+                            "Bad query",
+                            "A parameter of the query needs another value.",
+                            List.of(new FieldError("persona", "must be one of " + Persona.all())),
+                            Map.of())
+                    .response();
+        }
+        Instant now = clock.instant();
+        return ChampionKit.of(placement, persona.get(), now)
+                .map(kit -> answer(kit, request))
+                .orElseGet(() -> noKit(ChampionKit.whyNot(placement, now).orElse("")));
+    }
+
+    private static HttpResponse answer(ChampionKit kit, HttpRequest request) {
+        if (request.accepts("text/html")) {
+            return HttpResponse.of(200, "text/html; charset=utf-8", KitPage.of(kit))
+                    .with("Content-Security-Policy", KitPage.contentSecurityPolicy());
+        }
+        return request.accepts("text/plain")
+                ? HttpResponse.text(200, kit.text())
+                : HttpResponse.json(200, KitJson.of(kit));
+    }
+
+    private static HttpResponse noKit(String why) {
+        return ProblemJson.of(409, "There is no kit to send", why).response();
+    }
+}

@@ -1,0 +1,201 @@
+package app.prtosales.audit;
+
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Reached;
+import app.prtosales.response.Response;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what rule 2 leaves undone: placements that are in no active sequence, and sequences that
+/// hold placements which have ended.
+public final class FindSequenceGaps {
+
+    /// Longer than the longest shelf life: what is older has ended, and somebody was told.
+    private static final Duration LOOKS_BACK = Duration.ofDays(730);
+
+    /// The newest; an answer of the API has to come in time.
+    private static final int MOST = 3_000;
+
+    private static final int READS_AT_ONCE = 16;
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES);
+
+    private final Placements placements;
+    private final Responses responses;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    public FindSequenceGaps(
+            Placements placements, Responses responses, Directory directory, InstantSource clock) {
+        this.placements = placements;
+        this.responses = responses;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /// @param unplaced newest first
+    /// @param sequences by their names, those that are off the list last
+    public record Gaps(Instant asOf, List<Unplaced> unplaced, List<Holding> sequences) {
+
+        public Gaps {
+            unplaced = List.copyOf(unplaced);
+            sequences = List.copyOf(sequences);
+        }
+    }
+
+    /// A placement that should be in an active sequence and is in none.
+    ///
+    /// @param why with since when, where it was in one before (R2.4)
+    /// @param next whose turn it is; null where it is nobody's
+    public record Unplaced(
+            PlacementId id, String outlet, String headline, Finding why, @Nullable NextStep next) {}
+
+    /// What a sequence holds.
+    ///
+    /// @param state as [Facts.Confirmed] has it
+    /// @param counting how many placements count in it
+    /// @param ended those in it that are not to be used any more
+    public record Holding(
+            String sequence, String name, String state, int counting, List<Ended> ended) {
+
+        public Holding {
+            ended = List.copyOf(ended);
+        }
+    }
+
+    /// @param why `expired`, `retracted` or `withdrawn`
+    public record Ended(PlacementId id, String headline, String stage, String why, Instant at) {}
+
+    public Gaps find() {
+        Instant now = clock.instant();
+        Directory lists = directory.with(LISTS);
+        AuditPlacement.Lists lookedUp = new AuditPlacement.Lists(lists);
+        NextSteps nextSteps = new NextSteps(lists);
+        List<Placement> found =
+                placements
+                        .withDeadlineIn(now.minus(LOOKS_BACK), now.plus(Duration.ofDays(2)))
+                        .stream()
+                        .filter(placement -> !placement.publication().at().isAfter(now))
+                        .sorted(
+                                Comparator.comparing(
+                                                (Placement each) -> each.publication().deadline())
+                                        .reversed())
+                        .limit(MOST)
+                        .toList();
+        List<Recorded> recorded =
+                Concurrently.map(
+                        found,
+                        READS_AT_ONCE,
+                        placement -> new Recorded(placement, responses.recorded(placement.id())));
+        List<Unplaced> unplaced = new ArrayList<>();
+        for (Recorded each : recorded) {
+            unplaced(each, lookedUp, nextSteps, now).ifPresent(unplaced::add);
+        }
+        return new Gaps(now, unplaced, holdings(recorded, lookedUp, now));
+    }
+
+    private record Recorded(Placement placement, List<Response> responses) {}
+
+    private static Optional<Unplaced> unplaced(
+            Recorded each, AuditPlacement.Lists lists, NextSteps nextSteps, Instant now) {
+        Placement placement = each.placement();
+        if (placement.status().isOver() || !placement.expiresAt().isAfter(now)) {
+            return Optional.empty();
+        }
+        PlacementAudit audit =
+                AuditPlacement.audit(placement, Reached.nobodyYet(0), each.responses(), lists, 0);
+        return audit.inActiveSequence().answer() == Answer.NO
+                ? Optional.of(
+                        new Unplaced(
+                                placement.id(),
+                                placement.story().outlet(),
+                                placement.story().headline(),
+                                audit.inActiveSequence(),
+                                nextSteps.of(placement, audit).orElse(null)))
+                : Optional.empty();
+    }
+
+    private static List<Holding> holdings(
+            List<Recorded> recorded, AuditPlacement.Lists lists, Instant now) {
+        List<Holding> holdings = new ArrayList<>();
+        lists.sequences().values().stream()
+                .sorted(Comparator.comparing(Sequence::name).thenComparing(Sequence::id))
+                .forEach(sequence ->
+                        holdings.add(
+                                holding(
+                                        sequence.id(),
+                                        sequence.name(),
+                                        sequence.status().word(),
+                                        recorded,
+                                        lists,
+                                        now)));
+        lists.gone().keySet().stream()
+                .sorted()
+                .map(id -> holding(id, id, Facts.Confirmed.GONE, recorded, lists, now))
+                .filter(holding -> !holding.ended().isEmpty())
+                .forEach(holdings::add);
+        return holdings;
+    }
+
+    private static Holding holding(
+            String id,
+            String name,
+            String state,
+            List<Recorded> recorded,
+            AuditPlacement.Lists lists,
+            Instant now) {
+        int counting = 0;
+        List<Ended> ended = new ArrayList<>();
+        for (Recorded each : recorded) {
+            for (Response response : Response.counting(each.responses())) {
+                if (response instanceof Response.InSequence in && in.person().equals(id)) {
+                    Optional<Ended> over = ended(each.placement(), in.stage(), now);
+                    over.ifPresent(ended::add);
+                    Sequence sequence = lists.sequences().get(id);
+                    counting +=
+                            over.isEmpty()
+                                            && sequence != null
+                                            && sequence.status() == Sequence.Status.ACTIVE
+                                            && sequence.stages().contains(in.stage())
+                                    ? 1
+                                    : 0;
+                }
+            }
+        }
+        return new Holding(id, name, state, counting, ended);
+    }
+
+    private static Optional<Ended> ended(Placement placement, String stage, Instant now) {
+        String headline = placement.story().headline();
+        if (placement.status().isOver()) {
+            return Optional.of(
+                    new Ended(
+                            placement.id(),
+                            headline,
+                            stage,
+                            placement.status().word(),
+                            placement.changes().takenBack() == null
+                                    ? placement.expiresAt()
+                                    : placement.changes().takenBack().at()));
+        }
+        return placement.expiresAt().isAfter(now)
+                ? Optional.empty()
+                : Optional.of(
+                        new Ended(
+                                placement.id(), headline, stage, "expired", placement.expiresAt()));
+    }
+}

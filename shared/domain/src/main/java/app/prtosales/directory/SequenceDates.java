@@ -1,0 +1,65 @@
+package app.prtosales.directory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps when a sequence got its status, lost a stage, or left the list: a placement in it counts
+/// only until then, and the audit says since when it does not (R2.4).
+final class SequenceDates {
+
+    private SequenceDates() {}
+
+    /// The rows as they are stored: with these dates, and with what is left of the sequences that
+    /// are off the list.
+    ///
+    /// @param wanted the new list, by id
+    static List<Row> kept(List<Row> before, Map<String, Row> wanted, Instant now) {
+        Map<String, Row> known = new TreeMap<>();
+        before.forEach(row -> known.put(row.text("id"), row));
+        List<Row> stored = new ArrayList<>();
+        wanted.forEach((id, row) -> stored.add(dated(known.get(id), row, now)));
+        known.forEach((id, row) -> {
+            if (!wanted.containsKey(id)) {
+                stored.add(gone(row, now));
+            }
+        });
+        return List.copyOf(stored);
+    }
+
+    private static Row dated(@Nullable Row before, Row row, Instant now) {
+        if (before == null) {
+            return row.with(Rows.STATUS_SINCE, now.toString());
+        }
+        boolean back = !before.text(Rows.GONE).isEmpty();
+        boolean same = !back && Rows.sequence(before).status() == Rows.sequence(row).status();
+        return row.with(Rows.STATUS_SINCE, same ? before.text(Rows.STATUS_SINCE) : now.toString())
+                .with(Rows.STAGES_GONE, stagesGone(before, row, now));
+    }
+
+    private static String stagesGone(Row before, Row row, Instant now) {
+        Map<String, Instant> gone = new TreeMap<>(Rows.stagesGone(before));
+        before.list("stages").forEach(stage -> gone.putIfAbsent(stage, now));
+        row.list("stages").forEach(gone::remove);
+        return gone.entrySet().stream()
+                .map(each -> "%s/%s".formatted(each.getValue(), each.getKey()))
+                .collect(Collectors.joining(";"));
+    }
+
+    private static Row gone(Row row, Instant now) {
+        return row.text(Rows.GONE).isEmpty()
+                ? new Row(
+                        Map.of(
+                                "id",
+                                row.text("id"),
+                                Rows.STATUS_SINCE,
+                                now.toString(),
+                                Rows.GONE,
+                                "true"))
+                : row;
+    }
+}

@@ -1,0 +1,149 @@
+package app.prtosales.kit;
+
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a rep forwards to a champion (R3.1), written for the champion's reader: it holds no
+/// internal note, no rep's name and no address but the clean link (R3.2). The form's required
+/// fields alone make one; what else PR gave makes it better.
+///
+/// @param what what was said
+/// @param byWhom by whom, and where: `An article by our team in STAT`
+/// @param published the day in the outlet's zone
+/// @param evidence what weight it has (R3.3)
+/// @param why why it matters to the reader's case
+/// @param url null for print and broadcast
+public record ChampionKit(
+        Persona persona,
+        String headline,
+        String what,
+        String byWhom,
+        LocalDate published,
+        String evidence,
+        String why,
+        @Nullable String url) {
+
+    /// Whether there is one: only of what may be forwarded and has not ended (R5.3, R5.5).
+    public static Optional<ChampionKit> of(Placement placement, Persona persona, Instant now) {
+        return whyNot(placement, now).isPresent()
+                ? Optional.empty()
+                : Optional.of(draft(placement, persona));
+    }
+
+    /// Why there is none; empty where there is one.
+    public static Optional<String> whyNot(Placement placement, Instant now) {
+        if (placement.status().isOver()) {
+            return Optional.of("It is %s.".formatted(placement.status().word()));
+        }
+        if (placement.story().tone() == Tone.NEGATIVE) {
+            return Optional.of("It is negative coverage: nobody is to use it.");
+        }
+        if (!placement.isPublicAt(now)) {
+            return Optional.of("It is not published yet.");
+        }
+        if (!placement.expiresAt().isAfter(now)) {
+            return Optional.of("Its shelf life has ended.");
+        }
+        return switch (placement.forwardability()) {
+            case GREEN -> Optional.empty();
+            case AMBER -> Optional.of("It is in review: talk about it, do not send it.");
+            case RED -> Optional.of("It is Red: nobody is to use it.");
+        };
+    }
+
+    /// Whom it is written for where nobody is asked for: the first reader that PR named.
+    public static Persona firstReader(Placement placement) {
+        return placement.note().personas().stream()
+                .flatMap(word -> Persona.read(word).stream())
+                .findFirst()
+                .orElse(Persona.CFO);
+    }
+
+    /// As it would be, whether it may be sent or not: for who has decided that already.
+    public static ChampionKit draft(Placement placement, Persona persona) {
+        Story story = placement.story();
+        LocalDate published =
+                placement.publication().at().atZone(placement.publication().zone()).toLocalDate();
+        return new ChampionKit(
+                persona,
+                story.headline(),
+                said(story),
+                Attribution.sentence(story),
+                published,
+                Attribution.evidence(story),
+                why(story, persona),
+                story.url() == null ? null : story.url().value());
+    }
+
+    private static String said(Story story) {
+        String quote = story.quote();
+        String speaker = story.spokesperson();
+        if (quote == null) {
+            return "“%s”".formatted(story.headline());
+        }
+        return "“%s”%s".formatted(quote, speaker == null ? "" : " – " + speaker);
+    }
+
+    private static String why(Story story, Persona persona) {
+        return story.whyItMatters() == null
+                ? persona.question()
+                : "%s %s".formatted(story.whyItMatters().strip(), persona.question());
+    }
+
+    /// The paragraph to forward, line by line.
+    public List<String> paragraph() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s, %s:".formatted(byWhom, day()));
+        lines.add("“%s”".formatted(headline));
+        if (!what.equals("“%s”".formatted(headline))) {
+            lines.addAll(what.lines().toList());
+        }
+        lines.addAll(why.lines().toList());
+        lines.add(evidence);
+        if (url != null) {
+            lines.add(url);
+        }
+        return List.copyOf(lines);
+    }
+
+    /// The whole kit as text to paste.
+    public String text() {
+        return Stream.of(
+                        headline,
+                        "%s, %s.".formatted(byWhom, day()),
+                        what.equals("“%s”".formatted(headline)) ? "" : "What was said: " + what,
+                        "Why it matters: " + why,
+                        "What it is: " + evidence,
+                        url == null ? "" : url)
+                .filter(line -> !line.isEmpty())
+                .reduce((above, below) -> above + "\n\n" + below)
+                .orElse("")
+                .concat("\n");
+    }
+
+    /// `24 June 2026`.
+    public String day() {
+        String name = published.getMonth().name();
+        return "%d %s %d"
+                .formatted(
+                        published.getDayOfMonth(),
+                        name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT),
+                        published.getYear());
+    }
+
+    /// Whether a placement has a kit that may be sent (R3.4, *ready*).
+    public static boolean isReady(Placement placement, Instant now) {
+        return placement.forwardability() == Forwardability.GREEN
+                && whyNot(placement, now).isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.FindSequenceGaps.Ended;
+import app.prtosales.audit.FindSequenceGaps.Gaps;
+import app.prtosales.audit.FindSequenceGaps.Holding;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Rule 2: what is in no active sequence, and what should not be in one any more.
+class FindSequenceGapsTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    private Gaps gaps() {
+        return new FindSequenceGaps(
+                        company.placements, company.responses, company.directory, company::now)
+                .find();
+    }
+
+    private Placement green() {
+        company.reps(1);
+        return company.distribute(
+                new SubmissionLike(Samples.submission()).forwardability("green").build());
+    }
+
+    private void confirm(Placement placement) {
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "cfo"),
+                Map.of("stage", "awareness"));
+    }
+
+    private static Holding cfo(Gaps gaps) {
+        return gaps.sequences().stream()
+                .filter(each -> each.sequence().equals("cfo"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_placement_that_nobody_confirmed_is_listed_with_whose_turn_it_is() {
+        Placement placement = green();
+
+        assertThat(gaps().unplaced()).hasSize(1);
+        assertThat(gaps().unplaced().getFirst().id()).isEqualTo(placement.id());
+        assertThat(gaps().unplaced().getFirst().why().evidence())
+                .isEqualTo("no sequence owner has confirmed it");
+        assertThat(gaps().unplaced().getFirst().next()).isNotNull();
+        assertThat(cfo(gaps()).counting()).isZero();
+    }
+
+    @Test
+    void a_confirmed_one_is_not_and_counts_in_its_sequence() {
+        confirm(green());
+
+        assertThat(gaps().unplaced()).isEmpty();
+        assertThat(cfo(gaps()))
+                .isEqualTo(new Holding("cfo", "CFO sequence", "active", 1, List.of()));
+    }
+
+    @Test
+    void a_sequence_that_holds_an_ended_placement_names_it() {
+        Placement placement = green();
+        confirm(placement);
+        company.goTo(placement.expiresAt());
+
+        assertThat(gaps().unplaced()).isEmpty();
+        assertThat(cfo(gaps()).counting()).isZero();
+        assertThat(cfo(gaps()).ended())
+                .containsExactly(
+                        new Ended(
+                                placement.id(),
+                                placement.story().headline(),
+                                "awareness",
+                                "expired",
+                                placement.expiresAt()));
+    }
+
+    @Test
+    void a_retracted_one_is_named_until_its_owner_says_that_it_is_out() {
+        Placement placement = green();
+        confirm(placement);
+        company.changePlacement.retract(placement.id(), "a false figure", Company.PR);
+        company.work();
+        assertThat(cfo(gaps()).ended()).extracting(Ended::why).isEqualTo(List.of("retracted"));
+
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, placement.id(), "cfo"), Map.of("choice", "removed"));
+        assertThat(cfo(gaps()).ended()).isEmpty();
+    }
+}

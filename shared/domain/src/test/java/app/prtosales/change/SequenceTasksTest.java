@@ -1,0 +1,395 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.Asked.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.Finding;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.distribution.SequenceTask;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
+import app.prtosales.response.RecordResponse;
+import app.prtosales.response.RecordResponse.Opened;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.Declined;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// Rule 2: a placement gets into a sales sequence, because its owner is asked and says so.
+class SequenceTasksTest {
+
+    private static final String OWNER = "hs-owner@sample-medtech.example";
+    private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
+    private static final String RULE_OWNER = "sequence-ops@sample-medtech.example";
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+
+    private PlacementId distributed() {
+        company.reps(2);
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.deliverAll(id);
+        return id;
+    }
+
+    private Outcome answer(PlacementId id, String sequence, Map<String, String> form) {
+        Outcome outcome =
+                company.recordResponse.record(company.token(Purpose.SEQUENCE, id, sequence), form);
+        company.work();
+        return outcome;
+    }
+
+    private Finding finding(PlacementId id) {
+        return company.showPlacement.show(id).orElseThrow().audit().inActiveSequence();
+    }
+
+    private List<SequenceTask> tasks(PlacementId id) {
+        return company.showPlacement.show(id).orElseThrow().suggestions();
+    }
+
+    private void agreeOnRuleOwners() {
+        Map<String, String> cells =
+                new TreeMap<>(company.replaceList.read(ListName.AGREEMENT).getFirst().cells());
+        cells.put("ruleOwners", "pr@sample-medtech.example;" + RULE_OWNER);
+        company.put(ListName.AGREEMENT, new Row(cells));
+    }
+
+    private void sequences(String status, String stages) {
+        company.put(
+                ListName.SEQUENCES,
+                sequence("cfo", "active", "awareness;consideration"),
+                sequence("health-system", status, stages));
+    }
+
+    private static Row sequence(String id, String status, String stages) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                id.equals("cfo") ? "CFO sequence" : "Health system sequence",
+                "owner",
+                "Sample Owner",
+                "ownerEmail",
+                id.equals("cfo") ? CFO_OWNER : OWNER,
+                "status",
+                status,
+                "stages",
+                stages);
+    }
+
+    @Test
+    void r2_1_a_byline_on_care_coordination_maps_to_awareness_in_the_health_system_sequence() {
+        company.reps(1);
+        PlacementId id = company.distribute(mapped("amber")).id();
+
+        assertThat(tasks(id)).hasSize(1);
+        assertThat(tasks(id).getFirst().suggestion().sequence().id()).isEqualTo("health-system");
+        assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("awareness");
+        assertThat(tasks(id).getFirst().suggestion().why())
+                .isEqualTo("rule care-coordination-byline: format byline, topic care coordination");
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
+    }
+
+    @Test
+    void r2_1_a_podcast_on_financial_integrity_maps_to_the_cfo_sequence() {
+        company.reps(1);
+        PlacementId id =
+                company.distribute(
+                                new SubmissionLike(
+                                                submission(
+                                                        "2026-06-24T09:00",
+                                                        "Financial integrity; AI",
+                                                        "positive",
+                                                        "green"))
+                                        .format("podcast")
+                                        .build())
+                        .id();
+
+        assertThat(tasks(id))
+                .extracting(task -> task.suggestion().sequence().id())
+                .isEqualTo(List.of("cfo"));
+    }
+
+    @Test
+    void r2_2_a_suggestion_alone_is_no_yes_and_the_owners_confirmation_is() {
+        PlacementId id = distributed();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(finding(id).answer()).isEqualTo(Answer.NO);
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
+        assertThat(answer(id, "health-system", Map.of("stage", "awareness")))
+                .isInstanceOf(Outcome.Recorded.class);
+
+        assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.CONFIRMED);
+    }
+
+    @Test
+    void r2_2_an_owner_who_moved_it_to_another_stage_says_so_and_the_latest_stands() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        answer(id, "health-system", Map.of("stage", "consideration"));
+        answer(id, "health-system", Map.of("stage", "awareness"));
+
+        assertThat(answer(id, "health-system", Map.of("stage", "awareness")))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(company.responses.thatCount(id))
+                .containsExactly(new InSequence("health-system", company.now(), "awareness", 3));
+    }
+
+    @Test
+    void r2_2_an_owner_declines_with_a_reason_and_is_not_asked_again() {
+        PlacementId id = distributed();
+
+        assertThat(answer(id, "health-system", Map.of("stage", RecordResponse.NOT_HERE)))
+                .isInstanceOf(Outcome.Invalid.class);
+        answer(
+                id,
+                "health-system",
+                Map.of("stage", RecordResponse.NOT_HERE, "reason", "We have two of these."));
+        company.runUntil(P.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(finding(id).evidence())
+                .isEqualTo(
+                        "the owner of Health system sequence declined it: We have two of these.");
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.DECLINED);
+        assertThat(asked.reasons(id)).contains("We have two of these.");
+    }
+
+    @Test
+    void r2_2_an_owner_who_says_where_else_has_the_other_owner_asked() {
+        PlacementId id = distributed();
+
+        answer(
+                id,
+                "health-system",
+                Map.of(
+                        "stage",
+                        RecordResponse.NOT_HERE,
+                        "reason",
+                        "It is about money.",
+                        "elsewhere",
+                        "cfo"));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, OWNER);
+        assertThat(tasks(id))
+                .extracting(SequenceTask::status)
+                .containsExactly(SequenceTask.Status.DECLINED, SequenceTask.Status.ASKED);
+        assertThat(tasks(id).getLast().suggestion().why())
+                .contains("the owner of “Health system sequence” says that it belongs here");
+    }
+
+    @Test
+    void r2_3_on_the_press_page_or_social_media_only_is_never_a_yes() {
+        PlacementId id = distributed();
+        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+
+        assertThat(finding(id))
+                .isEqualTo(
+                        new Finding(
+                                Answer.NO, "on the press page only, which is no sequence", null));
+        answer(id, "health-system", elsewhere(Declined.SOCIAL_MEDIA));
+        assertThat(finding(id).answer()).isEqualTo(Answer.NO);
+        assertThat(finding(id).evidence()).contains("social media only");
+    }
+
+    private static Map<String, String> elsewhere(String where) {
+        return Map.of(
+                "stage", RecordResponse.NOT_HERE, "reason", "Not for mail.", "elsewhere", where);
+    }
+
+    @Test
+    void r2_4_a_paused_sequence_turns_the_answer_to_no_with_the_date_it_was_lost() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.advance(Duration.ofDays(2));
+        sequences("paused", "awareness;consideration");
+        company.advance(Duration.ofDays(1));
+
+        assertThat(finding(id))
+                .isEqualTo(
+                        new Finding(
+                                Answer.NO,
+                                "Health system sequence is paused; it counted until then",
+                                company.now().minus(Duration.ofDays(1))));
+        sequences("active", "awareness;consideration");
+        assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r2_4_a_removed_stage_and_a_removed_sequence_say_when_as_well() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.advance(Duration.ofDays(1));
+        sequences("active", "consideration");
+
+        assertThat(finding(id).at()).isEqualTo(company.now());
+        assertThat(finding(id).evidence()).contains("has no stage awareness any more");
+        company.advance(Duration.ofDays(1));
+        company.put(ListName.SEQUENCES, sequence("cfo", "active", "awareness"));
+        assertThat(finding(id).at()).isEqualTo(company.now());
+        assertThat(finding(id).evidence()).contains("no longer in the directory");
+        assertThat(company.replaceList.read(ListName.SEQUENCES)).hasSize(1);
+        assertThat(company.directory.sequences()).containsOnlyKeys("cfo");
+    }
+
+    @Test
+    void r2_4_what_was_confirmed_into_a_paused_sequence_was_never_a_yes_and_has_no_such_date() {
+        PlacementId id = distributed();
+        sequences("paused", "awareness");
+        company.advance(Duration.ofHours(1));
+        answer(id, "health-system", Map.of("stage", "awareness"));
+
+        assertThat(finding(id))
+                .isEqualTo(new Finding(Answer.NO, "Health system sequence is paused", null));
+    }
+
+    @Test
+    void r2_4_an_amber_turn_and_a_retraction_say_when_as_well() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.advance(Duration.ofHours(1));
+        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+
+        assertThat(finding(id)).isEqualTo(new Finding(Answer.NO, "in review", company.now()));
+        company.advance(Duration.ofHours(1));
+        changed(asked.change.retract(id, "false", Company.PR));
+        assertThat(finding(id)).isEqualTo(new Finding(Answer.NO, "retracted", company.now()));
+    }
+
+    @Test
+    void r2_5_an_exempt_placement_is_not_asked_about() {
+        PlacementId id = distributed();
+        changed(
+                asked.change.exempt(
+                        id, "inActiveSequence", "a local story", "Sample Person", Company.PR));
+        company.runUntil(P.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(finding(id).answer()).isEqualTo(Answer.EXEMPT);
+    }
+
+    @Test
+    void r2_6_day_3_the_owner_is_asked_again_once_and_day_5_the_rules_owner() {
+        agreeOnRuleOwners();
+        PlacementId id = distributed();
+        company.runUntil(P.plus(Duration.ofDays(3)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+
+        company.runUntil(P.plus(Duration.ofDays(3)).plus(Duration.ofHours(2)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+
+        company.runUntil(P.plus(Duration.ofDays(5)).plus(Duration.ofHours(2)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.HANDED_OVER);
+        assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
+
+        company.runUntil(P.plus(Duration.ofDays(40)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+    }
+
+    @Test
+    void r2_6_who_answers_before_day_3_is_left_alone() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.runUntil(P.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
+    }
+
+    @Test
+    void r2_6_without_a_rules_owner_in_the_agreement_ops_is_asked() {
+        distributed();
+        company.runUntil(P.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
+    }
+
+    @Test
+    void r2_6_turned_green_on_day_2_the_days_count_from_there() {
+        company.reps(1);
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.deliverAll(id);
+        company.runUntil(P.plus(Duration.ofDays(2)));
+        changed(asked.change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+        company.runUntil(P.plus(Duration.ofDays(4)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        company.runUntil(P.plus(Duration.ofDays(5)).plus(Duration.ofHours(1)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+    }
+
+    @Test
+    void r5_6_the_owner_of_a_sequence_hears_of_a_correction() {
+        PlacementId id = distributed();
+        CorrectionRequest request =
+                new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
+        changed(asked.change.correct(id, request, Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
+        assertThat(company.mailbox.to(OWNER).getLast().text()).contains("The right headline");
+    }
+
+    @Test
+    void r5_6_an_owner_who_declined_does_not() {
+        PlacementId id = distributed();
+        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+        CorrectionRequest request =
+                new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
+        changed(asked.change.correct(id, request, Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void r5_6_an_owner_confirms_that_it_was_taken_out() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.retract(id, "a false figure", Company.PR));
+        company.work();
+        String token = company.token(Purpose.REMOVAL, id, "health-system");
+
+        assertThat(company.recordResponse.open(token)).isInstanceOf(Opened.ToRemove.class);
+        assertThat(company.recordResponse.record(token, Map.of("choice", "not-yet")))
+                .isInstanceOf(Outcome.NotYet.class);
+        assertThat(company.recordResponse.record(token, Map.of("choice", "removed")))
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(company.recordResponse.record(token, Map.of("choice", "removed")))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.REMOVED);
+        assertThat(asked.history(id)).contains("taken out of Health system sequence");
+    }
+
+    @Test
+    void r5_5_what_may_not_be_forwarded_any_more_is_to_be_taken_out_of_its_sequences() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
+    }
+}

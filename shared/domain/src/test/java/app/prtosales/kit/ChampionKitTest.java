@@ -1,0 +1,140 @@
+package app.prtosales.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.change.ChangeOutcome;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Rule 3: the kit that a rep forwards to a champion.
+class ChampionKitTest {
+
+    private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(2));
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    private Placement green(Submission submission) {
+        company.reps(1);
+        return company.distribute(submission);
+    }
+
+    /// The form's required fields, and nothing else.
+    private static Submission required(String format) {
+        Submission from = Samples.submission();
+        return new Submission(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                format,
+                from.publishedAt(),
+                from.zone(),
+                from.segments(),
+                from.note(),
+                null,
+                from.personas(),
+                null,
+                null,
+                null,
+                null,
+                "green",
+                false);
+    }
+
+    private static ChampionKit kit(Placement placement, Persona persona) {
+        return ChampionKit.of(placement, persona, NOW).orElseThrow();
+    }
+
+    @Test
+    void r3_1_the_required_fields_alone_make_a_kit() {
+        Placement placement = green(required("byline"));
+        ChampionKit kit = kit(placement, Persona.CFO);
+
+        assertThat(kit.what()).isNotBlank();
+        assertThat(kit.byWhom()).contains(placement.story().outlet());
+        assertThat(kit.why()).isNotBlank();
+        assertThat(kit.paragraph()).isNotEmpty();
+        assertThat(kit.text()).contains(placement.story().headline(), kit.evidence());
+    }
+
+    @Test
+    void r3_2_it_holds_no_internal_note_no_rep_and_no_tracking_parameter() {
+        Placement placement =
+                green(
+                        new SubmissionLike(required("byline"))
+                                .url("https://outlet.example/story?utm_source=us&id=7")
+                                .build());
+        for (Persona persona : Persona.values()) {
+            String text = kit(placement, persona).text();
+            assertThat(text)
+                    .doesNotContain(placement.note().text())
+                    .doesNotContain("Sample rep-001")
+                    .doesNotContain("utm_")
+                    .contains("https://outlet.example/story?id=7");
+        }
+    }
+
+    @Test
+    void r3_2_each_reader_has_a_question_of_their_own() {
+        Placement placement = green(required("podcast"));
+
+        assertThat(Arrays.stream(Persona.values()).map(each -> kit(placement, each).why()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void r3_3_it_says_what_the_evidence_is_and_never_calls_it_independent(Format format) {
+        ChampionKit kit = kit(green(required(format.word())), Persona.CLINICAL);
+
+        assertThat(kit.text().toLowerCase(Locale.ROOT)).doesNotContain("independent");
+        assertThat(kit.evidence()).isNotBlank();
+    }
+
+    @Test
+    void r3_3_a_byline_is_by_our_own_and_sponsored_content_says_who_paid() {
+        ChampionKit byline = kit(green(required("byline")), Persona.IT);
+        assertThat(byline.byWhom()).startsWith("An article by our team");
+        assertThat(byline.evidence()).contains("written by our side");
+
+        Submission paid =
+                new SubmissionLike(required("sponsored")).url("https://paid.example/a").build();
+        assertThat(kit(green(paid), Persona.IT).evidence()).contains("paid for it");
+    }
+
+    @Test
+    void r3_4_only_a_green_placement_that_stands_has_one() {
+        Placement placement = green(required("byline"));
+        assertThat(ChampionKit.isReady(placement, NOW)).isTrue();
+
+        Placement amber =
+                ((ChangeOutcome.Changed)
+                                company.changePlacement.turn(
+                                        placement.id(), "amber", "legal asked", Company.PR))
+                        .placement();
+        assertThat(ChampionKit.of(amber, Persona.CFO, NOW)).isEmpty();
+        assertThat(ChampionKit.whyNot(amber, NOW))
+                .hasValueSatisfying(why -> assertThat(why).contains("in review"));
+        assertThat(ChampionKit.isReady(placement, placement.expiresAt())).isFalse();
+    }
+
+    @Test
+    void a_reader_is_known_by_other_names_too() {
+        assertThat(Persona.read("CIO")).contains(Persona.IT);
+        assertThat(Persona.read("Supply-Chain")).contains(Persona.SUPPLY_CHAIN);
+        assertThat(Persona.read("cno")).contains(Persona.CLINICAL);
+        assertThat(Persona.read("COO")).contains(Persona.OPERATIONS);
+        assertThat(Persona.read("nobody")).isEqualTo(Optional.empty());
+    }
+}

@@ -1,0 +1,275 @@
+package app.prtosales.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.distribution.Errand;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.RecordResponse.Opened;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.RecordFix;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.1: what a rep does from the mail: champions, taking back, the kit, and mending a record.
+class RepPagesTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+    private PlacementId id = new PlacementId("not-yet");
+
+    @BeforeEach
+    void distribute() {
+        company.reps(2);
+        company.put(
+                ListName.ACCOUNTS,
+                account("account-1", "Sample Hospital 1", "true"),
+                account("account-2", "Sample Hospital 2", "false"));
+        id = company.distribute(green()).id();
+    }
+
+    private static Submission green() {
+        return new SubmissionLike(Samples.submission()).forwardability("green").build();
+    }
+
+    private static Row account(String id, String name, String openDeal) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                name,
+                "segment",
+                Samples.submission().segments().getFirst(),
+                "rep",
+                "rep-001",
+                "target",
+                "true",
+                "openDeal",
+                openDeal);
+    }
+
+    private Outcome record(Purpose purpose, Map<String, String> form) {
+        Outcome outcome =
+                company.recordResponse.record(company.token(purpose, id, "rep-001"), form);
+        company.work();
+        return outcome;
+    }
+
+    private int armed() {
+        return company.showPlacement.show(id).orElseThrow().audit().facts().armed();
+    }
+
+    private String undoKey(Purpose purpose) {
+        List<Response> undoable =
+                switch (company.recordResponse.open(company.token(purpose, id, "rep-001"))) {
+                    case Opened.ToReference page -> page.undoable();
+                    case Opened.ToSendKit page -> page.undoable();
+                    default -> List.of();
+                };
+        return undoable.isEmpty() ? "none" : RecordResponse.keyOf(undoable.getFirst());
+    }
+
+    @Test
+    void a_reference_may_name_a_champion_and_the_history_does_not() {
+        record(
+                Purpose.REFERENCE,
+                Map.of(
+                        "account",
+                        "account-1",
+                        "how",
+                        "talked-about",
+                        "champion",
+                        "Sample Champion"));
+
+        assertThat(company.responses.thatCount(id))
+                .containsExactly(
+                        new Referenced(
+                                "rep-001",
+                                company.now(),
+                                "account-1",
+                                "Sample Hospital 1",
+                                How.TALKED_ABOUT,
+                                "Sample Champion",
+                                1));
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .noneMatch(what -> what.contains("Sample Champion"));
+    }
+
+    @Test
+    void what_was_recorded_by_mistake_is_taken_back_within_24_hours() {
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
+        company.advance(Duration.ofHours(23));
+
+        assertThat(record(Purpose.REFERENCE, Map.of("undo", undoKey(Purpose.REFERENCE))))
+                .isInstanceOf(Outcome.Recorded.class);
+
+        assertThat(company.responses.thatCount(id)).isEmpty();
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "in-a-meeting"));
+        assertThat(company.responses.thatCount(id)).hasSize(1);
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .contains("took back what was recorded of a deal at Sample Hospital 1");
+    }
+
+    @Test
+    void after_24_hours_it_stays() {
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
+        String key = undoKey(Purpose.REFERENCE);
+        company.advance(Duration.ofHours(24).plusSeconds(1));
+
+        assertThat(undoKey(Purpose.REFERENCE)).isEqualTo("none");
+        assertThat(record(Purpose.REFERENCE, Map.of("undo", key)))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(company.responses.thatCount(id)).hasSize(1);
+    }
+
+    @Test
+    void nobody_takes_back_what_another_rep_recorded() {
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
+        String key = undoKey(Purpose.REFERENCE);
+
+        assertThat(
+                        company.recordResponse.record(
+                                company.token(Purpose.REFERENCE, id, "rep-002"),
+                                Map.of("undo", key)))
+                .isInstanceOf(Outcome.Invalid.class);
+    }
+
+    @Test
+    void r3_4_ready_is_green_and_armed_is_a_named_champion_on_an_open_deal() {
+        assertThat(armed()).isZero();
+
+        record(Purpose.KIT, Map.of("account", "account-2", "champion", "Sample Champion"));
+        assertThat(armed()).as("no open deal there").isZero();
+
+        record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
+        record(Purpose.KIT, Map.of("account", "account-1", "champion", "sample champion"));
+        assertThat(armed()).isEqualTo(1);
+
+        record(Purpose.KIT, Map.of("undo", undoKey(Purpose.KIT)));
+        record(Purpose.KIT, Map.of("undo", undoKey(Purpose.KIT)));
+        assertThat(armed()).isZero();
+    }
+
+    @Test
+    void r3_4_without_a_named_champion_nobody_is_armed() {
+        assertThat(record(Purpose.KIT, Map.of("account", "account-1")))
+                .isInstanceOf(Outcome.Invalid.class);
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "sent-to-the-customer"));
+        assertThat(armed()).isZero();
+        record(
+                Purpose.REFERENCE,
+                Map.of(
+                        "account",
+                        "account-1",
+                        "how",
+                        "sent-to-the-customer",
+                        "champion",
+                        "Sample Champion"));
+        assertThat(armed()).isEqualTo(1);
+        assertThat(company.responses.thatCount(id)).hasSize(1);
+    }
+
+    @Test
+    void r5_6_a_retraction_lists_the_champions_it_went_to() {
+        record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
+        company.deliverAll(id);
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example").getLast().text())
+                .contains("Sample Champion");
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example").getLast().text())
+                .doesNotContain("Sample Champion");
+    }
+
+    @Test
+    void r5_5_once_it_is_amber_the_kit_is_not_shown() {
+        company.changePlacement.turn(id, "amber", "legal asked", Company.PR);
+
+        assertThat(company.recordResponse.open(company.token(Purpose.KIT, id, "rep-001")))
+                .isInstanceOf(Opened.NoKit.class);
+        assertThat(
+                        record(
+                                Purpose.KIT,
+                                Map.of("account", "account-1", "champion", "Sample Champion")))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_rep_who_says_what_is_wrong_about_them_reaches_ops_once() {
+        assertThat(record(Purpose.RECORD, Map.of())).isInstanceOf(Outcome.Invalid.class);
+        record(Purpose.RECORD, Map.of("what", "I work payers now."));
+        record(Purpose.RECORD, Map.of("what", "I work payers now."));
+
+        assertThat(company.mailbox.to(Company.OPS))
+                .filteredOn(mail -> mail.id().kind() == MailKind.RECORD_FIX)
+                .extracting(OutgoingMail::text)
+                .containsExactly("I work payers now.");
+        assertThat(company.responses.thatCount(id)).isEmpty();
+    }
+
+    @Test
+    void a_second_request_is_another_mail() {
+        record(Purpose.RECORD, Map.of("what", "I work payers now."));
+        record(Purpose.RECORD, Map.of("what", "And my zone is Europe/Berlin."));
+
+        assertThat(company.mailbox.to(Company.OPS)).hasSize(2);
+    }
+
+    @Test
+    void r3_5_reps_with_an_open_deal_at_a_matching_target_are_reminded_once_after_7_days() {
+        company.deliverAll(id);
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(7)));
+        assertThat(reminders()).isEmpty();
+
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(9)));
+
+        assertThat(reminders())
+                .extracting(OutgoingMail::to)
+                .containsExactly("rep-001@sample-medtech.example");
+        assertThat(reminders().getFirst().text()).isEqualTo("Sample Hospital 1");
+        assertThat(company.find(id).timers()).isEmpty();
+    }
+
+    @Test
+    void r3_5_who_armed_a_champion_is_not_reminded() {
+        company.deliverAll(id);
+        record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(9)));
+
+        assertThat(reminders()).isEmpty();
+        assertThat(company.find(id).timers()).isEmpty();
+    }
+
+    @Test
+    void what_ops_is_told_is_in_the_table_and_not_in_the_errand() {
+        company.recordResponse.record(
+                company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "My name is wrong."));
+
+        assertThat(company.queue.errands).containsExactly(new Errand.FixRecord(id, "rep-001", 1));
+        assertThat(company.responses.recorded(id))
+                .containsExactly(new RecordFix("rep-001", company.now(), "My name is wrong.", 1));
+        assertThat(company.responses.recorded(id)).noneMatch(KitSent.class::isInstance);
+    }
+
+    private List<OutgoingMail> reminders() {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == MailKind.KIT_REMINDER)
+                .toList();
+    }
+}

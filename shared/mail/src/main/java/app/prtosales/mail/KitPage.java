@@ -1,0 +1,19 @@
+package app.prtosales.mail;
+
+import app.prtosales.kit.ChampionKit;
+
+/// The champion kit as a page to print or to hand on as it is: nothing of ours is on it (R3.2).
+public final class KitPage {
+
+    private KitPage() {}
+
+    public static String of(ChampionKit kit) {
+        return Html.of((output, as) -> JtekitPageGenerated.render(output, as, kit));
+    }
+
+    /// For the response's header of that name.
+    public static String contentSecurityPolicy() {
+        return "default-src 'none'; style-src '%s'; frame-ancestors 'none'; base-uri 'none'"
+                .formatted(StyleSheet.hash());
+    }
+}
