@@ -80,11 +80,11 @@ ACTIONS = {
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
-    "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX"},
+    "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
     "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
 }

@@ -283,6 +283,19 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void how_the_mails_fare_and_that_nothing_is_stopped() throws IOException {
+        assertThat(get(directory, "GET /sending", "").status()).isEqualTo(200);
+        assertThat(resume("ops", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(409);
+        assertThat(resume("ops", "{}")).isEqualTo(422);
+        assertThat(resume("ops", "nothing")).isEqualTo(400);
+        assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
+    }
+
+    private static int resume(String role, String body) throws IOException {
+        return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
+    }
+
+    @Test
     void the_pages_and_this_description_itself() throws IOException {
         assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /", "").text()).isEmpty();

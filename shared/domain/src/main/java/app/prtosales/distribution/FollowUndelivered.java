@@ -79,7 +79,9 @@ public final class FollowUndelivered {
                     FAILED_MAIL,
                     ADDRESSES_HELD,
                     NO_ACTIVE_REP,
-                    QUOTA_SHORT ->
+                    QUOTA_SHORT,
+                    SENDING_STOPPED,
+                    AUDIT_LATE ->
                     false;
             default -> true;
         };

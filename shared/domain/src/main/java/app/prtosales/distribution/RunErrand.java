@@ -7,16 +7,22 @@ public final class RunErrand {
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
+    private final TellSendingStopped tellSendingStopped;
+    private final LateAudit lateAudit;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
-            CheckQuota checkQuota) {
+            CheckQuota checkQuota,
+            TellSendingStopped tellSendingStopped,
+            LateAudit lateAudit) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
+        this.tellSendingStopped = tellSendingStopped;
+        this.lateAudit = lateAudit;
     }
 
     public void run(Errand errand) {
@@ -29,6 +35,8 @@ public final class RunErrand {
                 warnBeforeDeadline.warn(placement);
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
+            case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.AuditLate() -> lateAudit.tell();
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

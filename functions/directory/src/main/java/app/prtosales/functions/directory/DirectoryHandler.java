@@ -42,6 +42,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
     private final PingQueue queue;
+    private final SendingRoutes sending;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -52,6 +53,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
+        this.sending = new SendingRoutes(application.continueSending());
         this.access = application.access();
     }
 
@@ -62,6 +64,16 @@ public final class DirectoryHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(HttpRequest request) {
+        return switch (request.route()) {
+            case "GET /sending" -> access.anyRole(request, caller -> sending.standing());
+            case "POST /sending/resume" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> sending.resume(request, caller));
+            default -> list(request);
+        };
+    }
+
+    private HttpResponse list(HttpRequest request) {
         Optional<ListName> list = request.pathParameter("list").flatMap(ListName::read);
         return switch (request.method()) {
             case "GET" ->
