@@ -4,7 +4,7 @@ import {call, list, who, has, forget, signInFirst, failed} from './api.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
 
 const LISTS = {
-  reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active', 'mailHealth'], ['ops']],
+  reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'mailHealth', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active'], ['ops']],
   segments: ['Segments', 'What a note can be most relevant for.', ['id', 'name'], ['ops']],
   sequences: ['Sequences', 'Sales sequences, their owners and stages.', ['id', 'name', 'owner', 'ownerEmail', 'personas', 'segments', 'status', 'stages'], ['ops', 'sequence-owner']],
   accounts: ['Accounts', 'Target accounts, and which rep works them.', ['id', 'name', 'segment', 'rep', 'target', 'openDeal'], ['ops']],
