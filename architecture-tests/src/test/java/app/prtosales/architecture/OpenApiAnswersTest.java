@@ -291,7 +291,7 @@ class OpenApiAnswersTest {
         assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
     }
 
-    private static int resume(String role, String body) throws IOException {
+    private int resume(String role, String body) throws IOException {
         return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
     }
 
