@@ -24,6 +24,8 @@ ROUTES = {
     "HEAD /health": "PlacementIntake",
     "GET /openapi.yaml": "PlacementIntake",
     "GET /settings.json": "PlacementIntake",
+    "GET /sending": "Directory",
+    "POST /sending/resume": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
