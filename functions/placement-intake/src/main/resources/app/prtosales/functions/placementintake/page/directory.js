@@ -1,6 +1,8 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, list, who, has, forget, signInFirst, failed} from './api.js';
+import {call, get, post, list, who, has, forget, signInFirst, failed} from './api.js';
+import {dialog, reason} from './dialog.js';
+import {told, day} from './time.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
 
 const LISTS = {
@@ -26,8 +28,22 @@ export async function show(main, {id, refresh}) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const rows = id === 'import' ? [] : await list(id);
-  fill(main, tabs, head, upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+  const [rows, sending] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null]);
+  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+}
+
+/** How the mails to reps fare; sending stops by itself when too many come back. */
+function health(sending, refresh) {
+  const {stopped, why, since, sent, bounced, complained} = sending;
+  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go', about: 'What came back before no longer counts.',
+    fields: [reason('Such as: the dead addresses are taken out.')], whom: 'Every rep for whom a mail waits, within ten minutes.',
+    async send(values) {
+      await post('sending/resume', values);
+      await refresh();
+      say('Mails go out again.');
+    }});
+  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), told(why ?? '')), has('ops') && button('Let them go again', resume, 'small')),
+      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)));
 }
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
