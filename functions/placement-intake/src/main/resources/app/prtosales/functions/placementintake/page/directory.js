@@ -35,14 +35,15 @@ export async function show(main, {id, refresh}) {
 /** How the mails to reps fare; sending stops by itself when too many come back. */
 function health(sending, refresh) {
   const {stopped, why, since, sent, bounced, complained} = sending;
-  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go', about: 'What came back before no longer counts.',
-    fields: [reason('Such as: the dead addresses are taken out.')], whom: 'Every rep for whom a mail waits, within ten minutes.',
-    async send(values) {
-      await post('sending/resume', values);
+  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out', about: 'What came back before no longer counts. If as many come back again, sending stops again.',
+    fields: [reason('What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
+    async send(given) {
+      await post('sending/resume', given);
       await refresh();
       say('Mails go out again.');
     }});
-  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), told(why ?? '')), has('ops') && button('Let them go again', resume, 'small')),
+  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), `${told(why)}. Nothing is lost: what is to be sent waits.`),
+      h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
       h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)));
 }
 
