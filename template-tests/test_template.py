@@ -52,7 +52,7 @@ ROUTES = {
     "HEAD /r/audit/{token}": "AuditPages",
 }
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM"},
+    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"},
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
@@ -82,11 +82,11 @@ ACTIONS = {
 }
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
-    "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX"},
+    "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
+    "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
     "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
 }

@@ -316,9 +316,33 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void how_the_mails_fare_and_that_nothing_is_stopped() throws IOException {
+        assertThat(get(directory, "GET /sending", "").status()).isEqualTo(200);
+        assertThat(resume("ops", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(409);
+        assertThat(resume("ops", "{}")).isEqualTo(422);
+        assertThat(resume("ops", "nothing")).isEqualTo(400);
+        assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
+    }
+
+    private int resume(String role, String body) throws IOException {
+        return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
+    }
+
+    @Test
     void the_pages_and_this_description_itself() throws IOException {
         assertThat(get(intake, "GET /", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /", "").text()).isEmpty();
+        assertThat(get(intake, "GET /settings.json", "").status()).isEqualTo(200);
+        assertThat(
+                        call(
+                                        intake,
+                                        "GET /assets/{version}/{file}",
+                                        Map.of("version", "any", "file", "app.css"),
+                                        "",
+                                        "",
+                                        Map.of())
+                                .status())
+                .isEqualTo(200);
         assertThat(get(intake, "GET /health", "").status()).isEqualTo(200);
         assertThat(get(intake, "HEAD /health", "").text()).isEmpty();
         assertThat(get(intake, "GET /openapi.yaml", "").text())
@@ -391,6 +415,9 @@ class OpenApiAnswersTest {
         environment.put("BUS_NAME", "there-is-none");
         environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("OIDC_ISSUER", "https://sign-in.example/company");
+        environment.put("OIDC_CLIENT_ID", "the-page");
+        environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");
         environment.put("LINK_KEY_SECRET", "there-is-none");
         return environment;
     }

@@ -66,6 +66,37 @@ record Lambda(
         }
     }
 
+    /// From the start of the process to the first answer, and how long the same event takes once
+    /// more.
+    ///
+    /// @param expected what both answers contain
+    List<Duration> startAndAgain(String event, String expected)
+            throws IOException, InterruptedException, TimeoutException {
+        try (RuntimeApi api = RuntimeApi.start()) {
+            api.invoke(event);
+            long begin = System.nanoTime();
+            Process process = start(api, List.of(), Map.of());
+            try {
+                Duration first = between(begin, answered(api, expected));
+                Thread.sleep(QUIET);
+                long again = System.nanoTime();
+                api.invoke(event);
+                return List.of(first, between(again, answered(api, expected)));
+            } finally {
+                stop(process);
+            }
+        }
+    }
+
+    private static long answered(RuntimeApi api, String expected)
+            throws InterruptedException, TimeoutException {
+        RuntimeApi.Answer answer = api.awaitAnswer(PATIENCE);
+        if (!answer.body().contains(expected)) {
+            throw new IllegalStateException("not %s but %s".formatted(expected, answer));
+        }
+        return answer.at();
+    }
+
     private Process start(RuntimeApi api, List<String> options, Map<String, String> variables)
             throws IOException {
         List<String> command = new ArrayList<>();

@@ -1,9 +1,12 @@
 package app.prtosales.local;
 
+import app.prtosales.local.edges.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +46,25 @@ final class LocalIssuer implements AutoCloseable {
         try {
             MockOAuth2Server server =
                     new MockOAuth2Server(
-                            OAuth2Config.Companion.fromJson("{\"interactiveLogin\": true}"));
+                            OAuth2Config.Companion.fromJson(
+                                    Json.text(
+                                            Map.of(
+                                                    "interactiveLogin",
+                                                    true,
+                                                    "loginPagePath",
+                                                    signInPage().toString()))));
             server.start(InetAddress.getByName("localhost"), port);
             return server;
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /// The server reads it from a file.
+    private static Path signInPage() throws IOException {
+        Path page = Files.createTempFile("pr-to-sales-sign-in-", ".html");
+        page.toFile().deleteOnExit();
+        return Files.write(page, Resources.bytes("sign-in.html"));
     }
 
     private static int freePort() {

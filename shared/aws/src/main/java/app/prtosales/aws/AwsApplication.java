@@ -7,9 +7,12 @@ import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
+import app.prtosales.audit.TellLateAudit;
+import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.SignIn;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
@@ -24,12 +27,16 @@ import app.prtosales.aws.table.DynamoMailboxes;
 import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
+import app.prtosales.aws.table.DynamoSendings;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
+import app.prtosales.delivery.ContinueSending;
+import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
@@ -50,6 +57,7 @@ import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
+import app.prtosales.distribution.TellSendingStopped;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -58,6 +66,7 @@ import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
+import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
@@ -82,6 +91,7 @@ public final class AwsApplication {
     private final People people;
     private final Responses responses;
     private final Audits audits;
+    private final Sendings sendings;
     private final DirectoryStore directoryStore;
     private final Directory directory;
 
@@ -97,6 +107,7 @@ public final class AwsApplication {
         this.people = new DynamoPeople(dynamo, table);
         this.responses = new DynamoResponses(dynamo, table);
         this.audits = new DynamoAudits(dynamo, table);
+        this.sendings = new DynamoSendings(dynamo, table);
         this.directoryStore = new DynamoDirectoryStore(dynamo, table);
         this.directory = new Directory(directoryStore);
     }
@@ -157,6 +168,11 @@ public final class AwsApplication {
         return new PreviewPing(placements, directory, inert, clock);
     }
 
+    public ForeseePlacement foreseePlacement() {
+        return new ForeseePlacement(
+                placements, directory, holdMailbox(), new SesAccount(clients, clock), clock);
+    }
+
     public FollowUps followUps() {
         SendOne sendOne = sendOne();
         MailWriter mails = mailRoom();
@@ -200,18 +216,20 @@ public final class AwsApplication {
                 new SendOne(ledger, postman, clock),
                 mailRoom(),
                 new SystemPace(postman, config.senders()),
+                guardSending(),
                 clock);
     }
 
     public RecordFeedback recordFeedback() {
-        return new RecordFeedback(ledger, holdMailbox(), pingQueue(), judgePlacement());
+        return new RecordFeedback(
+                ledger, holdMailbox(), pingQueue(), judgePlacement(), guardSending());
     }
 
     public RunErrand runErrand() {
         PingQueue queue = pingQueue();
         Postman postman = postman();
         SendOne sendOne = new SendOne(ledger, postman, clock);
-        MailWriter mails = mailRoom();
+        MailRoom mails = mailRoom();
         return new RunErrand(
                 new FollowUndelivered(
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
@@ -220,7 +238,9 @@ public final class AwsApplication {
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock));
+                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock),
+                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails, clock),
+                new TellLateAudit(watchAudit(), directory, sendOne, mails));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -232,6 +252,15 @@ public final class AwsApplication {
                 announcements(),
                 judgePlacement(),
                 clock);
+    }
+
+    /// Sees from the tick whether the weekly mail went out.
+    public WatchAudit watchAudit() {
+        return new WatchAudit(directory, ledger, pingQueue(), clock);
+    }
+
+    public ContinueSending continueSending() {
+        return new ContinueSending(guardSending(), people);
     }
 
     public RecordResponse recordResponse() {
@@ -266,7 +295,7 @@ public final class AwsApplication {
     }
 
     public ExportWeek exportWeek() {
-        return new ExportWeek(reportWeek(), ledger, directory);
+        return new ExportWeek(reportWeek(), ledger, sendings, directory);
     }
 
     public Placements placements() {
@@ -290,6 +319,15 @@ public final class AwsApplication {
         return new Access(config.rolesClaim());
     }
 
+    /// How people sign in, for the page that they do it from.
+    public SignIn signIn() {
+        return SignIn.of(
+                config.oidcIssuer(),
+                config.oidcClientId(),
+                config.rolesClaim(),
+                config.oidcOrigins());
+    }
+
     public DeadLetters deadLetters() {
         return new DeadLetters(clients, config.pingDeadLetterQueueUrl());
     }
@@ -303,7 +341,7 @@ public final class AwsApplication {
     }
 
     private JudgePlacement judgePlacement() {
-        return new JudgePlacement(placements, ledger, directory, clock);
+        return new JudgePlacement(placements, ledger, directory, sendings, clock);
     }
 
     private AuditPlacement auditPlacement() {
@@ -312,6 +350,10 @@ public final class AwsApplication {
 
     private HoldMailbox holdMailbox() {
         return new HoldMailbox(new DynamoMailboxes(clients.dynamo(), config.tableName()));
+    }
+
+    private GuardSending guardSending() {
+        return new GuardSending(sendings, clock);
     }
 
     private SendOne sendOne() {

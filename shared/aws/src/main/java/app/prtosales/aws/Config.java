@@ -20,6 +20,9 @@ public final class Config {
     public static final String LINK_KEY_SECRET = "LINK_KEY_SECRET";
     public static final String ROLES_CLAIM = "ROLES_CLAIM";
     public static final String SENDERS = "SENDERS";
+    public static final String OIDC_ISSUER = "OIDC_ISSUER";
+    public static final String OIDC_CLIENT_ID = "OIDC_CLIENT_ID";
+    public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
 
     /// Set by Lambda itself.
     static final String AWS_REGION = "AWS_REGION";
@@ -49,7 +52,10 @@ public final class Config {
                 BASE_URL,
                 LINK_KEY_SECRET,
                 ROLES_CLAIM,
-                SENDERS);
+                SENDERS,
+                OIDC_ISSUER,
+                OIDC_CLIENT_ID,
+                OIDC_ORIGINS);
     }
 
     public String tableName() {
@@ -95,6 +101,21 @@ public final class Config {
     /// The claim of a token that holds the caller's roles.
     public String rolesClaim() {
         return required(ROLES_CLAIM);
+    }
+
+    /// Who signs people in: the `iss` of the tokens that the API takes.
+    public String oidcIssuer() {
+        return required(OIDC_ISSUER);
+    }
+
+    /// As which the page asks for tokens; their `aud`.
+    public String oidcClientId() {
+        return required(OIDC_CLIENT_ID);
+    }
+
+    /// Addresses, separated by blanks, whose origins sign-in asks beside the issuer's own.
+    public List<String> oidcOrigins() {
+        return List.of(required(OIDC_ORIGINS).split("\\s+", -1));
     }
 
     /// How many senders share the rate of SES.

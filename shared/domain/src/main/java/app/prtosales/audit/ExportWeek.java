@@ -5,6 +5,8 @@ import app.prtosales.audit.ReportWeek.Full;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Segment;
@@ -107,10 +109,13 @@ public final class ExportWeek {
 
     private final ReportWeek reportWeek;
     private final Ledger ledger;
+    private final Sendings sendings;
     private final Directory directory;
 
-    public ExportWeek(ReportWeek reportWeek, Ledger ledger, Directory directory) {
+    public ExportWeek(
+            ReportWeek reportWeek, Ledger ledger, Sendings sendings, Directory directory) {
         this.reportWeek = reportWeek;
+        this.sendings = sendings;
         this.ledger = ledger;
         this.directory = directory;
     }
@@ -180,10 +185,20 @@ public final class ExportWeek {
                 rows.add(gone(audit, sentGroups.getOrDefault(id, "")));
             }
         });
+        rows.addAll(sendings.stops().stream().map(ExportWeek::stop).toList());
         rows.addAll(lists(full));
         rows.addAll(figures(report));
         rows.addAll(report.restated().stream().map(ExportWeek::restated).toList());
         return rows;
+    }
+
+    /// When nothing could go out to reps: what makes a miss HELD (R1.10).
+    private static Map<String, String> stop(Stop stop) {
+        Cells row = new Cells("stop");
+        row.put("number", stop.number());
+        row.put("at", stop.at());
+        row.put("until", stop.endedAt());
+        return row.cells();
     }
 
     private static Map<String, String> week(Report report) {

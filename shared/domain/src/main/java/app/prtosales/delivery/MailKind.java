@@ -19,6 +19,10 @@ public enum MailKind {
     WARNING,
     /// To ops: the mail system's quota cannot reach the team by the deadline.
     QUOTA_SHORT,
+    /// To ops: too many mails came back, and no more go out.
+    SENDING_STOPPED,
+    /// To ops: the weekly mail has not gone out (R4.7).
+    AUDIT_LATE,
     /// To ops: reps of a placement whose addresses are dead already (R1.12).
     ADDRESSES_HELD,
     /// A suggestion to the owner of a sequence (R2.2).

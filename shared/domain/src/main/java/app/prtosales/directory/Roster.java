@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class Roster {
 
     public Optional<Rep> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Who is on the list now, in the order of their ids.
+    public List<Rep> everybody() {
+        return byId.values().stream().sorted(Comparator.comparing(Rep::id)).toList();
     }
 
     /// Ids of the full sales team as it was at an instant, in the order of their ids.

@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
@@ -25,13 +26,19 @@ public final class JudgePlacement {
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
+    private final Sendings sendings;
     private final InstantSource clock;
 
     public JudgePlacement(
-            Placements placements, Ledger ledger, Directory directory, InstantSource clock) {
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Sendings sendings,
+            InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
         this.directory = directory;
+        this.sendings = sendings;
         this.clock = clock;
     }
 
@@ -49,7 +56,7 @@ public final class JudgePlacement {
 
     /// What the verdict on a dispatched placement is, by the events known now.
     public Reached verdict(Placement placement) {
-        return reach(placement, pings(placement), directory.roster()).verdict();
+        return reach(placement, pings(placement), directory.roster()).verdict(sendings.stops());
     }
 
     /// Who of the team has not been reached by now.
@@ -100,7 +107,7 @@ public final class JudgePlacement {
                         Dispatch.team(directory.roster(), placement),
                         pings(placement),
                         recorded.reached().left());
-        Reached verdict = reach.verdict();
+        Reached verdict = reach.verdict(sendings.stops());
         Judgement restated = recorded.restated(verdict, now);
         if (restated.equals(recorded)) {
             return true;

@@ -2,6 +2,7 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
@@ -125,6 +126,10 @@ public interface MailWriter {
     ///
     /// @param problem why, in words
     OutgoingMail quotaShort(Placement placement, String problem, String opsAddress, Instant at);
+
+    /// To ops: too many mails came back, and no more go out to reps.
+    OutgoingMail sendingStopped(
+            DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at);
 
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);

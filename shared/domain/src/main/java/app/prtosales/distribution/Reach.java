@@ -3,6 +3,7 @@ package app.prtosales.distribution;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -47,27 +48,30 @@ final class Reach {
     }
 
     /// Once the deadline has passed.
-    Reached verdict() {
+    ///
+    /// @param stops when nothing could go out
+    Reached verdict(List<Stop> stops) {
         Instant deadline = placement.publication().deadline();
         if (team.isEmpty()) {
             return reached(Verdict.VOID, null);
         }
         boolean met =
                 team.stream().allMatch(rep -> pings.anyOf(rep, ping -> ping.isReachedBy(deadline)));
-        return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline));
+        return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline, stops));
     }
 
-    private Cause cause(Instant deadline) {
+    private Cause cause(Instant deadline, List<Stop> stops) {
         if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
             return Cause.LATE_INTAKE;
         }
-        if (isKeptBack(deadline)) {
-            return Cause.HELD;
-        }
+        boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
         boolean allHandedOver =
                 team.stream()
                         .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
                         .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
+        if (isKeptBack(deadline) || stopped && !allHandedOver) {
+            return Cause.HELD;
+        }
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
     }
 

@@ -2,9 +2,11 @@ package app.prtosales.distribution;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.delivery.Stop;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,13 +21,19 @@ public final class RecordFeedback {
     private final HoldMailbox mailboxes;
     private final PingQueue queue;
     private final JudgePlacement judge;
+    private final GuardSending guard;
 
     public RecordFeedback(
-            Ledger ledger, HoldMailbox mailboxes, PingQueue queue, JudgePlacement judge) {
+            Ledger ledger,
+            HoldMailbox mailboxes,
+            PingQueue queue,
+            JudgePlacement judge,
+            GuardSending guard) {
         this.ledger = ledger;
         this.mailboxes = mailboxes;
         this.queue = queue;
         this.judge = judge;
+        this.guard = guard;
     }
 
     /// What came of an event.
@@ -68,6 +76,9 @@ public final class RecordFeedback {
                 && bounced.mailbox() != null) {
             mailboxes.bounced(bounced.mailbox(), bounced.at(), bounced.reason());
         }
+        if (stopAfter(id, event).isPresent()) {
+            queue.errand(new Errand.SendingStopped(), Duration.ZERO);
+        }
         if (id.kind().isPing()) {
             judge.restate(new PlacementId(id.subject()));
         }
@@ -79,5 +90,14 @@ public final class RecordFeedback {
         }
         queue.errand(new Errand.Undelivered(id), Duration.ZERO);
         return outcome;
+    }
+
+    private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
+        return switch (event) {
+            case SesEvent.Bounced bounced when bounced.permanent() ->
+                    guard.bounced(id, bounced.at());
+            case SesEvent.Complained complained -> guard.complained(id, complained.at());
+            default -> Optional.empty();
+        };
     }
 }

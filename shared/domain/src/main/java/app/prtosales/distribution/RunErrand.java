@@ -10,6 +10,8 @@ public final class RunErrand {
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
     private final FixRecord fixRecord;
+    private final TellSendingStopped tellSendingStopped;
+    private final LateAudit lateAudit;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
@@ -18,7 +20,9 @@ public final class RunErrand {
             CheckQuota checkQuota,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
-            FixRecord fixRecord) {
+            FixRecord fixRecord,
+            TellSendingStopped tellSendingStopped,
+            LateAudit lateAudit) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
@@ -26,6 +30,8 @@ public final class RunErrand {
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
         this.fixRecord = fixRecord;
+        this.tellSendingStopped = tellSendingStopped;
+        this.lateAudit = lateAudit;
     }
 
     public void run(Errand errand) {
@@ -42,6 +48,8 @@ public final class RunErrand {
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
                     fixRecord.tell(placement, rep, number);
+            case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.AuditLate() -> lateAudit.tell();
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

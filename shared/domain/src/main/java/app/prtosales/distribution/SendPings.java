@@ -3,6 +3,7 @@ package app.prtosales.distribution;
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -46,6 +47,9 @@ public final class SendPings {
     /// How long a chunk waits when the mail system does not take mails.
     private static final Duration LATER = Duration.ofMinutes(1);
 
+    /// How long it waits while sending is stopped: so soon after somebody lets it go on it goes on.
+    private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
+
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
@@ -55,6 +59,7 @@ public final class SendPings {
     private final MailWriter mails;
     private final HoldMailbox mailboxes;
     private final Pace pace;
+    private final GuardSending guard;
     private final InstantSource clock;
 
     public SendPings(
@@ -67,6 +72,7 @@ public final class SendPings {
             SendOne sendOne,
             MailWriter mails,
             Pace pace,
+            GuardSending guard,
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
@@ -77,6 +83,7 @@ public final class SendPings {
         this.mails = mails;
         this.mailboxes = mailboxes;
         this.pace = pace;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -92,6 +99,11 @@ public final class SendPings {
         if (reps.isEmpty()) {
             return new Outcome(0, 0);
         }
+        if (guard.stop().isPresent()) {
+            queue.send(placement.id(), mailing, List.of(reps), WHILE_STOPPED);
+            putOffTheTick(placement, WHILE_STOPPED);
+            return new Outcome(0, reps.size());
+        }
         Chunk chunk =
                 new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
@@ -103,9 +115,10 @@ public final class SendPings {
         }
         if (!later.isEmpty()) {
             queue.send(placement.id(), mailing, List.of(later), LATER);
-            putOffTheTick(placement);
+            putOffTheTick(placement, LATER);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
+        guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent);
         return new Outcome(sent, later.size());
     }
 
@@ -121,12 +134,12 @@ public final class SendPings {
 
     /// What is queued again here is not to be queued by the tick as well: while the mail system is
     /// down, the messages would grow with every tick. Losing the race costs one message more.
-    private void putOffTheTick(Placement seen) {
-        Instant next = Dispatch.sendsEndAt(clock.instant().plus(LATER), PingQueue.CHUNK);
+    private void putOffTheTick(Placement seen, Duration wait) {
+        Instant next = Dispatch.sendsEndAt(clock.instant().plus(wait), PingQueue.CHUNK);
         placements
                 .find(seen.id())
                 .filter(placement -> placement.timers().containsKey(Timer.SENDS))
-                .filter(placement -> next.minus(LATER).isAfter(placement.timers().get(Timer.SENDS)))
+                .filter(placement -> next.minus(wait).isAfter(placement.timers().get(Timer.SENDS)))
                 .ifPresent(placement ->
                         placements.replace(placement.checkingSendsAt(next), List.of()));
     }
@@ -251,6 +264,8 @@ public final class SendPings {
                         FAILED_MAIL,
                         WARNING,
                         QUOTA_SHORT,
+                        SENDING_STOPPED,
+                        AUDIT_LATE,
                         ADDRESSES_HELD,
                         SEQUENCE_TASK,
                         SEQUENCE_REMOVAL,

@@ -2,14 +2,18 @@ package app.prtosales.inmemory;
 
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
+import app.prtosales.audit.TellLateAudit;
+import app.prtosales.audit.WatchAudit;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -18,7 +22,9 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendingAccount;
+import app.prtosales.delivery.Sendings;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
@@ -49,6 +55,7 @@ import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.distribution.TaskMail;
+import app.prtosales.distribution.TellSendingStopped;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -106,6 +113,7 @@ public final class Company {
     public final InMemoryPlacements placements = new InMemoryPlacements(history);
     public final InMemoryLedger ledger = new InMemoryLedger();
     public final InMemoryMailboxes mailboxes = new InMemoryMailboxes();
+    public final InMemorySendings sendings = new InMemorySendings();
     public final InMemoryPeople people = new InMemoryPeople();
     public final InMemoryDirectoryStore store = new InMemoryDirectoryStore(history);
     public final InMemoryResponses responses = new InMemoryResponses(history);
@@ -117,6 +125,8 @@ public final class Company {
     public final JudgePlacement judge;
     public final CheckDeadlines checkDeadlines;
     public final RecordFeedback recordFeedback;
+    public final GuardSending guard;
+    public final WatchAudit watchAudit;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
     public final ReportWeek reportWeek;
@@ -145,6 +155,7 @@ public final class Company {
         Placements placements = edges.edge(Placements.class, this.placements);
         Ledger ledger = edges.edge(Ledger.class, this.ledger);
         Mailboxes mailboxes = edges.edge(Mailboxes.class, this.mailboxes);
+        Sendings sendings = edges.edge(Sendings.class, this.sendings);
         People people = edges.edge(People.class, this.people);
         History history = edges.edge(History.class, this.history);
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
@@ -158,10 +169,11 @@ public final class Company {
         Letters letters = new Letters();
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
-        judge = new JudgePlacement(placements, ledger, directory, clock);
+        guard = new GuardSending(sendings, clock);
+        judge = new JudgePlacement(placements, ledger, directory, sendings, clock);
         AuditPlacement audit = new AuditPlacement(placements);
         reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
-        exportWeek = new ExportWeek(reportWeek, ledger, directory);
+        exportWeek = new ExportWeek(reportWeek, ledger, sendings, directory);
         submitPlacement =
                 new SubmitPlacement(
                         placements,
@@ -196,6 +208,7 @@ public final class Company {
                         sendOne,
                         letters,
                         () -> {},
+                        guard,
                         clock);
         followUps =
                 new FollowUps(
@@ -211,7 +224,8 @@ public final class Company {
         changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
-        recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge);
+        recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
+        watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =
                 new RunErrand(
                         new FollowUndelivered(
@@ -231,7 +245,9 @@ public final class Company {
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new FixRecord(
-                                placements, directory, responses, queue, sendOne, letters, clock));
+                                placements, directory, responses, queue, sendOne, letters, clock),
+                        new TellSendingStopped(guard, directory, queue, sendOne, letters, clock),
+                        new TellLateAudit(watchAudit, directory, sendOne, letters));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse =
                 new RecordResponse(
@@ -841,6 +857,22 @@ public final class Company {
                     new DeliveryId(
                             placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT);
             return mail(id, opsAddress, problem);
+        }
+
+        @Override
+        public OutgoingMail sendingStopped(
+                DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at) {
+            return mail(id, opsAddress, stop.why());
+        }
+
+        @Override
+        public OutgoingMail late(
+                DeliveryId id,
+                AuditWeek week,
+                Instant dueAt,
+                Agreement agreement,
+                String opsAddress) {
+            return mail(id, opsAddress, week.toString());
         }
 
         @Override

@@ -1,18 +1,27 @@
 package app.prtosales.mail;
 
+import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What ops must know of a placement at once: that nobody is there to be reached (R1.10), or that
-/// the quota is too small.
+/// What ops must know at once: that nobody is there to be reached (R1.10), that the quota is too
+/// small, that sending stopped, or that the weekly mail is late (R4.7).
+///
+/// @param outlet of the placement that it is about; null where it is about none, as is the headline
+/// @param label what the times are
 record AlarmView(
         String subject,
         String what,
-        String outlet,
-        String headline,
+        @Nullable String outlet,
+        @Nullable String headline,
         List<String> facts,
-        List<Times.Reading> deadline,
-        String placementUrl) {
+        String label,
+        List<Times.Reading> times,
+        String button,
+        String url) {
 
     static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
 
@@ -27,7 +36,9 @@ record AlarmView(
                         "The verdict is void: neither met nor missed, and never 100%.",
                         "Put the team’s list in force again, with “active” and “employee” on each"
                                 + " rep’s row. A rep who joins before the deadline still gets it."),
+                "The deadline",
                 Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                "See the placement",
                 placementUrl);
     }
 
@@ -44,17 +55,62 @@ record AlarmView(
                         "Nothing is lost: what SES does not take now is tried again until it does.",
                         "A larger quota: AWS console, SES, account dashboard, “Request a limit"
                                 + " increase”."),
+                "The deadline",
                 Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                "See the placement",
                 placementUrl);
     }
 
+    /// Too many mails came back.
+    static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
+        return new AlarmView(
+                "[Alarm] No mail goes out to reps: too many came back",
+                "No mail goes out to reps any more.",
+                null,
+                null,
+                List.of(
+                        stop.why() + ".",
+                        "SES reviews an account at 5% bounces or 0.1% complaints, and may pause all"
+                                + " of its mail; so ours stopped before.",
+                        "Nothing is lost: what is to be sent waits. The 24 hours go on; what misses"
+                                + " them for this is recorded as held.",
+                        "To go on: put right or take out the addresses that bounced (their mail"
+                                + " health stands in the list of reps), then POST /sending/resume"
+                                + " as ops, with a reason. Within ten minutes all that waits goes"
+                                + " out. The runbook has the command."),
+                "It stopped",
+                Times.of(stop.at(), zone, null),
+                "See the list of reps",
+                url);
+    }
+
+    /// The weekly mail has not gone out.
+    static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
+        return new AlarmView(
+                "[Alarm] The weekly audit mail has not gone out: " + week,
+                "The weekly audit mail has not gone out to all of leadership.",
+                null,
+                null,
+                List.of(
+                        "It is about %s, and more than half an hour late.".formatted(week),
+                        "It is tried again every hour for three days; nothing has to be sent by"
+                                + " hand.",
+                        "What is wrong stands in the log of WeeklyAudit and in its failure queue."
+                                + " The runbook says where to look."),
+                "It was due",
+                Times.of(dueAt, zone, null),
+                "See the last placement’s answers",
+                url);
+    }
+
     String text() {
-        return new TextPart()
-                .paragraph(what)
-                .paragraph(outlet, headline)
-                .list("What it means:", facts)
-                .list("The deadline:", deadline)
-                .paragraph("See the placement: " + placementUrl)
+        TextPart text = new TextPart().paragraph(what);
+        if (outlet != null && headline != null) {
+            text.paragraph(outlet, headline);
+        }
+        return text.list("What it means:", facts)
+                .list(label + ":", times)
+                .paragraph(button + ": " + url)
                 .toString();
     }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditMailWriter;
+import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
@@ -347,15 +349,33 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         placement,
                         problem,
                         placementUrl(placement.id()));
-        return new OutgoingMail(
+        return alarm(
                 new DeliveryId(
                         placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT),
                 opsAddress,
-                view.subject(),
-                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
-                view.text(),
-                null,
-                null);
+                view);
+    }
+
+    @Override
+    public OutgoingMail sendingStopped(
+            DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at) {
+        return alarm(
+                id,
+                opsAddress,
+                AlarmView.sendingStopped(stop, agreement.zone(), baseUrl + "/#/directory/reps"));
+    }
+
+    @Override
+    public OutgoingMail late(
+            DeliveryId id, AuditWeek week, Instant dueAt, Agreement agreement, String opsAddress) {
+        return alarm(
+                id,
+                opsAddress,
+                AlarmView.auditLate(
+                        "week %d of %d".formatted(week.week(), week.year()),
+                        dueAt,
+                        agreement.zone(),
+                        baseUrl + "/"));
     }
 
     @Override
@@ -365,9 +385,16 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         subject("[Alarm] No active rep: ", placement),
                         placement,
                         placementUrl(placement.id()));
-        return new OutgoingMail(
+        return alarm(
                 new DeliveryId(
                         placement.id().value(), Person.idOf(opsAddress), MailKind.NO_ACTIVE_REP),
+                opsAddress,
+                view);
+    }
+
+    private static OutgoingMail alarm(DeliveryId id, String opsAddress, AlarmView view) {
+        return new OutgoingMail(
+                id,
                 opsAddress,
                 view.subject(),
                 Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),

@@ -2,9 +2,11 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.AuditWeek;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Stop;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.TaskMail;
 import app.prtosales.kit.Attribution;
@@ -279,6 +281,57 @@ class TaskAndAlarmTest {
                                 "The mail system’s quota may not reach the team in time.",
                                 "SES allows 20 more mails now, and 48 reps are to be reached.",
                                 "Nothing is lost"))
+                .isEmpty();
+    }
+
+    @Test
+    void that_sending_stopped_is_told_with_why_and_how_to_go_on() {
+        Stop stop =
+                new Stop(
+                        1,
+                        Samples.NOW,
+                        "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%",
+                        null,
+                        null,
+                        null);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.sendingStopped(
+                        new DeliveryId("sending", "u-1", MailKind.SENDING_STOPPED),
+                        stop,
+                        Samples.AGREEMENT,
+                        "ops@company.example",
+                        Samples.NOW);
+
+        assertThat(mail.subject())
+                .isEqualTo("[Alarm] No mail goes out to reps: too many came back");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "No mail goes out to reps any more.",
+                                "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%.",
+                                "Nothing is lost",
+                                "POST /sending/resume"))
+                .isEmpty();
+    }
+
+    @Test
+    void r4_7_that_the_weekly_mail_is_late_is_told_with_its_hour() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.late(
+                        new DeliveryId("audit-2026-W26", "u-1", MailKind.AUDIT_LATE),
+                        AuditWeek.read("2026-W26").orElseThrow(),
+                        Samples.NOW,
+                        Samples.AGREEMENT,
+                        "ops@company.example");
+
+        assertThat(mail.subject())
+                .isEqualTo("[Alarm] The weekly audit mail has not gone out: week 26 of 2026");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The weekly audit mail has not gone out to all of leadership.",
+                                "It is about week 26 of 2026, and more than half an hour late.",
+                                "It is tried again every hour for three days"))
                 .isEmpty();
     }
 

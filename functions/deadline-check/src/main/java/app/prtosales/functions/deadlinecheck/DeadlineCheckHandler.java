@@ -1,5 +1,6 @@
 package app.prtosales.functions.deadlinecheck;
 
+import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.json.Json;
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class DeadlineCheckHandler implements RequestStreamHandler {
 
     private final CheckDeadlines checkDeadlines;
+    private final WatchAudit watchAudit;
 
     /// Lambda calls this one, once per cold start.
     public DeadlineCheckHandler() {
@@ -24,12 +26,14 @@ public final class DeadlineCheckHandler implements RequestStreamHandler {
 
     public DeadlineCheckHandler(AwsApplication application) {
         this.checkDeadlines = application.checkDeadlines();
+        this.watchAudit = application.watchAudit();
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
+        watchAudit.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
         done.put("started", outcome.started());
         done.put("sendsChecked", outcome.sendsChecked());

@@ -42,6 +42,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     private final ReplaceList replaceList;
     private final PingQueue queue;
+    private final SendingRoutes sending;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -52,6 +53,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
+        this.sending = new SendingRoutes(application.continueSending());
         this.access = application.access();
     }
 
@@ -62,6 +64,16 @@ public final class DirectoryHandler implements RequestStreamHandler {
     }
 
     private HttpResponse answer(HttpRequest request) {
+        return switch (request.route()) {
+            case "GET /sending" -> access.anyRole(request, caller -> sending.standing());
+            case "POST /sending/resume" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> sending.resume(request, caller));
+            default -> list(request);
+        };
+    }
+
+    private HttpResponse list(HttpRequest request) {
         Optional<ListName> list = request.pathParameter("list").flatMap(ListName::read);
         return switch (request.method()) {
             case "GET" ->
@@ -141,6 +153,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
                         ? put(
                                 list,
                                 lines.stream().map(DirectoryHandler::row).toList(),
+                                lines.stream().map(Csv.Line::number).toList(),
                                 request,
                                 caller)
                         : ProblemJson.invalid(unknown).response();
@@ -177,16 +190,19 @@ public final class DirectoryHandler implements RequestStreamHandler {
         if (body.problems().any()) {
             return ProblemJson.invalid(body.problems().asList()).response();
         }
-        return put(list, rows, request, caller);
+        return put(list, rows, List.of(), request, caller);
     }
 
-    private HttpResponse put(ListName list, List<Row> rows, HttpRequest request, Caller caller) {
+    /// @param lines where each row begins in its file; none when they came in no file
+    private HttpResponse put(
+            ListName list, List<Row> rows, List<Long> lines, HttpRequest request, Caller caller) {
         Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
-            case ReplaceList.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
+            case ReplaceList.Outcome.Invalid(var errors) ->
+                    ProblemJson.invalidRows(errors, lines).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
                     ProblemJson.of(
                                     413,

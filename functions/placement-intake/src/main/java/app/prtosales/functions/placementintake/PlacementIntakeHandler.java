@@ -50,6 +50,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
     private final KitRoute kit;
+    private final StaticFiles files;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -69,8 +70,9 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
-        this.preview = new PreviewRoutes(application::previewPing);
         this.kit = new KitRoute(placements, application.clock());
+        this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
+        this.files = new StaticFiles(application.signIn(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.
@@ -117,7 +119,12 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             ChangeRoutes.rolesFor(request.route()),
                             request,
                             caller -> changes.answer(request, caller, context));
-            case "GET /", "HEAD /" -> StaticFiles.shell();
+            case "GET /", "HEAD /" -> files.shell();
+            case "GET /settings.json" -> files.settings();
+            case "GET /assets/{version}/{file}" ->
+                    files.asset(
+                            request.pathParameter("version").orElse(""),
+                            request.pathParameter("file").orElse(""));
             case "GET /openapi.yaml" -> StaticFiles.openApi();
             case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));
             default -> ProblemJson.notFound("There is no such page.").response();

@@ -4,8 +4,11 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.distribution.PreviewPing;
+import app.prtosales.overview.ForeseePlacement;
+import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
@@ -21,10 +24,12 @@ final class PreviewRoutes {
     private static final String REP = "rep";
 
     private final Function<String, PreviewPing> previews;
+    private final ForeseePlacement foreseePlacement;
 
     /// @param previews for the address under which the caller reaches the product
-    PreviewRoutes(Function<String, PreviewPing> previews) {
+    PreviewRoutes(Function<String, PreviewPing> previews, ForeseePlacement foreseePlacement) {
         this.previews = previews;
+        this.foreseePlacement = foreseePlacement;
     }
 
     HttpResponse placement(HttpRequest request) {
@@ -43,7 +48,7 @@ final class PreviewRoutes {
         @Nullable String rep = body.text(REP);
         List<FieldError> errors = body.problems().asList();
         return errors.isEmpty()
-                ? shown(previews.apply(request.baseUrl()).preview(id, rep))
+                ? shown(previews.apply(request.baseUrl()).preview(id, rep), Optional.empty())
                 : ProblemJson.invalid(errors).response();
     }
 
@@ -59,17 +64,20 @@ final class PreviewRoutes {
         @Nullable String rep = body.text(REP);
         List<FieldError> errors = body.problems().asList();
         return errors.isEmpty()
-                ? shown(previews.apply(request.baseUrl()).preview(read.submission(), rep))
+                ? shown(
+                        previews.apply(request.baseUrl()).preview(read.submission(), rep),
+                        foreseePlacement.foresee(read.submission()))
                 : ProblemJson.invalid(errors).response();
     }
 
-    private static HttpResponse shown(PreviewPing.Outcome outcome) {
+    private static HttpResponse shown(PreviewPing.Outcome outcome, Optional<Foreseen> foreseen) {
         return switch (outcome) {
             case PreviewPing.Outcome.Shown(var mail) -> {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("subject", mail.subject());
                 json.put("html", mail.html());
                 json.put("text", mail.text());
+                foreseen.ifPresent(each -> json.put("foreseen", PlacementJson.foreseen(each)));
                 yield HttpResponse.json(200, json);
             }
             case PreviewPing.Outcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();

@@ -2,24 +2,108 @@ package app.prtosales.functions.placementintake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.aws.http.ContentPolicy;
 import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.SignIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// The files that the API serves as they are, from the function's own jar.
+/// The page and what it loads, from the function's own jar. The page is the same for everybody,
+/// signed in or not. Its files are under an address that changes when any of them does, so a
+/// browser keeps them for good and never mixes two versions.
 final class StaticFiles {
 
-    private StaticFiles() {}
+    static final List<String> ASSETS =
+            List.of(
+                    "app.css",
+                    "app.js",
+                    "api.js",
+                    "audit.js",
+                    "auth.js",
+                    "csv.js",
+                    "dialog.js",
+                    "directory.js",
+                    "dom.js",
+                    "form.js",
+                    "list.js",
+                    "mail.js",
+                    "placement.js",
+                    "time.js");
 
-    /// The page at `/`, the same for everybody, signed in or not.
-    static HttpResponse shell() {
-        return HttpResponse.html(200, read("shell.html"));
+    private static final int VERSION_LENGTH = 12;
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    private final SignIn signIn;
+    private final InstantSource clock;
+    private final Map<String, String> assets;
+    private final String version;
+    private final String shell;
+    private final ContentPolicy policy;
+
+    StaticFiles(SignIn signIn, InstantSource clock) {
+        this.signIn = signIn;
+        this.clock = clock;
+        this.assets = new TreeMap<>();
+        ASSETS.forEach(name -> assets.put(name, read("page/" + name)));
+        this.version = version(assets);
+        this.shell = read("page/shell.html").replace("{version}", version);
+        ContentPolicy policy = ContentPolicy.strict();
+        for (String origin : signIn.origins()) {
+            policy = policy.withConnection(origin);
+        }
+        this.policy = policy;
+    }
+
+    HttpResponse shell() {
+        return HttpResponse.html(200, shell, policy);
+    }
+
+    /// What the page has to know of this deployment, and the time.
+    HttpResponse settings() {
+        return HttpResponse.json(200, signIn.json(clock.instant()));
+    }
+
+    /// A page that was opened before an update may ask for the version before; it gets this one,
+    /// not to be kept.
+    HttpResponse asset(String asked, String name) {
+        @Nullable String text = assets.get(name);
+        if (text == null) {
+            return ProblemJson.notFound("There is no such file.").response();
+        }
+        HttpResponse file = HttpResponse.of(200, type(name), text);
+        return asked.equals(version) ? file.with("cache-control", FOR_GOOD) : file;
     }
 
     /// The description of the API, OpenAPI 3.1.
     static HttpResponse openApi() {
         return HttpResponse.of(200, "application/yaml; charset=utf-8", read("openapi.yaml"));
+    }
+
+    private static String type(String name) {
+        return (name.endsWith(".css") ? "text/css" : "text/javascript") + "; charset=utf-8";
+    }
+
+    private static String version(Map<String, String> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, text) -> {
+                digest.update(name.getBytes(UTF_8));
+                digest.update(text.getBytes(UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static String read(String name) {

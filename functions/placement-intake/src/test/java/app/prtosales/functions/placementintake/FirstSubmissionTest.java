@@ -20,6 +20,9 @@ class FirstSubmissionTest {
         Map<String, String> environment = new LinkedHashMap<>(table.environment());
         environment.put("BUS_NAME", "no-bus");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("OIDC_ISSUER", "https://sign-in.example/company");
+        environment.put("OIDC_CLIENT_ID", "the-page");
+        environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");
         AwsApplication application = AwsApplication.from(environment, () -> IntakeApi.NOW);
 
         assertThatCode(() -> new FirstSubmission(application).rehearse())

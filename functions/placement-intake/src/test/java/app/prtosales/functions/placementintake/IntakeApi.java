@@ -34,6 +34,9 @@ final class IntakeApi {
         Map<String, String> environment = new LinkedHashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "no-bus");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("OIDC_ISSUER", "https://sign-in.example/company");
+        environment.put("OIDC_CLIENT_ID", "the-page");
+        environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");
         AwsApplication application = AwsApplication.from(environment, () -> NOW);
         this.handler = new PlacementIntakeHandler(application);
         List<Row> segments =
@@ -83,6 +86,11 @@ final class IntakeApi {
 
     Answer show(String id) {
         return call("GET /placements/{id}", "", "", PR, Map.of(), Map.of("id", id));
+    }
+
+    /// As somebody who is not signed in.
+    Answer files(String route, Map<String, String> path) {
+        return call(route, "", "", List.of(), Map.of(), path);
     }
 
     /// Calls a route about a placement.

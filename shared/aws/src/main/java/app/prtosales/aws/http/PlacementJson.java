@@ -5,6 +5,8 @@ import app.prtosales.audit.PlacementAudit;
 import app.prtosales.distribution.SequenceTask;
 import app.prtosales.distribution.Suggestion;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.overview.ForeseePlacement;
+import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
@@ -264,6 +266,27 @@ public final class PlacementJson {
         if (entry.reason() != null) {
             json.put("reason", entry.reason());
         }
+        return json;
+    }
+
+    /// What would come of a submission.
+    public static Map<String, @Nullable Object> foreseen(Foreseen foreseen) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("deadline", foreseen.deadline());
+        json.put("sentAt", foreseen.sentAt());
+        json.put("team", foreseen.team());
+        json.put("reached", foreseen.reached());
+        json.put("skipped", foreseen.skipped().stream().map(PlacementJson::note).toList());
+        json.put("beside", foreseen.beside().stream().map(PlacementJson::note).toList());
+        json.put("known", foreseen.known() == null ? null : foreseen.known().value());
+        json.put("similar", foreseen.similar().stream().map(PlacementJson::similar).toList());
+        json.put("warnings", warnings(foreseen.warnings()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> note(ForeseePlacement.Note note) {
+        Map<String, @Nullable Object> json = fields("rep", note.rep(), "name", note.name());
+        json.put("reason", note.reason());
         return json;
     }
 

@@ -5,6 +5,8 @@ import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What was wrong with a request, as RFC 9457 writes it, with every bad field named.
 ///
@@ -17,6 +19,8 @@ public record ProblemJson(
         String detail,
         List<FieldError> errors,
         Map<String, Object> extras) {
+
+    private static final Pattern ROW = Pattern.compile("^items\\[(\\d{1,6})]");
 
     public ProblemJson {
         errors = List.copyOf(errors);
@@ -34,6 +38,23 @@ public record ProblemJson(
                         ? "One field needs another value."
                         : "%d fields need another value.".formatted(errors.size());
         return new ProblemJson(422, "Invalid fields", detail, errors, Map.of());
+    }
+
+    /// 422 for rows of a file, each with the line on which it begins.
+    ///
+    /// @param lines of the rows, in their order; none when they came in no file
+    public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
+        return invalid(errors)
+                .with("errors", errors.stream().map(each -> errorAt(each, lines)).toList());
+    }
+
+    private static Map<String, Object> errorAt(FieldError error, List<Long> lines) {
+        Map<String, Object> members = error(error);
+        Matcher row = ROW.matcher(error.field());
+        if (row.find() && Integer.parseInt(row.group(1)) < lines.size()) {
+            members.put("line", lines.get(Integer.parseInt(row.group(1))));
+        }
+        return members;
     }
 
     public static ProblemJson notFound(String detail) {

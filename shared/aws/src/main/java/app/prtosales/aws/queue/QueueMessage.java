@@ -83,6 +83,8 @@ public sealed interface QueueMessage {
                         body.put("number", String.valueOf(number));
                         yield body;
                     }
+                    case Errand.SendingStopped() -> Map.of("kind", "sending-stopped");
+                    case Errand.AuditLate() -> Map.of("kind", "audit-late");
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                 });
     }
@@ -127,6 +129,8 @@ public sealed interface QueueMessage {
             case "ask-owners" -> errandAbout(message, Errand.AskOwners::new);
             case "remind-of-kit" -> errandAbout(message, Errand.RemindOfKit::new);
             case "fix-record" -> fixRecord(message);
+            case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
+            case "audit-late" -> new ToDo(new Errand.AuditLate());
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             default -> new Poison("the kind is none that is known");
         };

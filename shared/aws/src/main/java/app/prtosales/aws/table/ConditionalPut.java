@@ -32,6 +32,11 @@ final class ConditionalPut {
                         .build());
     }
 
+    /// Whatever is there: for an item that says the same each time.
+    void always(Map<String, AttributeValue> item) {
+        dynamo.putItem(put(item).build());
+    }
+
     private PutItemRequest.Builder put(Map<String, AttributeValue> item) {
         return PutItemRequest.builder().tableName(table).item(item);
     }

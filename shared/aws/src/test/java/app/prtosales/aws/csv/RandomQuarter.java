@@ -91,7 +91,7 @@ final class RandomQuarter {
     }
 
     private void something() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3 -> submit();
             case 4, 5, 6 -> events();
             case 7 -> acknowledge();
@@ -101,6 +101,7 @@ final class RandomQuarter {
             case 11 -> sequences();
             case 12 -> accounts();
             case 13, 14 -> change();
+            case 15 -> company.guard.goOn("the dead addresses are taken out", Company.PR);
             default -> tellWhatWasHeldBack();
         }
     }

@@ -1,0 +1,120 @@
+package app.prtosales.bench;
+
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.Person;
+import app.prtosales.intake.Reading;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmissionReader;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Publication;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// A week with many placements to many reps, judged: every third missed, with forty reps named.
+final class BusyWeek {
+
+    private static final int WRITES_AT_ONCE = 8;
+    private static final int MISSING = 40;
+
+    private BusyWeek() {}
+
+    /// Puts it into the table.
+    ///
+    /// @param week one that has ended
+    static void live(
+            AwsApplication application, AuditWeek week, ZoneId zone, int placements, int reps) {
+        Instant begin = week.startsAt(zone);
+        Person pr = Person.withEmail("pr@sample-medtech.example");
+        List<Boolean> added =
+                Concurrently.map(
+                        IntStream.range(0, placements).boxed().toList(),
+                        WRITES_AT_ONCE,
+                        number ->
+                                add(
+                                        application.placements(),
+                                        placement(number, begin, zone, reps, pr),
+                                        pr));
+        if (added.contains(false)) {
+            throw new IllegalStateException("a placement of the week was there already");
+        }
+    }
+
+    private static boolean add(Placements placements, Placement placement, Person pr) {
+        HistoryEntry entry =
+                new HistoryEntry(
+                        placement.id().value(), placement.acceptedAt(), pr.id(), "accepted", null);
+        return placements.add(
+                        placement,
+                        new Placements.Request(pr.id(), placement.id().value(), null),
+                        entry)
+                instanceof Placements.Admission.Added;
+    }
+
+    private static Placement placement(
+            int number, Instant begin, ZoneId zone, int reps, Person pr) {
+        Instant published = begin.plus(Duration.ofMinutes(number % (5 * 24 * 60)));
+        Submission submission =
+                new Submission(
+                        "https://www.medtechdive.com/news/busy-week-" + number,
+                        "MedTech Dive",
+                        "Story %d of a week with more coverage than anybody reads"
+                                .formatted(number),
+                        "byline",
+                        LocalDateTime.ofInstant(published, zone).toString(),
+                        zone.getId(),
+                        List.of("health-systems"),
+                        "For whoever asked about throughput in the last quarter.",
+                        "care coordination",
+                        List.of("CFO"),
+                        null,
+                        null,
+                        null,
+                        "positive",
+                        "green",
+                        false);
+        Instant accepted = published.plus(Duration.ofHours(1));
+        return switch (SubmissionReader.read(submission, Set.of("health-systems"), accepted)) {
+            case Reading.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
+            case Reading.Valid valid ->
+                    Placement.accepted(valid.draft(), pr.id(), accepted)
+                            .dispatched(accepted, accepted, null)
+                            .judged(judgement(number, published, reps));
+        };
+    }
+
+    private static Judgement judgement(int number, Instant published, int reps) {
+        boolean met = number % 3 != 0;
+        int missing = met ? 0 : Math.min(MISSING, reps);
+        Instant last = published.plus(Duration.ofHours(2));
+        return Judgement.of(
+                new Reached(
+                        met ? Verdict.MET : Verdict.MISSED,
+                        met ? null : Cause.DELIVERY,
+                        reps - missing,
+                        reps - missing,
+                        reps,
+                        IntStream.range(0, missing)
+                                .mapToObj(rep ->
+                                        new Reached.Missing(
+                                                "rep-%04d".formatted(rep),
+                                                "bounced: Permanent: General"))
+                                .toList(),
+                        List.of(),
+                        List.of(),
+                        last),
+                published.plus(Publication.WINDOW));
+    }
+}

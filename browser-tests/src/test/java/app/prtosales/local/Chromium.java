@@ -1,0 +1,130 @@
+package app.prtosales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// A real browser without a window, and what it saw.
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> PLACES =
+            List.of(
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome",
+                    "/usr/bin/google-chrome-stable");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /// Every page that was opened: where it may ask, and what went wrong in it.
+    private final List<String> strayed = new CopyOnWriteArrayList<>();
+
+    private final List<String> console = new CopyOnWriteArrayList<>();
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /// The browser of this machine, or of `CHROMIUM`.
+    static Optional<Path> installed() {
+        return Stream.concat(
+                        Stream.ofNullable(System.getenv("CHROMIUM"))
+                                .filter(each -> !each.isEmpty()),
+                        PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static Chromium launch(Path executable) {
+        Playwright playwright = Playwright.create();
+        return new Chromium(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable)
+                                        .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
+    }
+
+    /// A new person at a screen of this width.
+    ///
+    /// @param origins where their pages may ask
+    Page open(int width, int height, ColorScheme scheme, Set<String> origins) {
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setColorScheme(scheme)
+                                .setLocale("en-US")
+                                .setTimezoneId("America/Chicago")
+                                .setAcceptDownloads(true));
+        context.setDefaultTimeout(10_000);
+        context.onRequest(request -> {
+            URI uri = URI.create(request.url().split("[?#]", 2)[0]);
+            if (!Set.of("data", "blob", "about").contains(uri.getScheme())
+                    && !origins.contains(uri.getScheme() + "://" + uri.getRawAuthority())) {
+                strayed.add(request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            // A refusal by the API is logged by the browser itself, and is no mistake of the page.
+            if (message.type().equals("error")
+                    && !message.text().contains("the server responded with a status of 4")) {
+                console.add(message.text());
+            }
+        });
+        context.onWebError(error -> console.add(error.error()));
+        return context.newPage();
+    }
+
+    /// What axe finds that keeps somebody out.
+    static void assertAccessible(Page page) {
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (Set.of("serious", "critical").contains(rule.getImpact())) {
+                rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml()));
+            }
+        }
+        assertThat(found).as("axe on " + page.url()).isEmpty();
+    }
+
+    /// Nothing is wider than the screen.
+    static void assertFits(Page page) {
+        assertThat(
+                        page.evaluate(
+                                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("what sticks out on " + page.url())
+                .isEqualTo(0);
+    }
+
+    void assertNothingStrayedOrBroke() {
+        assertThat(strayed).as("requests to elsewhere").isEmpty();
+        assertThat(console).as("console").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

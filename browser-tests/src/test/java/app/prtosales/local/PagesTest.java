@@ -1,0 +1,463 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Each page, driven through its job in a real browser, as PR and ops use it.
+@Timeout(60)
+class PagesTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final int MOST_TABS = 30;
+    private static final String HEADLINE =
+            "Waystar Uses AI to Recover Billions in Healthcare Revenue";
+    private static final String NOTE =
+            "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
+
+    private static LocalProduct product;
+    private static Chromium chromium;
+    private static Set<String> origins;
+
+    @BeforeAll
+    static void start() {
+        Optional<Path> executable = Chromium.installed();
+        if (executable.isEmpty()) {
+            String said =
+                    "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(said);
+            }
+            abort("the browser tests are skipped: " + said);
+        }
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
+                        ProductHandlers::new);
+        new SampleCompany(ROOT, product).loadLists();
+        Map<String, Object> settings =
+                settings(product.as("anybody@sample-medtech.example").get("/settings.json"));
+        URI issuer = URI.create(Json.string(settings.get("issuer")));
+        origins = Set.of(product.url(), "http://" + issuer.getRawAuthority());
+        chromium = Chromium.launch(executable.orElseThrow());
+    }
+
+    private static Map<String, Object> settings(HttpAnswer answer) {
+        try {
+            return Json.object(answer.text());
+        } catch (Json.MalformedJson broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_strayed_or_broke() {
+        chromium.assertNothingStrayedOrBroke();
+    }
+
+    @Test
+    void pr_signs_in_submits_and_sees_everybody_reached() {
+        Page page = visit(DESK, "#/");
+        assertThat(page.getByRole(AriaRole.HEADING, named("New placement"))).isVisible();
+        assertThat(page.getByText("shown once you are signed in")).isVisible();
+        Chromium.assertAccessible(page);
+        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
+                .fill("Healthcare Curated");
+
+        page.getByRole(AriaRole.BUTTON, named("Sign in to submit")).click();
+        signIn(page, "pr");
+
+        assertThat(page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Healthcare Curated");
+        fillIn(page, "https://healthcarecurated.com/waystar?utm_source=x", HEADLINE);
+        assertThat(page.locator(".side .zones dt")).hasText(new String[] {"Outlet", "You", "UTC"});
+        assertThat(page.getByText("12 of 12 reps")).isVisible();
+        assertThat(page.locator("div.mail").getByText(NOTE).first()).isVisible();
+        assertThat(page.locator("div.mail table").first()).isVisible();
+        Chromium.assertAccessible(page);
+        page.reload();
+        assertThat(page.locator("form.sheet [name=headline]")).hasValue(HEADLINE);
+        assertThat(page.getByLabel("Health systems")).isChecked();
+        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).dblclick();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named(HEADLINE))).isVisible();
+        assertThat(page.locator(".figure", containing("12 of 12 reps reached"))).isVisible(soon());
+        assertThat(page.getByRole(AriaRole.TIMER)).containsText("left");
+        Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.LINK, named("Placements").setExact(true)).click();
+        assertThat(page.locator("tbody tr", containing(HEADLINE))).hasCount(1);
+        assertThat(product.edges().mails().find("rep-01@sample-medtech.example", HEADLINE))
+                .hasSize(1);
+        page.getByRole(AriaRole.LINK, named("New placement").setExact(true)).first().click();
+        assertThat(page.locator("form.sheet [name=headline]")).hasValue("");
+    }
+
+    @Test
+    void the_same_story_leads_to_the_first_one_before_and_after_pressing_send() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://duplicate.example/story", "The same story twice");
+        submit(page);
+        assertThat(page.getByRole(AriaRole.HEADING, named("The same story twice"))).isVisible();
+        String first = page.url();
+
+        page.navigate(product.url() + "/#/");
+        fillIn(page, "http://www.duplicate.example/story/?utm_medium=mail", "Told in other words");
+        assertThat(page.getByText("This story is known already.")).isVisible();
+        submit(page);
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("you are named with it now");
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).click();
+        assertThat(page).hasURL(first);
+    }
+
+    @Test
+    void each_bad_field_says_what_is_wrong_with_it_and_the_first_has_the_focus() {
+        Page page = signedIn(DESK, "#/", "pr");
+        page.getByLabel("Note to the reps").fill("x".repeat(161));
+        assertThat(page.getByText("161 of 160")).isVisible();
+
+        submit(page);
+
+        Locator outlet = page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true));
+        assertThat(outlet).hasAttribute("aria-invalid", "true");
+        assertThat(outlet).isFocused();
+        assertThat(outlet).hasAccessibleDescription(Pattern.compile("is required"));
+        assertThat(page.getByLabel("Note to the reps"))
+                .hasAccessibleDescription(Pattern.compile("160"));
+        assertThat(page.locator("#segments-error")).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Outlet is required");
+        Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void a_correction_says_whom_it_mails_and_mails_them() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://correct.example/story", "A headline with a mistake");
+        submit(page);
+        assertThat(page.locator(".figure", containing("12 of 12 reps reached"))).isVisible(soon());
+
+        page.getByRole(AriaRole.BUTTON, named("Correct")).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Exactly those who got the ping");
+        dialog.getByLabel("Headline").fill("A headline without one");
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
+                .click();
+        assertThat(dialog.getByLabel("Reason")).hasAttribute("aria-invalid", "true");
+        assertThat(dialog.getByLabel("Reason")).isFocused();
+        Chromium.assertAccessible(page);
+        dialog.getByLabel("Reason").fill("we had misread it");
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
+                .click();
+
+        assertThat(dialog).isHidden();
+        assertThat(page.getByRole(AriaRole.HEADING, named("A headline without one"))).isVisible();
+        assertThat(page.getByText("we had misread it").first()).isVisible();
+    }
+
+    @Test
+    void ops_sees_the_difference_of_a_list_from_excel_before_it_is_in_force() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        assertThat(page.getByText("5 of 5 rows")).isVisible();
+
+        upload(
+                page,
+                asExcelSavesIt(
+                        """
+                        id;name
+                        health-systems;Health systems
+                        ;nothing
+                        ascs;
+                        """));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was stored");
+        assertThat(page.locator("tr", containing("is required")).first()).containsText("3");
+        Chromium.assertAccessible(page);
+
+        upload(
+                page,
+                asExcelSavesIt(
+                        """
+                        id;name
+                        health-systems;Hospitals and health systems
+                        ascs;Ambulatory surgery centers
+                        ambulatory;Ambulatory practices
+                        payers;Payers
+                        life-sciences;Life sciences
+                        home-health;=cmd|' /C calc'!A0
+                        """));
+        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 changed")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
+
+        assertThat(page.getByText("6 of 6 rows")).isVisible();
+        Download download =
+                page.waitForDownload(
+                        () -> page.getByRole(AriaRole.BUTTON, named("Download CSV")).click());
+        assertThat(text(download)).contains("home-health,'=cmd|");
+
+        upload(
+                page,
+                """
+                id,name
+                health-systems,Health systems
+                ascs,Ambulatory surgery centers
+                ambulatory,Ambulatory practices
+                payers,Payers
+                """);
+        assertThat(page.getByText("It drops 2 of 6 rows")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
+        assertThat(page.getByText("6 of 6 rows")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Leave it")).click();
+    }
+
+    @Test
+    void without_a_pointer_pr_submits_by_keyboard_alone() {
+        Page page = signedIn(DESK, "#/", "pr");
+        assertThat(page.getByLabel("Health systems")).isVisible();
+        page.locator("[name=url]").focus();
+        type(page, "https://keyboard.example/story");
+        tab(page, "FOX 26 Houston");
+        tab(page, "f"); // Feature
+        tab(page, "Robots lead the way in minimally invasive surgery");
+        tab(page, today());
+        tabTo(page, "[name=segments]");
+        page.keyboard().press("Space");
+        tabTo(page, "[name=note]");
+        type(page, "Shows a surgeon at work with the robot.");
+        tabTo(page, "button[type=submit]");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way"))).isFocused();
+    }
+
+    @Test
+    void every_page_fits_a_phone_and_pr_submits_on_it() {
+        Page page = signedIn(PHONE, "#/", "pr", "ops", "leadership");
+        fillIn(
+                page,
+                "https://phone.example/story",
+                "Streamlining Hospital Communication: Reducing Noise");
+        assertThat(page.getByText("12 of 12 reps")).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        submit(page);
+        assertThat(page.locator(".figure", containing("12 of 12 reps reached"))).isVisible(soon());
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        for (String each :
+                List.of(
+                        "placements",
+                        "directory/reps",
+                        "directory/agreement",
+                        "directory/import",
+                        "audit")) {
+            page.navigate(product.url() + "/#/" + each);
+            assertThat(page.locator("h1")).isVisible();
+            page.waitForTimeout(300);
+            Chromium.assertFits(page);
+            Chromium.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void what_is_hostile_is_text() {
+        String hostile =
+                "<img src=x onerror=alert(1)> \"quoted\" ' style=\"color:red\" </script>{{7*7}} =1+1";
+        Page page = signedIn(DESK, "#/", "pr");
+        page.onDialog(dialog -> fail("a script ran: " + dialog.message()));
+        fillIn(page, "https://hostile.example/?q=%3Cscript%3Ealert(1)%3C/script%3E", hostile);
+        page.getByText("More for the sequence").click();
+        page.getByLabel("Quote").fill("</template><script>alert(2)</script>");
+        submit(page);
+
+        assertThat(page.locator("h1")).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator("main img, main script")).hasCount(0);
+        page.navigate(product.url() + "/#/placements");
+        assertThat(page.getByText("<img src=x").first()).isVisible();
+    }
+
+    @Test
+    void a_sign_in_that_was_not_begun_here_or_is_over_is_refused_and_the_draft_stays() {
+        Page page = visit(DESK, "?code=stolen&state=forged");
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("not begun here");
+
+        Page over = signedIn(DESK, "#/", "pr");
+        over.locator("form.sheet [name=headline]").fill("Kept while signed out");
+        over.evaluate(
+                "() => { const [h, b, s] = sessionStorage.token.split('.'); const c = JSON.parse(atob(b.replaceAll('-', '+').replaceAll('_', '/'))); c.exp = 1; sessionStorage.token = [h, btoa(JSON.stringify(c)), s].join('.'); }");
+        over.reload();
+        assertThat(over.getByRole(AriaRole.BUTTON, named("Sign in to submit"))).isVisible();
+        assertThat(over.locator("form.sheet [name=headline]")).hasValue("Kept while signed out");
+    }
+
+    @Test
+    void the_form_is_under_100_kb_and_usable_within_a_second() {
+        Page page = visit(DESK, "#/");
+        assertThat(page.locator("html[data-ready]")).isAttached();
+
+        Number ready =
+                (Number) page.evaluate("() => Number(document.documentElement.dataset.ready)");
+        Number bytes =
+                (Number)
+                        page.evaluate(
+                                "() => [performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')].reduce((sum, each) => sum + each.decodedBodySize, 0)");
+
+        assertThat(bytes.intValue()).isBetween(20_000, 100_000);
+        assertThat(ready.intValue()).isBetween(1, 5_000);
+    }
+
+    private static Page visit(int width, String at) {
+        Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins);
+        page.navigate(product.url() + "/" + at);
+        assertThat(page.locator("html[data-ready]")).isAttached();
+        return page;
+    }
+
+    private static Page signedIn(int width, String at, String... roles) {
+        Page page = visit(width, at);
+        page.locator("#account").getByRole(AriaRole.BUTTON).click();
+        signIn(page, roles);
+        return page;
+    }
+
+    /// At the OIDC provider, and back.
+    private static void signIn(Page page, String... roles) {
+        page.getByLabel("Email").fill(roles[0] + "@sample-medtech.example");
+        for (String role : List.of("pr", "ops", "leadership", "sequence-owner")) {
+            page.locator("[type=checkbox][value=" + role + "]")
+                    .setChecked(List.of(roles).contains(role));
+        }
+        page.locator("button").click();
+        assertThat(page.getByText(roles[0] + "@sample-medtech.example").first()).isVisible();
+    }
+
+    private static void fillIn(Page page, String url, String headline) {
+        page.locator("[name=url]").fill(url);
+        page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
+                .fill("Healthcare Curated");
+        page.getByLabel("Format").selectOption("news-mention");
+        page.locator("form.sheet [name=headline]").fill(headline);
+        page.getByLabel("Published on").fill(today());
+        page.getByLabel("Health systems").check();
+        page.getByLabel("Note to the reps").fill(NOTE);
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneId.of("America/Chicago")).toString();
+    }
+
+    private static void submit(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).click();
+    }
+
+    private static void upload(Page page, String csv) {
+        page.getByLabel("Choose a CSV")
+                .setInputFiles(
+                        new FilePayload(
+                                "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// With a byte order mark, and CRLF.
+    private static String asExcelSavesIt(String rows) {
+        return "\uFEFF" + rows.replace("\n", "\r\n");
+    }
+
+    private static String text(Download download) {
+        try {
+            return Files.readString(download.path());
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static void tab(Page page, String text) {
+        page.keyboard().press("Tab");
+        type(page, text);
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < MOST_TABS && !focusedIs(page, selector); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
+    }
+
+    private static void type(Page page, String text) {
+        if (focusedIs(page, "[type=date]")) {
+            LocalDate date = LocalDate.parse(text);
+            page.keyboard()
+                    .type(
+                            "%02d%02d%d"
+                                    .formatted(
+                                            date.getMonthValue(),
+                                            date.getDayOfMonth(),
+                                            date.getYear()));
+        } else {
+            page.keyboard().type(text);
+        }
+    }
+
+    private static boolean focusedIs(Page page, String selector) {
+        return Boolean.TRUE.equals(
+                page.evaluate("s => document.activeElement.matches(s)", selector));
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions soon() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(20_000);
+    }
+}

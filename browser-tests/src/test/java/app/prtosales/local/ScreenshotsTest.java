@@ -1,0 +1,256 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/// Takes the pictures of `docs/images/`, with placements that are real: `-Dscreenshots=FOLDER`.
+@EnabledIfSystemProperty(
+        named = "screenshots",
+        matches = ".+",
+        disabledReason = "the pictures of docs/images are taken with -Dscreenshots=FOLDER")
+class ScreenshotsTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+    private static final Path FOLDER = Path.of(System.getProperty("screenshots", "."));
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    private static final String FINANCE =
+            "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
+
+    private LocalProduct product;
+
+    @BeforeEach
+    void start() {
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
+                        ProductHandlers::new);
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+    }
+
+    @Test
+    void each_page_by_day_and_by_night_on_a_desk_and_on_a_phone() throws InterruptedException {
+        try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
+            String shown = fill();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page desk = signedIn(chromium, 1280, 900, scheme);
+                pictures(desk, shown, scheme.name().toLowerCase(java.util.Locale.ROOT));
+                desk.context().close();
+            }
+            Page phone = signedIn(chromium, 390, 844, ColorScheme.LIGHT);
+            pictures(phone, shown, "phone");
+        }
+    }
+
+    private void pictures(Page page, String shown, String suffix) {
+        go(page, "#/");
+        draft(page);
+        assertThat(page.getByText("12 of 12 reps")).isVisible();
+        page.waitForTimeout(300);
+        take(page, "form-" + suffix);
+        page.evaluate("() => localStorage.clear()");
+        go(page, "#/placements");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+        take(page, "placements-" + suffix);
+        go(page, "#/placements/" + shown);
+        assertThat(page.locator(".answers").first()).isVisible();
+        take(page, "placement-" + suffix);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retract")).click();
+        page.waitForTimeout(200);
+        take(page, "retract-" + suffix);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel")).click();
+        go(page, "#/directory/reps");
+        assertThat(page.getByText("12 of 12 rows")).isVisible();
+        page.getByLabel("Choose a CSV")
+                .setInputFiles(
+                        new FilePayload(
+                                "roster.csv",
+                                "text/csv",
+                                "id;name;email;zone\r\nrep-01;Sample Rep 01, Boston;rep-01@sample-medtech.example;America/New_York\r\nrep-13;Sample Rep 13, Denver;rep-13@sample-medtech.example;America/Denver\r\n"
+                                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText("1 new")).isVisible();
+        take(page, "lists-" + suffix);
+        go(page, "#/audit");
+        page.waitForTimeout(300);
+        take(page, "audit-" + suffix);
+    }
+
+    private void go(Page page, String at) {
+        page.navigate(product.url() + "/" + at);
+        page.waitForTimeout(400);
+    }
+
+    private static void draft(Page page) {
+        page.locator("[name=url]")
+                .fill(
+                        "https://www.beckershospitalreview.com/cybersecurity/medical-device-cybersecurity");
+        page.locator("[name=outlet]").fill("Becker’s Hospital Review");
+        page.locator("[name=format]").selectOption("interview");
+        page.locator("[name=headline]")
+                .fill(
+                        "Medical device cybersecurity & how hospitals may be affected in a breach: Q&A with MedCrypt CEO");
+        page.locator("[name=date]")
+                .fill(java.time.LocalDate.now(ZoneId.of("America/Chicago")).toString());
+        page.locator("[name=time]").fill("00:30");
+        page.getByLabel("Health systems").check();
+        page.locator("[name=note]")
+                .fill(
+                        "Use with hospital security accounts weighing how a hacked device becomes a clinical and operational outage.");
+    }
+
+    private static void take(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".jpg"))
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(72)
+                        .setFullPage(!name.startsWith("retract")));
+    }
+
+    private Page signedIn(Chromium chromium, int width, int height, ColorScheme scheme) {
+        URI issuer = URI.create(Json.string(settings().get("issuer")));
+        Page page =
+                chromium.open(
+                        width,
+                        height,
+                        scheme,
+                        Set.of(product.url(), "http://" + issuer.getRawAuthority()));
+        page.navigate(product.url() + "/");
+        assertThat(page.locator("html[data-ready]")).isAttached();
+        page.locator("#account").getByRole(AriaRole.BUTTON).click();
+        page.locator("[value=ops]").check();
+        page.locator("button").click();
+        assertThat(page.getByText("pr@sample-medtech.example").first()).isVisible();
+        return page;
+    }
+
+    private Map<String, Object> settings() {
+        try {
+            return Json.object(
+                    product.as("pr@sample-medtech.example").get("/settings.json").text());
+        } catch (Json.MalformedJson broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /// A week of it, with the real stories of `placements.csv`. Answers with the one to look at.
+    private String fill() throws InterruptedException {
+        new SampleCompany(ROOT, product).loadLists();
+        submit(
+                "Axios",
+                "Remote patient monitoring is raking in venture funding",
+                "news-mention",
+                "https://www.axios.com/2022/02/01/venture-funding-patient-monitoring",
+                "Shows health systems and payers that home-monitoring suppliers are funded well enough to be a safe partner.",
+                "green",
+                "remote monitoring",
+                "CMO");
+        submit(
+                "Becker’s Healthcare Podcast",
+                "Tackling Health System Capacity and Throughput",
+                "podcast",
+                "https://pod.wave.co/podcast/beckers-healthcare-podcast/tackling-health-system-capacity",
+                "Answers real questions from hospital executives, so good for COO and CFO contacts with full beds.",
+                "green",
+                "capacity management; patient flow",
+                "COO");
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(26)));
+        submit(
+                "Swecare-bloggen",
+                "Så svarar Elekta på krisen",
+                "interview",
+                "https://swecare.se/elekta",
+                "For hospital COOs in the Nordics: how a supplier kept radiotherapy running through a crisis.",
+                "amber",
+                "continuity of care",
+                "COO");
+        submit(
+                "Siemens Healthineers, mednic",
+                "Siemens Healthineers: Digitalisierung endet nie",
+                "interview",
+                "https://mednic.de/siemens-healthineers-digitalisierung",
+                "For CIOs in Germany: why digitalisation never ends.",
+                "amber",
+                "digital transformation",
+                "CIO");
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(2)));
+        String shown =
+                submit(
+                        "Healthcare Curated",
+                        "Waystar Uses AI to Recover Billions in Healthcare Revenue",
+                        "news-mention",
+                        "https://healthcarecurated.com/tech-and-innovation/waystar-uses-ai-to-recover-billions-in-healthcare-revenue",
+                        FINANCE,
+                        "green",
+                        "financial integrity; denials and payer take-backs",
+                        "CFO");
+        product.timeline().settleNow();
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(3)));
+        return shown;
+    }
+
+    private String submit(
+            String outlet,
+            String headline,
+            String format,
+            String url,
+            String note,
+            String forwardability,
+            String topic,
+            String persona) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("outlet", outlet);
+        body.put("headline", headline);
+        body.put("format", format);
+        body.put("url", url);
+        body.put(
+                "publishedAt",
+                LOCAL.format(
+                        product.timeline().now().minus(Duration.ofMinutes(40)).atZone(NEW_YORK)));
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("health-systems"));
+        body.put("note", note);
+        body.put("forwardability", forwardability);
+        body.put("topic", topic);
+        body.put("personas", List.of(persona));
+        HttpAnswer answer =
+                product.as("pr@sample-medtech.example", "pr").post("/placements", body, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        try {
+            return Json.string(Json.object(answer.text()).get("id"));
+        } catch (Json.MalformedJson broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// The frame around the pages: who is signed in, and which page the fragment names.
+
+import {use, who, get, goSignIn, failed} from './api.js';
+import {expired, finish, signOut} from './auth.js';
+import {h, fill, button, say, notice} from './dom.js';
+import {set} from './time.js';
+import * as form from './form.js';
+
+const PAGES = [['#/', 'New placement'], ['#/placements', 'Placements'], ['#/directory/reps', 'Lists'], ['#/audit', 'Audit']];
+
+const ROUTES = [
+  [/^#\/?$/, () => form],
+  [/^#\/placements$/, () => import('./list.js')],
+  [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
+  [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
+  [/^#\/audit$/, () => import('./audit.js')],
+];
+
+const main = document.getElementById('main');
+let settings = null;
+let leave = null;
+let turn = 0;
+
+async function show(focus) {
+  const mine = ++turn;
+  leave?.();
+  leave = null;
+  const at = location.hash || '#/';
+  header(at);
+  const [route, match] = ROUTES.map(([pattern, module]) => [module, pattern.exec(at)]).find(([, found]) => found) ?? [];
+  if (!route) {
+    fill(main, h('h1', null, 'There is no such page'), h('p', null, h('a', {href: '#/'}, 'Submit a placement')));
+    return;
+  }
+  try {
+    const page = await route();
+    if (mine !== turn) return;
+    const context = {id: match[1], refresh: () => show(false), here: () => mine === turn};
+    const left = await page.show(main, context);
+    if (mine === turn) leave = left ?? null;
+    else left?.();
+  } catch (problem) {
+    if (mine !== turn) return;
+    fill(main, h('h1', null, 'That did not work'), failed(problem, () => show(false)));
+  }
+  const heading = main.querySelector('h1');
+  document.title = heading ? `${heading.textContent} · PR to Sales` : 'PR to Sales';
+  if (focus && heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+    scrollTo(0, 0);
+  }
+}
+
+function header(at) {
+  fill(document.getElementById('pages'), PAGES.map(([address, name]) => h('a', {
+    href: address,
+    'aria-current': (address === '#/' ? at === '#/' : at.startsWith(address.replace('/reps', ''))) ? 'page' : null,
+  }, name)));
+  const person = who();
+  fill(document.getElementById('account'), person
+      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', () => {
+        signOut();
+        show(false);
+        say('You are signed out.');
+      }, 'small')]
+      : button('Sign in', goSignIn, 'small primary'));
+}
+
+function watchExpiry() {
+  if (settings && expired(settings)) {
+    signOut();
+    dispatchEvent(new Event('signed-out'));
+  }
+}
+
+addEventListener('hashchange', () => show(true));
+addEventListener('signed-out', () => {
+  header(location.hash || '#/');
+  say('Your sign-in has ended. Sign in again and you are back here; what you typed is kept.');
+});
+document.getElementById('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+
+// The form needs nothing of the service, so it is there at once.
+const drawn = (location.hash || '#/') === '#/' && !location.search ? show(false) : null;
+let trouble = null;
+try {
+  settings = await get('settings.json');
+  set(settings.now);
+  use(settings);
+  await finish(settings);
+} catch (problem) {
+  trouble = problem;
+}
+await drawn;
+await show(false);
+if (trouble) {
+  main.prepend(notice('bad', h('p', {role: 'alert'}, trouble.message)));
+}
+setInterval(watchExpiry, 10_000);
+document.documentElement.dataset.ready = String(Math.round(performance.now()));

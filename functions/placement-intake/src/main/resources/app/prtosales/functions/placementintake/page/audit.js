@@ -1,0 +1,40 @@
+// The self-test: the three answers about the newest placement, at any time; and the rows of a week.
+
+import {get, call, who, signInFirst} from './api.js';
+import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
+import {now, told, when} from './time.js';
+
+const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Referenced in a deal at a target account'};
+const KINDS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
+
+/** `2026-W48` */
+function weekOf(at) {
+  const date = new Date(at);
+  date.setUTCHours(0, 0, 0, 0);
+  date.setUTCDate(date.getUTCDate() + 3 - ((date.getUTCDay() + 6) % 7));
+  const first = Date.UTC(date.getUTCFullYear(), 0, 4);
+  const week = 1 + Math.round(((date - first) / 86_400_000 - 3 + ((new Date(first).getUTCDay() + 6) % 7)) / 7);
+  return `${date.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
+}
+
+export async function show(main) {
+  const head = h('div', {class: 'head'}, h('h1', null, 'Audit'), h('p', {class: 'lead'}, 'Three questions about each placement. Leadership gets the week by mail, with a link to its page.'));
+  if (!who()) {
+    fill(main, head, signInFirst('Sign in to ask them.'));
+    return;
+  }
+  const week = h('input', {id: 'week', value: weekOf(now()), pattern: '[0-9]{4}-W[0-9]{2}'});
+  let last = null;
+  try {
+    last = (await get('placements?limit=1')).items.length ? await get('audit/last') : null;
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+  fill(main, head, h('div', {class: 'sheet'}, last === null ? notice('quiet', h('p', null, 'There is no placement yet to ask about.')) : card('The newest placement',
+      h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt, last.zone)}`)),
+      h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
+          h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
+  card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on, as CSV, so that you need not take our word.'),
+      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'text/csv'}})
+          .then((csv) => download(`audit-${week.value}.csv`, 'text/csv', csv), (problem) => say(problem.message)))))));
+}

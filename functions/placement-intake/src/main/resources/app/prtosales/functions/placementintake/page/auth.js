@@ -1,0 +1,83 @@
+// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. The token is kept in this tab only. Its
+// signature is checked by the API; it comes from the token endpoint itself, over TLS (OpenID Connect Core 3.1.3.7).
+
+const TOKEN = 'token';
+const PENDING = 'signing-in';
+
+const base64url = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
+
+const here = () => new URL('.', location.href.split(/[?#]/)[0]).href;
+
+function claims(token) {
+  const part = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
+}
+
+async function provider(settings) {
+  const found = await fetch(`${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  if (!found.ok) throw new Error('The sign-in service does not answer. Try again in a moment.');
+  return found.json();
+}
+
+/** Leaves for the provider; comes back to where the person is now. */
+export async function signIn(settings) {
+  const {authorization_endpoint: endpoint} = await provider(settings);
+  const [state, nonce, verifier] = [random(), random(), random()];
+  sessionStorage.setItem(PENDING, JSON.stringify({state, nonce, verifier, returnTo: location.hash}));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  const query = new URLSearchParams({
+    response_type: 'code', client_id: settings.clientId, redirect_uri: here(), scope: settings.scope,
+    state, nonce, code_challenge: base64url(digest), code_challenge_method: 'S256',
+  });
+  location.assign(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`);
+}
+
+/** Ends a sign-in that the address in the browser brings back; does nothing without one. */
+export async function finish(settings) {
+  const answer = new URLSearchParams(location.search);
+  if (!answer.has('state')) return;
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? '{}');
+  sessionStorage.removeItem(PENDING);
+  history.replaceState(null, '', here() + (pending.returnTo ?? ''));
+  if (!pending.state || answer.get('state') !== pending.state) {
+    throw new Error('That sign-in was not begun here. Sign in again.');
+  }
+  if (!answer.has('code')) {
+    throw new Error(`The sign-in service said no: ${answer.get('error_description') ?? answer.get('error')}`);
+  }
+  const {token_endpoint: endpoint} = await provider(settings);
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code', code: answer.get('code'), redirect_uri: here(),
+      client_id: settings.clientId, code_verifier: pending.verifier,
+    }),
+  });
+  const token = response.ok ? (await response.json()).id_token : null;
+  if (!token) throw new Error('The sign-in service gave no token. Sign in again.');
+  const said = claims(token);
+  if (said.nonce !== pending.nonce || said.iss !== settings.issuer
+      || ![said.aud].flat().includes(settings.clientId)) {
+    throw new Error('The token is not the one that was asked for. Sign in again.');
+  }
+  sessionStorage.setItem(TOKEN, token);
+}
+
+/** Who is signed in; null when nobody is, or no longer. */
+export function session(settings) {
+  const token = sessionStorage.getItem(TOKEN);
+  if (!token) return null;
+  const said = claims(token);
+  const until = said.exp * 1000;
+  if (until <= Date.now()) return null;
+  const roles = said[settings.rolesClaim];
+  return {token, until, email: said.email ?? said.sub, roles: Array.isArray(roles) ? roles : String(roles ?? '').split(/[\s,]+/)};
+}
+
+/** Whether somebody was signed in, and the time for that is over. */
+export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && session(settings) === null;
+
+export const signOut = () => sessionStorage.removeItem(TOKEN);

@@ -1,0 +1,90 @@
+// One dialog for every change: what it does, whom it mails, the reason, and what is wrong with a field.
+
+import {h, fill, button, say} from './dom.js';
+
+let count = 0;
+
+/** A labelled control with a hint and a place for what is wrong with it. */
+export function field({name, label, hint, optional, control, className = ''}) {
+  const id = control.id || `f${++count}-${name}`;
+  control.id = id;
+  control.setAttribute('name', name);
+  const error = h('p', {class: 'error', id: `${id}-error`, hidden: true});
+  const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');
+  control.setAttribute('aria-describedby', described);
+  const element = h('div', {class: `field ${className}`},
+      h('label', {for: id}, label, optional && h('span', {class: 'optional'}, ' optional')),
+      control, hint && h('p', {class: 'hint', id: `${id}-hint`}, hint), error);
+  return {name, element, control, error};
+}
+
+export function wrong(field, message) {
+  const controls = field.control.matches('fieldset') ? field.control.querySelectorAll('[type=checkbox]') : [field.control];
+  for (const each of controls) each.setAttribute('aria-invalid', message ? 'true' : 'false');
+  field.error.hidden = !message;
+  fill(field.error, message ?? '');
+}
+
+/**
+ * @param ask.fields made by `field`
+ * @param ask.send gets the values, and may throw a Problem with errors
+ */
+export function dialog(ask) {
+  const title = h('h2', {id: `d${++count}`}, ask.title);
+  const problem = h('div', {class: 'notice bad', role: 'alert', hidden: true});
+  const fields = ask.fields ?? [];
+  const go = h('button', {type: 'submit', class: ask.danger ? 'danger' : 'primary'}, ask.action);
+  const element = h('dialog', {'aria-labelledby': title.id, class: ask.wide ? 'wide' : ''},
+      h('form', {method: 'dialog', novalidate: true, async onsubmit(event) {
+        event.preventDefault();
+        if (go.getAttribute('aria-disabled') === 'true') return;
+        go.setAttribute('aria-disabled', 'true');
+        problem.hidden = true;
+        fields.forEach((each) => wrong(each, null));
+        try {
+          await ask.send(Object.fromEntries(fields.map((each) => [each.name, each.read ? each.read() : each.control.value.trim()])));
+          element.close();
+        } catch (failure) {
+          tell(failure);
+        } finally {
+          go.removeAttribute('aria-disabled');
+        }
+      }},
+      title, ask.about && h('p', {class: 'about'}, ask.about),
+      fields.map((each) => each.element), ask.content,
+      ask.whom && h('div', {class: 'whom'}, h('strong', null, 'Mails'), h('p', null, ask.whom)),
+      problem,
+      h('div', {class: 'actions'}, ask.action && go, button(ask.action ? 'Cancel' : 'Close', () => element.close()))));
+
+  function tell(failure) {
+    const known = new Map(fields.map((each) => [each.name, each]));
+    const others = [];
+    for (const error of failure.errors ?? []) {
+      const at = known.get(error.field.replace(/\[.*/, ''));
+      if (at) wrong(at, error.message);
+      else others.push(`${error.field} ${error.message}`);
+    }
+    const first = fields.find((each) => !each.error.hidden);
+    if (first) {
+      first.control.focus();
+      say(`${failure.errors.length} to put right: ${first.error.textContent}`);
+    }
+    if (others.length || !first) {
+      problem.hidden = false;
+      fill(problem, others.length ? others.join('; ') : failure.message);
+    }
+  }
+
+  const before = document.activeElement;
+  element.addEventListener('close', () => {
+    element.remove();
+    if (before?.isConnected) before.focus();
+  });
+  document.body.append(element);
+  element.showModal();
+  (fields[0]?.control ?? go).focus();
+  return element;
+}
+
+export const reason = (hint) => field({name: 'reason', label: 'Reason', hint,
+  control: h('textarea', {rows: '2', required: true, maxlength: '500'})});

@@ -1,0 +1,150 @@
+// The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
+
+import {call, list, who, has, forget, signInFirst, failed} from './api.js';
+import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
+
+const LISTS = {
+  reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active', 'mailHealth'], ['ops']],
+  segments: ['Segments', 'What a note can be most relevant for.', ['id', 'name'], ['ops']],
+  sequences: ['Sequences', 'Sales sequences, their owners and stages.', ['id', 'name', 'owner', 'ownerEmail', 'personas', 'segments', 'status', 'stages'], ['ops', 'sequence-owner']],
+  accounts: ['Accounts', 'Target accounts, and which rep works them.', ['id', 'name', 'segment', 'rep', 'target', 'openDeal'], ['ops']],
+  rules: ['Rules', 'Which placements belong into which stage. What is empty fits all.', ['id', 'format', 'topic', 'segment', 'persona', 'sequence', 'stage'], ['ops', 'sequence-owner']],
+  agreement: ['Agreement', 'What PR, marketing and sales agreed on.', ['version', 'date', 'zone', 'warnings', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners', 'auditDay', 'auditHour'], ['ops']],
+  import: ['The past', 'Placements of the past, taken in without a mail, so that the audit begins with them.', ['url', 'outlet', 'headline', 'format', 'publishedAt', 'zone', 'segments', 'note', 'topic', 'personas', 'spokesperson', 'sequence', 'stage', 'account', 'how'], ['pr', 'ops']],
+};
+const SHOWN = 100;
+
+export async function show(main, {id, refresh}) {
+  if (!LISTS[id]) {
+    fill(main, h('h1', null, 'There is no such list'));
+    return;
+  }
+  const [title, about, columns, roles] = LISTS[id];
+  const tabs = h('nav', {class: 'tabs', 'aria-label': 'Lists'}, Object.entries(LISTS).map(([name, [said]]) => h('a', {href: `#/directory/${name}`, 'aria-current': name === id ? 'page' : null}, said)));
+  const head = h('div', {class: 'head'}, h('h1', null, title), h('p', {class: 'lead'}, about));
+  if (!who()) {
+    fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
+    return;
+  }
+  const rows = id === 'import' ? [] : await list(id);
+  fill(main, tabs, head, upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+}
+
+const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
+
+function table(id, columns, rows) {
+  const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
+  const body = h('tbody');
+  const foot = h('p', {class: 'hint', role: 'status'});
+  let most = SHOWN;
+  const more = button('Show more', () => { most += SHOWN * 5; draw(); });
+  const text = rows.map((row) => columns.map((name) => cell(row[name])).join(' ').toLowerCase());
+  const sick = rows.filter((row) => row.mailHealth).length;
+  const value = (row, name) => {
+    if (name === 'mailHealth') return row.mailHealth ? [badge('Dead', 'red'), h('span', {class: 'under'}, row.mailHealth)] : row.active === false ? '' : badge('Works', 'green');
+    if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
+    if (name === 'status') return badge(cell(row.status ?? 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
+    return cell(row[name]);
+  };
+  function draw() {
+    const asked = search.value.toLowerCase().split(/\s+/);
+    const found = rows.filter((row, at) => asked.every((word) => text[at].includes(word)));
+    fill(body, found.slice(0, most).map((row) => h('tr', null, columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row'}, value(row, name))))));
+    fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${found.length < rows.length ? `, ${rows.length} in all` : ''}`);
+    more.hidden = found.length <= most;
+  }
+  search.addEventListener('input', quiet(120, draw));
+  draw();
+  if (rows.length === 0) return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'), h('p', null, `Upload a CSV with the columns ${columns.filter((each) => each !== 'mailHealth').join(', ')}.`));
+  return h('section', {class: 'card', 'aria-label': 'In force'},
+      h('div', {class: 'row'}, h('h2', null, 'In force'), sick > 0 && badge(`${sick} with a dead address`, 'red'), h('span', {class: 'grow'}), search,
+          button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((csv) => download(`${id}.csv`, 'text/csv', '\ufeff' + csv), (problem) => say(problem.message)))),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide'}, h('thead', null, h('tr', null, columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
+      h('div', {class: 'foot'}, foot, more));
+}
+
+function upload(id, columns, roles, rows, refresh) {
+  const may = has(...roles);
+  const result = h('div', {'aria-live': 'polite'});
+  const file = h('input', {type: 'file', id: 'file', accept: '.csv,text/csv', disabled: !may, 'aria-describedby': 'file-hint'});
+  const path = id === 'import' ? 'placements/import' : `directory/${id}`;
+  let bytes = null;
+
+  const send = (query) => call('PUT', `${path}?${query}`, {body: bytes, headers: {'content-type': 'text/csv'}});
+
+  file.addEventListener('change', async () => {
+    const chosen = file.files[0];
+    if (!chosen) return;
+    fill(result, h('p', {class: 'hint'}, `Checking ${chosen.name} …`));
+    try {
+      bytes = await chosen.arrayBuffer();
+      preview(await send('dryRun=true'), chosen.name);
+    } catch (problem) {
+      bad(problem, chosen.name);
+    }
+    file.value = '';
+  });
+
+  function bad(problem, name) {
+    const errors = problem.errors ?? [];
+    if (errors.length === 0) {
+      fill(result, failed(problem));
+      return;
+    }
+    const line = (error) => error.line ?? /^line (\d+)/.exec(error.field)?.[1] ?? '';
+    const of = (error) => error.field.replace(/^items\[\d+\]\.?/, '').replace(/^line \d+[:, .]*/, '');
+    fill(result, notice('bad', h('p', {role: 'alert'}, h('strong', null, `${name}: ${errors.length === 1 ? 'one thing' : `${errors.length} things`} to put right. `), 'Nothing was stored.')),
+        h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'What is wrong'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'What is wrong, line by line'),
+            h('thead', null, h('tr', null, ['Line', 'Field', 'What is wrong'].map((each) => h('th', {scope: 'col'}, each)))),
+            h('tbody', null, errors.slice(0, 500).map((error) => h('tr', null, h('th', {scope: 'row'}, String(line(error))), h('td', null, of(error)), h('td', null, error.message)))))),
+        id === 'import' && problem.body.good > 0 && button(`Take the ${problem.body.good} good rows`, () => store('skipBad=true')));
+  }
+
+  function preview(difference, name) {
+    if (id === 'import') {
+      fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${difference.added.length} new, ${difference.known.length} known already, ${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
+          difference.warnings.slice(0, 50).map((each) => h('p', {class: 'hint'}, `${each.field}: ${each.message}`)),
+          h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
+      return;
+    }
+    const {added, changed, removed, unchanged} = difference;
+    const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
+    const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
+    const sure = h('input', {type: 'checkbox', id: 'sure'});
+    const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
+        h('p', {class: 'keys'}, keys.slice(0, 500).map((key) => (known.get(key) ? `${known.get(key)} (${key})` : key)).join(', ')));
+    if (added.length + changed.length + removed.length === 0) {
+      fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
+      return;
+    }
+    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), group('gone', 'red', removed),
+        h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
+        drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
+        h('div', {class: 'actions'}, button('Put it in force', () => {
+          if (drops && !sure.checked) {
+            say('Tick that the rows are to be dropped.');
+            sure.focus();
+            return;
+          }
+          store(drops ? 'confirm=true' : '');
+        }, 'primary'), button('Leave it', () => fill(result))));
+  }
+
+  async function store(query) {
+    try {
+      const done = await send(query);
+      forget();
+      await refresh();
+      say(id === 'import' ? `${done.added.length} taken in. ${done.headline ?? ''}` : `In force: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} gone.`);
+    } catch (problem) {
+      bad(problem, 'The file');
+    }
+  }
+
+  return card(id === 'import' ? 'Bring it in' : 'Replace the list',
+      may ? h('div', {class: 'drop'}, h('label', {for: 'file'}, 'Choose a CSV'), file,
+          h('p', {class: 'hint', id: 'file-hint'}, 'Nothing is stored before you have seen what changes. What Excel saves is fine: semicolons and all.'))
+          : h('p', {class: 'hint'}, `Replacing it needs the role ${roles.join(' or ')}.`),
+      h('details', null, h('summary', null, 'Its columns'), h('p', {class: 'keys'}, columns.join(', ')), h('p', {class: 'hint'}, 'Several values inside a cell are separated by ;')),
+      result);
+}

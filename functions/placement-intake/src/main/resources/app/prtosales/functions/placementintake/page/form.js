@@ -1,0 +1,343 @@
+// The form: a placement in under 90 seconds. A draft stays in this browser until it is sent.
+
+import {who, has, post, list, goSignIn} from './api.js';
+import {field, wrong, dialog, reason} from './dialog.js';
+import {h, fill, card, button, notice, say, quiet, badge, words} from './dom.js';
+import {mail} from './mail.js';
+import {instantOf, inThreeZones, myZone, zones, isZone, now, span, when, DAY} from './time.js';
+
+const DRAFT = 'draft';
+const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
+const NOTE = 160;
+const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters'];
+const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note'};
+
+const stored = () => {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT)) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+const input = (attributes) => h('input', {type: 'text', autocomplete: 'off', ...attributes});
+
+export async function show(main, {refresh}) {
+  const draft = {zone: myZone, forwardability: 'amber', tone: 'positive', segments: [], ...stored()};
+  const person = who();
+  const may = has('pr');
+  const fields = {};
+  const touched = new Set();
+  const add = (made) => {
+    fields[made.name] = made;
+    return made.element;
+  };
+  const text = (name, label, more = {}) => add(field({name, label, hint: more.hint, optional: more.optional, className: more.className,
+    control: h(more.rows ? 'textarea' : 'input', {
+      ...(more.rows ? {rows: more.rows} : {type: more.type ?? 'text'}), autocomplete: 'off', value: draft[name] ?? '', ...more.attributes,
+    })}));
+
+  const choices = (name, legend, options, hint) => {
+    const error = h('p', {class: 'error', id: `${name}-error`, hidden: true});
+    const element = h('fieldset', {class: 'field', 'aria-describedby': `${name}-error`}, h('legend', null, legend),
+        h('div', {class: 'choices'}, options.map(([value, title, about]) => h('label', {class: `choice ${value}`},
+            h('input', {type: 'radio', name, value, checked: String(draft[name]) === value}),
+            h('span', null, h('strong', null, title), about && h('small', null, about))))),
+        hint && h('p', {class: 'hint'}, hint), error);
+    fields[name] = {name, element, error, control: element};
+    return element;
+  };
+
+  const segments = h('fieldset', {class: 'field', 'aria-describedby': 'segments-hint segments-error'},
+      h('legend', null, 'Most relevant for'),
+      h('div', {class: 'checks', id: 'segments'}),
+      h('p', {class: 'hint', id: 'segments-hint'}, 'Everybody gets it. The segments tell each rep whether it is for their accounts.'));
+  fields.segments = {name: 'segments', control: segments, error: h('p', {class: 'error', id: 'segments-error', hidden: true})};
+  segments.append(fields.segments.error);
+
+  const counter = h('span', {class: 'counter'});
+  const clock = h('div', {class: 'clock'});
+  const reach = h('div');
+  const shown = mail();
+  const mailBox = h('div', {hidden: true}, shown.element);
+  const mailHint = h('p', {class: 'hint'});
+  const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
+  const errors = h('div', {class: 'notice bad', role: 'alert', hidden: true, tabindex: '-1'});
+  const send = h('button', {type: 'submit', class: 'primary big'}, person ? 'Submit and reach the team' : 'Sign in to submit');
+
+  const form = h('form', {novalidate: true, class: 'sheet'},
+      errors,
+      card(null,
+          text('url', 'Link', {type: 'url', optional: true, hint: 'Leave it out for print and broadcast. Tracking parameters are taken off.',
+            attributes: {inputmode: 'url', placeholder: 'https://', autofocus: true}}),
+          h('div', {class: 'pair'}, text('outlet', 'Outlet', {attributes: {placeholder: 'Becker’s Hospital Review'}}),
+              add(field({name: 'format', label: 'Format', control: h('select', null, h('option', {value: ''}, 'Choose …'),
+                  FORMATS.map((each) => h('option', {value: each}, words(each))))}))),
+          text('headline', 'Headline', {rows: '2'}),
+          h('div', {class: 'triple'},
+              add(field({name: 'date', label: 'Published on', control: input({type: 'date', value: draft.date ?? ''})})),
+              add(field({name: 'time', label: 'At', optional: true, control: input({type: 'time', value: draft.time ?? ''})})),
+              add(field({name: 'zone', label: 'Outlet’s zone', control: input({value: draft.zone, list: 'zones', spellcheck: 'false'})})),
+              h('datalist', {id: 'zones'})),
+          h('p', {class: 'hint', id: 'moment', 'aria-live': 'polite'})),
+      card(null, segments,
+          add(field({name: 'note', label: 'Note to the reps', control: h('textarea', {rows: '2', value: draft.note ?? ''}),
+            hint: 'One line, the first that they read. For example: “Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.”'})),
+          h('p', {class: 'count'}, counter)),
+      card(null,
+          choices('forwardability', 'May reps forward it?', [
+            ['amber', 'Amber', 'internal only: talk about it, do not send'], ['green', 'Green', 'they may forward the link'], ['red', 'Red', 'do not use'],
+          ], 'Amber while promotional review or reuse rights are open. It goes out within the 24 hours all the same.'),
+          choices('tone', 'How we come off', [['positive', 'Positive'], ['neutral', 'Neutral'], ['negative', 'Negative', 'a heads-up, always Red']])),
+      h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'It is more than 30 days old', [
+        ['true', 'Keep it as history', 'nobody is mailed'], ['false', 'Send it to every rep now'],
+      ]))),
+      h('details', {class: 'card', open: Boolean(draft.topic || draft.personas || draft.quote || draft.spokesperson || draft.whyItMatters)},
+          h('summary', null, 'More for the sequence and the champion kit'),
+          text('topic', 'Topic', {optional: true, attributes: {placeholder: 'care coordination'}}),
+          text('personas', 'Personas', {optional: true, hint: 'Separated by commas, such as CFO, CIO.'}),
+          text('spokesperson', 'Who speaks', {optional: true}),
+          text('quote', 'Quote', {optional: true, rows: '2'}),
+          text('whyItMatters', 'Why it matters to a buyer', {optional: true, rows: '2'})),
+      h('div', {class: 'submit'}, send, button('Clear the form', clear, 'quiet'),
+          h('span', {class: 'hint'}, person ? '' : 'Your draft is kept in this browser.')));
+  fields.publishedAt = fields.date;
+  fields.format.control.value = draft.format ?? '';
+  for (const name of ['outlet', 'headline', 'format', 'date', 'zone', 'note']) fields[name].control.setAttribute('required', '');
+  fields.note.control.setAttribute('aria-describedby', `${fields.note.control.getAttribute('aria-describedby')} note-count`);
+  counter.id = 'note-count';
+
+  fill(main, h('div', {class: 'head'}, h('h1', null, 'New placement'),
+      h('p', {class: 'lead'}, 'Every rep has it within 24 hours of publication. You need about a minute.')),
+  person && !may && notice('warn', h('p', null, `You are signed in as ${person.email}, which has no role “pr”. You can look, and someone from PR submits.`)),
+  h('div', {class: 'split'}, form, h('aside', {class: 'side', 'aria-label': 'What will happen'},
+      card('Deadline', clock), card('Who gets it', reach), card('The mail', h('div', {class: 'row'}, mailHint, reps), mailBox))));
+
+  const value = (name) => fields[name].control.value.trim();
+  const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
+
+  function read() {
+    const [date, time] = [value('date'), value('time')];
+    const body = {
+      outlet: value('outlet'), headline: value('headline'), format: value('format'), publishedAt: date && time ? `${date}T${time}` : date, zone: value('zone'),
+      segments: draft.segments, note: fields.note.control.value.trim(), forwardability: chosen('forwardability') ?? 'amber', tone: chosen('tone') ?? 'positive',
+    };
+    for (const name of OPTIONAL) if (value(name)) body[name] = value(name);
+    const personas = value('personas').split(',').map((each) => each.trim()).filter(Boolean);
+    if (personas.length) body.personas = personas;
+    if (isPast() && chosen('backfill')) body.backfill = chosen('backfill') === 'true';
+    return body;
+  }
+
+  const published = () => instantOf(value('time') ? `${value('date')}T${value('time')}` : value('date'), value('zone'));
+
+  const isPast = () => {
+    const {at} = published();
+    return at !== null && now() - at > 30 * DAY;
+  };
+
+  function keep() {
+    for (const name of ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters']) {
+      draft[name] = fields[name].control.value;
+    }
+    for (const name of ['forwardability', 'tone', 'backfill']) draft[name] = chosen(name) ?? draft[name];
+    localStorage.setItem(DRAFT, JSON.stringify(draft));
+  }
+
+  function clear() {
+    localStorage.removeItem(DRAFT);
+    refresh().then(() => say('The form is empty.'));
+  }
+
+  function tick() {
+    const {at, missing, twice} = published();
+    document.getElementById('moment').textContent = missing
+        ? 'That time does not exist there: clocks went forward. Take the hour before or after.'
+        : twice ? 'That time came twice there: the earlier one counts.'
+        : at !== null && !value('time') ? 'Only the date is known: it counts from 00:00 there.' : '';
+    document.getElementById('past').hidden = !isPast();
+    if (at === null) {
+      fill(clock, h('p', {class: 'hint'}, '24 hours after publication, whatever the weekday. Choose a date to see it.'));
+      return;
+    }
+    const deadline = at + DAY;
+    const left = deadline - now();
+    fill(clock,
+        h('p', {class: `left ${left < 0 ? 'late' : ''}`}, left < 0 ? `${span(left)} ago` : at > now() ? `${span(left)} from now` : `${span(left)} left`),
+        left < 0 && h('p', {class: 'hint'}, isPast() ? 'It is from the past.' : 'It goes out at once, and is recorded as late intake.'),
+        at > now() && h('p', {class: 'hint'}, `It waits, and nobody sees it before ${when(at, value('zone'))}.`),
+        h('dl', {class: 'zones'}, inThreeZones(deadline, value('zone')).map(([whose, , said]) => [h('dt', null, whose), h('dd', null, said)])));
+  }
+
+  function count() {
+    const length = [...fields.note.control.value].length;
+    fill(counter, `${length} of ${NOTE}`);
+    counter.classList.toggle('over', length > NOTE);
+  }
+
+  function missing() {
+    const body = read();
+    return Object.keys(REQUIRED).filter((name) => !body[name]?.length);
+  }
+
+  let asked = 0;
+
+  async function foresee() {
+    if (!who() || !has('pr', 'ops')) {
+      fill(reach, h('p', {class: 'hint'}, 'Sign in to see who will be reached, who is skipped and why.'));
+      fill(mailHint, 'Sign in to see it as a rep will.');
+      return;
+    }
+    const lacking = missing();
+    if (lacking.length || [...value('note')].length > NOTE || !isZone(value('zone'))) {
+      const said = lacking.length ? `Still to fill in: ${lacking.map((name) => REQUIRED[name]).join(', ')}.` : 'Shorten the note to see it.';
+      if (!mailBox.hidden) return;
+      fill(reach, h('p', {class: 'hint'}, said));
+      fill(mailHint, 'Shown here once the form is filled in, by the renderer that sends.');
+      return;
+    }
+    if (isPast() && !chosen('backfill')) return;
+    const mine = ++asked;
+    try {
+      const answer = await post('placements/preview', {...read(), ...(reps.value && {rep: reps.value})});
+      if (mine !== asked) return;
+      draw(answer.foreseen);
+      fill(mailHint, isPast() && chosen('backfill') === 'true' ? 'Nobody is mailed; this is what it would be.' : '');
+      mailBox.hidden = false;
+      shown.show(answer);
+      for (const name of touched) if (fields[name]) wrong(fields[name], null);
+    } catch (problem) {
+      if (mine !== asked) return;
+      if (problem.status === 422) show422(problem, (name) => touched.has(name));
+      else fill(reach, h('p', {class: 'hint'}, problem.message));
+    }
+  }
+
+  function draw(foreseen) {
+    const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));
+    fill(reach,
+        foreseen.known && notice('warn', h('p', null, 'This story is known already. ', h('a', {href: `#/placements/${foreseen.known}`}, 'Open the first one'))),
+        foreseen.similar.map((each) => notice('warn', h('p', null, 'Is this the same story as ', h('a', {href: `#/placements/${each.id}`}, each.headline), ` in ${each.outlet}?`),
+            read().url && button('Attach as a copy instead', () => copyOf(each), 'small'))),
+        foreseen.sentAt === null
+            ? h('p', {class: 'figure'}, badge('Nobody', 'quiet'), ' is mailed: it is kept as history.')
+            : h('p', {class: 'figure'}, h('strong', null, `${foreseen.reached} of ${foreseen.team}`), ' reps'),
+        foreseen.sentAt !== null && h('p', {class: 'hint'}, Date.parse(foreseen.sentAt) > now() + 60_000 ? `Mailed ${when(foreseen.sentAt, value('zone'))}.` : 'Mailed at once, one mail to each.'),
+        foreseen.warnings.map((each) => notice('warn', h('p', null, each.message))),
+        foreseen.skipped.length > 0 && [h('h3', null, `Skipped: ${foreseen.skipped.length}`), people(foreseen.skipped)],
+        foreseen.beside.length > 0 && [h('h3', null, 'In another way'), people(foreseen.beside)]);
+  }
+
+  function copyOf(similar) {
+    dialog({
+      title: 'Attach as a copy', action: 'Attach', about: `${similar.headline}, ${similar.outlet}`,
+      fields: [reason('Such as: syndicated, the same text.')],
+      whom: 'Nobody. The clock stays with the first publication.',
+      async send({reason: why}) {
+        await post(`placements/${similar.id}/copies`, {url: read().url, outlet: read().outlet, reason: why});
+        localStorage.removeItem(DRAFT);
+        location.hash = `#/placements/${similar.id}`;
+        say('Attached. The clock stays with the first publication.');
+      },
+    });
+  }
+
+  function show422(problem, wanted) {
+    const others = [];
+    for (const error of problem.errors) {
+      const name = error.field.replace(/\[.*/, '');
+      if (!fields[name]) others.push(error);
+      else if (wanted(name)) wrong(fields[name], error.message);
+    }
+    return others;
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    keep();
+    if (!who()) return goSignIn();
+    if (send.getAttribute('aria-disabled') === 'true') return;
+    send.setAttribute('aria-disabled', 'true');
+    Object.values(fields).forEach((each) => wrong(each, null));
+    errors.hidden = true;
+    const body = read();
+    const sent = JSON.stringify(body);
+    if (draft.sent !== sent) Object.assign(draft, {sent, key: crypto.randomUUID()});
+    localStorage.setItem(DRAFT, JSON.stringify(draft));
+    try {
+      const placement = await post('placements', body, {'idempotency-key': draft.key});
+      localStorage.removeItem(DRAFT);
+      sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
+      location.hash = `#/placements/${placement.id}`;
+      say(placement.backfill ? 'Kept as history. Nobody is mailed.' : 'Accepted. The reps are being mailed.');
+    } catch (problem) {
+      refused(problem);
+    } finally {
+      send.removeAttribute('aria-disabled');
+    }
+  }
+
+  function refused(problem) {
+    errors.hidden = false;
+    if (problem.status === 409 && problem.body.id) {
+      fill(errors, h('p', null, 'This story was submitted before; you are named with it now. ', h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
+      errors.focus();
+      return;
+    }
+    const others = show422(problem, () => true);
+    const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
+        .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    fill(errors, problem.errors.length
+        ? h('p', null, `${at.length === 1 ? 'One field needs' : `${at.length} fields need`} another value.`)
+        : h('p', null, problem.message), others.map((each) => h('p', null, `${each.field} ${each.message}`)));
+    if (at[0]) {
+      const {control} = at[0];
+      (control.matches('fieldset') ? control.querySelector('input, button') ?? errors : control).focus();
+      say(at.map((each) => `${REQUIRED[each.name] ?? words(each.name)} ${each.error.textContent}`).join('. '));
+    } else {
+      errors.focus();
+    }
+  }
+
+  const soon = quiet(500, foresee);
+  form.addEventListener('submit', submit);
+  form.addEventListener('input', (event) => {
+    const name = event.target.name;
+    if (fields[name]) touched.add(name === 'date' || name === 'time' ? 'publishedAt' : name);
+    keep();
+    count();
+    tick();
+    soon();
+  });
+  reps.addEventListener('change', foresee);
+  count();
+  tick();
+  foresee();
+  const ticking = setInterval(tick, 1000);
+
+  function check(rows) {
+    const known = new Set(rows.map((each) => each.id));
+    draft.segments = draft.segments.filter((each) => known.has(each));
+    fill(segments.querySelector('#segments'), rows.length === 0
+        ? h('p', {class: 'hint'}, 'The directory has no segments yet; ops adds them under Lists.')
+        : rows.map((each) => h('label', {class: 'check'},
+            h('input', {type: 'checkbox', name: 'segments', value: each.id, checked: draft.segments.includes(each.id), onchange(event) {
+              draft.segments = event.target.checked ? [...draft.segments, each.id] : draft.segments.filter((other) => other !== each.id);
+            }}), each.name)));
+    foresee();
+  }
+
+  setTimeout(() => fill(document.getElementById('zones') ?? h('i'), zones().map((each) => h('option', {value: each}))), 0);
+  if (person) {
+    fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Loading …'));
+    list('segments').then(check, (problem) => fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, problem.message)));
+    list('reps').then((rows) => {
+      fill(reps, h('option', {value: ''}, 'the first rep'), rows.filter((each) => each.active !== false && each.employment !== 'distributor').slice(0, 200)
+          .map((each) => h('option', {value: each.id}, each.name)));
+      reps.hidden = false;
+    }, () => {});
+  } else {
+    fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Your company’s segments are shown once you are signed in. ', button('Sign in', goSignIn, 'small')));
+  }
+  return () => clearInterval(ticking);
+}

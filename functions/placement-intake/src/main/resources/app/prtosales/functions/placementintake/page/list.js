@@ -1,0 +1,119 @@
+// All placements, newest first.
+
+import {get, who, signInFirst, failed} from './api.js';
+import {csv} from './csv.js';
+import {h, fill, button, badge, words, quiet, say, download, forwardability} from './dom.js';
+import {day, now, span, when} from './time.js';
+
+const PAGE = 50;
+const MOST = 200;
+
+export function standing(placement) {
+  const {status, reached, deadline} = placement;
+  if (status === 'withdrawn' || status === 'retracted') return badge(words(status), 'red');
+  if (placement.backfill) return badge('History', 'quiet');
+  if (reached.verdict === 'met') return badge(`Met, ${reached.count} of ${reached.of}`, 'green');
+  if (reached.verdict === 'missed') return badge(`Missed, ${reached.inTime} of ${reached.of} in time`, 'red');
+  if (reached.verdict === 'void') return badge('Nobody to reach', 'red');
+  if (status === 'scheduled') return badge('Waits for publication', 'quiet');
+  const left = Date.parse(deadline) - now();
+  return badge(left > 0 ? `${span(left)} left` : 'Verdict due', left > 0 ? 'blue' : 'amber');
+}
+
+export async function show(main, {here}) {
+  const heading = h('h1', null, 'Placements');
+  if (!who()) {
+    fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see the placements and how far each got.'));
+    return;
+  }
+  const search = h('input', {type: 'search', placeholder: 'Headline, outlet, spokesperson, topic', 'aria-label': 'Search'});
+  const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first), options.map((each) => h('option', {value: each}, words(each))));
+  const state = select('State', 'Any state', ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted']);
+  const forward = select('Forwardability', 'Any forwardability', ['green', 'amber', 'red']);
+  const format = select('Format', 'Any format', ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored']);
+  const rows = h('tbody');
+  const table = h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Placements, newest first'),
+      h('thead', null, h('tr', null, ['Story', 'Published', 'Forwardability', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
+  const foot = h('div', {class: 'foot'});
+  const body = h('div');
+  const tools = h('div', {class: 'tools', role: 'search'}, search, state, forward, format, button('Export CSV', exported));
+  fill(main, h('div', {class: 'head'}, heading, h('a', {class: 'button primary', href: '#/'}, 'New placement')), tools, body);
+
+  let all = [];
+  let cursor;
+  let shown = PAGE;
+
+  const filtered = () => Boolean(search.value.trim() || state.value || forward.value || format.value);
+
+  const matches = (each) => {
+    const text = [each.headline, each.outlet, each.spokesperson, each.topic, each.note, each.url].join(' ').toLowerCase();
+    return search.value.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+        && (!state.value || (['withdrawn', 'retracted', 'scheduled'].includes(state.value) ? each.status : each.reached.verdict) === state.value)
+        && (!forward.value || each.forwardability === forward.value) && (!format.value || each.format === format.value);
+  };
+
+  async function more(limit) {
+    const page = await get(`placements?limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    all = all.concat(page.items);
+    cursor = page.nextCursor;
+  }
+
+  let looking = 0;
+
+  /** Reads on until enough are found or there are no more. */
+  async function look() {
+    const mine = ++looking;
+    try {
+      while (cursor !== null && all.filter(matches).length < shown && here() && mine === looking) {
+        draw(true);
+        await more(filtered() ? MOST : PAGE);
+      }
+    } catch (problem) {
+      fill(foot, failed(problem, look));
+      return;
+    }
+    if (mine === looking && here()) draw(false);
+  }
+
+  function draw(busy) {
+    const found = all.filter(matches);
+    if (!busy && all.length === 0) {
+      tools.hidden = true;
+      fill(body, h('div', {class: 'empty card'}, h('h2', null, 'No placements yet'),
+          h('p', null, 'The first one takes about a minute. Every rep has it by mail right after.'),
+          h('p', null, h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ', h('a', {class: 'button', href: '#/directory/import'}, 'Bring in your past'))));
+      return;
+    }
+    fill(rows, found.slice(0, shown).map((each) => h('tr', null,
+        h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
+        h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
+        h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardability)),
+        h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
+    fill(foot,
+        h('p', {class: 'hint', role: 'status'}, busy ? `Looking … ${all.length} so far` : filtered()
+            ? `${found.length}${cursor ? ' or more' : ''} of ${all.length}${cursor ? '+' : ''} placements` : `${Math.min(shown, found.length)} shown`),
+        !busy && (cursor || found.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
+    fill(body, table, !busy && found.length === 0 && h('p', {class: 'none'}, 'None fits. Take a filter away.'), foot);
+  }
+
+  async function exported() {
+    try {
+      say('Collecting …');
+      while (cursor !== null && here()) await more(MOST);
+    } catch (problem) {
+      say(problem.message);
+      return;
+    }
+    const found = all.filter(matches);
+    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'verdict', 'cause', 'reached', 'of'];
+    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, found.map((each) => columns.map((column) => ({
+      segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, of: each.reached.of,
+    }[column] ?? each[column] ?? '')))));
+    say(`${found.length} placements exported.`);
+    draw(false);
+  }
+
+  const changed = quiet(200, () => { shown = PAGE; look(); });
+  for (const each of [search, state, forward, format]) each.addEventListener('input', changed);
+  await look();
+}

@@ -1,0 +1,299 @@
+// One placement: its clock, how far it got, the three answers, and what may be done about it.
+
+import {get, post, list, names, who, has, signInFirst} from './api.js';
+import {dialog, field, reason} from './dialog.js';
+import {h, fill, card, button, badge, words, outside, notice, say, forwardability} from './dom.js';
+import {standing} from './list.js';
+import {mail} from './mail.js';
+import {inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
+
+const QUESTIONS = [
+  ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
+  ['inActiveSequence', 'Is it in an active sales sequence?'],
+  ['referencedInDeal', 'Was it referenced in a deal at a target account?'],
+];
+const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
+const CAUSES = {
+  'late-intake': 'it was submitted late', held: 'it was held', delivery: 'mails did not arrive', system: 'the product’s own fault',
+};
+const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
+const SOON = 5_000;
+const LATER = 30_000;
+
+export async function show(main, {id, here}) {
+  if (!who()) {
+    fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this placement got.'));
+    return;
+  }
+  const none = new Map();
+  const [first, reps, sequences] = await Promise.all([get(`placements/${id}`), names('reps').catch(() => none), names('sequences').catch(() => none)]);
+  let placement = first;
+  let open = 0;
+  const rep = (each) => reps.get(each) ?? each;
+  const sequence = (each) => sequences.get(each) ?? each;
+
+  const head = h('div', {class: 'head story-head'});
+  const clock = h('div', {class: 'clock'});
+  const reached = h('div');
+  const rest = h('div', {class: 'sheet'});
+  const acts = h('div', {class: 'acts'});
+  fill(main, h('p', {class: 'crumb'}, h('a', {href: '#/placements'}, '← Placements')), head, accepted(),
+      h('div', {class: 'split'}, h('div', {class: 'sheet'}, h('section', {class: 'card', 'aria-label': 'The clock'}, clock, reached), rest),
+          h('aside', {class: 'side', 'aria-label': 'What may be done'}, card('Change it', acts))));
+
+  function accepted() {
+    const kept = JSON.parse(sessionStorage.getItem('accepted') ?? 'null');
+    if (kept?.id !== id) return null;
+    sessionStorage.removeItem('accepted');
+    return notice(kept.warnings.length ? 'warn' : 'good', h('p', null, h('strong', null, 'Accepted. ')),
+        kept.warnings.map((each) => h('p', null, `${words(each.field)} ${each.message}`)));
+  }
+
+  function draw() {
+    const {headline, outlet, format, url, note, segments, tone, spokesperson} = placement;
+    fill(head, h('p', {class: 'kicker'}, `${outlet} · ${words(format)}`, spokesperson && ` · ${spokesperson}`), h('h1', {dir: 'auto'}, headline),
+        h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardability), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
+            placement.audit.leaking && badge('Leaking', 'red'), segments.map((each) => badge(words(each), 'quiet'))),
+        h('blockquote', {class: 'note', dir: 'auto'}, note), url && h('p', {class: 'address'}, outside(url)));
+    drawClock();
+    drawReached();
+    fill(rest, answers(), inSequences(), kit(), references(), similar(), details(), history());
+    fill(acts, actions());
+  }
+
+  const running = () => placement.reached.verdict === 'pending' && !placement.backfill && !['withdrawn', 'retracted'].includes(placement.status);
+
+  function drawClock() {
+    const {deadline, zone, publishedAt, dateOnly} = placement;
+    const left = Date.parse(deadline) - now();
+    const waits = Date.parse(publishedAt) > now();
+    fill(clock,
+        running()
+            ? h('p', {class: `left ${left < 0 ? 'late' : ''}`, role: 'timer'}, waits ? `Goes out in ${span(Date.parse(publishedAt) - now(), true)}` : left > 0 ? `${span(left, true)} left` : 'The verdict is due')
+            : h('p', {class: 'left'}, verdict()),
+        h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: `fill w${Math.max(0, Math.min(20, Math.round((1 - left / DAY) * 20)))}`})),
+        h('dl', {class: 'zones'},
+            h('dt', null, 'Published'), h('dd', null, `${when(publishedAt, zone)}${dateOnly ? ' (only the date is known)' : ''}`),
+            inThreeZones(deadline, zone).map(([whose, , said], at) => [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)])));
+  }
+
+  function verdict() {
+    const {verdict: said, cause, count, of, restatedAt, firstVerdict} = placement.reached;
+    if (placement.takenBack) return `${words(placement.status)}${placement.takenBack.copyOf ? ', a copy of another' : ''}`;
+    if (placement.backfill) return 'Kept as history, sent to nobody';
+    const text = said === 'met' ? `Met: ${count} of ${of}` : said === 'missed' ? `Missed: ${CAUSES[cause] ?? cause ?? ''}` : 'Void: there was nobody to reach';
+    return restatedAt && firstVerdict !== said ? `${text} (restated; first ${firstVerdict})` : text;
+  }
+
+  function drawReached() {
+    const {count, of, missing = [], notCounted = [], inTime} = placement.reached;
+    if (placement.backfill || of === undefined) return fill(reached);
+    const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, rep(each.rep)), ` ${each.reason}`)));
+    return fill(reached,
+        h('p', {class: 'figure'}, h('strong', null, `${count} of ${of}`), ' reps reached', count !== inTime && `, ${inTime} of them in time`,
+            placement.acknowledged > 0 && h('span', {class: 'hint'}, ` · ${placement.acknowledged} said “got it”`)),
+        h('progress', {max: String(Math.max(of, 1)), value: count, 'aria-label': 'Reps reached'}),
+        missing.length > 0 && [h('h3', null, `Not reached: ${missing.length}`), people(missing)],
+        notCounted.length > 0 && h('details', null, h('summary', null, `Not counted: ${notCounted.length}`), people(notCounted)),
+        placement.possibleDuplicates.length > 0 && h('p', {class: 'hint'}, `May have got it twice: ${placement.possibleDuplicates.map(rep).join(', ')}`));
+  }
+
+  const answers = () => card('The three answers', h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
+    const {why, at} = placement.audit.evidence[name];
+    return h('li', null, badge(words(placement.audit[name]), ANSWERS[placement.audit[name]]),
+        h('div', null, h('strong', null, asks), h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
+  })));
+
+  function inSequences() {
+    const confirmed = placement.responses.filter((each) => each.kind === 'sequence');
+    const open = placement.suggestions.filter((each) => !confirmed.some((other) => other.sequence === each.sequence));
+    return card('Sequences',
+        confirmed.length + open.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
+        h('ul', {class: 'rows'},
+            confirmed.map((each) => h('li', null, badge('Confirmed', 'green'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, when(each.at))))),
+            open.map((each) => h('li', null, badge('Suggested', 'quiet'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, told(each.why)))))));
+  }
+
+  let persona = '';
+
+  function kit() {
+    const {kit: state} = placement;
+    if (!state) return null;
+    const shown = h('div', {'aria-live': 'polite'});
+    const as = h('select', {'aria-label': 'For which reader'}, READERS.map((each) => h('option', {value: each, selected: each === persona}, each || 'The first reader named')));
+    async function look() {
+      persona = as.value;
+      try {
+        const {headline, whatWasSaid, byWhom, evidence, whyItMatters, paragraph} = await get(`placements/${id}/kit${persona && `?persona=${encodeURIComponent(persona)}`}`);
+        fill(shown, h('blockquote', {dir: 'auto', class: 'paragraph'}, paragraph),
+            h('dl', {class: 'facts'}, [['Story', headline], ['Said', whatWasSaid], ['By', byWhom], ['Evidence', evidence], ['Why it matters', whyItMatters]].filter(([, text]) => text).map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)])),
+            h('p', null, button('Copy the paragraph', () => navigator.clipboard.writeText(paragraph).then(() => say('Copied.'), () => say('The browser did not allow that.')), 'small')));
+      } catch (problem) {
+        fill(shown, h('p', {class: 'hint'}, problem.message));
+      }
+    }
+    as.addEventListener('change', look);
+    return card('Champion kit',
+        h('div', {class: 'row'}, badge(state.ready ? 'Ready' : 'Not ready', state.ready ? 'green' : 'quiet'), badge(`Armed: ${state.armed}`, state.armed ? 'green' : 'quiet'),
+            h('span', {class: 'grow'}), state.ready && as, state.ready && button('Show', look, 'small')),
+        state.whyNot && h('p', {class: 'hint'}, told(state.whyNot)), shown,
+        state.champions.length > 0 && h('ul', {class: 'people'}, state.champions.map((each) => h('li', null, h('strong', null, each.name), ` at ${each.accountName}, by ${rep(each.rep)}`))));
+  }
+
+  function references() {
+    const used = placement.responses.filter((each) => each.kind === 'reference');
+    return card('Used in deals', used.length === 0
+        ? h('p', {class: 'hint'}, 'Nobody has recorded a use yet. Reps do that from the mail.')
+        : h('ul', {class: 'rows'}, used.map((each) => h('li', null, h('div', null, h('strong', null, each.accountName), h('p', {class: 'hint'}, `${rep(each.rep)}, ${words(each.how).toLowerCase()}, ${when(each.at)}`))))));
+  }
+
+  function similar() {
+    return placement.similar.length > 0 && card('The same story elsewhere?', h('ul', {class: 'rows'}, placement.similar.map((each) => h('li', null,
+        h('div', null, h('a', {href: `#/placements/${each.id}`}, each.headline), h('p', {class: 'hint'}, `${each.outlet}, ${when(each.publishedAt)}`)),
+        has('pr') && button('Attach as a copy', () => attach(each), 'small')))));
+  }
+
+  function details() {
+    const rows = [['Topic', placement.topic], ['Personas', placement.personas.join(', ')], ['Quote', placement.quote], ['Why it matters', placement.whyItMatters],
+      ['Ends', placement.expiresAt && when(placement.expiresAt)],
+      ...placement.copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
+      ...placement.exemptions.map((each) => ['Exempt', `${QUESTIONS.find(([name]) => name === each.question)?.[1] ?? each.question} ${each.reason} (${each.name})`])].filter(([, said]) => said);
+    return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
+  }
+
+  const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
+      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${each.by} · ${when(each.at)}`)))));
+
+  const over = () => ['withdrawn', 'retracted'].includes(placement.status);
+
+  function actions() {
+    const isOut = placement.status !== 'scheduled' && !placement.backfill;
+    const made = [button('See the mail', preview)];
+    if (has('pr') && !over()) {
+      made.push(button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), button('Exempt from a question', exempt));
+    }
+    if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to those not reached', resend));
+    if (has('pr') && !over()) made.push(isOut ? button('Retract', retract, 'danger') : button('Withdraw', withdraw, 'danger'));
+    return [made, !has('pr', 'ops') && h('p', {class: 'hint'}, 'Changes need the role pr.')];
+  }
+
+  async function change(what, body, done) {
+    placement = await post(`placements/${id}/${what}`, body);
+    open = 0;
+    draw();
+    say(done);
+    schedule();
+  }
+
+  const toWhom = () => {
+    const {count = 0} = placement.reached;
+    return placement.status === 'scheduled' || placement.backfill ? 'Nobody yet: no ping has gone out.'
+      : `Exactly those who got the ping, in the same thread (${count} reached so far).`;
+  };
+
+  const owners = () => {
+    const confirmed = placement.responses.filter((each) => each.kind === 'sequence').map((each) => sequence(each.sequence));
+    return confirmed.length ? ` And the owner of: ${[...new Set(confirmed)].join(', ')}.` : '';
+  };
+
+  const choice = (name, label, options, chosen) => field({name, label, control: h('select', null, options.map(([value, text]) => h('option', {value, selected: value === chosen}, text)))});
+
+  function turn() {
+    dialog({title: 'Turn it', action: 'Turn and tell them', about: 'Whether reps may forward the link.',
+      fields: [choice('forwardability', 'To', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('Such as: promotional review cleared it.')],
+      whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.`,
+      send: (values) => change('forwardability', values, 'Turned.')});
+  }
+
+  function correct() {
+    const text = (name, label, rows) => field({name, label, control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
+    const fields = [text('headline', 'Headline', '2'), text('outlet', 'Outlet'), text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2')];
+    dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays.',
+      fields: [...fields, reason('The reps read it: what was wrong?')], whom: toWhom() + owners(),
+      send({reason: why, ...values}) {
+        const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (placement[name] ?? '')));
+        return change('correction', {...changed, reason: why}, 'Corrected.');
+      }});
+  }
+
+  function move() {
+    const local = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short', timeStyle: 'short'}).format(Date.parse(placement.publishedAt)).split(' ');
+    dialog({title: 'Move publication', action: 'Move it', about: 'The deadline, the warnings and the verdict move with it; both versions are kept.',
+      fields: [field({name: 'publishedAt', label: 'Published on', control: h('input', {type: 'date', value: local[0]})}), field({name: 'time', label: 'At', optional: true, control: h('input', {type: 'time', value: placement.dateOnly ? '' : local[1]})}),
+        field({name: 'zone', label: 'Outlet’s zone', control: h('input', {value: placement.zone ?? myZone})}), reason('Needed once the deadline has passed.')],
+      whom: 'Nobody about the move itself.',
+      send: ({publishedAt, time, zone, reason: why}) => change('publication', {publishedAt: time ? `${publishedAt}T${time}` : publishedAt, zone, ...(why && {reason: why})}, 'Moved.')});
+  }
+
+  function attach(copy) {
+    const control = (value) => h('input', {value: value ?? ''});
+    const other = copy && {url: '', outlet: copy.outlet};
+    const made = dialog({title: 'Attach a copy', action: 'Attach', about: 'The same story in another outlet. The clock stays with the first publication.',
+      fields: [field({name: 'url', label: 'Its link', control: control(other?.url)}), field({name: 'outlet', label: 'Its outlet', control: control(other?.outlet)}), reason('Such as: syndicated, the same text.')],
+      whom: 'Nobody. Where the copy was submitted as a placement of its own, its remaining pings are cancelled.',
+      send: (values) => change('copies', values, 'Attached.')});
+    if (copy) get(`placements/${copy.id}`).then((found) => { made.querySelector('[name=url]').value ||= found.url ?? ''; }, () => {});
+  }
+
+  function exempt() {
+    dialog({title: 'Exempt from a question', action: 'Exempt', about: 'It is shown as Exempt, never as Yes.',
+      fields: [choice('question', 'Question', QUESTIONS.slice(1)), reason('Such as: an award, which no sequence carries.'), field({name: 'name', label: 'On whose word', optional: true, control: h('input', {value: ''})})],
+      whom: 'Nobody.',
+      send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Exempt.')});
+  }
+
+  function resend() {
+    const missing = placement.reached.missing ?? [];
+    dialog({title: 'Send again', action: 'Send again', about: 'Never to somebody reached, nor to whom a ping is still on its way.', fields: [reason('Such as: the addresses are mended.')],
+      whom: missing.length ? missing.map((each) => rep(each.rep)).join(', ') : 'Nobody: everybody was reached.',
+      send: (values) => change('resend', values, 'Sent again to those not reached.')});
+  }
+
+  function retract() {
+    dialog({title: 'Retract it', action: 'Retract and tell them', danger: true, about: 'It turns Red and says “stop using”. It cannot be undone, and what was recorded stays.',
+      fields: [reason('The reps read it: why must they stop?')], whom: toWhom() + owners(), send: (values) => change('retraction', values, 'Retracted.')});
+  }
+
+  function withdraw() {
+    dialog({title: 'Withdraw it', action: 'Withdraw', danger: true, about: 'Before anybody heard of it. Everything is cancelled and a record stays.',
+      fields: [reason('Such as: the outlet dropped the story.')], whom: 'Nobody.', send: (values) => change('withdrawal', values, 'Withdrawn.')});
+  }
+
+  async function preview() {
+    const shown = mail();
+    const problem = h('p', {class: 'hint'});
+    const rows = await list('reps').catch(() => []);
+    const as = h('select', {'aria-label': 'As which rep sees it'}, rows.filter((each) => each.active !== false).slice(0, 500).map((each) => h('option', {value: each.id}, each.name)));
+    const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => { fill(problem); shown.show(answer); }, (failure) => fill(problem, failure.message));
+    as.addEventListener('change', look);
+    dialog({title: 'The mail', wide: true, content: h('div', null, h('div', {class: 'row'}, h('span', {class: 'hint'}, 'As seen by'), as), problem, shown.element)});
+    look();
+  }
+
+  let timer;
+
+  function schedule() {
+    clearTimeout(timer);
+    if (!here()) return;
+    const fast = running() && open++ < 24;
+    timer = setTimeout(async () => {
+      if (!document.hidden && who()) {
+        const fresh = await get(`placements/${id}`).catch(() => null);
+        if (fresh && here() && !document.querySelector('dialog')) {
+          const before = JSON.stringify(placement);
+          placement = fresh;
+          if (JSON.stringify(fresh) !== before) draw();
+        }
+      }
+      schedule();
+    }, fast ? SOON : LATER);
+  }
+
+  draw();
+  schedule();
+  const ticking = setInterval(() => { if (running()) drawClock(); }, 1000);
+  return () => {
+    clearInterval(ticking);
+    clearTimeout(timer);
+  };
+}

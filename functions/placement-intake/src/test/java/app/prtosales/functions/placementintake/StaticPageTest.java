@@ -1,0 +1,107 @@
+package app.prtosales.functions.placementintake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.functions.placementintake.IntakeApi.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The page as it is served, without a browser.
+class StaticPageTest {
+
+    private static final Pattern ASSET = Pattern.compile("assets/([0-9a-f]{12})/([a-z]+\\.[a-z]+)");
+
+    private final IntakeApi api = new IntakeApi();
+
+    @Test
+    void anybody_gets_the_page_and_it_may_ask_the_oidc_provider_and_nobody_else() {
+        Answer page = api.call("GET /", "", List.of(), Map.of());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers().get("content-security-policy"))
+                .asString()
+                .contains(
+                        "connect-src 'self' https://sign-in.example https://tokens.example;",
+                        "script-src 'self';",
+                        "style-src 'self';")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void what_the_page_loads_is_there_and_kept_for_good() {
+        Answer page = api.call("GET /", "", List.of(), Map.of());
+        Matcher assets = ASSET.matcher(page.body());
+        int found = 0;
+        while (assets.find()) {
+            found++;
+            Answer file = asset(assets.group(1), assets.group(2));
+            assertThat(file.status()).as(assets.group()).isEqualTo(200);
+            assertThat(file.headers().get("cache-control")).asString().contains("immutable");
+        }
+        assertThat(found).isGreaterThan(5);
+    }
+
+    @Test
+    void of_another_version_a_file_is_not_kept_and_an_unknown_one_is_not_found() {
+        assertThat(asset("000000000000", "app.js").headers())
+                .containsEntry("cache-control", "no-store");
+        assertThat(asset("000000000000", "../openapi.yaml").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_settings_tell_how_to_sign_in() {
+        assertThat(api.call("GET /settings.json", "", List.of(), Map.of()).json().fields())
+                .containsEntry("issuer", "https://sign-in.example/company")
+                .containsEntry("clientId", "the-page")
+                .containsEntry("rolesClaim", "cognito:groups")
+                .containsEntry("now", "2026-11-24T09:00:00Z");
+    }
+
+    @Test
+    void all_of_it_is_under_100_kb() {
+        assertThat(StaticFiles.ASSETS.stream().mapToInt(name -> text(name).length).sum())
+                .isLessThan(100_000);
+    }
+
+    /// What a person typed becomes text, never markup; and nothing comes from elsewhere.
+    @Test
+    void no_script_builds_markup_from_text_or_loads_from_elsewhere() {
+        for (String name : StaticFiles.ASSETS) {
+            String text = new String(text(name), UTF_8);
+            assertThat(text)
+                    .as(name)
+                    .doesNotContain("innerHTML")
+                    .doesNotContain("outerHTML")
+                    .doesNotContain("insertAdjacentHTML")
+                    .doesNotContain("document.write")
+                    .doesNotContain("eval(")
+                    .doesNotContain("new Function")
+                    .doesNotContainPattern("from 'https?:")
+                    .doesNotContainPattern("\\burl\\(");
+        }
+    }
+
+    @Test
+    void sign_in_is_under_100_lines() {
+        assertThat(new String(text("auth.js"), UTF_8).lines().count()).isLessThan(100);
+    }
+
+    private Answer asset(String version, String file) {
+        return api.files("GET /assets/{version}/{file}", Map.of("version", version, "file", file));
+    }
+
+    private static byte[] text(String name) {
+        try (InputStream file = StaticFiles.class.getResourceAsStream("page/" + name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.prtosales.aws.http;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// How the page has people sign in: by the company's OIDC provider, with authorization code and
+/// PKCE. None of it is a secret.
+///
+/// @param origins whom the page's script may ask for that
+public record SignIn(String issuer, String clientId, String rolesClaim, List<String> origins) {
+
+    private static final String SCOPE = "openid email profile";
+
+    public SignIn {
+        origins = List.copyOf(origins);
+    }
+
+    /// @param addresses whose origins are asked beside the issuer's, such as that of the token
+    ///   endpoint
+    public static SignIn of(
+            String issuer, String clientId, String rolesClaim, List<String> addresses) {
+        return new SignIn(
+                issuer,
+                clientId,
+                rolesClaim,
+                Stream.concat(Stream.of(issuer), addresses.stream())
+                        .map(SignIn::origin)
+                        .distinct()
+                        .toList());
+    }
+
+    private static String origin(String address) {
+        URI uri = URI.create(address);
+        if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+            throw new IllegalArgumentException(
+                    "an address of the OIDC provider must begin with https://");
+        }
+        return "%s://%s".formatted(uri.getScheme(), uri.getRawAuthority());
+    }
+
+    /// As the page reads it.
+    ///
+    /// @param now what time it is here, since a clock in a browser may be wrong
+    public Map<String, Object> json(Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("issuer", issuer);
+        json.put("clientId", clientId);
+        json.put("scope", SCOPE);
+        json.put("rolesClaim", rolesClaim);
+        json.put("now", now);
+        return json;
+    }
+}

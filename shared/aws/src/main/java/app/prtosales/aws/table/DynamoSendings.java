@@ -1,0 +1,71 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
+import app.prtosales.delivery.Tally;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What went out and came back, in the table.
+public final class DynamoSendings implements Sendings {
+
+    private final Reads reads;
+    private final ConditionalPut put;
+
+    public DynamoSendings(DynamoDbClient dynamo, String table) {
+        this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+    }
+
+    @Override
+    public void sent(Instant at, String chunk, int mails) {
+        put.always(SendingItem.sent(at, chunk, mails));
+    }
+
+    @Override
+    public void bounced(DeliveryId mail, Instant at) {
+        put.always(SendingItem.failed(SendingItem.BOUNCED, mail, at));
+    }
+
+    @Override
+    public void complained(DeliveryId mail, Instant at) {
+        put.always(SendingItem.failed(SendingItem.COMPLAINED, mail, at));
+    }
+
+    @Override
+    public Tally since(Instant from) {
+        long sent =
+                noted(SendingItem.SENT, from).stream()
+                        .mapToLong(each -> each.number("mails"))
+                        .sum();
+        return new Tally(
+                sent,
+                noted(SendingItem.BOUNCED, from).size(),
+                noted(SendingItem.COMPLAINED, from).size());
+    }
+
+    private List<ItemReader> noted(String kind, Instant from) {
+        return reads.beginningWith(SendingItem.PARTITION, kind).stream()
+                .filter(each -> !each.instant("at").isBefore(from))
+                .toList();
+    }
+
+    @Override
+    public List<Stop> stops() {
+        return reads.beginningWith(SendingItem.PARTITION, SendingItem.STOP).stream()
+                .map(SendingItem::stopFrom)
+                .toList();
+    }
+
+    @Override
+    public boolean begin(Stop stop) {
+        return put.whereNothingIs(SendingItem.stop(stop));
+    }
+
+    @Override
+    public boolean end(Stop ended) {
+        return put.over(1, SendingItem.stop(ended));
+    }
+}

@@ -1,0 +1,60 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How what went out and came back lies in the table; the only class that knows. All of it is in
+/// one partition; what is noted of mails leaves it by itself, the stops stay.
+final class SendingItem {
+
+    static final String PARTITION = "SENDING";
+    static final String SENT = "SENT#";
+    static final String BOUNCED = "BOUNCED#";
+    static final String COMPLAINED = "COMPLAINED#";
+    static final String STOP = "STOP#";
+
+    /// Longer than the seven days that are looked at.
+    private static final Duration KEPT = Duration.ofDays(9);
+
+    private SendingItem() {}
+
+    static Map<String, AttributeValue> sent(Instant at, String chunk, int mails) {
+        return noted(SENT + Keys.instant(at) + "#" + chunk, at).number("mails", mails).attributes();
+    }
+
+    static Map<String, AttributeValue> failed(String kind, DeliveryId mail, Instant at) {
+        return noted(kind + mail.value(), at).attributes();
+    }
+
+    private static ItemWriter noted(String sortKey, Instant at) {
+        return ItemWriter.item(PARTITION, sortKey)
+                .instant("at", at)
+                .number("expiresAt", at.plus(KEPT).getEpochSecond());
+    }
+
+    static Map<String, AttributeValue> stop(Stop stop) {
+        return ItemWriter.item(PARTITION, "%s%05d".formatted(STOP, stop.number()))
+                .number("number", stop.number())
+                .instant("at", stop.at())
+                .text("why", stop.why())
+                .instant("endedAt", stop.endedAt())
+                .text("endedBy", stop.endedBy())
+                .text("endedWhy", stop.endedWhy())
+                .number("version", stop.isInForce() ? 1 : 2)
+                .attributes();
+    }
+
+    static Stop stopFrom(ItemReader item) {
+        return new Stop(
+                item.count("number"),
+                item.instant("at"),
+                item.text("why"),
+                item.instantOrNull("endedAt"),
+                item.textOrNull("endedBy"),
+                item.textOrNull("endedWhy"));
+    }
+}

@@ -1,0 +1,49 @@
+package app.prtosales.audit;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.distribution.LateAudit;
+import app.prtosales.history.Person;
+
+/// Tells ops by mail, once for each week, that the weekly mail has not gone out (R4.7).
+public final class TellLateAudit implements LateAudit {
+
+    private final WatchAudit watch;
+    private final Directory directory;
+    private final SendOne sendOne;
+    private final AuditMailWriter mails;
+
+    public TellLateAudit(
+            WatchAudit watch, Directory directory, SendOne sendOne, AuditMailWriter mails) {
+        this.watch = watch;
+        this.directory = directory;
+        this.sendOne = sendOne;
+        this.mails = mails;
+    }
+
+    /// Nothing, when the mail has gone out meanwhile.
+    @Override
+    public void tell() {
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (ops != null) {
+            watch.late().ifPresent(week -> tell(week, agreement, ops));
+        }
+    }
+
+    private void tell(AuditWeek week, Agreement agreement, String ops) {
+        DeliveryId id = new DeliveryId("audit-" + week, Person.idOf(ops), MailKind.AUDIT_LATE);
+        sendOne.planAndSend(
+                id,
+                () ->
+                        mails.late(
+                                id,
+                                week,
+                                RunWeeklyAudit.mailedAt(week, agreement),
+                                agreement,
+                                ops));
+    }
+}

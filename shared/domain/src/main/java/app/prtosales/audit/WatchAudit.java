@@ -1,0 +1,64 @@
+package app.prtosales.audit;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.distribution.Errand;
+import app.prtosales.distribution.PingQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// Sees from the tick, which has nothing to do with the audit, whether the weekly mail went out
+/// (R4.7).
+public final class WatchAudit {
+
+    private static final Duration LATE = Duration.ofMinutes(30);
+
+    /// After a day the alarm of the deployment rings, and a mail would say nothing new.
+    private static final Duration WATCHED = Duration.ofHours(24);
+
+    /// A tick comes every minute; looking at every tenth is soon enough.
+    private static final int MINUTES = 10;
+
+    private final Directory directory;
+    private final Ledger ledger;
+    private final PingQueue queue;
+    private final InstantSource clock;
+
+    public WatchAudit(Directory directory, Ledger ledger, PingQueue queue, InstantSource clock) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /// Has ops told when the mail is late. It is told again until it is out; the mail is one.
+    public void tick() {
+        boolean now = clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES == 0;
+        if (now && late().isPresent()) {
+            queue.errand(new Errand.AuditLate(), Duration.ZERO);
+        }
+    }
+
+    /// The week whose mail is more than half an hour late: to one of leadership or to all of them.
+    public Optional<AuditWeek> late() {
+        Agreement agreement = directory.agreement();
+        Instant now = clock.instant();
+        AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();
+        Instant due = RunWeeklyAudit.mailedAt(week, agreement);
+        boolean watched = !now.isBefore(due.plus(LATE)) && now.isBefore(due.plus(WATCHED));
+        return watched && agreement.leadership().stream().anyMatch(address -> !isOut(week, address))
+                ? Optional.of(week)
+                : Optional.empty();
+    }
+
+    private boolean isOut(AuditWeek week, String address) {
+        return ledger.find(RunWeeklyAudit.mailId(week, address))
+                .filter(row -> row.sending() == Delivery.Sending.ACCEPTED)
+                .isPresent();
+    }
+}

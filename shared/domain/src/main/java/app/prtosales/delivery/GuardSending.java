@@ -1,0 +1,93 @@
+package app.prtosales.delivery;
+
+import app.prtosales.history.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Stops all mails to reps when too many came back, before SES does it for the whole account, and
+/// lets them go on when somebody says so.
+public final class GuardSending {
+
+    private static final Duration WATCHED = Duration.ofDays(7);
+
+    private final Sendings sendings;
+    private final InstantSource clock;
+
+    public GuardSending(Sendings sendings, InstantSource clock) {
+        this.sendings = sendings;
+        this.clock = clock;
+    }
+
+    /// How sending stands.
+    ///
+    /// @param tally of 7 days, or since somebody let it go on
+    public record Standing(Optional<Stop> stop, Instant since, Tally tally) {}
+
+    public Standing standing() {
+        List<Stop> stops = sendings.stops();
+        Instant since = since(stops);
+        return new Standing(inForce(stops), since, sendings.since(since));
+    }
+
+    /// The stop that is in force.
+    public Optional<Stop> stop() {
+        return inForce(sendings.stops());
+    }
+
+    /// @param chunk names the mails that were sent together
+    public void sent(String chunk, int mails) {
+        if (mails > 0) {
+            sendings.sent(clock.instant(), chunk, mails);
+        }
+    }
+
+    /// @return the stop that is in force now: a new one when this was too much
+    public Optional<Stop> bounced(DeliveryId mail, Instant at) {
+        sendings.bounced(mail, at);
+        return check();
+    }
+
+    /// @return the stop that is in force now: a new one when this was too much
+    public Optional<Stop> complained(DeliveryId mail, Instant at) {
+        sendings.complained(mail, at);
+        return check();
+    }
+
+    private Optional<Stop> check() {
+        List<Stop> stops = sendings.stops();
+        Optional<Stop> before = inForce(stops);
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<String> problem = sendings.since(since(stops)).problem();
+        if (problem.isEmpty()) {
+            return Optional.empty();
+        }
+        Stop stop = Stop.begun(stops.size() + 1, clock.instant(), problem.get());
+        return sendings.begin(stop) ? Optional.of(stop) : stop();
+    }
+
+    /// Lets mails go out again; what came back before no longer counts.
+    ///
+    /// @return false when nothing was stopped
+    public boolean goOn(String why, Person by) {
+        Optional<Stop> stop = stop();
+        return stop.isPresent() && sendings.end(stop.get().ended(clock.instant(), by.id(), why));
+    }
+
+    private static Optional<Stop> inForce(List<Stop> stops) {
+        return stops.stream().filter(Stop::isInForce).findFirst();
+    }
+
+    private Instant since(List<Stop> stops) {
+        Instant week = clock.instant().minus(WATCHED);
+        return stops.stream()
+                .flatMap(stop -> Optional.ofNullable(stop.endedAt()).stream())
+                .filter(ended -> ended.isAfter(week))
+                .max(Instant::compareTo)
+                .orElse(week);
+    }
+}

@@ -1,0 +1,44 @@
+package app.prtosales.delivery;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// How many mails went out to reps, and how many of them came back.
+///
+/// @param bounced for good
+/// @param complained marked as spam
+public record Tally(long sent, long bounced, long complained) {
+
+    /// Fewer mails say nothing: of ten, one dead address is 10%.
+    static final long FEWEST = 200;
+
+    /// SES reviews an account at 5% and 0.1%, and may pause it at 10% and 0.5%; we stop before
+    /// (AWS, "Amazon SES enforcement FAQs").
+    static final double MOST_BOUNCED = 0.04;
+
+    static final double MOST_COMPLAINED = 0.0008;
+
+    /// Why nothing more may go out; empty where all is well.
+    Optional<String> problem() {
+        if (sent < FEWEST) {
+            return Optional.empty();
+        }
+        if (bounced >= MOST_BOUNCED * sent) {
+            return Optional.of(words(bounced, "bounced", 4));
+        }
+        return complained >= MOST_COMPLAINED * sent
+                ? Optional.of(words(complained, "were marked as spam", 0.08))
+                : Optional.empty();
+    }
+
+    private String words(long bad, String what, double limit) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d mails in 7 days %s: %.2f%%, and the limit is %s%%",
+                bad,
+                sent,
+                what,
+                100.0 * bad / sent,
+                limit == 4 ? "4" : "0.08");
+    }
+}

@@ -1,0 +1,71 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.inmemory.Company;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WatchAuditTest {
+
+    /// Monday, eight in New York: the hour of the weekly mail.
+    private static final Instant DUE = Instant.parse("2026-06-29T12:00:00Z");
+
+    private final Company company = new Company(DUE);
+
+    @Test
+    void r4_7_ops_is_told_once_when_the_weekly_mail_is_half_an_hour_late() {
+        tickAt(Duration.ofMinutes(20));
+        assertThat(company.toldOps()).isEmpty();
+
+        tickAt(Duration.ofMinutes(30));
+        tickAt(Duration.ofMinutes(40));
+
+        assertThat(company.toldOps()).containsExactly("2026-W26");
+    }
+
+    @Test
+    void r4_7_nobody_is_told_when_it_went_out() {
+        company.runWeeklyAudit.run();
+
+        tickAt(Duration.ofMinutes(30));
+
+        assertThat(company.toldOps()).isEmpty();
+    }
+
+    @Test
+    void r4_7_a_mail_that_the_mail_system_does_not_take_is_late_as_well() {
+        company.mailbox.down(true);
+        company.runWeeklyAudit.run();
+        company.mailbox.down(false);
+
+        tickAt(Duration.ofMinutes(30));
+
+        assertThat(company.toldOps()).containsExactly("2026-W26");
+    }
+
+    @Test
+    void what_was_told_late_and_sent_meanwhile_is_not_mailed() {
+        company.goTo(DUE.plus(Duration.ofMinutes(30)));
+        company.watchAudit.tick();
+        company.runWeeklyAudit.run();
+        company.work();
+
+        assertThat(company.toldOps()).isEmpty();
+    }
+
+    @Test
+    void a_day_later_the_alarm_of_the_deployment_has_taken_over() {
+        tickAt(Duration.ofHours(24));
+
+        assertThat(company.queue.errands).isEmpty();
+        assertThat(company.toldOps()).isEmpty();
+    }
+
+    private void tickAt(Duration after) {
+        company.goTo(DUE.plus(after));
+        company.watchAudit.tick();
+        company.work();
+    }
+}

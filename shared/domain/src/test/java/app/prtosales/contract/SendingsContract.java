@@ -1,0 +1,67 @@
+package app.prtosales.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
+import app.prtosales.delivery.Tally;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of [Sendings] keeps to.
+public abstract class SendingsContract {
+
+    private static final Instant NOON = Instant.parse("2026-06-24T12:00:00.123Z");
+    private static final Stop STOP = new Stop(1, NOON, "too many bounced", null, null, null);
+    private static final DeliveryId MAIL = new DeliveryId("story", "rep-001", MailKind.PING);
+
+    protected abstract Sendings sendings();
+
+    @Test
+    void what_went_out_and_came_back_is_counted_from_an_instant_on() {
+        Sendings sendings = sendings();
+        sendings.sent(NOON, "story.rep-001.ping", 25);
+        sendings.sent(NOON.plusSeconds(1), "story.rep-026.ping", 7);
+        sendings.bounced(MAIL, NOON);
+        sendings.complained(MAIL, NOON.plusSeconds(1));
+
+        assertThat(sendings.since(NOON)).isEqualTo(new Tally(32, 1, 1));
+        assertThat(sendings.since(NOON.plusMillis(1))).isEqualTo(new Tally(7, 0, 1));
+    }
+
+    @Test
+    void what_is_noted_twice_counts_once() {
+        Sendings sendings = sendings();
+        for (int time = 0; time < 2; time++) {
+            sendings.sent(NOON, "story.rep-001.ping", 25);
+            sendings.bounced(MAIL, NOON);
+            sendings.complained(MAIL, NOON);
+        }
+
+        assertThat(sendings.since(NOON)).isEqualTo(new Tally(25, 1, 1));
+    }
+
+    @Test
+    void a_stop_reads_back_whole_before_and_after_its_end() {
+        Sendings sendings = sendings();
+        Stop ended = new Stop(1, NOON, "too many bounced", NOON.plusSeconds(9), "u-1", "cleaned");
+
+        assertThat(sendings.begin(STOP)).isTrue();
+        assertThat(sendings.stops()).containsExactly(STOP);
+        assertThat(sendings.end(ended)).isTrue();
+        assertThat(sendings.stops()).containsExactly(ended);
+    }
+
+    @Test
+    void of_two_who_begin_or_end_a_stop_one_is_first() {
+        Sendings sendings = sendings();
+        Stop ended = new Stop(1, NOON, "too many bounced", NOON.plusSeconds(9), "u-1", "cleaned");
+        sendings.begin(STOP);
+
+        assertThat(sendings.begin(STOP)).isFalse();
+        sendings.end(ended);
+        assertThat(sendings.end(ended)).isFalse();
+    }
+}

@@ -1,0 +1,132 @@
+package app.prtosales.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Mailbox;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.overview.ForeseePlacement.Foreseen;
+import app.prtosales.overview.ForeseePlacement.Note;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What PR is told before a placement is sent.
+class ForeseePlacementTest {
+
+    private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+
+    private final Company company = new Company(NOW);
+    private final HoldMailbox mailboxes = new HoldMailbox(company.mailboxes);
+    private final ForeseePlacement foresee =
+            new ForeseePlacement(
+                    company.placements,
+                    company.directory,
+                    mailboxes,
+                    () -> Optional::empty,
+                    () -> NOW);
+
+    @Test
+    void everybody_active_is_reached_at_once_and_who_is_inactive_is_named() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002"),
+                        Company.rep("rep-003").with("active", "false")));
+
+        Foreseen foreseen = foreseen(amber());
+
+        assertThat(foreseen.team()).isEqualTo(2);
+        assertThat(foreseen.reached()).isEqualTo(2);
+        assertThat(foreseen.sentAt()).isEqualTo(NOW);
+        assertThat(foreseen.deadline()).isEqualTo(Samples.WEDNESDAY.plus(Duration.ofHours(24)));
+        assertThat(foreseen.skipped())
+                .extracting(Note::rep, Note::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "rep-003", "is set inactive on the roster"));
+    }
+
+    @Test
+    void a_dead_address_skips_a_rep_who_has_no_second_one_that_works() {
+        Row first = Company.rep("rep-001");
+        Row second = Company.rep("rep-002").with("secondEmail", "other@" + Samples.MAIL_DOMAIN);
+        company.putReps(List.of(first, second));
+        mailboxes.bounced(Mailbox.idOf(first.text("email")), NOW, "Permanent: General");
+        mailboxes.bounced(Mailbox.idOf(second.text("email")), NOW, "Permanent: General");
+
+        Foreseen foreseen = foreseen(amber());
+
+        assertThat(foreseen.reached()).isEqualTo(1);
+        assertThat(foreseen.skipped()).extracting(Note::rep).containsExactly("rep-001");
+        assertThat(foreseen.beside()).extracting(Note::rep).containsExactly("rep-002");
+    }
+
+    @Test
+    void a_distributor_gets_green_items_only_and_never_counts() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("partner-1").with("employment", "distributor")));
+
+        Foreseen amber = foreseen(amber());
+        Foreseen green =
+                foreseen(new SubmissionLike(Samples.submission()).forwardability("green").build());
+
+        assertThat(amber.team()).isEqualTo(1);
+        assertThat(amber.skipped()).extracting(Note::rep).containsExactly("partner-1");
+        assertThat(green.team()).isEqualTo(1);
+        assertThat(green.skipped()).isEmpty();
+        assertThat(green.beside()).extracting(Note::rep).containsExactly("partner-1");
+    }
+
+    @Test
+    void without_an_active_rep_it_says_so() {
+        assertThat(foreseen(amber()).warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("no active rep"));
+    }
+
+    @Test
+    void the_past_mails_nobody_and_an_embargo_waits_for_its_publication() {
+        company.reps(1);
+
+        assertThat(foreseen(new SubmissionLike(amber()).backfill(true).build()).sentAt()).isNull();
+        assertThat(
+                        foreseen(
+                                        new SubmissionLike(amber())
+                                                .publishedAt("2026-06-25T09:00")
+                                                .build())
+                                .sentAt())
+                .isEqualTo(Samples.WEDNESDAY.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void a_story_that_is_known_is_named_before_it_is_sent_and_nothing_is_stored() {
+        company.reps(1);
+        Placement first = company.distribute(Samples.submission());
+        int stored = company.placements.newest(10, null).placements().size();
+
+        assertThat(foreseen(Samples.submission()).known()).isEqualTo(first.id());
+        assertThat(company.placements.newest(10, null).placements()).hasSize(stored);
+    }
+
+    @Test
+    void what_would_be_refused_has_no_future() {
+        assertThat(foresee.foresee(new SubmissionLike(amber()).format("song").build())).isEmpty();
+    }
+
+    private Foreseen foreseen(Submission submission) {
+        return foresee.foresee(submission).orElseThrow();
+    }
+
+    private static Submission amber() {
+        return new SubmissionLike(Samples.submission()).forwardability("amber").build();
+    }
+}
