@@ -79,6 +79,7 @@ final class StyleSheet {
             .kit h2 { margin: 0 0 8px; font-size: 17px; }
             .kit p { margin: 0 0 10px; }
             .undo { margin: 36px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line); }
+            .again { margin: 20px 0 0; }
             .second { background: var(--card); color: var(--accent);
               border: 2px solid var(--accent); }
             details { margin: 28px 0 0; }
