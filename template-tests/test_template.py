@@ -23,6 +23,10 @@ ROUTES = {
     "GET /health": "PlacementIntake",
     "HEAD /health": "PlacementIntake",
     "GET /openapi.yaml": "PlacementIntake",
+    "GET /settings.json": "PlacementIntake",
+    "GET /sending": "Directory",
+    "POST /sending/resume": "Directory",
+    "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
     "GET /placements/{id}": "PlacementIntake",
@@ -412,9 +416,20 @@ def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 
 
-def test_only_five_paths_are_open_to_all(deployed):
+OPEN_TO_ALL = {
+    "/",
+    "/settings.json",
+    "/assets/{version}/{file}",
+    "/health",
+    "/openapi.yaml",
+    "/r/{token}",
+    "/r/audit/{token}",
+}
+
+
+def test_only_the_page_and_the_links_are_open_to_all(deployed):
     for route, operation in deployed.routes.items():
-        open_to_all = route.split()[1] in {"/", "/health", "/openapi.yaml", "/r/{token}", "/r/audit/{token}"}
+        open_to_all = route.split()[1] in OPEN_TO_ALL
         assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
 
 
@@ -423,6 +438,14 @@ def test_tokens_are_those_of_the_pool_made_or_of_the_issuer_given():
     assert made["issuer"]["Fn::Sub"].endswith("/${UserPool}")
     assert made["audience"] == [{"Ref": "UserPoolClient"}]
     assert given == {"issuer": {"Ref": "JwtIssuer"}, "audience": [{"Ref": "JwtAudience"}]}
+
+
+def test_the_page_signs_people_in_where_the_api_s_tokens_come_from(deployed):
+    variables = deployed.functions["PlacementIntake"]["Environment"]["Variables"]
+    (authorizer,) = deployed.properties("HttpApi")["Body"]["components"]["securitySchemes"].values()
+    jwt = authorizer["x-amazon-apigateway-authorizer"]["jwtConfiguration"]
+    assert variables["OIDC_ISSUER"] == jwt["issuer"]
+    assert [variables["OIDC_CLIENT_ID"]] == jwt["audience"]
 
 
 def test_no_user_pool_is_made_beside_an_issuer_given():

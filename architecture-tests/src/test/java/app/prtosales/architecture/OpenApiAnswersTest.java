@@ -284,6 +284,19 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void how_the_mails_fare_and_that_nothing_is_stopped() throws IOException {
+        assertThat(get(directory, "GET /sending", "").status()).isEqualTo(200);
+        assertThat(resume("ops", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(409);
+        assertThat(resume("ops", "{}")).isEqualTo(422);
+        assertThat(resume("ops", "nothing")).isEqualTo(400);
+        assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
+    }
+
+    private int resume(String role, String body) throws IOException {
+        return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
+    }
+
+    @Test
     void the_champion_kit_in_each_of_its_forms_and_none_while_it_is_in_review() throws IOException {
         String green = placement(submission().replace("amber", "green"));
         assertThat(kit(green, "persona=CIO", "application/json").status()).isEqualTo(200);
@@ -313,19 +326,6 @@ class OpenApiAnswersTest {
                 "",
                 "pr",
                 Map.of("x-query", query, "accept", accept));
-    }
-
-    @Test
-    void how_the_mails_fare_and_that_nothing_is_stopped() throws IOException {
-        assertThat(get(directory, "GET /sending", "").status()).isEqualTo(200);
-        assertThat(resume("ops", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(409);
-        assertThat(resume("ops", "{}")).isEqualTo(422);
-        assertThat(resume("ops", "nothing")).isEqualTo(400);
-        assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
-    }
-
-    private int resume(String role, String body) throws IOException {
-        return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
     }
 
     @Test

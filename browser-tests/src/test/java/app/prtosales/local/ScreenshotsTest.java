@@ -111,7 +111,7 @@ class ScreenshotsTest {
         page.waitForTimeout(400);
     }
 
-    private static void draft(Page page) {
+    private void draft(Page page) {
         page.locator("[name=url]")
                 .fill(
                         "https://www.beckershospitalreview.com/cybersecurity/medical-device-cybersecurity");
@@ -120,9 +120,14 @@ class ScreenshotsTest {
         page.locator("[name=headline]")
                 .fill(
                         "Medical device cybersecurity & how hospitals may be affected in a breach: Q&A with MedCrypt CEO");
-        page.locator("[name=date]")
-                .fill(java.time.LocalDate.now(ZoneId.of("America/Chicago")).toString());
-        page.locator("[name=time]").fill("00:30");
+        String published =
+                LOCAL.format(
+                        product.timeline()
+                                .now()
+                                .minus(Duration.ofHours(2))
+                                .atZone(ZoneId.of("America/Chicago")));
+        page.locator("[name=date]").fill(published.substring(0, 10));
+        page.locator("[name=time]").fill(published.substring(11));
         page.getByLabel("Health systems").check();
         page.locator("[name=note]")
                 .fill(

@@ -236,11 +236,11 @@ public final class AwsApplication {
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
+                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails, clock),
+                new TellLateAudit(watchAudit(), directory, sendOne, mails),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock),
-                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails, clock),
-                new TellLateAudit(watchAudit(), directory, sendOne, mails));
+                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock));
     }
 
     public CheckDeadlines checkDeadlines() {

@@ -19,6 +19,12 @@ public sealed interface Errand {
     /// The quota or rate of the mail system may not reach the team by the deadline: tell ops.
     record CheckQuota(PlacementId placement) implements Errand {}
 
+    /// Too many mails came back, and no more go out: tell ops.
+    record SendingStopped() implements Errand {}
+
+    /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
+    record AuditLate() implements Errand {}
+
     /// Owners of sequences are to be asked, for the first time or again (R2.6).
     record AskOwners(PlacementId placement) implements Errand {}
 
@@ -29,12 +35,6 @@ public sealed interface Errand {
     ///
     /// @param number which of the rep's requests about this placement
     record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
-
-    /// Too many mails came back, and no more go out: tell ops.
-    record SendingStopped() implements Errand {}
-
-    /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
-    record AuditLate() implements Errand {}
 
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}

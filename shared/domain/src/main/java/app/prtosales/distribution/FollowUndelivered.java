@@ -80,9 +80,9 @@ public final class FollowUndelivered {
                     ADDRESSES_HELD,
                     NO_ACTIVE_REP,
                     QUOTA_SHORT,
-                    RECORD_FIX,
                     SENDING_STOPPED,
-                    AUDIT_LATE ->
+                    AUDIT_LATE,
+                    RECORD_FIX ->
                     false;
             default -> true;
         };

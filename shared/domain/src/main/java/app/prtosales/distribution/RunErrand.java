@@ -7,31 +7,31 @@ public final class RunErrand {
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
+    private final TellSendingStopped tellSendingStopped;
+    private final LateAudit lateAudit;
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
     private final FixRecord fixRecord;
-    private final TellSendingStopped tellSendingStopped;
-    private final LateAudit lateAudit;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
+            TellSendingStopped tellSendingStopped,
+            LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
-            FixRecord fixRecord,
-            TellSendingStopped tellSendingStopped,
-            LateAudit lateAudit) {
+            FixRecord fixRecord) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
+        this.tellSendingStopped = tellSendingStopped;
+        this.lateAudit = lateAudit;
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
         this.fixRecord = fixRecord;
-        this.tellSendingStopped = tellSendingStopped;
-        this.lateAudit = lateAudit;
     }
 
     public void run(Errand errand) {
@@ -44,12 +44,12 @@ public final class RunErrand {
                 warnBeforeDeadline.warn(placement);
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
+            case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.AuditLate() -> lateAudit.tell();
             case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
                     fixRecord.tell(placement, rep, number);
-            case Errand.SendingStopped() -> tellSendingStopped.tell();
-            case Errand.AuditLate() -> lateAudit.tell();
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

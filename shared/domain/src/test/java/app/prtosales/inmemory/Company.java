@@ -242,12 +242,12 @@ public final class Company {
                         new CatchUpJoiners(placements, ledger, directory, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
+                        new TellSendingStopped(guard, directory, queue, sendOne, letters, clock),
+                        new TellLateAudit(watchAudit, directory, sendOne, letters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new FixRecord(
-                                placements, directory, responses, queue, sendOne, letters, clock),
-                        new TellSendingStopped(guard, directory, queue, sendOne, letters, clock),
-                        new TellLateAudit(watchAudit, directory, sendOne, letters));
+                                placements, directory, responses, queue, sendOne, letters, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse =
                 new RecordResponse(

@@ -49,8 +49,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
-    private final KitRoute kit;
     private final StaticFiles files;
+    private final KitRoute kit;
 
     /// Lambda calls this one, once per cold start.
     public PlacementIntakeHandler() {
@@ -70,9 +70,9 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
-        this.kit = new KitRoute(placements, application.clock());
         this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
         this.files = new StaticFiles(application.signIn(), application.clock());
+        this.kit = new KitRoute(placements, application.clock());
     }
 
     /// Answers as any other, and stores nothing.

@@ -64,10 +64,17 @@ class StaticPageTest {
                 .containsEntry("now", "2026-11-24T09:00:00Z");
     }
 
+    /// The other pages are loaded when they are opened.
     @Test
-    void all_of_it_is_under_100_kb() {
-        assertThat(StaticFiles.ASSETS.stream().mapToInt(name -> text(name).length).sum())
-                .isLessThan(100_000);
+    void the_form_is_under_80_kb_in_all() {
+        String page = api.call("GET /", "", List.of(), Map.of()).body();
+        int size = page.getBytes(UTF_8).length;
+        Matcher assets = ASSET.matcher(page);
+        while (assets.find()) {
+            size += text(assets.group(2)).length;
+        }
+
+        assertThat(size).isBetween(40_000, 80_000);
     }
 
     /// What a person typed becomes text, never markup; and nothing comes from elsewhere.

@@ -73,6 +73,8 @@ public sealed interface QueueMessage {
                     case Errand.Warn(var placement) -> fields("warn", "placementId", placement);
                     case Errand.CheckQuota(var placement) ->
                             fields("check-quota", "placementId", placement);
+                    case Errand.SendingStopped() -> Map.of("kind", "sending-stopped");
+                    case Errand.AuditLate() -> Map.of("kind", "audit-late");
                     case Errand.AskOwners(var placement) ->
                             fields("ask-owners", "placementId", placement);
                     case Errand.RemindOfKit(var placement) ->
@@ -83,8 +85,6 @@ public sealed interface QueueMessage {
                         body.put("number", String.valueOf(number));
                         yield body;
                     }
-                    case Errand.SendingStopped() -> Map.of("kind", "sending-stopped");
-                    case Errand.AuditLate() -> Map.of("kind", "audit-late");
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                 });
     }
@@ -126,11 +126,11 @@ public sealed interface QueueMessage {
             case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
             case "warn" -> errandAbout(message, Errand.Warn::new);
             case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
+            case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
+            case "audit-late" -> new ToDo(new Errand.AuditLate());
             case "ask-owners" -> errandAbout(message, Errand.AskOwners::new);
             case "remind-of-kit" -> errandAbout(message, Errand.RemindOfKit::new);
             case "fix-record" -> fixRecord(message);
-            case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
-            case "audit-late" -> new ToDo(new Errand.AuditLate());
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             default -> new Poison("the kind is none that is known");
         };

@@ -1,10 +1,12 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, list, who, has, forget, signInFirst, failed} from './api.js';
+import {call, get, post, list, who, has, forget, signInFirst, failed} from './api.js';
+import {dialog, reason} from './dialog.js';
+import {told, day} from './time.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
 
 const LISTS = {
-  reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active', 'mailHealth'], ['ops']],
+  reps: ['Reps', 'The full sales team, and the distributors beside it.', ['id', 'name', 'email', 'mailHealth', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active'], ['ops']],
   segments: ['Segments', 'What a note can be most relevant for.', ['id', 'name'], ['ops']],
   sequences: ['Sequences', 'Sales sequences, their owners and stages.', ['id', 'name', 'owner', 'ownerEmail', 'personas', 'segments', 'status', 'stages'], ['ops', 'sequence-owner']],
   accounts: ['Accounts', 'Target accounts, and which rep works them.', ['id', 'name', 'segment', 'rep', 'target', 'openDeal'], ['ops']],
@@ -26,8 +28,23 @@ export async function show(main, {id, refresh}) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const rows = id === 'import' ? [] : await list(id);
-  fill(main, tabs, head, upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+  const [rows, sending] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null]);
+  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+}
+
+/** How the mails to reps fare; sending stops by itself when too many come back. */
+function health(sending, refresh) {
+  const {stopped, why, since, sent, bounced, complained} = sending;
+  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out', about: 'What came back before no longer counts. If as many come back again, sending stops again.',
+    fields: [reason('What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
+    async send(given) {
+      await post('sending/resume', given);
+      await refresh();
+      say('Mails go out again.');
+    }});
+  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), `${told(why)}. Nothing is lost: what is to be sent waits.`),
+      h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
+      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)));
 }
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));

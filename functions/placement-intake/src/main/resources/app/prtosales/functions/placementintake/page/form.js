@@ -1,6 +1,6 @@
 // The form: a placement in under 90 seconds. A draft stays in this browser until it is sent.
 
-import {who, has, post, list, goSignIn} from './api.js';
+import {who, has, get, post, list, goSignIn} from './api.js';
 import {field, wrong, dialog, reason} from './dialog.js';
 import {h, fill, card, button, notice, say, quiet, badge, words} from './dom.js';
 import {mail} from './mail.js';
@@ -330,6 +330,9 @@ export async function show(main, {refresh}) {
   setTimeout(() => fill(document.getElementById('zones') ?? h('i'), zones().map((each) => h('option', {value: each}))), 0);
   if (person) {
     fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Loading …'));
+    get('sending').then(({stopped, why}) => {
+      if (stopped) form.prepend(notice('warn', h('p', null, `Mails to reps are stopped: ${why}. What you submit waits until ops lets them go; the clock runs.`)));
+    }, () => {});
     list('segments').then(check, (problem) => fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, problem.message)));
     list('reps').then((rows) => {
       fill(reps, h('option', {value: ''}, 'the first rep'), rows.filter((each) => each.active !== false && each.employment !== 'distributor').slice(0, 200)

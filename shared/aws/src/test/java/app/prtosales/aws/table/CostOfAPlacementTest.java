@@ -1,0 +1,122 @@
+package app.prtosales.aws.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Audits;
+import app.prtosales.aws.table.MeteredDynamo.Meter;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Mailboxes;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.directory.DirectoryStore;
+import app.prtosales.history.History;
+import app.prtosales.history.People;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import app.prtosales.response.Responses;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What one placement costs the table, in the units that AWS bills: from its submission to the
+/// verdict, with every delivery told. `docs/cost.md` is computed from what this prints.
+class CostOfAPlacementTest {
+
+    private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+
+    @Test
+    void a_rep_costs_three_writes_until_the_mail_is_out_and_four_in_its_whole_life() {
+        Life few = live(50);
+        Life many = live(250);
+
+        assertThat(perRep(few.sent().writes(), many.sent().writes())).isLessThanOrEqualTo(3.05);
+        assertThat(perRep(few.judged().writes(), many.judged().writes())).isLessThanOrEqualTo(4.05);
+    }
+
+    @Test
+    void a_placement_to_500_reps() {
+        Life life = live(500);
+
+        System.out.printf(
+                "a placement to 500 reps: %.0f write units (%d writes), %.1f read units (%d reads)%n",
+                life.judged().writeUnits(),
+                life.judged().writes(),
+                life.judged().readUnits(),
+                life.judged().reads());
+        assertThat(life.judged().writeUnits()).isLessThan(500 * 4.3);
+    }
+
+    private static double perRep(int few, int many) {
+        return (many - few) / 200.0;
+    }
+
+    /// @param sent when the last mail was handed over
+    /// @param judged after the verdict
+    private record Life(Meter sent, Meter judged) {}
+
+    private static Life live(int reps) {
+        Database database = Database.empty();
+        MeteredDynamo metered = new MeteredDynamo(database.dynamo());
+        OnTheTable table = new OnTheTable(metered.client(), database.table());
+        Company company = new Company(NOW, table);
+        company.reps(reps);
+        Meter before = metered.meter();
+
+        Placement placement = company.distribute(Samples.submission());
+        Meter sent = since(before, metered.meter());
+        List<Delivery> pings = table.ledger().pingsAbout(placement.id().value());
+        assertThat(pings).hasSize(reps);
+        for (Delivery ping : pings) {
+            company.deliver(ping.id(), NOW.plusSeconds(9));
+        }
+        company.advance(Duration.ofHours(26));
+        company.tick();
+        assertThat(table.placements().find(placement.id()).orElseThrow().judgement()).isNotNull();
+        return new Life(sent, since(before, metered.meter()));
+    }
+
+    private static Meter since(Meter before, Meter now) {
+        return new Meter(
+                now.reads() - before.reads(),
+                now.writes() - before.writes(),
+                now.readUnits() - before.readUnits(),
+                now.writeUnits() - before.writeUnits());
+    }
+
+    /// The company's use cases on the table instead of the twins.
+    private static final class OnTheTable implements Company.Edges {
+
+        private final Map<Class<?>, Object> adapters = new HashMap<>();
+
+        OnTheTable(DynamoDbClient dynamo, String table) {
+            adapters.put(Placements.class, new DynamoPlacements(dynamo, table));
+            adapters.put(Ledger.class, new DynamoLedger(dynamo, table));
+            adapters.put(Mailboxes.class, new DynamoMailboxes(dynamo, table));
+            adapters.put(Sendings.class, new DynamoSendings(dynamo, table));
+            adapters.put(People.class, new DynamoPeople(dynamo, table));
+            adapters.put(History.class, new DynamoHistory(dynamo, table));
+            adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
+            adapters.put(Responses.class, new DynamoResponses(dynamo, table));
+            adapters.put(Audits.class, new DynamoAudits(dynamo, table));
+        }
+
+        Ledger ledger() {
+            return edge(Ledger.class, null);
+        }
+
+        Placements placements() {
+            return edge(Placements.class, null);
+        }
+
+        @Override
+        public <T> T edge(Class<T> port, T twin) {
+            return port.cast(adapters.getOrDefault(port, twin));
+        }
+    }
+}
