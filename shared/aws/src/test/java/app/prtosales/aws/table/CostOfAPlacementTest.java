@@ -70,14 +70,14 @@ class CostOfAPlacementTest {
 
         Placement placement = company.distribute(Samples.submission());
         Meter sent = since(before, metered.meter());
-        List<Delivery> pings = table.ledger().pingsAbout(placement.id().value());
+        List<Delivery> pings = table.ledger.pingsAbout(placement.id().value());
         assertThat(pings).hasSize(reps);
         for (Delivery ping : pings) {
             company.deliver(ping.id(), NOW.plusSeconds(9));
         }
         company.advance(Duration.ofHours(26));
         company.tick();
-        assertThat(table.placements().find(placement.id()).orElseThrow().judgement()).isNotNull();
+        assertThat(table.placements.find(placement.id()).orElseThrow().judgement()).isNotNull();
         return new Life(sent, since(before, metered.meter()));
     }
 
@@ -93,10 +93,14 @@ class CostOfAPlacementTest {
     private static final class OnTheTable implements Company.Edges {
 
         private final Map<Class<?>, Object> adapters = new HashMap<>();
+        private final Ledger ledger;
+        private final Placements placements;
 
         OnTheTable(DynamoDbClient dynamo, String table) {
-            adapters.put(Placements.class, new DynamoPlacements(dynamo, table));
-            adapters.put(Ledger.class, new DynamoLedger(dynamo, table));
+            placements = new DynamoPlacements(dynamo, table);
+            ledger = new DynamoLedger(dynamo, table);
+            adapters.put(Placements.class, placements);
+            adapters.put(Ledger.class, ledger);
             adapters.put(Mailboxes.class, new DynamoMailboxes(dynamo, table));
             adapters.put(Sendings.class, new DynamoSendings(dynamo, table));
             adapters.put(People.class, new DynamoPeople(dynamo, table));
@@ -104,14 +108,6 @@ class CostOfAPlacementTest {
             adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
             adapters.put(Responses.class, new DynamoResponses(dynamo, table));
             adapters.put(Audits.class, new DynamoAudits(dynamo, table));
-        }
-
-        Ledger ledger() {
-            return edge(Ledger.class, null);
-        }
-
-        Placements placements() {
-            return edge(Placements.class, null);
         }
 
         @Override
