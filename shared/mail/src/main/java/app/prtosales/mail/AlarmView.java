@@ -79,7 +79,7 @@ record AlarmView(
                                 + " as ops, with a reason. Within ten minutes all that waits goes"
                                 + " out. The runbook has the command."),
                 "It stopped",
-                Times.of(stop.at(), zone, null),
+                Times.ofAgreement(stop.at(), zone),
                 "See the list of reps",
                 url);
     }
@@ -98,7 +98,7 @@ record AlarmView(
                         "What is wrong stands in the log of WeeklyAudit and in its failure queue."
                                 + " The runbook says where to look."),
                 "It was due",
-                Times.of(dueAt, zone, null),
+                Times.ofAgreement(dueAt, zone),
                 "See the last placement’s answers",
                 url);
     }

@@ -51,14 +51,31 @@ final class Times {
         }
         add(outlet, OUTLET, zones, whose);
         add(ZoneOffset.UTC, null, zones, whose);
+        return readings(at, zones, whose);
+    }
+
+    private static List<Reading> readings(
+            Instant at, Map<String, ZoneId> zones, Map<String, List<String>> whose) {
         return zones.entrySet().stream()
                 .map(zone -> reading(at, zone.getValue(), zone.getKey(), whose))
                 .toList();
     }
 
-    /// On one line, in the reader's zone, the outlet's and UTC.
-    static String inEveryZone(Instant at, ZoneId outlet, ZoneId reader) {
-        return String.join(" · ", of(at, outlet, reader).stream().map(Reading::toString).toList());
+    /// On one line, in the agreement's zone, which stands for that of leadership, the outlet's and
+    /// UTC.
+    static String inEveryZone(Instant at, ZoneId outlet, ZoneId agreement) {
+        return String.join(
+                " · ",
+                of(at, outlet, agreement, AGREEMENT).stream().map(Reading::toString).toList());
+    }
+
+    /// What is about no placement: in the agreement's zone and UTC.
+    static List<Reading> ofAgreement(Instant at, ZoneId agreement) {
+        Map<String, ZoneId> zones = new LinkedHashMap<>();
+        Map<String, List<String>> whose = new LinkedHashMap<>();
+        add(agreement, AGREEMENT, zones, whose);
+        add(ZoneOffset.UTC, null, zones, whose);
+        return readings(at, zones, whose);
     }
 
     /// On one line, for evidence: `Wed 24 Jun 2026, 09:00 (UTC-04:00, America/New_York), 13:00

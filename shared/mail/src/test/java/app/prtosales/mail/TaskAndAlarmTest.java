@@ -310,7 +310,8 @@ class TaskAndAlarmTest {
                                 "No mail goes out to reps any more.",
                                 "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%.",
                                 "Nothing is lost",
-                                "POST /sending/resume"))
+                                "POST /sending/resume",
+                                "Europe/Berlin, the agreement’s zone"))
                 .isEmpty();
     }
 

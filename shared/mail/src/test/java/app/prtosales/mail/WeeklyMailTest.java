@@ -45,7 +45,7 @@ class WeeklyMailTest {
                                 "Not delivered to every rep: 1 placement; not reached: rep-31 (bounced: mailbox does not exist)",
                                 "47 of 48 reps were reached.",
                                 "Tue 24 Nov 2026, 16:06 (Europe/Berlin), 15:06 UTC",
-                                "Wed 25 Nov 2026, 15:00 (UTC+01:00), Europe/Berlin, your zone · Wed 25 Nov 2026, 09:00 (UTC-05:00), America/New_York, the outlet’s zone · Wed 25 Nov 2026, 14:00, UTC",
+                                "Wed 25 Nov 2026, 15:00 (UTC+01:00), Europe/Berlin, the agreement’s zone · Wed 25 Nov 2026, 09:00 (UTC-05:00), America/New_York, the outlet’s zone · Wed 25 Nov 2026, 14:00, UTC",
                                 "1 h 06 min",
                                 "239 of 240 (99%) pings reached their rep; 60 acknowledged.",
                                 "1 bounced",
