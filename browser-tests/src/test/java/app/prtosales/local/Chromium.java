@@ -70,9 +70,20 @@ final class Chromium implements AutoCloseable {
     ///
     /// @param origins where their pages may ask
     Page open(int width, int height, ColorScheme scheme, Set<String> origins) {
+        return open(width, height, scheme, origins, true);
+    }
+
+    /// A phone on which no script runs.
+    Page phoneWithoutScripts(int width, int height, Set<String> origins) {
+        return open(width, height, ColorScheme.LIGHT, origins, false);
+    }
+
+    private Page open(
+            int width, int height, ColorScheme scheme, Set<String> origins, boolean scripts) {
         BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(scripts)
                                 .setViewportSize(width, height)
                                 .setColorScheme(scheme)
                                 .setLocale("en-US")

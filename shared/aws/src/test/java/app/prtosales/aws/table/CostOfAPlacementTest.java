@@ -2,27 +2,15 @@ package app.prtosales.aws.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.audit.Audits;
 import app.prtosales.aws.table.MeteredDynamo.Meter;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.Mailboxes;
-import app.prtosales.delivery.Sendings;
-import app.prtosales.directory.DirectoryStore;
-import app.prtosales.history.History;
-import app.prtosales.history.People;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Placements;
-import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What one placement costs the table, in the units that AWS bills: from its submission to the
 /// verdict, with every delivery told. `docs/cost.md` is computed from what this prints.
@@ -87,32 +75,5 @@ class CostOfAPlacementTest {
                 now.writes() - before.writes(),
                 now.readUnits() - before.readUnits(),
                 now.writeUnits() - before.writeUnits());
-    }
-
-    /// The company's use cases on the table instead of the twins.
-    private static final class OnTheTable implements Company.Edges {
-
-        private final Map<Class<?>, Object> adapters = new HashMap<>();
-        private final Ledger ledger;
-        private final Placements placements;
-
-        OnTheTable(DynamoDbClient dynamo, String table) {
-            placements = new DynamoPlacements(dynamo, table);
-            ledger = new DynamoLedger(dynamo, table);
-            adapters.put(Placements.class, placements);
-            adapters.put(Ledger.class, ledger);
-            adapters.put(Mailboxes.class, new DynamoMailboxes(dynamo, table));
-            adapters.put(Sendings.class, new DynamoSendings(dynamo, table));
-            adapters.put(People.class, new DynamoPeople(dynamo, table));
-            adapters.put(History.class, new DynamoHistory(dynamo, table));
-            adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
-            adapters.put(Responses.class, new DynamoResponses(dynamo, table));
-            adapters.put(Audits.class, new DynamoAudits(dynamo, table));
-        }
-
-        @Override
-        public <T> T edge(Class<T> port, T twin) {
-            return port.cast(adapters.getOrDefault(port, twin));
-        }
     }
 }
