@@ -63,7 +63,12 @@ public final class CheckQuota {
     private void tell(Placement placement, String problem, String ops, Instant now) {
         DeliveryId id =
                 new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.QUOTA_SHORT);
-        Result told = sendOne.planAndSend(id, () -> mails.quotaShort(placement, problem, ops, now));
+        Result told =
+                sendOne.planAndSend(
+                        id,
+                        () ->
+                                mails.quotaShort(
+                                        placement, problem, directory.agreement(), ops, now));
         if (told == Result.LATER || told == Result.UNKNOWN) {
             queue.errand(
                     new Errand.CheckQuota(placement.id()),

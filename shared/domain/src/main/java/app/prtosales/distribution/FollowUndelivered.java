@@ -169,7 +169,10 @@ public final class FollowUndelivered {
                 new Failure(placement, what(row.id()), who(row.id()), Reach.reason(row), then(row));
         DeliveryId id = notice(row.id());
         return sendOne.planAndSend(
-                id, () -> mails.undelivered(id, List.of(failure), ops, clock.instant()));
+                id,
+                () ->
+                        mails.undelivered(
+                                id, List.of(failure), directory.agreement(), ops, clock.instant()));
     }
 
     /// An address that was dead before the placement was sent stands in one mail with the others.
@@ -215,7 +218,10 @@ public final class FollowUndelivered {
                 new DeliveryId(placementId.value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
         Result told =
                 sendOne.planAndSend(
-                        id, () -> mails.undelivered(id, failures, ops, clock.instant()));
+                        id,
+                        () ->
+                                mails.undelivered(
+                                        id, failures, directory.agreement(), ops, clock.instant()));
         if (isOpen(told)) {
             queue.errand(
                     new Errand.HeldAddresses(placementId),

@@ -106,7 +106,12 @@ public interface MailWriter {
     ///
     /// @param id the notice's
     /// @param failures at least one, all about the same placement
-    OutgoingMail undelivered(DeliveryId id, List<Failure> failures, String opsAddress, Instant at);
+    OutgoingMail undelivered(
+            DeliveryId id,
+            List<Failure> failures,
+            Agreement agreement,
+            String opsAddress,
+            Instant at);
 
     /// Who is not reached yet, why, and how much time is left (R1.9).
     ///
@@ -125,12 +130,18 @@ public interface MailWriter {
     /// To ops: the mail system's quota cannot reach the team by the deadline.
     ///
     /// @param problem why, in words
-    OutgoingMail quotaShort(Placement placement, String problem, String opsAddress, Instant at);
+    OutgoingMail quotaShort(
+            Placement placement,
+            String problem,
+            Agreement agreement,
+            String opsAddress,
+            Instant at);
 
     /// To ops: too many mails came back, and no more go out to reps.
     OutgoingMail sendingStopped(
             DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at);
 
     /// The loud alarm of R1.10, to ops.
-    OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at);
+    OutgoingMail noActiveRep(
+            Placement placement, Agreement agreement, String opsAddress, Instant at);
 }

@@ -135,7 +135,8 @@ public final class PlanPings {
             DeliveryId alarm =
                     new DeliveryId(
                             placement.id().value(), Person.idOf(ops), MailKind.NO_ACTIVE_REP);
-            sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, ops, now));
+            sendOne.planAndSend(
+                    alarm, () -> mails.noActiveRep(placement, directory.agreement(), ops, now));
         }
         return new Outcome.NobodyToReach();
     }

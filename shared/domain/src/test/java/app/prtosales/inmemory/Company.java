@@ -820,7 +820,11 @@ public final class Company {
 
         @Override
         public OutgoingMail undelivered(
-                DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+                DeliveryId id,
+                List<Failure> failures,
+                Agreement agreement,
+                String opsAddress,
+                Instant at) {
             String text =
                     failures.stream()
                             .map(each ->
@@ -852,7 +856,11 @@ public final class Company {
 
         @Override
         public OutgoingMail quotaShort(
-                Placement placement, String problem, String opsAddress, Instant at) {
+                Placement placement,
+                String problem,
+                Agreement agreement,
+                String opsAddress,
+                Instant at) {
             DeliveryId id =
                     new DeliveryId(
                             placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT);
@@ -876,7 +884,8 @@ public final class Company {
         }
 
         @Override
-        public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
+        public OutgoingMail noActiveRep(
+                Placement placement, Agreement agreement, String opsAddress, Instant at) {
             DeliveryId id =
                     new DeliveryId(
                             placement.id().value(),

@@ -25,7 +25,8 @@ record AlarmView(
 
     static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
 
-    static AlarmView of(String subject, Placement placement, String placementUrl) {
+    static AlarmView of(
+            String subject, Placement placement, ZoneId agreement, String placementUrl) {
         return new AlarmView(
                 subject,
                 WHAT,
@@ -37,14 +38,22 @@ record AlarmView(
                         "Put the team’s list in force again, with “active” and “employee” on each"
                                 + " rep’s row. A rep who joins before the deadline still gets it."),
                 "The deadline",
-                Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                Times.of(
+                        placement.publication().deadline(),
+                        placement.publication().zone(),
+                        agreement,
+                        Times.AGREEMENT),
                 "See the placement",
                 placementUrl);
     }
 
     /// The mail system's quota cannot reach the team by the deadline.
     static AlarmView quotaShort(
-            String subject, Placement placement, String problem, String placementUrl) {
+            String subject,
+            Placement placement,
+            String problem,
+            ZoneId agreement,
+            String placementUrl) {
         return new AlarmView(
                 subject,
                 "The mail system’s quota may not reach the team in time.",
@@ -56,7 +65,11 @@ record AlarmView(
                         "A larger quota: AWS console, SES, account dashboard, “Request a limit"
                                 + " increase”."),
                 "The deadline",
-                Times.of(placement.publication().deadline(), placement.publication().zone(), null),
+                Times.of(
+                        placement.publication().deadline(),
+                        placement.publication().zone(),
+                        agreement,
+                        Times.AGREEMENT),
                 "See the placement",
                 placementUrl);
     }

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.distribution.Failure;
 import app.prtosales.placement.Placement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ record FailureView(
     /// A mail is to be read, and stays under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
 
-    static FailureView of(String subject, List<Failure> failures, String pageUrl) {
+    static FailureView of(
+            String subject, List<Failure> failures, ZoneId agreement, String pageUrl) {
         Placement placement = failures.getFirst().placement();
         int listed = Math.min(failures.size(), MAXIMUM_LISTED);
         return new FailureView(
@@ -37,7 +39,8 @@ record FailureView(
                         : Times.of(
                                 placement.publication().deadline(),
                                 placement.publication().zone(),
-                                null),
+                                agreement,
+                                Times.AGREEMENT),
                 pageUrl);
     }
 

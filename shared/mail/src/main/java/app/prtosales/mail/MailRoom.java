@@ -293,7 +293,11 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
 
     @Override
     public OutgoingMail undelivered(
-            DeliveryId id, List<Failure> failures, String opsAddress, Instant at) {
+            DeliveryId id,
+            List<Failure> failures,
+            Agreement agreement,
+            String opsAddress,
+            Instant at) {
         Placement placement = failures.getFirst().placement();
         FailureView view =
                 FailureView.of(
@@ -301,6 +305,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                                 ? "[Not delivered] %s".formatted(failures.getFirst().mail())
                                 : subject("[Not delivered] ", placement),
                         failures,
+                        agreement.zone(),
                         placement == null ? baseUrl + "/" : placementUrl(placement.id()));
         return new OutgoingMail(
                 id,
@@ -342,12 +347,17 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
 
     @Override
     public OutgoingMail quotaShort(
-            Placement placement, String problem, String opsAddress, Instant at) {
+            Placement placement,
+            String problem,
+            Agreement agreement,
+            String opsAddress,
+            Instant at) {
         AlarmView view =
                 AlarmView.quotaShort(
                         subject("[Alarm] Quota too small: ", placement),
                         placement,
                         problem,
+                        agreement.zone(),
                         placementUrl(placement.id()));
         return alarm(
                 new DeliveryId(
@@ -379,11 +389,13 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
-    public OutgoingMail noActiveRep(Placement placement, String opsAddress, Instant at) {
+    public OutgoingMail noActiveRep(
+            Placement placement, Agreement agreement, String opsAddress, Instant at) {
         AlarmView view =
                 AlarmView.of(
                         subject("[Alarm] No active rep: ", placement),
                         placement,
+                        agreement.zone(),
                         placementUrl(placement.id()));
         return alarm(
                 new DeliveryId(

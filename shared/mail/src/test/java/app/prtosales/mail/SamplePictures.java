@@ -70,7 +70,11 @@ final class SamplePictures {
                 folder,
                 "alarm.html",
                 Samples.MAIL_ROOM
-                        .noActiveRep(Samples.green(), "ops@company.example", Samples.NOW)
+                        .noActiveRep(
+                                Samples.green(),
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW)
                         .html());
         write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
         write(
@@ -87,6 +91,7 @@ final class SamplePictures {
                                                 "bounced: Permanent: General, status 5.1.1",
                                                 "There is no second address to try. Correct the"
                                                         + " address in the list of reps.")),
+                                Samples.AGREEMENT,
                                 "ops@company.example",
                                 Samples.NOW)
                         .html());

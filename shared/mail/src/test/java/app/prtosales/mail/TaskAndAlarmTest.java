@@ -140,6 +140,7 @@ class TaskAndAlarmTest {
                                 Samples.MAIL_ROOM.noActiveRep(
                                         Samples.placement(
                                                 Samples.everywhere(text), Forwardability.GREEN),
+                                        Samples.AGREEMENT,
                                         "ops@company.example",
                                         Samples.NOW),
                                 text))
@@ -149,7 +150,8 @@ class TaskAndAlarmTest {
     @Test
     void a_placement_that_reached_nobody_is_a_loud_alarm_and_never_100_percent() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.noActiveRep(Samples.green(), "ops@company.example", Samples.NOW);
+                Samples.MAIL_ROOM.noActiveRep(
+                        Samples.green(), Samples.AGREEMENT, "ops@company.example", Samples.NOW);
 
         assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");
@@ -235,6 +237,7 @@ class TaskAndAlarmTest {
         return Samples.MAIL_ROOM.undelivered(
                 new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
                 failures,
+                Samples.AGREEMENT,
                 "ops@company.example",
                 Samples.NOW);
     }
@@ -271,6 +274,7 @@ class TaskAndAlarmTest {
                 Samples.MAIL_ROOM.quotaShort(
                         Samples.green(),
                         "SES allows 20 more mails now, and 48 reps are to be reached",
+                        Samples.AGREEMENT,
                         "ops@company.example",
                         Samples.NOW);
 
@@ -280,7 +284,8 @@ class TaskAndAlarmTest {
                                 mail,
                                 "The mail system’s quota may not reach the team in time.",
                                 "SES allows 20 more mails now, and 48 reps are to be reached.",
-                                "Nothing is lost"))
+                                "Nothing is lost",
+                                "Europe/Berlin, the agreement’s zone"))
                 .isEmpty();
     }
 
