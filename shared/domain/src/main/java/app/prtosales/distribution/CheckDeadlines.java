@@ -115,18 +115,28 @@ public final class CheckDeadlines {
             done = done.plus(new Outcome(0, 0, 0, placement.isPresent() ? 1 : 0));
         }
         if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
-            queue.errand(new Errand.AskOwners(id), Duration.ZERO);
-            placement = kept(placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)));
+            placement =
+                    doing(
+                            new Errand.AskOwners(id),
+                            placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)));
         }
         if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
-            queue.errand(new Errand.RemindOfKit(id), Duration.ZERO);
-            kept(placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)));
+            placement =
+                    doing(
+                            new Errand.RemindOfKit(id),
+                            placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)));
         }
         return done;
     }
 
-    private Optional<Placement> kept(Placement after) {
-        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+    /// The timer first: whoever does the errand moves it on, and would lose against us if we moved
+    /// it only then. It is due again soon, so an errand that is lost is queued again.
+    private Optional<Placement> doing(Errand errand, Placement waiting) {
+        if (!placements.replace(waiting, List.of())) {
+            return Optional.empty();
+        }
+        queue.errand(errand, Duration.ZERO);
+        return Optional.of(waiting);
     }
 
     /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
