@@ -30,7 +30,7 @@ public final class TellLateAudit implements LateAudit {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
         if (ops != null) {
-            watch.late().ifPresent(week -> tell(week, agreement, ops));
+            watch.late(agreement).ifPresent(week -> tell(week, agreement, ops));
         }
     }
 

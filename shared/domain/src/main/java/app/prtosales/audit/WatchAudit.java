@@ -38,15 +38,14 @@ public final class WatchAudit {
 
     /// Has ops told when the mail is late. It is told again until it is out; the mail is one.
     public void tick() {
-        boolean now = clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES == 0;
-        if (now && late().isPresent()) {
+        boolean looks = clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES == 0;
+        if (looks && late(directory.agreement()).isPresent()) {
             queue.errand(new Errand.AuditLate(), Duration.ZERO);
         }
     }
 
     /// The week whose mail is more than half an hour late: to one of leadership or to all of them.
-    public Optional<AuditWeek> late() {
-        Agreement agreement = directory.agreement();
+    Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);

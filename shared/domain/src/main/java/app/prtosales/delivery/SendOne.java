@@ -16,6 +16,7 @@ public final class SendOne {
     /// Longer than one call to SES can take; a sender that is silent for longer has died.
     public static final Duration LEASE = Duration.ofMinutes(2);
 
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int TRIES = 5;
 
     private final Ledger ledger;
@@ -40,7 +41,16 @@ public final class SendOne {
         REFUSED,
         /// The answer was lost, or somebody else is at it: SES's own event, or a grace period,
         /// settles it.
-        UNKNOWN
+        UNKNOWN;
+
+        /// After how long it is to be looked at again; empty where nothing is open.
+        public Optional<Duration> lookAgainAfter() {
+            return switch (this) {
+                case LATER -> Optional.of(SOON);
+                case UNKNOWN -> Optional.of(Delivery.GRACE);
+                case SENT, NOT_OURS, REFUSED -> Optional.empty();
+            };
+        }
     }
 
     /// Sends it, planning it first where nobody did.

@@ -1,18 +1,17 @@
 package app.prtosales.distribution;
 
 import app.prtosales.delivery.CanReachTeam;
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.Optional;
 /// Tells ops, once for a placement, that the mail system's quota or rate cannot reach the full team
 /// by the deadline, while a larger one can still be asked for.
 public final class CheckQuota {
-
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Placements placements;
     private final Directory directory;
@@ -51,28 +48,24 @@ public final class CheckQuota {
     void check(PlacementId id) {
         Instant now = clock.instant();
         Optional<Placement> placement = placements.find(id).filter(found -> found.isPublicAt(now));
-        String ops = directory.agreement().ops();
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
         if (placement.isEmpty() || ops == null) {
             return;
         }
         int team = Dispatch.team(directory.roster(), placement.get()).size();
         CanReachTeam.problem(placement.get(), team, postman.account(), now)
-                .ifPresent(problem -> tell(placement.get(), problem, ops, now));
+                .ifPresent(problem -> tell(placement.get(), problem, agreement, ops, now));
     }
 
-    private void tell(Placement placement, String problem, String ops, Instant now) {
+    private void tell(
+            Placement placement, String problem, Agreement agreement, String ops, Instant now) {
         DeliveryId id =
                 new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.QUOTA_SHORT);
         Result told =
                 sendOne.planAndSend(
-                        id,
-                        () ->
-                                mails.quotaShort(
-                                        placement, problem, directory.agreement(), ops, now));
-        if (told == Result.LATER || told == Result.UNKNOWN) {
-            queue.errand(
-                    new Errand.CheckQuota(placement.id()),
-                    told == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
+                        id, () -> mails.quotaShort(placement, problem, agreement, ops, now));
+        told.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.CheckQuota(placement.id()), after));
     }
 }

@@ -1,6 +1,5 @@
 package app.prtosales.distribution;
 
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
@@ -13,14 +12,11 @@ import app.prtosales.placement.Placements;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Responses;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /// Tells ops what a rep says is wrong about them.
 public final class FixRecord {
-
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Placements placements;
     private final Directory directory;
@@ -83,10 +79,10 @@ public final class FixRecord {
                                         fix,
                                         owner,
                                         clock.instant()));
-        if (told == Result.LATER || told == Result.UNKNOWN) {
-            queue.errand(
-                    new Errand.FixRecord(placement.id(), fix.person(), fix.number()),
-                    told == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
+        told.lookAgainAfter()
+                .ifPresent(after ->
+                        queue.errand(
+                                new Errand.FixRecord(placement.id(), fix.person(), fix.number()),
+                                after));
     }
 }

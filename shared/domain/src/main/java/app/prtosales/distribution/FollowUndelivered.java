@@ -21,11 +21,13 @@ import app.prtosales.placement.Placements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What follows on a mail that did not arrive: ops is told at once, by name, reason and placement,
@@ -36,10 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class FollowUndelivered {
 
     /// How long it waits when the mail system does not take mails.
-    private static final Duration LATER = Duration.ofMinutes(1);
-
     private static final String SECOND_IS_TRIED =
             "Their second address is tried now. Correct the first in the list of reps.";
+
     private static final String NO_SECOND =
             "There is no second address to try. Correct the address in the list of reps.";
 
@@ -115,15 +116,10 @@ public final class FollowUndelivered {
                         ? trySecond(placement.get(), row.get())
                         : Result.NOT_OURS;
         Result told = tellOps(row.get(), placement.orElse(null));
-        if (isOpen(second) || isOpen(told)) {
-            queue.errand(
-                    new Errand.Undelivered(mail),
-                    second == Result.UNKNOWN || told == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
-    }
-
-    private static boolean isOpen(Result result) {
-        return result == Result.LATER || result == Result.UNKNOWN;
+        Stream.of(second, told)
+                .flatMap(result -> result.lookAgainAfter().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));
     }
 
     /// One ping more for the rep, under an id of its own.
@@ -169,10 +165,7 @@ public final class FollowUndelivered {
                 new Failure(placement, what(row.id()), who(row.id()), Reach.reason(row), then(row));
         DeliveryId id = notice(row.id());
         return sendOne.planAndSend(
-                id,
-                () ->
-                        mails.undelivered(
-                                id, List.of(failure), directory.agreement(), ops, clock.instant()));
+                id, () -> mails.undelivered(id, List.of(failure), agreement, ops, clock.instant()));
     }
 
     /// An address that was dead before the placement was sent stands in one mail with the others.
@@ -197,7 +190,8 @@ public final class FollowUndelivered {
     /// One mail about all reps of a placement whose addresses are dead already.
     public void tellHeldAddresses(PlacementId placementId) {
         Optional<Placement> placement = placements.find(placementId);
-        String ops = directory.agreement().ops();
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
         if (placement.isEmpty() || ops == null) {
             return;
         }
@@ -218,15 +212,9 @@ public final class FollowUndelivered {
                 new DeliveryId(placementId.value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
         Result told =
                 sendOne.planAndSend(
-                        id,
-                        () ->
-                                mails.undelivered(
-                                        id, failures, directory.agreement(), ops, clock.instant()));
-        if (isOpen(told)) {
-            queue.errand(
-                    new Errand.HeldAddresses(placementId),
-                    told == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
+                        id, () -> mails.undelivered(id, failures, agreement, ops, clock.instant()));
+        told.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.HeldAddresses(placementId), after));
     }
 
     private static Failure heldAddress(

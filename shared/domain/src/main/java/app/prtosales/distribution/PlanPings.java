@@ -135,8 +135,7 @@ public final class PlanPings {
             DeliveryId alarm =
                     new DeliveryId(
                             placement.id().value(), Person.idOf(ops), MailKind.NO_ACTIVE_REP);
-            sendOne.planAndSend(
-                    alarm, () -> mails.noActiveRep(placement, directory.agreement(), ops, now));
+            sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, agreement, ops, now));
         }
         return new Outcome.NobodyToReach();
     }

@@ -1,21 +1,18 @@
 package app.prtosales.distribution;
 
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.delivery.Stop;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /// Tells ops, once for each stop, that no mail goes out to reps, why, and how to go on.
 public final class TellSendingStopped {
-
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final GuardSending guard;
     private final Directory directory;
@@ -40,25 +37,20 @@ public final class TellSendingStopped {
     }
 
     void tell() {
-        String ops = directory.agreement().ops();
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
         if (ops != null) {
-            guard.stop().ifPresent(stop -> tell(stop, ops));
+            guard.stop().ifPresent(stop -> tell(stop, agreement, ops));
         }
     }
 
-    private void tell(Stop stop, String ops) {
+    private void tell(Stop stop, Agreement agreement, String ops) {
         DeliveryId id =
                 new DeliveryId(
                         "sending", Person.idOf(ops), MailKind.SENDING_STOPPED, stop.number());
         Result told =
                 sendOne.planAndSend(
-                        id,
-                        () ->
-                                mails.sendingStopped(
-                                        id, stop, directory.agreement(), ops, clock.instant()));
-        if (told == Result.LATER || told == Result.UNKNOWN) {
-            queue.errand(
-                    new Errand.SendingStopped(), told == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
+                        id, () -> mails.sendingStopped(id, stop, agreement, ops, clock.instant()));
+        told.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.SendingStopped(), after));
     }
 }

@@ -26,8 +26,6 @@ public final class WarnBeforeDeadline {
     /// How long the pings are given to arrive before somebody is alarmed.
     private static final Duration SETTLES_IN = Duration.ofMinutes(10);
 
-    private static final Duration LATER = Duration.ofMinutes(1);
-
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
@@ -98,11 +96,8 @@ public final class WarnBeforeDeadline {
                         () ->
                                 mails.warning(
                                         id, placement, reached, roster, agreement, to.get(), now));
-        if (result == Result.LATER || result == Result.UNKNOWN) {
-            queue.errand(
-                    new Errand.Warn(placement.id()),
-                    result == Result.UNKNOWN ? Delivery.GRACE : LATER);
-        }
+        result.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.Warn(placement.id()), after));
     }
 
     /// One for each step before each deadline: where `P` moved, it is another deadline.
