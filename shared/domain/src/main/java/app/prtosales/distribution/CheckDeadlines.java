@@ -116,44 +116,44 @@ public final class CheckDeadlines {
         }
         if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
             placement =
-                    doing(
-                            new Errand.AskOwners(id),
-                            placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)));
+                    waiting(
+                            placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)),
+                            () -> queue.errand(new Errand.AskOwners(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
             placement =
-                    doing(
-                            new Errand.RemindOfKit(id),
-                            placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)));
+                    waiting(
+                            placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)),
+                            () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
         return done;
     }
 
-    /// The timer first: whoever does the errand moves it on, and would lose against us if we moved
-    /// it only then. It is due again soon, so an errand that is lost is queued again.
-    private Optional<Placement> doing(Errand errand, Placement waiting) {
-        if (!placements.replace(waiting, List.of())) {
+    /// Queues what a timer asks for. The timer first: whoever works the queue moves it on, and
+    /// would lose against us if we moved it only then. It is due again soon, so what is lost is
+    /// queued again.
+    private Optional<Placement> waiting(Placement after, Runnable queued) {
+        if (!placements.replace(after, List.of())) {
             return Optional.empty();
         }
-        queue.errand(errand, Duration.ZERO);
-        return Optional.of(waiting);
+        queued.run();
+        return Optional.of(after);
     }
 
     /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
     private Optional<Placement> followUp(Placement placement, Instant now) {
-        queue.followUp(placement.id());
-        Placement waiting = placement.followingUpAt(now.plus(DISPATCH_AGAIN));
-        return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
+        return waiting(
+                placement.followingUpAt(now.plus(DISPATCH_AGAIN)),
+                () -> queue.followUp(placement.id()));
     }
 
     private Optional<Placement> startAgain(Placement placement, Instant now) {
         if (placement.publication().at().isAfter(placement.acceptedAt())) {
             announce(placement);
         }
-        queue.plan(placement.id());
-        Placement waiting =
-                placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN), warningAt(placement, now));
-        return placements.replace(waiting, List.of()) ? Optional.of(waiting) : Optional.empty();
+        return waiting(
+                placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN), warningAt(placement, now)),
+                () -> queue.plan(placement.id()));
     }
 
     /// The queue is told as well, so a lost event delays nothing.
