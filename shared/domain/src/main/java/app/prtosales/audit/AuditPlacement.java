@@ -128,7 +128,7 @@ public final class AuditPlacement {
                 Champion.armed(recorded));
     }
 
-    private static Facts.Confirmed confirmed(InSequence in, @Nullable Sequence sequence) {
+    static Facts.Confirmed confirmed(InSequence in, @Nullable Sequence sequence) {
         return sequence == null
                 ? new Facts.Confirmed(
                         in.person(),

@@ -1,5 +1,7 @@
 package app.prtosales.audit;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -8,6 +10,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
@@ -16,8 +19,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what rule 2 leaves undone: placements that are in no active sequence, and sequences that
@@ -129,73 +134,80 @@ public final class FindSequenceGaps {
                 : Optional.empty();
     }
 
+    /// A placement in a sequence, by what its owner says.
+    private record Held(Placement placement, Facts.Confirmed confirmed) {}
+
     private static List<Holding> holdings(
             List<Recorded> recorded, AuditPlacement.Lists lists, Instant now) {
-        List<Holding> holdings = new ArrayList<>();
-        lists.sequences().values().stream()
-                .sorted(Comparator.comparing(Sequence::name).thenComparing(Sequence::id))
-                .forEach(sequence ->
-                        holdings.add(
+        Map<String, List<Held>> held =
+                recorded.stream()
+                        .flatMap(each -> held(each, lists))
+                        .collect(groupingBy(each -> each.confirmed().sequence()));
+        Stream<Holding> listed =
+                lists.sequences().values().stream()
+                        .sorted(Comparator.comparing(Sequence::name).thenComparing(Sequence::id))
+                        .map(sequence ->
                                 holding(
                                         sequence.id(),
                                         sequence.name(),
                                         sequence.status().word(),
-                                        recorded,
-                                        lists,
-                                        now)));
-        lists.gone().keySet().stream()
-                .sorted()
-                .map(id -> holding(id, id, Facts.Confirmed.GONE, recorded, lists, now))
-                .filter(holding -> !holding.ended().isEmpty())
-                .forEach(holdings::add);
-        return holdings;
+                                        held.getOrDefault(sequence.id(), List.of()),
+                                        now));
+        Stream<Holding> gone =
+                lists.gone().keySet().stream()
+                        .sorted()
+                        .map(id ->
+                                holding(
+                                        id,
+                                        id,
+                                        Facts.Confirmed.GONE,
+                                        held.getOrDefault(id, List.of()),
+                                        now))
+                        .filter(holding -> !holding.ended().isEmpty());
+        return Stream.concat(listed, gone).toList();
+    }
+
+    private static Stream<Held> held(Recorded each, AuditPlacement.Lists lists) {
+        return Response.counting(each.responses()).stream()
+                .filter(Response.InSequence.class::isInstance)
+                .map(Response.InSequence.class::cast)
+                .map(in -> AuditPlacement.confirmed(in, lists.sequences().get(in.person())))
+                .map(confirmed -> new Held(each.placement(), confirmed));
     }
 
     private static Holding holding(
-            String id,
-            String name,
-            String state,
-            List<Recorded> recorded,
-            AuditPlacement.Lists lists,
-            Instant now) {
+            String id, String name, String state, List<Held> held, Instant now) {
         int counting = 0;
         List<Ended> ended = new ArrayList<>();
-        for (Recorded each : recorded) {
-            for (Response response : Response.counting(each.responses())) {
-                if (response instanceof Response.InSequence in && in.person().equals(id)) {
-                    Optional<Ended> over = ended(each.placement(), in.stage(), now);
-                    over.ifPresent(ended::add);
-                    Sequence sequence = lists.sequences().get(id);
-                    counting +=
-                            over.isEmpty()
-                                            && sequence != null
-                                            && sequence.status() == Sequence.Status.ACTIVE
-                                            && sequence.stages().contains(in.stage())
-                                    ? 1
-                                    : 0;
-                }
-            }
+        for (Held each : held) {
+            Optional<Ended> over = ended(each, now);
+            over.ifPresent(ended::add);
+            counting += over.isEmpty() && each.confirmed().counts() ? 1 : 0;
         }
         return new Holding(id, name, state, counting, ended);
     }
 
-    private static Optional<Ended> ended(Placement placement, String stage, Instant now) {
-        String headline = placement.story().headline();
+    private static Optional<Ended> ended(Held held, Instant now) {
+        Placement placement = held.placement();
+        TakenBack back = placement.changes().takenBack();
         if (placement.status().isOver()) {
             return Optional.of(
-                    new Ended(
-                            placement.id(),
-                            headline,
-                            stage,
+                    ended(
+                            held,
                             placement.status().word(),
-                            placement.changes().takenBack() == null
-                                    ? placement.expiresAt()
-                                    : placement.changes().takenBack().at()));
+                            back == null ? placement.expiresAt() : back.at()));
         }
         return placement.expiresAt().isAfter(now)
                 ? Optional.empty()
-                : Optional.of(
-                        new Ended(
-                                placement.id(), headline, stage, "expired", placement.expiresAt()));
+                : Optional.of(ended(held, "expired", placement.expiresAt()));
+    }
+
+    private static Ended ended(Held held, String why, Instant at) {
+        return new Ended(
+                held.placement().id(),
+                held.placement().story().headline(),
+                held.confirmed().stage(),
+                why,
+                at);
     }
 }

@@ -109,7 +109,7 @@ public final class SubmitPlacement {
                     new SubmitOutcome.Again(placements.find(existing).orElseThrow());
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
             case Admission.StoryTaken(var existing) -> {
-                PlacementId first = firstOf(existing);
+                PlacementId first = placements.firstOf(existing);
                 name(request.person(), first, placement.acceptedAt());
                 yield new SubmitOutcome.Known(first);
             }
@@ -125,14 +125,6 @@ public final class SubmitPlacement {
                 .flatMap(known ->
                         CanReachTeam.problem(placement, team, known, placement.acceptedAt()))
                 .map(problem -> new FieldError("deadline", problem));
-    }
-
-    /// The placement itself or, where it is a copy, the one that it belongs to (R5.4).
-    private PlacementId firstOf(PlacementId known) {
-        return placements
-                .find(known)
-                .flatMap(placement -> placement.changes().copyOf())
-                .orElse(known);
     }
 
     /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.

@@ -3,8 +3,10 @@ package app.prtosales.overview;
 import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.intake.Reading;
@@ -23,11 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what would come of a submission before it is sent: who is reached and who is not and why,
 /// and whether the story is known. Nothing is stored or sent.
 public final class ForeseePlacement {
+
+    private static final Set<ListName> LISTS = Set.of(ListName.SEGMENTS, ListName.REPS);
 
     /// Nobody has submitted it.
     private static final String NOBODY = "preview";
@@ -86,19 +92,22 @@ public final class ForeseePlacement {
     /// Empty where the submission would be refused.
     public Optional<Foreseen> foresee(Submission submission) {
         Instant now = clock.instant();
-        return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
+        Directory lists = directory.with(LISTS);
+        return switch (SubmissionReader.read(submission, lists.segmentIds(), now)) {
             case Reading.Invalid invalid -> Optional.empty();
             case Reading.Valid valid ->
                     Optional.of(
                             foresee(
                                     Placement.accepted(valid.draft(), NOBODY, now),
                                     valid.warnings(),
+                                    lists.roster(),
                                     now));
         };
     }
 
-    private Foreseen foresee(Placement placement, List<FieldError> warnings, Instant now) {
-        Roster roster = directory.roster();
+    private Foreseen foresee(
+            Placement placement, List<FieldError> warnings, Roster roster, Instant now) {
+        Supplier<Optional<SendingAccount>> account = accounts.ask();
         Map<String, Mailbox> held = mailboxes.held();
         List<Note> skipped = new ArrayList<>();
         List<Note> beside = new ArrayList<>();
@@ -119,9 +128,8 @@ public final class ForeseePlacement {
         if (team == 0) {
             all.add(new FieldError("team", "there is no active rep on the roster to reach"));
         }
-        accounts.ask()
-                .get()
-                .flatMap(account -> CanReachTeam.problem(placement, team, account, now))
+        account.get()
+                .flatMap(known -> CanReachTeam.problem(placement, team, known, now))
                 .ifPresent(problem -> all.add(new FieldError("deadline", problem)));
         return new Foreseen(
                 placement.publication().deadline(),
@@ -170,8 +178,7 @@ public final class ForeseePlacement {
         return placement.storyKeys().stream()
                 .flatMap(key -> placements.telling(key).stream())
                 .findFirst()
-                .map(id ->
-                        placements.find(id).flatMap(other -> other.changes().copyOf()).orElse(id))
+                .map(placements::firstOf)
                 .orElse(null);
     }
 

@@ -25,11 +25,11 @@ import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Puts together what is known of a placement, from the table as it is at this moment.
 public final class ShowPlacement {
@@ -72,12 +72,13 @@ public final class ShowPlacement {
 
     public PlacementOverview show(Placement placement) {
         PlacementId id = placement.id();
+        Map<DeliveryId, Delivery> rows = new LinkedHashMap<>();
+        ledger.about(id.value()).forEach(row -> rows.put(row.id(), row));
         Map<String, String> known = new HashMap<>();
         List<HistoryEntry> told = withAddresses(history.of(id.value()), known);
         return show(
                 placement,
-                ledger.pingsAbout(id.value()),
-                ledger::find,
+                rows,
                 responses.recorded(id),
                 responses.acknowledgedBy(id).size(),
                 known,
@@ -92,8 +93,7 @@ public final class ShowPlacement {
     public PlacementOverview accepted(SubmitOutcome.Accepted accepted, Person by) {
         return show(
                 accepted.placement(),
-                List.of(),
-                none -> Optional.empty(),
+                Map.of(),
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
@@ -104,20 +104,26 @@ public final class ShowPlacement {
 
     private PlacementOverview show(
             Placement placement,
-            List<Delivery> pings,
-            Function<DeliveryId, Optional<Delivery>> tasks,
+            Map<DeliveryId, Delivery> rows,
             List<Response> recorded,
             int acknowledged,
             Map<String, String> known,
             List<HistoryEntry> entries,
             List<StoryInBrief> similar,
             Directory lists) {
+        List<Delivery> pings =
+                rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
         Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
         return new PlacementOverview(
                 placement,
                 status(placement, reached, pings),
                 AuditPlacement.audit(placement, reached, recorded, lists),
-                SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, tasks),
+                SequenceTask.of(
+                        placement,
+                        lists.rules(),
+                        lists.sequences(),
+                        recorded,
+                        task -> Optional.ofNullable(rows.get(task))),
                 ChampionKit.whyNot(placement, clock.instant()).orElse(null),
                 Response.counting(recorded),
                 acknowledged,

@@ -14,6 +14,12 @@ public interface Placements {
 
     Optional<Placement> find(PlacementId id);
 
+    /// The placement itself or, where it turned out to be a copy, the one that it belongs to
+    /// (R5.4).
+    default PlacementId firstOf(PlacementId id) {
+        return find(id).flatMap(placement -> placement.changes().copyOf()).orElse(id);
+    }
+
     /// Which placement a story is known as.
     Optional<PlacementId> telling(StoryKey key);
 
