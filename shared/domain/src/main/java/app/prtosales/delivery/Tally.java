@@ -24,21 +24,21 @@ public record Tally(long sent, long bounced, long complained) {
             return Optional.empty();
         }
         if (bounced >= MOST_BOUNCED * sent) {
-            return Optional.of(words(bounced, "bounced", 4));
+            return Optional.of(words(bounced, "bounced", "4%"));
         }
         return complained >= MOST_COMPLAINED * sent
-                ? Optional.of(words(complained, "were marked as spam", 0.08))
+                ? Optional.of(words(complained, "were marked as spam", "0.08%"))
                 : Optional.empty();
     }
 
-    private String words(long bad, String what, double limit) {
+    private String words(long bad, String what, String limit) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d mails in 7 days %s: %.2f%%, and the limit is %s%%",
+                "%d of %d mails in 7 days %s: %.2f%%, and the limit is %s",
                 bad,
                 sent,
                 what,
                 100.0 * bad / sent,
-                limit == 4 ? "4" : "0.08");
+                limit);
     }
 }

@@ -1,6 +1,6 @@
 package app.prtosales.kit;
 
-import app.prtosales.placement.Forwardability;
+import app.prtosales.directory.Sequence;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -35,9 +35,7 @@ public record ChampionKit(
 
     /// Whether there is one: only of what may be forwarded and has not ended (R5.3, R5.5).
     public static Optional<ChampionKit> of(Placement placement, Persona persona, Instant now) {
-        return whyNot(placement, now).isPresent()
-                ? Optional.empty()
-                : Optional.of(draft(placement, persona));
+        return isReady(placement, now) ? Optional.of(draft(placement, persona)) : Optional.empty();
     }
 
     /// Why there is none; empty where there is one.
@@ -63,10 +61,12 @@ public record ChampionKit(
 
     /// Whom it is written for where nobody is asked for: the first reader that PR named.
     public static Persona firstReader(Placement placement) {
-        return placement.note().personas().stream()
-                .flatMap(word -> Persona.read(word).stream())
-                .findFirst()
-                .orElse(Persona.CFO);
+        return Persona.firstOf(placement.note().personas()).orElse(Persona.CFO);
+    }
+
+    /// Whom it is written for in a sequence: the first reader of that, else of the placement.
+    public static Persona firstReader(Placement placement, Sequence sequence) {
+        return Persona.firstOf(sequence.personas()).orElseGet(() -> firstReader(placement));
     }
 
     /// As it would be, whether it may be sent or not: for who has decided that already.
@@ -105,7 +105,7 @@ public record ChampionKit(
         List<String> lines = new ArrayList<>();
         lines.add("%s, %s:".formatted(byWhom, day()));
         lines.add("“%s”".formatted(headline));
-        if (!what.equals("“%s”".formatted(headline))) {
+        if (isQuoted()) {
             lines.addAll(what.lines().toList());
         }
         lines.addAll(why.lines().toList());
@@ -116,12 +116,17 @@ public record ChampionKit(
         return List.copyOf(lines);
     }
 
+    /// Whether somebody is quoted; else the headline stands for what was said.
+    private boolean isQuoted() {
+        return !what.equals("“%s”".formatted(headline));
+    }
+
     /// The whole kit as text to paste.
     public String text() {
         return Stream.of(
                         headline,
                         "%s, %s.".formatted(byWhom, day()),
-                        what.equals("“%s”".formatted(headline)) ? "" : "What was said: " + what,
+                        isQuoted() ? "What was said: " + what : "",
                         "Why it matters: " + why,
                         "What it is: " + evidence,
                         url == null ? "" : url)
@@ -143,7 +148,6 @@ public record ChampionKit(
 
     /// Whether a placement has a kit that may be sent (R3.4, *ready*).
     public static boolean isReady(Placement placement, Instant now) {
-        return placement.forwardability() == Forwardability.GREEN
-                && whyNot(placement, now).isEmpty();
+        return whyNot(placement, now).isEmpty();
     }
 }

@@ -85,6 +85,16 @@ public enum Persona {
                 .findFirst();
     }
 
+    /// The first of these words that is a persona.
+    static Optional<Persona> firstOf(List<String> words) {
+        return words.stream().flatMap(word -> read(word).stream()).findFirst();
+    }
+
+    /// As the query of a link names it.
+    public String query() {
+        return "?persona=" + word.replace(' ', '-');
+    }
+
     /// All of them, for a message that says what would be right.
     public static String all() {
         return Arrays.stream(values()).map(Persona::word).collect(Collectors.joining(", "));

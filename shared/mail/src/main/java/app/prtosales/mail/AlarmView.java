@@ -27,23 +27,16 @@ record AlarmView(
 
     static AlarmView of(
             String subject, Placement placement, ZoneId agreement, String placementUrl) {
-        return new AlarmView(
+        return about(
                 subject,
                 WHAT,
-                placement.story().outlet(),
-                placement.story().headline(),
+                placement,
                 List.of(
                         "The roster has no active employee, so there was nobody to mail.",
                         "The verdict is void: neither met nor missed, and never 100%.",
                         "Put the team’s list in force again, with “active” and “employee” on each"
                                 + " rep’s row. A rep who joins before the deadline still gets it."),
-                "The deadline",
-                Times.of(
-                        placement.publication().deadline(),
-                        placement.publication().zone(),
-                        agreement,
-                        Times.AGREEMENT),
-                "See the placement",
+                agreement,
                 placementUrl);
     }
 
@@ -54,16 +47,32 @@ record AlarmView(
             String problem,
             ZoneId agreement,
             String placementUrl) {
-        return new AlarmView(
+        return about(
                 subject,
                 "The mail system’s quota may not reach the team in time.",
-                placement.story().outlet(),
-                placement.story().headline(),
+                placement,
                 List.of(
                         problem + ".",
                         "Nothing is lost: what SES does not take now is tried again until it does.",
                         "A larger quota: AWS console, SES, account dashboard, “Request a limit"
                                 + " increase”."),
+                agreement,
+                placementUrl);
+    }
+
+    private static AlarmView about(
+            String subject,
+            String what,
+            Placement placement,
+            List<String> facts,
+            ZoneId agreement,
+            String placementUrl) {
+        return new AlarmView(
+                subject,
+                what,
+                placement.story().outlet(),
+                placement.story().headline(),
+                facts,
                 "The deadline",
                 Times.of(
                         placement.publication().deadline(),

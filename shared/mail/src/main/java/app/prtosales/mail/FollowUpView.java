@@ -213,11 +213,7 @@ record FollowUpView(
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
         correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
-        Persona persona =
-                sequence.personas().stream()
-                        .flatMap(word -> Persona.read(word).stream())
-                        .findFirst()
-                        .orElseGet(() -> ChampionKit.firstReader(placement));
+        Persona persona = ChampionKit.firstReader(placement, sequence);
         Signal signal = Signal.of(placement.forwardability());
         return toOwner(
                 subject,
@@ -279,40 +275,52 @@ record FollowUpView(
             Rep rep,
             Agreement agreement,
             PingView.Links links) {
-        FollowUpView view =
-                toRep(
-                        subject,
-                        "You have an open deal where this can help.",
-                        Signal.of(placement.forwardability()),
-                        placement,
-                        "Your open deals that match",
-                        accounts.stream()
-                                .limit(MAXIMUM_FACTS)
-                                .map(each -> Shorten.to(MAXIMUM_LINE, each.name()))
-                                .toList(),
-                        rep,
-                        agreement,
-                        links);
-        return new FollowUpView(
-                view.subject,
-                view.heading,
-                view.signal,
-                view.outlet,
-                view.format,
-                view.headline,
-                view.url,
-                view.factsLabel,
-                view.facts,
+        return toRep(
+                subject,
+                "You have an open deal where this can help.",
+                Signal.of(placement.forwardability()),
+                placement,
+                "Your open deals that match",
+                accounts.stream()
+                        .limit(MAXIMUM_FACTS)
+                        .map(each -> Shorten.to(MAXIMUM_LINE, each.name()))
+                        .toList(),
                 "Send the paragraph below to your champion there, and say who got it. This is the"
                         + " only reminder.",
-                view.forward,
-                view.times,
-                view.timesRemark,
-                view.kits,
                 new Action("I sent it to my champion", links.kit()),
                 "For %s, who has an open deal at a target account in these segments."
                         .formatted(rep.name()),
-                view.recordUrl);
+                rep,
+                agreement,
+                links);
+    }
+
+    /// To everybody who got the ping.
+    private static FollowUpView toRep(
+            String subject,
+            String heading,
+            Signal signal,
+            Placement placement,
+            String factsLabel,
+            List<String> facts,
+            Rep rep,
+            Agreement agreement,
+            PingView.Links links) {
+        return toRep(
+                subject,
+                heading,
+                signal,
+                placement,
+                factsLabel,
+                facts,
+                PingView.howTo(signal, placement.story()),
+                signal == Signal.RED ? null : Action.used(links.reference()),
+                "For %s. Everybody who got the mail about this placement gets this one."
+                                .formatted(rep.name())
+                        + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
+                rep,
+                agreement,
+                links);
     }
 
     private static FollowUpView toRep(
@@ -322,6 +330,9 @@ record FollowUpView(
             Placement placement,
             String factsLabel,
             List<String> facts,
+            String howTo,
+            @Nullable Action action,
+            String footer,
             Rep rep,
             Agreement agreement,
             PingView.Links links) {
@@ -336,15 +347,13 @@ record FollowUpView(
                 story.url() == null ? null : story.url().value(),
                 factsLabel,
                 facts,
-                PingView.howTo(signal, story),
+                howTo,
                 Forward.lines(placement, signal),
                 Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
                 Times.remark(placement.publication()),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
-                signal == Signal.RED ? null : Action.used(links.reference()),
-                "For %s. Everybody who got the mail about this placement gets this one."
-                                .formatted(rep.name())
-                        + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
+                action,
+                footer,
                 PingView.recordUrl(links.record(), agreement));
     }
 

@@ -80,10 +80,7 @@ final class Forward {
         static List<Reader> of(String link) {
             List<Reader> readers = new ArrayList<>();
             for (Persona each : Persona.values()) {
-                readers.add(
-                        new Reader(
-                                each.word(),
-                                "%s?persona=%s".formatted(link, each.word().replace(' ', '-'))));
+                readers.add(new Reader(each.word(), link + each.query()));
             }
             return List.copyOf(readers);
         }

@@ -88,18 +88,7 @@ public final class ResponsePages {
         return new Page("Have you read it?", "One tap for your answer, one to save it.")
                 .about(placement)
                 .of(rep)
-                .form(
-                        List.of(
-                                choices(
-                                        CHOICE,
-                                        "Your answer",
-                                        List.of(
-                                                new PageView.Choice(NOT_YET, "Not yet", ""),
-                                                new PageView.Choice(
-                                                        READ, "Yes, I have read it", "")),
-                                        form)),
-                        "Save",
-                        form)
+                .form(List.of(notYetOr(READ, "Yes, I have read it", form)), "Save", form)
                 .html();
     }
 
@@ -291,19 +280,23 @@ public final class ResponsePages {
                 .about(placement)
                 .form(
                         List.of(
-                                choices(
-                                        CHOICE,
-                                        "Your answer",
-                                        List.of(
-                                                new PageView.Choice(NOT_YET, "Not yet", ""),
-                                                new PageView.Choice(
-                                                        RecordResponse.REMOVED,
-                                                        "Yes, it is out of every step",
-                                                        "")),
+                                notYetOr(
+                                        RecordResponse.REMOVED,
+                                        "Yes, it is out of every step",
                                         form)),
                         "Save",
                         form)
                 .html();
+    }
+
+    private static PageView.Field notYetOr(String done, String label, Form form) {
+        return choices(
+                CHOICE,
+                "Your answer",
+                List.of(
+                        new PageView.Choice(NOT_YET, "Not yet", ""),
+                        new PageView.Choice(done, label, "")),
+                form);
     }
 
     /// What was recorded just now.
@@ -403,9 +396,7 @@ public final class ResponsePages {
                             Arrays.stream(Persona.values())
                                     .map(each ->
                                             new PageView.Tab(
-                                                    each.word(),
-                                                    "?persona=" + each.word().replace(' ', '-'),
-                                                    each == persona))
+                                                    each.word(), each.query(), each == persona))
                                     .toList(),
                             Forward.lines(ChampionKit.draft(placement, persona)));
             return this;

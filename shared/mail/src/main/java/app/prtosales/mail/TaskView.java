@@ -38,11 +38,7 @@ record TaskView(
         String stage = mail.suggestion().stage();
         Story story = placement.story();
         String pasteLabel = "To paste at stage “%s”".formatted(stage);
-        Persona persona =
-                sequence.personas().stream()
-                        .flatMap(word -> Persona.read(word).stream())
-                        .findFirst()
-                        .orElseGet(() -> ChampionKit.firstReader(placement));
+        Persona persona = ChampionKit.firstReader(placement, sequence);
         return new TaskView(
                 subject,
                 request(mail),

@@ -9,11 +9,8 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mail.KitPage;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
-import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text to paste, or as a page
@@ -42,13 +39,7 @@ final class KitRoute {
                         ? Optional.of(ChampionKit.firstReader(placement))
                         : asked.flatMap(Persona::read);
         if (persona.isEmpty()) {
-            return new ProblemJson(
-                            400,
-                            "Bad query",
-                            "A parameter of the query needs another value.",
-                            List.of(new FieldError("persona", "must be one of " + Persona.all())),
-                            Map.of())
-                    .response();
+            return ProblemJson.badQuery("persona", "must be one of " + Persona.all()).response();
         }
         Instant now = clock.instant();
         return ChampionKit.of(placement, persona.get(), now)

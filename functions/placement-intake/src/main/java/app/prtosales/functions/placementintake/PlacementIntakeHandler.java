@@ -201,7 +201,9 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         if (!limit.matches("[0-9]{1,3}")
                 || Integer.parseInt(limit) < 1
                 || Integer.parseInt(limit) > MAXIMUM_PAGE) {
-            return badQuery("limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE));
+            return ProblemJson.badQuery(
+                            "limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE))
+                    .response();
         }
         try {
             Page page =
@@ -212,7 +214,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
             json.put("nextCursor", page.next());
             return HttpResponse.json(200, json);
         } catch (IllegalArgumentException notACursor) {
-            return badQuery("cursor", "must be the nextCursor of a page before");
+            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
+                    .response();
         }
     }
 
@@ -221,16 +224,6 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                 .flatMap(showPlacement::show)
                 .map(overview -> HttpResponse.json(200, PlacementJson.whole(overview)))
                 .orElseGet(ChangeRoutes::noSuchPlacement);
-    }
-
-    private static HttpResponse badQuery(String field, String message) {
-        return new ProblemJson(
-                        400,
-                        "Bad query",
-                        "A parameter of the query needs another value.",
-                        List.of(new FieldError(field, message)),
-                        Map.of())
-                .response();
     }
 
     private static String location(PlacementId id) {

@@ -6,13 +6,11 @@ import app.prtosales.aws.http.ContentPolicy;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
+import app.prtosales.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,7 @@ final class StaticFiles {
         this.clock = clock;
         this.assets = new TreeMap<>();
         ASSETS.forEach(name -> assets.put(name, read("page/" + name)));
-        this.version = version(assets);
+        this.version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
         this.shell = read("page/shell.html").replace("{version}", version);
         ContentPolicy policy = ContentPolicy.strict();
         for (String origin : signIn.origins()) {
@@ -91,19 +89,6 @@ final class StaticFiles {
 
     private static String type(String name) {
         return (name.endsWith(".css") ? "text/css" : "text/javascript") + "; charset=utf-8";
-    }
-
-    private static String version(Map<String, String> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, text) -> {
-                digest.update(name.getBytes(UTF_8));
-                digest.update(text.getBytes(UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static String read(String name) {

@@ -57,6 +57,16 @@ public record ProblemJson(
         return members;
     }
 
+    /// 400: a parameter of the query.
+    public static ProblemJson badQuery(String field, String message) {
+        return new ProblemJson(
+                400,
+                "Bad query",
+                "A parameter of the query needs another value.",
+                List.of(new FieldError(field, message)),
+                Map.of());
+    }
+
     public static ProblemJson notFound(String detail) {
         return of(404, "Not found", detail);
     }
