@@ -2,12 +2,6 @@ package app.prtosales.bench;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.json.Json;
-import app.prtosales.local.edges.CloudTemplate;
-import app.prtosales.local.edges.Edges;
-import app.prtosales.local.edges.FunctionCalls;
-import app.prtosales.local.edges.FunctionDefinition;
-import app.prtosales.local.edges.LocalStack;
-import app.prtosales.local.edges.Work;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,10 +12,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
@@ -32,10 +24,6 @@ public final class Bench {
     private static final double COLD_START_RATIO = 1.4;
     private static final double FIRST_REQUEST_MILLIS = 60;
     private static final double LIBRARY_MEGABYTES = 20;
-
-    /// Values for the parameters that have no default.
-    private static final Map<String, String> PARAMETERS =
-            Map.of("FromAddress", "pr-to-sales@sample-medtech.example");
 
     private static final String INTAKE = "PlacementIntake";
 
@@ -51,11 +39,7 @@ public final class Bench {
     /// Exits with 1 when a bar is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
-        // Without it each answer of the JDK's server waits 40 ms for an acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        Path template = CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath();
-        Path root = Objects.requireNonNull(template.getParent());
-        Bench bench = new Bench(root, System.out);
+        Bench bench = new Bench(BenchEdges.root(), System.out);
         bench.run();
         System.exit(bench.met ? 0 : 1);
     }
@@ -65,52 +49,18 @@ public final class Bench {
         out.println("|---|---|---|---|");
         libraries();
         InstantSource clock = InstantSource.system();
-        try (Work work = new Work();
-                Edges edges =
-                        Edges.start(
-                                Edges.Settings.inMemory(),
-                                url ->
-                                        CloudTemplate.read(
-                                                root.resolve("template.yaml"),
-                                                new LocalStack(url, PARAMETERS)),
-                                FunctionCalls.none(),
-                                work,
-                                clock)) {
-            FunctionDefinition intake = intake(edges.template());
-            Map<String, String> environment = new HashMap<>(intake.environment());
-            environment.put("AWS_ENDPOINT_URL", edges.url());
-            environment.put("AWS_REGION", LocalStack.REGION);
-            environment.put("AWS_ACCESS_KEY_ID", "bench");
-            environment.put("AWS_SECRET_ACCESS_KEY", "bench");
-            // The SDK of this process reads its credentials here.
-            System.setProperty("aws.accessKeyId", "bench");
-            System.setProperty("aws.secretAccessKey", "bench");
+        try (BenchEdges edges = BenchEdges.start(root, clock)) {
+            Map<String, String> environment = edges.environment(INTAKE);
             SampleCompany.moveIn(
                     root.resolve("events/sample-company"), AwsApplication.from(environment, clock));
-            Path runtime = root.resolve("bench/target/ric");
-            Path log = root.resolve("bench/target/functions.log");
             speeds(
-                    new Lambda(
-                            intake.handler(),
-                            root.resolve("functions/placement-intake/target/lambda"),
-                            environment,
-                            runtime,
-                            log),
-                    new Lambda(
+                    edges.function(INTAKE, "placement-intake"),
+                    edges.lambda(
                             "app.prtosales.bench.bare.BareHandler::handleRequest",
-                            root.resolve("bench/bare/target/lambda"),
-                            environment,
-                            runtime,
-                            log),
+                            "bench/bare/target/lambda",
+                            environment),
                     clock);
         }
-    }
-
-    private static FunctionDefinition intake(CloudTemplate template) {
-        return template.functions().stream()
-                .filter(function -> function.id().equals(INTAKE))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void libraries() throws IOException {

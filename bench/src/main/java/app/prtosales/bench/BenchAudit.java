@@ -3,29 +3,18 @@ package app.prtosales.bench;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.json.Json;
-import app.prtosales.local.edges.CloudTemplate;
-import app.prtosales.local.edges.Edges;
-import app.prtosales.local.edges.FunctionCalls;
-import app.prtosales.local.edges.FunctionDefinition;
-import app.prtosales.local.edges.LocalStack;
-import app.prtosales.local.edges.Work;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /// Measures the weekly audit and its page on weeks of different size.
 public final class BenchAudit {
-
-    private static final Map<String, String> PARAMETERS =
-            Map.of("FromAddress", "pr-to-sales@sample-medtech.example");
 
     /// The zone of the sample company's agreement.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -46,13 +35,7 @@ public final class BenchAudit {
     /// Exits with 1 when a bar is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
-        // Without it each answer of the JDK's server waits 40 ms for an acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // The SDK of this process reads its credentials here.
-        System.setProperty("aws.accessKeyId", "bench");
-        System.setProperty("aws.secretAccessKey", "bench");
-        Path template = CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath();
-        BenchAudit bench = new BenchAudit(Objects.requireNonNull(template.getParent()), System.out);
+        BenchAudit bench = new BenchAudit(BenchEdges.root(), System.out);
         bench.week(100, 50);
         bench.week(100, 5_000);
         bench.week(1_000, 50);
@@ -62,25 +45,15 @@ public final class BenchAudit {
 
     private void week(int placements, int reps)
             throws IOException, InterruptedException, TimeoutException {
-        try (Work work = new Work();
-                Edges edges =
-                        Edges.start(
-                                Edges.Settings.inMemory(),
-                                url ->
-                                        CloudTemplate.read(
-                                                root.resolve("template.yaml"),
-                                                new LocalStack(url, PARAMETERS)),
-                                FunctionCalls.none(),
-                                work,
-                                clock)) {
-            Lambda audit = function(edges, "WeeklyAudit", "weekly-audit");
+        try (BenchEdges edges = BenchEdges.start(root, clock)) {
+            Lambda audit = edges.function("WeeklyAudit", "weekly-audit");
             AwsApplication application = AwsApplication.from(audit.environment(), clock);
             SampleCompany.moveIn(root.resolve("events/sample-company"), application);
             AuditWeek week = AuditWeek.of(clock.instant(), ZONE).previous();
             BusyWeek.live(application, week, ZONE, placements, reps);
 
             Duration mailed = audit.startAndAgain("{}", week.toString()).getFirst();
-            Lambda pages = function(edges, "AuditPages", "audit-pages");
+            Lambda pages = edges.function("AuditPages", "audit-pages");
             List<Duration> page = pages.startAndAgain(quarter(), "\"statusCode\":200");
             row(
                     "The weekly mail of %d placements to %d reps each, start of the process included"
@@ -89,25 +62,6 @@ public final class BenchAudit {
                     WEEK_BAR);
             row("The quarter that it ends, in a warm function", page.getLast(), PAGE_BAR);
         }
-    }
-
-    private Lambda function(Edges edges, String id, String folder) {
-        FunctionDefinition definition =
-                edges.template().functions().stream()
-                        .filter(function -> function.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        Map<String, String> environment = new HashMap<>(definition.environment());
-        environment.put("AWS_ENDPOINT_URL", edges.url());
-        environment.put("AWS_REGION", LocalStack.REGION);
-        environment.put("AWS_ACCESS_KEY_ID", "bench");
-        environment.put("AWS_SECRET_ACCESS_KEY", "bench");
-        return new Lambda(
-                definition.handler(),
-                root.resolve("functions/%s/target/lambda".formatted(folder)),
-                environment,
-                root.resolve("bench/target/ric"),
-                root.resolve("bench/target/functions.log"));
     }
 
     private static String quarter() {

@@ -1,6 +1,8 @@
 package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -52,6 +54,21 @@ final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /// Launches the browser of this machine; without one the tests are skipped, or fail with
+    /// `CI=true`.
+    static Chromium launchOrSkip() {
+        Optional<Path> executable = installed();
+        if (executable.isEmpty()) {
+            String said =
+                    "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(said);
+            }
+            abort("the browser tests are skipped: " + said);
+        }
+        return launch(executable.orElseThrow());
     }
 
     static Chromium launch(Path executable) {

@@ -2,10 +2,7 @@ package app.prtosales.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import com.microsoft.playwright.Page;
@@ -17,14 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,9 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LinksOnAPhoneTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final int PHONE = 390;
     private static final int MOST_BYTES = 30_000;
 
@@ -61,21 +52,8 @@ class LinksOnAPhoneTest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> executable = Chromium.installed();
-        if (executable.isEmpty()) {
-            String said =
-                    "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(said);
-            }
-            abort("the browser tests are skipped: " + said);
-        }
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
-                        ProductHandlers::new);
-        new SampleCompany(ROOT, product).loadLists();
-        chromium = Chromium.launch(executable.orElseThrow());
+        chromium = Chromium.launchOrSkip();
+        product = SampleProduct.startWithLists();
     }
 
     @AfterAll
@@ -166,8 +144,9 @@ class LinksOnAPhoneTest {
     /// A placement that every rep was mailed about.
     private static String distributed() throws InterruptedException {
         Map<String, Object> event =
-                SampleCompany.read(ROOT.resolve("events/placement-intake.json"));
-        Map<String, Object> placement = new HashMap<>(object(Json.string(event.get("body"))));
+                SampleCompany.read(SampleProduct.ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> placement =
+                new HashMap<>(SampleProduct.object(Json.string(event.get("body"))));
         placement.put("url", placement.get("url") + "-" + ++stories);
         placement.put("forwardability", "green");
         HttpAnswer answer =
@@ -179,7 +158,7 @@ class LinksOnAPhoneTest {
                                 Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         product.timeline().settleNow();
-        return Json.string(object(answer.text()).get("id"));
+        return Json.string(SampleProduct.object(answer.text()).get("id"));
     }
 
     /// The newest ping to the rep who has accounts.
@@ -214,16 +193,8 @@ class LinksOnAPhoneTest {
     }
 
     private static Map<String, Object> placement(String id) {
-        return object(
+        return SampleProduct.object(
                 product.as("pr@sample-medtech.example", "pr").get("/placements/" + id).text());
-    }
-
-    private static Map<String, Object> object(String json) {
-        try {
-            return Json.object(json);
-        } catch (Json.MalformedJson broken) {
-            throw new IllegalStateException(json, broken);
-        }
     }
 
     private int fetched(String method, String link, String agent)

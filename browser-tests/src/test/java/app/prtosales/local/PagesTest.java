@@ -3,9 +3,7 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -18,13 +16,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -37,9 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PagesTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final int MOST_TABS = 30;
@@ -54,33 +46,13 @@ class PagesTest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> executable = Chromium.installed();
-        if (executable.isEmpty()) {
-            String said =
-                    "no Chromium on this machine (apt-get install chromium, or say CHROMIUM=…)";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(said);
-            }
-            abort("the browser tests are skipped: " + said);
-        }
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
-                        ProductHandlers::new);
-        new SampleCompany(ROOT, product).loadLists();
+        chromium = Chromium.launchOrSkip();
+        product = SampleProduct.startWithLists();
         Map<String, Object> settings =
-                settings(product.as("anybody@sample-medtech.example").get("/settings.json"));
+                SampleProduct.object(
+                        product.as("anybody@sample-medtech.example").get("/settings.json").text());
         URI issuer = URI.create(Json.string(settings.get("issuer")));
         origins = Set.of(product.url(), "http://" + issuer.getRawAuthority());
-        chromium = Chromium.launch(executable.orElseThrow());
-    }
-
-    private static Map<String, Object> settings(HttpAnswer answer) {
-        try {
-            return Json.object(answer.text());
-        } catch (Json.MalformedJson broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +31,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
         disabledReason = "the pictures of docs/images are taken with -Dscreenshots=FOLDER")
 class ScreenshotsTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "."));
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter LOCAL =
@@ -48,10 +43,7 @@ class ScreenshotsTest {
 
     @BeforeEach
     void start() {
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
-                        ProductHandlers::new);
+        product = SampleProduct.start();
     }
 
     @AfterEach
@@ -171,7 +163,7 @@ class ScreenshotsTest {
 
     /// A week of it, with the real stories of `placements.csv`. Answers with the one to look at.
     private String fill() throws InterruptedException {
-        new SampleCompany(ROOT, product).loadLists();
+        new SampleCompany(SampleProduct.ROOT, product).loadLists();
         submit(
                 "Axios",
                 "Remote patient monitoring is raking in venture funding",
