@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,13 +12,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -48,11 +45,7 @@ class PagesTest {
     static void start() {
         chromium = Chromium.launchOrSkip();
         product = SampleProduct.startWithLists();
-        Map<String, Object> settings =
-                SampleProduct.object(
-                        product.as("anybody@sample-medtech.example").get("/settings.json").text());
-        URI issuer = URI.create(Json.string(settings.get("issuer")));
-        origins = Set.of(product.url(), "http://" + issuer.getRawAuthority());
+        origins = SampleProduct.origins(product);
     }
 
     @AfterAll
@@ -80,7 +73,7 @@ class PagesTest {
                 .fill("Healthcare Curated");
 
         page.getByRole(AriaRole.BUTTON, named("Sign in to submit")).click();
-        signIn(page, "pr");
+        SampleProduct.signIn(page, "pr");
 
         assertThat(page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("Healthcare Curated");
@@ -334,19 +327,8 @@ class PagesTest {
     private static Page signedIn(int width, String at, String... roles) {
         Page page = visit(width, at);
         page.locator("#account").getByRole(AriaRole.BUTTON).click();
-        signIn(page, roles);
+        SampleProduct.signIn(page, roles);
         return page;
-    }
-
-    /// At the OIDC provider, and back.
-    private static void signIn(Page page, String... roles) {
-        page.getByLabel("Email").fill(roles[0] + "@sample-medtech.example");
-        for (String role : List.of("pr", "ops", "leadership", "sequence-owner")) {
-            page.locator("[type=checkbox][value=" + role + "]")
-                    .setChecked(List.of(roles).contains(role));
-        }
-        page.locator("button").click();
-        assertThat(page.getByText(roles[0] + "@sample-medtech.example").first()).isVisible();
     }
 
     private static void fillIn(Page page, String url, String headline) {

@@ -37,11 +37,16 @@ public final class GuardSending {
         return inForce(sendings.stops());
     }
 
+    /// What came back before enough were out to conclude something counts once they are.
+    ///
     /// @param chunk names the mails that were sent together
-    public void sent(String chunk, int mails) {
-        if (mails > 0) {
-            sendings.sent(clock.instant(), chunk, mails);
+    /// @return the stop that is in force now
+    public Optional<Stop> sent(String chunk, int mails) {
+        if (mails == 0) {
+            return Optional.empty();
         }
+        sendings.sent(clock.instant(), chunk, mails);
+        return check();
     }
 
     /// @return the stop that is in force now: a new one when this was too much

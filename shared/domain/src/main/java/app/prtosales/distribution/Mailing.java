@@ -29,6 +29,11 @@ public record Mailing(MailKind kind, int number) {
                     MailKind.KIT_REMINDER,
                     MailKind.RETRACTION);
 
+    /// Whether such a mail goes to a rep, in whatever way it is queued.
+    static boolean isToReps(MailKind kind) {
+        return kind.isPing() || TO_REPS.contains(kind);
+    }
+
     /// As it stands in a queue message: `correction-2`.
     public String word() {
         return number == 1 ? kind.word() : "%s-%d".formatted(kind.word(), number);

@@ -93,6 +93,9 @@ public final class RecordFeedback {
     }
 
     private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
+        if (!Mailing.isToReps(id.kind())) {
+            return Optional.empty();
+        }
         return switch (event) {
             case SesEvent.Bounced bounced when bounced.permanent() ->
                     guard.bounced(id, bounced.at());

@@ -118,7 +118,8 @@ public final class SendPings {
             putOffTheTick(placement, LATER);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
-        guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent);
+        guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
+                .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
         return new Outcome(sent, later.size());
     }
 

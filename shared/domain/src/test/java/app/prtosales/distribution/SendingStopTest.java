@@ -2,8 +2,11 @@ package app.prtosales.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending.Standing;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Tally;
@@ -59,6 +62,35 @@ class SendingStopTest {
 
         assertThat(company.guard.stop()).isEmpty();
         assertThat(company.guard.standing().tally()).isEqualTo(new Tally(199, 60, 0));
+    }
+
+    @Test
+    void what_came_back_before_200_were_out_counts_as_soon_as_they_are() {
+        company.reps(TEAM);
+        PlacementId first = accepted(Samples.waystar());
+        company.workOnce();
+        company.work(company.queue.messages.removeFirst());
+        bounce(first, 10);
+        assertThat(company.guard.stop()).isEmpty();
+
+        company.work(100);
+        company.runNextErrandOf(Errand.SendingStopped.class);
+
+        assertThat(company.guard.stop()).isPresent();
+        assertThat(company.toldOps())
+                .filteredOn(mail -> mail.contains("mails in 7 days bounced"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_mail_to_somebody_else_than_a_rep_does_not_count() {
+        PlacementId first = distributed(TEAM);
+        DeliveryId task = new DeliveryId(first.value(), "cfo", MailKind.SEQUENCE_TASK);
+        company.ledger.add(Delivery.planned(task, now));
+
+        company.bounce(task, now);
+
+        assertThat(company.guard.standing().tally()).isEqualTo(new Tally(TEAM, 0, 0));
     }
 
     @Test

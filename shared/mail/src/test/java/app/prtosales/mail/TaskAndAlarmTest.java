@@ -315,7 +315,7 @@ class TaskAndAlarmTest {
                                 "No mail goes out to reps any more.",
                                 "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%.",
                                 "Nothing is lost",
-                                "POST /sending/resume",
+                                "Let mails go out again",
                                 "Europe/Berlin, the agreement’s zone"))
                 .isEmpty();
     }
