@@ -79,17 +79,17 @@ ACTIONS = {
     | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
     "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
     "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
-    "RepResponse": READING | PUTTING | {"secretsmanager:GetSecretValue", "sqs:SendMessage"},
+    "RepResponse": READING | PUTTING | {"dynamodb:UpdateItem", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
     "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
     "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
 }
 PARTITIONS = {
-    "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
+    "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
     "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "RepResponse": {"PLACEMENT#", "ACKNOWLEDGED#", "HISTORY#"},
+    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#"},
     "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
@@ -233,6 +233,14 @@ def test_only_intake_removes_and_only_a_place_in_the_order_of_deadlines(deployed
         statements = deployed.statements(deployed.role_of(name))
         removes = {p for p in every_partition if may(statements, "dynamodb:DeleteItem", TABLE, p + "1" * p.endswith("#"))}
         assert removes == ({"PLACEMENTS"} if name == "PlacementIntake" else set()), name
+
+
+def test_only_a_response_updates_and_only_its_counter(deployed):
+    every_partition = set().union(*PARTITIONS.values())
+    for name in deployed.functions:
+        statements = deployed.statements(deployed.role_of(name))
+        updates = {p for p in every_partition if may(statements, "dynamodb:UpdateItem", TABLE, p + "1" * p.endswith("#"))}
+        assert updates == ({"RESPONSES#"} if name == "RepResponse" else set()), name
 
 
 def test_only_the_directory_writes_batches_and_only_its_own(deployed):

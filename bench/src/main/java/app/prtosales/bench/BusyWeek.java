@@ -15,6 +15,11 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.Acknowledged;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,10 +29,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A week with many placements to many reps, judged: every third missed, with forty reps named.
+/// Each is in a sequence and was used in two deals, and ten reps said that they read it.
 final class BusyWeek {
 
     private static final int WRITES_AT_ONCE = 8;
     private static final int MISSING = 40;
+    private static final int READERS = 10;
 
     private BusyWeek() {}
 
@@ -42,25 +49,51 @@ final class BusyWeek {
                 Concurrently.map(
                         IntStream.range(0, placements).boxed().toList(),
                         WRITES_AT_ONCE,
-                        number ->
-                                add(
-                                        application.placements(),
-                                        placement(number, begin, zone, reps, pr),
-                                        pr));
+                        number -> add(application, placement(number, begin, zone, reps, pr), pr));
         if (added.contains(false)) {
             throw new IllegalStateException("a placement of the week was there already");
         }
     }
 
-    private static boolean add(Placements placements, Placement placement, Person pr) {
+    private static boolean add(AwsApplication application, Placement placement, Person pr) {
         HistoryEntry entry =
                 new HistoryEntry(
                         placement.id().value(), placement.acceptedAt(), pr.id(), "accepted", null);
-        return placements.add(
+        boolean added =
+                application
+                                .placements()
+                                .add(
+                                        placement,
+                                        new Placements.Request(
+                                                pr.id(), placement.id().value(), null),
+                                        entry)
+                        instanceof Placements.Admission.Added;
+        Instant at = placement.acceptedAt().plus(Duration.ofHours(3));
+        answer(application, placement, new InSequence("cfo", at, "awareness"));
+        for (String account : List.of("lakeside", "northwind")) {
+            answer(
+                    application,
+                    placement,
+                    new Referenced("rep-0001", at, null, account, How.IN_A_MEETING));
+        }
+        for (int rep = 0; rep < READERS; rep++) {
+            answer(application, placement, new Acknowledged("rep-%04d".formatted(rep), at));
+        }
+        return added;
+    }
+
+    private static void answer(AwsApplication application, Placement placement, Response response) {
+        application
+                .responses()
+                .add(
                         placement,
-                        new Placements.Request(pr.id(), placement.id().value(), null),
-                        entry)
-                instanceof Placements.Admission.Added;
+                        response,
+                        new HistoryEntry(
+                                placement.id().value(),
+                                response.at(),
+                                response.person(),
+                                response.key(),
+                                null));
     }
 
     private static Placement placement(

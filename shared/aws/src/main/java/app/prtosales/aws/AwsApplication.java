@@ -298,6 +298,10 @@ public final class AwsApplication {
         return new ExportWeek(reportWeek(), ledger, sendings, directory);
     }
 
+    public Responses responses() {
+        return responses;
+    }
+
     public Placements placements() {
         return placements;
     }

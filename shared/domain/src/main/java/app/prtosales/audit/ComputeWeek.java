@@ -4,7 +4,6 @@ import app.prtosales.audit.AuditPlacement.Lists;
 import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.InPlay.Ending;
 import app.prtosales.audit.InPlay.InStage;
-import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -17,6 +16,7 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
+import app.prtosales.response.Recorded;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,6 @@ final class ComputeWeek {
     static final int WEEKS_IN_PLAY = 13;
 
     static final Duration ENDING_SOON = Duration.ofDays(14);
-
-    private static final int READS_AT_ONCE = 16;
 
     private final Placements placements;
     private final Responses responses;
@@ -125,23 +123,22 @@ final class ComputeWeek {
     }
 
     private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
-        return Concurrently.map(
-                found,
-                READS_AT_ONCE,
-                placement -> {
+        Map<PlacementId, Recorded> all = responses.aboutAll(found);
+        return found.stream()
+                .map(placement -> {
                     Judgement judgement = placement.judgement();
+                    Recorded recorded = all.getOrDefault(placement.id(), Recorded.NOTHING);
                     PlacementAudit audit =
                             AuditPlacement.audit(
                                     placement,
                                     judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
-                                    responses.recorded(placement.id()),
+                                    recorded.responses(),
                                     lists,
-                                    placement.backfill()
-                                            ? 0
-                                            : responses.acknowledged(placement.id()));
+                                    recorded.acknowledged());
                     return new Audited(
                             placement, audit.withNext(nextSteps.of(placement, audit).orElse(null)));
-                });
+                })
+                .toList();
     }
 
     private static List<PlacementAudit> those(List<Audited> all, Predicate<Placement> wanted) {

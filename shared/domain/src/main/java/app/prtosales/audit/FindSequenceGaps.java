@@ -2,7 +2,6 @@ package app.prtosales.audit;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
@@ -11,6 +10,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
@@ -35,7 +35,6 @@ public final class FindSequenceGaps {
     /// The newest; an answer of the API has to come in time.
     private static final int MOST = 3_000;
 
-    private static final int READS_AT_ONCE = 16;
     private static final Set<ListName> LISTS =
             Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES);
 
@@ -101,22 +100,26 @@ public final class FindSequenceGaps {
                                         .reversed())
                         .limit(MOST)
                         .toList();
-        List<Recorded> recorded =
-                Concurrently.map(
-                        found,
-                        READS_AT_ONCE,
-                        placement -> new Recorded(placement, responses.recorded(placement.id())));
+        Map<PlacementId, Recorded> all = responses.aboutAll(found);
+        List<Asked> recorded =
+                found.stream()
+                        .map(placement ->
+                                new Asked(
+                                        placement,
+                                        all.getOrDefault(placement.id(), Recorded.NOTHING)
+                                                .responses()))
+                        .toList();
         List<Unplaced> unplaced = new ArrayList<>();
-        for (Recorded each : recorded) {
+        for (Asked each : recorded) {
             unplaced(each, lookedUp, nextSteps, now).ifPresent(unplaced::add);
         }
         return new Gaps(now, unplaced, holdings(recorded, lookedUp, now));
     }
 
-    private record Recorded(Placement placement, List<Response> responses) {}
+    private record Asked(Placement placement, List<Response> responses) {}
 
     private static Optional<Unplaced> unplaced(
-            Recorded each, AuditPlacement.Lists lists, NextSteps nextSteps, Instant now) {
+            Asked each, AuditPlacement.Lists lists, NextSteps nextSteps, Instant now) {
         Placement placement = each.placement();
         if (placement.status().isOver() || !placement.expiresAt().isAfter(now)) {
             return Optional.empty();
@@ -138,7 +141,7 @@ public final class FindSequenceGaps {
     private record Held(Placement placement, Facts.Confirmed confirmed) {}
 
     private static List<Holding> holdings(
-            List<Recorded> recorded, AuditPlacement.Lists lists, Instant now) {
+            List<Asked> recorded, AuditPlacement.Lists lists, Instant now) {
         Map<String, List<Held>> held =
                 recorded.stream()
                         .flatMap(each -> held(each, lists))
@@ -167,7 +170,7 @@ public final class FindSequenceGaps {
         return Stream.concat(listed, gone).toList();
     }
 
-    private static Stream<Held> held(Recorded each, AuditPlacement.Lists lists) {
+    private static Stream<Held> held(Asked each, AuditPlacement.Lists lists) {
         return Response.counting(each.responses()).stream()
                 .filter(Response.InSequence.class::isInstance)
                 .map(Response.InSequence.class::cast)

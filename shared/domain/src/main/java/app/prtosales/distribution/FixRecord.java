@@ -53,12 +53,13 @@ public final class FixRecord {
     public void tell(PlacementId id, String rep, int number) {
         Optional<Placement> placement = placements.find(id);
         Optional<String> owner = owner(directory.agreement());
-        for (Response each : responses.recorded(id)) {
+        if (placement.isEmpty() || owner.isEmpty()) {
+            return;
+        }
+        for (Response each : responses.recorded(placement.get())) {
             if (each instanceof RecordFix fix
                     && fix.person().equals(rep)
-                    && fix.number() == number
-                    && placement.isPresent()
-                    && owner.isPresent()) {
+                    && fix.number() == number) {
                 tell(placement.get(), fix, owner.get());
             }
         }

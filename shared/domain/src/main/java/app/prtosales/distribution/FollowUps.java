@@ -192,7 +192,7 @@ public final class FollowUps {
                     placement,
                     lists.rules(),
                     lists.sequences(),
-                    responses.recorded(placement.id()),
+                    responses.recorded(placement),
                     id -> Optional.ofNullable(rows.get(id)));
         }
 
@@ -211,7 +211,7 @@ public final class FollowUps {
             List<DeliveryId> ids = new ArrayList<>();
             Directory lists = directory.with(OWNERS);
             Map<String, Sequence> sequences = lists.sequences();
-            for (Response response : responses.thatCount(placement.id())) {
+            for (Response response : responses.thatCount(placement)) {
                 Sequence sequence = sequences.get(response.person());
                 if (response instanceof InSequence confirmed && sequence != null) {
                     DeliveryId id =

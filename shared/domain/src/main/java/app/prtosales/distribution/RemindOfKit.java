@@ -86,7 +86,7 @@ public final class RemindOfKit {
         Roster roster = lists.roster();
         List<TargetAccount> accounts = lists.accounts();
         Set<String> armed =
-                responses.thatCount(placement.id()).stream()
+                responses.thatCount(placement).stream()
                         .filter(Response.KitSent.class::isInstance)
                         .map(Response::person)
                         .collect(Collectors.toSet());

@@ -165,7 +165,7 @@ public final class SendPings {
             this.rows = rows;
             this.recorded =
                     mailing.kind() == MailKind.RETRACTION
-                            ? responses.thatCount(placement.id())
+                            ? responses.thatCount(placement)
                             : List.of();
             this.now = now;
         }

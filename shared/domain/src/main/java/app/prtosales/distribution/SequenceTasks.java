@@ -160,7 +160,7 @@ public final class SequenceTasks {
 
         /// @return when to look again; null where nobody is left to be asked
         @Nullable Instant next() {
-            List<Response> recorded = responses.recorded(placement.id());
+            List<Response> recorded = responses.recorded(placement);
             SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, ledger::find)
                     .stream()
                     .filter(task -> !task.isAnswered())

@@ -258,19 +258,24 @@ public final class ImportPlacements {
         Admission admission =
                 placements.add(
                         placement, new Request(by, good.row().submission().digest(), null), entry);
-        PlacementId id =
+        Placement first =
                 switch (admission) {
-                    case Admission.Added() -> placement.id();
-                    case Admission.SameRequest(var existing) -> existing;
-                    case Admission.StoryTaken(var existing) -> existing;
-                    case Admission.KeyReused() -> placement.id();
+                    case Admission.Added() -> placement;
+                    case Admission.SameRequest(var existing) -> stored(existing);
+                    case Admission.StoryTaken(var existing) -> stored(existing);
+                    case Admission.KeyReused() -> placement;
                 };
         for (Response each : good.recorded()) {
             responses.add(
-                    id,
+                    first,
                     each,
-                    new HistoryEntry(id.value(), each.at(), by, "imported: " + each.key(), null));
+                    new HistoryEntry(
+                            first.id().value(), each.at(), by, "imported: " + each.key(), null));
         }
         return admission instanceof Admission.Added;
+    }
+
+    private Placement stored(PlacementId id) {
+        return placements.find(id).orElseThrow();
     }
 }

@@ -21,6 +21,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
+import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.InstantSource;
@@ -76,11 +77,12 @@ public final class ShowPlacement {
         ledger.about(id.value()).forEach(row -> rows.put(row.id(), row));
         Map<String, String> known = new HashMap<>();
         List<HistoryEntry> told = withAddresses(history.of(id.value()), known);
+        Recorded recorded = responses.about(placement);
         return show(
                 placement,
                 rows,
-                responses.recorded(id),
-                responses.acknowledgedBy(id).size(),
+                recorded.responses(),
+                recorded.acknowledged(),
                 known,
                 told,
                 new SimilarPlacements(placements).to(placement),

@@ -10,7 +10,6 @@ import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.Declined;
@@ -224,11 +223,10 @@ public final class RecordResponse {
                         .filter(each -> each.status() == Sequence.Status.ACTIVE)
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
-        return new Opened.ToSequence(
-                placement, sequence, answer(placement.id(), sequence.id()), others);
+        return new Opened.ToSequence(placement, sequence, answer(placement, sequence.id()), others);
     }
 
-    private Response.@Nullable OfSequence answer(PlacementId placement, String sequence) {
+    private Response.@Nullable OfSequence answer(Placement placement, String sequence) {
         for (Response each : Response.standing(responses.recorded(placement))) {
             if (each instanceof OfSequence answer && answer.person().equals(sequence)) {
                 return answer;
@@ -275,7 +273,7 @@ public final class RecordResponse {
 
     private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
         Instant since = clock.instant().minus(Response.UNDO);
-        return responses.thatCount(placement.id()).stream()
+        return responses.thatCount(placement).stream()
                 .filter(kind::isInstance)
                 .filter(each -> each.person().equals(rep.id()))
                 .filter(each -> !each.at().isBefore(since))
@@ -291,7 +289,7 @@ public final class RecordResponse {
             return invalid(page, CHOICE, "choose one of the two");
         }
         Acknowledged read = new Acknowledged(page.rep().id(), clock.instant());
-        return added(page.placement().id(), read, "acknowledged")
+        return added(page.placement(), read, "acknowledged")
                 ? new Outcome.Recorded(page, page.placement(), read)
                 : new Outcome.AlreadyRecorded(page, page.placement(), read);
     }
@@ -526,7 +524,7 @@ public final class RecordResponse {
             @Nullable String reason) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Response> stands =
-                    Response.standing(responses.recorded(placement.id())).stream()
+                    Response.standing(responses.recorded(placement)).stream()
                             .filter(each -> each.subject().equals(response.subject()))
                             .findFirst();
             if (stands.isPresent() && isSaid(stands.get(), response)) {
@@ -534,7 +532,7 @@ public final class RecordResponse {
             }
             Response next =
                     response.as(response.at(), stands.map(each -> each.number() + 1).orElse(1));
-            if (added(placement.id(), next, what, reason)) {
+            if (added(placement, next, what, reason)) {
                 return new Outcome.Recorded(page, placement, next);
             }
         }
@@ -550,17 +548,17 @@ public final class RecordResponse {
                 : stands.saysTheSameAs(response);
     }
 
-    private boolean added(PlacementId placement, Response response, String what) {
+    private boolean added(Placement placement, Response response, String what) {
         return added(placement, response, what, null);
     }
 
     private boolean added(
-            PlacementId placement, Response response, String what, @Nullable String reason) {
+            Placement placement, Response response, String what, @Nullable String reason) {
         return responses.add(
                 placement,
                 response,
                 new HistoryEntry(
-                        placement.value(), response.at(), response.person(), what, reason));
+                        placement.id().value(), response.at(), response.person(), what, reason));
     }
 
     private static Outcome invalid(Opened page, String field, String message) {

@@ -1,8 +1,11 @@
 package app.prtosales.response;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// What was recorded from mails.
 public interface Responses {
@@ -10,20 +13,21 @@ public interface Responses {
     /// Records it together with what the history says of it.
     ///
     /// @return false when it was recorded before; then nothing was written
-    boolean add(PlacementId placement, Response response, HistoryEntry entry);
+    boolean add(Placement placement, Response response, HistoryEntry entry);
 
-    /// All that was recorded but who acknowledged, what was overtaken as well: a handful, however
-    /// large the team is.
-    List<Response> recorded(PlacementId placement);
+    Recorded about(Placement placement);
 
-    /// Those of [#recorded] that stand and count: references, kits sent and sequences.
-    default List<Response> thatCount(PlacementId placement) {
-        return Response.counting(recorded(placement));
+    /// About many placements, in much fewer reads than placements.
+    ///
+    /// @return those of whom something was recorded
+    Map<PlacementId, Recorded> aboutAll(Collection<Placement> placements);
+
+    default List<Response> recorded(Placement placement) {
+        return about(placement).responses();
     }
 
-    /// Who acknowledged, by id.
-    List<String> acknowledgedBy(PlacementId placement);
-
-    /// How many acknowledged: counted where they lie, without who.
-    int acknowledged(PlacementId placement);
+    /// Those of [#recorded] that stand and count: references, kits sent and sequences.
+    default List<Response> thatCount(Placement placement) {
+        return Response.counting(recorded(placement));
+    }
 }

@@ -4,10 +4,12 @@ import static app.prtosales.samples.Samples.WEDNESDAY;
 import static app.prtosales.samples.Samples.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
-import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placement;
 import app.prtosales.response.How;
+import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.Declined;
@@ -19,15 +21,18 @@ import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What [Responses] promises.
 public abstract class ResponsesContract {
 
-    private static final PlacementId PLACEMENT = placement().id();
+    private static final Placement PLACEMENT = placement();
 
     private Responses responses;
     private History history;
@@ -63,8 +68,8 @@ public abstract class ResponsesContract {
 
         assertThat(responses.thatCount(PLACEMENT))
                 .containsExactlyInAnyOrder(reference, typed, inSequence);
-        assertThat(responses.acknowledgedBy(PLACEMENT)).containsExactly("rep-0002");
-        assertThat(history.of(PLACEMENT.value())).hasSize(4);
+        assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(1);
+        assertThat(history.of(PLACEMENT.id().value())).hasSize(4);
     }
 
     @Test
@@ -76,7 +81,7 @@ public abstract class ResponsesContract {
         assertThat(add(again, 2)).isFalse();
 
         assertThat(responses.thatCount(PLACEMENT)).containsExactly(first);
-        assertThat(history.of(PLACEMENT.value())).hasSize(1);
+        assertThat(history.of(PLACEMENT.id().value())).hasSize(1);
     }
 
     @Test
@@ -125,7 +130,19 @@ public abstract class ResponsesContract {
         assertThat(add(new Acknowledged("rep-0002", WEDNESDAY), 1)).isTrue();
         assertThat(add(new Acknowledged("rep-0002", WEDNESDAY.plusSeconds(9)), 2)).isFalse();
 
-        assertThat(responses.acknowledgedBy(PLACEMENT)).containsExactly("rep-0002");
+        assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(1);
+    }
+
+    @Test
+    void all_who_acknowledge_at_once_are_counted() {
+        List<Boolean> added =
+                Concurrently.map(
+                        IntStream.range(0, 40).boxed().toList(),
+                        8,
+                        rep -> add(new Acknowledged("rep-%04d".formatted(rep), WEDNESDAY), rep));
+
+        assertThat(added).hasSize(40).doesNotContain(false);
+        assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(40);
     }
 
     @Test
@@ -152,10 +169,29 @@ public abstract class ResponsesContract {
     void another_placement_has_responses_of_its_own() {
         add(referenced("rep-0001", "lakeside"), 1);
         add(new Acknowledged("rep-0002", WEDNESDAY), 2);
-        PlacementId other = PlacementId.of(Samples.medCrypt().key());
+        Placement other = placement(Samples.medCrypt(), WEDNESDAY);
 
-        assertThat(responses.thatCount(other)).isEmpty();
-        assertThat(responses.acknowledgedBy(other)).isEmpty();
+        assertThat(responses.about(other)).isEqualTo(Recorded.NOTHING);
+        assertThat(responses.aboutAll(List.of(other))).isEmpty();
+    }
+
+    @Test
+    void what_was_recorded_about_many_placements_is_told_by_placement() {
+        Placement nextMonth = placement(Samples.medCrypt(), WEDNESDAY.plus(Duration.ofDays(31)));
+        Placement unanswered = placement(Samples.numbered(3), WEDNESDAY);
+        Response used = referenced("rep-0001", "lakeside");
+        Response placed = new InSequence("cfo", WEDNESDAY, "awareness");
+        add(used, 1);
+        add(new Acknowledged("rep-0002", WEDNESDAY), 2);
+        add(new Acknowledged("rep-0003", WEDNESDAY), 3);
+        add(nextMonth, placed, 4);
+        add(placement(Samples.numbered(4), WEDNESDAY), used, 5);
+
+        assertThat(responses.aboutAll(List.of(PLACEMENT, nextMonth, unanswered)))
+                .isEqualTo(
+                        Map.of(
+                                PLACEMENT.id(), new Recorded(List.of(used), 2),
+                                nextMonth.id(), new Recorded(List.of(placed), 0)));
     }
 
     private static Response referenced(String rep, String account) {
@@ -163,10 +199,14 @@ public abstract class ResponsesContract {
     }
 
     private boolean add(Response response, int second) {
+        return add(PLACEMENT, response, second);
+    }
+
+    private boolean add(Placement placement, Response response, int second) {
         Instant at = WEDNESDAY.plusSeconds(second);
         return responses.add(
-                PLACEMENT,
+                placement,
                 response,
-                new HistoryEntry(PLACEMENT.value(), at, response.person(), "responded", null));
+                new HistoryEntry(placement.id().value(), at, response.person(), "responded", null));
     }
 }

@@ -1,14 +1,18 @@
 package app.prtosales.inmemory;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Responses;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Responses in memory.
@@ -26,10 +30,10 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
-    public synchronized boolean add(PlacementId placement, Response response, HistoryEntry entry) {
+    public synchronized boolean add(Placement placement, Response response, HistoryEntry entry) {
         boolean added =
                 responses
-                                .computeIfAbsent(placement, unseen -> new TreeMap<>())
+                                .computeIfAbsent(placement.id(), unseen -> new TreeMap<>())
                                 .putIfAbsent(response.key(), response)
                         == null;
         if (added) {
@@ -39,24 +43,34 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
+    public synchronized Recorded about(Placement placement) {
+        PlacementId id = placement.id();
+        return new Recorded(recorded(id), acknowledgedBy(id).size());
+    }
+
+    @Override
+    public Map<PlacementId, Recorded> aboutAll(Collection<Placement> placements) {
+        return placements.stream()
+                .map(each -> Map.entry(each.id(), about(each)))
+                .filter(each -> !each.getValue().equals(Recorded.NOTHING))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one));
+    }
+
     public synchronized List<Response> recorded(PlacementId placement) {
-        return about(placement).filter(each -> !(each instanceof Acknowledged)).toList();
+        return of(placement).filter(each -> !(each instanceof Acknowledged)).toList();
     }
 
-    @Override
+    public List<Response> thatCount(PlacementId placement) {
+        return Response.counting(recorded(placement));
+    }
+
     public synchronized List<String> acknowledgedBy(PlacementId placement) {
-        return about(placement)
-                .filter(Acknowledged.class::isInstance)
-                .map(Response::person)
-                .toList();
+        return of(placement).filter(Acknowledged.class::isInstance).map(Response::person).toList();
     }
 
-    @Override
-    public synchronized int acknowledged(PlacementId placement) {
-        return acknowledgedBy(placement).size();
-    }
-
-    private Stream<Response> about(PlacementId placement) {
+    private Stream<Response> of(PlacementId placement) {
         return responses.getOrDefault(placement, Map.of()).values().stream();
     }
 }

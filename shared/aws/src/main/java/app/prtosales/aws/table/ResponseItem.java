@@ -1,6 +1,6 @@
 package app.prtosales.aws.table;
 
-import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placement;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
@@ -15,23 +15,49 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a response lies in the table; the only class that knows. Those that count lie beside their
-/// placement; an acknowledgement, one for each rep, lies apart, so that the few are read without
-/// the many.
+/// How a response lies in the table; the only class that knows. Those about the placements that
+/// were accepted in one month lie side by side, so that an audit reads them together. An
+/// acknowledgement, one for each rep, lies apart and is counted there, so that the few are read
+/// without the many.
 final class ResponseItem {
 
-    static final String COUNTING = "RESPONSE#";
+    private static final String SEPARATOR = "#";
 
     private ResponseItem() {}
 
-    static String acknowledgedPartition(PlacementId placement) {
-        return "ACKNOWLEDGED#" + placement;
+    /// A month of acceptance, in UTC: the one instant of a placement that never changes.
+    static String partition(Placement placement) {
+        return "RESPONSES#" + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
     }
 
-    static Map<String, AttributeValue> toItem(PlacementId placement, Response response) {
+    /// What the sort keys of all about a placement begin with.
+    static String prefix(Placement placement) {
+        return placement.id() + SEPARATOR;
+    }
+
+    /// That of an item's placement.
+    static String prefix(ItemReader item) {
+        String key = item.text(Keys.SK);
+        return key.substring(0, key.indexOf(SEPARATOR) + 1);
+    }
+
+    /// The key of the item that counts the acknowledgements.
+    static Map<String, AttributeValue> counter(Placement placement) {
+        return Keys.key(partition(placement), prefix(placement));
+    }
+
+    static boolean isCounter(ItemReader item) {
+        return item.text(Keys.SK).endsWith(SEPARATOR) && item.has("acknowledged");
+    }
+
+    private static String acknowledgements(Placement placement) {
+        return "ACKNOWLEDGED#" + placement.id();
+    }
+
+    static Map<String, AttributeValue> toItem(Placement placement, Response response) {
         return switch (response) {
             case Acknowledged acknowledged ->
-                    ItemWriter.item(acknowledgedPartition(placement), acknowledged.person())
+                    ItemWriter.item(acknowledgements(placement), acknowledged.person())
                             .instant("at", acknowledged.at())
                             .attributes();
             case Referenced referenced ->
@@ -67,7 +93,7 @@ final class ResponseItem {
         String person = item.text("person");
         Instant at = item.instant("at");
         int number = item.has("number") ? item.count("number") : 1;
-        return switch (kind(item)) {
+        return switch (item.choice(Kind.class, "kind")) {
             case REFERENCE ->
                     new Referenced(
                             person,
@@ -96,13 +122,7 @@ final class ResponseItem {
         };
     }
 
-    /// Earlier versions knew two kinds, and wrote neither down.
-    private static Kind kind(ItemReader item) {
-        Kind written = item.choiceOrNull(Kind.class, "kind");
-        return written != null ? written : item.has("stage") ? Kind.SEQUENCE : Kind.REFERENCE;
-    }
-
-    /// What lies beside its placement.
+    /// All but the acknowledgement.
     private enum Kind {
         REFERENCE,
         SEQUENCE,
@@ -127,11 +147,11 @@ final class ResponseItem {
         }
     }
 
-    private static ItemWriter counting(PlacementId placement, Response response) {
+    private static ItemWriter counting(Placement placement, Response response) {
         ItemWriter item =
                 ItemWriter.item(
-                                PlacementItem.partition(placement),
-                                Keys.fitting(COUNTING, response.key()))
+                                partition(placement),
+                                Keys.fitting(prefix(placement), response.key()))
                         .choice("kind", Kind.of(response))
                         .text("person", response.person())
                         .instant("at", response.at());
