@@ -47,4 +47,9 @@ public record Mailbox(
     public String health() {
         return isHeld() ? "bounced %s: %s".formatted(bouncedAt, reason) : "ok";
     }
+
+    /// Why a mail was not sent to it.
+    public String whyHeld() {
+        return "the address is dead (%s)".formatted(reason);
+    }
 }

@@ -225,7 +225,7 @@ public final class FollowUndelivered {
                 placement,
                 "The ping",
                 "%s (%s)".formatted(rep.name(), rep.id()),
-                "not sent: the address is dead, " + mailbox.health(),
+                "not sent: " + mailbox.whyHeld(),
                 second ? SECOND_IS_TRIED : NO_SECOND);
     }
 

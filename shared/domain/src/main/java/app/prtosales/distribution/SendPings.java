@@ -221,7 +221,7 @@ public final class SendPings {
 
         /// A dead address gets no mail; the second one is tried instead (R1.12).
         private Result withhold(Delivery row, Mailbox mailbox) {
-            Delivery withheld = row.withheld("the address is dead, " + mailbox.health());
+            Delivery withheld = row.withheld(mailbox.whyHeld());
             if (ledger.replace(row, withheld)) {
                 followIfFailed(withheld);
             }

@@ -176,7 +176,7 @@ class BouncesTest {
                 .containsOnly(DeliveryState.REJECTED);
         assertThat(company.reached(next).missing())
                 .extracting(Missing::reason)
-                .allMatch(reason -> reason.startsWith("not sent: the address is dead, bounced "));
+                .allMatch(reason -> reason.startsWith("not sent: the address is dead ("));
     }
 
     @Test

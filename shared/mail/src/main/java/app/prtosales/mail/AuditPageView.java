@@ -44,6 +44,7 @@ record AuditPageView(
                     td.number, th.number { text-align: right; white-space: nowrap; padding-right: 0; }
                     caption { text-align: left; color: var(--soft); font-size: 15px;
                       padding: 0 0 8px; }
+                    .trend { overflow-wrap: normal; } .trend th:first-child { white-space: nowrap; }
                     svg { display: block; width: 100%; height: auto; margin: 0 0 12px; }
                     svg text { fill: var(--ink); font-size: 11px; text-anchor: middle; }
                     .judged { fill: var(--line); } .wired { fill: var(--accent); }
@@ -62,6 +63,8 @@ record AuditPageView(
                     .grey { background: var(--line); color: var(--ink); }
                     .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
                       font-size: 14px; }
+                    @media (max-width: 600px) { svg text { font-size: 19px; }
+                      table { font-size: 14px; } .trend th, .trend td { padding-right: 8px; } }
                     @media print { nav, .more { display: none; } main { max-width: none; margin: 0;
                       padding: 0; border: 0; } body { background: #ffffff; color: #000000;
                       font-size: 12px; } a { color: inherit; } }

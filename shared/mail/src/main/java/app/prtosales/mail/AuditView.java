@@ -11,7 +11,6 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeekAudit;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Cause;
-import app.prtosales.placement.Reached.Missing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -410,22 +409,27 @@ record AuditView(
     }
 
     private static String notReached(List<PlacementAudit> placements) {
-        List<Missing> missing =
-                placements.stream()
-                        .flatMap(p -> p.reached().missing().stream())
-                        .distinct()
-                        .toList();
-        return missing.isEmpty()
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        placements.stream()
+                .flatMap(p -> p.reached().missing().stream())
+                .forEach(m ->
+                        reasons.computeIfAbsent(m.rep(), none -> new ArrayList<>())
+                                .add(m.reason()));
+        return reasons.isEmpty()
                 ? ""
                 : "; not reached: "
                         + limited(
-                                missing.stream()
-                                        .map(m ->
-                                                "%s (%s)"
-                                                        .formatted(
-                                                                m.rep(),
-                                                                Shorten.to(80, m.reason())))
+                                reasons.entrySet().stream()
+                                        .map(each -> notReached(each.getKey(), each.getValue()))
                                         .toList());
+    }
+
+    /// @param reasons one for each placement that did not reach the rep, the latest one last
+    private static String notReached(String rep, List<String> reasons) {
+        String why = Shorten.to(80, reasons.getLast());
+        return reasons.size() == 1
+                ? "%s (%s)".formatted(rep, why)
+                : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
     }
 
     /// What became of the mails that reached nobody, most frequent first.

@@ -68,6 +68,23 @@ class WeeklyMailTest {
     }
 
     @Test
+    void a_rep_whom_several_placements_did_not_reach_is_named_once() {
+        OutgoingMail mail =
+                weekly(
+                        week(
+                                List.of(
+                                        audited("the first", NO, NO, NO),
+                                        audited("the second", NO, NO, NO)),
+                                List.of(),
+                                List.of()));
+
+        assertThat(MailLint.shown(mail.html()))
+                .contains(
+                        "2 placements; not reached: rep-31 (2 times; bounced: mailbox does not exist)")
+                .containsOnlyOnce("rep-31");
+    }
+
+    @Test
     void late_additions_come_first_then_leaks_and_pending_ones_last() {
         OutgoingMail mail =
                 weekly(
