@@ -51,6 +51,7 @@ ROUTES = {
     "GET /audit/last": "AuditPages",
     "GET /audit/weeks/{week}": "AuditPages",
     "GET /audit/quarter": "AuditPages",
+    "GET /audit/link": "AuditPages",
     "GET /audit/export": "AuditPages",
     "GET /r/audit/{token}": "AuditPages",
     "HEAD /r/audit/{token}": "AuditPages",

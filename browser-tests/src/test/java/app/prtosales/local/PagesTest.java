@@ -271,6 +271,20 @@ class PagesTest {
     }
 
     @Test
+    void leadership_reads_any_week_without_the_mail_at_hand() {
+        Page page = signedIn(PHONE, "#/audit", "leadership");
+        Chromium.assertFits(page);
+        page.getByText("The last 13 weeks").click();
+
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.getByText("Twelve weeks")).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        page.getByText("The week before").click();
+        assertThat(page.getByText("The week after")).isVisible();
+    }
+
+    @Test
     void what_is_hostile_is_text() {
         String hostile =
                 "<img src=x onerror=alert(1)> \"quoted\" ' style=\"color:red\" </script>{{7*7}} =1+1";

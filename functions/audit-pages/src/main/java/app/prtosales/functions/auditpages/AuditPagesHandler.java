@@ -8,6 +8,7 @@ import app.prtosales.audit.ReportWeek;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.GapsJson;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
@@ -17,6 +18,8 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.WeekJson;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.history.Person;
+import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.mail.AuditPage;
 import app.prtosales.mail.ResponsePages;
@@ -27,7 +30,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount
 /// a week from (R4.6).
 public final class AuditPagesHandler implements RequestStreamHandler {
+
+    /// A working day, so that nobody is signed out of a page that is looked at in a meeting.
+    private static final Duration LINK_LASTS = Duration.ofHours(12);
 
     private final ShowPlacement showPlacement;
     private final ReportWeek reportWeek;
@@ -78,6 +87,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
                     access.anyRole(
                             request, caller -> ofWeek(request.pathParameter("week"), this::week));
             case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
+            case "GET /audit/link" -> access.anyRole(request, this::link);
             case "GET /audit/sequences" ->
                     access.anyRole(
                             request,
@@ -89,6 +99,19 @@ public final class AuditPagesHandler implements RequestStreamHandler {
             case "GET /r/audit/{token}", "HEAD /r/audit/{token}" -> signed(request);
             default -> ProblemJson.notFound("There is no such page.").response();
         };
+    }
+
+    /// A link to the audit's pages for somebody who is signed in and has no mail at hand.
+    private HttpResponse link(Caller caller) {
+        AuditWeek week = reportWeek.current();
+        Instant expiresAt = clock.instant().plus(LINK_LASTS).truncatedTo(ChronoUnit.SECONDS);
+        Link link = AuditLink.to(week, Person.idOf(caller.email()), expiresAt);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("path", "/r/audit/" + tokens.sign(link));
+        json.put("week", week.toString());
+        json.put("previousWeek", week.previous().toString());
+        json.put("expiresAt", expiresAt.toString());
+        return HttpResponse.json(200, json);
     }
 
     /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.

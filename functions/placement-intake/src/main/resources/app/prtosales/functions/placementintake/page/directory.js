@@ -151,8 +151,9 @@ function upload(id, columns, roles, rows, refresh) {
     try {
       const done = await send(query);
       forget();
-      await refresh();
-      say(id === 'import' ? `${done.added.length} taken in. ${done.headline ?? ''}` : `In force: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} gone.`);
+      if (id !== 'import') await refresh();
+      else fill(result, notice('quiet', h('p', null, `${done.added.length} taken in. ${done.headline ?? ''}`), h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
+      say(id === 'import' ? `${done.added.length} taken in.` : `In force: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} gone.`);
     } catch (problem) {
       bad(problem, 'The file');
     }
