@@ -35,7 +35,7 @@ export async function show(main) {
   card('The weeks', h('p', {class: 'hint'}, 'Every figure leads to its placements, and every Yes to its evidence. The links are good for twelve hours, for whoever has them.'),
       h('ul', {class: 'rows'}, [['The week so far', ''], ['Last week', `?week=${link.previousWeek}`], ['The last 13 weeks', `?quarter=${link.week}`]]
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
-  last === null ? notice('quiet', h('p', null, 'There is no placement yet to ask about.')) : card('The newest placement',
+  last === null ? notice('quiet', h('p', null, 'No placement was submitted yet. What was imported is in the last 13 weeks.')) : card('The newest placement',
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt, last.zone)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
