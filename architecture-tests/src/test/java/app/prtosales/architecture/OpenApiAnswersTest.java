@@ -104,6 +104,10 @@ class OpenApiAnswersTest {
                                 "copies",
                                 "{\"url\":\"https://b.example/c\",\"outlet\":\"B\",\"reason\":\"x\"}"))
                 .isEqualTo(200);
+        assertThat(change(id, "shelf-life", "{\"until\":\"2026-12-31\",\"reason\":\"x\"}"))
+                .isEqualTo(200);
+        assertThat(change(id, "shelf-life", "{\"until\":\"1970-01-01\",\"reason\":\"x\"}"))
+                .isEqualTo(422);
         assertThat(change(id, "resend", "{\"reason\":\"x\"}")).isEqualTo(409);
         assertThat(change(id, "retraction", "{\"reason\":\"x\"}")).isEqualTo(409);
         assertThat(change(id, "withdrawal", "{}")).isEqualTo(422);

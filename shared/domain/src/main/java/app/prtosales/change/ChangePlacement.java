@@ -25,6 +25,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Question;
+import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryKey;
@@ -35,15 +36,19 @@ import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Changes a placement after it was accepted (R1.12, R1.13, R2.5, R5.4 to R5.6). Each change is one
+/// Changes a placement after it was accepted (R1.12, R1.13, R2.5, R5.3 to R5.6). Each change is one
 /// conditional write with its history entry; asked for twice, it happens once. The mails that it
 /// causes are not sent here: they stay with the placement until they are out.
 public final class ChangePlacement {
@@ -56,6 +61,10 @@ public final class ChangePlacement {
 
     /// So that a placement stays well within what the table takes.
     private static final int MAXIMUM_CHANGES = 30;
+
+    private static final Duration LONGEST_SHELF_LIFE = Duration.ofDays(5 * 365);
+
+    private static final String A_DAY = "the last day on which it may be used, such as 2027-06-30";
 
     private static final String TOO_MANY = "It was changed in this way %d times; that is the most.";
 
@@ -440,6 +449,61 @@ public final class ChangePlacement {
                             "is a copy of %s".formatted(first),
                             why);
                 });
+    }
+
+    /// Moves the end of its shelf life: it is still true, or no longer (R5.3).
+    ///
+    /// @param until the last day on which it may be used, in the zone of its publication
+    public ChangeOutcome renew(
+            PlacementId id, @Nullable String until, @Nullable String reason, Person by) {
+        Problems problems = new Problems();
+        String why = reason(reason, problems);
+        @Nullable LocalDate last = day(until, problems);
+        return last == null || problems.any()
+                ? invalid(problems)
+                : change(id, by, (placement, now) -> renewed(placement, now, last, why, by));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String written, Problems problems) {
+        try {
+            if (written != null && !written.isBlank()) {
+                return LocalDate.parse(written.strip());
+            }
+            problems.add("until", "is required: " + A_DAY);
+        } catch (DateTimeParseException noDay) {
+            problems.add("until", "must be " + A_DAY);
+        }
+        return null;
+    }
+
+    private static Decision renewed(
+            Placement placement, Instant now, LocalDate last, String why, Person by) {
+        if (placement.status().isOver()) {
+            return over(placement);
+        }
+        ZoneId zone = placement.publication().zone();
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        if (end.equals(placement.expiresAt())) {
+            return Decision.unchanged(placement);
+        }
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_SHELF_LIFE))) {
+            Problems problems = new Problems();
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            problems.add(
+                    "until",
+                    "must be a day from %s to %s"
+                            .formatted(today, today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1)));
+            return new Answer(invalid(problems));
+        }
+        int number = placement.changes().renewals().size() + 1;
+        if (number > MAXIMUM_CHANGES) {
+            return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
+        }
+        return Decision.write(
+                placement.renewed(
+                        new Renewal(number, placement.expiresAt(), end, now, by.id(), why)),
+                "may be used until %s".formatted(last),
+                why);
     }
 
     /// Sends the ping once more, to those not reached only (R1.12).

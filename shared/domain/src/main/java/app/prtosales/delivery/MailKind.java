@@ -45,6 +45,8 @@ public enum MailKind {
     RETRACTION,
     /// To the owner of a sequence that a retracted placement is in (R5.6).
     SEQUENCE_REMOVAL,
+    /// To the PR owner: the shelf life ends soon (R5.3).
+    STILL_TRUE,
     /// The weekly email to leadership (R4.3).
     AUDIT,
     /// Nobody is on the roster to be reached (R1.10).

@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Placement;
@@ -126,7 +127,24 @@ public final class CheckDeadlines {
                             placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)),
                             () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
+        if (placement.filter(p -> p.isDue(Timer.STILL_TRUE, now)).isPresent()) {
+            placement = followed(placement.get().askingStillTrue(now), now, "asked: still true?");
+        }
+        if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
+            followed(placement.get().expired(now), now, "its shelf life has ended");
+        }
         return done;
+    }
+
+    /// The mails that this causes are looked after like those of a change.
+    private Optional<Placement> followed(Placement after, Instant now, String what) {
+        HistoryEntry entry =
+                new HistoryEntry(after.id().value(), now, HistoryEntry.SYSTEM, what, null);
+        if (!placements.replace(after, List.of(entry))) {
+            return Optional.empty();
+        }
+        queue.followUp(after.id());
+        return Optional.of(after);
     }
 
     /// Queues what a timer asks for. The timer first: whoever works the queue moves it on, and

@@ -10,9 +10,11 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Forwardability;
@@ -31,13 +33,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sees to the mails that the changes of a placement cause (R1.12, R5.5, R5.6): plans a row of the
-/// ledger for each of them, queues what is to be sent, and takes a change off the placement when
-/// its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it may
-/// run at any time and any number of times.
+/// Sees to the mails that the changes of a placement cause (R1.12, R5.3, R5.5, R5.6): plans a row
+/// of the ledger for each of them, queues what is to be sent, and takes a change off the placement
+/// when its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it
+/// may run at any time and any number of times.
 public final class FollowUps {
 
     /// SES tries for this long to hand a mail over; what it accepted later than that may still
@@ -47,6 +50,14 @@ public final class FollowUps {
     private static final Set<ListName> OWNERS =
             Set.of(ListName.SEQUENCES, ListName.RULES, ListName.AGREEMENT);
     private static final int TRIES = 5;
+
+    /// Numbers of removals: 1 is a retraction's, those of turns follow, and these after all of
+    /// them.
+    private static final int EXPIRY_REMOVALS = 100;
+
+    private static final String EXPIRED =
+            "Its shelf life has ended, and nobody said that it is still true.";
+
     private static final int WRITES_AT_ONCE = 16;
 
     private final Placements placements;
@@ -125,6 +136,8 @@ public final class FollowUps {
                 case CORRECTION -> correction(followUp);
                 case RETRACTION -> retraction(followUp);
                 case RESEND -> resend(followUp);
+                case STILL_TRUE -> stillTrue(followUp);
+                case EXPIRY -> expiry(followUp);
             };
         }
 
@@ -204,6 +217,49 @@ public final class FollowUps {
             boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
             TakenBack why = placement.changes().takenBack();
             return (why == null || areOut(removals(1, why.reason()))) && told;
+        }
+
+        /// Nobody is asked about what was renewed meanwhile, or is over anyway.
+        private boolean stillTrue(FollowUp followUp) {
+            Agreement agreement = directory.agreement();
+            Optional<String> owner =
+                    Optional.ofNullable(agreement.prOwner())
+                            .or(() -> Optional.ofNullable(agreement.ops()));
+            if (isRenewedSince(followUp) || placement.isExpiredAt(now) || owner.isEmpty()) {
+                return true;
+            }
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(),
+                            Person.idOf(owner.get()),
+                            MailKind.STILL_TRUE,
+                            followUp.number());
+            sendOne.planAndSend(
+                    id,
+                    () -> mails.stillTrue(id, placement, inSequences(), agreement, owner.get()));
+            return areOut(List.of(id));
+        }
+
+        private boolean expiry(FollowUp followUp) {
+            return isRenewedSince(followUp)
+                    || !placement.isExpiredAt(now)
+                    || areOut(removals(EXPIRY_REMOVALS + followUp.number(), EXPIRED));
+        }
+
+        private boolean isRenewedSince(FollowUp followUp) {
+            return placement.changes().renewals().size() >= followUp.number();
+        }
+
+        /// The names of those that it is in.
+        private List<String> inSequences() {
+            Map<String, Sequence> sequences = directory.sequences();
+            return responses.thatCount(placement).stream()
+                    .filter(InSequence.class::isInstance)
+                    .map(response -> sequences.get(response.person()))
+                    .filter(Objects::nonNull)
+                    .map(Sequence::name)
+                    .distinct()
+                    .toList();
         }
 
         /// A task to the owner of each sequence that it is in.

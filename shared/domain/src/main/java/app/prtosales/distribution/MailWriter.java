@@ -141,6 +141,16 @@ public interface MailWriter {
     OutgoingMail sendingStopped(
             DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at);
 
+    /// Asks the owner whether a placement is still true, before its shelf life ends (R5.3).
+    ///
+    /// @param sequences the names of those that it is in
+    OutgoingMail stillTrue(
+            DeliveryId id,
+            Placement placement,
+            List<String> sequences,
+            Agreement agreement,
+            String owner);
+
     /// The loud alarm of R1.10, to ops.
     OutgoingMail noActiveRep(
             Placement placement, Agreement agreement, String opsAddress, Instant at);

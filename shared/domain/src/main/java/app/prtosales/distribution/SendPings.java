@@ -273,6 +273,7 @@ public final class SendPings {
                         SEQUENCE_HANDED_OVER,
                         SEQUENCE_CORRECTION,
                         RECORD_FIX,
+                        STILL_TRUE,
                         AUDIT,
                         NO_ACTIVE_REP ->
                         throw new IllegalArgumentException("not a mail to reps");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param copies in the order in which they were attached
 /// @param exemptions at most one for each question
 /// @param resends oldest first
+/// @param renewals of its shelf life, oldest first
 /// @param formerKeys what the story was known under before a correction
 /// @param takenBack null while it stands
 /// @param pending the mails that are still to be seen to, oldest first
@@ -22,6 +23,7 @@ public record Changes(
         List<Copy> copies,
         List<Exemption> exemptions,
         List<Resend> resends,
+        List<Renewal> renewals,
         List<StoryKey> formerKeys,
         @Nullable TakenBack takenBack,
         List<FollowUp> pending) {
@@ -30,7 +32,7 @@ public record Changes(
     public static final Changes NONE =
             new Changes(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    null, List.of());
+                    List.of(), null, List.of());
 
     public Changes {
         turns = List.copyOf(turns);
@@ -39,6 +41,7 @@ public record Changes(
         copies = List.copyOf(copies);
         exemptions = List.copyOf(exemptions);
         resends = List.copyOf(resends);
+        renewals = List.copyOf(renewals);
         formerKeys = List.copyOf(formerKeys);
         pending = List.copyOf(pending);
     }

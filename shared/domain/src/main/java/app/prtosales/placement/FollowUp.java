@@ -19,7 +19,11 @@ public record FollowUp(Kind kind, int number, long version) {
         /// It is not to be used any more (R5.6).
         RETRACTION,
         /// The ping goes once more to those not reached (R1.12).
-        RESEND;
+        RESEND,
+        /// The owner is asked "still true?" before the shelf life ends (R5.3).
+        STILL_TRUE,
+        /// The shelf life has ended: owners of sequences take it out (R5.3).
+        EXPIRY;
 
         public String word() {
             return Words.of(this);

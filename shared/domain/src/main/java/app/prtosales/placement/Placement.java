@@ -48,6 +48,9 @@ public record Placement(
     /// How long reps have to send the kit before they are reminded (R3.5).
     public static final Duration REPS_ARM = Duration.ofDays(7);
 
+    /// The owner is asked "still true?" this long before the shelf life ends (R5.3).
+    public static final Duration STILL_TRUE_BEFORE = Duration.ofDays(14);
+
     public Placement {
         submittedBy = List.copyOf(submittedBy);
         timers = timers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(timers));
@@ -58,28 +61,35 @@ public record Placement(
         Publication publication = draft.publication();
         boolean sent = !draft.backfill();
         Instant dispatch = later(publication.at(), now);
+        Instant expiry = publication.at().plus(draft.story().format().shelfLife());
         return new Placement(
-                PlacementId.of(draft.story().key()),
-                draft.story(),
-                draft.note(),
-                publication,
-                draft.forwardability(),
-                draft.backfill(),
-                List.of(by),
-                now,
-                sent ? Status.SCHEDULED : Status.JUDGED,
-                sent
-                        ? Map.of(
-                                Timer.DISPATCH,
-                                dispatch,
-                                Timer.VERDICT,
-                                later(publication.deadline(), dispatch))
-                        : Map.of(),
-                null,
-                sent ? null : Judgement.of(Reached.notSent(), now),
-                publication.at().plus(draft.story().format().shelfLife()),
-                Changes.NONE,
-                1);
+                        PlacementId.of(draft.story().key()),
+                        draft.story(),
+                        draft.note(),
+                        publication,
+                        draft.forwardability(),
+                        draft.backfill(),
+                        List.of(by),
+                        now,
+                        sent ? Status.SCHEDULED : Status.JUDGED,
+                        sent
+                                ? Map.of(
+                                        Timer.DISPATCH,
+                                        dispatch,
+                                        Timer.VERDICT,
+                                        later(publication.deadline(), dispatch))
+                                : Map.of(),
+                        null,
+                        sent ? null : Judgement.of(Reached.notSent(), now),
+                        expiry,
+                        Changes.NONE,
+                        1)
+                .withShelfLifeUntil(expiry, now);
+    }
+
+    /// Both ends of a shelf life are waited for; whoever imports the past is not asked about it.
+    private Placement withShelfLifeUntil(Instant end, Instant now) {
+        return change().shelfLife(end, now).version(version).build();
     }
 
     /// Whether reps may know of it: it is published, and nobody took it back (R1.13).
@@ -204,14 +214,8 @@ public record Placement(
         Change change =
                 change().publication(move.to())
                         .moves(and(changes.moves(), move.withoutNames()))
-                        .expiresAt(expiresAt.plus(by))
+                        .shelfLife(expiresAt.plus(by), move.at())
                         .judgement(verdict);
-        for (Timer timer : List.of(Timer.STILL_TRUE, Timer.EXPIRY)) {
-            Instant due = timers.get(timer);
-            if (due != null) {
-                change.timer(timer, due.plus(by));
-            }
-        }
         if (backfill) {
             return change.build();
         }
@@ -277,6 +281,34 @@ public record Placement(
                 .build();
     }
 
+    /// Its shelf life ends then (R5.3).
+    public Placement renewed(Renewal renewal) {
+        return change().renewals(and(changes.renewals(), renewal))
+                .shelfLife(renewal.to(), renewal.at())
+                .build();
+    }
+
+    public boolean isExpiredAt(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    /// Its shelf life ends soon: the owner is asked about it.
+    public Placement askingStillTrue(Instant now) {
+        return change().timer(Timer.STILL_TRUE, null)
+                .followUp(Kind.STILL_TRUE, shelfLife(), now)
+                .build();
+    }
+
+    /// Its shelf life has ended: the owners of sequences take it out.
+    public Placement expired(Instant now) {
+        return change().timer(Timer.EXPIRY, null).followUp(Kind.EXPIRY, shelfLife(), now).build();
+    }
+
+    /// Which of its shelf lives this is, from 1.
+    private int shelfLife() {
+        return changes.renewals().size() + 1;
+    }
+
     /// Owners of sequences are looked after again then (R2.6); null where nobody is left to ask.
     public Placement askingOwnersAt(@Nullable Instant next) {
         return change().timer(Timer.SEQUENCES, next).build();
@@ -338,6 +370,7 @@ public record Placement(
         private List<Copy> copies;
         private List<Exemption> exemptions;
         private List<Resend> resends;
+        private List<Renewal> renewals;
         private List<StoryKey> formerKeys;
         private @Nullable TakenBack takenBack;
         private List<FollowUp> pending;
@@ -362,6 +395,7 @@ public record Placement(
             copies = from.changes.copies();
             exemptions = from.changes.exemptions();
             resends = from.changes.resends();
+            renewals = from.changes.renewals();
             formerKeys = from.changes.formerKeys();
             takenBack = from.changes.takenBack();
             pending = from.changes.pending();
@@ -384,6 +418,15 @@ public record Placement(
             boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
             return timer(Timer.SEQUENCES, green ? at.plus(OWNERS_ANSWER) : null)
                     .timer(Timer.KIT_REMINDER, green ? at.plus(REPS_ARM) : null);
+        }
+
+        /// A shelf life that is over when it is set is not waited for.
+        Change shelfLife(Instant end, Instant now) {
+            boolean ahead = end.isAfter(now);
+            Instant ask = later(end.minus(STILL_TRUE_BEFORE), now);
+            expiresAt = end;
+            return timer(Timer.STILL_TRUE, ahead && !from.backfill ? ask : null)
+                    .timer(Timer.EXPIRY, ahead ? end : null);
         }
 
         Change noTimers() {
@@ -442,11 +485,6 @@ public record Placement(
             return this;
         }
 
-        Change expiresAt(Instant value) {
-            expiresAt = value;
-            return this;
-        }
-
         Change turns(List<Turn> value) {
             turns = value;
             return this;
@@ -474,6 +512,11 @@ public record Placement(
 
         Change resends(List<Resend> value) {
             resends = value;
+            return this;
+        }
+
+        Change renewals(List<Renewal> value) {
+            renewals = value;
             return this;
         }
 
@@ -519,6 +562,7 @@ public record Placement(
                             copies,
                             exemptions,
                             resends,
+                            renewals,
                             formerKeys,
                             takenBack,
                             pending),

@@ -44,6 +44,8 @@ enum Life {
     LATE(4, "2026-06-23T06:00", "amber"),
     /// SES tells what it did an hour late: after the grace period of a lost answer.
     SLOW_EVENTS(4, "2026-06-24T09:00", "amber"),
+    /// Its shelf life is cut short: the owner is asked, and then a sequence has to take it out.
+    ENDING(4, "2026-06-24T09:00", "green"),
     /// Nobody is on the roster.
     NOBODY(0, "2026-06-24T09:00", "amber");
 
@@ -103,6 +105,9 @@ enum Life {
                 () -> company.submit(submission(), Samples.GRACE, null));
         if (this == CHANGED) {
             change(aws, company, id);
+        }
+        if (this == ENDING) {
+            end(aws, company, id);
         }
         for (int hour = 0; hour <= 2; hour++) {
             aws.audit(MONDAY.plus(Duration.ofHours(hour)));
@@ -176,6 +181,18 @@ enum Life {
                 SUBMITTED.plus(Duration.ofHours(30)),
                 "change",
                 () -> company.changePlacement.retract(id, "the outlet withdrew it", Company.PR));
+    }
+
+    private static void end(PretendAws aws, Company company, PlacementId id) {
+        String placed = company.token(Purpose.SEQUENCE, id, "cfo");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(3)),
+                "response",
+                () -> company.recordResponse.record(placed, Map.of("stage", "awareness")));
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(4)),
+                "change",
+                () -> company.changePlacement.renew(id, "2026-06-26", "replaced", Company.PR));
     }
 
     private static Row distributor() {

@@ -868,6 +868,16 @@ public final class Company {
         }
 
         @Override
+        public OutgoingMail stillTrue(
+                DeliveryId id,
+                Placement placement,
+                List<String> sequences,
+                Agreement agreement,
+                String owner) {
+            return mail(id, owner, "still true? in " + String.join(", ", sequences));
+        }
+
+        @Override
         public OutgoingMail sendingStopped(
                 DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at) {
             return mail(id, opsAddress, stop.why());

@@ -40,6 +40,7 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
@@ -363,6 +364,14 @@ public final class Samples {
                                 WEDNESDAY,
                                 ADA.id())),
                 List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
+                List.of(
+                        new Renewal(
+                                1,
+                                WEDNESDAY,
+                                WEDNESDAY.plusSeconds(60),
+                                WEDNESDAY,
+                                ADA.id(),
+                                "still true")),
                 List.of(new StoryKey("https://outlet.example/typo")),
                 new TakenBack(WEDNESDAY, ADA.id(), "not ours", new PlacementId("the-first-one")),
                 List.of(new FollowUp(FollowUp.Kind.TURN, 1, 6)));

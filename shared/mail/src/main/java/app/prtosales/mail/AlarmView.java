@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What ops must know at once: that nobody is there to be reached (R1.10), that the quota is too
-/// small, that sending stopped, or that the weekly mail is late (R4.7).
+/// What somebody must know at once: that nobody is there to be reached (R1.10), that the quota is
+/// too small, that sending stopped, or that the weekly mail is late (R4.7); or what somebody is
+/// asked: whether a placement is still true (R5.3).
 ///
+/// @param style `red` for an alarm, `amber` for a question
 /// @param outlet of the placement that it is about; null where it is about none, as is the headline
 /// @param label what the times are
 record AlarmView(
+        String style,
         String subject,
         String what,
         @Nullable String outlet,
@@ -68,6 +71,7 @@ record AlarmView(
             ZoneId agreement,
             String placementUrl) {
         return new AlarmView(
+                "red",
                 subject,
                 what,
                 placement.story().outlet(),
@@ -86,6 +90,7 @@ record AlarmView(
     /// Too many mails came back.
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
+                "red",
                 "[Alarm] No mail goes out to reps: too many came back",
                 "No mail goes out to reps any more.",
                 null,
@@ -106,9 +111,42 @@ record AlarmView(
                 url);
     }
 
+    /// Its shelf life ends soon.
+    static AlarmView stillTrue(
+            String subject,
+            Placement placement,
+            List<String> sequences,
+            ZoneId agreement,
+            String placementUrl) {
+        return new AlarmView(
+                "amber",
+                subject,
+                "Is this still true?",
+                placement.story().outlet(),
+                placement.story().headline(),
+                List.of(
+                        "Its shelf life ends soon. If nobody says that it is still true, it leaves"
+                                + " its sequences and the champion kit then, and no longer counts"
+                                + " as active.",
+                        sequences.isEmpty()
+                                ? "It is in no sequence now."
+                                : "It is in: " + String.join(", ", sequences) + ".",
+                        "Still true: open it, press “Shelf life”, and say until when. No longer:"
+                                + " do nothing, or let it end today in the same place."),
+                "Its shelf life ends",
+                Times.of(
+                        placement.expiresAt(),
+                        placement.publication().zone(),
+                        agreement,
+                        Times.AGREEMENT),
+                "Open the placement",
+                placementUrl);
+    }
+
     /// The weekly mail has not gone out.
     static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
         return new AlarmView(
+                "red",
                 "[Alarm] The weekly audit mail has not gone out: " + week,
                 "The weekly audit mail has not gone out to all of leadership.",
                 null,
@@ -123,6 +161,14 @@ record AlarmView(
                 Times.ofAgreement(dueAt, zone),
                 "See the last placement’s answers",
                 url);
+    }
+
+    String background() {
+        return style.equals("red") ? "#fde5e2" : "#fdf0d0";
+    }
+
+    String ink() {
+        return style.equals("red") ? "#8a1c12" : "#663c00";
     }
 
     String text() {

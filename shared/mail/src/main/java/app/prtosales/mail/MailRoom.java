@@ -389,6 +389,24 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
+    public OutgoingMail stillTrue(
+            DeliveryId id,
+            Placement placement,
+            List<String> sequences,
+            Agreement agreement,
+            String owner) {
+        return alarm(
+                id,
+                owner,
+                AlarmView.stillTrue(
+                        subject("[Still true?] ", placement),
+                        placement,
+                        sequences,
+                        agreement.zone(),
+                        placementUrl(placement.id())));
+    }
+
+    @Override
     public OutgoingMail noActiveRep(
             Placement placement, Agreement agreement, String opsAddress, Instant at) {
         AlarmView view =

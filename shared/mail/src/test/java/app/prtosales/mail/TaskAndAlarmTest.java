@@ -321,6 +321,29 @@ class TaskAndAlarmTest {
     }
 
     @Test
+    void r5_3_the_owner_is_asked_whether_it_is_still_true() {
+        DeliveryId id = new DeliveryId("placement-1", "u-1", MailKind.STILL_TRUE);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.stillTrue(
+                        id,
+                        Samples.green(),
+                        List.of("CFO outreach, health systems"),
+                        Samples.AGREEMENT,
+                        "pr@company.example");
+
+        assertThat(mail.subject()).startsWith("[Still true?] ");
+        assertThat(mail.to()).isEqualTo("pr@company.example");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Is this still true?",
+                                "It is in: CFO outreach, health systems.",
+                                "Its shelf life ends",
+                                "UTC"))
+                .isEmpty();
+    }
+
+    @Test
     void r4_7_that_the_weekly_mail_is_late_is_told_with_its_hour() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.late(

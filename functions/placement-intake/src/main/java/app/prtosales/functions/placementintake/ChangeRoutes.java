@@ -133,6 +133,11 @@ final class ChangeRoutes {
                                             with.text("outlet"),
                                             with.text(REASON),
                                             by));
+            case "shelf-life" ->
+                    changed(
+                            context,
+                            new Fields(body, "until", REASON),
+                            with -> change.renew(id, with.text("until"), with.text(REASON), by));
             case "correction" -> correction(id, body, by, context);
             default -> ProblemJson.notFound("There is no such change.").response();
         };

@@ -114,6 +114,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                     "POST /placements/{id}/correction",
                     "POST /placements/{id}/retraction",
                     "POST /placements/{id}/copies",
+                    "POST /placements/{id}/shelf-life",
                     "POST /placements/{id}/resend" ->
                     access.oneOf(
                             ChangeRoutes.rolesFor(request.route()),

@@ -11,6 +11,7 @@ import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
@@ -40,6 +41,7 @@ final class ChangesJson {
         json.put("copies", changes.copies().stream().map(as::copy).toList());
         json.put("exemptions", changes.exemptions().stream().map(as::exemption).toList());
         json.put("resends", changes.resends().stream().map(as::resend).toList());
+        json.put("renewals", changes.renewals().stream().map(as::renewal).toList());
         json.put(
                 "takenBack",
                 changes.takenBack() == null ? null : as.takenBack(changes.takenBack()));
@@ -105,6 +107,13 @@ final class ChangesJson {
     private Map<String, @Nullable Object> resend(Resend resend) {
         Map<String, @Nullable Object> json = by(resend.at(), resend.by(), resend.reason());
         json.put("number", resend.number());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> renewal(Renewal renewal) {
+        Map<String, @Nullable Object> json = by(renewal.at(), renewal.by(), renewal.reason());
+        json.put("from", renewal.from());
+        json.put("to", renewal.to());
         return json;
     }
 

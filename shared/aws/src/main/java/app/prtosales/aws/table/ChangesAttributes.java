@@ -11,6 +11,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Question;
+import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
@@ -34,6 +35,7 @@ final class ChangesAttributes {
         put(item, "copies", changes.copies(), ChangesAttributes::of);
         put(item, "exemptions", changes.exemptions(), ChangesAttributes::of);
         put(item, "resends", changes.resends(), ChangesAttributes::of);
+        put(item, "renewals", changes.renewals(), ChangesAttributes::of);
         if (!changes.formerKeys().isEmpty()) {
             item.texts("formerKeys", changes.formerKeys().stream().map(StoryKey::value).toList());
         }
@@ -52,6 +54,7 @@ final class ChangesAttributes {
                 list(map, "copies", ChangesAttributes::copy),
                 list(map, "exemptions", ChangesAttributes::exemption),
                 list(map, "resends", ChangesAttributes::resend),
+                list(map, "renewals", ChangesAttributes::renewal),
                 map.has("formerKeys")
                         ? map.texts("formerKeys").stream().map(StoryKey::new).toList()
                         : List.of(),
@@ -188,6 +191,27 @@ final class ChangesAttributes {
     private static Resend resend(ItemReader map) {
         return new Resend(
                 map.count("number"), map.instant("at"), map.text("by"), map.text("reason"));
+    }
+
+    private static Map<String, AttributeValue> of(Renewal renewal) {
+        return ItemWriter.map()
+                .number("number", renewal.number())
+                .instant("from", renewal.from())
+                .instant("to", renewal.to())
+                .instant("at", renewal.at())
+                .text("by", renewal.by())
+                .text("reason", renewal.reason())
+                .attributes();
+    }
+
+    private static Renewal renewal(ItemReader map) {
+        return new Renewal(
+                map.count("number"),
+                map.instant("from"),
+                map.instant("to"),
+                map.instant("at"),
+                map.text("by"),
+                map.text("reason"));
     }
 
     private static Map<String, AttributeValue> of(TakenBack back) {

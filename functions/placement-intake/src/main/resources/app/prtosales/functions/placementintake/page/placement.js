@@ -155,7 +155,7 @@ export async function show(main, {id, here}) {
 
   function details() {
     const rows = [['Topic', placement.topic], ['Personas', placement.personas.join(', ')], ['Quote', placement.quote], ['Why it matters', placement.whyItMatters],
-      ['Ends', placement.expiresAt && when(placement.expiresAt)],
+      [Date.parse(placement.expiresAt) > now() ? 'Shelf life ends' : 'Shelf life ended', when(placement.expiresAt)],
       ...placement.copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
       ...placement.exemptions.map((each) => ['Exempt', `${QUESTIONS.find(([name]) => name === each.question)?.[1] ?? each.question} ${each.reason} (${each.name})`])].filter(([, said]) => said);
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
@@ -170,7 +170,7 @@ export async function show(main, {id, here}) {
     const isOut = placement.status !== 'scheduled' && !placement.backfill;
     const made = [button('See the mail', preview)];
     if (has('pr') && !over()) {
-      made.push(button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), button('Exempt from a question', exempt));
+      made.push(button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), button('Exempt from a question', exempt), button('Shelf life', renew));
     }
     if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to those not reached', resend));
     if (has('pr') && !over()) made.push(isOut ? button('Retract', retract, 'danger') : button('Withdraw', withdraw, 'danger'));
@@ -240,6 +240,15 @@ export async function show(main, {id, here}) {
       fields: [choice('question', 'Question', QUESTIONS.slice(1)), reason('Such as: an award, which no sequence carries.'), field({name: 'name', label: 'On whose word', optional: true, control: h('input', {value: ''})})],
       whom: 'Nobody.',
       send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Exempt.')});
+  }
+
+  function renew() {
+    const last = new Date(Date.parse(placement.expiresAt) - 1);
+    const until = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short'}).format(last);
+    dialog({title: 'Shelf life', action: 'Set it', about: 'Until when it may be used. Two weeks before the end, the PR owner is asked once more; then it leaves its sequences and the kit.',
+      fields: [field({name: 'until', label: 'Its last day', control: h('input', {type: 'date', value: until})}), reason('Such as: still true, the figures are of this year.')],
+      whom: 'Nobody now.',
+      send: (values) => change('shelf-life', values, 'Set.')});
   }
 
   function resend() {

@@ -1,0 +1,199 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.Asked.mapped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.FindSequenceGaps;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// R5.3: before a shelf life ends its owner is asked, and when it ends the placement leaves
+/// sequences and kits.
+class ShelfLifeTest {
+
+    private static final String PR_OWNER = "pr@sample-medtech.example";
+    private static final String SEQUENCE_OWNER = "hs-owner@sample-medtech.example";
+    private static final Instant END = P.plus(Format.BYLINE.shelfLife());
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    /// Confirmed by the owner of a sequence.
+    private PlacementId inSequence() {
+        company.reps(2);
+        Map<String, String> agreement =
+                new TreeMap<>(company.replaceList.read(ListName.AGREEMENT).getFirst().cells());
+        agreement.put("prOwner", PR_OWNER);
+        company.put(ListName.AGREEMENT, new Row(agreement));
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.deliverAll(id);
+        assertThat(
+                        company.recordResponse.record(
+                                company.token(Purpose.SEQUENCE, id, "health-system"),
+                                Map.of("stage", "awareness")))
+                .isInstanceOf(Outcome.Recorded.class);
+        company.work();
+        return id;
+    }
+
+    @Test
+    void r5_3_two_weeks_before_it_ends_the_pr_owner_is_asked_once() {
+        PlacementId id = inSequence();
+
+        company.runUntil(END.minus(TWO_WEEKS).minusSeconds(60));
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        company.runUntil(END.minus(TWO_WEEKS));
+        company.tick();
+        company.work();
+
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER);
+        assertThat(company.mailbox.to(PR_OWNER).getLast().text())
+                .isEqualTo("still true? in Health system sequence");
+        assertThat(asked.history(id)).endsWith("asked: still true?");
+    }
+
+    @Test
+    void r5_3_when_it_ends_the_owner_of_each_sequence_is_asked_to_take_it_out() {
+        PlacementId id = inSequence();
+
+        company.runUntil(END.minusSeconds(60));
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        company.runUntil(END.plusSeconds(120));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+        assertThat(asked.history(id)).endsWith("its shelf life has ended");
+        assertThat(company.find(id).timers()).isEmpty();
+    }
+
+    @Test
+    void r5_3_when_it_ends_it_leaves_the_kit_and_counts_in_no_sequence() {
+        PlacementId id = inSequence();
+        assertThat(ChampionKit.whyNot(company.find(id), company.now())).isEmpty();
+
+        company.runUntil(END.plusSeconds(120));
+
+        assertThat(ChampionKit.whyNot(company.find(id), company.now())).isPresent();
+        FindSequenceGaps.Holding holding =
+                new FindSequenceGaps(
+                                company.placements,
+                                company.responses,
+                                company.directory,
+                                company::now)
+                        .find().sequences().stream()
+                                .filter(each -> each.sequence().equals("health-system"))
+                                .findFirst()
+                                .orElseThrow();
+        assertThat(holding.counting()).isZero();
+        assertThat(holding.ended()).extracting(FindSequenceGaps.Ended::why).contains("expired");
+    }
+
+    @Test
+    void r5_3_what_is_still_true_stays_and_is_asked_about_again_before_its_new_end() {
+        PlacementId id = inSequence();
+        company.runUntil(END.minus(Duration.ofDays(3)));
+
+        changed(change.renew(id, "2027-12-31", "the figures are of this year", Company.PR));
+        company.runUntil(END.plus(TWO_WEEKS));
+
+        Instant newEnd = Instant.parse("2028-01-01T05:00:00Z");
+        assertThat(company.find(id).expiresAt()).isEqualTo(newEnd);
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(asked.history(id)).contains("may be used until 2027-12-31");
+        company.runUntil(newEnd.plusSeconds(120));
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER, PR_OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+    }
+
+    @Test
+    void r5_3_a_renewal_that_comes_before_the_mails_of_the_end_stops_them() {
+        PlacementId id = inSequence();
+        company.runUntil(END.minusSeconds(1));
+        company.goTo(END);
+        company.tick();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_3_what_is_no_longer_true_ends_with_the_day() {
+        PlacementId id = inSequence();
+
+        changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
+        company.runUntil(Instant.parse("2026-06-25T04:02:00Z"));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+    }
+
+    @Test
+    void r5_3_a_day_that_is_none_past_or_too_far_is_refused_by_name() {
+        PlacementId id = inSequence();
+
+        assertThat(errors(change.renew(id, "next summer", "x", Company.PR)))
+                .containsExactly(
+                        new FieldError(
+                                "until",
+                                "must be the last day on which it may be used, such as 2027-06-30"));
+        assertThat(errors(change.renew(id, "2026-06-23", "x", Company.PR)))
+                .containsExactly(
+                        new FieldError("until", "must be a day from 2026-06-24 to 2031-06-22"));
+        assertThat(errors(change.renew(id, "2099-01-01", "x", Company.PR))).hasSize(1);
+        assertThat(errors(change.renew(id, null, " ", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactly("reason", "until");
+    }
+
+    @Test
+    void r5_3_the_same_day_twice_is_once() {
+        PlacementId id = inSequence();
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+
+        assertUnchanged(change.renew(id, "2027-12-31", "still true", Company.PR));
+    }
+
+    @Test
+    void r5_3_a_retracted_one_is_asked_about_no_more() {
+        PlacementId id = inSequence();
+        changed(change.retract(id, "not ours", Company.PR));
+        company.work();
+
+        company.runUntil(END.plus(TWO_WEEKS));
+
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        assertThat(company.find(id).timers()).isEmpty();
+    }
+
+    @Test
+    void r5_3_moving_publication_moves_both_ends() {
+        PlacementId id = inSequence();
+
+        changed(change.move(id, "2026-06-23T09:00", "America/New_York", "a slip", Company.PR));
+
+        assertThat(company.find(id).timers())
+                .containsEntry(Timer.EXPIRY, END.minus(Duration.ofDays(1)))
+                .containsEntry(Timer.STILL_TRUE, END.minus(Duration.ofDays(15)));
+    }
+}
