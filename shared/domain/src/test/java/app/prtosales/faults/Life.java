@@ -82,8 +82,10 @@ enum Life {
     }
 
     /// Lives it.
-    Lived live(FaultPlan plan) {
-        Company company = new Company(SUBMITTED, plan);
+    ///
+    /// @param table where everything lies
+    Lived live(FaultPlan plan, Company.Edges table) {
+        Company company = new Company(SUBMITTED, table, plan);
         if (this == CHANGED || this == EMBARGOED) {
             List<Row> roster = new ArrayList<>();
             for (int i = 1; i <= reps; i++) {
