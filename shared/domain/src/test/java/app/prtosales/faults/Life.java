@@ -257,11 +257,12 @@ enum Life {
                             .map(entry -> "%s by %s".formatted(what(entry), entry.by()))
                             .sorted()
                             .toList(),
-                    company.responses.thatCount(placement.id()).stream()
+                    company.stored.thatCount(placement).stream()
                             .map(Response::key)
                             .sorted()
                             .toList(),
-                    List.copyOf(company.responses.acknowledgedBy(placement.id())),
+                    company.responses.acknowledgedBy(placement.id()),
+                    company.stored.about(placement).acknowledged(),
                     company.audits
                             .find(week())
                             .map(week ->
@@ -327,6 +328,7 @@ enum Life {
             String pending,
             List<String> history,
             List<String> counted,
-            List<String> acknowledged,
+            List<String> acknowledgedBy,
+            int acknowledged,
             List<String> audit) {}
 }

@@ -116,7 +116,11 @@ public final class Company {
     public final Sendings sendings;
     public final People people;
     public final DirectoryStore store;
-    public final Responses responses;
+    public final InMemoryResponses responses;
+
+    /// What was recorded, wherever it lies.
+    public final Responses stored;
+
     public final Audits audits;
     public final Directory directory;
     public final Queue queue = new Queue();
@@ -165,7 +169,8 @@ public final class Company {
         this.sendings = table.edge(Sendings.class, new InMemorySendings());
         this.people = table.edge(People.class, new InMemoryPeople());
         this.store = table.edge(DirectoryStore.class, new InMemoryDirectoryStore(inMemory));
-        this.responses = table.edge(Responses.class, new InMemoryResponses(inMemory));
+        this.responses = new InMemoryResponses(inMemory);
+        this.stored = table.edge(Responses.class, this.responses);
         this.audits = table.edge(Audits.class, new InMemoryAudits());
         this.directory = new Directory(store);
         InstantSource clock = () -> this.now;
@@ -176,7 +181,7 @@ public final class Company {
         People people = edges.edge(People.class, this.people);
         History history = edges.edge(History.class, this.history);
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
-        Responses responses = edges.edge(Responses.class, this.responses);
+        Responses responses = edges.edge(Responses.class, this.stored);
         Audits audits = edges.edge(Audits.class, this.audits);
         PingQueue queue = edges.edge(PingQueue.class, this.queue);
         Postman mailbox = edges.edge(Postman.class, this.mailbox);
