@@ -14,7 +14,7 @@ public final class SystemPace implements Pace {
 
     /// A little longer than a second, so that mails that take turns on their way to SES do not come
     /// to be too many in one second there.
-    private static final long SECOND = TimeUnit.MILLISECONDS.toNanos(1_030);
+    private static final long SECOND = TimeUnit.MILLISECONDS.toNanos(1_048);
 
     /// The slowest sender mails this often, whatever its share.
     private static final double SLOWEST = 0.1;
