@@ -7,11 +7,15 @@ import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Work;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The edges in the bench's own process, and functions as they are shipped, in processes of their
 /// own, that talk to them.
@@ -52,6 +56,15 @@ final class BenchEdges implements AutoCloseable {
         System.setProperty("aws.accessKeyId", "bench");
         System.setProperty("aws.secretAccessKey", "bench");
         return new BenchEdges(root, clock);
+    }
+
+    /// A client of the edges' database, for what no function can do.
+    DynamoDbClient dynamo() {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(edges.url()))
+                .region(Region.of(LocalStack.REGION))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     /// What a function is told by its environment.

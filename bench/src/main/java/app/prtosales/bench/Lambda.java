@@ -21,6 +21,8 @@ record Lambda(
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration LONG = Duration.ofMinutes(15);
+
     /// Everything that a start loads late is over by then, such as the last class of the client.
     private static final Duration QUIET = Duration.ofMillis(300);
 
@@ -85,6 +87,53 @@ record Lambda(
             } finally {
                 stop(process);
             }
+        }
+    }
+
+    /// Starts it, so that it can be called any number of times.
+    Running run() throws IOException {
+        RuntimeApi api = RuntimeApi.start();
+        return new Running(
+                api,
+                start(
+                        api,
+                        List.of(
+                                "-Xmx512m",
+                                "-XX:StartFlightRecording=filename=/tmp/w/proof-%p.jfr,settings=profile"),
+                        Map.of()));
+    }
+
+    /// A started function.
+    record Running(RuntimeApi api, Process process) implements AutoCloseable {
+
+        /// @param expected what the answer is
+        void call(String event, String expected) throws InterruptedException, TimeoutException {
+            api.invoke(event);
+            RuntimeApi.Answer answer = api.awaitAnswer(LONG);
+            if (!answer.body().equals(expected)) {
+                throw new IllegalStateException("not %s but %s".formatted(expected, answer));
+            }
+        }
+
+        /// The processor time that it has used since its start.
+        Duration cpu() {
+            return process.toHandle().info().totalCpuDuration().orElseThrow();
+        }
+
+        /// The most memory that the whole process has held so far, in MB, as Linux counts it.
+        long peakMemory() throws IOException {
+            return Files.readAllLines(Path.of("/proc", "%d".formatted(process.pid()), "status"))
+                    .stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
+            api.close();
         }
     }
 

@@ -15,22 +15,37 @@ public final class Directory {
     private final DirectoryStore store;
     private final Map<ListName, StoredList> read;
 
+    /// The two lists that may be long.
+    private final LastMeaning<Roster> roster;
+
+    private final LastMeaning<List<TargetAccount>> accounts;
+
     public Directory(DirectoryStore store) {
-        this(store, Map.of());
+        this(
+                store,
+                Map.of(),
+                new LastMeaning<>(rows -> new Roster(rows.stream().map(Rows::member).toList())),
+                new LastMeaning<>(rows -> rows.stream().map(Rows::account).toList()));
     }
 
-    private Directory(DirectoryStore store, Map<ListName, StoredList> read) {
+    private Directory(
+            DirectoryStore store,
+            Map<ListName, StoredList> read,
+            LastMeaning<Roster> roster,
+            LastMeaning<List<TargetAccount>> accounts) {
         this.store = store;
         this.read = read;
+        this.roster = roster;
+        this.accounts = accounts;
     }
 
     /// These lists as they are in force now, read together; any other is read when it is asked for.
     public Directory with(Set<ListName> lists) {
-        return new Directory(store, store.load(lists));
+        return new Directory(store, store.load(lists), roster, accounts);
     }
 
     public Roster roster() {
-        return new Roster(rows(ListName.REPS).stream().map(Rows::member).toList());
+        return roster.of(rows(ListName.REPS));
     }
 
     public List<Segment> segments() {
@@ -61,7 +76,7 @@ public final class Directory {
     }
 
     public List<TargetAccount> accounts() {
-        return rows(ListName.ACCOUNTS).stream().map(Rows::account).toList();
+        return accounts.of(rows(ListName.ACCOUNTS));
     }
 
     public List<MappingRule> rules() {

@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
@@ -42,7 +43,6 @@ public final class CheckDeadlines {
     private final PingQueue queue;
     private final Announcements announcements;
     private final JudgePlacement judge;
-    private final Dispatch dispatch;
     private final InstantSource clock;
 
     public CheckDeadlines(
@@ -59,7 +59,6 @@ public final class CheckDeadlines {
         this.queue = queue;
         this.announcements = announcements;
         this.judge = judge;
-        this.dispatch = new Dispatch(placements, directory);
         this.clock = clock;
     }
 
@@ -83,21 +82,28 @@ public final class CheckDeadlines {
         Set<PlacementId> seen = new HashSet<>();
         List<PlacementId> due = placements.due(now, AT_ONCE);
         while (seen.addAll(due)) {
-            for (PlacementId id : due) {
-                done = done.plus(check(id, now));
+            Dispatch dispatch = new Dispatch(placements, agreed(due));
+            for (Placement placement : placements.all(due)) {
+                done = done.plus(check(placement, dispatch, now));
             }
             due = due.size() < AT_ONCE ? List.of() : placements.due(now, AT_ONCE);
         }
         return done;
     }
 
+    /// The agreement is read once for all that is due, and not at all when nothing is.
+    private Directory agreed(List<PlacementId> due) {
+        return due.isEmpty() ? directory : directory.with(Set.of(ListName.AGREEMENT));
+    }
+
     /// Each step works on what the one before it left; who loses a race leaves the rest to the next
     /// tick, a minute later.
-    private Outcome check(PlacementId id, Instant now) {
-        Optional<Placement> placement = placements.find(id);
+    private Outcome check(Placement due, Dispatch dispatch, Instant now) {
+        PlacementId id = due.id();
+        Optional<Placement> placement = Optional.of(due);
         Outcome done = NOTHING;
         if (placement.filter(p -> p.isDue(Timer.DISPATCH, now)).isPresent()) {
-            placement = startAgain(placement.get(), now);
+            placement = startAgain(placement.get(), dispatch, now);
             done = done.plus(new Outcome(1, 0, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.SENDS, now)).isPresent()) {
@@ -105,7 +111,7 @@ public final class CheckDeadlines {
             done = done.plus(new Outcome(0, 1, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.WARNING, now)).isPresent()) {
-            placement = warn(placement.get(), now);
+            placement = warn(placement.get(), dispatch, now);
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
             placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
@@ -118,12 +124,14 @@ public final class CheckDeadlines {
         if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
             placement =
                     waiting(
+                            placement.get(),
                             placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)),
                             () -> queue.errand(new Errand.AskOwners(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
             placement =
                     waiting(
+                            placement.get(),
                             placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)),
                             () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
@@ -150,8 +158,8 @@ public final class CheckDeadlines {
     /// Queues what a timer asks for. The timer first: whoever works the queue moves it on, and
     /// would lose against us if we moved it only then. It is due again soon, so what is lost is
     /// queued again.
-    private Optional<Placement> waiting(Placement after, Runnable queued) {
-        if (!placements.replace(after, List.of())) {
+    private Optional<Placement> waiting(Placement before, Placement after, Runnable queued) {
+        if (!placements.replace(before, after, List.of())) {
             return Optional.empty();
         }
         queued.run();
@@ -161,16 +169,19 @@ public final class CheckDeadlines {
     /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
     private Optional<Placement> followUp(Placement placement, Instant now) {
         return waiting(
+                placement,
                 placement.followingUpAt(now.plus(DISPATCH_AGAIN)),
                 () -> queue.followUp(placement.id()));
     }
 
-    private Optional<Placement> startAgain(Placement placement, Instant now) {
+    private Optional<Placement> startAgain(Placement placement, Dispatch dispatch, Instant now) {
         if (placement.publication().at().isAfter(placement.acceptedAt())) {
             announce(placement);
         }
         return waiting(
-                placement.dispatchingAgainAt(now.plus(DISPATCH_AGAIN), warningAt(placement, now)),
+                placement,
+                placement.dispatchingAgainAt(
+                        now.plus(DISPATCH_AGAIN), warningAt(placement, dispatch, now)),
                 () -> queue.plan(placement.id()));
     }
 
@@ -183,17 +194,19 @@ public final class CheckDeadlines {
         }
     }
 
-    private @Nullable Instant warningAt(Placement placement, Instant now) {
+    private @Nullable Instant warningAt(Placement placement, Dispatch dispatch, Instant now) {
         Instant due = placement.timers().get(Timer.WARNING);
         return due == null ? dispatch.nextWarning(placement, now) : due;
     }
 
     /// The queue is told first: what it is told twice happens once, and what it is never told of
     /// would not happen.
-    private Optional<Placement> warn(Placement placement, Instant now) {
+    private Optional<Placement> warn(Placement placement, Dispatch dispatch, Instant now) {
         queue.errand(new Errand.Warn(placement.id()), Duration.ZERO);
         Placement after = placement.warningAt(dispatch.nextWarning(placement, now));
-        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+        return placements.replace(placement, after, List.of())
+                ? Optional.of(after)
+                : Optional.empty();
     }
 
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
@@ -232,7 +245,9 @@ public final class CheckDeadlines {
                 done
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, open.size()));
-        return placements.replace(after, List.of()) ? Optional.of(after) : Optional.empty();
+        return placements.replace(placement, after, List.of())
+                ? Optional.of(after)
+                : Optional.empty();
     }
 
     /// A mail that goes out with the planning, and is not out yet: planning once more sees to it.

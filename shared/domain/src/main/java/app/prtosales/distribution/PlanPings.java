@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Plans the pings of a placement: exactly one ledger row for each active rep (R1.1), never chosen
 /// by segment (R1.5), and queues them in chunks.
@@ -28,6 +30,10 @@ public final class PlanPings {
 
     private static final int TRIES = 5;
     private static final int WRITES_AT_ONCE = 16;
+
+    /// So many are planned and queued before the next: a team of any size takes the same memory,
+    /// and who comes after one that was cut off begins where that one stopped.
+    private static final int SLICE = 40 * PingQueue.CHUNK;
 
     private final Placements placements;
     private final Ledger ledger;
@@ -118,11 +124,28 @@ public final class PlanPings {
     }
 
     private void plan(Placement placement, Mailing mailing, List<String> to, Instant now) {
-        Concurrently.map(
-                to,
-                WRITES_AT_ONCE,
-                rep -> ledger.add(Delivery.planned(mailing.to(placement.id(), rep), now)));
-        queue.send(placement.id(), mailing, chunks(to), Duration.ZERO);
+        boolean first = now.equals(placement.dispatchedAt());
+        for (int from = 0; from < to.size(); from += SLICE) {
+            List<String> slice = to.subList(from, Math.min(from + SLICE, to.size()));
+            Set<String> there = first ? Set.of() : planned(placement, mailing, slice);
+            Concurrently.map(
+                    slice.stream().filter(rep -> !there.contains(rep)).toList(),
+                    WRITES_AT_ONCE,
+                    rep -> ledger.add(Delivery.planned(mailing.to(placement.id(), rep), now)));
+            queue.send(placement.id(), mailing, chunks(slice), Duration.ZERO);
+        }
+    }
+
+    /// Who of these has a row already. Reading them together takes far less than finding out by
+    /// trying to add each.
+    private Set<String> planned(Placement placement, Mailing mailing, List<String> slice) {
+        return ledger
+                .between(
+                        mailing.to(placement.id(), slice.getFirst()),
+                        mailing.to(placement.id(), slice.getLast()))
+                .stream()
+                .map(row -> row.id().recipient())
+                .collect(Collectors.toSet());
     }
 
     private Outcome nobody(Placement placement, Instant now) {

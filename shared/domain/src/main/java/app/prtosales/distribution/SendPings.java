@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -133,6 +134,13 @@ public final class SendPings {
                 .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
     }
 
+    /// The accounts of these reps: one look at the list for all of them.
+    private Map<String, List<TargetAccount>> accountsOf(Set<String> reps) {
+        return directory.accounts().stream()
+                .filter(account -> account.rep() != null && reps.contains(account.rep()))
+                .collect(Collectors.groupingBy(TargetAccount::rep));
+    }
+
     /// What is queued again here is not to be queued by the tick as well: while the mail system is
     /// down, the messages would grow with every tick. Losing the race costs one message more.
     private void putOffTheTick(Placement seen, Duration wait) {
@@ -153,7 +161,7 @@ public final class SendPings {
         private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster = directory.roster();
-        private final List<TargetAccount> accounts = directory.accounts();
+        private final Map<String, List<TargetAccount>> accounts;
         private final Agreement agreement = directory.agreement();
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final List<Response> recorded;
@@ -163,6 +171,7 @@ public final class SendPings {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
+            this.accounts = accountsOf(rows.keySet());
             this.recorded =
                     mailing.kind() == MailKind.RETRACTION
                             ? responses.thatCount(placement)
@@ -318,9 +327,7 @@ public final class SendPings {
                         mails.kitReminder(
                                 placement,
                                 rep,
-                                PreviewPing.ownTargets(accounts, placement, rep).stream()
-                                        .filter(TargetAccount::openDeal)
-                                        .toList(),
+                                ownTargets(rep).stream().filter(TargetAccount::openDeal).toList(),
                                 agreement,
                                 now);
                 default -> ping(rep);
@@ -336,8 +343,12 @@ public final class SendPings {
         }
 
         private OutgoingMail ping(Rep rep) {
-            List<TargetAccount> own = PreviewPing.ownTargets(accounts, placement, rep);
-            return mails.ping(placement, rep, own, agreement, now);
+            return mails.ping(placement, rep, ownTargets(rep), agreement, now);
+        }
+
+        private List<TargetAccount> ownTargets(Rep rep) {
+            return PreviewPing.ownTargets(
+                    accounts.getOrDefault(rep.id(), List.of()), placement, rep);
         }
 
         private Result cancel(Delivery row, String why) {

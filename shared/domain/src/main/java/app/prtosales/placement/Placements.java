@@ -14,6 +14,9 @@ public interface Placements {
 
     Optional<Placement> find(PlacementId id);
 
+    /// Those of several that are there, in the same order.
+    List<Placement> all(List<PlacementId> ids);
+
     /// The placement itself or, where it turned out to be a copy, the one that it belongs to
     /// (R5.4).
     default PlacementId firstOf(PlacementId id) {
@@ -31,6 +34,13 @@ public interface Placements {
     /// @return false when somebody else changed it first, or when a story that it claims is another
     ///   placement's; then nothing was written
     boolean replace(Placement changed, List<HistoryEntry> entries);
+
+    /// The same, for who has just read the placement: it is not read once more.
+    ///
+    /// @param before as it was read
+    default boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {
+        return replace(changed, entries);
+    }
 
     /// Newest first, by when they were accepted.
     ///

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.InMemoryAudits;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
@@ -196,16 +197,17 @@ class RunWeeklyAuditTest {
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofDays(7)));
         company.runWeeklyAudit.run();
-        int whole = company.audits.wholeWeeksRead();
-        int existence = company.audits.existenceReads();
+        InMemoryAudits audits = (InMemoryAudits) company.audits;
+        int whole = audits.wholeWeeksRead();
+        int existence = audits.existenceReads();
 
         for (int hour = 1; hour < 168; hour++) {
             company.advance(Duration.ofHours(1));
             company.runWeeklyAudit.run();
         }
 
-        assertThat(company.audits.wholeWeeksRead()).isEqualTo(whole);
-        assertThat(company.audits.existenceReads() - existence)
+        assertThat(audits.wholeWeeksRead()).isEqualTo(whole);
+        assertThat(audits.existenceReads() - existence)
                 .as("three days of three reads an hour, then one")
                 .isLessThanOrEqualTo(72 * 3 + 95);
     }

@@ -84,8 +84,10 @@ enum Life {
     }
 
     /// Lives it.
-    Lived live(FaultPlan plan) {
-        Company company = new Company(SUBMITTED, plan);
+    ///
+    /// @param table where everything lies
+    Lived live(FaultPlan plan, Company.Edges table) {
+        Company company = new Company(SUBMITTED, table, plan);
         if (this == CHANGED || this == EMBARGOED) {
             List<Row> roster = new ArrayList<>();
             for (int i = 1; i <= reps; i++) {
@@ -272,11 +274,12 @@ enum Life {
                             .map(entry -> "%s by %s".formatted(what(entry), entry.by()))
                             .sorted()
                             .toList(),
-                    company.responses.thatCount(placement.id()).stream()
+                    company.stored.thatCount(placement).stream()
                             .map(Response::key)
                             .sorted()
                             .toList(),
-                    List.copyOf(company.responses.acknowledgedBy(placement.id())),
+                    company.responses.acknowledgedBy(placement.id()),
+                    company.stored.about(placement).acknowledged(),
                     company.audits
                             .find(week())
                             .map(week ->
@@ -342,6 +345,7 @@ enum Life {
             String pending,
             List<String> history,
             List<String> counted,
-            List<String> acknowledged,
+            List<String> acknowledgedBy,
+            int acknowledged,
             List<String> audit) {}
 }

@@ -109,16 +109,20 @@ public final class Company {
     public static final String CEO = "ceo@sample-medtech.example";
     public static final Person PR = Person.withEmail("pr@sample-medtech.example");
 
-    public final InMemoryHistory history = new InMemoryHistory();
-    public final InMemoryPlacements placements = new InMemoryPlacements(history);
-    public final InMemoryLedger ledger = new InMemoryLedger();
-    public final InMemoryMailboxes mailboxes = new InMemoryMailboxes();
-    public final InMemorySendings sendings = new InMemorySendings();
-    public final InMemoryPeople people = new InMemoryPeople();
-    public final InMemoryDirectoryStore store = new InMemoryDirectoryStore(history);
-    public final InMemoryResponses responses = new InMemoryResponses(history);
-    public final InMemoryAudits audits = new InMemoryAudits();
-    public final Directory directory = new Directory(store);
+    public final History history;
+    public final Placements placements;
+    public final Ledger ledger;
+    public final Mailboxes mailboxes;
+    public final Sendings sendings;
+    public final People people;
+    public final DirectoryStore store;
+    public final InMemoryResponses responses;
+
+    /// What was recorded, wherever it lies.
+    public final Responses stored;
+
+    public final Audits audits;
+    public final Directory directory;
     public final Queue queue = new Queue();
     public final Mailbox mailbox = new Mailbox();
     public final List<Placement> announced = new ArrayList<>();
@@ -150,7 +154,25 @@ public final class Company {
 
     /// @param edges what stands between the use cases and the twins of their ports
     public Company(Instant now, Edges edges) {
+        this(now, Edges.SOUND, edges);
+    }
+
+    /// @param table where everything lies, instead of the twins
+    /// @param edges what stands between the use cases and that
+    public Company(Instant now, Edges table, Edges edges) {
         this.now = now;
+        InMemoryHistory inMemory = new InMemoryHistory();
+        this.history = table.edge(History.class, inMemory);
+        this.placements = table.edge(Placements.class, new InMemoryPlacements(inMemory));
+        this.ledger = table.edge(Ledger.class, new InMemoryLedger());
+        this.mailboxes = table.edge(Mailboxes.class, new InMemoryMailboxes());
+        this.sendings = table.edge(Sendings.class, new InMemorySendings());
+        this.people = table.edge(People.class, new InMemoryPeople());
+        this.store = table.edge(DirectoryStore.class, new InMemoryDirectoryStore(inMemory));
+        this.responses = new InMemoryResponses(inMemory);
+        this.stored = table.edge(Responses.class, this.responses);
+        this.audits = table.edge(Audits.class, new InMemoryAudits());
+        this.directory = new Directory(store);
         InstantSource clock = () -> this.now;
         Placements placements = edges.edge(Placements.class, this.placements);
         Ledger ledger = edges.edge(Ledger.class, this.ledger);
@@ -159,7 +181,7 @@ public final class Company {
         People people = edges.edge(People.class, this.people);
         History history = edges.edge(History.class, this.history);
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
-        Responses responses = edges.edge(Responses.class, this.responses);
+        Responses responses = edges.edge(Responses.class, this.stored);
         Audits audits = edges.edge(Audits.class, this.audits);
         PingQueue queue = edges.edge(PingQueue.class, this.queue);
         Postman mailbox = edges.edge(Postman.class, this.mailbox);

@@ -74,6 +74,11 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
+    public synchronized List<Placement> all(List<PlacementId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
     public synchronized Optional<Placement> find(PlacementId id) {
         return Optional.ofNullable(placements.get(id));
     }

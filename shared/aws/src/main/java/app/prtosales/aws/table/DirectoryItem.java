@@ -4,9 +4,11 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.text.Digest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a directory list lies in the table; the only class that knows. The head says which
@@ -87,14 +89,44 @@ final class DirectoryItem {
         return pages;
     }
 
-    static List<Row> rowsFrom(List<ItemReader> pages) {
-        List<Row> rows = new ArrayList<>();
-        for (ItemReader page : pages) {
+    /// Reads pages, in their order. What stands in many rows, such as a column's name or a zone, is
+    /// kept once: a large roster is otherwise mostly that.
+    static final class Pages {
+
+        private static final int WORDS = 4_096;
+
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<String, String> words = new HashMap<>();
+        private int count;
+
+        void add(ItemReader page) {
+            count++;
             for (AttributeValue row : page.list("rows")) {
-                rows.add(fromMap(row.m()));
+                rows.add(row(row.m()));
             }
         }
-        return rows;
+
+        int count() {
+            return count;
+        }
+
+        List<Row> rows() {
+            return rows;
+        }
+
+        private Row row(Map<String, AttributeValue> map) {
+            Map<String, String> cells = new TreeMap<>();
+            map.forEach((column, text) -> cells.put(once(column), once(text.s())));
+            return new Row(cells);
+        }
+
+        private String once(String word) {
+            @Nullable String known = words.get(word);
+            if (known == null && words.size() < WORDS) {
+                words.put(word, word);
+            }
+            return known == null ? word : known;
+        }
     }
 
     private static Map<String, AttributeValue> page(
@@ -107,11 +139,5 @@ final class DirectoryItem {
         ItemWriter map = ItemWriter.map();
         row.cells().forEach(map::text);
         return AttributeValue.fromM(map.attributes());
-    }
-
-    private static Row fromMap(Map<String, AttributeValue> map) {
-        Map<String, String> cells = new TreeMap<>();
-        map.forEach((column, text) -> cells.put(column, text.s()));
-        return new Row(cells);
     }
 }

@@ -64,10 +64,10 @@ public final class DynamoDirectoryStore implements DirectoryStore {
             if (last != null && last.generation().equals(head.generation())) {
                 return last.list();
             }
-            List<ItemReader> pages = pages(list, head);
+            DirectoryItem.Pages pages = pages(list, head);
             // Fewer than the head says: a newer list came into force between the two reads.
-            if (pages.size() == head.pages()) {
-                StoredList stored = new StoredList(head.version(), DirectoryItem.rowsFrom(pages));
+            if (pages.count() == head.pages()) {
+                StoredList stored = new StoredList(head.version(), pages.rows());
                 lastRead.put(list, new Read(head.generation(), stored));
                 return stored;
             }
@@ -121,11 +121,15 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         return head.map(DirectoryItem::headFrom).orElse(Head.NONE);
     }
 
-    private List<ItemReader> pages(ListName list, Head head) {
-        return head.pages() == 0
-                ? List.of()
-                : reads.beginningWith(
-                        DirectoryItem.partition(list), DirectoryItem.pagePrefix(head.generation()));
+    private DirectoryItem.Pages pages(ListName list, Head head) {
+        DirectoryItem.Pages pages = new DirectoryItem.Pages();
+        if (head.pages() > 0) {
+            reads.eachBeginningWith(
+                    DirectoryItem.partition(list),
+                    DirectoryItem.pagePrefix(head.generation()),
+                    pages::add);
+        }
+        return pages;
     }
 
     private record Read(String generation, StoredList list) {}

@@ -80,13 +80,17 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public boolean replace(Placement changed, List<HistoryEntry> entries) {
-        Optional<Placement> before = find(changed.id());
-        if (before.isEmpty() || before.get().version() != changed.version() - 1) {
+        return find(changed.id()).filter(before -> replace(before, changed, entries)).isPresent();
+    }
+
+    @Override
+    public boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {
+        if (before.version() != changed.version() - 1) {
             return false;
         }
         List<TransactWriteItem> all = new ArrayList<>();
-        all.add(putOver(before.get().version(), PlacementItem.toItem(changed)));
-        Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before.get());
+        all.add(putOver(before.version(), PlacementItem.toItem(changed)));
+        Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before);
         Map<String, AttributeValue> is = PlacementIndexItem.deadlineItem(changed);
         if (!Keys.key(was).equals(Keys.key(is))) {
             all.add(delete(was));
@@ -95,7 +99,7 @@ public final class DynamoPlacements implements Placements {
             all.add(put(is));
         }
         Set<StoryKey> claimed = new LinkedHashSet<>(changed.storyKeys());
-        claimed.removeAll(before.get().storyKeys());
+        claimed.removeAll(before.storyKeys());
         for (StoryKey key : claimed) {
             all.add(putNew(SubmissionLocks.claim(key, changed.id())));
         }
@@ -184,7 +188,11 @@ public final class DynamoPlacements implements Placements {
     }
 
     private List<Placement> load(List<ItemReader> indexItems) {
-        List<PlacementId> ids = indexItems.stream().map(PlacementIndexItem::idFrom).toList();
+        return all(indexItems.stream().map(PlacementIndexItem::idFrom).toList());
+    }
+
+    @Override
+    public List<Placement> all(List<PlacementId> ids) {
         Map<String, ItemReader> found =
                 reads.byPartition(ids.stream().map(PlacementItem::key).toList());
         return ids.stream()

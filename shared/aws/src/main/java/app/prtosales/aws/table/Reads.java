@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -56,6 +57,18 @@ final class Reads {
     /// Those whose sort key begins with `prefix`.
     List<ItemReader> beginningWith(String pk, String prefix) {
         return all(beginningWithQuery(pk, prefix).build());
+    }
+
+    /// Hands them on one after the other, so that no more than one answer of DynamoDB is in memory.
+    void eachBeginningWith(String pk, String prefix, Consumer<ItemReader> each) {
+        QueryRequest query = beginningWithQuery(pk, prefix).build();
+        QueryResponse page = dynamo.query(query);
+        page.items().forEach(item -> each.accept(new ItemReader(item)));
+        while (page.hasLastEvaluatedKey()) {
+            Map<String, AttributeValue> next = page.lastEvaluatedKey();
+            page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
+            page.items().forEach(item -> each.accept(new ItemReader(item)));
+        }
     }
 
     /// Those whose sort key lies between the two, both included.

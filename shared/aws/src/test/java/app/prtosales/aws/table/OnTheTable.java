@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The company's use cases on the table instead of the twins.
 @NullMarked
-final class OnTheTable implements Company.Edges {
+public final class OnTheTable implements Company.Edges {
 
     private final Map<Class<?>, Object> adapters = new HashMap<>();
     final Ledger ledger;
@@ -35,6 +35,12 @@ final class OnTheTable implements Company.Edges {
         adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
         adapters.put(Responses.class, new DynamoResponses(dynamo, table));
         adapters.put(Audits.class, new DynamoAudits(dynamo, table));
+    }
+
+    /// An empty table in the database that all tests share.
+    public static OnTheTable empty() {
+        Database database = Database.empty();
+        return new OnTheTable(database.dynamo(), database.table());
     }
 
     @Override

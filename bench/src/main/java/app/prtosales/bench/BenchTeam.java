@@ -1,0 +1,199 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.queue.QueueMessage;
+import app.prtosales.distribution.Mailing;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.placement.PlacementId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/// Measures a placement to teams of 5,000, 10,000 and 50,000 in the function that plans and sends
+/// its pings: processor time and memory of its process, where the database is in another one.
+public final class BenchTeam {
+
+    private static final List<Integer> TEAMS = List.of(5_000, 10_000, 50_000);
+
+    private static final Duration PLANNING_BAR = Duration.ofSeconds(60);
+    private static final double MEMORY_BAR = 512;
+    private static final double MAIL_BAR = 3;
+    private static final double TIME_GROWTH_BAR = 11;
+    private static final double MEMORY_GROWTH_BAR = 1.3;
+
+    private static final int RATE = 14;
+    private static final int SENDERS = 2;
+    private static final double RATE_BAR = 0.95;
+
+    /// What the queue hands over in one call, as `template.yaml` says.
+    private static final int MESSAGES = 5;
+
+    /// Calls that are measured: 1,500 mails.
+    private static final int CALLS = 12;
+
+    private final Path root;
+    private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private boolean met = true;
+
+    private BenchTeam(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    /// Exits with 1 when a bar is missed.
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, TimeoutException {
+        BenchTeam bench = new BenchTeam(BenchEdges.root(), System.out);
+        TEAMS.forEach(bench::rate);
+        List<Figures> all = new ArrayList<>();
+        for (int reps : TEAMS) {
+            all.add(bench.team(reps));
+        }
+        bench.growth(all.getFirst(), all.getLast());
+        System.exit(bench.met ? 0 : 1);
+    }
+
+    private void rate(int reps) {
+        VirtualSenders.Outcome outcome = new VirtualSenders(RATE, SENDERS).send(reps);
+        boolean isMet = outcome.share() >= RATE_BAR && outcome.most() <= RATE;
+        met &= isMet;
+        out.printf(
+                "| Sending to %,d reps with %d senders at %d a second, in virtual time"
+                        + " | %.1f%%, at most %d in any one second | >= 95%%, <= %d | %s |%n",
+                reps,
+                SENDERS,
+                RATE,
+                100 * outcome.share(),
+                outcome.most(),
+                RATE,
+                isMet ? "met" : "**missed**");
+    }
+
+    /// @param planning processor time of the process until all is queued, its start included
+    /// @param planned MB at most until then
+    /// @param mail processor time in ms for each mail, once the process is warm
+    /// @param sent MB at most after sending
+    private record Figures(Duration planning, long planned, double mail, long sent) {}
+
+    private Figures team(int reps) throws IOException, InterruptedException, TimeoutException {
+        try (BenchEdges edges = BenchEdges.start(root, clock)) {
+            Lambda function = edges.function("RepNotification", "rep-notification");
+            AwsApplication application = AwsApplication.from(function.environment(), clock);
+            SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+            LargeTeam.join(edges.dynamo(), function.environment(), reps, clock.instant());
+            PlacementId placement = LargeTeam.placement(application);
+
+            Figures figures = measure(function, placement, reps);
+            int rows = application.ledger().pingsAbout(placement.value()).size();
+            if (rows != reps) {
+                throw new IllegalStateException("%d of %d were planned".formatted(rows, reps));
+            }
+            row(
+                    "Planning and queueing %,d pings, the start of the process included"
+                            .formatted(reps),
+                    figures.planning().toMillis() / 1_000.0,
+                    (double) PLANNING_BAR.toSeconds(),
+                    "s of CPU");
+            row("The whole process until then", (double) figures.planned(), MEMORY_BAR, "MB");
+            row(
+                    "Sending to %,d reps, for each mail".formatted(reps),
+                    figures.mail(),
+                    MAIL_BAR,
+                    "ms of CPU");
+            row("The whole process after that", (double) figures.sent(), MEMORY_BAR, "MB");
+            return figures;
+        }
+    }
+
+    private static Figures measure(Lambda function, PlacementId placement, int reps)
+            throws IOException, InterruptedException, TimeoutException {
+        try (Lambda.Running running = function.run()) {
+            call(running, List.of(QueueMessage.plan(placement)));
+            Duration planning = running.cpu();
+            long planned = running.peakMemory();
+
+            List<List<String>> calls = sends(placement, reps);
+            for (List<String> warmingUp : calls.subList(0, CALLS)) {
+                call(running, warmingUp);
+            }
+            Duration before = running.cpu();
+            for (List<String> measured : calls.subList(CALLS, 2 * CALLS)) {
+                call(running, measured);
+            }
+            double mails = CALLS * MESSAGES * PingQueue.CHUNK;
+            return new Figures(
+                    planning,
+                    planned,
+                    (double) running.cpu().minus(before).toMillis() / mails,
+                    running.peakMemory());
+        }
+    }
+
+    private static void call(Lambda.Running running, List<String> messages)
+            throws InterruptedException, TimeoutException {
+        List<Map<String, String>> records = new ArrayList<>();
+        for (String message : messages) {
+            records.add(Map.of("messageId", "m-" + records.size(), "body", message));
+        }
+        running.call(Json.write(Map.of("Records", records)), "{\"batchItemFailures\":[]}");
+    }
+
+    /// Messages that send, as many in a call as the queue hands over.
+    private static List<List<String>> sends(PlacementId placement, int reps) {
+        List<List<String>> calls = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
+        List<String> team = LargeTeam.ids(reps).collect(Collectors.toList());
+        for (int from = 0; from < reps; from += PingQueue.CHUNK) {
+            messages.add(
+                    QueueMessage.send(
+                            placement,
+                            Mailing.PINGS,
+                            team.subList(from, Math.min(from + PingQueue.CHUNK, reps))));
+            if (messages.size() == MESSAGES) {
+                calls.add(List.copyOf(messages));
+                messages.clear();
+            }
+        }
+        return calls;
+    }
+
+    private void growth(Figures few, Figures many) {
+        row(
+                "Time for planning, from 5,000 to 50,000 reps",
+                (double) many.planning().toMillis() / (double) few.planning().toMillis(),
+                TIME_GROWTH_BAR,
+                "times");
+        row(
+                "Time for all mails, from 5,000 to 50,000 reps",
+                10 * many.mail() / few.mail(),
+                TIME_GROWTH_BAR,
+                "times");
+        row(
+                "Memory for planning, from 5,000 to 50,000 reps",
+                (double) many.planned() / (double) few.planned(),
+                MEMORY_GROWTH_BAR,
+                "times");
+        row(
+                "Memory for all, from 5,000 to 50,000 reps",
+                (double) many.sent() / (double) few.sent(),
+                MEMORY_GROWTH_BAR,
+                "times");
+    }
+
+    private void row(String what, double measured, double bar, String unit) {
+        boolean isMet = measured < bar;
+        met &= isMet;
+        out.printf(
+                "| %s | %.2f %s | < %s | %s |%n",
+                what, measured, unit, bar, isMet ? "met" : "**missed**");
+    }
+}

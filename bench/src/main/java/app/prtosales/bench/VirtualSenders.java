@@ -1,0 +1,124 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.mail.SystemPace;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendingAccount;
+import app.prtosales.distribution.PingQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/// How fast senders get through the mails of a team, in virtual time: the real pace, and around it
+/// a model of what a chunk does with it. Eight mails at once; each is claimed, handed to SES and
+/// recorded; a chunk begins with its reads when the last mail of the one before has ended; after
+/// five chunks the queue hands over the next. How long each of these takes varies by half.
+final class VirtualSenders {
+
+    private static final int MAILS_AT_ONCE = 8;
+    private static final int CHUNKS_AT_ONCE = 5;
+    private static final Duration CALL_OF_THE_TABLE = Duration.ofMillis(6);
+    private static final Duration CALL_OF_SES = Duration.ofMillis(80);
+    private static final Duration BEGIN_OF_A_CHUNK = Duration.ofMillis(40);
+    private static final Duration NEXT_MESSAGES = Duration.ofMillis(60);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Random chance = new Random(20_261_124);
+    private final int perSecond;
+    private final int senders;
+
+    /// @param perSecond SES's rate
+    VirtualSenders(int perSecond, int senders) {
+        this.perSecond = perSecond;
+        this.senders = senders;
+    }
+
+    /// @param share of SES's rate, over the whole time
+    /// @param most mails that reached SES in any one second
+    record Outcome(double share, int most) {}
+
+    Outcome send(int mails) {
+        List<Long> arrivals = new ArrayList<>();
+        int each = mails / senders;
+        for (int sender = 0; sender < senders; sender++) {
+            arrivals.addAll(sendersMails(each));
+        }
+        Collections.sort(arrivals);
+        double seconds = (double) (arrivals.getLast() - arrivals.getFirst()) / SECOND;
+        return new Outcome((arrivals.size() - 1) / seconds / perSecond, mostInASecond(arrivals));
+    }
+
+    private List<Long> sendersMails(int mails) {
+        Time time = new Time();
+        SystemPace pace = new SystemPace(new Quota(), senders, time);
+        List<Long> arrivals = new ArrayList<>();
+        long begin = 0;
+        for (int chunk = 0; arrivals.size() < mails; chunk++) {
+            begin += about(BEGIN_OF_A_CHUNK);
+            begin += chunk % CHUNKS_AT_ONCE == 0 ? about(NEXT_MESSAGES) : 0;
+            PriorityQueue<Long> free =
+                    new PriorityQueue<>(Collections.nCopies(MAILS_AT_ONCE, begin));
+            long end = begin;
+            for (int mail = 0; mail < PingQueue.CHUNK && arrivals.size() < mails; mail++) {
+                time.now = free.remove();
+                pace.await();
+                long claimed = time.now + about(CALL_OF_THE_TABLE);
+                long answered = claimed + about(CALL_OF_SES);
+                arrivals.add(claimed + (answered - claimed) / 2);
+                long recorded = answered + about(CALL_OF_THE_TABLE);
+                free.add(recorded);
+                end = Math.max(end, recorded);
+            }
+            begin = end;
+        }
+        return arrivals;
+    }
+
+    private long about(Duration time) {
+        return (long) (time.toNanos() * (0.5 + chance.nextDouble()));
+    }
+
+    private static int mostInASecond(List<Long> arrivals) {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < arrivals.size(); last++) {
+            while (arrivals.get(last) - arrivals.get(first) >= SECOND) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+
+    private static final class Time implements SystemPace.Time {
+
+        private long now;
+
+        @Override
+        public long now() {
+            return now;
+        }
+
+        @Override
+        public void sleepUntil(long then) {
+            now = Math.max(now, then);
+        }
+    }
+
+    /// Says what SES allows; the mails themselves are not sent.
+    private final class Quota implements Postman {
+
+        @Override
+        public Handover send(OutgoingMail mail) {
+            throw new IllegalStateException("nothing is sent in virtual time");
+        }
+
+        @Override
+        public SendingAccount account() {
+            return new SendingAccount(perSecond, Long.MAX_VALUE, 0);
+        }
+    }
+}

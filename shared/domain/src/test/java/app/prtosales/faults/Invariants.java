@@ -1,0 +1,102 @@
+package app.prtosales.faults;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.faults.Life.Lived;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What must hold at the end of each life, whatever failed in it.
+final class Invariants {
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    private Invariants() {}
+
+    /// @param wrong what does not hold is added
+    static void check(Lived lived, FaultPlan plan, List<String> wrong) {
+        everyRepIsInOneEndState(lived, wrong);
+        oneAcceptanceEach(lived, plan, wrong);
+        deadlinesTookEffectOnceAndInTime(lived, wrong);
+    }
+
+    /// I1.
+    private static void everyRepIsInOneEndState(Lived lived, List<String> wrong) {
+        Placement placement = lived.placement();
+        List<Delivery> pings = lived.company().pings(placement.id());
+        long open = lived.rows().stream().filter(row -> row.state().isOpen()).count();
+        if (open > 0) {
+            wrong.add("I1: %d rows are open at the end".formatted(open));
+        }
+        if (pings.stream().map(row -> row.id().recipient()).distinct().count() != pings.size()) {
+            wrong.add("I1: a rep has two rows");
+        }
+        int delivered =
+                (int) pings.stream().filter(row -> row.state() == DeliveryState.DELIVERED).count();
+        if (placement.judgement() != null
+                && placement.judgement().reached().count()
+                        != pings.stream().filter(Delivery::isReached).count()) {
+            wrong.add("I1: the verdict counts others than the ledger, %d".formatted(delivered));
+        }
+    }
+
+    /// I2: twice only where the ledger never got the answer, and then it says so.
+    private static void oneAcceptanceEach(Lived lived, FaultPlan plan, List<String> wrong) {
+        Map<String, Long> accepted =
+                lived.company().mailbox.mails.stream()
+                        .map(OutgoingMail::id)
+                        .map(Object::toString)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<Delivery> rows = new ArrayList<>(lived.rows());
+        rows.addAll(lived.auditRows());
+        for (Delivery row : rows) {
+            long times = accepted.getOrDefault(row.id().value(), 0L);
+            boolean flagged = row.possibleDuplicate();
+            if (times > 2 || times == 2 && !(flagged && plan.answersLost().contains(row.id()))) {
+                wrong.add(
+                        "I2: %s was accepted %d times, flagged: %s".formatted(row, times, flagged));
+            }
+        }
+    }
+
+    /// I5.
+    private static void deadlinesTookEffectOnceAndInTime(Lived lived, List<String> wrong) {
+        Placement placement = lived.placement();
+        Instant published = placement.publication().at();
+        if (lived.aws().acceptedAt().stream().anyMatch(at -> at.isBefore(published))) {
+            wrong.add("I5: a mail went out before publication");
+        }
+        List<HistoryEntry> verdicts = lived.verdicts();
+        if (verdicts.size() != 1) {
+            wrong.add("I5: %d verdicts".formatted(verdicts.size()));
+            return;
+        }
+        // With nobody to reach there is no deadline to wait for: it is void when it is planned.
+        boolean nobody = lived.company().pings(placement.id()).isEmpty();
+        Instant due = nobody ? placement.acceptedAt() : later(placement);
+        Instant judged = verdicts.getFirst().at();
+        Duration allowed = nobody ? PretendAws.HIDDEN.plus(SOON) : SOON;
+        if (judged.isBefore(due) || judged.isAfter(due.plus(allowed))) {
+            wrong.add("I5: judged at %s, due at %s".formatted(judged, due));
+        }
+        Instant out =
+                published.isAfter(placement.acceptedAt()) ? published : placement.acceptedAt();
+        Instant dispatched = placement.dispatchedAt();
+        if (dispatched == null || dispatched.isBefore(out) || dispatched.isAfter(out.plus(SOON))) {
+            wrong.add("I5: dispatched at %s, due at %s".formatted(dispatched, out));
+        }
+    }
+
+    private static Instant later(Placement placement) {
+        Instant deadline = placement.publication().deadline();
+        return deadline.isAfter(placement.acceptedAt()) ? deadline : placement.acceptedAt();
+    }
+}
