@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import app.prtosales.local.edges.Mail;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -98,6 +99,30 @@ class PagesTest {
                 .hasSize(1);
         page.getByRole(AriaRole.LINK, named("New placement").setExact(true)).first().click();
         assertThat(page.locator("form.sheet [name=headline]")).hasValue("");
+    }
+
+    @Test
+    void a_test_goes_to_whoever_is_signed_in_and_its_buttons_do_nothing()
+            throws InterruptedException {
+        Page page = signedIn(PHONE, "#/", "pr");
+        fillIn(page, "https://test.example/story", "Seen before it is sent");
+        Locator button = page.getByRole(AriaRole.BUTTON, named("Send a test to myself"));
+        assertThat(button).isVisible();
+
+        button.dblclick();
+        assertThat(page.getByRole(AriaRole.STATUS).first())
+                .containsText("on its way to pr@sample-medtech.example");
+        product.timeline().settleNow();
+
+        List<Mail> mails = product.edges().mails().find("", "Seen before it is sent");
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().to()).containsExactly("pr@sample-medtech.example");
+        assertThat(mails.getFirst().subject()).startsWith("[Test] [Coverage] ");
+        String link = mails.getFirst().text().split("Got it: ", 2)[1].split("\\s", 2)[0];
+        page.navigate(link);
+        assertThat(page.getByRole(AriaRole.HEADING, named("That was a test"))).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
     }
 
     @Test

@@ -65,7 +65,8 @@ class FaultPlanTest {
                         "audit",
                         "response",
                         "follow-up",
-                        "change");
+                        "change",
+                        "test");
     }
 
     /// One fault in one life.

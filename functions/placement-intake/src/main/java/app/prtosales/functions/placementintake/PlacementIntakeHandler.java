@@ -70,7 +70,11 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
-        this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
+        this.preview =
+                new PreviewRoutes(
+                        application::previewPing,
+                        application.foreseePlacement(),
+                        application.askForTestPing());
         this.files = new StaticFiles(application.signIn(), application.clock());
         this.kit = new KitRoute(placements, application.clock());
     }
@@ -104,6 +108,11 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             ChangeRoutes.PR_AND_OPS,
                             request,
                             caller -> preview.submission(request));
+            case "POST /placements/preview/mail" ->
+                    access.oneOf(
+                            ChangeRoutes.PR_AND_OPS,
+                            request,
+                            caller -> preview.mail(request, caller));
             case "POST /placements/{id}/preview" ->
                     access.oneOf(
                             ChangeRoutes.PR_AND_OPS, request, caller -> preview.placement(request));

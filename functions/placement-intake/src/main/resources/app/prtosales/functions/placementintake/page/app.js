@@ -14,7 +14,16 @@ const ROUTES = [
   [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
   [/^#\/audit$/, () => import('./audit.js')],
+  [/^#\/test$/, () => test],
 ];
+
+/** Where the buttons of a test mail lead. */
+const test = {
+  show: (main) => {
+    fill(main, h('h1', null, 'That was a test'), h('p', null, 'You pressed a button in a test mail. Nothing was recorded. In the mail that a rep gets, it opens their page.'),
+        h('p', null, h('a', {href: '#/'}, 'Back to the form: your draft is still there')));
+  },
+};
 
 const main = document.getElementById('main');
 let settings = null;
