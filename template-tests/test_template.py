@@ -45,6 +45,7 @@ ROUTES = {
     "POST /placements/{id}/resend": "PlacementIntake",
     "POST /placements/{id}/preview": "PlacementIntake",
     "POST /placements/preview": "PlacementIntake",
+    "POST /placements/preview/mail": "PlacementIntake",
     "HEAD /r/{token}": "RepResponse",
     "POST /r/{token}": "RepResponse",
     "GET /directory/{list}": "Directory",

@@ -119,6 +119,10 @@ function upload(id, columns, roles, rows, refresh) {
 
   function preview(difference, name) {
     if (id === 'import') {
+      if (difference.errors.length > 0) {
+        bad({errors: difference.errors, body: {good: difference.added.length + difference.known.length}}, name);
+        return;
+      }
       fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${difference.added.length} new, ${difference.known.length} known already, ${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
           difference.warnings.slice(0, 50).map((each) => h('p', {class: 'hint'}, `${each.field}: ${each.message}`)),
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
