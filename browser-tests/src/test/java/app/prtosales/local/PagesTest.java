@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -223,6 +224,9 @@ class PagesTest {
                         """));
         assertThat(page.getByText("1 new")).isVisible();
         assertThat(page.getByText("1 changed")).isVisible();
+        assertThat(page.locator("tr", containing("Hospitals and health systems")))
+                .containsText("Health systems");
+        Chromium.assertAccessible(page);
         page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
 
         assertThat(page.getByText("6 of 6 rows")).isVisible();
@@ -324,6 +328,22 @@ class PagesTest {
         assertThat(page.locator("main img, main script")).hasCount(0);
         page.navigate(product.url() + "/#/placements");
         assertThat(page.getByText("<img src=x").first()).isVisible();
+    }
+
+    @Test
+    void signing_out_ends_the_session_at_the_provider_too_and_leads_back() {
+        Page page = signedIn(DESK, "#/placements", "pr");
+
+        Request asked =
+                page.waitForRequest(
+                        request -> request.url().contains("/endsession?"),
+                        () -> page.getByRole(AriaRole.BUTTON, named("Sign out")).click());
+
+        assertThat(asked.url())
+                .contains("id_token_hint=", "post_logout_redirect_uri=", "client_id=");
+        assertThat(page.locator("#account").getByRole(AriaRole.BUTTON)).hasText("Sign in");
+        assertThat(page).hasURL(product.url() + "/");
+        assertThat(page.evaluate("() => sessionStorage.getItem('token')")).isNull();
     }
 
     @Test

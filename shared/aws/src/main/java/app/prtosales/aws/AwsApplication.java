@@ -70,6 +70,7 @@ import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
+import app.prtosales.overview.FindPlacements;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
@@ -151,6 +152,10 @@ public final class AwsApplication {
                 EventBridgeAnnouncements.inVain(clients, config.busName()),
                 new SesAccount(clients, clock),
                 clock);
+    }
+
+    public FindPlacements findPlacements() {
+        return new FindPlacements(placements);
     }
 
     public ShowPlacement showPlacement() {

@@ -1,7 +1,7 @@
 // The frame around the pages: who is signed in, and which page the fragment names.
 
 import {use, who, get, goSignIn, failed} from './api.js';
-import {expired, finish, signOut} from './auth.js';
+import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
 import * as form from './form.js';
@@ -68,10 +68,11 @@ function header(at) {
   }, name)));
   const person = who();
   fill(document.getElementById('account'), person
-      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', () => {
-        signOut();
+      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', async () => {
+        const left = leaveProvider(settings);
         show(false);
         say('You are signed out.');
+        await left.catch(() => say('You are signed out here. The sign-in service does not answer: close the browser as well.'));
       }, 'small')]
       : button('Sign in', goSignIn, 'small primary'));
 }
