@@ -45,6 +45,7 @@ ROUTES = {
     "POST /placements/{id}/resend": "PlacementIntake",
     "POST /placements/{id}/preview": "PlacementIntake",
     "POST /placements/preview": "PlacementIntake",
+    "POST /placements/preview/mail": "PlacementIntake",
     "HEAD /r/{token}": "RepResponse",
     "POST /r/{token}": "RepResponse",
     "GET /directory/{list}": "Directory",
@@ -87,7 +88,7 @@ ACTIONS = {
     "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
 }
 PARTITIONS = {
-    "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#"},
+    "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#", "TEST#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
     "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
@@ -336,7 +337,7 @@ def test_each_rule_keeps_what_it_could_not_deliver_where_only_it_may_put_it(depl
 def test_the_bus_rule_feeds_the_ping_queue_and_nobody_else_does(deployed):
     rule = deployed.properties("PlacementAcceptedRule")
     assert rule["EventBusName"] == {"Ref": "Bus"}
-    assert rule["EventPattern"] == {"source": ["pr-to-sales"], "detail-type": ["PlacementAccepted", "PlacementChanged"]}
+    assert rule["EventPattern"] == {"source": ["pr-to-sales"], "detail-type": ["PlacementAccepted", "PlacementChanged", "TestAsked"]}
     assert [deployed.named_by(t["Arn"]) for t in rule["Targets"]] == ["PingQueue"]
     assert senders_by_policy(deployed, "PingQueue") == ["PlacementAcceptedRule"]
 

@@ -55,19 +55,21 @@ final class BusyWeek {
         }
     }
 
+    /// Puts placements into the table to which nobody has answered, one a minute.
+    static void publish(AwsApplication application, Instant begin, ZoneId zone, int placements) {
+        Person pr = Person.withEmail("pr@sample-medtech.example");
+        List<Boolean> added =
+                Concurrently.map(
+                        IntStream.range(0, placements).boxed().toList(),
+                        WRITES_AT_ONCE,
+                        number -> isNew(application, placement(number, begin, zone, 50, pr), pr));
+        if (added.contains(false)) {
+            throw new IllegalStateException("a placement was there already");
+        }
+    }
+
     private static boolean add(AwsApplication application, Placement placement, Person pr) {
-        HistoryEntry entry =
-                new HistoryEntry(
-                        placement.id().value(), placement.acceptedAt(), pr.id(), "accepted", null);
-        boolean added =
-                application
-                                .placements()
-                                .add(
-                                        placement,
-                                        new Placements.Request(
-                                                pr.id(), placement.id().value(), null),
-                                        entry)
-                        instanceof Placements.Admission.Added;
+        boolean added = isNew(application, placement, pr);
         Instant at = placement.acceptedAt().plus(Duration.ofHours(3));
         answer(application, placement, new InSequence("cfo", at, "awareness"));
         for (String account : List.of("lakeside", "northwind")) {
@@ -80,6 +82,19 @@ final class BusyWeek {
             answer(application, placement, new Acknowledged("rep-%04d".formatted(rep), at));
         }
         return added;
+    }
+
+    private static boolean isNew(AwsApplication application, Placement placement, Person pr) {
+        HistoryEntry entry =
+                new HistoryEntry(
+                        placement.id().value(), placement.acceptedAt(), pr.id(), "accepted", null);
+        return application
+                        .placements()
+                        .add(
+                                placement,
+                                new Placements.Request(pr.id(), placement.id().value(), null),
+                                entry)
+                instanceof Placements.Admission.Added;
     }
 
     private static void answer(AwsApplication application, Placement placement, Response response) {

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import app.prtosales.local.edges.Mail;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -98,6 +100,30 @@ class PagesTest {
                 .hasSize(1);
         page.getByRole(AriaRole.LINK, named("New placement").setExact(true)).first().click();
         assertThat(page.locator("form.sheet [name=headline]")).hasValue("");
+    }
+
+    @Test
+    void a_test_goes_to_whoever_is_signed_in_and_its_buttons_do_nothing()
+            throws InterruptedException {
+        Page page = signedIn(PHONE, "#/", "pr");
+        fillIn(page, "https://test.example/story", "Seen before it is sent");
+        Locator button = page.getByRole(AriaRole.BUTTON, named("Send a test to myself"));
+        assertThat(button).isVisible();
+
+        button.dblclick();
+        assertThat(page.getByRole(AriaRole.STATUS).first())
+                .containsText("on its way to pr@sample-medtech.example");
+        product.timeline().settleNow();
+
+        List<Mail> mails = product.edges().mails().find("", "Seen before it is sent");
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().to()).containsExactly("pr@sample-medtech.example");
+        assertThat(mails.getFirst().subject()).startsWith("[Test] [Coverage] ");
+        String link = mails.getFirst().text().split("Got it: ", 2)[1].split("\\s", 2)[0];
+        page.navigate(link);
+        assertThat(page.getByRole(AriaRole.HEADING, named("That was a test"))).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
     }
 
     @Test
@@ -198,6 +224,9 @@ class PagesTest {
                         """));
         assertThat(page.getByText("1 new")).isVisible();
         assertThat(page.getByText("1 changed")).isVisible();
+        assertThat(page.locator("tr", containing("Hospitals and health systems")))
+                .containsText("Health systems");
+        Chromium.assertAccessible(page);
         page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
 
         assertThat(page.getByText("6 of 6 rows")).isVisible();
@@ -299,6 +328,22 @@ class PagesTest {
         assertThat(page.locator("main img, main script")).hasCount(0);
         page.navigate(product.url() + "/#/placements");
         assertThat(page.getByText("<img src=x").first()).isVisible();
+    }
+
+    @Test
+    void signing_out_ends_the_session_at_the_provider_too_and_leads_back() {
+        Page page = signedIn(DESK, "#/placements", "pr");
+
+        Request asked =
+                page.waitForRequest(
+                        request -> request.url().contains("/endsession?"),
+                        () -> page.getByRole(AriaRole.BUTTON, named("Sign out")).click());
+
+        assertThat(asked.url())
+                .contains("id_token_hint=", "post_logout_redirect_uri=", "client_id=");
+        assertThat(page.locator("#account").getByRole(AriaRole.BUTTON)).hasText("Sign in");
+        assertThat(page).hasURL(product.url() + "/");
+        assertThat(page.evaluate("() => sessionStorage.getItem('token')")).isNull();
     }
 
     @Test

@@ -9,16 +9,20 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotType;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,10 @@ class ScreenshotsTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+    private static final int MOST = 1_500;
 
     private static final String FINANCE =
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
@@ -55,14 +63,41 @@ class ScreenshotsTest {
     void each_page_by_day_and_by_night_on_a_desk_and_on_a_phone() throws InterruptedException {
         try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
             String shown = fill();
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (ColorScheme scheme : SCHEMES) {
                 Page desk = signedIn(chromium, 1280, 900, scheme);
-                pictures(desk, shown, scheme.name().toLowerCase(java.util.Locale.ROOT));
+                pictures(desk, shown, word(scheme));
                 desk.context().close();
             }
             Page phone = signedIn(chromium, 390, 844, ColorScheme.LIGHT);
             pictures(phone, shown, "phone");
         }
+    }
+
+    /// What `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Mails at the width of a
+    /// mail program, the pages behind their links on a phone.
+    @Test
+    @EnabledIfSystemProperty(named = "samples", matches = ".+")
+    void each_mail_and_each_page_behind_a_link_by_day_and_by_night() throws IOException {
+        List<Path> samples;
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("samples")))) {
+            samples = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+        }
+        try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
+            for (ColorScheme scheme : SCHEMES) {
+                for (Path sample : samples) {
+                    String name = sample.getFileName().toString().replace(".html", "");
+                    boolean phone = name.startsWith("page-") || name.startsWith("kit");
+                    Page page = chromium.open(phone ? 390 : 640, 600, scheme, Set.of());
+                    page.setContent(Files.readString(sample));
+                    top(page, "%s-%s".formatted(name, word(scheme)));
+                    page.context().close();
+                }
+            }
+        }
+    }
+
+    private static String word(ColorScheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT);
     }
 
     private void pictures(Page page, String shown, String suffix) {
@@ -93,9 +128,14 @@ class ScreenshotsTest {
                                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(page.getByText("1 new")).isVisible();
         take(page, "lists-" + suffix);
+        page.evaluate("() => { document.activeElement.blur(); }");
+        for (String list : List.of("sequences", "accounts", "rules", "agreement", "import")) {
+            go(page, "#/directory/" + list);
+            take(page, "lists-%s-%s".formatted(list, suffix));
+        }
         go(page, "#/audit");
         page.waitForTimeout(300);
-        take(page, "audit-" + suffix);
+        take(page, "newest-" + suffix);
     }
 
     private void go(Page page, String at) {
@@ -126,12 +166,28 @@ class ScreenshotsTest {
                         "Use with hospital security accounts weighing how a hacked device becomes a clinical and operational outage.");
     }
 
+    /// As much of it as somebody sees who scrolls a little.
+    private static void top(Page page, String name) {
+        Number height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".jpg"))
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(45)
+                        .setFullPage(true)
+                        .setClip(
+                                0,
+                                0,
+                                page.viewportSize().width,
+                                Math.min(MOST, height.intValue())));
+    }
+
     private static void take(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(FOLDER.resolve(name + ".jpg"))
                         .setType(ScreenshotType.JPEG)
-                        .setQuality(72)
+                        .setQuality(50)
                         .setFullPage(!name.startsWith("retract")));
     }
 

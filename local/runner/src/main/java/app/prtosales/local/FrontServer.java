@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -67,6 +68,9 @@ final class FrontServer implements AutoCloseable {
     private static ServerConnector connector(Server server, String host, int port) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        // The gateway hands every path over, so what is strange in one is for the functions to
+        // refuse.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(host);

@@ -82,6 +82,15 @@ class LocalProductTest {
     }
 
     @Test
+    void whatever_is_strange_in_a_path_is_for_the_function_to_refuse() throws Exception {
+        HttpResponse<String> answer = call("POST", "/items/%12%C2%85x", token("pr"), "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(Json.object(answer.body()))
+                .containsEntry("pathParameters", Map.of("id", "\u0012\u0085x"));
+    }
+
+    @Test
     void a_function_gets_the_request_in_payload_format_2() throws Exception {
         HttpResponse<String> answer =
                 call("POST", "/items/a%20b?x=1&x=2&y=%C3%BC", token("pr", "ops"), "{\"n\": 1}");

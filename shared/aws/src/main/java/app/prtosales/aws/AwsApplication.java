@@ -28,6 +28,7 @@ import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.DynamoSendings;
+import app.prtosales.aws.table.DynamoTestPings;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.ContinueSending;
@@ -40,6 +41,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.distribution.AskForTestPing;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.CheckQuota;
@@ -56,8 +58,10 @@ import app.prtosales.distribution.RecordFeedback;
 import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
+import app.prtosales.distribution.SendTestPing;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.distribution.TellSendingStopped;
+import app.prtosales.distribution.TestPings;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -66,6 +70,7 @@ import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
+import app.prtosales.overview.FindPlacements;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Announcements;
@@ -149,6 +154,10 @@ public final class AwsApplication {
                 clock);
     }
 
+    public FindPlacements findPlacements() {
+        return new FindPlacements(placements);
+    }
+
     public ShowPlacement showPlacement() {
         return new ShowPlacement(
                 placements, ledger, responses, history, people, directory, auditPlacement(), clock);
@@ -166,6 +175,11 @@ public final class AwsApplication {
         MailRoom inert =
                 new MailRoom(link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
         return new PreviewPing(placements, directory, inert, clock);
+    }
+
+    /// Takes the wish for a test; the function that may send mails sends it.
+    public AskForTestPing askForTestPing() {
+        return new AskForTestPing(previewPing(""), testPings(), people, announcements(), clock);
     }
 
     public ForeseePlacement foreseePlacement() {
@@ -240,7 +254,13 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, mails),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock));
+                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock),
+                new SendTestPing(
+                        testPings(),
+                        people,
+                        new PreviewPing(placements, directory, mails, clock),
+                        queue,
+                        sendOne));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -338,6 +358,10 @@ public final class AwsApplication {
 
     public LinkTokens linkTokens() {
         return new LinkTokens(new SecretsLinkKeys(clients, config.linkKeySecret(), clock));
+    }
+
+    private TestPings testPings() {
+        return new DynamoTestPings(clients.dynamo(), config.tableName(), clock);
     }
 
     private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {

@@ -49,6 +49,8 @@ public enum MailKind {
     STILL_TRUE,
     /// The weekly email to leadership (R4.3).
     AUDIT,
+    /// A ping that somebody sends themselves before they submit it; nothing counts it.
+    TEST_PING,
     /// Nobody is on the roster to be reached (R1.10).
     NO_ACTIVE_REP;
 

@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ public final class ReplaceList {
 
     /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
     private static final Duration KEEP_GONE = Duration.ofDays(60);
+
+    /// As many changed cells as somebody looks through, and an answer can hold.
+    private static final int MOST_CELLS = 1_000;
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
@@ -56,9 +61,22 @@ public final class ReplaceList {
 
     /// What a list changes.
     ///
-    /// @param added keys, as are the others
+    /// @param added keys, as are `changed` and `removed`
+    /// @param cells of the changed rows, at most [#MOST_CELLS] of them
+    /// @param moreCells how many were left out
     public record Difference(
-            List<String> added, List<String> changed, List<String> removed, int unchanged) {}
+            List<String> added,
+            List<String> changed,
+            List<String> removed,
+            int unchanged,
+            List<CellChange> cells,
+            int moreCells) {}
+
+    /// What a cell of a changed row says now, and would say.
+    ///
+    /// @param row its key
+    /// @param before empty where nothing was there, as `after` where nothing is left
+    public record CellChange(String row, String column, String before, String after) {}
 
     /// What came of it.
     public sealed interface Outcome {
@@ -166,18 +184,31 @@ public final class ReplaceList {
     private static Difference difference(Map<String, Row> known, Map<String, Row> wanted) {
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
+        List<CellChange> cells = new ArrayList<>();
         wanted.forEach((key, row) -> {
             @Nullable Row before = known.get(key);
             if (before == null) {
                 added.add(key);
             } else if (!withoutHidden(before).equals(row)) {
                 changed.add(key);
+                cells.addAll(cells(key, withoutHidden(before), row));
             }
         });
         List<String> removed =
                 known.keySet().stream().filter(key -> !wanted.containsKey(key)).toList();
         int unchanged = wanted.size() - added.size() - changed.size();
-        return new Difference(added, changed, removed, unchanged);
+        List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
+        return new Difference(
+                added, changed, removed, unchanged, first, cells.size() - first.size());
+    }
+
+    private static List<CellChange> cells(String key, Row before, Row after) {
+        Set<String> columns = new TreeSet<>(before.cells().keySet());
+        columns.addAll(after.cells().keySet());
+        return columns.stream()
+                .filter(column -> !before.text(column).equals(after.text(column)))
+                .map(column -> new CellChange(key, column, before.text(column), after.text(column)))
+                .toList();
     }
 
     /// When each rep was of the team, and what is left of those who were and are off the list.

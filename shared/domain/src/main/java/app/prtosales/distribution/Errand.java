@@ -36,6 +36,9 @@ public sealed interface Errand {
     /// @param number which of the rep's requests about this placement
     record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
 
+    /// Somebody wants to see a ping in their own inbox before they submit it.
+    record TestPing(DeliveryId mail) implements Errand {}
+
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}
 }

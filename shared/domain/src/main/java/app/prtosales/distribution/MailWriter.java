@@ -33,6 +33,16 @@ public interface MailWriter {
             Agreement agreement,
             Instant at);
 
+    /// The ping as a rep would get it, to whoever tests it, marked as a test; its links lead
+    /// nowhere.
+    OutgoingMail testPing(
+            DeliveryId id,
+            String to,
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement);
+
     /// What a rep may do with it changed (R5.5); in the thread of the ping.
     OutgoingMail turned(Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at);
 

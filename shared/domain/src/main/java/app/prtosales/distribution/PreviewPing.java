@@ -1,10 +1,12 @@
 package app.prtosales.distribution;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
@@ -61,6 +63,32 @@ public final class PreviewPing {
             case Reading.Invalid(var errors) -> new Outcome.Invalid(with(errors, rep));
             case Reading.Valid valid -> shown(Placement.accepted(valid.draft(), NOBODY, now), rep);
         };
+    }
+
+    /// The same as a mail to whoever asked for it; empty where it could not be shown either.
+    Optional<OutgoingMail> test(TestPing test, Person to) {
+        Instant now = clock.instant();
+        return switch (SubmissionReader.read(test.submission(), directory.segmentIds(), now)) {
+            case Reading.Invalid invalid -> Optional.empty();
+            case Reading.Valid valid ->
+                    rep(directory.roster(), test.rep())
+                            .map(rep ->
+                                    test(
+                                            test.id(),
+                                            to,
+                                            Placement.accepted(valid.draft(), NOBODY, now),
+                                            rep));
+        };
+    }
+
+    private OutgoingMail test(DeliveryId id, Person to, Placement placement, Rep rep) {
+        return mails.testPing(
+                id,
+                to.email(),
+                placement,
+                rep,
+                ownTargets(directory.accounts(), placement, rep),
+                directory.agreement());
     }
 
     private Outcome shown(Placement placement, @Nullable String id) {

@@ -12,6 +12,7 @@ public final class RunErrand {
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
     private final FixRecord fixRecord;
+    private final SendTestPing sendTestPing;
 
     public RunErrand(
             FollowUndelivered followUndelivered,
@@ -22,7 +23,8 @@ public final class RunErrand {
             LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
-            FixRecord fixRecord) {
+            FixRecord fixRecord,
+            SendTestPing sendTestPing) {
         this.followUndelivered = followUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
@@ -32,6 +34,7 @@ public final class RunErrand {
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
         this.fixRecord = fixRecord;
+        this.sendTestPing = sendTestPing;
     }
 
     public void run(Errand errand) {
@@ -50,6 +53,7 @@ public final class RunErrand {
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
                     fixRecord.tell(placement, rep, number);
+            case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }
     }

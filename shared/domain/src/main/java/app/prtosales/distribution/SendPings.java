@@ -284,6 +284,7 @@ public final class SendPings {
                         RECORD_FIX,
                         STILL_TRUE,
                         AUDIT,
+                        TEST_PING,
                         NO_ACTIVE_REP ->
                         throw new IllegalArgumentException("not a mail to reps");
             };

@@ -15,6 +15,12 @@ public interface Announcements {
     /// @throws NotAnnounced when the bus did not take it
     void changed(Placement placement);
 
+    /// Somebody asked for a test of a mail. For ourselves only: it is sent by another function.
+    ///
+    /// @param mail the id of the delivery
+    /// @throws NotAnnounced when the bus did not take it
+    void testAsked(String mail);
+
     /// The bus did not take an event. Nothing is lost with it but speed.
     final class NotAnnounced extends RuntimeException {
 

@@ -2,6 +2,7 @@ package app.prtosales.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.directory.ReplaceList.CellChange;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
@@ -38,10 +39,45 @@ class ReplaceListTest {
                                         List.of("rep-004"),
                                         List.of("rep-002"),
                                         List.of("rep-003"),
-                                        1)));
+                                        1,
+                                        List.of(
+                                                new CellChange(
+                                                        "rep-002",
+                                                        "zone",
+                                                        "America/Chicago",
+                                                        "Europe/Berlin")),
+                                        0)));
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("id"))
                 .containsExactly("rep-001", "rep-002", "rep-003");
+    }
+
+    @Test
+    void a_cell_that_is_filled_or_emptied_is_named_and_no_column_of_ours() {
+        company.reps(1);
+        Row wanted = Company.rep("rep-001").with("segments", "").with("manager", "Sample Manager");
+
+        Outcome outcome = replace(List.of(wanted), new Options(true, false));
+
+        assertThat(((Outcome.WouldBe) outcome).difference().cells())
+                .containsExactly(
+                        new CellChange("rep-001", "manager", "", "Sample Manager"),
+                        new CellChange("rep-001", "segments", "payers", ""));
+    }
+
+    @Test
+    void of_more_than_a_thousand_changed_cells_the_first_are_named_and_the_others_counted() {
+        company.reps(1_200);
+        List<Row> wanted =
+                IntStream.rangeClosed(1, 1_200)
+                        .mapToObj(i -> Company.rep("rep-%03d".formatted(i)).with("zone", "UTC"))
+                        .toList();
+
+        Difference difference =
+                ((Outcome.WouldBe) replace(wanted, new Options(true, false))).difference();
+
+        assertThat(difference.cells()).hasSize(1_000);
+        assertThat(difference.moreCells()).isEqualTo(200);
     }
 
     @Test

@@ -55,6 +55,7 @@ class FaultPlanTest {
                         "audit",
                         "response",
                         "follow-up",
-                        "change");
+                        "change",
+                        "test");
     }
 }

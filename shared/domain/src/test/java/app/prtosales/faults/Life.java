@@ -7,12 +7,14 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
+import app.prtosales.distribution.TestPing;
 import app.prtosales.faults.PretendAws.Told;
 import app.prtosales.faults.PretendAws.Told.Kind;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
+import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -107,6 +109,7 @@ enum Life {
                 () -> company.submit(submission(), Samples.GRACE, null));
         if (this == CHANGED) {
             change(aws, company, id);
+            aws.person(SUBMITTED.plus(Duration.ofHours(2)), "test", () -> test(company));
         }
         if (this == ENDING) {
             end(aws, company, id);
@@ -116,6 +119,15 @@ enum Life {
         }
         aws.run(MONDAY.plus(Duration.ofHours(9)));
         return new Lived(company, aws, company.find(id));
+    }
+
+    /// There is no timer behind a test: the person sees the error.
+    private void test(Company company) {
+        try {
+            company.askForTestPing.ask(submission(), null, Company.PR);
+        } catch (NotAnnounced notTaken) {
+            throw new Fault(String.valueOf(notTaken.getMessage()));
+        }
     }
 
     private void change(PretendAws aws, Company company, PlacementId id) {
@@ -259,7 +271,8 @@ enum Life {
         /// All that must be the same with and without a fault: everything but times.
         End end() {
             Map<String, String> states = new TreeMap<>();
-            Stream.concat(rows().stream(), auditRows().stream())
+            Stream.of(rows(), auditRows(), testRows())
+                    .flatMap(Collection::stream)
                     .forEach(row -> states.put(row.id().value(), row.state().name()));
             Judgement judgement = placement.judgement();
             return new End(
@@ -300,6 +313,11 @@ enum Life {
 
         List<Delivery> auditRows() {
             return company.ledger.about("audit-" + week());
+        }
+
+        private List<Delivery> testRows() {
+            Instant asked = SUBMITTED.plus(Duration.ofHours(2));
+            return company.ledger.about(TestPing.subjectAt(asked));
         }
 
         List<HistoryEntry> verdicts() {

@@ -35,6 +35,7 @@ import app.prtosales.directory.Roster;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.AskForTestPing;
 import app.prtosales.distribution.CatchUpJoiners;
 import app.prtosales.distribution.CheckDeadlines;
 import app.prtosales.distribution.CheckQuota;
@@ -48,14 +49,17 @@ import app.prtosales.distribution.MailWriter;
 import app.prtosales.distribution.Mailing;
 import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.PlanPings;
+import app.prtosales.distribution.PreviewPing;
 import app.prtosales.distribution.QueueFollowers;
 import app.prtosales.distribution.RecordFeedback;
 import app.prtosales.distribution.RemindOfKit;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
+import app.prtosales.distribution.SendTestPing;
 import app.prtosales.distribution.SequenceTasks;
 import app.prtosales.distribution.TaskMail;
 import app.prtosales.distribution.TellSendingStopped;
+import app.prtosales.distribution.TestPings;
 import app.prtosales.distribution.WarnBeforeDeadline;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -123,6 +127,7 @@ public final class Company {
 
     public final Audits audits;
     public final Directory directory;
+    public final TestPings tests;
     public final Queue queue = new Queue();
     public final Mailbox mailbox = new Mailbox();
     public final List<Placement> announced = new ArrayList<>();
@@ -138,6 +143,7 @@ public final class Company {
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final ChangePlacement changePlacement;
+    public final AskForTestPing askForTestPing;
     public final LinkTokens tokens;
 
     private final SubmitPlacement submitPlacement;
@@ -172,6 +178,7 @@ public final class Company {
         this.responses = new InMemoryResponses(inMemory);
         this.stored = table.edge(Responses.class, this.responses);
         this.audits = table.edge(Audits.class, new InMemoryAudits());
+        this.tests = table.edge(TestPings.class, new InMemoryTestPings());
         this.directory = new Directory(store);
         InstantSource clock = () -> this.now;
         Placements placements = edges.edge(Placements.class, this.placements);
@@ -183,6 +190,7 @@ public final class Company {
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
         Responses responses = edges.edge(Responses.class, this.stored);
         Audits audits = edges.edge(Audits.class, this.audits);
+        TestPings tests = edges.edge(TestPings.class, this.tests);
         PingQueue queue = edges.edge(PingQueue.class, this.queue);
         Postman mailbox = edges.edge(Postman.class, this.mailbox);
         Announcements bus = edges.edge(Announcements.class, new Bus());
@@ -243,6 +251,8 @@ public final class Company {
                         sendOne,
                         letters,
                         clock);
+        PreviewPing preview = new PreviewPing(placements, directory, letters, clock);
+        askForTestPing = new AskForTestPing(preview, tests, people, bus, clock);
         changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
@@ -269,7 +279,8 @@ public final class Company {
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new FixRecord(
-                                placements, directory, responses, queue, sendOne, letters, clock));
+                                placements, directory, responses, queue, sendOne, letters, clock),
+                        new SendTestPing(tests, people, preview, queue, sendOne));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse =
                 new RecordResponse(
@@ -465,6 +476,12 @@ public final class Company {
             check();
             announced.add(placement);
             queue.followUp(placement.id());
+        }
+
+        @Override
+        public void testAsked(String mail) {
+            check();
+            queue.errand(new Errand.TestPing(DeliveryId.parse(mail).orElseThrow()), Duration.ZERO);
         }
 
         private void check() {
@@ -736,6 +753,17 @@ public final class Company {
                 Instant at) {
             String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
             return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
+        }
+
+        @Override
+        public OutgoingMail testPing(
+                DeliveryId id,
+                String to,
+                Placement placement,
+                Rep rep,
+                List<TargetAccount> accounts,
+                Agreement agreement) {
+            return mail(id, to, placement.story().headline());
         }
 
         @Override

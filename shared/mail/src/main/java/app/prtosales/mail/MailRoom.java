@@ -78,6 +78,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
         PingView view =
                 PingView.of(
                         subject("[Coverage] ", placement),
+                        "",
                         placement,
                         rep,
                         accounts,
@@ -91,6 +92,34 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 view.text(),
                 thread(placement.id(), rep.id()),
                 agreement.prOwner());
+    }
+
+    @Override
+    public OutgoingMail testPing(
+            DeliveryId id,
+            String to,
+            Placement placement,
+            Rep rep,
+            List<TargetAccount> accounts,
+            Agreement agreement) {
+        String nowhere = baseUrl + "/#/test";
+        PingView view =
+                PingView.of(
+                        subject("[Test] [Coverage] ", placement),
+                        PingView.TEST,
+                        placement,
+                        rep,
+                        accounts,
+                        agreement,
+                        new PingView.Links(nowhere, nowhere, nowhere, nowhere));
+        return new OutgoingMail(
+                id,
+                to,
+                view.subject(),
+                Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
+                view.text(),
+                null,
+                null);
     }
 
     @Override

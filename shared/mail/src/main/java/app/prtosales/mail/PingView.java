@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a ping says, in the order in which it says it. Both parts of the mail show this.
 ///
+/// @param remark what stands before everything else; empty where nothing has to
 /// @param url the clean link; null for print and broadcast
 /// @param accounts the rep's own target accounts that match; empty where none does
 /// @param say what to say in ten seconds; of negative coverage the line to hold to (R5.7); null
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///   nobody who would read it
 record PingView(
         String subject,
+        String remark,
         String note,
         Signal signal,
         String outlet,
@@ -56,6 +58,11 @@ record PingView(
     private static final int MAXIMUM_ACCOUNT_NAME = 120;
     private static final int MAXIMUM_SEGMENTS = 12;
 
+    /// What a test says of itself: its buttons must not be taken for real ones.
+    static final String TEST =
+            "This is a test that you sent to yourself. Nobody else got it, and nothing is recorded:"
+                    + " its buttons lead to a page that says so.";
+
     static final String NO_ACCOUNT = "none of yours";
     static final String RECORD = "Fix my record";
     static final String ACCOUNTS = "For your accounts";
@@ -67,6 +74,7 @@ record PingView(
 
     static PingView of(
             String subject,
+            String remark,
             Placement placement,
             Rep rep,
             List<TargetAccount> accounts,
@@ -78,6 +86,7 @@ record PingView(
         boolean negative = story.tone() == Tone.NEGATIVE;
         return new PingView(
                 subject,
+                remark,
                 placement.note().text(),
                 signal,
                 story.outlet(),
@@ -109,6 +118,7 @@ record PingView(
     String text() {
         TextPart text =
                 new TextPart()
+                        .paragraph(remark)
                         .paragraph(note)
                         .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
                         .paragraph(outlet + ", " + format, headline, url == null ? "" : url)

@@ -9,6 +9,7 @@ import static app.prtosales.mail.Samples.placement;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
@@ -77,6 +78,23 @@ class PingTest {
         assertThat(mail.replyTo()).isEqualTo("pr.owner@company.example");
         assertThat(mail.to()).isEqualTo("ada@sales.example");
         assertThat(mail.id().kind()).isEqualTo(MailKind.PING);
+    }
+
+    @Test
+    void a_test_says_that_it_is_one_goes_to_who_asked_and_links_nowhere() {
+        DeliveryId id = new DeliveryId("test-2026-11-24-09", "u-1", MailKind.TEST_PING);
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.testPing(
+                        id, "pr@company.example", Samples.green(), REP, List.of(), AGREEMENT);
+
+        assertThat(MailLint.problems(mail, PingView.TEST, "Got it", "I used it in a deal"))
+                .isEmpty();
+        assertThat(mail.subject()).startsWith("[Test] [Coverage] ");
+        assertThat(mail.text()).startsWith("This is a test");
+        assertThat(mail.to()).isEqualTo("pr@company.example");
+        assertThat(mail.thread()).isNull();
+        assertThat(mail.html() + mail.text()).contains("/#/test").doesNotContain("/r/");
     }
 
     @Test

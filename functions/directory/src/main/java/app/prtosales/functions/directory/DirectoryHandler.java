@@ -246,6 +246,17 @@ public final class DirectoryHandler implements RequestStreamHandler {
         json.put("changed", difference.changed());
         json.put("removed", difference.removed());
         json.put("unchanged", difference.unchanged());
+        json.put(
+                "cells",
+                difference.cells().stream()
+                        .map(cell ->
+                                Map.of(
+                                        "row", cell.row(),
+                                        "column", cell.column(),
+                                        "before", cell.before(),
+                                        "after", cell.after()))
+                        .toList());
+        json.put("moreCells", difference.moreCells());
         return HttpResponse.json(200, json);
     }
 

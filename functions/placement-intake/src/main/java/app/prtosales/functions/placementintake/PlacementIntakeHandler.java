@@ -19,8 +19,6 @@ import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Placements;
-import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -39,12 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class PlacementIntakeHandler implements RequestStreamHandler {
 
     private static final int MAXIMUM_KEY = 200;
-    private static final int PAGE = 50;
-    private static final int MAXIMUM_PAGE = 200;
 
     private final SubmitPlacement submitPlacement;
     private final ShowPlacement showPlacement;
-    private final Placements placements;
+    private final ListRoute list;
     private final ImportPast importPast;
     private final Access access;
     private final ChangeRoutes changes;
@@ -66,13 +62,17 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private PlacementIntakeHandler(AwsApplication application, SubmitPlacement submitPlacement) {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
-        this.placements = application.placements();
+        this.list = new ListRoute(application.findPlacements());
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
-        this.preview = new PreviewRoutes(application::previewPing, application.foreseePlacement());
+        this.preview =
+                new PreviewRoutes(
+                        application::previewPing,
+                        application.foreseePlacement(),
+                        application.askForTestPing());
         this.files = new StaticFiles(application.signIn(), application.clock());
-        this.kit = new KitRoute(placements, application.clock());
+        this.kit = new KitRoute(application.placements(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.
@@ -96,7 +96,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             Set.of(Role.PR, Role.OPS),
                             request,
                             caller -> importPast.take(request, caller));
-            case "GET /placements" -> access.anyRole(request, caller -> list(request));
+            case "GET /placements" -> access.anyRole(request, caller -> list.answer(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
             case "GET /placements/{id}/kit" -> access.anyRole(request, caller -> kit.show(request));
             case "POST /placements/preview" ->
@@ -104,6 +104,11 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             ChangeRoutes.PR_AND_OPS,
                             request,
                             caller -> preview.submission(request));
+            case "POST /placements/preview/mail" ->
+                    access.oneOf(
+                            ChangeRoutes.PR_AND_OPS,
+                            request,
+                            caller -> preview.mail(request, caller));
             case "POST /placements/{id}/preview" ->
                     access.oneOf(
                             ChangeRoutes.PR_AND_OPS, request, caller -> preview.placement(request));
@@ -195,29 +200,6 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                 .with("id", existing.value())
                 .response()
                 .with("Location", location(existing));
-    }
-
-    private HttpResponse list(HttpRequest request) {
-        String limit = request.query("limit").orElse(String.valueOf(PAGE));
-        if (!limit.matches("[0-9]{1,3}")
-                || Integer.parseInt(limit) < 1
-                || Integer.parseInt(limit) > MAXIMUM_PAGE) {
-            return ProblemJson.badQuery(
-                            "limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE))
-                    .response();
-        }
-        try {
-            Page page =
-                    placements.newest(
-                            Integer.parseInt(limit), request.query("cursor").orElse(null));
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("items", page.placements().stream().map(PlacementJson::line).toList());
-            json.put("nextCursor", page.next());
-            return HttpResponse.json(200, json);
-        } catch (IllegalArgumentException notACursor) {
-            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
-                    .response();
-        }
     }
 
     private HttpResponse show(HttpRequest request) {

@@ -1,12 +1,16 @@
 package app.prtosales.functions.placementintake;
 
+import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.distribution.AskForTestPing;
 import app.prtosales.distribution.PreviewPing;
+import app.prtosales.distribution.TestPing;
+import app.prtosales.history.Person;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.placement.PlacementId;
@@ -25,11 +29,49 @@ final class PreviewRoutes {
 
     private final Function<String, PreviewPing> previews;
     private final ForeseePlacement foreseePlacement;
+    private final AskForTestPing askForTestPing;
 
     /// @param previews for the address under which the caller reaches the product
-    PreviewRoutes(Function<String, PreviewPing> previews, ForeseePlacement foreseePlacement) {
+    PreviewRoutes(
+            Function<String, PreviewPing> previews,
+            ForeseePlacement foreseePlacement,
+            AskForTestPing askForTestPing) {
         this.previews = previews;
         this.foreseePlacement = foreseePlacement;
+        this.askForTestPing = askForTestPing;
+    }
+
+    /// The same as a mail, to whoever asks: the address is the token's and never the request's.
+    HttpResponse mail(HttpRequest request, Caller caller) {
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> mail(body, Person.withEmail(caller.email()));
+        };
+    }
+
+    private HttpResponse mail(JsonObject body, Person person) {
+        SubmissionJson.Read read = SubmissionJson.readWith(REP, body);
+        @Nullable String rep = body.text(REP);
+        List<FieldError> errors = body.problems().asList();
+        return errors.isEmpty()
+                ? asked(askForTestPing.ask(read.submission(), rep, person))
+                : ProblemJson.invalid(errors).response();
+    }
+
+    private static HttpResponse asked(AskForTestPing.Outcome outcome) {
+        return switch (outcome) {
+            case AskForTestPing.Outcome.Asked(var to) ->
+                    HttpResponse.json(202, Map.of("to", to.email()));
+            case AskForTestPing.Outcome.Invalid(var errors) ->
+                    ProblemJson.invalid(errors).response();
+            case AskForTestPing.Outcome.TooMany() ->
+                    ProblemJson.of(
+                                    429,
+                                    "Too many tests",
+                                    "You sent yourself %d tests in this hour; the next hour allows more."
+                                            .formatted(TestPing.MOST_AN_HOUR))
+                            .response();
+        };
     }
 
     HttpResponse placement(HttpRequest request) {

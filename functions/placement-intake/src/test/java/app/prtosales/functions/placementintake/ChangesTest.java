@@ -191,6 +191,23 @@ class ChangesTest {
         assertThat(fields(bad)).contains("rep", "outlet", "headline", "note");
     }
 
+    @Test
+    void a_test_names_every_bad_field_and_takes_no_address() {
+        Answer bad =
+                api.post(
+                        "POST /placements/preview/mail",
+                        "",
+                        Map.of("rep", "nobody", "to", "somebody@else.example"),
+                        "pr");
+
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(fields(bad)).contains("to");
+        assertThat(
+                        api.post("POST /placements/preview/mail", "", submission(), "leadership")
+                                .status())
+                .isEqualTo(403);
+    }
+
     private Answer change(String id, String what, Map<String, ?> body) {
         return api.post(ID + what, id, body, "pr");
     }

@@ -20,6 +20,9 @@ public final class EventBridgeAnnouncements implements Announcements {
     public static final String PLACEMENT_ACCEPTED = "PlacementAccepted";
     public static final String PLACEMENT_CHANGED = "PlacementChanged";
 
+    /// For the ping queue only.
+    public static final String TEST_ASKED = "TestAsked";
+
     private final EventBridgeClient bridge;
     private final String bus;
     private final UnaryOperator<String> lastTouch;
@@ -49,6 +52,11 @@ public final class EventBridgeAnnouncements implements Announcements {
     @Override
     public void changed(Placement placement) {
         announce(PLACEMENT_CHANGED, changedDetail(placement));
+    }
+
+    @Override
+    public void testAsked(String mail) {
+        announce(TEST_ASKED, Map.of("delivery", mail));
     }
 
     private void announce(String what, Map<String, Object> detail) {

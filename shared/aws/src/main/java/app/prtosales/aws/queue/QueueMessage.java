@@ -85,6 +85,7 @@ public sealed interface QueueMessage {
                         body.put("number", String.valueOf(number));
                         yield body;
                     }
+                    case Errand.TestPing(var mail) -> fields("test-ping", "delivery", mail.value());
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                 });
     }
@@ -109,20 +110,16 @@ public sealed interface QueueMessage {
             return switch (message.at("detail-type").text().orElse("")) {
                 case "PlacementAccepted" -> about(message.at("detail"), Plan::new);
                 case "PlacementChanged" -> about(message.at("detail"), FollowUp::new);
-                default ->
-                        new Poison("the event is neither PlacementAccepted nor PlacementChanged");
+                case "TestAsked" -> delivery(message.at("detail"), Errand.TestPing::new);
+                default -> new Poison("the event is none that is known");
             };
         }
         return switch (message.at("kind").text().orElse("")) {
             case "plan" -> about(message, Plan::new);
             case "follow-up" -> about(message, FollowUp::new);
             case "send" -> send(message);
-            case "undelivered" ->
-                    message.at("delivery")
-                            .text()
-                            .flatMap(DeliveryId::parse)
-                            .<QueueMessage>map(mail -> new ToDo(new Errand.Undelivered(mail)))
-                            .orElseGet(() -> new Poison("delivery is missing or is not an id"));
+            case "undelivered" -> delivery(message, Errand.Undelivered::new);
+            case "test-ping" -> delivery(message, Errand.TestPing::new);
             case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
             case "warn" -> errandAbout(message, Errand.Warn::new);
             case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
@@ -141,6 +138,14 @@ public sealed interface QueueMessage {
         return placement(message)
                 .map(asked)
                 .orElseGet(() -> new Poison("placementId is missing or is not an id"));
+    }
+
+    private static QueueMessage delivery(JsonValue message, Function<DeliveryId, Errand> errand) {
+        return message.at("delivery")
+                .text()
+                .flatMap(DeliveryId::parse)
+                .<QueueMessage>map(mail -> new ToDo(errand.apply(mail)))
+                .orElseGet(() -> new Poison("delivery is missing or is not an id"));
     }
 
     private static QueueMessage errandAbout(

@@ -65,6 +65,18 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
+    void a_test_is_asked_for_by_its_delivery_alone() {
+        aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
+
+        announcements.testAsked("test-2026-06-24-12.u-1.test-ping");
+
+        JsonValue entry = aws.asked().getFirst().body().at("Entries").at(0);
+        assertThat(entry.at("DetailType").text()).contains("TestAsked");
+        assertThat(entry.at("Detail").text())
+                .contains("{\"delivery\":\"test-2026-06-24-12.u-1.test-ping\"}");
+    }
+
+    @Test
     void a_changed_placement_is_announced_with_what_changed() throws IOException {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
         Placement green =

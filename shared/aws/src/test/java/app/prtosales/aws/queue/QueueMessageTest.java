@@ -143,4 +143,17 @@ class QueueMessageTest {
         assertThat(QueueMessage.read("{\"kind\":\"undelivered\",\"delivery\":\"nobody\"}"))
                 .isInstanceOf(QueueMessage.Poison.class);
     }
+
+    @Test
+    void a_test_that_was_asked_for_on_the_bus_is_an_errand() {
+        DeliveryId mail = new DeliveryId("test-2026-06-24-13", "u-1", MailKind.TEST_PING, 2);
+
+        assertThat(
+                        QueueMessage.read(
+                                "{\"detail-type\":\"TestAsked\",\"detail\":{\"delivery\":\"%s\"}}"
+                                        .formatted(mail)))
+                .isEqualTo(new QueueMessage.ToDo(new Errand.TestPing(mail)));
+        assertThat(QueueMessage.read("{\"detail-type\":\"TestAsked\",\"detail\":{}}"))
+                .isInstanceOf(QueueMessage.Poison.class);
+    }
 }

@@ -5,11 +5,13 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailboxes;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.DirectoryStore;
+import app.prtosales.distribution.TestPings;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
+import app.prtosales.samples.Samples;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -35,6 +37,7 @@ public final class OnTheTable implements Company.Edges {
         adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
         adapters.put(Responses.class, new DynamoResponses(dynamo, table));
         adapters.put(Audits.class, new DynamoAudits(dynamo, table));
+        adapters.put(TestPings.class, new DynamoTestPings(dynamo, table, () -> Samples.WEDNESDAY));
     }
 
     /// An empty table in the database that all tests share.

@@ -1,7 +1,7 @@
 // The frame around the pages: who is signed in, and which page the fragment names.
 
 import {use, who, get, goSignIn, failed} from './api.js';
-import {expired, finish, signOut} from './auth.js';
+import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
 import * as form from './form.js';
@@ -14,7 +14,16 @@ const ROUTES = [
   [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
   [/^#\/audit$/, () => import('./audit.js')],
+  [/^#\/test$/, () => test],
 ];
+
+/** Where the buttons of a test mail lead. */
+const test = {
+  show: (main) => {
+    fill(main, h('h1', null, 'That was a test'), h('p', null, 'You pressed a button in a test mail. Nothing was recorded. In the mail that a rep gets, it opens their page.'),
+        h('p', null, h('a', {href: '#/'}, 'Back to the form: your draft is still there')));
+  },
+};
 
 const main = document.getElementById('main');
 let settings = null;
@@ -59,10 +68,11 @@ function header(at) {
   }, name)));
   const person = who();
   fill(document.getElementById('account'), person
-      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', () => {
-        signOut();
+      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', async () => {
+        const left = leaveProvider(settings);
         show(false);
         say('You are signed out.');
+        await left.catch(() => say('You are signed out here. The sign-in service does not answer: close the browser as well.'));
       }, 'small')]
       : button('Sign in', goSignIn, 'small primary'));
 }

@@ -81,3 +81,13 @@ export function session(settings) {
 export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && session(settings) === null;
 
 export const signOut = () => sessionStorage.removeItem(TOKEN);
+
+/** Signs out here, and at the provider where it has a page for that (RP-initiated logout); Cognito's calls the way back `logout_uri`. */
+export async function leave(settings) {
+  const hint = sessionStorage.getItem(TOKEN);
+  signOut();
+  const {end_session_endpoint: endpoint} = await provider(settings);
+  if (!endpoint || !hint) return;
+  const query = new URLSearchParams({client_id: settings.clientId, id_token_hint: hint, post_logout_redirect_uri: here(), logout_uri: here()});
+  location.assign(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`);
+}

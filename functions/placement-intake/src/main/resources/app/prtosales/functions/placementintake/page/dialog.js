@@ -1,6 +1,6 @@
 // One dialog for every change: what it does, whom it mails, the reason, and what is wrong with a field.
 
-import {h, fill, button, say} from './dom.js';
+import {h, fill, button, place, say} from './dom.js';
 
 let count = 0;
 
@@ -75,10 +75,10 @@ export function dialog(ask) {
     }
   }
 
-  const before = document.activeElement;
+  const back = place();
   element.addEventListener('close', () => {
     element.remove();
-    if (before?.isConnected) before.focus();
+    back();
   });
   document.body.append(element);
   element.showModal();

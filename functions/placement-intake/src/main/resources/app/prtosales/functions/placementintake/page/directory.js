@@ -119,12 +119,16 @@ function upload(id, columns, roles, rows, refresh) {
 
   function preview(difference, name) {
     if (id === 'import') {
+      if (difference.errors.length > 0) {
+        bad({errors: difference.errors, body: {good: difference.added.length + difference.known.length}}, name);
+        return;
+      }
       fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${difference.added.length} new, ${difference.known.length} known already, ${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
           difference.warnings.slice(0, 50).map((each) => h('p', {class: 'hint'}, `${each.field}: ${each.message}`)),
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells} = difference;
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
     const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -134,7 +138,7 @@ function upload(id, columns, roles, rows, refresh) {
       fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
       return;
     }
-    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), group('gone', 'red', removed),
+    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', removed),
         h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
         drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
         h('div', {class: 'actions'}, button('Put it in force', () => {
@@ -146,6 +150,13 @@ function upload(id, columns, roles, rows, refresh) {
           store(drops ? 'confirm=true' : '');
         }, 'primary'), button('Leave it', () => fill(result))));
   }
+
+  const cellsOf = (cells, more, known) => h('details', {open: cells.length <= 20}, h('summary', null, `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Changed cells'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Changed cells'),
+          h('thead', null, h('tr', null, ['Row', 'Column', 'Before', 'After'].map((each) => h('th', {scope: 'col'}, each)))),
+          h('tbody', null, cells.slice(0, 500).map((each) => h('tr', null, h('th', {scope: 'row'}, known.get(each.row) ?? each.row),
+              [['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))))),
+      (more > 0 || cells.length > 500) && h('p', {class: 'hint'}, `The first ${Math.min(500, cells.length)} are shown.`));
 
   async function store(query) {
     try {

@@ -69,6 +69,17 @@ const FORWARD = {green: 'may be forwarded', amber: 'internal only', red: 'do not
 
 export const forwardability = (word) => badge(`${words(word)}: ${FORWARD[word]}`, word);
 
+/** Where the focus is, by what it says: after a redraw it is put on what says the same, or on the page's heading. */
+export function place() {
+  const before = document.activeElement;
+  const said = before?.textContent;
+  return () => {
+    if (!before || before.isConnected) return before?.focus({preventScroll: true});
+    const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => each.textContent === said);
+    return (same ?? document.querySelector('main h1'))?.focus({preventScroll: true});
+  };
+}
+
 /** Calls once it has been quiet for a while. */
 export function quiet(milliseconds, call) {
   let timer;

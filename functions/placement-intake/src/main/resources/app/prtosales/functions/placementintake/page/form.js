@@ -61,6 +61,8 @@ export async function show(main, {refresh}) {
   const shown = mail();
   const mailBox = h('div', {hidden: true}, shown.element);
   const mailHint = h('p', {class: 'hint'});
+  const test = button('Send a test to myself', testToMe, 'small');
+  test.hidden = true;
   const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
   const errors = h('div', {class: 'notice bad', role: 'alert', hidden: true, tabindex: '-1'});
   const send = h('button', {type: 'submit', class: 'primary big'}, person ? 'Submit and reach the team' : 'Sign in to submit');
@@ -111,7 +113,7 @@ export async function show(main, {refresh}) {
       h('p', {class: 'lead'}, 'Every rep has it within 24 hours of publication. You need about a minute.')),
   person && !may && notice('warn', h('p', null, `You are signed in as ${person.email}, which has no role “pr”. You can look, and someone from PR submits.`)),
   h('div', {class: 'split'}, form, h('aside', {class: 'side', 'aria-label': 'What will happen'},
-      card('Deadline', clock), card('Who gets it', reach), card('The mail', h('div', {class: 'row'}, mailHint, reps), mailBox))));
+      card('Deadline', clock), card('Who gets it', reach), card('The mail', h('div', {class: 'row'}, mailHint, reps, test), mailBox))));
 
   const value = (name) => fields[name].control.value.trim();
   const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
@@ -204,12 +206,28 @@ export async function show(main, {refresh}) {
       draw(answer.foreseen);
       fill(mailHint, isPast() && chosen('backfill') === 'true' ? 'Nobody is mailed; this is what it would be.' : '');
       mailBox.hidden = false;
+      test.hidden = false;
       shown.show(answer);
       for (const name of touched) if (fields[name]) wrong(fields[name], null);
     } catch (problem) {
       if (mine !== asked) return;
       if (problem.status === 422) show422(problem, (name) => touched.has(name));
       else fill(reach, h('p', {class: 'hint'}, problem.message));
+    }
+  }
+
+  /** The mail that is shown, to whoever is signed in and to nobody else. */
+  async function testToMe() {
+    if (test.getAttribute('aria-disabled') === 'true') return;
+    test.setAttribute('aria-disabled', 'true');
+    try {
+      const {to} = await post('placements/preview/mail', {...read(), ...(reps.value && {rep: reps.value})});
+      say(`A test is on its way to ${to}. Nobody else gets it.`);
+    } catch (problem) {
+      if (problem.status === 422) show422(problem, () => true);
+      say(problem.message);
+    } finally {
+      test.removeAttribute('aria-disabled');
     }
   }
 

@@ -45,15 +45,13 @@ export async function show(main, {here}) {
 
   const filtered = () => Boolean(search.value.trim() || state.value || forward.value || format.value);
 
-  const matches = (each) => {
-    const text = [each.headline, each.outlet, each.spokesperson, each.topic, each.note, each.url].join(' ').toLowerCase();
-    return search.value.toLowerCase().split(/\s+/).every((word) => text.includes(word))
-        && (!state.value || (['withdrawn', 'retracted', 'scheduled'].includes(state.value) ? each.status : each.reached.verdict) === state.value)
-        && (!forward.value || each.forwardability === forward.value) && (!format.value || each.format === format.value);
-  };
+  const query = () => Object.entries({search: search.value.trim(), state: state.value, forwardability: forward.value, format: format.value})
+      .filter(([, asked]) => asked).map(([name, asked]) => `&${name}=${encodeURIComponent(asked)}`).join('');
 
   async function more(limit) {
-    const page = await get(`placements?limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const mine = looking;
+    const page = await get(`placements?limit=${limit}${query()}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    if (mine !== looking) return;
     all = all.concat(page.items);
     cursor = page.nextCursor;
   }
@@ -64,7 +62,7 @@ export async function show(main, {here}) {
   async function look() {
     const mine = ++looking;
     try {
-      while (cursor !== null && all.filter(matches).length < shown && here() && mine === looking) {
+      while (cursor !== null && all.length < shown && here() && mine === looking) {
         draw(true);
         await more(filtered() ? MOST : PAGE);
       }
@@ -76,24 +74,23 @@ export async function show(main, {here}) {
   }
 
   function draw(busy) {
-    const found = all.filter(matches);
-    if (!busy && all.length === 0) {
+    if (!busy && all.length === 0 && !filtered()) {
       tools.hidden = true;
       fill(body, h('div', {class: 'empty card'}, h('h2', null, 'No placements yet'),
           h('p', null, 'The first one takes about a minute. Every rep has it by mail right after.'),
           h('p', null, h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ', h('a', {class: 'button', href: '#/directory/import'}, 'Bring in your past'))));
       return;
     }
-    fill(rows, found.slice(0, shown).map((each) => h('tr', null,
+    fill(rows, all.slice(0, shown).map((each) => h('tr', null,
         h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
         h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
         h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardability)),
         h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
     fill(foot,
-        h('p', {class: 'hint', role: 'status'}, busy ? `Looking … ${all.length} so far` : filtered()
-            ? `${found.length}${cursor ? ' or more' : ''} of ${all.length}${cursor ? '+' : ''} placements` : `${Math.min(shown, found.length)} shown`),
-        !busy && (cursor || found.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
-    fill(body, table, !busy && found.length === 0 && h('p', {class: 'none'}, 'None fits. Take a filter away.'), foot);
+        h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
+            ? `${all.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, all.length)} shown`),
+        !busy && (cursor || all.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
+    fill(body, table, !busy && all.length === 0 && h('p', {class: 'none'}, 'None fits. Take a filter away.'), foot);
   }
 
   async function exported() {
@@ -104,16 +101,20 @@ export async function show(main, {here}) {
       say(problem.message);
       return;
     }
-    const found = all.filter(matches);
     const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'verdict', 'cause', 'reached', 'of'];
-    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, found.map((each) => columns.map((column) => ({
+    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, all.map((each) => columns.map((column) => ({
       segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, of: each.reached.of,
     }[column] ?? each[column] ?? '')))));
-    say(`${found.length} placements exported.`);
+    say(`${all.length} placements exported.`);
     draw(false);
   }
 
-  const changed = quiet(200, () => { shown = PAGE; look(); });
+  const changed = quiet(200, () => {
+    all = [];
+    cursor = undefined;
+    shown = PAGE;
+    look();
+  });
   for (const each of [search, state, forward, format]) each.addEventListener('input', changed);
   await look();
 }

@@ -2,7 +2,7 @@
 
 import {get, post, list, names, who, has, signInFirst} from './api.js';
 import {dialog, field, reason} from './dialog.js';
-import {h, fill, card, button, badge, words, outside, notice, say, forwardability} from './dom.js';
+import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
 import {standing} from './list.js';
 import {mail} from './mail.js';
 import {inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
@@ -291,7 +291,11 @@ export async function show(main, {id, here}) {
         if (fresh && here() && !document.querySelector('dialog')) {
           const before = JSON.stringify(placement);
           placement = fresh;
-          if (JSON.stringify(fresh) !== before) draw();
+          if (JSON.stringify(fresh) !== before) {
+            const back = main.contains(document.activeElement) ? place() : () => {};
+            draw();
+            back();
+          }
         }
       }
       schedule();

@@ -1,0 +1,135 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.json.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Measures a page of 10,000 placements, and a roster of 10,000 rows.
+public final class BenchList {
+
+    private static final int MANY = 10_000;
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final Duration PAGE_BAR = Duration.ofMillis(300);
+    private static final Duration ROSTER_BAR = Duration.ofSeconds(5);
+    private static final String OK = "\"statusCode\":200";
+
+    private final Path root;
+    private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private boolean met = true;
+
+    private BenchList(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    /// Exits with 1 when a bar is missed.
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, TimeoutException {
+        BenchList bench = new BenchList(BenchEdges.root(), System.out);
+        bench.run();
+        System.exit(bench.met ? 0 : 1);
+    }
+
+    private void run() throws IOException, InterruptedException, TimeoutException {
+        try (BenchEdges edges = BenchEdges.start(root, clock)) {
+            Lambda intake = edges.function("PlacementIntake", "placement-intake");
+            AwsApplication application = AwsApplication.from(intake.environment(), clock);
+            SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+            Instant begin = clock.instant().minus(Duration.ofDays(20));
+            BusyWeek.publish(application, begin, ZONE, MANY);
+            String middle = application.placements().newest(MANY / 2, null).next();
+            row(
+                    "The newest 50 of 10,000 placements, in a warm function",
+                    intake.startAndAgain(list("limit=50"), OK).getLast(),
+                    PAGE_BAR);
+            row(
+                    "The 50 after the first 5,000",
+                    intake.startAndAgain(list("limit=50&cursor=" + middle), OK).getLast(),
+                    PAGE_BAR);
+
+            Lambda directory = edges.function("Directory", "directory");
+            row(
+                    "A roster of 10,000 rows as CSV and its difference, start of the process included",
+                    directory.startAndAgain(roster("dryRun=true"), OK).getFirst(),
+                    ROSTER_BAR);
+            row(
+                    "The same in force",
+                    directory.startAndAgain(roster("confirm=true"), OK).getFirst(),
+                    ROSTER_BAR);
+        }
+    }
+
+    private static String list(String query) {
+        return event("GET", "/placements", query, Map.of(), "", "pr");
+    }
+
+    private static String roster(String query) {
+        String rows =
+                IntStream.range(0, MANY)
+                        .mapToObj(i ->
+                                "rep-%05d,Sample Rep %05d,rep-%05d@sample-medtech.example,America/Chicago,payers,employee,true"
+                                        .formatted(i, i, i))
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "id,name,email,zone,segments,employment,active\n",
+                                        "\n"));
+        return event("PUT", "/directory/{list}", query, Map.of("list", "reps"), rows, "ops");
+    }
+
+    private static String event(
+            String method,
+            String route,
+            String query,
+            Map<String, String> path,
+            String body,
+            String role) {
+        Map<String, Object> claims =
+                Map.of(
+                        "email",
+                        role + "@sample-medtech.example",
+                        "cognito:groups",
+                        "[%s]".formatted(role));
+        return Json.write(
+                Map.of(
+                        "version",
+                        "2.0",
+                        "routeKey",
+                        method + " " + route,
+                        "rawPath",
+                        route,
+                        "rawQueryString",
+                        query,
+                        "pathParameters",
+                        path,
+                        "body",
+                        body,
+                        "headers",
+                        Map.of("host", "localhost", "content-type", "text/csv"),
+                        "requestContext",
+                        Map.of(
+                                "http",
+                                Map.of("method", method, "path", route),
+                                "authorizer",
+                                Map.of("jwt", Map.of("claims", claims)))));
+    }
+
+    private void row(String what, Duration took, Duration bar) {
+        boolean isMet = took.compareTo(bar) < 0;
+        met &= isMet;
+        out.printf(
+                "| %s | %d ms | < %d ms | %s |%n",
+                what, took.toMillis(), bar.toMillis(), isMet ? "met" : "**missed**");
+    }
+}

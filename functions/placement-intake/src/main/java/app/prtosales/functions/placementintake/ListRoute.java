@@ -1,0 +1,94 @@
+package app.prtosales.functions.placementintake;
+
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.overview.FindPlacements;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.PlacementFilter;
+import app.prtosales.placement.PlacementFilter.State;
+import app.prtosales.placement.Placements.Page;
+import app.prtosales.text.FieldError;
+import app.prtosales.text.Problems;
+import app.prtosales.text.Words;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A page of the placements that somebody looks for.
+final class ListRoute {
+
+    private static final int PAGE = 50;
+    private static final int MAXIMUM_PAGE = 200;
+    private static final int MAXIMUM_SEARCH = 200;
+
+    private final FindPlacements findPlacements;
+
+    ListRoute(FindPlacements findPlacements) {
+        this.findPlacements = findPlacements;
+    }
+
+    HttpResponse answer(HttpRequest request) {
+        Problems problems = new Problems();
+        int limit = limit(request, problems);
+        String search = request.query("search").orElse("");
+        if (search.length() > MAXIMUM_SEARCH) {
+            problems.add("search", "has at most %d characters".formatted(MAXIMUM_SEARCH));
+        }
+        PlacementFilter filter =
+                PlacementFilter.of(
+                        search,
+                        one(State.class, "state", request, problems),
+                        one(Forwardability.class, "forwardability", request, problems),
+                        one(Format.class, "format", request, problems));
+        if (problems.any()) {
+            FieldError first = problems.asList().getFirst();
+            return ProblemJson.badQuery(first.field(), first.message()).response();
+        }
+        return page(filter, limit, request.query("cursor").orElse(null));
+    }
+
+    private HttpResponse page(PlacementFilter filter, int limit, @Nullable String cursor) {
+        try {
+            Page page = findPlacements.find(filter, limit, cursor);
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("items", page.placements().stream().map(PlacementJson::line).toList());
+            json.put("nextCursor", page.next());
+            return HttpResponse.json(200, json);
+        } catch (IllegalArgumentException notACursor) {
+            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
+                    .response();
+        }
+    }
+
+    private static int limit(HttpRequest request, Problems problems) {
+        String limit = request.query("limit").orElse(String.valueOf(PAGE));
+        if (limit.matches("[0-9]{1,3}")
+                && Integer.parseInt(limit) >= 1
+                && Integer.parseInt(limit) <= MAXIMUM_PAGE) {
+            return Integer.parseInt(limit);
+        }
+        problems.add("limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE));
+        return PAGE;
+    }
+
+    /// Null where any will do.
+    private static <E extends Enum<E>> @Nullable E one(
+            Class<E> choices, String parameter, HttpRequest request, Problems problems) {
+        Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());
+        Optional<E> read = asked.flatMap(word -> Words.read(choices, word));
+        if (asked.isPresent() && read.isEmpty()) {
+            List<String> words = Arrays.stream(choices.getEnumConstants()).map(Words::of).toList();
+            problems.add(
+                    parameter,
+                    words.stream().collect(Collectors.joining(", ", "must be one of ", "")));
+        }
+        return read.orElse(null);
+    }
+}

@@ -1,0 +1,42 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.distribution.TestPing;
+import app.prtosales.distribution.TestPings;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Tests that people asked for, in the table.
+public final class DynamoTestPings implements TestPings {
+
+    private final Reads reads;
+    private final ConditionalPut put;
+    private final InstantSource clock;
+
+    /// @param clock says when the table may forget a test
+    public DynamoTestPings(DynamoDbClient dynamo, String table, InstantSource clock) {
+        this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean add(TestPing test) {
+        return put.whereNothingIs(TestPingItem.toItem(test, clock.instant()));
+    }
+
+    @Override
+    public Optional<TestPing> find(DeliveryId id) {
+        return reads.item(TestPingItem.partition(id.recipient()), TestPingItem.sortKey(id))
+                .map(TestPingItem::fromItem);
+    }
+
+    @Override
+    public List<TestPing> of(String person, String subject) {
+        return reads.beginningWith(TestPingItem.partition(person), subject + "#").stream()
+                .map(TestPingItem::fromItem)
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.distribution.TestPing;
+import app.prtosales.intake.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How a test that somebody asked for lies in the table; the only class that knows.
+final class TestPingItem {
+
+    /// Longer than a message lives that asks for the mail.
+    private static final Duration KEPT = Duration.ofDays(15);
+
+    private TestPingItem() {}
+
+    static String partition(String person) {
+        return "TEST#" + person;
+    }
+
+    static String sortKey(DeliveryId id) {
+        return "%s#%04d".formatted(id.subject(), id.number());
+    }
+
+    /// @param at when it was asked for
+    static Map<String, AttributeValue> toItem(TestPing test, Instant at) {
+        DeliveryId id = test.id();
+        Submission from = test.submission();
+        ItemWriter item =
+                ItemWriter.item(partition(id.recipient()), sortKey(id))
+                        .text("delivery", id.value())
+                        .text("rep", test.rep())
+                        .number("expiresAt", at.plus(KEPT).getEpochSecond())
+                        .text("url", from.url())
+                        .text("outlet", from.outlet())
+                        .text("headline", from.headline())
+                        .text("format", from.format())
+                        .text("publishedAt", from.publishedAt())
+                        .text("zone", from.zone())
+                        .texts("segments", from.segments())
+                        .text("note", from.note())
+                        .text("topic", from.topic())
+                        .texts("personas", from.personas())
+                        .text("spokesperson", from.spokesperson())
+                        .text("quote", from.quote())
+                        .text("whyItMatters", from.whyItMatters())
+                        .text("tone", from.tone())
+                        .text("forwardability", from.forwardability());
+        Boolean backfill = from.backfill();
+        return backfill == null ? item.attributes() : item.flag("backfill", backfill).attributes();
+    }
+
+    static TestPing fromItem(ItemReader item) {
+        return new TestPing(
+                DeliveryId.parse(item.text("delivery")).orElseThrow(),
+                new Submission(
+                        item.textOrNull("url"),
+                        item.textOrNull("outlet"),
+                        item.textOrNull("headline"),
+                        item.textOrNull("format"),
+                        item.textOrNull("publishedAt"),
+                        item.textOrNull("zone"),
+                        item.texts("segments"),
+                        item.textOrNull("note"),
+                        item.textOrNull("topic"),
+                        item.texts("personas"),
+                        item.textOrNull("spokesperson"),
+                        item.textOrNull("quote"),
+                        item.textOrNull("whyItMatters"),
+                        item.textOrNull("tone"),
+                        item.textOrNull("forwardability"),
+                        item.has("backfill") ? item.flag("backfill") : null),
+                item.textOrNull("rep"));
+    }
+}

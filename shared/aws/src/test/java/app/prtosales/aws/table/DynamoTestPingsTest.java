@@ -1,0 +1,13 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.contract.TestPingsContract;
+import app.prtosales.distribution.TestPings;
+import app.prtosales.samples.Samples;
+
+class DynamoTestPingsTest extends TestPingsContract {
+    @Override
+    protected TestPings none() {
+        Database database = Database.empty();
+        return new DynamoTestPings(database.dynamo(), database.table(), () -> Samples.WEDNESDAY);
+    }
+}

@@ -1,0 +1,47 @@
+package app.prtosales.overview;
+
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementFilter;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds placements, newest first, page by page. It reads no more than some hundreds for one
+/// answer, so an answer may have fewer than were asked for, or none, and yet a next page.
+public final class FindPlacements {
+
+    /// As many as are read well within the time that somebody waits for a page.
+    private static final int MOST_READ = 400;
+
+    private static final int MOST_READS = 8;
+
+    private final Placements placements;
+
+    public FindPlacements(Placements placements) {
+        this.placements = placements;
+    }
+
+    /// @param cursor of the answer before; null for the first one
+    public Page find(PlacementFilter filter, int limit, @Nullable String cursor) {
+        if (filter.equals(PlacementFilter.ALL)) {
+            return placements.newest(limit, cursor);
+        }
+        List<Placement> found = new ArrayList<>();
+        @Nullable String next = cursor;
+        int reads = 0;
+        int read = 0;
+        do {
+            Page page = placements.newest(Math.max(limit - found.size(), 1), next);
+            page.placements().stream().filter(filter::fits).forEach(found::add);
+            read += page.placements().size();
+            reads++;
+            next = page.next();
+        } while (next != null
+                && found.size() * 2 < limit
+                && read < MOST_READ
+                && reads < MOST_READS);
+        return new Page(found, next);
+    }
+}

@@ -1,0 +1,93 @@
+package app.prtosales.placement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which placements somebody looks for.
+///
+/// @param words each of which is in what is told of it; none for all
+/// @param state null for any
+/// @param forwardability null for any
+/// @param format null for any
+public record PlacementFilter(
+        List<String> words,
+        @Nullable State state,
+        @Nullable Forwardability forwardability,
+        @Nullable Format format) {
+
+    public static final PlacementFilter ALL = new PlacementFilter(List.of(), null, null, null);
+
+    /// How far it got, in one word.
+    public enum State {
+        PENDING,
+        MET,
+        MISSED,
+        VOID,
+        SCHEDULED,
+        WITHDRAWN,
+        RETRACTED
+    }
+
+    public PlacementFilter {
+        words = List.copyOf(words);
+    }
+
+    /// @param search words with blanks between them
+    public static PlacementFilter of(
+            String search,
+            @Nullable State state,
+            @Nullable Forwardability forwardability,
+            @Nullable Format format) {
+        List<String> words =
+                Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        return new PlacementFilter(words, state, forwardability, format);
+    }
+
+    public boolean fits(Placement placement) {
+        Story story = placement.story();
+        return (forwardability == null || placement.forwardability() == forwardability)
+                && (format == null || story.format() == format)
+                && (state == null || isIn(state, placement))
+                && (words.isEmpty() || saysAll(placement, story));
+    }
+
+    private static boolean isIn(State state, Placement placement) {
+        return switch (state) {
+            case SCHEDULED -> placement.status() == Status.SCHEDULED;
+            case WITHDRAWN -> placement.status() == Status.WITHDRAWN;
+            case RETRACTED -> placement.status() == Status.RETRACTED;
+            case PENDING -> verdict(placement) == Verdict.PENDING;
+            case MET -> verdict(placement) == Verdict.MET;
+            case MISSED -> verdict(placement) == Verdict.MISSED;
+            case VOID -> verdict(placement) == Verdict.VOID;
+        };
+    }
+
+    private static Verdict verdict(Placement placement) {
+        Judgement judgement = placement.judgement();
+        return judgement == null ? Verdict.PENDING : judgement.reached().verdict();
+    }
+
+    private boolean saysAll(Placement placement, Story story) {
+        CanonicalUrl url = story.url();
+        String told =
+                Stream.of(
+                                story.headline(),
+                                story.outlet(),
+                                story.spokesperson(),
+                                story.topic(),
+                                placement.note().text(),
+                                url == null ? null : url.value())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"))
+                        .toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(told::contains);
+    }
+}

@@ -1,0 +1,88 @@
+package app.prtosales.contract;
+
+import static app.prtosales.samples.Samples.ADA;
+import static app.prtosales.samples.Samples.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.distribution.TestPing;
+import app.prtosales.distribution.TestPings;
+import app.prtosales.history.Person;
+import app.prtosales.intake.Submission;
+import app.prtosales.samples.Samples;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What [TestPings] promises.
+public abstract class TestPingsContract {
+
+    private static final String HOUR = TestPing.subjectAt(Samples.WEDNESDAY);
+
+    private static final Submission BARE =
+            new Submission(
+                    null,
+                    "STAT",
+                    "Headline",
+                    "byline",
+                    "2026-06-24",
+                    "UTC",
+                    List.of("payers"),
+                    "note",
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    protected abstract TestPings none();
+
+    @Test
+    void a_test_reads_back_whole_set_or_absent() {
+        TestPings tests = none();
+        TestPing whole = test(ADA, HOUR, 1, Samples.submission(), "rep-001");
+        TestPing bare = test(ADA, HOUR, 2, BARE, null);
+
+        assertThat(tests.add(whole)).isTrue();
+        assertThat(tests.add(bare)).isTrue();
+
+        assertThat(tests.find(whole.id())).contains(whole);
+        assertThat(tests.find(bare.id())).contains(bare);
+        assertThat(tests.find(test(GRACE, HOUR, 1, BARE, null).id())).isEmpty();
+    }
+
+    @Test
+    void the_first_with_an_id_stays() {
+        TestPings tests = none();
+        TestPing first = test(ADA, HOUR, 1, Samples.submission(), null);
+        tests.add(first);
+
+        assertThat(tests.add(test(ADA, HOUR, 1, BARE, null))).isFalse();
+
+        assertThat(tests.find(first.id())).contains(first);
+    }
+
+    @Test
+    void those_of_one_person_and_hour_come_in_their_order() {
+        TestPings tests = none();
+        for (int number = 10; number >= 1; number--) {
+            tests.add(test(ADA, HOUR, number, BARE, null));
+        }
+        tests.add(test(GRACE, HOUR, 1, BARE, null));
+        tests.add(test(ADA, "test-2026-06-24-23", 1, BARE, null));
+
+        assertThat(tests.of(ADA.id(), HOUR))
+                .extracting(each -> each.id().number())
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    private static TestPing test(
+            Person person, String hour, int number, Submission submission, @Nullable String rep) {
+        return new TestPing(
+                new DeliveryId(hour, person.id(), MailKind.TEST_PING, number), submission, rep);
+    }
+}

@@ -1,0 +1,11 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.contract.TestPingsContract;
+import app.prtosales.distribution.TestPings;
+
+class InMemoryTestPingsTest extends TestPingsContract {
+    @Override
+    protected TestPings none() {
+        return new InMemoryTestPings();
+    }
+}

@@ -1,0 +1,81 @@
+package app.prtosales.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementFilter;
+import app.prtosales.placement.PlacementFilter.State;
+import app.prtosales.placement.Placements.Page;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FindPlacementsTest {
+
+    private static final int MANY = 900;
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+    private final FindPlacements find = new FindPlacements(company.placements);
+
+    @BeforeEach
+    void many() {
+        for (int i = 0; i < MANY; i++) {
+            company.advance(Duration.ofMillis(1));
+            company.submit(
+                    new SubmissionLike(Samples.submission())
+                            .url("https://many.example/" + i)
+                            .topic(i % 300 == 0 ? "robots" : "pumps")
+                            .format(i % 300 == 0 ? "podcast" : "byline")
+                            .forwardability(i % 2 == 0 ? "green" : "amber")
+                            .build());
+        }
+    }
+
+    @Test
+    void what_is_rare_is_found_whole_page_by_page_and_once() {
+        PlacementFilter filter = PlacementFilter.of("ROBOTS many.example", null, null, null);
+
+        assertThat(all(filter, 50)).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_page_is_never_longer_than_was_asked_for_and_nothing_is_left_out() {
+        PlacementFilter green = PlacementFilter.of("", null, Forwardability.GREEN, null);
+
+        assertThat(all(green, 20)).hasSize(MANY / 2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void all_that_is_asked_for_has_to_fit() {
+        assertThat(all(PlacementFilter.of("", State.PENDING, null, Format.PODCAST), 200))
+                .hasSize(3);
+        assertThat(all(PlacementFilter.of("robots", State.MET, null, null), 200)).isEmpty();
+        assertThat(all(PlacementFilter.of("robots pumps", null, null, null), 200)).isEmpty();
+    }
+
+    @Test
+    void without_a_filter_it_is_the_whole_list() {
+        assertThat(find.find(PlacementFilter.of(" ", null, null, null), 50, null))
+                .isEqualTo(company.placements.newest(50, null));
+    }
+
+    private List<Placement> all(PlacementFilter filter, int limit) {
+        List<Placement> found = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page page = find.find(filter, limit, cursor);
+            assertThat(page.placements()).hasSizeLessThanOrEqualTo(limit);
+            found.addAll(page.placements());
+            cursor = page.next();
+        } while (cursor != null);
+        return found;
+    }
+}
