@@ -73,7 +73,7 @@ class AuditPageTest {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
 
         assertThat(page)
-                .contains("<svg viewBox=\"0 0 616 150\" role=\"img\" aria-label=", "3/5")
+                .contains("<svg viewBox=\"0 -12 616 162\" role=\"img\" aria-label=", "3/5")
                 .contains("<a href=\"?week=2026-W48\">2026-W48</a>", "<td>3 of 5</td>", "no mail");
     }
 
