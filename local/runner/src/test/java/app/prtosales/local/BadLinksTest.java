@@ -1,5 +1,6 @@
 package app.prtosales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.link.Link;
@@ -9,6 +10,7 @@ import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -81,7 +83,9 @@ class BadLinksTest {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put(
                 "one bit of the signature changed",
-                good.substring(0, dot + 5) + (char) (last ^ 1) + good.substring(dot + 6));
+                URLEncoder.encode(
+                        good.substring(0, dot + 5) + (char) (last ^ 1) + good.substring(dot + 6),
+                        UTF_8));
         bad.put("another purpose", other.substring(0, other.lastIndexOf('.')) + signature);
         bad.put("expired", token(Purpose.ACKNOWLEDGE, "rep-01", Duration.ofSeconds(-1)));
         bad.put("an unknown key", good.replace("." + parts[1] + ".", ".nobodys."));
