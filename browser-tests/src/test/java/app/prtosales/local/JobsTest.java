@@ -15,7 +15,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,6 +154,23 @@ class JobsTest {
         assertThat(page.getByText("Sample Leader").first()).isVisible();
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
+    }
+
+    @Test
+    void pr_says_until_when_it_is_still_true() {
+        Page page = placement(PHONE, submit("Still true next year", AGO), "pr");
+        LocalDate last = LocalDate.ofInstant(product.timeline().now(), ZoneOffset.UTC).plusYears(2);
+
+        Locator dialog = begin(page, "Shelf life");
+        dialog.getByLabel("Its last day").fill(last.toString());
+        dialog.getByLabel("Reason").fill("the figures are of this year");
+        Chromium.assertAccessible(page);
+        Chromium.assertFits(page);
+        press(dialog, "Set it");
+
+        assertThat(dialog).isHidden();
+        assertThat(page.getByText("may be used until " + last)).isVisible();
+        assertThat(page.getByText("the figures are of this year")).isVisible();
     }
 
     @Test
@@ -310,8 +329,10 @@ class JobsTest {
         go(page, "#/directory/import");
         choose(
                 page,
-                "outlet,headline,format,publishedAt,segments,note\n"
-                        + "STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.\n");
+                """
+                outlet,headline,format,publishedAt,segments,note
+                STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.
+                """);
         tabTo(page, "main .actions button.primary");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 taken in");
@@ -348,7 +369,7 @@ class JobsTest {
                                 "directory/reps", "Nothing here yet",
                                 "directory/agreement", "Nothing here yet",
                                 "directory/import", "Choose a CSV",
-                                "audit", "There is no placement yet")
+                                "audit", "No placement was submitted yet")
                         .forEach((at, said) -> {
                             page.navigate(empty.url() + "/#/" + at);
                             assertThat(page.getByText(said).first()).isVisible();
