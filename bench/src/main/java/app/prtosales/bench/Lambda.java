@@ -93,14 +93,7 @@ record Lambda(
     /// Starts it, so that it can be called any number of times.
     Running run() throws IOException {
         RuntimeApi api = RuntimeApi.start();
-        return new Running(
-                api,
-                start(
-                        api,
-                        List.of(
-                                "-Xmx512m",
-                                "-XX:StartFlightRecording=filename=/tmp/w/proof-%p.jfr,settings=profile"),
-                        Map.of()));
+        return new Running(api, start(api, List.of("-Xmx512m"), Map.of()));
     }
 
     /// A started function.
