@@ -10,7 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +50,11 @@ class JobsTest {
 
     private static LocalProduct product;
     private static Chromium chromium;
-    private static Set<String> origins;
 
     @BeforeAll
     static void start() {
         chromium = Chromium.launchOrSkip();
         product = SampleProduct.startWithLists();
-        origins = SampleProduct.origins(product);
     }
 
     @AfterAll
@@ -355,13 +351,8 @@ class JobsTest {
     @Test
     void on_the_first_day_each_page_says_what_comes_next() {
         try (LocalProduct empty = SampleProduct.start()) {
-            Set<String> own = SampleProduct.origins(empty);
             for (int width : List.of(DESK, PHONE)) {
-                Page page = chromium.open(width, 900, ColorScheme.LIGHT, own);
-                page.navigate(empty.url() + "/#/");
-                assertThat(page.locator("html[data-ready]")).isAttached();
-                page.locator("#account").getByRole(AriaRole.BUTTON).click();
-                SampleProduct.signIn(page, "pr", "ops");
+                Page page = SampleProduct.signedIn(chromium, empty, width, "#/", "pr", "ops");
                 assertThat(page.getByText("The directory has no segments yet")).isVisible();
                 firstDay(page);
                 Map.of(
@@ -391,12 +382,7 @@ class JobsTest {
     }
 
     private static Page signedIn(int width, String at, String... roles) {
-        Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins);
-        page.navigate(product.url() + "/" + at);
-        assertThat(page.locator("html[data-ready]")).isAttached();
-        page.locator("#account").getByRole(AriaRole.BUTTON).click();
-        SampleProduct.signIn(page, roles);
-        return page;
+        return SampleProduct.signedIn(chromium, product, width, at, roles);
     }
 
     private static void go(Page page, String at) {
@@ -489,9 +475,6 @@ class JobsTest {
         body.put("segments", List.of("health-systems"));
         body.put("note", "A line for the reps.");
         body.put("personas", List.of("CFO"));
-        HttpAnswer answer =
-                product.as("pr@sample-medtech.example", "pr").post("/placements", body, Map.of());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return Json.string(SampleProduct.object(answer.text()).get("id"));
+        return SampleProduct.submit(product, body);
     }
 }

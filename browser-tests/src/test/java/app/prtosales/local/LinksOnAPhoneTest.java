@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,22 +142,10 @@ class LinksOnAPhoneTest {
 
     /// A placement that every rep was mailed about.
     private static String distributed() throws InterruptedException {
-        Map<String, Object> event =
-                SampleCompany.read(SampleProduct.ROOT.resolve("events/placement-intake.json"));
-        Map<String, Object> placement =
-                new HashMap<>(SampleProduct.object(Json.string(event.get("body"))));
-        placement.put("url", placement.get("url") + "-" + ++stories);
-        placement.put("forwardability", "green");
-        HttpAnswer answer =
-                product.as("pr@sample-medtech.example", "pr")
-                        .post(
-                                "/placements",
-                                SampleCompany.publishedAgo(
-                                        placement, product.timeline().now(), Duration.ofHours(1)),
-                                Map.of());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        String id =
+                SampleProduct.submit(product, "-" + ++stories, Map.of("forwardability", "green"));
         product.timeline().settleNow();
-        return Json.string(SampleProduct.object(answer.text()).get("id"));
+        return id;
     }
 
     /// The newest ping to the rep who has accounts.

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,13 +39,11 @@ class PagesTest {
 
     private static LocalProduct product;
     private static Chromium chromium;
-    private static Set<String> origins;
 
     @BeforeAll
     static void start() {
         chromium = Chromium.launchOrSkip();
         product = SampleProduct.startWithLists();
-        origins = SampleProduct.origins(product);
     }
 
     @AfterAll
@@ -377,17 +373,11 @@ class PagesTest {
     }
 
     private static Page visit(int width, String at) {
-        Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins);
-        page.navigate(product.url() + "/" + at);
-        assertThat(page.locator("html[data-ready]")).isAttached();
-        return page;
+        return SampleProduct.visit(chromium, product, width, at);
     }
 
     private static Page signedIn(int width, String at, String... roles) {
-        Page page = visit(width, at);
-        page.locator("#account").getByRole(AriaRole.BUTTON).click();
-        SampleProduct.signIn(page, roles);
-        return page;
+        return SampleProduct.signedIn(chromium, product, width, at, roles);
     }
 
     private static void fillIn(Page page, String url, String headline) {

@@ -5,12 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.assertj.core.api.Assertions;
 
 /// The whole product in this process, with data that is thrown away.
 final class SampleProduct {
@@ -40,6 +45,48 @@ final class SampleProduct {
         String settings = product.as("anybody@sample-medtech.example").get("/settings.json").text();
         URI issuer = URI.create(Json.string(object(settings).get("issuer")));
         return Set.of(product.url(), "http://" + issuer.getRawAuthority());
+    }
+
+    /// A page of the site, once it can be used.
+    static Page visit(Chromium chromium, LocalProduct product, int width, String at) {
+        Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins(product));
+        page.navigate(product.url() + "/" + at);
+        assertThat(page.locator("html[data-ready]")).isAttached();
+        return page;
+    }
+
+    /// The same, for somebody with these roles.
+    static Page signedIn(
+            Chromium chromium, LocalProduct product, int width, String at, String... roles) {
+        Page page = visit(chromium, product, width, at);
+        page.locator("#account").getByRole(AriaRole.BUTTON).click();
+        signIn(page, roles);
+        return page;
+    }
+
+    /// Submits the placement of `events/`, published an hour ago.
+    ///
+    /// @param address what its address ends with, so that it is a story of its own
+    /// @return its id
+    static String submit(LocalProduct product, String address, Map<String, String> more) {
+        Map<String, Object> event =
+                SampleCompany.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> placement = new HashMap<>(object(Json.string(event.get("body"))));
+        placement.put("url", placement.get("url") + address);
+        placement.putAll(more);
+        return submit(
+                product,
+                SampleCompany.publishedAgo(
+                        placement, product.timeline().now(), Duration.ofHours(1)));
+    }
+
+    /// @return its id
+    static String submit(LocalProduct product, Map<String, Object> placement) {
+        HttpAnswer answer =
+                product.as("pr@sample-medtech.example", "pr")
+                        .post("/placements", placement, Map.of());
+        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return Json.string(object(answer.text()).get("id"));
     }
 
     /// At the OIDC provider, and back.

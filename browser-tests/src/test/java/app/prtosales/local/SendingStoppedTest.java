@@ -9,12 +9,10 @@ import app.prtosales.local.edges.SesBehaviour;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,17 +45,17 @@ class SendingStoppedTest {
                                             dead,
                                             "quota",
                                             Map.of("perSecond", 1_000, "per24h", 100_000))));
-            submit(product, "");
+            SampleProduct.submit(product, "", Map.of());
             product.timeline().settleNow();
 
             List<Mail> alarms = product.edges().mails().find("", "[Alarm] No mail goes out");
             assertThat(alarms).hasSize(1);
-            Page page = roster(chromium, product);
+            Page page = SampleProduct.signedIn(chromium, product, 1280, "#/directory/reps", "ops");
             assertThat(page.getByText("No mail goes out to reps").first()).isVisible();
             Chromium.assertAccessible(page);
             picture(page, alarms.getFirst());
             int before = pings(product);
-            submit(product, "-2");
+            SampleProduct.submit(product, "-2", Map.of());
             product.timeline().settleNow();
             assertThat(pings(product)).isEqualTo(before).isBetween(200, TEAM);
 
@@ -70,31 +68,6 @@ class SendingStoppedTest {
             assertThat(pings(product)).isEqualTo(TEAM + TEAM - DEAD);
             chromium.assertNothingStrayedOrBroke();
         }
-    }
-
-    private static Page roster(Chromium chromium, LocalProduct product) {
-        Page page = chromium.open(1280, 900, ColorScheme.LIGHT, SampleProduct.origins(product));
-        page.navigate(product.url() + "/#/directory/reps");
-        assertThat(page.locator("html[data-ready]")).isAttached();
-        page.locator("#account").getByRole(AriaRole.BUTTON).click();
-        SampleProduct.signIn(page, "ops");
-        return page;
-    }
-
-    private static void submit(LocalProduct product, String another) {
-        Map<String, Object> event =
-                SampleCompany.read(SampleProduct.ROOT.resolve("events/placement-intake.json"));
-        Map<String, Object> placement =
-                new HashMap<>(SampleProduct.object(Json.string(event.get("body"))));
-        placement.put("url", placement.get("url") + another);
-        HttpAnswer answer =
-                product.as("pr@sample-medtech.example", "pr")
-                        .post(
-                                "/placements",
-                                SampleCompany.publishedAgo(
-                                        placement, product.timeline().now(), Duration.ofHours(1)),
-                                Map.of());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     private static int pings(LocalProduct product) {

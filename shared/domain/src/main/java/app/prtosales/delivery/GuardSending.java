@@ -40,13 +40,13 @@ public final class GuardSending {
     /// What came back before enough were out to conclude something counts once they are.
     ///
     /// @param chunk names the mails that were sent together
-    /// @return the stop that is in force now
+    /// @return the stop that is in force now; without one that came back there is none
     public Optional<Stop> sent(String chunk, int mails) {
         if (mails == 0) {
             return Optional.empty();
         }
         sendings.sent(clock.instant(), chunk, mails);
-        return check();
+        return sendings.cameBackSince(clock.instant().minus(WATCHED)) ? check() : Optional.empty();
     }
 
     /// @return the stop that is in force now: a new one when this was too much

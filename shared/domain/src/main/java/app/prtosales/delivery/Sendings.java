@@ -18,6 +18,9 @@ public interface Sendings {
     /// Noted twice, it counts once.
     void complained(DeliveryId mail, Instant at);
 
+    /// Whether any mail came back from an instant on.
+    boolean cameBackSince(Instant from);
+
     /// What was noted from an instant on.
     Tally since(Instant from);
 

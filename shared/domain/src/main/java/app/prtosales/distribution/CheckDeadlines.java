@@ -136,34 +136,43 @@ public final class CheckDeadlines {
                             () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.STILL_TRUE, now)).isPresent()) {
-            placement = followed(placement.get().askingStillTrue(now), now, "asked: still true?");
+            placement =
+                    followed(
+                            placement.get(),
+                            placement.get().askingStillTrue(now),
+                            now,
+                            "asked: still true?");
         }
         if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
-            followed(placement.get().expired(now), now, "its shelf life has ended");
+            followed(
+                    placement.get(), placement.get().expired(now), now, "its shelf life has ended");
         }
         return done;
     }
 
     /// The mails that this causes are looked after like those of a change.
-    private Optional<Placement> followed(Placement after, Instant now, String what) {
+    private Optional<Placement> followed(
+            Placement before, Placement after, Instant now, String what) {
         HistoryEntry entry =
                 new HistoryEntry(after.id().value(), now, HistoryEntry.SYSTEM, what, null);
-        if (!placements.replace(after, List.of(entry))) {
-            return Optional.empty();
-        }
-        queue.followUp(after.id());
-        return Optional.of(after);
+        Optional<Placement> kept = kept(before, after, List.of(entry));
+        kept.ifPresent(placement -> queue.followUp(placement.id()));
+        return kept;
     }
 
     /// Queues what a timer asks for. The timer first: whoever works the queue moves it on, and
     /// would lose against us if we moved it only then. It is due again soon, so what is lost is
     /// queued again.
     private Optional<Placement> waiting(Placement before, Placement after, Runnable queued) {
-        if (!placements.replace(before, after, List.of())) {
-            return Optional.empty();
-        }
-        queued.run();
-        return Optional.of(after);
+        Optional<Placement> kept = kept(before, after, List.of());
+        kept.ifPresent(placement -> queued.run());
+        return kept;
+    }
+
+    /// Empty where somebody else has changed it meanwhile.
+    private Optional<Placement> kept(
+            Placement before, Placement after, List<HistoryEntry> entries) {
+        return placements.replace(before, after, entries) ? Optional.of(after) : Optional.empty();
     }
 
     /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
@@ -204,9 +213,7 @@ public final class CheckDeadlines {
     private Optional<Placement> warn(Placement placement, Dispatch dispatch, Instant now) {
         queue.errand(new Errand.Warn(placement.id()), Duration.ZERO);
         Placement after = placement.warningAt(dispatch.nextWarning(placement, now));
-        return placements.replace(placement, after, List.of())
-                ? Optional.of(after)
-                : Optional.empty();
+        return kept(placement, after, List.of());
     }
 
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
@@ -245,9 +252,7 @@ public final class CheckDeadlines {
                 done
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, open.size()));
-        return placements.replace(placement, after, List.of())
-                ? Optional.of(after)
-                : Optional.empty();
+        return kept(placement, after, List.of());
     }
 
     /// A mail that goes out with the planning, and is not out yet: planning once more sees to it.

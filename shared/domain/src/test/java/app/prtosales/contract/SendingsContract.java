@@ -32,6 +32,20 @@ public abstract class SendingsContract {
     }
 
     @Test
+    void whether_any_came_back_is_told_from_an_instant_on() {
+        Sendings sendings = sendings();
+        sendings.sent(NOON, "story.rep-001.ping", 25);
+        assertThat(sendings.cameBackSince(NOON)).isFalse();
+
+        sendings.bounced(MAIL, NOON);
+        assertThat(sendings.cameBackSince(NOON)).isTrue();
+        assertThat(sendings.cameBackSince(NOON.plusMillis(1))).isFalse();
+
+        sendings.complained(MAIL, NOON.plusSeconds(1));
+        assertThat(sendings.cameBackSince(NOON.plusMillis(1))).isTrue();
+    }
+
+    @Test
     void what_is_noted_twice_counts_once() {
         Sendings sendings = sendings();
         for (int time = 0; time < 2; time++) {

@@ -34,6 +34,12 @@ public final class InMemorySendings implements Sendings {
     }
 
     @Override
+    public boolean cameBackSince(Instant from) {
+        Tally tally = since(from);
+        return tally.bounced() + tally.complained() > 0;
+    }
+
+    @Override
     public Tally since(Instant from) {
         return noted.values().stream()
                 .filter(each -> !each.at().isBefore(from))

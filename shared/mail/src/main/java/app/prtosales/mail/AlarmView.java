@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// too small, that sending stopped, or that the weekly mail is late (R4.7); or what somebody is
 /// asked: whether a placement is still true (R5.3).
 ///
-/// @param style `red` for an alarm, `amber` for a question
+/// @param signal gives the colour: red for an alarm, amber for a question
 /// @param outlet of the placement that it is about; null where it is about none, as is the headline
 /// @param label what the times are
 record AlarmView(
-        String style,
+        Signal signal,
         String subject,
         String what,
         @Nullable String outlet,
@@ -71,7 +71,7 @@ record AlarmView(
             ZoneId agreement,
             String placementUrl) {
         return new AlarmView(
-                "red",
+                Signal.RED,
                 subject,
                 what,
                 placement.story().outlet(),
@@ -90,7 +90,7 @@ record AlarmView(
     /// Too many mails came back.
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
-                "red",
+                Signal.RED,
                 "[Alarm] No mail goes out to reps: too many came back",
                 "No mail goes out to reps any more.",
                 null,
@@ -119,7 +119,7 @@ record AlarmView(
             ZoneId agreement,
             String placementUrl) {
         return new AlarmView(
-                "amber",
+                Signal.AMBER,
                 subject,
                 "Is this still true?",
                 placement.story().outlet(),
@@ -146,7 +146,7 @@ record AlarmView(
     /// The weekly mail has not gone out.
     static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
         return new AlarmView(
-                "red",
+                Signal.RED,
                 "[Alarm] The weekly audit mail has not gone out: " + week,
                 "The weekly audit mail has not gone out to all of leadership.",
                 null,
@@ -161,14 +161,6 @@ record AlarmView(
                 Times.ofAgreement(dueAt, zone),
                 "See the last placement’s answers",
                 url);
-    }
-
-    String background() {
-        return style.equals("red") ? "#fde5e2" : "#fdf0d0";
-    }
-
-    String ink() {
-        return style.equals("red") ? "#8a1c12" : "#663c00";
     }
 
     String text() {

@@ -13,12 +13,9 @@ import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the placements that somebody looks for.
@@ -84,10 +81,7 @@ final class ListRoute {
         Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());
         Optional<E> read = asked.flatMap(word -> Words.read(choices, word));
         if (asked.isPresent() && read.isEmpty()) {
-            List<String> words = Arrays.stream(choices.getEnumConstants()).map(Words::of).toList();
-            problems.add(
-                    parameter,
-                    words.stream().collect(Collectors.joining(", ", "must be one of ", "")));
+            problems.add(parameter, "must be one of " + Words.all(choices));
         }
         return read.orElse(null);
     }

@@ -35,6 +35,12 @@ public final class DynamoSendings implements Sendings {
     }
 
     @Override
+    public boolean cameBackSince(Instant from) {
+        return !noted(SendingItem.BOUNCED, from).isEmpty()
+                || !noted(SendingItem.COMPLAINED, from).isEmpty();
+    }
+
+    @Override
     public Tally since(Instant from) {
         long sent =
                 noted(SendingItem.SENT, from).stream()

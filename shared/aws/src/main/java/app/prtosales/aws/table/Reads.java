@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// Strongly consistent reads of whole answers, however many calls DynamoDB makes of one.
 final class Reads {
@@ -41,19 +41,6 @@ final class Reads {
         return all(ofPartition(pk).build());
     }
 
-    /// How many items a partition has: counted by DynamoDB, and not brought here.
-    int count(String pk) {
-        QueryRequest query = ofPartition(pk).select(Select.COUNT).build();
-        QueryResponse page = dynamo.query(query);
-        int count = page.count();
-        while (page.hasLastEvaluatedKey()) {
-            Map<String, AttributeValue> next = page.lastEvaluatedKey();
-            page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
-            count += page.count();
-        }
-        return count;
-    }
-
     /// Those whose sort key begins with `prefix`.
     List<ItemReader> beginningWith(String pk, String prefix) {
         return all(beginningWithQuery(pk, prefix).build());
@@ -61,14 +48,7 @@ final class Reads {
 
     /// Hands them on one after the other, so that no more than one answer of DynamoDB is in memory.
     void eachBeginningWith(String pk, String prefix, Consumer<ItemReader> each) {
-        QueryRequest query = beginningWithQuery(pk, prefix).build();
-        QueryResponse page = dynamo.query(query);
-        page.items().forEach(item -> each.accept(new ItemReader(item)));
-        while (page.hasLastEvaluatedKey()) {
-            Map<String, AttributeValue> next = page.lastEvaluatedKey();
-            page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
-            page.items().forEach(item -> each.accept(new ItemReader(item)));
-        }
+        read(beginningWithQuery(pk, prefix).build(), each, () -> false);
     }
 
     /// Those whose sort key lies between the two, both included.
@@ -105,14 +85,19 @@ final class Reads {
     /// Up to a number of items of a query.
     List<ItemReader> atMost(int limit, QueryRequest query) {
         List<ItemReader> items = new ArrayList<>();
+        read(query, items::add, () -> items.size() >= limit);
+        return items.size() <= limit ? items : items.subList(0, limit);
+    }
+
+    /// Answer by answer, until there are no more or enough of them.
+    private void read(QueryRequest query, Consumer<ItemReader> each, BooleanSupplier enough) {
         QueryResponse page = dynamo.query(query);
-        page.items().forEach(item -> items.add(new ItemReader(item)));
-        while (page.hasLastEvaluatedKey() && items.size() < limit) {
+        page.items().forEach(item -> each.accept(new ItemReader(item)));
+        while (page.hasLastEvaluatedKey() && !enough.getAsBoolean()) {
             Map<String, AttributeValue> next = page.lastEvaluatedKey();
             page = dynamo.query(query.toBuilder().exclusiveStartKey(next).build());
-            page.items().forEach(item -> items.add(new ItemReader(item)));
+            page.items().forEach(item -> each.accept(new ItemReader(item)));
         }
-        return items.size() <= limit ? items : items.subList(0, limit);
     }
 
     /// The items with these keys by their partition key, which must tell them apart; who is not
