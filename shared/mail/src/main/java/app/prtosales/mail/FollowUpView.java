@@ -16,6 +16,7 @@ import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,13 +181,13 @@ record FollowUpView(
             Sequence sequence,
             String stage,
             ZoneId zone,
+            Instant at,
             String removedUrl) {
         boolean retracted = placement.status().isOver();
-        Signal signal = retracted ? Signal.RED : Signal.of(placement.forwardability());
         return toOwner(
                 subject,
                 "Take this placement out of “%s”, stage “%s”.".formatted(sequence.name(), stage),
-                signal,
+                Signal.of(placement, at),
                 placement,
                 "What happened",
                 List.of(

@@ -238,6 +238,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         sequence,
                         stage,
                         zone,
+                        at,
                         link(Purpose.REMOVAL, placement, sequence.id(), at));
         return followUp(view, placement, id, sequence.ownerEmail(), null);
     }

@@ -1,6 +1,8 @@
 package app.prtosales.mail;
 
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
 import java.util.Locale;
 
 /// Forwardability as a reader sees it: a word, a sentence and, last, a colour (R5.5).
@@ -27,6 +29,14 @@ enum Signal {
             case AMBER -> AMBER;
             case RED -> RED;
         };
+    }
+
+    /// What holds at an instant: what was taken back, or whose shelf life has ended, is not to be
+    /// used (R5.5).
+    static Signal of(Placement placement, Instant at) {
+        return placement.status().isOver() || placement.isExpiredAt(at)
+                ? RED
+                : of(placement.forwardability());
     }
 
     String word() {

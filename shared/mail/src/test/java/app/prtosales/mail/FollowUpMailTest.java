@@ -147,6 +147,24 @@ class FollowUpMailTest {
     }
 
     @Test
+    void r5_5_what_has_expired_may_not_be_forwarded_even_if_it_was_green() {
+        Placement green = Samples.green();
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.sequenceRemoval(
+                        new DeliveryId(green.id().value(), "cfo", MailKind.SEQUENCE_REMOVAL, 101),
+                        green,
+                        "Its shelf life has ended.",
+                        Samples.SEQUENCE,
+                        "decision",
+                        Samples.BERLIN,
+                        green.expiresAt());
+
+        assertThat(MailLint.problems(mail, "Red", "Do not use.", "Its shelf life has ended."))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("You may forward the link");
+    }
+
+    @Test
     void r5_6_an_owner_of_a_sequence_reads_the_right_words_to_paste() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.sequenceCorrection(
