@@ -111,7 +111,7 @@ def test_each_function_runs_on_java_25_from_its_own_folder(deployed):
         folder = folder_of(name)
         package = folder.replace("-", "")
         assert function["Runtime"] == "java25"
-        assert function["Handler"] == f"app.prtosales.functions.{package}.{name}Handler::handleRequest"
+        assert function["Handler"] == f"app.prtosales.functions.{package}.{name}Handler"
         assert source()["Resources"][name]["Properties"]["CodeUri"] == f"functions/{folder}/target/lambda"
         assert source()["Resources"][name]["Metadata"]["SkipBuild"] is True
 
