@@ -134,9 +134,14 @@ def test_whatever_starts_a_function_starts_its_alias(deployed):
         assert deployed.function_behind(operation) in FUNCTIONS
 
 
+def test_each_function_compiles_with_c1_only(deployed):
+    options = {f["Environment"]["Variables"]["JAVA_TOOL_OPTIONS"] for f in deployed.functions.values()}
+    assert options == {"-XX:+TieredCompilation -XX:TieredStopAtLevel=1"}
+
+
 def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):
     got = {name: set(f["Environment"]["Variables"]) for name, f in deployed.functions.items()}
-    assert got == {name: variables | {"TABLE_NAME"} for name, variables in VARIABLES.items()}
+    assert got == {name: variables | {"TABLE_NAME", "JAVA_TOOL_OPTIONS"} for name, variables in VARIABLES.items()}
 
 
 def test_the_endpoint_of_an_emulator_is_declared_but_absent_once_deployed(deployed):

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /// A function as it is shipped, and how Lambda would start it: the real runtime interface client in
-/// a process of its own, on one CPU, in the folder with the function's `lib`.
+/// a process of its own, on one CPU, in the folder with the function's `lib`. How its code is
+/// compiled is in its environment, which comes from `template.yaml`.
 ///
 /// @param folder holds `lib`
 /// @param environment only this is handed to the process
@@ -149,7 +150,6 @@ record Lambda(
         command.addAll(
                 List.of(
                         "-XX:ActiveProcessorCount=1",
-                        "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx410m",
                         "--enable-native-access=ALL-UNNAMED"));

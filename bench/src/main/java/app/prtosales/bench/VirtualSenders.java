@@ -14,16 +14,15 @@ import java.util.Random;
 
 /// How fast senders get through the mails of a team, in virtual time: the real pace, and around it
 /// a model of what a chunk does with it. Eight mails at once; each is claimed, handed to SES and
-/// recorded; a chunk begins with its reads when the last mail of the one before has ended; after
-/// five chunks the queue hands over the next. How long each of these takes varies by half.
+/// recorded; when the last mail of a chunk has ended the queue hands over the next, which begins
+/// with its reads. How long each of these takes varies by half.
 final class VirtualSenders {
 
     private static final int MAILS_AT_ONCE = 8;
-    private static final int CHUNKS_AT_ONCE = 5;
     private static final Duration CALL_OF_THE_TABLE = Duration.ofMillis(6);
     private static final Duration CALL_OF_SES = Duration.ofMillis(80);
+    private static final Duration NEXT_MESSAGE = Duration.ofMillis(60);
     private static final Duration BEGIN_OF_A_CHUNK = Duration.ofMillis(40);
-    private static final Duration NEXT_MESSAGES = Duration.ofMillis(60);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Random chance = new Random(20_261_124);
@@ -56,9 +55,8 @@ final class VirtualSenders {
         SystemPace pace = new SystemPace(new Quota(), senders, time);
         List<Long> arrivals = new ArrayList<>();
         long begin = 0;
-        for (int chunk = 0; arrivals.size() < mails; chunk++) {
-            begin += about(BEGIN_OF_A_CHUNK);
-            begin += chunk % CHUNKS_AT_ONCE == 0 ? about(NEXT_MESSAGES) : 0;
+        while (arrivals.size() < mails) {
+            begin += about(NEXT_MESSAGE) + about(BEGIN_OF_A_CHUNK);
             PriorityQueue<Long> free =
                     new PriorityQueue<>(Collections.nCopies(MAILS_AT_ONCE, begin));
             long end = begin;

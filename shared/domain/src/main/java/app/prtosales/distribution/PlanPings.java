@@ -33,7 +33,7 @@ public final class PlanPings {
 
     /// So many are planned and queued before the next: a team of any size takes the same memory,
     /// and who comes after one that was cut off begins where that one stopped.
-    private static final int SLICE = 40 * PingQueue.CHUNK;
+    private static final int SLICE = 25 * PingQueue.CHUNK;
 
     private final Placements placements;
     private final Ledger ledger;

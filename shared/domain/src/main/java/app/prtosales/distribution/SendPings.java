@@ -13,6 +13,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
@@ -50,6 +51,10 @@ public final class SendPings {
 
     /// How long it waits while sending is stopped: so soon after somebody lets it go on it goes on.
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
+
+    /// What a chunk is written from: one read for all of them.
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -135,8 +140,8 @@ public final class SendPings {
     }
 
     /// The accounts of these reps: one look at the list for all of them.
-    private Map<String, List<TargetAccount>> accountsOf(Set<String> reps) {
-        return directory.accounts().stream()
+    private static Map<String, List<TargetAccount>> accountsOf(Set<String> reps, Directory lists) {
+        return lists.accounts().stream()
                 .filter(account -> account.rep() != null && reps.contains(account.rep()))
                 .collect(Collectors.groupingBy(TargetAccount::rep));
     }
@@ -160,9 +165,9 @@ public final class SendPings {
         private final Mailing mailing;
         private final Map<String, Delivery> rows;
         private final Instant now;
-        private final Roster roster = directory.roster();
+        private final Roster roster;
         private final Map<String, List<TargetAccount>> accounts;
-        private final Agreement agreement = directory.agreement();
+        private final Agreement agreement;
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
@@ -171,7 +176,10 @@ public final class SendPings {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
-            this.accounts = accountsOf(rows.keySet());
+            Directory lists = directory.with(LISTS);
+            this.roster = lists.roster();
+            this.accounts = accountsOf(rows.keySet(), lists);
+            this.agreement = lists.agreement();
             this.recorded =
                     mailing.kind() == MailKind.RETRACTION
                             ? responses.thatCount(placement)

@@ -97,7 +97,7 @@ class QuotaTest {
             company.workOnce();
             most = Math.max(most, company.queue.messages.size());
         }
-        assertThat(most).as("four chunks of 25").isLessThanOrEqualTo(8);
+        assertThat(most).as("a few chunks, and no more with each tick").isLessThanOrEqualTo(8);
         assertThat(company.find(id).timers()).containsKey(Timer.SENDS);
 
         company.mailbox.down(false);
