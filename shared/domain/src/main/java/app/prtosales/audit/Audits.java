@@ -17,7 +17,12 @@ public interface Audits {
 
     /// When a week was frozen; empty while it is not. This reads nothing of what is in the week,
     /// however many placements it has.
-    Optional<Instant> frozenAt(AuditWeek week);
+    default Optional<Instant> frozenAt(AuditWeek week) {
+        return Optional.ofNullable(frozenAt(List.of(week)).get(week));
+    }
+
+    /// The same of several weeks in one read; those that are not frozen are left out.
+    Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks);
 
     /// The figures of the weeks that are frozen, without what is in them.
     Map<AuditWeek, Totals> totals(List<AuditWeek> weeks);

@@ -16,8 +16,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the weekly email: once for each week, always, at the day and hour of the agreement (R4.3,
@@ -140,27 +141,34 @@ public final class RunWeeklyAudit {
     }
 
     /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were
-    /// missed, and those whose mail may still be on its way. It looks back only as far as the last
-    /// week that is settled, which in a quiet week is the first one it looks at. A product that has
-    /// never sent one begins with the latest.
+    /// missed, and those whose mail may still be on its way. It looks back as far as the last week
+    /// that is settled, which in a quiet week is the first one it looks at; the others are read
+    /// together. A product that has never sent one begins with the latest.
     private List<AuditWeek> due(Agreement agreement, Instant now) {
         AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
         while (now.isBefore(mailedAt(latest, agreement))) {
             latest = latest.previous();
         }
+        if (isSettled(audits.frozenAt(latest).orElse(null), now)) {
+            return List.of();
+        }
+        List<AuditWeek> weeks =
+                Stream.iterate(latest, AuditWeek::previous).limit(WEEKS_BACK + 1L).toList();
+        Map<AuditWeek, Instant> frozen = audits.frozenAt(weeks);
         Deque<AuditWeek> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
-        AuditWeek week = latest;
-        for (int i = 0; i <= WEEKS_BACK; i++) {
-            Optional<Instant> frozen = audits.frozenAt(week);
-            if (frozen.filter(at -> now.isAfter(at.plus(KEEP_TRYING))).isPresent()) {
+        for (AuditWeek week : weeks) {
+            if (isSettled(frozen.get(week), now)) {
                 return List.copyOf(due);
             }
             due.addFirst(week);
-            toTheFirstFrozen = frozen.isPresent() ? due.size() : toTheFirstFrozen;
-            week = week.previous();
+            toTheFirstFrozen = frozen.containsKey(week) ? due.size() : toTheFirstFrozen;
         }
         List<AuditWeek> all = List.copyOf(due);
         return all.subList(all.size() - Math.max(1, toTheFirstFrozen), all.size());
+    }
+
+    private static boolean isSettled(@Nullable Instant frozen, Instant now) {
+        return frozen != null && now.isAfter(frozen.plus(KEEP_TRYING));
     }
 }

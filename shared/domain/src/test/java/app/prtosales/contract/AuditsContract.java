@@ -31,6 +31,16 @@ public abstract class AuditsContract {
     }
 
     @Test
+    void since_when_several_weeks_are_frozen_is_asked_together() {
+        Audits audits = none();
+        WeekAudit week = Samples.week(1);
+        audits.freeze(week);
+
+        assertThat(audits.frozenAt(List.of(week.week().previous(), week.week())))
+                .isEqualTo(Map.of(week.week(), week.computedAt()));
+    }
+
+    @Test
     void the_first_one_stays() {
         Audits audits = none();
         WeekAudit first = Samples.week(1);

@@ -31,9 +31,16 @@ public final class InMemoryAudits implements Audits {
     }
 
     @Override
-    public Optional<Instant> frozenAt(AuditWeek week) {
+    public Map<AuditWeek, Instant> frozenAt(List<AuditWeek> wanted) {
         existenceReads.incrementAndGet();
-        return Optional.ofNullable(weeks.get(week)).map(WeekAudit::computedAt);
+        Map<AuditWeek, Instant> frozen = new HashMap<>();
+        for (AuditWeek week : wanted) {
+            WeekAudit audit = weeks.get(week);
+            if (audit != null) {
+                frozen.put(week, audit.computedAt());
+            }
+        }
+        return frozen;
     }
 
     @Override
@@ -53,7 +60,7 @@ public final class InMemoryAudits implements Audits {
         return wholeWeeksRead.get();
     }
 
-    /// How often it was only asked whether a week is frozen.
+    /// How often it was only asked whether weeks are frozen.
     public int existenceReads() {
         return existenceReads.get();
     }

@@ -57,21 +57,25 @@ public final class DynamoAudits implements Audits {
     }
 
     @Override
-    public Optional<Instant> frozenAt(AuditWeek week) {
-        Instant known = frozen.get(week);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Instant> read =
-                reads.item(WeekAuditItem.partition(week), WeekAuditItem.SORT_KEY)
-                        .map(WeekAuditItem::frozenAt);
-        read.ifPresent(at -> frozen.put(week, at));
-        return read;
+    public Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks) {
+        Map<AuditWeek, Instant> known = new HashMap<>(frozen);
+        known.keySet().retainAll(weeks);
+        List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
+        heads(asked).forEach((week, head) -> known.put(week, WeekAuditItem.frozenAt(head)));
+        frozen.putAll(known);
+        return known;
     }
 
     @Override
     public Map<AuditWeek, Totals> totals(List<AuditWeek> weeks) {
-        Map<String, ItemReader> heads =
+        Map<AuditWeek, Totals> totals = new HashMap<>();
+        heads(weeks).forEach((week, head) -> totals.put(week, WeekAuditItem.totals(head)));
+        return totals;
+    }
+
+    /// The items that freeze these weeks, read together; who is not frozen has none.
+    private Map<AuditWeek, ItemReader> heads(List<AuditWeek> weeks) {
+        Map<String, ItemReader> found =
                 reads.byPartition(
                         weeks.stream()
                                 .map(week ->
@@ -79,13 +83,13 @@ public final class DynamoAudits implements Audits {
                                                 WeekAuditItem.partition(week),
                                                 WeekAuditItem.SORT_KEY))
                                 .toList());
-        Map<AuditWeek, Totals> totals = new HashMap<>();
+        Map<AuditWeek, ItemReader> heads = new HashMap<>();
         for (AuditWeek week : weeks) {
-            ItemReader head = heads.get(WeekAuditItem.partition(week));
+            ItemReader head = found.get(WeekAuditItem.partition(week));
             if (head != null) {
-                totals.put(week, WeekAuditItem.totals(head));
+                heads.put(week, head);
             }
         }
-        return totals;
+        return heads;
     }
 }
