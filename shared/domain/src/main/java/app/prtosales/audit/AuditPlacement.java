@@ -259,7 +259,7 @@ public final class AuditPlacement {
         if (settled.isPresent()) {
             return settled.get();
         }
-        Finding best = new Finding(Answer.NO, "nobody has recorded a use on a deal", null);
+        Finding best = new Finding(Answer.NO, "nobody has recorded a use in a deal", null);
         for (Response each : Response.counting(recorded)) {
             if (each instanceof Referenced reference) {
                 String where = "%s: %s".formatted(reference.accountName(), reference.how().label());

@@ -85,7 +85,7 @@ public record Facts(
         }
     }
 
-    /// It was used on a deal.
+    /// It was used in a deal.
     ///
     /// @param account an account's id; null where a name was typed that is not in the directory
     /// @param target whether it is a target account

@@ -2,7 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.text.Words;
 
-/// In which way a rep used a placement on a deal.
+/// In which way a rep used a placement in a deal.
 public enum How {
     SENT_TO_THE_CUSTOMER,
     TALKED_ABOUT,

@@ -319,7 +319,7 @@ public final class RecordResponse {
                 page,
                 page.placement(),
                 reference,
-                "used on a deal at %s: %s%s"
+                "used in a deal at %s: %s%s"
                         .formatted(
                                 reference.accountName(),
                                 reference.how().label(),

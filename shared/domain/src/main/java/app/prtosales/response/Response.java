@@ -87,7 +87,7 @@ public sealed interface Response {
         }
     }
 
-    /// The placement was used on a deal (protocol, "reference").
+    /// The placement was used in a deal (protocol, "reference").
     ///
     /// @param account an account's id from the directory; null when it was typed
     /// @param accountName its name, as it was when this was recorded

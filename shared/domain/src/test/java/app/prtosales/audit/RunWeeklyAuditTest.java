@@ -253,7 +253,7 @@ class RunWeeklyAuditTest {
         return company.showPlacement.show(placement).audit().inActiveSequence().answer();
     }
 
-    /// Reached, in a sequence, and used on a deal at a target account.
+    /// Reached, in a sequence, and used in a deal at a target account.
     private Placement wired() {
         Placement placement = company.distribute(green());
         company.deliverAll(placement.id());

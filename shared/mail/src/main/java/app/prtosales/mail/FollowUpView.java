@@ -125,7 +125,7 @@ record FollowUpView(
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, why.reason()));
         facts.add(
                 used.isEmpty()
-                        ? "You recorded no use of it on a deal."
+                        ? "You recorded no use of it in a deal."
                         : PLACES + " that it is not to be used any more:");
         used.stream()
                 .limit(MAXIMUM_FACTS)

@@ -116,7 +116,7 @@ class FollowUpMailTest {
                                 "Where you recorded it: tell them that it is not to be used any more:",
                                 "Northwind Health Plan: Sent to the customer"))
                 .isEmpty();
-        assertThat(MailLint.problems(retraction(List.of()), "You recorded no use of it on a deal."))
+        assertThat(MailLint.problems(retraction(List.of()), "You recorded no use of it in a deal."))
                 .isEmpty();
     }
 
