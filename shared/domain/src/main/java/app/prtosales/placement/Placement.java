@@ -292,6 +292,12 @@ public record Placement(
         return !expiresAt.isAfter(now);
     }
 
+    /// What holds then, whatever was decided: nobody is to use what was taken back, or what has
+    /// ended (R5.5).
+    public Forwardability forwardabilityAt(Instant now) {
+        return status.isOver() || isExpiredAt(now) ? Forwardability.RED : forwardability;
+    }
+
     /// Its shelf life ends soon: the owner is asked about it.
     public Placement askingStillTrue(Instant now) {
         return change().timer(Timer.STILL_TRUE, null)

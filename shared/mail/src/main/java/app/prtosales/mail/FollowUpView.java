@@ -67,8 +67,9 @@ record FollowUpView(
             Turn turn,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
-        Signal signal = Signal.of(turn.to());
+        Signal signal = placement.isExpiredAt(at) ? Signal.RED : Signal.of(turn.to());
         String heading =
                 switch (signal) {
                     case GREEN -> "You may forward this now.";
@@ -96,6 +97,7 @@ record FollowUpView(
             Correction correction,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
@@ -103,7 +105,7 @@ record FollowUpView(
         return toRep(
                 subject,
                 "Correction: what we told you about this was not right.",
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 placement,
                 "What is right",
                 facts,
@@ -210,12 +212,13 @@ record FollowUpView(
             Sequence sequence,
             String stage,
             ZoneId zone,
+            Instant at,
             String answerUrl) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
         correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
         Persona persona = ChampionKit.firstReader(placement, sequence);
-        Signal signal = Signal.of(placement.forwardability());
+        Signal signal = Signal.of(placement, at);
         return toOwner(
                 subject,
                 "Correction: put this text into “%s”, stage “%s”."
@@ -275,11 +278,12 @@ record FollowUpView(
             List<TargetAccount> accounts,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         return toRep(
                 subject,
                 "You have an open deal where this can help.",
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 placement,
                 "Your open deals that match",
                 accounts.stream()

@@ -83,6 +83,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         rep,
                         accounts,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return new OutgoingMail(
                 new DeliveryId(placement.id().value(), rep.id(), MailKind.PING),
@@ -111,6 +112,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         rep,
                         accounts,
                         agreement,
+                        placement.acceptedAt(),
                         new PingView.Links(nowhere, nowhere, nowhere, nowhere));
         return new OutgoingMail(
                 id,
@@ -132,6 +134,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         turn,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.TURN, turn.number(), rep, agreement);
     }
@@ -146,6 +149,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         correction,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.CORRECTION, correction.number(), rep, agreement);
     }
@@ -217,6 +221,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         accounts,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.KIT_REMINDER, 1, rep, agreement);
     }
@@ -259,6 +264,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         sequence,
                         stage,
                         zone,
+                        at,
                         link(Purpose.SEQUENCE, placement, sequence.id(), at));
         DeliveryId id =
                 new DeliveryId(
@@ -283,6 +289,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 TaskView.of(
                         subject(before, placement),
                         mail,
+                        at,
                         link(Purpose.SEQUENCE, placement, sequence.id(), at));
         return new OutgoingMail(
                 mail.id(),

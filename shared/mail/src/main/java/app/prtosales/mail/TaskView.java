@@ -6,6 +6,7 @@ import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ record TaskView(
 
     static final String ANSWER = "I added it, or it does not belong here";
 
-    static TaskView of(String subject, TaskMail mail, String confirmUrl) {
+    static TaskView of(String subject, TaskMail mail, Instant at, String confirmUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
@@ -43,7 +44,7 @@ record TaskView(
                 subject,
                 request(mail),
                 mail.suggestion().why(),
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 story.outlet(),
                 Phrases.label(story.format().word()),
                 story.headline(),

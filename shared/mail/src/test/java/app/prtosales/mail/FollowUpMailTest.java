@@ -17,6 +17,7 @@ import app.prtosales.placement.Turn;
 import app.prtosales.response.How;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,35 @@ class FollowUpMailTest {
                 to == Forwardability.AMBER ? Forwardability.GREEN : Forwardability.AMBER;
 
         assertThat(MailLint.problems(turned(from, to), Signal.of(to).rule())).isEmpty();
+    }
+
+    @Test
+    void r5_3_r5_5_no_mail_about_what_has_ended_lets_it_be_forwarded() {
+        Placement green = Samples.green();
+        Instant ended = green.expiresAt();
+        Turn turn =
+                new Turn(1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", REASON);
+        Correction correction =
+                new Correction(1, List.of(), Samples.NOW, "u-1", "the name was wrong");
+        MailRoom room = Samples.MAIL_ROOM;
+
+        assertThat(
+                        List.of(
+                                room.ping(green, Samples.REP, List.of(), Samples.AGREEMENT, ended),
+                                room.turned(green, turn, Samples.REP, Samples.AGREEMENT, ended),
+                                room.correction(
+                                        green, correction, Samples.REP, Samples.AGREEMENT, ended),
+                                room.sequenceCorrection(
+                                        green,
+                                        correction,
+                                        Samples.SEQUENCE,
+                                        "decision",
+                                        Samples.BERLIN,
+                                        ended)))
+                .allSatisfy(mail ->
+                        assertThat(mail.text())
+                                .contains("Red: Do not use.")
+                                .doesNotContain("You may forward"));
     }
 
     @Test

@@ -164,7 +164,7 @@ final class SamplePictures {
                                 Samples.AGREEMENT,
                                 "ceo@company.example")
                         .html());
-        var pages = new ResponsePages();
+        var pages = new ResponsePages(() -> Samples.NOW);
         write(
                 folder,
                 "page-acknowledge.html",
@@ -264,7 +264,12 @@ final class SamplePictures {
                                 How.SENT_TO_THE_CUSTOMER),
                         Samples.BERLIN,
                         List.of(sent)));
-        write(folder, "page-invalid.html", pages.invalidLink());
+        var ended = new ResponsePages(() -> Samples.green().expiresAt());
+        write(
+                folder,
+                "page-ended.html",
+                ended.ended(Samples.green(), Samples.SEQUENCE, true, "pr@company.example"));
+        write(folder, "page-invalid.html", ResponsePages.invalidLink());
     }
 
     private static void write(Path folder, String name, String content) throws IOException {
