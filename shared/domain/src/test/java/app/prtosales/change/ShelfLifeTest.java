@@ -94,6 +94,18 @@ class ShelfLifeTest {
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
         assertThat(asked.history(id)).endsWith("its shelf life has ended");
+        assertThat(company.find(id).timers()).containsOnlyKeys(Timer.SEQUENCES);
+    }
+
+    @Test
+    void r5_3_r2_6_a_removal_that_nobody_confirmed_is_asked_again_and_then_handed_over() {
+        PlacementId id = inSequence();
+
+        company.runUntil(END.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL))
+                .containsExactly(SEQUENCE_OWNER, SEQUENCE_OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
         assertThat(company.find(id).timers()).isEmpty();
     }
 

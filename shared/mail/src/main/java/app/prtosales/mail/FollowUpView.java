@@ -4,6 +4,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Correction;
@@ -176,19 +177,23 @@ record FollowUpView(
                 .formatted(Shorten.to(MAXIMUM_LINE, story.headline()), story.outlet());
     }
 
-    static FollowUpView removal(
-            String subject,
-            Placement placement,
-            String why,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at,
-            String removedUrl) {
+    static FollowUpView removal(String subject, RemovalMail mail, Instant at, String removedUrl) {
+        Placement placement = mail.placement();
+        Sequence sequence = mail.sequence();
         boolean retracted = placement.status().isOver();
         return toOwner(
                 subject,
-                "Take this placement out of “%s”, stage “%s”.".formatted(sequence.name(), stage),
+                switch (mail.asking()) {
+                    case FIRST ->
+                            "Take this placement out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                    case AGAIN ->
+                            "Still open: take this placement out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                    case HANDED_OVER ->
+                            "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                },
                 Signal.of(placement, at),
                 placement,
                 "What happened",
@@ -196,13 +201,13 @@ record FollowUpView(
                         retracted
                                 ? "It is retracted and is not to be used any more."
                                 : "It may not go to customers any more.",
-                        "Why: " + Shorten.to(MAXIMUM_LINE, why)),
+                        "Why: " + Shorten.to(MAXIMUM_LINE, mail.why())),
                 "Remove it from every step that holds it, so that nothing more of it goes out. Then"
                         + " say so.",
                 List.of(),
                 new Action("I took it out", removedUrl),
-                sequence,
-                zone);
+                TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
+                mail.zone());
     }
 
     static FollowUpView ownersCorrection(
@@ -230,7 +235,7 @@ record FollowUpView(
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
                 new Action("Say where it is now", answerUrl),
-                sequence,
+                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
                 zone);
     }
 
@@ -244,7 +249,7 @@ record FollowUpView(
             String whatToDo,
             List<String> paste,
             Action action,
-            Sequence sequence,
+            String footer,
             ZoneId zone) {
         Story story = placement.story();
         return new FollowUpView(
@@ -267,7 +272,7 @@ record FollowUpView(
                 Times.remark(placement.publication()),
                 List.of(),
                 action,
-                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
+                footer,
                 null);
     }
 

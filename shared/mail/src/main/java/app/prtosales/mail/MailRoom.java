@@ -18,6 +18,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.distribution.TaskMail;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
@@ -227,25 +228,19 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
-    public OutgoingMail sequenceRemoval(
-            DeliveryId id,
-            Placement placement,
-            String why,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at) {
+    public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
+        Placement placement = mail.placement();
         FollowUpView view =
                 FollowUpView.removal(
-                        subject("Re: [Sequence] ", placement),
-                        placement,
-                        why,
-                        sequence,
-                        stage,
-                        zone,
+                        subject(
+                                mail.asking() == TaskMail.Asking.HANDED_OVER
+                                        ? "[Sequence, not answered] "
+                                        : "Re: [Sequence] ",
+                                placement),
+                        mail,
                         at,
-                        link(Purpose.REMOVAL, placement, sequence.id(), at));
-        return followUp(view, placement, id, sequence.ownerEmail(), null);
+                        link(Purpose.REMOVAL, placement, mail.sequence().id(), at));
+        return followUp(view, placement, mail.id(), mail.to(), null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
+import app.prtosales.distribution.TaskMail;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Forwardability;
@@ -180,18 +181,42 @@ class FollowUpMailTest {
     void r5_5_what_has_expired_may_not_be_forwarded_even_if_it_was_green() {
         Placement green = Samples.green();
         OutgoingMail mail =
-                Samples.MAIL_ROOM.sequenceRemoval(
-                        new DeliveryId(green.id().value(), "cfo", MailKind.SEQUENCE_REMOVAL, 101),
+                Samples.removal(
                         green,
                         "Its shelf life has ended.",
-                        Samples.SEQUENCE,
-                        "decision",
-                        Samples.BERLIN,
+                        TaskMail.Asking.FIRST,
                         green.expiresAt());
 
         assertThat(MailLint.problems(mail, "Red", "Do not use.", "Its shelf life has ended."))
                 .isEmpty();
         assertThat(mail.text()).doesNotContain("You may forward the link");
+    }
+
+    @Test
+    void r2_6_a_removal_that_nobody_confirmed_says_which_time_it_is_and_who_is_asked_next() {
+        Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
+        OutgoingMail again =
+                Samples.removal(amber, "legal asked", TaskMail.Asking.AGAIN, Samples.NOW);
+        OutgoingMail handedOver =
+                Samples.removal(amber, "legal asked", TaskMail.Asking.HANDED_OVER, Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                again,
+                                "Still open: take this placement out of “CFO outreach, health systems”",
+                                "Asked first on Tue 24 Nov 2026.",
+                                "After 5 days the question goes to the owner of rule 2.",
+                                "I took it out"))
+                .isEmpty();
+        assertThat(
+                        MailLint.problems(
+                                handedOver,
+                                "Please see to this: nobody said that this placement is out of",
+                                "For the owner of rule 2 in the agreement",
+                                "I took it out"))
+                .isEmpty();
+        assertThat(handedOver.subject()).startsWith("[Sequence, not answered] ");
+        assertThat(again.thread()).isEqualTo(handedOver.thread());
     }
 
     @Test
