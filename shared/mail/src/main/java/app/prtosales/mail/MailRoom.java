@@ -417,7 +417,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         "week %d of %d".formatted(week.week(), week.year()),
                         dueAt,
                         agreement.zone(),
-                        baseUrl + "/"));
+                        baseUrl + "/#/audit"));
     }
 
     @Override

@@ -346,11 +346,12 @@ public final class ResponsePages {
                                 .formatted(name)
                         : "Leave it out of “%s”. There is nothing else to do.".formatted(name));
         facts.add(
-                "Still true, and still of use? Ask %s to set a new last day. Then this link works again, for as long as it would have."
+                "Still true, and still of use? Ask %s to set a new last day. Then this link works again."
                         .formatted(prOwner == null ? "PR" : "PR (%s)".formatted(prOwner)));
-        facts.add("Its shelf life ended:");
-        Times.of(placement.expiresAt(), placement.publication().zone(), null)
-                .forEach(time -> facts.add(time.toString()));
+        facts.add(
+                "It ended on %s."
+                        .formatted(
+                                Times.line(placement.expiresAt(), placement.publication().zone())));
         return new Page(
                         "Its shelf life has ended",
                         "It goes into no sequence any more. Nothing was recorded.")

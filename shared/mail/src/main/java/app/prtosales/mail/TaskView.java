@@ -97,7 +97,7 @@ record TaskView(
                     "For %s.%s After 5 days the question goes to the owner of rule 2."
                             .formatted(owner, since);
             case HANDED_OVER ->
-                    "For the owner of rule 2 in the agreement, because %s did not answer.%s"
+                    "For the owner of rule 2 in the agreement, because %s, did not answer.%s"
                             .formatted(owner, since);
         };
     }
