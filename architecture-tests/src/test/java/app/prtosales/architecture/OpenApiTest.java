@@ -100,6 +100,7 @@ class OpenApiTest {
                 new PlacementOverview(
                         placement,
                         placement.status(),
+                        placement.forwardability(),
                         audit(placement, nobody, no),
                         List.of(),
                         "It is in review.",
@@ -116,7 +117,8 @@ class OpenApiTest {
 
     @Test
     void a_line_of_the_list_has_exactly_the_described_members() {
-        Map<String, Object> line = json(PlacementJson.line(Samples.placementWithEverything()));
+        Map<String, Object> line =
+                json(PlacementJson.line(Samples.placementWithEverything(), Samples.WEDNESDAY));
 
         assertThat(API.differences(API.schema("PlacementLine"), line)).isEmpty();
         assertThat(line.keySet())
@@ -124,7 +126,7 @@ class OpenApiTest {
         assertThat(
                         API.differences(
                                 API.schema("PlacementLine"),
-                                json(PlacementJson.line(Samples.placement()))))
+                                json(PlacementJson.line(Samples.placement(), Samples.WEDNESDAY))))
                 .isEmpty();
     }
 
@@ -195,6 +197,7 @@ class OpenApiTest {
         return new PlacementOverview(
                 placement,
                 placement.status(),
+                placement.forwardability(),
                 audit(placement, Samples.reachedButTwo(), yes),
                 List.of(
                         new SequenceTask(

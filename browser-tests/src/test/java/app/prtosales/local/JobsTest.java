@@ -315,16 +315,44 @@ class JobsTest {
     }
 
     @Test
-    void without_a_pointer_ops_replaces_a_list_and_pr_brings_in_the_past() {
+    void without_a_pointer_ops_uploads_a_list_and_puts_it_in_force() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        String before =
+                """
+                id,name
+                health-systems,Health systems
+                ascs,Ambulatory surgery centers
+                ambulatory,Ambulatory practices
+                payers,Payers
+                life-sciences,Life sciences
+                """;
+        choose(page, "Enter", before + "home-health,Home health\nhospices,Hospices\n");
+        assertThat(page.getByText("2 new")).isVisible();
+        tabTo(page, "main .actions button.primary");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("7 of 7 rows")).isVisible();
+
+        choose(page, "Space", before);
+        tabTo(page, "#sure");
+        page.keyboard().press("Space");
+        tabTo(page, "main .actions button.primary");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("5 of 5 rows")).isVisible();
+    }
+
+    @Test
+    void without_a_pointer_pr_leaves_a_list_as_it_is_and_brings_in_the_past() {
         Page page = signedIn(DESK, "#/directory/rules", "ops", "pr");
-        choose(page, "id,format,topic,segment,persona,sequence,stage\n");
+        choose(page, "Enter", "id,format,topic,segment,persona,sequence,stage\n");
         tabTo(page, "main .actions button:nth-of-type(2)");
         page.keyboard().press("Enter");
         assertThat(page.locator("main .actions")).hasCount(0);
 
         go(page, "#/directory/import");
+        assertThat(page.getByRole(AriaRole.HEADING, named("The past"))).isVisible();
         choose(
                 page,
+                "Enter",
                 """
                 outlet,headline,format,publishedAt,segments,note
                 STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.
@@ -412,11 +440,16 @@ class JobsTest {
         return new GetByRoleOptions().setName(name);
     }
 
-    /// The dialog that a key opens there is the system's own.
-    private static void choose(Page page, String rows) {
+    /// A key opens the system's own dialog, in which a file is chosen. Playwright looks out for it
+    /// from a moment after it is asked to, so it is asked before the way there.
+    private static void choose(Page page, String key, String rows) {
         assertThat(page.getByLabel("Choose a CSV")).isVisible();
-        tabTo(page, "[type=file]");
-        page.locator("[type=file]").setInputFiles(csv(rows));
+        page.waitForFileChooser(
+                        () -> {
+                            tabTo(page, "[type=file]");
+                            page.keyboard().press(key);
+                        })
+                .setFiles(csv(rows));
         assertThat(page.locator("main .actions")).isVisible();
     }
 

@@ -9,11 +9,12 @@ import app.prtosales.local.edges.SesBehaviour;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class SendingStoppedTest {
 
     @Test
     void ops_is_mailed_sees_it_beside_the_roster_and_lets_mails_go_out_again()
-            throws InterruptedException, IOException {
+            throws InterruptedException {
         try (Chromium chromium = Chromium.launchOrSkip();
                 LocalProduct product = SampleProduct.start()) {
             SampleCompany company = new SampleCompany(SampleProduct.ROOT, product, TEAM);
@@ -53,7 +54,7 @@ class SendingStoppedTest {
             Page page = SampleProduct.signedIn(chromium, product, 1280, "#/directory/reps", "ops");
             assertThat(page.getByText("No mail goes out to reps").first()).isVisible();
             Chromium.assertAccessible(page);
-            picture(page, alarms.getFirst());
+            picture(page);
             int before = pings(product);
             SampleProduct.submit(product, "-2", Map.of());
             product.timeline().settleNow();
@@ -78,12 +79,27 @@ class SendingStoppedTest {
         return new GetByRoleOptions().setName(name);
     }
 
-    /// To be looked at, with `-Dscreenshots=FOLDER`.
-    private static void picture(Page page, Mail alarm) throws IOException {
+    /// For `docs/images/`, with `-Dscreenshots=FOLDER`.
+    private static void picture(Page page) {
         String folder = System.getProperty("screenshots", "");
-        if (!folder.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, "stopped.png")));
-            Files.writeString(Path.of(folder, "stopped-mail.html"), alarm.html());
+        if (folder.isEmpty()) {
+            return;
         }
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForTimeout(500);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(
+                                    Path.of(
+                                            folder,
+                                            "stopped-%s.jpg"
+                                                    .formatted(
+                                                            scheme.name()
+                                                                    .toLowerCase(Locale.ROOT))))
+                            .setType(ScreenshotType.JPEG)
+                            .setQuality(35));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }

@@ -155,7 +155,7 @@ public final class AwsApplication {
     }
 
     public FindPlacements findPlacements() {
-        return new FindPlacements(placements);
+        return new FindPlacements(placements, clock);
     }
 
     public ShowPlacement showPlacement() {

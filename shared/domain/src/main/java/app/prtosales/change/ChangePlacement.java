@@ -295,6 +295,10 @@ public final class ChangePlacement {
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Decision.conflict("Negative coverage is Red: nobody is to use it.");
         }
+        if (to == Forwardability.GREEN && placement.isExpiredAt(now)) {
+            return Decision.conflict(
+                    "Its shelf life has ended. Set a new last day first, then turn it Green.");
+        }
         int number = placement.changes().turns().size() + 1;
         if (number > MAXIMUM_CHANGES) {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));

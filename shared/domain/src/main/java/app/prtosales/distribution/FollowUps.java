@@ -14,6 +14,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.SequenceRemovals.Cause;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.FollowUp;
@@ -21,7 +22,6 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Turn;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sees to the mails that the changes of a placement cause (R1.12, R5.3, R5.5, R5.6): plans a row
 /// of the ledger for each of them, queues what is to be sent, and takes a change off the placement
@@ -51,13 +52,6 @@ public final class FollowUps {
             Set.of(ListName.SEQUENCES, ListName.RULES, ListName.AGREEMENT);
     private static final int TRIES = 5;
 
-    /// Numbers of removals: 1 is a retraction's, those of turns follow, and these after all of
-    /// them.
-    private static final int EXPIRY_REMOVALS = 100;
-
-    private static final String EXPIRED =
-            "Its shelf life has ended, and nobody said that it is still true.";
-
     private static final int WRITES_AT_ONCE = 16;
 
     private final Placements placements;
@@ -69,6 +63,7 @@ public final class FollowUps {
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
+    private final SequenceRemovals removals;
 
     public FollowUps(
             Placements placements,
@@ -89,6 +84,7 @@ public final class FollowUps {
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
+        this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
     /// How many changes have all their mails out, and how many wait for some.
@@ -104,7 +100,7 @@ public final class FollowUps {
             Round round = new Round(placement, clock.instant());
             List<FollowUp> done =
                     placement.changes().pending().stream().filter(round::isDone).toList();
-            Placement after = placement.followedUp(done, round.next());
+            Placement after = placement.followedUp(done, round.next(), round.remindAt());
             if (placements.replace(after, List.of())) {
                 return new Outcome(done.size(), after.changes().pending().size());
             }
@@ -119,6 +115,7 @@ public final class FollowUps {
         private final Instant now;
         private final Map<DeliveryId, Delivery> rows = new HashMap<>();
         private int queued;
+        private boolean asksToRemove;
 
         Round(Placement placement, Instant now) {
             this.placement = placement;
@@ -128,6 +125,11 @@ public final class FollowUps {
 
         Instant next() {
             return Dispatch.sendsEndAt(now, queued);
+        }
+
+        /// When owners who were asked to take it out are asked again; null where nobody was.
+        @Nullable Instant remindAt() {
+            return asksToRemove ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
         boolean isDone(FollowUp followUp) {
@@ -145,10 +147,8 @@ public final class FollowUps {
             boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
                 Turn turn = placement.changes().turns().get(followUp.number() - 1);
-                boolean toBeRemoved =
-                        turn.from() == Forwardability.GREEN
-                                && turn.to() == placement.forwardability();
-                return (!toBeRemoved || areOut(removals(turn.number() + 1, turn.reason()))) && told;
+                return areTakenOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
+                        && told;
             }
             boolean opened = areOut(tasks.opened(placement));
             return (!placement.isOut() || distributors()) && opened && told;
@@ -215,8 +215,7 @@ public final class FollowUps {
 
         private boolean retraction(FollowUp followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
-            TakenBack why = placement.changes().takenBack();
-            return (why == null || areOut(removals(1, why.reason()))) && told;
+            return areTakenOut(Cause.of(placement, now)) && told;
         }
 
         /// Nobody is asked about what was renewed meanwhile, or is over anyway.
@@ -243,7 +242,17 @@ public final class FollowUps {
         private boolean expiry(FollowUp followUp) {
             return isRenewedSince(followUp)
                     || !placement.isExpiredAt(now)
-                    || areOut(removals(EXPIRY_REMOVALS + followUp.number(), EXPIRED));
+                    || areTakenOut(Cause.of(placement, now));
+        }
+
+        /// A task to the owner of each sequence that it is in.
+        private boolean areTakenOut(Optional<Cause> cause) {
+            if (cause.isEmpty()) {
+                return true;
+            }
+            List<DeliveryId> ids = removals.ask(placement, cause.get());
+            asksToRemove |= !ids.isEmpty();
+            return areOut(ids);
         }
 
         private boolean isRenewedSince(FollowUp followUp) {
@@ -260,37 +269,6 @@ public final class FollowUps {
                     .map(Sequence::name)
                     .distinct()
                     .toList();
-        }
-
-        /// A task to the owner of each sequence that it is in.
-        private List<DeliveryId> removals(int number, String why) {
-            List<DeliveryId> ids = new ArrayList<>();
-            Directory lists = directory.with(OWNERS);
-            Map<String, Sequence> sequences = lists.sequences();
-            for (Response response : responses.thatCount(placement)) {
-                Sequence sequence = sequences.get(response.person());
-                if (response instanceof InSequence confirmed && sequence != null) {
-                    DeliveryId id =
-                            new DeliveryId(
-                                    placement.id().value(),
-                                    sequence.id(),
-                                    MailKind.SEQUENCE_REMOVAL,
-                                    number);
-                    sendOne.planAndSend(
-                            id,
-                            () ->
-                                    mails.sequenceRemoval(
-                                            id,
-                                            placement,
-                                            why,
-                                            sequence,
-                                            confirmed.stage(),
-                                            lists.agreement().zone(),
-                                            now));
-                    ids.add(id);
-                }
-            }
-            return ids;
         }
 
         /// To exactly those who were told of the placement as it was before the change.

@@ -63,19 +63,8 @@ public interface MailWriter {
             Agreement agreement,
             Instant at);
 
-    /// Asks the owner of a sequence to take a placement out that is not to be used any more (R5.6).
-    ///
-    /// @param why in the words of who decided so
-    /// @param stage the stage that it was confirmed in
-    /// @param zone the agreement's: an owner has none here
-    OutgoingMail sequenceRemoval(
-            DeliveryId id,
-            Placement placement,
-            String why,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at);
+    /// Asks to take a placement out of a sequence, because it is not to be used any more (R5.6).
+    OutgoingMail sequenceRemoval(RemovalMail mail, Instant at);
 
     /// Tells the owner of a sequence that what they were given to paste was wrong (R5.6).
     ///

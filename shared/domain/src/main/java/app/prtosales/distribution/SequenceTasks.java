@@ -1,6 +1,5 @@
 package app.prtosales.distribution;
 
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SendOne;
@@ -14,9 +13,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,22 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of the sequences that a placement belongs into to put it there (R2.2). Only what
 /// may be forwarded can be in a sequence, so an Amber placement opens no task (R5.5). Who does not
-/// answer is asked once more, and then the owner of rule 2 is (R2.6).
+/// answer is asked once more, and then the owner of rule 2 is (R2.6). What may not be used any more
+/// is taken out in the same way.
 ///
 /// It looks at the ledger and at what was recorded, so it may run at any time and any number of
 /// times.
 public final class SequenceTasks {
 
-    /// After this long without an answer the owner is asked again, once.
-    public static final Duration ASK_AGAIN = Placement.OWNERS_ANSWER;
-
-    /// After this long without an answer the owner of rule 2 is asked.
-    public static final Duration HAND_OVER = Duration.ofDays(5);
-
-    /// Whose rule it is, in the agreement's list of rule owners.
-    private static final int RULE = 2;
-
-    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Set<ListName> LISTS =
             Set.of(ListName.RULES, ListName.SEQUENCES, ListName.AGREEMENT);
 
@@ -53,6 +41,7 @@ public final class SequenceTasks {
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
+    private final SequenceRemovals removals;
 
     public SequenceTasks(
             Placements placements,
@@ -69,6 +58,7 @@ public final class SequenceTasks {
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
+        this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
     /// Opens each task that is not open yet.
@@ -100,7 +90,9 @@ public final class SequenceTasks {
         Placement placement = found.get();
         Instant now = clock.instant();
         @Nullable Instant next =
-                isAskedAbout(placement, now) ? new Round(placement, now).next() : null;
+                isAskedAbout(placement, now)
+                        ? remind(placement, now)
+                        : removals.remind(placement, now);
         if (next != null || placement.timers().containsKey(Timer.SEQUENCES)) {
             // Who loses this race leaves the rest to the next tick.
             placements.replace(placement.askingOwnersAt(next), List.of());
@@ -127,10 +119,7 @@ public final class SequenceTasks {
                     case HANDED_OVER ->
                             SequenceTask.handedOver(placement.id(), suggestion.sequence());
                 };
-        String to =
-                asking == Asking.HANDED_OVER
-                        ? ruleOwner(agreement).orElse(suggestion.sequence().ownerEmail())
-                        : suggestion.sequence().ownerEmail();
+        String to = Reminders.address(asking, suggestion.sequence(), agreement);
         TaskMail mail =
                 new TaskMail(id, placement, suggestion, to, asking, since, agreement.zone());
         sendOne.planAndSend(
@@ -138,66 +127,26 @@ public final class SequenceTasks {
         return id;
     }
 
-    /// Ops where the agreement names nobody.
-    private static Optional<String> ruleOwner(Agreement agreement) {
-        return agreement.ruleOwners().size() >= RULE
-                ? Optional.of(agreement.ruleOwners().get(RULE - 1))
-                : Optional.ofNullable(agreement.ops());
-    }
-
-    /// One look at the tasks of a placement.
-    private final class Round {
-
-        private final Placement placement;
-        private final Instant now;
-        private final Directory lists = directory.with(LISTS);
-        private @Nullable Instant next;
-
-        Round(Placement placement, Instant now) {
-            this.placement = placement;
-            this.now = now;
-        }
-
-        /// @return when to look again; null where nobody is left to be asked
-        @Nullable Instant next() {
-            List<Response> recorded = responses.recorded(placement);
-            SequenceTask.of(placement, lists.rules(), lists.sequences(), recorded, ledger::find)
-                    .stream()
-                    .filter(task -> !task.isAnswered())
-                    .forEach(this::look);
-            return next;
-        }
-
-        private void look(SequenceTask task) {
-            Instant since = send(task, Asking.FIRST, null);
-            if (isDue(since.plus(ASK_AGAIN))) {
-                send(task, Asking.AGAIN, since);
-            }
-            if (isDue(since.plus(HAND_OVER))) {
-                send(task, Asking.HANDED_OVER, since);
-            }
-        }
-
-        private boolean isDue(Instant at) {
-            if (now.isBefore(at)) {
-                lookAt(at);
-                return false;
-            }
-            return true;
-        }
-
-        /// @return when it was planned
-        private Instant send(SequenceTask task, Asking asking, @Nullable Instant since) {
-            DeliveryId id = ask(placement, task.suggestion(), asking, since, lists.agreement());
-            Delivery row = ledger.find(id).orElseThrow();
-            if (row.state().isOpen()) {
-                lookAt(now.plus(SOON));
-            }
-            return row.plannedAt();
-        }
-
-        private void lookAt(Instant at) {
-            next = next == null || at.isBefore(next) ? at : next;
-        }
+    /// @return when to look again; null where nobody is left to be asked
+    private @Nullable Instant remind(Placement placement, Instant now) {
+        Directory lists = directory.with(LISTS);
+        Reminders reminders = new Reminders(ledger, now);
+        SequenceTask.of(
+                        placement,
+                        lists.rules(),
+                        lists.sequences(),
+                        responses.recorded(placement),
+                        ledger::find)
+                .stream()
+                .filter(task -> !task.isAnswered())
+                .forEach(task ->
+                        reminders.look((asking, since) ->
+                                ask(
+                                        placement,
+                                        task.suggestion(),
+                                        asking,
+                                        since,
+                                        lists.agreement())));
+        return reminders.next();
     }
 }

@@ -4,6 +4,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Page;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ public final class FindPlacements {
     private static final int MOST_READS = 8;
 
     private final Placements placements;
+    private final InstantSource clock;
 
-    public FindPlacements(Placements placements) {
+    public FindPlacements(Placements placements, InstantSource clock) {
         this.placements = placements;
+        this.clock = clock;
     }
 
     /// @param cursor of the answer before; null for the first one
@@ -28,13 +32,14 @@ public final class FindPlacements {
         if (filter.equals(PlacementFilter.ALL)) {
             return placements.newest(limit, cursor);
         }
+        Instant now = clock.instant();
         List<Placement> found = new ArrayList<>();
         @Nullable String next = cursor;
         int reads = 0;
         int read = 0;
         do {
             Page page = placements.newest(Math.max(limit - found.size(), 1), next);
-            page.placements().stream().filter(filter::fits).forEach(found::add);
+            page.placements().stream().filter(each -> filter.fits(each, now)).forEach(found::add);
             read += page.placements().size();
             reads++;
             next = page.next();

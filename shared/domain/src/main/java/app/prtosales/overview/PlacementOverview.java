@@ -3,6 +3,7 @@ package app.prtosales.overview;
 import app.prtosales.audit.PlacementAudit;
 import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is known of a placement.
 ///
 /// @param status as it is now: distributed as soon as the last ping has left our hands
+/// @param forwardability as it is now: Red once it has ended, whatever was decided
 /// @param suggestions the sequences it belongs into, and what their owners answered
 /// @param whyNoKit why the champion kit may not be sent; null where it may
 /// @param responses references, kits sent and confirmed sequences
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record PlacementOverview(
         Placement placement,
         Status status,
+        Forwardability forwardability,
         PlacementAudit audit,
         List<SequenceTask> suggestions,
         @Nullable String whyNoKit,

@@ -119,6 +119,7 @@ public final class ShowPlacement {
         return new PlacementOverview(
                 placement,
                 status(placement, reached, pings),
+                placement.forwardabilityAt(clock.instant()),
                 AuditPlacement.audit(placement, reached, recorded, lists),
                 SequenceTask.of(
                         placement,

@@ -292,6 +292,12 @@ public record Placement(
         return !expiresAt.isAfter(now);
     }
 
+    /// What holds then, whatever was decided: nobody is to use what was taken back, or what has
+    /// ended (R5.5).
+    public Forwardability forwardabilityAt(Instant now) {
+        return status.isOver() || isExpiredAt(now) ? Forwardability.RED : forwardability;
+    }
+
     /// Its shelf life ends soon: the owner is asked about it.
     public Placement askingStillTrue(Instant now) {
         return change().timer(Timer.STILL_TRUE, null)
@@ -330,10 +336,13 @@ public record Placement(
     }
 
     /// The mails of these changes are out, or cannot be.
-    public Placement followedUp(List<FollowUp> done, Instant next) {
+    ///
+    /// @param ownersAt when owners of sequences are looked after (R2.6); null leaves that as it is
+    public Placement followedUp(List<FollowUp> done, Instant next, @Nullable Instant ownersAt) {
         List<FollowUp> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
-        return change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next).build();
+        Change change = change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
+        return ownersAt == null ? change.build() : change.timer(Timer.SEQUENCES, ownersAt).build();
     }
 
     private Change change() {

@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,10 @@ public record PlacementFilter(
         return new PlacementFilter(words, state, forwardability, format);
     }
 
-    public boolean fits(Placement placement) {
+    /// @param now for what may be forwarded at this instant
+    public boolean fits(Placement placement, Instant now) {
         Story story = placement.story();
-        return (forwardability == null || placement.forwardability() == forwardability)
+        return (forwardability == null || placement.forwardabilityAt(now) == forwardability)
                 && (format == null || story.format() == format)
                 && (state == null || isIn(state, placement))
                 && (words.isEmpty() || saysAll(placement, story));

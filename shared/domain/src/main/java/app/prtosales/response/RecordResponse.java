@@ -118,6 +118,17 @@ public final class RecordResponse {
         /// A sequence owner may say that it is taken out.
         record ToRemove(Placement placement, Sequence sequence) implements Opened {}
 
+        /// Its shelf life has ended: it goes into no sequence any more (R5.3).
+        ///
+        /// @param inSequence whether the owner had confirmed it
+        /// @param prOwner whom to ask where it is still true; null where the agreement names nobody
+        record Ended(
+                Placement placement,
+                Sequence sequence,
+                boolean inSequence,
+                @Nullable String prOwner)
+                implements Opened {}
+
         /// The placement was withdrawn or retracted; there is nothing to do.
         record TakenBack(Placement placement) implements Opened {}
 
@@ -177,6 +188,7 @@ public final class RecordResponse {
             case Opened.ToFixRecord page -> fix(page, form);
             case Opened.ToSequence page -> ofSequence(page, form);
             case Opened.ToRemove page -> remove(page, form);
+            case Opened.Ended refused -> new Outcome.Refused(refused);
             case Opened.TakenBack refused -> new Outcome.Refused(refused);
             case Opened.NoKit refused -> new Outcome.Refused(refused);
             case Opened.NotALink refused -> new Outcome.Refused(refused);
@@ -217,13 +229,21 @@ public final class RecordResponse {
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);
         }
+        Response.@Nullable OfSequence answer = answer(placement, sequence.id());
+        if (placement.isExpiredAt(clock.instant())) {
+            return new Opened.Ended(
+                    placement,
+                    sequence,
+                    answer instanceof InSequence,
+                    directory.agreement().prOwner());
+        }
         List<Sequence> others =
                 sequences.values().stream()
                         .filter(each -> !each.id().equals(sequence.id()))
                         .filter(each -> each.status() == Sequence.Status.ACTIVE)
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
-        return new Opened.ToSequence(placement, sequence, answer(placement, sequence.id()), others);
+        return new Opened.ToSequence(placement, sequence, answer, others);
     }
 
     private Response.@Nullable OfSequence answer(Placement placement, String sequence) {

@@ -23,6 +23,7 @@ import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -390,6 +391,70 @@ class SequenceTasksTest {
         company.work();
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r5_5_turned_amber_and_at_once_red_it_is_to_be_taken_out_as_well() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        changed(asked.change.turn(id, "red", "legal said no", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r2_6_a_removal_that_nobody_confirmed_is_asked_again_once_and_then_the_rules_owner() {
+        agreeOnRuleOwners();
+        PlacementId id = retracted();
+        Instant first = company.now();
+
+        company.runUntil(first.plus(Duration.ofDays(3)).minusSeconds(60));
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        company.runUntil(first.plus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        company.runUntil(first.plus(Duration.ofDays(5)).plus(Duration.ofHours(1)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
+
+        company.runUntil(first.plus(Duration.ofDays(40)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
+    }
+
+    @Test
+    void r2_6_who_took_it_out_is_not_asked_again() {
+        PlacementId id = retracted();
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+    }
+
+    @Test
+    void r2_6_nobody_is_asked_again_to_take_out_what_may_be_used_again() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofDays(1)));
+        changed(asked.change.turn(id, "green", "cleared", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+    }
+
+    private PlacementId retracted() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.retract(id, "a false figure", Company.PR));
+        company.work();
+        return id;
     }
 }

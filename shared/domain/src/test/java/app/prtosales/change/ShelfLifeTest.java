@@ -3,6 +3,7 @@ package app.prtosales.change;
 import static app.prtosales.change.Asked.P;
 import static app.prtosales.change.Asked.assertUnchanged;
 import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,13 @@ import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Purpose;
+import app.prtosales.overview.FindPlacements;
 import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
@@ -40,6 +45,14 @@ class ShelfLifeTest {
 
     /// Confirmed by the owner of a sequence.
     private PlacementId inSequence() {
+        PlacementId id = unanswered();
+        assertThat(confirm(id)).isInstanceOf(Outcome.Recorded.class);
+        company.work();
+        return id;
+    }
+
+    /// Delivered, and the owner of a sequence is asked.
+    private PlacementId unanswered() {
         company.reps(2);
         Map<String, String> agreement =
                 new TreeMap<>(company.replaceList.read(ListName.AGREEMENT).getFirst().cells());
@@ -47,13 +60,12 @@ class ShelfLifeTest {
         company.put(ListName.AGREEMENT, new Row(agreement));
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);
-        assertThat(
-                        company.recordResponse.record(
-                                company.token(Purpose.SEQUENCE, id, "health-system"),
-                                Map.of("stage", "awareness")))
-                .isInstanceOf(Outcome.Recorded.class);
-        company.work();
         return id;
+    }
+
+    private Outcome confirm(PlacementId id) {
+        return company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"), Map.of("stage", "awareness"));
     }
 
     @Test
@@ -82,6 +94,18 @@ class ShelfLifeTest {
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
         assertThat(asked.history(id)).endsWith("its shelf life has ended");
+        assertThat(company.find(id).timers()).containsOnlyKeys(Timer.SEQUENCES);
+    }
+
+    @Test
+    void r5_3_r2_6_a_removal_that_nobody_confirmed_is_asked_again_and_then_handed_over() {
+        PlacementId id = inSequence();
+
+        company.runUntil(END.plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL))
+                .containsExactly(SEQUENCE_OWNER, SEQUENCE_OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
         assertThat(company.find(id).timers()).isEmpty();
     }
 
@@ -105,6 +129,67 @@ class ShelfLifeTest {
                                 .orElseThrow();
         assertThat(holding.counting()).isZero();
         assertThat(holding.ended()).extracting(FindSequenceGaps.Ended::why).contains("expired");
+    }
+
+    @Test
+    void r5_3_r2_2_what_has_ended_is_confirmed_into_no_sequence_any_more() {
+        PlacementId id = unanswered();
+        company.runUntil(END.plusSeconds(120));
+
+        assertThat(confirm(id)).isInstanceOf(Outcome.Refused.class);
+        assertThat(company.responses.thatCount(id)).isEmpty();
+    }
+
+    @Test
+    void r5_3_r2_2_the_page_of_what_has_ended_says_whether_it_is_in_the_sequence_and_whom_to_ask() {
+        PlacementId id = inSequence();
+        company.runUntil(END.plusSeconds(120));
+
+        Opened opened =
+                company.recordResponse.open(company.token(Purpose.SEQUENCE, id, "health-system"));
+
+        assertThat(opened)
+                .isInstanceOfSatisfying(
+                        Opened.Ended.class,
+                        ended -> {
+                            assertThat(ended.inSequence()).isTrue();
+                            assertThat(ended.prOwner()).isEqualTo(PR_OWNER);
+                        });
+    }
+
+    @Test
+    void r5_3_r5_5_what_has_ended_is_red_where_it_is_shown_and_where_it_is_looked_for() {
+        PlacementId id = unanswered();
+        company.runUntil(END.plusSeconds(120));
+        FindPlacements find = new FindPlacements(company.placements, company::now);
+
+        assertThat(company.showPlacement.show(id).orElseThrow().forwardability())
+                .isEqualTo(Forwardability.RED);
+        assertThat(find.find(coloured(Forwardability.GREEN), 50, null).placements()).isEmpty();
+        assertThat(find.find(coloured(Forwardability.RED), 50, null).placements()).hasSize(1);
+    }
+
+    private static PlacementFilter coloured(Forwardability forwardability) {
+        return PlacementFilter.of("", null, forwardability, null);
+    }
+
+    @Test
+    void r5_3_r5_5_what_has_ended_is_not_turned_green() {
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.runUntil(END.plusSeconds(120));
+
+        assertThat(conflict(change.turn(id, "green", "cleared", Company.PR)))
+                .contains("Set a new last day first");
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+    }
+
+    @Test
+    void r5_3_r2_2_what_turned_out_to_be_still_true_is_confirmed_again() {
+        PlacementId id = unanswered();
+        company.runUntil(END.plusSeconds(120));
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+
+        assertThat(confirm(id)).isInstanceOf(Outcome.Recorded.class);
     }
 
     @Test

@@ -53,6 +53,7 @@ import app.prtosales.distribution.PreviewPing;
 import app.prtosales.distribution.QueueFollowers;
 import app.prtosales.distribution.RecordFeedback;
 import app.prtosales.distribution.RemindOfKit;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.distribution.RunErrand;
 import app.prtosales.distribution.SendPings;
 import app.prtosales.distribution.SendTestPing;
@@ -807,15 +808,8 @@ public final class Company {
         }
 
         @Override
-        public OutgoingMail sequenceRemoval(
-                DeliveryId id,
-                Placement placement,
-                String why,
-                Sequence sequence,
-                String stage,
-                ZoneId zone,
-                Instant at) {
-            return mail(id, sequence.ownerEmail(), stage);
+        public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
+            return mail(mail.id(), mail.to(), mail.stage());
         }
 
         @Override

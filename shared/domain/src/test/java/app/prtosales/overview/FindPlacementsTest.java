@@ -23,7 +23,7 @@ class FindPlacementsTest {
     private static final int MANY = 900;
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
-    private final FindPlacements find = new FindPlacements(company.placements);
+    private final FindPlacements find = new FindPlacements(company.placements, company::now);
 
     @BeforeEach
     void many() {

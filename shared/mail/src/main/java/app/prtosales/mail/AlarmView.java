@@ -102,8 +102,8 @@ record AlarmView(
                         "Nothing is lost: what is to be sent waits. The 24 hours go on; what misses"
                                 + " them for this is recorded as held.",
                         "To go on: put right or take out the addresses that bounced (their mail"
-                                + " health stands in the list of reps), then press \"Let mails go"
-                                + " out again\" above that list, with a reason. Within ten minutes"
+                                + " health stands in the list of reps), then press “Let mails go"
+                                + " out again” above that list, with a reason. Within ten minutes"
                                 + " all that waits goes out. The runbook has it as a command."),
                 "It stopped",
                 Times.ofAgreement(stop.at(), zone),

@@ -133,7 +133,7 @@ public final class AuditPage {
 
     /// One page for every kind of bad link, so that it tells nothing about which kind it is.
     public static String invalidLink() {
-        return new ResponsePages().invalidLink();
+        return ResponsePages.invalidLink();
     }
 
     /// For the response's header of that name.

@@ -35,6 +35,7 @@ record AuditPageView(
             StyleSheet.CSS
                     + """
                     main { max-width: 860px; }
+                    @media (min-width: 600px) and (max-width: 900px) { main { margin: 48px 20px; } }
                     h2 { margin: 32px 0 8px; font-size: 20px; line-height: 1.3; }
                     nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 20px; }
                     .scroll { overflow-x: auto; }

@@ -555,9 +555,13 @@ record AuditView(
                 (placement.pending() ? "24 hours end " : "24 hours ended ")
                         + Times.inEveryZone(placement.deadline(), placement.facts().zone(), zone),
                 List.of(
-                        line("24 h?", placement.reachedIn24h(), url + "-1", zone),
-                        line("Sequence?", placement.inActiveSequence(), url + "-2", zone),
-                        line("Deal?", placement.referencedInDeal(), url + "-3", zone)),
+                        line(
+                                "Reached within 24 hours?",
+                                placement.reachedIn24h(),
+                                url + "-1",
+                                zone),
+                        line("In a sequence?", placement.inActiveSequence(), url + "-2", zone),
+                        line("Used in a deal?", placement.referencedInDeal(), url + "-3", zone)),
                 next(placement.next(), agreement));
     }
 

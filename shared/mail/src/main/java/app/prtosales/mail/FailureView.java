@@ -32,7 +32,9 @@ record FailureView(
                 what(failures),
                 placement == null ? null : placement.story().outlet(),
                 placement == null ? null : placement.story().headline(),
-                failures.subList(0, listed),
+                failures.subList(0, listed).stream()
+                        .map(failure -> told(failure, agreement))
+                        .toList(),
                 failures.size() - listed,
                 placement == null
                         ? List.of()
@@ -42,6 +44,15 @@ record FailureView(
                                 agreement,
                                 Times.AGREEMENT),
                 pageUrl);
+    }
+
+    private static Failure told(Failure failure, ZoneId agreement) {
+        return new Failure(
+                failure.placement(),
+                failure.mail(),
+                failure.who(),
+                Times.told(failure.reason(), agreement),
+                failure.then());
     }
 
     private static String what(List<Failure> failures) {

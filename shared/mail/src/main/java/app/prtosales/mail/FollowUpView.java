@@ -4,6 +4,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Correction;
@@ -67,8 +68,9 @@ record FollowUpView(
             Turn turn,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
-        Signal signal = Signal.of(turn.to());
+        Signal signal = placement.isExpiredAt(at) ? Signal.RED : Signal.of(turn.to());
         String heading =
                 switch (signal) {
                     case GREEN -> "You may forward this now.";
@@ -96,6 +98,7 @@ record FollowUpView(
             Correction correction,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
@@ -103,9 +106,9 @@ record FollowUpView(
         return toRep(
                 subject,
                 "Correction: what we told you about this was not right.",
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 placement,
-                "What is right",
+                "What changed",
                 facts,
                 rep,
                 agreement,
@@ -174,19 +177,23 @@ record FollowUpView(
                 .formatted(Shorten.to(MAXIMUM_LINE, story.headline()), story.outlet());
     }
 
-    static FollowUpView removal(
-            String subject,
-            Placement placement,
-            String why,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at,
-            String removedUrl) {
+    static FollowUpView removal(String subject, RemovalMail mail, Instant at, String removedUrl) {
+        Placement placement = mail.placement();
+        Sequence sequence = mail.sequence();
         boolean retracted = placement.status().isOver();
         return toOwner(
                 subject,
-                "Take this placement out of “%s”, stage “%s”.".formatted(sequence.name(), stage),
+                switch (mail.asking()) {
+                    case FIRST ->
+                            "Take this placement out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                    case AGAIN ->
+                            "Still open: take this placement out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                    case HANDED_OVER ->
+                            "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
+                                    .formatted(sequence.name(), mail.stage());
+                },
                 Signal.of(placement, at),
                 placement,
                 "What happened",
@@ -194,13 +201,13 @@ record FollowUpView(
                         retracted
                                 ? "It is retracted and is not to be used any more."
                                 : "It may not go to customers any more.",
-                        "Why: " + Shorten.to(MAXIMUM_LINE, why)),
+                        "Why: " + Shorten.to(MAXIMUM_LINE, mail.why())),
                 "Remove it from every step that holds it, so that nothing more of it goes out. Then"
                         + " say so.",
                 List.of(),
                 new Action("I took it out", removedUrl),
-                sequence,
-                zone);
+                TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
+                mail.zone());
     }
 
     static FollowUpView ownersCorrection(
@@ -210,24 +217,25 @@ record FollowUpView(
             Sequence sequence,
             String stage,
             ZoneId zone,
+            Instant at,
             String answerUrl) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
         correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
         Persona persona = ChampionKit.firstReader(placement, sequence);
-        Signal signal = Signal.of(placement.forwardability());
+        Signal signal = Signal.of(placement, at);
         return toOwner(
                 subject,
                 "Correction: put this text into “%s”, stage “%s”."
                         .formatted(sequence.name(), stage),
                 signal,
                 placement,
-                "What is right",
+                "What changed",
                 facts,
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
                 new Action("Say where it is now", answerUrl),
-                sequence,
+                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
                 zone);
     }
 
@@ -241,7 +249,7 @@ record FollowUpView(
             String whatToDo,
             List<String> paste,
             Action action,
-            Sequence sequence,
+            String footer,
             ZoneId zone) {
         Story story = placement.story();
         return new FollowUpView(
@@ -264,7 +272,7 @@ record FollowUpView(
                 Times.remark(placement.publication()),
                 List.of(),
                 action,
-                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
+                footer,
                 null);
     }
 
@@ -275,11 +283,12 @@ record FollowUpView(
             List<TargetAccount> accounts,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         return toRep(
                 subject,
                 "You have an open deal where this can help.",
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 placement,
                 "Your open deals that match",
                 accounts.stream()

@@ -18,6 +18,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.MailWriter;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.distribution.TaskMail;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
@@ -83,6 +84,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         rep,
                         accounts,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return new OutgoingMail(
                 new DeliveryId(placement.id().value(), rep.id(), MailKind.PING),
@@ -111,6 +113,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         rep,
                         accounts,
                         agreement,
+                        placement.acceptedAt(),
                         new PingView.Links(nowhere, nowhere, nowhere, nowhere));
         return new OutgoingMail(
                 id,
@@ -132,6 +135,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         turn,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.TURN, turn.number(), rep, agreement);
     }
@@ -146,6 +150,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         correction,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.CORRECTION, correction.number(), rep, agreement);
     }
@@ -217,30 +222,25 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         accounts,
                         rep,
                         agreement,
+                        at,
                         links(placement, rep, at));
         return toRep(view, placement, MailKind.KIT_REMINDER, 1, rep, agreement);
     }
 
     @Override
-    public OutgoingMail sequenceRemoval(
-            DeliveryId id,
-            Placement placement,
-            String why,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at) {
+    public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
+        Placement placement = mail.placement();
         FollowUpView view =
                 FollowUpView.removal(
-                        subject("Re: [Sequence] ", placement),
-                        placement,
-                        why,
-                        sequence,
-                        stage,
-                        zone,
+                        subject(
+                                mail.asking() == TaskMail.Asking.HANDED_OVER
+                                        ? "[Sequence, not answered] "
+                                        : "Re: [Sequence] ",
+                                placement),
+                        mail,
                         at,
-                        link(Purpose.REMOVAL, placement, sequence.id(), at));
-        return followUp(view, placement, id, sequence.ownerEmail(), null);
+                        link(Purpose.REMOVAL, placement, mail.sequence().id(), at));
+        return followUp(view, placement, mail.id(), mail.to(), null);
     }
 
     @Override
@@ -259,6 +259,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         sequence,
                         stage,
                         zone,
+                        at,
                         link(Purpose.SEQUENCE, placement, sequence.id(), at));
         DeliveryId id =
                 new DeliveryId(
@@ -283,6 +284,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 TaskView.of(
                         subject(before, placement),
                         mail,
+                        at,
                         link(Purpose.SEQUENCE, placement, sequence.id(), at));
         return new OutgoingMail(
                 mail.id(),
@@ -415,7 +417,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                         "week %d of %d".formatted(week.week(), week.year()),
                         dueAt,
                         agreement.zone(),
-                        baseUrl + "/"));
+                        baseUrl + "/#/audit"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import app.prtosales.kit.Attribution;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +80,10 @@ record PingView(
             Rep rep,
             List<TargetAccount> accounts,
             Agreement agreement,
+            Instant at,
             Links links) {
         Story story = placement.story();
-        Signal signal = Signal.of(placement.forwardability());
+        Signal signal = Signal.of(placement, at);
         boolean usable = signal != Signal.RED;
         boolean negative = story.tone() == Tone.NEGATIVE;
         return new PingView(

@@ -11,6 +11,7 @@ import app.prtosales.response.How;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,9 +57,12 @@ public final class ResponsePages {
     private static final int MAXIMUM_NAME = 100;
     private static final int MAXIMUM_HEADLINE = 300;
 
+    private final InstantSource clock;
     private final String contentSecurityPolicy;
 
-    public ResponsePages() {
+    /// @param clock says what may be forwarded when a page is shown
+    public ResponsePages(InstantSource clock) {
+        this.clock = clock;
         this.contentSecurityPolicy =
                 "default-src 'none'; style-src '%s'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
                         .formatted(StyleSheet.hash());
@@ -328,6 +332,34 @@ public final class ResponsePages {
                 placement);
     }
 
+    /// Its shelf life has ended: it goes into no sequence any more (R5.3).
+    ///
+    /// @param inSequence whether its owner had put it there
+    /// @param prOwner who can say that it is still true; null where nobody is named
+    public String ended(
+            Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner) {
+        String name = Shorten.to(MAXIMUM_NAME, sequence.name());
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                inSequence
+                        ? "You put it into “%s”: take it out of every step, and say so with the button in the mail “Take this placement out”."
+                                .formatted(name)
+                        : "Leave it out of “%s”. There is nothing else to do.".formatted(name));
+        facts.add(
+                "Still true, and still of use? Ask %s to set a new last day. Then this link works again."
+                        .formatted(prOwner == null ? "PR" : "PR (%s)".formatted(prOwner)));
+        facts.add(
+                "It ended on %s."
+                        .formatted(
+                                Times.line(placement.expiresAt(), placement.publication().zone())));
+        return new Page(
+                        "Its shelf life has ended",
+                        "It goes into no sequence any more. Nothing was recorded.")
+                .about(placement)
+                .facts(facts)
+                .html();
+    }
+
     /// PR took it back, or the outlet did.
     public String withdrawn(Placement placement) {
         return placement.status() == Status.RETRACTED
@@ -343,16 +375,25 @@ public final class ResponsePages {
     }
 
     /// One page for every kind of bad link, so that it tells nothing about which kind it is.
-    public String invalidLink() {
-        return message(
-                "This link does not work",
-                "It may have expired, or lost a part on the way. Open it again from the mail, or"
-                        + " reply to the mail and say what you wanted to record.",
-                null);
+    public static String invalidLink() {
+        return page(
+                new PageView(
+                        "This link does not work",
+                        "It may have expired, or lost a part on the way. Open it again from the"
+                                + " mail, or reply to the mail and say what you wanted to record.",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        0,
+                        "",
+                        null,
+                        "",
+                        ""));
     }
 
     /// A page in the making.
-    private static final class Page {
+    private final class Page {
 
         private final String title;
         private final String explanation;
@@ -372,7 +413,7 @@ public final class ResponsePages {
         }
 
         Page about(Placement placement) {
-            about = ResponsePages.about(placement);
+            about = ResponsePages.this.about(placement);
             return this;
         }
 
@@ -457,7 +498,7 @@ public final class ResponsePages {
         }
     }
 
-    private static String recorded(
+    private String recorded(
             String title,
             Placement placement,
             Response response,
@@ -510,22 +551,21 @@ public final class ResponsePages {
         };
     }
 
-    private static String message(String title, String explanation, @Nullable Placement placement) {
-        Page page = new Page(title, explanation);
-        return (placement == null ? page : page.about(placement)).html();
+    private String message(String title, String explanation, Placement placement) {
+        return new Page(title, explanation).about(placement).html();
     }
 
     private static String page(PageView view) {
         return Html.of((output, as) -> JtepageGenerated.render(output, as, view));
     }
 
-    private static PageView.About about(Placement placement) {
+    private PageView.About about(Placement placement) {
         boolean over = placement.status().isOver();
         return new PageView.About(
                 placement.story().outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.story().headline()),
                 over || placement.story().url() == null ? null : placement.story().url().value(),
-                over ? Signal.RED : Signal.of(placement.forwardability()));
+                Signal.of(placement, clock.instant()));
     }
 
     private static PageView.Field choices(

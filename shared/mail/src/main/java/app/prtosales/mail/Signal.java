@@ -31,12 +31,9 @@ enum Signal {
         };
     }
 
-    /// What holds at an instant: what was taken back, or whose shelf life has ended, is not to be
-    /// used (R5.5).
+    /// What holds at an instant.
     static Signal of(Placement placement, Instant at) {
-        return placement.status().isOver() || placement.isExpiredAt(at)
-                ? RED
-                : of(placement.forwardability());
+        return of(placement.forwardabilityAt(at));
     }
 
     String word() {

@@ -29,6 +29,7 @@ final class StyleSheet {
               font: 17px/1.5 system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; }
             main { max-width: 560px; margin: 0 auto; padding: 24px 20px 32px;
               background: var(--card); overflow-wrap: anywhere; }
+            @media (max-width: 599px) { body { background: var(--card); } }
             @media (min-width: 600px) { main { margin: 48px auto; padding: 40px;
               border: 1px solid var(--line); border-radius: 12px; } }
             h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.25; letter-spacing: -0.01em; }

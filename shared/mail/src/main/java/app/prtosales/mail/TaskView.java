@@ -6,6 +6,8 @@ import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ record TaskView(
 
     static final String ANSWER = "I added it, or it does not belong here";
 
-    static TaskView of(String subject, TaskMail mail, String confirmUrl) {
+    static TaskView of(String subject, TaskMail mail, Instant at, String confirmUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
@@ -43,7 +45,7 @@ record TaskView(
                 subject,
                 request(mail),
                 mail.suggestion().why(),
-                Signal.of(placement.forwardability()),
+                Signal.of(placement, at),
                 story.outlet(),
                 Phrases.label(story.format().word()),
                 story.headline(),
@@ -75,21 +77,27 @@ record TaskView(
     }
 
     private static String footer(TaskMail mail) {
-        Sequence sequence = mail.suggestion().sequence();
+        return footer(mail.suggestion().sequence(), mail.asking(), mail.since(), mail.zone());
+    }
+
+    /// Who is asked, and who is asked next.
+    ///
+    /// @param first when the owner was first asked; null the first time
+    static String footer(
+            Sequence sequence, TaskMail.Asking asking, @Nullable Instant first, ZoneId zone) {
         String owner =
                 "%s, who owns the sequence “%s”".formatted(sequence.owner(), sequence.name());
         String since =
-                mail.since() == null
+                first == null
                         ? ""
-                        : " Asked first on %s."
-                                .formatted(Times.date(mail.since().atZone(mail.zone())));
-        return switch (mail.asking()) {
+                        : " Asked first on %s.".formatted(Times.date(first.atZone(zone)));
+        return switch (asking) {
             case FIRST -> "For %s. Without an answer in 3 days we ask once more.".formatted(owner);
             case AGAIN ->
                     "For %s.%s After 5 days the question goes to the owner of rule 2."
                             .formatted(owner, since);
             case HANDED_OVER ->
-                    "For the owner of rule 2 in the agreement, because %s did not answer.%s"
+                    "For the owner of rule 2 in the agreement, because %s, did not answer.%s"
                             .formatted(owner, since);
         };
     }

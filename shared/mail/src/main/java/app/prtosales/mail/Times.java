@@ -5,17 +5,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Instants as a person reads them: in the outlet's zone, the reader's and UTC (R5.9). The names
 /// are English and written here: loading a locale's costs a cold start more than the whole mail.
 final class Times {
 
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
     private static final String OUTLET = "the outlet’s zone";
     private static final String READER = "your zone";
 
@@ -89,6 +94,21 @@ final class Times {
         boolean sameDay = here.toLocalDate().equals(utc.toLocalDate());
         return "%s (%s), %s UTC"
                 .formatted(dateAndTime(here), name(zone), sameDay ? time(utc) : dateAndTime(utc));
+    }
+
+    /// A sentence of the product, its instants as a reader sees them. It may quote a mail server,
+    /// so what only looks like an instant stays as it is.
+    static String told(String sentence, ZoneId zone) {
+        return INSTANT.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(spoken(found.group(), zone)));
+    }
+
+    private static String spoken(String written, ZoneId zone) {
+        try {
+            return line(Instant.parse(written), zone);
+        } catch (DateTimeParseException noInstant) {
+            return written;
+        }
     }
 
     /// `Wed 24 Jun 2026`.

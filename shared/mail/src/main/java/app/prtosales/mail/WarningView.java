@@ -7,6 +7,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ record WarningView(
                 all.isEmpty()
                         ? List.of("Nothing was sent to anybody yet.")
                         : all.subList(0, listed).stream()
-                                .map(missing -> line(missing, roster))
+                                .map(missing -> line(missing, roster, agreement.zone()))
                                 .toList(),
                 all.size() == listed
                         ? ""
@@ -86,12 +87,12 @@ record WarningView(
         return String.join(" ", parts);
     }
 
-    private static String line(Missing missing, Roster roster) {
+    private static String line(Missing missing, Roster roster, ZoneId agreement) {
         String who =
                 roster.find(missing.rep())
                         .map(rep -> "%s (%s)".formatted(rep.name(), rep.id()))
                         .orElse(missing.rep());
-        return "%s: %s".formatted(who, missing.reason());
+        return "%s: %s".formatted(who, Times.told(missing.reason(), agreement));
     }
 
     String text() {

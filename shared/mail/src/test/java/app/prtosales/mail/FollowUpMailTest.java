@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
+import app.prtosales.distribution.TaskMail;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Forwardability;
@@ -17,6 +18,7 @@ import app.prtosales.placement.Turn;
 import app.prtosales.response.How;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,35 @@ class FollowUpMailTest {
                 to == Forwardability.AMBER ? Forwardability.GREEN : Forwardability.AMBER;
 
         assertThat(MailLint.problems(turned(from, to), Signal.of(to).rule())).isEmpty();
+    }
+
+    @Test
+    void r5_3_r5_5_no_mail_about_what_has_ended_lets_it_be_forwarded() {
+        Placement green = Samples.green();
+        Instant ended = green.expiresAt();
+        Turn turn =
+                new Turn(1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", REASON);
+        Correction correction =
+                new Correction(1, List.of(), Samples.NOW, "u-1", "the name was wrong");
+        MailRoom room = Samples.MAIL_ROOM;
+
+        assertThat(
+                        List.of(
+                                room.ping(green, Samples.REP, List.of(), Samples.AGREEMENT, ended),
+                                room.turned(green, turn, Samples.REP, Samples.AGREEMENT, ended),
+                                room.correction(
+                                        green, correction, Samples.REP, Samples.AGREEMENT, ended),
+                                room.sequenceCorrection(
+                                        green,
+                                        correction,
+                                        Samples.SEQUENCE,
+                                        "decision",
+                                        Samples.BERLIN,
+                                        ended)))
+                .allSatisfy(mail ->
+                        assertThat(mail.text())
+                                .contains("Red: Do not use.")
+                                .doesNotContain("You may forward"));
     }
 
     @Test
@@ -150,18 +181,42 @@ class FollowUpMailTest {
     void r5_5_what_has_expired_may_not_be_forwarded_even_if_it_was_green() {
         Placement green = Samples.green();
         OutgoingMail mail =
-                Samples.MAIL_ROOM.sequenceRemoval(
-                        new DeliveryId(green.id().value(), "cfo", MailKind.SEQUENCE_REMOVAL, 101),
+                Samples.removal(
                         green,
                         "Its shelf life has ended.",
-                        Samples.SEQUENCE,
-                        "decision",
-                        Samples.BERLIN,
+                        TaskMail.Asking.FIRST,
                         green.expiresAt());
 
         assertThat(MailLint.problems(mail, "Red", "Do not use.", "Its shelf life has ended."))
                 .isEmpty();
         assertThat(mail.text()).doesNotContain("You may forward the link");
+    }
+
+    @Test
+    void r2_6_a_removal_that_nobody_confirmed_says_which_time_it_is_and_who_is_asked_next() {
+        Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
+        OutgoingMail again =
+                Samples.removal(amber, "legal asked", TaskMail.Asking.AGAIN, Samples.NOW);
+        OutgoingMail handedOver =
+                Samples.removal(amber, "legal asked", TaskMail.Asking.HANDED_OVER, Samples.NOW);
+
+        assertThat(
+                        MailLint.problems(
+                                again,
+                                "Still open: take this placement out of “CFO outreach, health systems”",
+                                "Asked first on Tue 24 Nov 2026.",
+                                "After 5 days the question goes to the owner of rule 2.",
+                                "I took it out"))
+                .isEmpty();
+        assertThat(
+                        MailLint.problems(
+                                handedOver,
+                                "Please see to this: nobody said that this placement is out of",
+                                "For the owner of rule 2 in the agreement",
+                                "I took it out"))
+                .isEmpty();
+        assertThat(handedOver.subject()).startsWith("[Sequence, not answered] ");
+        assertThat(again.thread()).isEqualTo(handedOver.thread());
     }
 
     @Test

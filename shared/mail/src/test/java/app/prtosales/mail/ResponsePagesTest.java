@@ -30,7 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponsePagesTest {
 
-    private static final ResponsePages PAGES = new ResponsePages();
+    private static final ResponsePages PAGES = new ResponsePages(() -> Samples.NOW);
+
+    /// A moment after the shelf life of the sample.
+    private static final ResponsePages ENDED =
+            new ResponsePages(() -> green().expiresAt().plusSeconds(1));
+
     private static final String HOSTILE = "\"><script>alert('x')</script>&";
 
     static Stream<String> everyPage() {
@@ -71,7 +76,8 @@ class ResponsePagesTest {
                 PAGES.alreadyRecorded(placement, response, null, List.of()),
                 PAGES.notYet(placement),
                 PAGES.withdrawn(placement),
-                PAGES.invalidLink());
+                PAGES.ended(placement, sequence, true, HOSTILE),
+                ResponsePages.invalidLink());
     }
 
     @ParameterizedTest
@@ -218,6 +224,35 @@ class ResponsePagesTest {
     void a_forwarded_link_says_whose_it_is() {
         assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY))
                 .contains("Not you?", "This page is Ada Lovelace’s");
+    }
+
+    @Test
+    void r5_3_the_page_of_what_has_ended_says_so_asks_nothing_and_names_the_way_on() {
+        String page = ENDED.ended(green(), SEQUENCE, true, "pr@sample-medtech.example");
+
+        assertThat(page)
+                .contains(
+                        "Its shelf life has ended",
+                        "take it out of every step",
+                        "Ask PR (pr@sample-medtech.example) to set a new last day",
+                        "<strong>Red</strong> · Do not use.")
+                .doesNotContain("<form");
+        assertThat(ENDED.ended(green(), SEQUENCE, false, null))
+                .contains("There is nothing else to do.", "Ask PR to set a new last day");
+    }
+
+    @Test
+    void r5_3_r5_5_each_page_about_what_has_ended_shows_it_red() {
+        assertThat(
+                        List.of(
+                                ENDED.acknowledge(green(), REP, Form.EMPTY),
+                                ENDED.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
+                                ENDED.removal(green(), SEQUENCE, Form.EMPTY),
+                                ENDED.noKit(green(), "Its shelf life has ended.")))
+                .allSatisfy(page ->
+                        assertThat(page)
+                                .contains("<strong>Red</strong> · Do not use.")
+                                .doesNotContain("You may forward the link."));
     }
 
     private static List<String> forms() {

@@ -2,14 +2,19 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Sequence;
 import app.prtosales.distribution.Failure;
 import app.prtosales.distribution.TaskMail;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
@@ -34,6 +39,18 @@ final class SamplePictures {
                     List.of(),
                     Sequence.Status.ACTIVE,
                     List.of("awareness"));
+
+    private static final Correction WRONG_HEADLINE =
+            new Correction(
+                    1,
+                    List.of(
+                            new Correction.Amendment(
+                                    "headline",
+                                    "Hospitals fear the next recall",
+                                    Samples.STORY.headline())),
+                    Samples.NOW,
+                    "u-1",
+                    "the headline was another story’s");
 
     private SamplePictures() {}
 
@@ -99,7 +116,17 @@ final class SamplePictures {
                 folder,
                 "turned.html",
                 FollowUpMailTest.turned(Forwardability.AMBER, Forwardability.GREEN).html());
-        write(folder, "correction.html", FollowUpMailTest.correction().html());
+        write(
+                folder,
+                "correction.html",
+                Samples.MAIL_ROOM
+                        .correction(
+                                Samples.green(),
+                                WRONG_HEADLINE,
+                                Samples.REP,
+                                Samples.AGREEMENT,
+                                Samples.NOW)
+                        .html());
         write(
                 folder,
                 "retraction.html",
@@ -164,7 +191,7 @@ final class SamplePictures {
                                 Samples.AGREEMENT,
                                 "ceo@company.example")
                         .html());
-        var pages = new ResponsePages();
+        var pages = new ResponsePages(() -> Samples.NOW);
         write(
                 folder,
                 "page-acknowledge.html",
@@ -221,7 +248,10 @@ final class SamplePictures {
         write(
                 folder,
                 "page-removal.html",
-                pages.removal(Samples.green(), Samples.SEQUENCE, ResponsePages.Form.EMPTY));
+                pages.removal(
+                        Samples.placement(Samples.STORY, Forwardability.AMBER),
+                        Samples.SEQUENCE,
+                        ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "removal.html",
@@ -264,7 +294,140 @@ final class SamplePictures {
                                 How.SENT_TO_THE_CUSTOMER),
                         Samples.BERLIN,
                         List.of(sent)));
-        write(folder, "page-invalid.html", pages.invalidLink());
+        write(folder, "print.html", KitPage.of(ChampionKit.draft(Samples.green(), Persona.CFO)));
+        write(
+                folder,
+                "test.html",
+                Samples.MAIL_ROOM
+                        .testPing(
+                                new DeliveryId("t1", "u-1", MailKind.TEST_PING),
+                                "pr@company.example",
+                                Samples.green(),
+                                Samples.REP,
+                                Samples.ACCOUNTS,
+                                Samples.AGREEMENT)
+                        .html());
+        toOwners(folder);
+        alarms(folder);
+        var ended = new ResponsePages(() -> Samples.green().expiresAt());
+        write(
+                folder,
+                "page-ended.html",
+                ended.ended(Samples.green(), Samples.SEQUENCE, true, "pr@company.example"));
+        write(
+                folder,
+                "page-withdrawn.html",
+                pages.withdrawn(
+                        Samples.green()
+                                .retracted(
+                                        new TakenBack(
+                                                Samples.NOW, "u-1", "a false figure", null))));
+        write(
+                folder,
+                "page-no-kit.html",
+                pages.noKit(
+                        Samples.placement(Samples.STORY, Forwardability.AMBER),
+                        "It is in review: talk about it, do not send it."));
+        write(folder, "page-invalid.html", ResponsePages.invalidLink());
+    }
+
+    /// What the owners of sequences get beside the first task.
+    private static void toOwners(Path folder) throws IOException {
+        write(
+                folder,
+                "handed-over.html",
+                Samples.MAIL_ROOM
+                        .sequenceTask(
+                                Samples.task(Samples.green(), TaskMail.Asking.HANDED_OVER),
+                                Samples.NOW)
+                        .html());
+        write(
+                folder,
+                "sequence-correction.html",
+                Samples.MAIL_ROOM
+                        .sequenceCorrection(
+                                Samples.green(),
+                                WRONG_HEADLINE,
+                                Samples.SEQUENCE,
+                                "decision",
+                                Samples.BERLIN,
+                                Samples.NOW)
+                        .html());
+    }
+
+    /// What ops and PR get when something needs them.
+    private static void alarms(Path folder) throws IOException {
+        write(
+                folder,
+                "still-true.html",
+                Samples.MAIL_ROOM
+                        .stillTrue(
+                                new DeliveryId("p1", "u-1", MailKind.STILL_TRUE),
+                                Samples.green(),
+                                List.of(Samples.SEQUENCE.name()),
+                                Samples.AGREEMENT,
+                                "pr@company.example")
+                        .html());
+        write(
+                folder,
+                "quota-short.html",
+                Samples.MAIL_ROOM
+                        .quotaShort(
+                                Samples.green(),
+                                "SES allows 20 more mails now, and 48 reps are to be reached",
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW)
+                        .html());
+        write(
+                folder,
+                "sending-stopped.html",
+                Samples.MAIL_ROOM
+                        .sendingStopped(
+                                new DeliveryId("sending", "u-1", MailKind.SENDING_STOPPED),
+                                new Stop(
+                                        1,
+                                        Samples.NOW,
+                                        "10 of 250 mails in 7 days bounced: 4.00%, and the limit is"
+                                                + " 4%",
+                                        null,
+                                        null,
+                                        null),
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW)
+                        .html());
+        write(
+                folder,
+                "audit-late.html",
+                Samples.MAIL_ROOM
+                        .late(
+                                new DeliveryId("audit-2026-W48", "u-1", MailKind.AUDIT_LATE),
+                                AuditWeek.read("2026-W48").orElseThrow(),
+                                Samples.NOW,
+                                Samples.AGREEMENT,
+                                "ops@company.example")
+                        .html());
+        write(
+                folder,
+                "held.html",
+                Samples.MAIL_ROOM
+                        .undelivered(
+                                new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
+                                List.of(held("Ada Lovelace (rep-07)"), held("Jo Sample (rep-31)")),
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW)
+                        .html());
+    }
+
+    private static Failure held(String rep) {
+        return new Failure(
+                Samples.green(),
+                "The ping",
+                rep,
+                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: Permanent: General",
+                "There is no second address to try.");
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

@@ -20,6 +20,7 @@ import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.distribution.RemovalMail;
 import app.prtosales.distribution.Suggestion;
 import app.prtosales.distribution.TaskMail;
 import app.prtosales.placement.CanonicalUrl;
@@ -194,14 +195,24 @@ final class Samples {
     }
 
     static OutgoingMail removal(Placement placement, String why) {
+        return removal(placement, why, TaskMail.Asking.FIRST, NOW);
+    }
+
+    static OutgoingMail removal(
+            Placement placement, String why, TaskMail.Asking asking, Instant at) {
         return MAIL_ROOM.sequenceRemoval(
-                new DeliveryId(placement.id().value(), SEQUENCE.id(), MailKind.SEQUENCE_REMOVAL),
-                placement,
-                why,
-                SEQUENCE,
-                "decision",
-                BERLIN,
-                NOW);
+                new RemovalMail(
+                        new DeliveryId(
+                                placement.id().value(), SEQUENCE.id(), MailKind.SEQUENCE_REMOVAL),
+                        placement,
+                        why,
+                        SEQUENCE,
+                        "decision",
+                        SEQUENCE.ownerEmail(),
+                        asking,
+                        asking == TaskMail.Asking.FIRST ? null : NOW,
+                        BERLIN),
+                at);
     }
 
     static Placement green() {

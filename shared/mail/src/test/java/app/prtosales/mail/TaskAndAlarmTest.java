@@ -70,7 +70,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 handedOver,
                                 "Please see to this:",
-                                "because Grace Hopper, who owns the sequence “CFO outreach, health systems” did not answer."))
+                                "because Grace Hopper, who owns the sequence “CFO outreach, health systems”, did not answer."))
                 .isEmpty();
         assertThat(again.thread()).isEqualTo(handedOver.thread());
     }
@@ -207,8 +207,24 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "1000 reps cannot be mailed: their addresses are dead.",
+                                "bounced Fri 20 Nov 2026, 10:00 (Europe/Berlin), 09:00 UTC: Permanent",
                                 "And 960 more; the page lists them all."))
                 .isEmpty();
+    }
+
+    @Test
+    void what_only_looks_like_an_instant_is_quoted_as_it_is() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The ping",
+                                        "Ada Lovelace (rep-07)",
+                                        "bounced: $1 try after 2026-99-99T99:99:99Z",
+                                        "There is no second address to try.")));
+
+        assertThat(MailLint.problems(mail, "bounced: $1 try after 2026-99-99T99:99:99Z")).isEmpty();
     }
 
     @Test
@@ -362,6 +378,7 @@ class TaskAndAlarmTest {
                                 "It is about week 26 of 2026, and more than half an hour late.",
                                 "It is tried again every hour for three days"))
                 .isEmpty();
+        assertThat(MailLint.addresses(mail.html())).containsExactly("https://pr.example/#/audit");
     }
 
     private static OutgoingMail warning(Story story, int missing) {

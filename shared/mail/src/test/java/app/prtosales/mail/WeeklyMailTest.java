@@ -68,6 +68,21 @@ class WeeklyMailTest {
     }
 
     @Test
+    void on_a_phone_each_evidence_has_a_row_of_its_own_below_its_answer() {
+        String html =
+                weekly(week(List.of(audited("a", NO, YES, YES)), List.of(), List.of())).html();
+
+        assertThat(html.split("<tr>", -1))
+                .filteredOn(row ->
+                        row.contains("47 of 48 reps were reached.")
+                                || row.contains("stage decision.")
+                                || row.contains("sent to the customer."))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .filteredOn(row -> row.contains("<td"))
+                .allSatisfy(row -> assertThat(row).containsOnlyOnce("<td"));
+    }
+
+    @Test
     void a_rep_whom_several_placements_did_not_reach_is_named_once() {
         OutgoingMail mail =
                 weekly(

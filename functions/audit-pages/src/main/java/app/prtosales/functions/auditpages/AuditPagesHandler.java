@@ -55,7 +55,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     private final LinkTokens tokens;
     private final Directory directory;
     private final InstantSource clock;
-    private final ResponsePages pages = new ResponsePages();
+    private final ResponsePages pages;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -71,6 +71,7 @@ public final class AuditPagesHandler implements RequestStreamHandler {
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
+        this.pages = new ResponsePages(clock);
         this.access = application.access();
     }
 

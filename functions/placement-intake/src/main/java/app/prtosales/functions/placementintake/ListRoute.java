@@ -13,6 +13,8 @@ import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,11 @@ final class ListRoute {
     private static final int MAXIMUM_SEARCH = 200;
 
     private final FindPlacements findPlacements;
+    private final InstantSource clock;
 
-    ListRoute(FindPlacements findPlacements) {
+    ListRoute(FindPlacements findPlacements, InstantSource clock) {
         this.findPlacements = findPlacements;
+        this.clock = clock;
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -55,7 +59,10 @@ final class ListRoute {
         try {
             Page page = findPlacements.find(filter, limit, cursor);
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("items", page.placements().stream().map(PlacementJson::line).toList());
+            Instant now = clock.instant();
+            json.put(
+                    "items",
+                    page.placements().stream().map(each -> PlacementJson.line(each, now)).toList());
             json.put("nextCursor", page.next());
             return HttpResponse.json(200, json);
         } catch (IllegalArgumentException notACursor) {

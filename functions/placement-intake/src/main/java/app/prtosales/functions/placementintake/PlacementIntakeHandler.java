@@ -62,7 +62,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     private PlacementIntakeHandler(AwsApplication application, SubmitPlacement submitPlacement) {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
-        this.list = new ListRoute(application.findPlacements());
+        this.list = new ListRoute(application.findPlacements(), application.clock());
         this.importPast = new ImportPast(application);
         this.access = application.access();
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);

@@ -52,7 +52,7 @@ public final class RepResponseHandler implements RequestStreamHandler {
     private final RecordResponse recordResponse;
     private final Directory directory;
     private final InstantSource clock;
-    private final ResponsePages pages = new ResponsePages();
+    private final ResponsePages pages;
 
     /// Lambda calls this one, once per cold start.
     public RepResponseHandler() {
@@ -63,6 +63,7 @@ public final class RepResponseHandler implements RequestStreamHandler {
         this.recordResponse = application.recordResponse();
         this.directory = application.directory();
         this.clock = application.clock();
+        this.pages = new ResponsePages(clock);
     }
 
     @Override
@@ -135,8 +136,10 @@ public final class RepResponseHandler implements RequestStreamHandler {
             case Opened.ToRemove(var placement, var sequence) ->
                     pages.removal(placement, sequence, form);
             case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
+            case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
+                    pages.ended(placement, sequence, inSequence, prOwner);
             case Opened.TakenBack(var placement) -> pages.withdrawn(placement);
-            case Opened.NotALink() -> pages.invalidLink();
+            case Opened.NotALink() -> ResponsePages.invalidLink();
         };
     }
 
@@ -155,6 +158,7 @@ public final class RepResponseHandler implements RequestStreamHandler {
             case Opened.ToSendKit page -> 200;
             case Opened.ToFixRecord page -> 200;
             case Opened.ToRemove page -> 200;
+            case Opened.Ended page -> 409;
             case Opened.NoKit page -> 410;
             case Opened.TakenBack page -> 410;
             case Opened.NotALink page -> 404;

@@ -8,6 +8,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.PlacementOverview;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -18,6 +19,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ public final class PlacementJson {
     /// Everything that is known of it.
     public static Map<String, @Nullable Object> whole(PlacementOverview overview) {
         Placement placement = overview.placement();
-        Map<String, @Nullable Object> json = described(placement, overview.status());
+        Map<String, @Nullable Object> json =
+                described(placement, overview.status(), overview.forwardability());
         json.put("reached", reached(placement, overview.audit().reached()));
         json.put("acknowledged", overview.acknowledged());
         json.put("possibleDuplicates", overview.possibleDuplicates());
@@ -49,8 +52,11 @@ public final class PlacementJson {
     }
 
     /// A line of a list: what the placement itself holds, and the verdict once there is one.
-    public static Map<String, @Nullable Object> line(Placement placement) {
-        Map<String, @Nullable Object> json = described(placement, placement.status());
+    ///
+    /// @param now when it is shown
+    public static Map<String, @Nullable Object> line(Placement placement, Instant now) {
+        Map<String, @Nullable Object> json =
+                described(placement, placement.status(), placement.forwardabilityAt(now));
         Judgement judgement = placement.judgement();
         json.put(
                 "reached",
@@ -60,7 +66,8 @@ public final class PlacementJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> described(Placement placement, Status status) {
+    private static Map<String, @Nullable Object> described(
+            Placement placement, Status status, Forwardability now) {
         Story story = placement.story();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", placement.id().value());
@@ -82,6 +89,7 @@ public final class PlacementJson {
         json.put("whyItMatters", story.whyItMatters());
         json.put("tone", story.tone().word());
         json.put("forwardability", placement.forwardability().word());
+        json.put("forwardabilityNow", now.word());
         json.put("backfill", placement.backfill());
         json.put("acceptedAt", placement.acceptedAt());
         return json;

@@ -53,6 +53,7 @@ function table(id, columns, rows) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
+  const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const text = rows.map((row) => columns.map((name) => cell(row[name])).join(' ').toLowerCase());
@@ -72,10 +73,14 @@ function table(id, columns, rows) {
   }
   search.addEventListener('input', quiet(120, draw));
   draw();
+  if (id === 'agreement' && rows.length === 1) {
+    return h('section', {class: 'card', 'aria-label': 'In force'}, h('div', {class: 'row'}, h('h2', null, 'In force'), h('span', {class: 'grow'}), csv),
+        h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name])).map((name) => [h('dt', null, column(name)), h('dd', null, cell(rows[0][name]))])));
+  }
   if (rows.length === 0) return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'), h('p', null, `Upload a CSV with the columns ${columns.filter((each) => each !== 'mailHealth').join(', ')}.`));
   return h('section', {class: 'card', 'aria-label': 'In force'},
       h('div', {class: 'row'}, h('h2', null, 'In force'), sick > 0 && badge(`${sick} with a dead address`, 'red'), h('span', {class: 'grow'}), search,
-          button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((csv) => download(`${id}.csv`, 'text/csv', '\ufeff' + csv), (problem) => say(problem.message)))),
+          csv),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide'}, h('thead', null, h('tr', null, columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
       h('div', {class: 'foot'}, foot, more));
 }

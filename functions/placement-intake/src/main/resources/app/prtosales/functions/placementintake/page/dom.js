@@ -52,7 +52,7 @@ export const badge = (text, kind) => h('span', {class: `badge ${kind}`}, text);
 export const notice = (kind, ...children) => h('div', {class: `notice ${kind}`}, children);
 
 const LABELS = {
-  'news-mention': 'News mention', 'tv-radio': 'TV or radio', 'analyst-report': 'Analyst report',
+  'news-mention': 'News mention', 'tv-radio': 'TV or radio', 'analyst-report': 'Analyst report', 'pr-owner': 'PR owner',
   yes: 'Yes', no: 'No', pending: 'Pending', exempt: 'Exempt',
 };
 

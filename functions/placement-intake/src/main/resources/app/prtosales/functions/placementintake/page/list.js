@@ -84,7 +84,7 @@ export async function show(main, {here}) {
     fill(rows, all.slice(0, shown).map((each) => h('tr', null,
         h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
         h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
-        h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardability)),
+        h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardabilityNow)),
         h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
     fill(foot,
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
@@ -101,7 +101,7 @@ export async function show(main, {here}) {
       say(problem.message);
       return;
     }
-    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'verdict', 'cause', 'reached', 'of'];
+    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'of'];
     download('placements.csv', 'text/csv', '\ufeff' + csv(columns, all.map((each) => columns.map((column) => ({
       segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, of: each.reached.of,
     }[column] ?? each[column] ?? '')))));

@@ -52,7 +52,7 @@ export async function show(main, {id, here}) {
   function draw() {
     const {headline, outlet, format, url, note, segments, tone, spokesperson} = placement;
     fill(head, h('p', {class: 'kicker'}, `${outlet} · ${words(format)}`, spokesperson && ` · ${spokesperson}`), h('h1', {dir: 'auto'}, headline),
-        h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardability), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
+        h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardabilityNow), ended() && badge('Shelf life ended', 'quiet'), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
             placement.audit.leaking && badge('Leaking', 'red'), segments.map((each) => badge(words(each), 'quiet'))),
         h('blockquote', {class: 'note', dir: 'auto'}, note), url && h('p', {class: 'address'}, outside(url)));
     drawClock();
@@ -60,6 +60,8 @@ export async function show(main, {id, here}) {
     fill(rest, answers(), inSequences(), kit(), references(), similar(), details(), history());
     fill(acts, actions());
   }
+
+  const ended = () => !over() && Date.parse(placement.expiresAt) <= now();
 
   const running = () => placement.reached.verdict === 'pending' && !placement.backfill && !['withdrawn', 'retracted'].includes(placement.status);
 
