@@ -58,6 +58,11 @@ final class BenchEdges implements AutoCloseable {
         return new BenchEdges(root, clock);
     }
 
+    /// Where a function finds all of AWS.
+    String url() {
+        return edges.url();
+    }
+
     /// A client of the edges' database, for what no function can do.
     DynamoDbClient dynamo() {
         return DynamoDbClient.builder()

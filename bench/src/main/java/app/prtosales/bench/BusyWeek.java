@@ -111,8 +111,20 @@ final class BusyWeek {
                                 null));
     }
 
-    private static Placement placement(
-            int number, Instant begin, ZoneId zone, int reps, Person pr) {
+    /// One that is judged.
+    static Placement placement(int number, Instant begin, ZoneId zone, int reps, Person pr) {
+        Placement placement = accepted(number, begin, zone, pr);
+        Instant accepted = placement.acceptedAt();
+        return placement
+                .dispatched(accepted, accepted, null)
+                .judged(judgement(number, placement.publication().at(), reps));
+    }
+
+    /// One that was accepted an hour after it was published, and no more.
+    ///
+    /// @param number says which, and how many minutes of five days after the beginning it was
+    ///   published
+    static Placement accepted(int number, Instant begin, ZoneId zone, Person pr) {
         Instant published = begin.plus(Duration.ofMinutes(number % (5 * 24 * 60)));
         Submission submission =
                 new Submission(
@@ -136,10 +148,7 @@ final class BusyWeek {
         Instant accepted = published.plus(Duration.ofHours(1));
         return switch (SubmissionReader.read(submission, Set.of("health-systems"), accepted)) {
             case Reading.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
-            case Reading.Valid valid ->
-                    Placement.accepted(valid.draft(), pr.id(), accepted)
-                            .dispatched(accepted, accepted, null)
-                            .judged(judgement(number, published, reps));
+            case Reading.Valid valid -> Placement.accepted(valid.draft(), pr.id(), accepted);
         };
     }
 

@@ -82,23 +82,37 @@ public final class CheckDeadlines {
         Set<PlacementId> seen = new HashSet<>();
         List<PlacementId> due = placements.due(now, AT_ONCE);
         while (seen.addAll(due)) {
-            Dispatch dispatch = new Dispatch(placements, agreed(due));
-            for (Placement placement : placements.all(due)) {
-                done = done.plus(check(placement, dispatch, now));
+            List<Placement> found = placements.all(due);
+            Shared shared = shared(found, now);
+            for (Placement placement : found) {
+                done = done.plus(check(placement, shared, now));
             }
             due = due.size() < AT_ONCE ? List.of() : placements.due(now, AT_ONCE);
         }
         return done;
     }
 
-    /// The agreement is read once for all that is due, and not at all when nothing is.
-    private Directory agreed(List<PlacementId> due) {
-        return due.isEmpty() ? directory : directory.with(Set.of(ListName.AGREEMENT));
+    /// What all that is due in a tick has in common.
+    private record Shared(Directory lists, Dispatch dispatch, JudgePlacement judge) {}
+
+    /// The lists are read once for all that is due: the agreement, and the roster where somebody is
+    /// counted.
+    private Shared shared(List<Placement> due, Instant now) {
+        boolean judged = due.stream().anyMatch(p -> p.isDue(Timer.VERDICT, now));
+        boolean counted = judged || due.stream().anyMatch(p -> p.isDue(Timer.SENDS, now));
+        Directory lists =
+                directory.with(
+                        counted
+                                ? Set.of(ListName.AGREEMENT, ListName.REPS)
+                                : Set.of(ListName.AGREEMENT));
+        return new Shared(
+                lists, new Dispatch(placements, lists), judged ? judge.with(lists) : judge);
     }
 
     /// Each step works on what the one before it left; who loses a race leaves the rest to the next
     /// tick, a minute later.
-    private Outcome check(Placement due, Dispatch dispatch, Instant now) {
+    private Outcome check(Placement due, Shared shared, Instant now) {
+        Dispatch dispatch = shared.dispatch();
         PlacementId id = due.id();
         Optional<Placement> placement = Optional.of(due);
         Outcome done = NOTHING;
@@ -107,14 +121,15 @@ public final class CheckDeadlines {
             done = done.plus(new Outcome(1, 0, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.SENDS, now)).isPresent()) {
-            placement = checkSends(placement.get(), now);
+            placement = checkSends(placement.get(), shared.lists(), now);
             done = done.plus(new Outcome(0, 1, 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.WARNING, now)).isPresent()) {
             placement = warn(placement.get(), dispatch, now);
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
-            placement = placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(judge::judge);
+            placement =
+                    placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(shared.judge()::judge);
             done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));
         }
         if (placement.filter(p -> p.isDue(Timer.FOLLOW_UP, now)).isPresent()) {
@@ -218,8 +233,8 @@ public final class CheckDeadlines {
 
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
     /// and lost answers whose grace period is over.
-    private Optional<Placement> checkSends(Placement placement, Instant now) {
-        List<String> team = Dispatch.team(directory.roster(), placement);
+    private Optional<Placement> checkSends(Placement placement, Directory lists, Instant now) {
+        List<String> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
         FollowUndelivered.followFailed(rows, queue);
         List<Delivery> pings = rows.stream().filter(row -> PINGS.contains(mailing(row))).toList();

@@ -44,7 +44,7 @@ final class Dispatch {
                         HistoryEntry.SYSTEM,
                         "distribution to %d reps".formatted(team),
                         null);
-        return placements.replace(dispatched, List.of(entry))
+        return placements.replace(placement, dispatched, List.of(entry))
                 ? Optional.of(dispatched)
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package app.prtosales.distribution;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The verdict on the 24 hours: recorded once, and restated when a late event proves it wrong.
 public final class JudgePlacement {
@@ -26,7 +28,7 @@ public final class JudgePlacement {
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
-    private final Sendings sendings;
+    private final Supplier<List<Stop>> stops;
     private final InstantSource clock;
 
     public JudgePlacement(
@@ -35,11 +37,26 @@ public final class JudgePlacement {
             Directory directory,
             Sendings sendings,
             InstantSource clock) {
+        this(placements, ledger, directory, sendings::stops, clock);
+    }
+
+    private JudgePlacement(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Supplier<List<Stop>> stops,
+            InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
         this.directory = directory;
-        this.sendings = sendings;
+        this.stops = stops;
         this.clock = clock;
+    }
+
+    /// For many verdicts in a row: on these lists, and when sending was stopped is read once.
+    JudgePlacement with(Directory lists) {
+        List<Stop> read = stops.get();
+        return new JudgePlacement(placements, ledger, lists, () -> read, clock);
     }
 
     /// Records the verdict, now that the deadline has passed.
@@ -51,12 +68,14 @@ public final class JudgePlacement {
         Reached verdict = verdict(placement);
         Placement judged = placement.judged(Judgement.of(verdict, now));
         HistoryEntry entry = entry(placement.id(), now, sentence("verdict", verdict));
-        return placements.replace(judged, List.of(entry)) ? Optional.of(judged) : Optional.empty();
+        return placements.replace(placement, judged, List.of(entry))
+                ? Optional.of(judged)
+                : Optional.empty();
     }
 
     /// What the verdict on a dispatched placement is, by the events known now.
     public Reached verdict(Placement placement) {
-        return reach(placement, pings(placement), directory.roster()).verdict(sendings.stops());
+        return reach(placement, pings(placement), directory.roster()).verdict(stops.get());
     }
 
     /// Who of the team has not been reached by now.
@@ -107,7 +126,7 @@ public final class JudgePlacement {
                         Dispatch.team(directory.roster(), placement),
                         pings(placement),
                         recorded.reached().left());
-        Reached verdict = reach.verdict(sendings.stops());
+        Reached verdict = reach.verdict(stops.get());
         Judgement restated = recorded.restated(verdict, now);
         if (restated.equals(recorded)) {
             return true;

@@ -1,0 +1,172 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.AwsApplication;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+
+/// Measures a tick with three placements due, beside 1,000 and beside 100,000 that are not.
+public final class BenchTick {
+
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+    private static final int DUE = 3;
+
+    private static final int READS_BAR = 5;
+    private static final double RATIO_BAR = 1.2;
+
+    /// A JVM needs some until it is as fast as it gets.
+    private static final int WARMING_UP = 300;
+
+    private static final int TICKS = 201;
+
+    private static final String EVENT = "{}";
+    private static final String STARTED = answer(DUE);
+    private static final String NOTHING = answer(0);
+
+    private final Path root;
+    private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private boolean met = true;
+
+    private BenchTick(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    /// Exits with 1 when a bar is missed.
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, TimeoutException {
+        BenchTick bench = new BenchTick(BenchEdges.root(), System.out);
+        bench.run();
+        System.exit(bench.met ? 0 : 1);
+    }
+
+    private void run() throws IOException, InterruptedException, TimeoutException {
+        try (Side few = side();
+                Side many = side()) {
+            few.fill(FEW);
+            many.fill(MANY);
+            int reads = many.reads();
+            row(
+                    "Reads of a tick with %d due of %,d placements".formatted(DUE, MANY),
+                    "%d (%d of %,d)".formatted(reads, few.reads(), FEW),
+                    "≤ %d".formatted(READS_BAR),
+                    reads <= READS_BAR);
+            for (int i = 0; i < WARMING_UP; i++) {
+                few.tick();
+                many.tick();
+            }
+            List<Duration> withFew = new ArrayList<>();
+            List<Duration> withMany = new ArrayList<>();
+            List<Duration> idle = new ArrayList<>();
+            for (int i = 0; i < TICKS; i++) {
+                withFew.add(few.tick());
+                withMany.add(many.tick());
+                idle.add(many.idleTick());
+            }
+            time(new Times(withFew), new Times(withMany));
+            row(
+                    "A warm tick with nothing due of %,d placements".formatted(MANY),
+                    "%.1f ms".formatted(new Times(idle).median()),
+                    "",
+                    true);
+        }
+    }
+
+    private void time(Times few, Times many) {
+        double ratio = many.median() / few.median();
+        row(
+                "A warm tick with %d due of %,d placements, against %,d".formatted(DUE, MANY, FEW),
+                "%.1f ms against %.1f ms: %.2f".formatted(many.median(), few.median(), ratio),
+                "ratio ≤ %.1f".formatted(RATIO_BAR),
+                ratio <= RATIO_BAR);
+    }
+
+    private static String answer(int started) {
+        return "{\"started\":%d,\"sendsChecked\":0,\"judged\":0}".formatted(started);
+    }
+
+    private Side side() throws IOException {
+        BenchEdges edges = BenchEdges.start(root, clock);
+        Lambda function = edges.function("DeadlineCheck", "deadline-check");
+        AwsApplication application = AwsApplication.from(function.environment(), clock);
+        SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+        FullTable table =
+                new FullTable(
+                        edges.dynamo(),
+                        Objects.requireNonNull(function.environment().get("TABLE_NAME")));
+        return new Side(edges, function, function.run(), table, clock);
+    }
+
+    /// A table with some placements, and the function on it.
+    private record Side(
+            BenchEdges edges,
+            Lambda function,
+            Lambda.Running running,
+            FullTable table,
+            InstantSource clock)
+            implements AutoCloseable {
+
+        void fill(int placements) {
+            table.fill(placements, clock.instant());
+        }
+
+        /// How long a tick takes; what is due in it is made due before.
+        Duration tick() throws InterruptedException, TimeoutException {
+            table.makeDue(DUE, clock.instant());
+            return tick(STARTED);
+        }
+
+        /// What was due a moment ago is due again in a minute.
+        Duration idleTick() throws InterruptedException, TimeoutException {
+            return tick(NOTHING);
+        }
+
+        private Duration tick(String expected) throws InterruptedException, TimeoutException {
+            long begin = System.nanoTime();
+            running.call(EVENT, expected);
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        /// How often the first tick of a process reads, which has everything still to read.
+        int reads() throws IOException, InterruptedException, TimeoutException {
+            table.makeDue(DUE, clock.instant());
+            try (CountedReads counted = CountedReads.before(edges.url());
+                    Lambda.Running metered = pointedAt(counted.url()).run()) {
+                metered.call(EVENT, STARTED);
+                return counted.reads();
+            }
+        }
+
+        private Lambda pointedAt(String url) {
+            Map<String, String> environment = new HashMap<>(function.environment());
+            environment.put("AWS_ENDPOINT_URL", url);
+            return new Lambda(
+                    function.handler(),
+                    function.folder(),
+                    environment,
+                    function.runtime(),
+                    function.log());
+        }
+
+        @Override
+        public void close() {
+            running.close();
+            edges.close();
+        }
+    }
+
+    private void row(String what, String measured, String bar, boolean isMet) {
+        met &= isMet;
+        out.printf("| %s | %s | %s | %s |%n", what, measured, bar, isMet ? "met" : "**missed**");
+    }
+}

@@ -1,0 +1,143 @@
+package app.prtosales.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.distribution.PingQueue;
+import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Company.Message;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A large team is planned in slices of 1,000, each queued before the next. The planning dies
+/// somewhere between the first and the last of three, and comes again.
+class PlanningInSlicesTest {
+
+    private static final int REPS = 2_400;
+    private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
+
+    /// @param site where it dies
+    /// @param queued messages of 25 that name recipients and were queued by then
+    record Death(CallSite site, FaultKind kind, int queued) {}
+
+    static Stream<Named<Death>> deaths() {
+        return Stream.of(
+                named(
+                        "the first slice is queued, nothing more",
+                        new Death(queueing(1), FaultKind.CRASH_AFTER, 40)),
+                named(
+                        "in the middle of the rows of the second",
+                        new Death(row("rep-1501"), FaultKind.CRASH_BEFORE, 40)),
+                named(
+                        "the rows of the second are written, and not queued",
+                        new Death(queueing(2), FaultKind.CRASH_BEFORE, 40)),
+                named("half of the second is queued", new Death(queueing(2), FaultKind.HALF, 60)),
+                named(
+                        "the second is queued, nothing more",
+                        new Death(queueing(2), FaultKind.CRASH_AFTER, 80)),
+                named(
+                        "the rows of the last are written, and not queued",
+                        new Death(queueing(3), FaultKind.CRASH_BEFORE, 80)));
+    }
+
+    private static CallSite queueing(int slice) {
+        return new CallSite("planning", "PingQueue.send", "", slice);
+    }
+
+    private static CallSite row(String rep) {
+        return new CallSite("planning", "Ledger.add", Company.ping(ID, rep).value(), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deaths")
+    void i9_a_planning_that_comes_again_leaves_nobody_out_and_mails_nobody_twice(Death death) {
+        Company company = planningDied(death);
+        Message message = planning();
+        company.work();
+        assertThat(company.mailbox.mails).hasSize(death.queued() * PingQueue.CHUNK);
+
+        company.advance(Duration.ofMinutes(12));
+        company.work(message);
+        company.work();
+
+        everybodyIsReachedOnce(company);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deaths")
+    void i2_what_was_queued_and_not_worked_yet_is_queued_again_and_mailed_once(Death death) {
+        Company company = planningDied(death);
+
+        company.work(planning());
+        assertThat(company.queue.messages).hasSize(death.queued() + REPS / PingQueue.CHUNK);
+        company.work();
+
+        everybodyIsReachedOnce(company);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deaths")
+    void i1_where_the_message_never_comes_again_the_tick_has_the_rest_planned(Death death) {
+        Company company = planningDied(death);
+        company.work();
+
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        everybodyIsReachedOnce(company);
+    }
+
+    private static Company planningDied(Death death) {
+        FaultPlan plan = FaultPlan.failing(death.site(), death.kind());
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), plan);
+        company.putReps(
+                IntStream.rangeClosed(1, REPS)
+                        .mapToObj(i -> Company.rep("rep-%04d".formatted(i)))
+                        .toList());
+        company.work();
+        company.submit(Samples.submission());
+        assertThat(company.queue.messages).containsExactly(planning());
+        Message message = company.queue.messages.removeFirst();
+        assertThat(plan.within("planning", () -> company.work(message))).isFalse();
+        assertThat(company.queue.messages).hasSize(death.queued());
+        return company;
+    }
+
+    private static Message planning() {
+        return new Message(ID, List.of());
+    }
+
+    /// Each rep has one row and one mail, and the verdict counts them all.
+    private static void everybodyIsReachedOnce(Company company) {
+        Map<DeliveryId, Long> mails =
+                company.mailbox.mails.stream()
+                        .collect(Collectors.groupingBy(OutgoingMail::id, Collectors.counting()));
+        assertThat(company.pings(ID).stream().map(Delivery::id))
+                .hasSize(REPS)
+                .containsExactlyInAnyOrderElementsOf(mails.keySet());
+        assertThat(mails.values()).containsOnly(1L);
+        assertThat(company.pings(ID)).noneMatch(Delivery::possibleDuplicate);
+
+        company.deliverAll(ID);
+        company.runUntil(company.find(ID).publication().deadline().plus(Duration.ofMinutes(2)));
+
+        Reached reached = Objects.requireNonNull(company.find(ID).judgement()).reached();
+        assertThat(reached.verdict()).isEqualTo(Verdict.MET);
+        assertThat(List.of(reached.of(), reached.count(), reached.inTime())).containsOnly(REPS);
+        assertThat(reached.missing()).isEmpty();
+    }
+}
