@@ -4,11 +4,15 @@ import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingAccount;
+import app.prtosales.delivery.Turns;
 import app.prtosales.distribution.PingQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -26,6 +30,7 @@ final class VirtualSenders {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Random chance = new Random(20_261_124);
+    private final SharedTurns turns = new SharedTurns();
     private final int perSecond;
     private final int senders;
 
@@ -39,40 +44,79 @@ final class VirtualSenders {
     /// @param most mails that reached SES in any one second
     record Outcome(double share, int most) {}
 
+    /// Each sends its part; whoever asks for a turn first gets it first.
     Outcome send(int mails) {
-        List<Long> arrivals = new ArrayList<>();
-        int each = mails / senders;
+        List<Sender> sending = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
-            arrivals.addAll(sendersMails(each));
+            sending.add(new Sender(mails / senders));
+        }
+        List<Long> arrivals = new ArrayList<>();
+        while (sending.stream().anyMatch(Sender::hasMails)) {
+            Sender next =
+                    sending.stream()
+                            .filter(Sender::hasMails)
+                            .min(Comparator.comparingLong(Sender::asksAt))
+                            .orElseThrow();
+            arrivals.add(next.mail());
         }
         Collections.sort(arrivals);
         double seconds = (double) (arrivals.getLast() - arrivals.getFirst()) / SECOND;
         return new Outcome((arrivals.size() - 1) / seconds / perSecond, mostInASecond(arrivals));
     }
 
-    private List<Long> sendersMails(int mails) {
-        Time time = new Time();
-        SystemPace pace = new SystemPace(new Quota(), senders, time);
-        List<Long> arrivals = new ArrayList<>();
-        long begin = 0;
-        while (arrivals.size() < mails) {
-            begin += about(NEXT_MESSAGE) + about(BEGIN_OF_A_CHUNK);
-            PriorityQueue<Long> free =
-                    new PriorityQueue<>(Collections.nCopies(MAILS_AT_ONCE, begin));
-            long end = begin;
-            for (int mail = 0; mail < PingQueue.CHUNK && arrivals.size() < mails; mail++) {
-                time.now = free.remove();
-                pace.await();
-                long claimed = time.now + about(CALL_OF_THE_TABLE);
-                long answered = claimed + about(CALL_OF_SES);
-                arrivals.add(claimed + (answered - claimed) / 2);
-                long recorded = answered + about(CALL_OF_THE_TABLE);
-                free.add(recorded);
-                end = Math.max(end, recorded);
-            }
-            begin = end;
+    /// One function that works message after message.
+    private final class Sender {
+
+        private final Time time = new Time();
+        private final SystemPace pace =
+                new SystemPace(new Quota(), senders, turns, time::instant, time);
+        private final PriorityQueue<Long> free = new PriorityQueue<>();
+        private int left;
+        private int leftOfChunk;
+        private long end;
+        private long wentAt;
+
+        Sender(int mails) {
+            left = mails;
+            beginChunk();
         }
-        return arrivals;
+
+        boolean hasMails() {
+            return left > 0;
+        }
+
+        /// A mail waits for its turn after the one before it has had its own.
+        long asksAt() {
+            return perSecond < senders ? Math.max(wentAt, free.element()) : free.element();
+        }
+
+        /// Sends the next mail.
+        ///
+        /// @return when SES gets it
+        long mail() {
+            time.now = asksAt();
+            free.remove();
+            pace.await();
+            wentAt = time.now;
+            long claimed = time.now + about(CALL_OF_THE_TABLE);
+            long answered = claimed + about(CALL_OF_SES);
+            long recorded = answered + about(CALL_OF_THE_TABLE);
+            free.add(recorded);
+            end = Math.max(end, recorded);
+            left--;
+            leftOfChunk--;
+            if (leftOfChunk == 0) {
+                beginChunk();
+            }
+            return claimed + (answered - claimed) / 2;
+        }
+
+        private void beginChunk() {
+            long begin = end + about(NEXT_MESSAGE) + about(BEGIN_OF_A_CHUNK);
+            free.clear();
+            free.addAll(Collections.nCopies(MAILS_AT_ONCE, begin));
+            leftOfChunk = PingQueue.CHUNK;
+        }
     }
 
     private long about(Duration time) {
@@ -95,6 +139,10 @@ final class VirtualSenders {
 
         private long now;
 
+        Instant instant() {
+            return Instant.EPOCH.plusNanos(now);
+        }
+
         @Override
         public long now() {
             return now;
@@ -103,6 +151,23 @@ final class VirtualSenders {
         @Override
         public void sleepUntil(long then) {
             now = Math.max(now, then);
+        }
+    }
+
+    /// Nobody races in virtual time, and a turn is taken before it comes: its calls take no time.
+    private static final class SharedTurns implements Turns {
+
+        private Optional<Instant> last = Optional.empty();
+
+        @Override
+        public Optional<Instant> last() {
+            return last;
+        }
+
+        @Override
+        public boolean take(Optional<Instant> before, Instant turn) {
+            last = Optional.of(turn);
+            return true;
         }
     }
 

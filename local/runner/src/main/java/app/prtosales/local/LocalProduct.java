@@ -70,16 +70,23 @@ final class LocalProduct implements AutoCloseable {
     /// @param port of the API; 0 for any free one
     /// @param edgesAddress where the AWS endpoints listen
     /// @param edgesPort 0 for any free one
+    /// @param mailAnswerAfter how long the local SES takes to answer that it took a mail
     record Settings(
             Path template,
             @Nullable Path data,
             @Nullable Path log,
             int port,
             InetAddress edgesAddress,
-            int edgesPort) {
+            int edgesPort,
+            Duration mailAnswerAfter) {
 
         static Settings of(Path template, @Nullable Path data, @Nullable Path log, int port) {
-            return new Settings(template, data, log, port, InetAddress.getLoopbackAddress(), 0);
+            return new Settings(
+                    template, data, log, port, InetAddress.getLoopbackAddress(), 0, Duration.ZERO);
+        }
+
+        Settings answeringMailsAfter(Duration time) {
+            return new Settings(template, data, log, port, edgesAddress, edgesPort, time);
         }
     }
 
@@ -121,7 +128,8 @@ final class LocalProduct implements AutoCloseable {
                                     settings.edgesAddress(),
                                     settings.edgesPort(),
                                     settings.data(),
-                                    Set.of(SENDER)),
+                                    Set.of(SENDER),
+                                    settings.mailAnswerAfter()),
                             url -> {
                                 CloudTemplate template =
                                         CloudTemplate.read(

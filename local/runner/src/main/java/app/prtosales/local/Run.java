@@ -58,6 +58,16 @@ public final class Run implements Callable<Integer> {
     @Option(names = "--seed", description = "Load the sample company and one placement.")
     private boolean seed;
 
+    @Option(
+            names = "--mail-answer-after",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = Time.class,
+            description =
+                    "How long SES takes to answer, and to tell, that it took a mail, such as 150ms"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Duration mailAnswerAfter = Duration.ZERO;
+
     private final PrintStream out;
     private final PrintStream err;
     private final Path root;
@@ -115,7 +125,8 @@ public final class Run implements Callable<Integer> {
         out.println("starting: database, queues, mail, sign-in, functions …");
         LocalProduct product =
                 LocalProduct.start(
-                        LocalProduct.Settings.of(template(), folder.data(), folder.log(), port),
+                        LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
+                                .answeringMailsAfter(mailAnswerAfter),
                         ProductHandlers::new);
         CountDownLatch stopping = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -143,6 +154,20 @@ public final class Run implements Callable<Integer> {
     private void checkPort() {
         if (port < 0 || port > 65_535) {
             throw new Usage(port + " is not a port");
+        }
+    }
+
+    /// Reads `150ms` or `2s`.
+    static final class Time implements CommandLine.ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("\\d{1,6}(ms|s)")) {
+                throw new CommandLine.TypeConversionException(
+                        "'%s' is not a time such as 150ms or 2s".formatted(text));
+            }
+            long number = Long.parseLong(text.replaceAll("\\D", ""));
+            return text.endsWith("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
         }
     }
 
@@ -293,7 +318,13 @@ public final class Run implements Callable<Integer> {
                     SampleCompany.seeded(
                             parent.root,
                             new LocalProduct.Settings(
-                                    parent.template(), null, null, 0, address(), parent.port));
+                                    parent.template(),
+                                    null,
+                                    null,
+                                    0,
+                                    address(),
+                                    parent.port,
+                                    Duration.ZERO));
             CountDownLatch stopping = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(

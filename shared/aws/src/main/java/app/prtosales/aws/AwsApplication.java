@@ -29,6 +29,7 @@ import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
 import app.prtosales.aws.table.DynamoSendings;
 import app.prtosales.aws.table.DynamoTestPings;
+import app.prtosales.aws.table.DynamoTurns;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.delivery.ContinueSending;
@@ -229,7 +230,11 @@ public final class AwsApplication {
                 holdMailbox(),
                 new SendOne(ledger, postman, clock),
                 mailRoom(),
-                new SystemPace(postman, config.senders()),
+                new SystemPace(
+                        postman,
+                        config.senders(),
+                        new DynamoTurns(clients.dynamo(), config.tableName()),
+                        clock),
                 guardSending(),
                 clock);
     }

@@ -3,6 +3,7 @@ package app.prtosales.local.edges;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -49,12 +50,17 @@ public final class Edges implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param data where everything is kept, or nothing to keep it in memory
     /// @param verified addresses and domains that may send mail; none means all
+    /// @param mailAnswerAfter how long SES takes to answer, and to tell, that it took a mail
     public record Settings(
-            InetAddress address, int port, @Nullable Path data, Set<String> verified) {
+            InetAddress address,
+            int port,
+            @Nullable Path data,
+            Set<String> verified,
+            Duration mailAnswerAfter) {
 
         /// In memory, on this machine only: for tests.
         public static Settings inMemory() {
-            return new Settings(InetAddress.getLoopbackAddress(), 0, null, Set.of());
+            return new Settings(InetAddress.getLoopbackAddress(), 0, null, Set.of(), Duration.ZERO);
         }
     }
 
@@ -85,7 +91,15 @@ public final class Edges implements AutoCloseable {
         Map<String, List<String>> published = new LinkedHashMap<>();
         declared.configurationSets()
                 .forEach(each -> published.put(each, declared.publishedBy(each)));
-        SesEdge ses = new SesEdge(published, settings.verified(), mails, bus, work, clock);
+        SesEdge ses =
+                new SesEdge(
+                        published,
+                        settings.verified(),
+                        settings.mailAnswerAfter(),
+                        mails,
+                        bus,
+                        work,
+                        clock);
         DynamoEdge dynamo = opening.join();
         declared.tables().forEach(dynamo::create);
         Gateway gateway =

@@ -54,6 +54,7 @@ final class SesEdge implements EdgeService {
 
     private final Map<String, List<String>> published;
     private final Set<String> verified;
+    private final Duration answerAfter;
     private final MailStore mails;
     private final BusEdge bus;
     private final Work work;
@@ -64,15 +65,19 @@ final class SesEdge implements EdgeService {
 
     /// @param published the event types that each configuration set publishes to the default bus
     /// @param verified addresses and domains that may be in From; none means all
+    /// @param answerAfter how long a mail that was taken is neither answered nor told of: where the
+    ///   process dies meanwhile, [#resume] tells
     SesEdge(
             Map<String, List<String>> published,
             Set<String> verified,
+            Duration answerAfter,
             MailStore mails,
             BusEdge bus,
             Work work,
             InstantSource clock) {
         this.published = Map.copyOf(published);
         this.verified = Set.copyOf(verified);
+        this.answerAfter = answerAfter;
         this.mails = mails;
         this.bus = bus;
         this.work = work;
@@ -132,6 +137,7 @@ final class SesEdge implements EdgeService {
         try {
             Draft draft = draft(request);
             Mail mail = accept(draft);
+            pause(answerAfter);
             publish(mail);
             return behaviour.dropReply()
                     ? new EdgeReply.Lost()
@@ -353,7 +359,7 @@ final class SesEdge implements EdgeService {
     private void publish(Mail mail) {
         List<String> wanted = published.getOrDefault(mail.configurationSet(), List.of());
         work.start(() -> {
-            pause();
+            pause(LATENCY);
             for (SesEvents.Event event : events.of(mail, behaviour)) {
                 if (wanted.contains(event.type())) {
                     bus.publish(
@@ -367,16 +373,16 @@ final class SesEdge implements EdgeService {
                                                     "configuration-set/"
                                                             + mail.configurationSet())),
                                     event.detail()));
-                    pause();
+                    pause(LATENCY);
                 }
             }
             mails.settle(mail);
         });
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(LATENCY);
+            Thread.sleep(time);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

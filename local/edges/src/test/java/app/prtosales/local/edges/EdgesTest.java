@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,18 @@ class EdgesTest {
 
     @BeforeEach
     void start() throws IOException {
+        start(Duration.ZERO);
+    }
+
+    private void start(Duration mailAnswerAfter) throws IOException {
         edges =
                 Edges.start(
                         new Edges.Settings(
                                 Edges.Settings.inMemory().address(),
                                 0,
                                 null,
-                                Set.of("toys.example")),
+                                Set.of("toys.example"),
+                                mailAnswerAfter),
                         ToyTemplate::at,
                         (function, event) -> called.add(event),
                         work,
@@ -138,6 +144,25 @@ class EdgesTest {
                         assertThat(Json.string(message.get("Body")))
                                 .contains("\"detail-type\":\"Accepted\"")
                                 .contains("\"detail\":{\"id\":\"1\"}"));
+    }
+
+    @Test
+    void a_mail_that_is_answered_late_is_kept_at_once_and_told_of_late_as_well() throws Exception {
+        edges.close();
+        start(Duration.ofSeconds(2));
+
+        FutureTask<HttpResponse<String>> answer = new FutureTask<>(() -> send("rep@x.example"));
+        Thread.ofVirtual().start(answer);
+        while (edges.mails().all().isEmpty()) {
+            Thread.sleep(5);
+        }
+
+        assertThat(answer.isDone()).isFalse();
+        assertThat(called).isEmpty();
+        assertThat(edges.mails().all().getFirst().settled()).isFalse();
+        assertThat(answer.get().statusCode()).isEqualTo(200);
+        work.awaitNothing(Duration.ofSeconds(5));
+        assertThat(called).hasSize(2);
     }
 
     @Test

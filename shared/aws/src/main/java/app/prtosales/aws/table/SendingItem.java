@@ -16,6 +16,7 @@ final class SendingItem {
     static final String BOUNCED = "BOUNCED#";
     static final String COMPLAINED = "COMPLAINED#";
     static final String STOP = "STOP#";
+    static final String TURN = "TURN";
 
     /// Longer than the seven days that are looked at.
     private static final Duration KEPT = Duration.ofDays(9);
@@ -46,6 +47,15 @@ final class SendingItem {
                 .text("endedWhy", stop.endedWhy())
                 .number("version", stop.isInForce() ? 1 : 2)
                 .attributes();
+    }
+
+    /// The turn itself is the version: no two are the same, for each comes after the one before.
+    static Map<String, AttributeValue> turn(Instant turn) {
+        return ItemWriter.item(PARTITION, TURN).number("version", turn.toEpochMilli()).attributes();
+    }
+
+    static Instant turnFrom(ItemReader item) {
+        return Instant.ofEpochMilli(item.number("version"));
     }
 
     static Stop stopFrom(ItemReader item) {

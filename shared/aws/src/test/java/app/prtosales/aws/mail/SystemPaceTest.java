@@ -3,9 +3,14 @@ package app.prtosales.aws.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.InMemoryTurns;
+import app.prtosales.samples.Samples;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SystemPaceTest {
@@ -13,6 +18,7 @@ class SystemPaceTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final VirtualTime time = new VirtualTime();
+    private final InMemoryTurns shared = new InMemoryTurns();
 
     @Test
     void a_sender_keeps_to_its_share_in_any_one_second() {
@@ -54,7 +60,47 @@ class SystemPaceTest {
     }
 
     @Test
-    void a_share_of_less_than_one_a_second_is_one_mail_in_a_longer_time() {
+    void a_rate_smaller_than_the_number_of_senders_is_theirs_together() {
+        SystemPace one = pace(1, 2);
+        SystemPace other = pace(1, 2);
+
+        List<Long> turns = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            turns.addAll(turns(one, 1));
+            turns.addAll(turns(other, 1));
+        }
+
+        for (int i = 1; i < turns.size(); i++) {
+            assertThat(turns.get(i) - turns.get(i - 1)).isGreaterThan(SECOND);
+        }
+        assertThat(turns.getLast()).isLessThan((long) (200 * SECOND / 0.95));
+    }
+
+    @Test
+    void who_sends_alone_has_the_whole_small_rate() {
+        List<Long> turns = turns(pace(1, 2), 100);
+
+        assertThat(turns.getLast()).isLessThan((long) (100 * SECOND / 0.95));
+    }
+
+    @Test
+    void a_rate_that_gives_each_a_mail_a_second_takes_no_turn() {
+        turns(pace(2, 2), 10);
+
+        assertThat(shared.last()).isEmpty();
+    }
+
+    @Test
+    void a_turn_that_a_clock_which_was_set_back_has_left_is_not_waited_for() {
+        shared.take(Optional.empty(), time.instant().plus(Duration.ofHours(24)));
+
+        assertThat(turns(pace(1, 2), 2).getLast()).isLessThan(2 * SECOND);
+    }
+
+    @Test
+    void where_nobody_knows_whose_turn_it_is_each_sender_keeps_to_its_share() {
+        shared.down(true);
+
         List<Long> turns = turns(pace(1, 2), 3);
 
         assertThat(turns.get(1) - turns.get(0)).isGreaterThan(2 * SECOND);
@@ -62,7 +108,9 @@ class SystemPaceTest {
     }
 
     @Test
-    void no_share_is_so_small_that_a_claim_runs_out_before_its_mail_goes() {
+    void no_share_is_so_small_that_a_sender_stands_still() {
+        shared.down(true);
+
         List<Long> turns = turns(pace(1, 1_000), 2);
 
         assertThat(turns.getLast()).isLessThan(11 * SECOND);
@@ -71,7 +119,7 @@ class SystemPaceTest {
     private SystemPace pace(double perSecond, int senders) {
         Company.Mailbox postman = new Company.Mailbox();
         postman.quota(perSecond, 1_000_000);
-        return new SystemPace(postman, senders, time);
+        return new SystemPace(postman, senders, shared, time::instant, time);
     }
 
     private List<Long> turns(SystemPace pace, int mails) {
@@ -86,6 +134,10 @@ class SystemPaceTest {
     private static final class VirtualTime implements SystemPace.Time {
 
         private long now;
+
+        Instant instant() {
+            return Samples.WEDNESDAY.plusNanos(now).truncatedTo(ChronoUnit.MILLIS);
+        }
 
         @Override
         public long now() {

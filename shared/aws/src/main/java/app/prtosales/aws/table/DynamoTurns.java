@@ -1,0 +1,42 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.Turns;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The last turn in the table: one item, over which only who saw it last puts the next.
+public final class DynamoTurns implements Turns {
+
+    private final Reads reads;
+    private final ConditionalPut put;
+
+    public DynamoTurns(DynamoDbClient dynamo, String table) {
+        this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+    }
+
+    @Override
+    public Optional<Instant> last() {
+        try {
+            return reads.item(SendingItem.PARTITION, SendingItem.TURN).map(SendingItem::turnFrom);
+        } catch (SdkException notReached) {
+            throw new NoTelling("the table does not say whose turn it is", notReached);
+        }
+    }
+
+    @Override
+    public boolean take(Optional<Instant> last, Instant turn) {
+        Map<String, AttributeValue> item = SendingItem.turn(turn);
+        try {
+            return last.isEmpty()
+                    ? put.whereNothingIs(item)
+                    : put.over(last.get().toEpochMilli(), item);
+        } catch (SdkException notReached) {
+            throw new NoTelling("the table does not say whether the turn is taken", notReached);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package app.prtosales.aws.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.mail.SystemPace;
+import app.prtosales.delivery.Turns;
+import app.prtosales.inmemory.Company;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Several senders share a rate that is smaller than their number. On the table itself: never more
+/// than the rate in any one second.
+class RaceForATurnTest {
+
+    private static final int SENDERS = 8;
+    private static final int PER_SECOND = 7;
+    private static final int MAILS = 5;
+
+    @Test
+    void senders_who_race_for_turns_never_mail_too_many_in_any_one_second()
+            throws InterruptedException, ExecutionException {
+        Database database = Database.empty();
+        Company.Mailbox postman = new Company.Mailbox();
+        postman.quota(PER_SECOND, 1_000_000);
+        Taken taken = new Taken(new DynamoTurns(database.dynamo(), database.table()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int sender = 0; sender < SENDERS; sender++) {
+                SystemPace pace = new SystemPace(postman, SENDERS, taken, InstantSource.system());
+                running.add(
+                        threads.submit(() -> {
+                            for (int mail = 0; mail < MAILS; mail++) {
+                                pace.await();
+                                taken.mailed.incrementAndGet();
+                            }
+                        }));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+
+        assertThat(taken.mailed).hasValue(SENDERS * MAILS);
+        List<Instant> turns = List.copyOf(taken.turns);
+        assertThat(turns).hasSizeGreaterThanOrEqualTo(SENDERS * MAILS);
+        for (int i = PER_SECOND; i < turns.size(); i++) {
+            assertThat(Duration.between(turns.get(i - PER_SECOND), turns.get(i)))
+                    .isGreaterThan(Duration.ofSeconds(1));
+        }
+    }
+
+    /// Notes who got which turn.
+    private static final class Taken implements Turns {
+
+        private final Turns onTheTable;
+        private final ConcurrentSkipListSet<Instant> turns = new ConcurrentSkipListSet<>();
+        private final AtomicInteger mailed = new AtomicInteger();
+
+        Taken(Turns turns) {
+            this.onTheTable = turns;
+        }
+
+        @Override
+        public Optional<Instant> last() {
+            return onTheTable.last();
+        }
+
+        @Override
+        public boolean take(Optional<Instant> last, Instant turn) {
+            boolean isOurs = onTheTable.take(last, turn);
+            if (isOurs) {
+                assertThat(turns.add(turn)).isTrue();
+            }
+            return isOurs;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package app.prtosales.inmemory;
+
+import app.prtosales.delivery.Turns;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The last turn, in memory.
+public final class InMemoryTurns implements Turns {
+
+    private Optional<Instant> last = Optional.empty();
+    private volatile boolean down;
+
+    /// Answers nothing for now.
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    @Override
+    public synchronized Optional<Instant> last() {
+        check();
+        return last;
+    }
+
+    @Override
+    public synchronized boolean take(Optional<Instant> before, Instant turn) {
+        check();
+        boolean isNext = last.equals(before);
+        if (isNext) {
+            last = Optional.of(turn);
+        }
+        return isNext;
+    }
+
+    private void check() {
+        if (down) {
+            throw new NoTelling("down", new IllegalStateException("down"));
+        }
+    }
+}
