@@ -1,6 +1,7 @@
 package app.prtosales.aws.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.MovableClock;
 import app.prtosales.aws.PretendAws;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class SesPostmanTest {
 
@@ -178,6 +180,13 @@ class SesPostmanTest {
         assertThat(aws.asked())
                 .extracting(PretendAws.Asked::path)
                 .containsExactly("/v2/email/account", "/v2/email/account");
+    }
+
+    @Test
+    void while_ses_does_not_answer_for_its_quota_no_mail_is_tried() {
+        SesPostman unanswered = postmanAt("http://nowhere.invalid");
+
+        assertThatThrownBy(unanswered::account).isInstanceOf(SdkClientException.class);
     }
 
     @Test
