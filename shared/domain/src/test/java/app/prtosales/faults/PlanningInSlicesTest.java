@@ -32,27 +32,27 @@ class PlanningInSlicesTest {
     private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
 
     /// @param site where it dies
-    /// @param queued messages of 25 that name recipients and were queued by then
+    /// @param queued messages of 40 that name recipients and were queued by then
     record Death(CallSite site, FaultKind kind, int queued) {}
 
     static Stream<Named<Death>> deaths() {
         return Stream.of(
                 named(
                         "the first slice is queued, nothing more",
-                        new Death(queueing(1), FaultKind.CRASH_AFTER, 40)),
+                        new Death(queueing(1), FaultKind.CRASH_AFTER, 25)),
                 named(
                         "in the middle of the rows of the second",
-                        new Death(row("rep-1501"), FaultKind.CRASH_BEFORE, 40)),
+                        new Death(row("rep-1501"), FaultKind.CRASH_BEFORE, 25)),
                 named(
                         "the rows of the second are written, and not queued",
-                        new Death(queueing(2), FaultKind.CRASH_BEFORE, 40)),
-                named("half of the second is queued", new Death(queueing(2), FaultKind.HALF, 60)),
+                        new Death(queueing(2), FaultKind.CRASH_BEFORE, 25)),
+                named("half of the second is queued", new Death(queueing(2), FaultKind.HALF, 37)),
                 named(
                         "the second is queued, nothing more",
-                        new Death(queueing(2), FaultKind.CRASH_AFTER, 80)),
+                        new Death(queueing(2), FaultKind.CRASH_AFTER, 50)),
                 named(
                         "the rows of the last are written, and not queued",
-                        new Death(queueing(3), FaultKind.CRASH_BEFORE, 80)));
+                        new Death(queueing(3), FaultKind.CRASH_BEFORE, 50)));
     }
 
     private static CallSite queueing(int slice) {
