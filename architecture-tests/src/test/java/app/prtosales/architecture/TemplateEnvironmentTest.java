@@ -28,8 +28,9 @@ class TemplateEnvironmentTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-06-24T13:00:00Z"));
 
-    /// What Lambda sets, and what only an emulator needs.
-    private static final Set<String> NOT_OURS = Set.of("AWS_REGION", "AWS_ENDPOINT_URL");
+    /// What Lambda sets, what only an emulator needs, and what the JVM itself reads.
+    private static final Set<String> NOT_OURS =
+            Set.of("AWS_REGION", "AWS_ENDPOINT_URL", "JAVA_TOOL_OPTIONS");
 
     static List<FunctionDefinition> functions() {
         return Repository.template("http://localhost:1").functions();

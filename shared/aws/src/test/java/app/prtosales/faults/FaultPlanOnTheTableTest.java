@@ -31,9 +31,10 @@ class FaultPlanOnTheTableTest {
                     Life.WHOLE_TEAM, 3,
                     Life.CHANGED, 15,
                     Life.EMBARGOED, 42,
-                    Life.LATE, 60,
+                    Life.LATE, 50,
                     Life.SLOW_EVENTS, 40,
-                    Life.NOBODY, 40);
+                    Life.ENDING, 30,
+                    Life.NOBODY, 20);
 
     @Test
     void a_sample_of_the_crash_points_ends_the_same_on_the_table() {

@@ -7,6 +7,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
+import app.prtosales.distribution.PingQueue;
 import app.prtosales.distribution.TestPing;
 import app.prtosales.faults.PretendAws.Told;
 import app.prtosales.faults.PretendAws.Told.Kind;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 enum Life {
     /// A team of three queue messages. One mail bounces, one is delayed, one is called spam, one
     /// delivery is told too late.
-    WHOLE_TEAM(53, "2026-06-24T09:00", "amber"),
+    WHOLE_TEAM(2 * PingQueue.CHUNK + 3, "2026-06-24T09:00", "amber"),
     /// What is changed after the pings went out: Green, corrected, retracted; and what people
     /// record.
     CHANGED(4, "2026-06-24T09:00", "amber"),
@@ -57,10 +58,20 @@ enum Life {
     /// Monday after, eight in New York: the weekly mail.
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
+    private static final String LAST_OF_THE_FIRST = "rep-0" + PingQueue.CHUNK;
+    private static final String FIRST_OF_THE_SECOND = "rep-0" + (PingQueue.CHUNK + 1);
+    private static final String LAST = "rep-0" + (2 * PingQueue.CHUNK + 3);
+
     private static final Set<String> PLACES =
             Set.of(
-                    "rep-001", "rep-013", "rep-025", "rep-026", "rep-030", "rep-050", "rep-051",
-                    "rep-053");
+                    "rep-001",
+                    "rep-013",
+                    "rep-030",
+                    LAST_OF_THE_FIRST,
+                    FIRST_OF_THE_SECOND,
+                    "rep-0" + 2 * PingQueue.CHUNK,
+                    "rep-0" + (2 * PingQueue.CHUNK + 1),
+                    LAST);
 
     private static final Duration AT_ONCE = Duration.ZERO;
 
@@ -249,13 +260,14 @@ enum Life {
                     List.of(
                             sent,
                             new Told(Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
-            case "rep-025" -> List.of(sent, new Told(Kind.BOUNCED, Duration.ofSeconds(3), late));
-            case "rep-026" ->
+            case LAST_OF_THE_FIRST ->
+                    List.of(sent, new Told(Kind.BOUNCED, Duration.ofSeconds(3), late));
+            case FIRST_OF_THE_SECOND ->
                     List.of(
                             delivered,
                             sent,
                             new Told(Kind.COMPLAINED, Duration.ofMinutes(9), late));
-            case "rep-053" ->
+            case LAST ->
                     List.of(sent, new Told(Kind.DELAYED, Duration.ofSeconds(2), late), delivered);
             default -> List.of(sent, delivered);
         };

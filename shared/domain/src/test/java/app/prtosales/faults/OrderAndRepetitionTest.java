@@ -6,6 +6,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.distribution.PingQueue;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
@@ -152,11 +153,11 @@ class OrderAndRepetitionTest {
     @ValueSource(ints = {2, 3, 5, 8, 16})
     void of_senders_that_race_on_one_chunk_one_sends_to_each_rep(int senders) throws Exception {
         Company company = new Company(T.plus(Duration.ofHours(1)));
-        company.reps(25);
+        company.reps(PingQueue.CHUNK);
         company.submit(Samples.submission());
         company.work(company.queue.messages.removeFirst());
         Company.Message chunk = company.queue.messages.removeFirst();
-        assertThat(chunk.reps()).hasSize(25);
+        assertThat(chunk.reps()).hasSize(PingQueue.CHUNK);
 
         try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
             List<Future<?>> all = new ArrayList<>();
@@ -167,7 +168,7 @@ class OrderAndRepetitionTest {
             }
         }
 
-        assertThat(company.mailbox.mails).hasSize(25);
+        assertThat(company.mailbox.mails).hasSize(PingQueue.CHUNK);
         assertThat(company.mailbox.mails).extracting(mail -> mail.to()).doesNotHaveDuplicates();
     }
 

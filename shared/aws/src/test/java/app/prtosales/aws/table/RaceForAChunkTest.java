@@ -7,6 +7,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.distribution.PingQueue;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
 import app.prtosales.placement.PlacementId;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The queue may hand one message to several senders. On the table itself: each mail goes out once.
 class RaceForAChunkTest {
 
-    private static final int REPS = 25;
+    private static final int REPS = PingQueue.CHUNK;
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8, 16})
