@@ -85,8 +85,9 @@ final class ComputeWeek {
                                         windowStart(week, zone), end.plus(Duration.ofHours(24))),
                                 asOf),
                         lookedUp,
-                        nextSteps);
-        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps);
+                        nextSteps,
+                        asOf);
+        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps, asOf);
         List<PlacementAudit> judged =
                 those(
                         quarter,
@@ -122,7 +123,8 @@ final class ComputeWeek {
         return first.startsAt(zone);
     }
 
-    private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
+    private List<Audited> audited(
+            List<Placement> found, Lists lists, NextSteps nextSteps, Instant asOf) {
         Map<PlacementId, Recorded> all = responses.aboutAll(found);
         return found.stream()
                 .map(placement -> {
@@ -136,7 +138,8 @@ final class ComputeWeek {
                                     lists,
                                     recorded.acknowledged());
                     return new Audited(
-                            placement, audit.withNext(nextSteps.of(placement, audit).orElse(null)));
+                            placement,
+                            audit.withNext(nextSteps.of(placement, audit, asOf).orElse(null)));
                 })
                 .toList();
     }

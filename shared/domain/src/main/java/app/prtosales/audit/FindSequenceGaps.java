@@ -121,7 +121,7 @@ public final class FindSequenceGaps {
     private static Optional<Unplaced> unplaced(
             Asked each, AuditPlacement.Lists lists, NextSteps nextSteps, Instant now) {
         Placement placement = each.placement();
-        if (placement.status().isOver() || !placement.expiresAt().isAfter(now)) {
+        if (placement.status().isOver() || placement.isExpiredAt(now)) {
             return Optional.empty();
         }
         PlacementAudit audit =
@@ -133,7 +133,7 @@ public final class FindSequenceGaps {
                                 placement.story().outlet(),
                                 placement.story().headline(),
                                 audit.inActiveSequence(),
-                                nextSteps.of(placement, audit).orElse(null)))
+                                nextSteps.of(placement, audit, now).orElse(null)))
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import app.prtosales.distribution.Suggestion;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,21 @@ final class NextSteps {
         this.sequences = directory.sequences();
     }
 
-    Optional<NextStep> of(Placement placement, PlacementAudit audit) {
+    /// @param now a placement whose shelf life is over by then goes into no sequence any more
+    ///   (R5.3)
+    Optional<NextStep> of(Placement placement, PlacementAudit audit, Instant now) {
         if (placement.status().isOver()) {
             return Optional.empty();
         }
         boolean unplaced = audit.inActiveSequence().answer() == Answer.NO;
-        if ((unplaced || audit.referencedInDeal().answer() == Answer.NO)
-                && placement.forwardability() == Forwardability.AMBER) {
+        boolean unused = audit.referencedInDeal().answer() == Answer.NO;
+        if ((unplaced || unused) && placement.isExpiredAt(now)) {
+            return step(
+                    Owner.PR_OWNER,
+                    "Its shelf life is over, so nothing is to be done with it. Is it still true? Then"
+                            + " move the end.");
+        }
+        if ((unplaced || unused) && placement.forwardability() == Forwardability.AMBER) {
             return step(
                     Owner.PR_OWNER,
                     "Say whether it may be forwarded: while it is in review, no sequence and no deal"
@@ -39,8 +48,7 @@ final class NextSteps {
         if (unplaced && placement.forwardability() == Forwardability.GREEN) {
             return Optional.of(place(placement, audit));
         }
-        if (audit.referencedInDeal().answer() == Answer.NO
-                && placement.forwardability() == Forwardability.GREEN) {
+        if (unused && placement.forwardability() == Forwardability.GREEN) {
             return step(
                     Owner.RULE_3_OWNER,
                     "Ask the reps with target accounts in %s to use it and to record where."

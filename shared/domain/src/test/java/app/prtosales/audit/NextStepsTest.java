@@ -1,0 +1,143 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.NextStep.Owner;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Recorded;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What has to happen next with a placement that leaks: the first thing that the others wait for.
+class NextStepsTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    private PlacementId distributed(String forwardability) {
+        company.reps(1);
+        return company.distribute(
+                        new SubmissionLike(Samples.submission())
+                                .forwardability(forwardability)
+                                .build())
+                .id();
+    }
+
+    private Optional<NextStep> next(PlacementId id) {
+        Directory lists =
+                company.directory.with(
+                        Set.of(
+                                ListName.SEQUENCES,
+                                ListName.ACCOUNTS,
+                                ListName.RULES,
+                                ListName.SEGMENTS));
+        Placement placement = company.find(id);
+        Recorded recorded =
+                company.responses.aboutAll(List.of(placement)).getOrDefault(id, Recorded.NOTHING);
+        PlacementAudit audit =
+                AuditPlacement.audit(
+                        placement,
+                        company.reached(id),
+                        recorded.responses(),
+                        new AuditPlacement.Lists(lists),
+                        recorded.acknowledged());
+        return new NextSteps(lists).of(placement, audit, company.now());
+    }
+
+    private void inTheSequence(PlacementId id) {
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"), Map.of("stage", "awareness"));
+    }
+
+    private void pauseTheSequence() {
+        company.put(
+                ListName.SEQUENCES,
+                Company.row(
+                        "id", "cfo",
+                        "name", "CFO sequence",
+                        "owner", "Sample Owner",
+                        "ownerEmail", "cfo-owner@sample-medtech.example",
+                        "status", "paused",
+                        "stages", "awareness"));
+    }
+
+    @Test
+    void of_one_in_review_pr_says_whether_it_may_be_forwarded() {
+        assertThat(next(distributed("amber"))).map(NextStep::owner).contains(Owner.PR_OWNER);
+    }
+
+    @Test
+    void a_green_one_is_added_by_the_owner_of_the_sequence_that_the_rules_suggest() {
+        company.put(
+                ListName.RULES,
+                Company.row(
+                        "id", "anything",
+                        "format", Samples.waystar().format().word(),
+                        "sequence", "cfo",
+                        "stage", "awareness"));
+
+        assertThat(next(distributed("green")))
+                .contains(
+                        new NextStep(
+                                Owner.SEQUENCE_OWNER,
+                                "CFO sequence",
+                                "Add it at stage awareness and confirm from the task mail."));
+    }
+
+    @Test
+    void without_a_rule_that_fits_the_owner_of_rule_2_adds_one() {
+        company.put(ListName.RULES);
+
+        assertThat(next(distributed("green"))).map(NextStep::owner).contains(Owner.RULE_2_OWNER);
+    }
+
+    @Test
+    void r2_4_the_owner_of_a_sequence_that_was_paused_starts_it_again() {
+        PlacementId id = distributed("green");
+        inTheSequence(id);
+        pauseTheSequence();
+
+        assertThat(next(id))
+                .map(NextStep::step)
+                .hasValueSatisfying(
+                        step -> assertThat(step).startsWith("Start the sequence again"));
+    }
+
+    @Test
+    void what_is_in_a_sequence_waits_for_a_deal() {
+        PlacementId id = distributed("green");
+        inTheSequence(id);
+
+        assertThat(next(id)).map(NextStep::owner).contains(Owner.RULE_3_OWNER);
+    }
+
+    @Test
+    void r5_3_nobody_is_asked_to_place_what_has_ended_but_pr_whether_it_is_still_true() {
+        PlacementId id = distributed("green");
+        company.goTo(company.find(id).expiresAt());
+
+        assertThat(next(id))
+                .hasValueSatisfying(step -> {
+                    assertThat(step.owner()).isEqualTo(Owner.PR_OWNER);
+                    assertThat(step.step()).contains("shelf life is over");
+                });
+    }
+
+    @Test
+    void r5_6_nothing_has_to_happen_with_what_was_taken_back() {
+        PlacementId id = distributed("green");
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+
+        assertThat(next(id)).isEmpty();
+    }
+}
