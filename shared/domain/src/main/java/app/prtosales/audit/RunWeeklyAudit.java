@@ -41,6 +41,10 @@ public final class RunWeeklyAudit {
     private final AuditMailWriter mails;
     private final InstantSource clock;
 
+    /// What is frozen, the latest week among it, so that the hours until the next need not ask
+    /// again: it stays so, and a week before it was frozen before it or never is.
+    private volatile Map<AuditWeek, Instant> known = Map.of();
+
     public RunWeeklyAudit(
             ReportWeek reportWeek,
             Audits audits,
@@ -74,10 +78,11 @@ public final class RunWeeklyAudit {
         int sent = 0;
         int waiting = 0;
         List<DeliveryId> refused = new ArrayList<>();
-        for (AuditWeek week : due(agreement, now)) {
+        for (Due due : due(agreement, now)) {
+            AuditWeek week = due.week();
             weeks.add(week);
             Lazy frozen = new Lazy(() -> frozen(week, agreement, now));
-            if (audits.frozenAt(week).isEmpty()) {
+            if (!due.frozen()) {
                 frozen.get();
             }
             for (String address : agreement.leadership()) {
@@ -140,32 +145,43 @@ public final class RunWeeklyAudit {
                 .orElseGet(() -> audits.freeze(reportWeek.toBeMailed(week, agreement, now)));
     }
 
+    /// A week to see to.
+    ///
+    /// @param frozen whether its audit is; where not, that is the first thing to do
+    private record Due(AuditWeek week, boolean frozen) {}
+
     /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were
     /// missed, and those whose mail may still be on its way. It looks back as far as the last week
-    /// that is settled, which in a quiet week is the first one it looks at; the others are read
-    /// together. A product that has never sent one begins with the latest.
-    private List<AuditWeek> due(Agreement agreement, Instant now) {
+    /// that is settled. A product that has never sent one begins with the latest.
+    private List<Due> due(Agreement agreement, Instant now) {
         AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
         while (now.isBefore(mailedAt(latest, agreement))) {
             latest = latest.previous();
         }
-        if (isSettled(audits.frozenAt(latest).orElse(null), now)) {
-            return List.of();
-        }
         List<AuditWeek> weeks =
                 Stream.iterate(latest, AuditWeek::previous).limit(WEEKS_BACK + 1L).toList();
-        Map<AuditWeek, Instant> frozen = audits.frozenAt(weeks);
-        Deque<AuditWeek> due = new ArrayDeque<>();
+        Map<AuditWeek, Instant> frozen = frozenAt(weeks);
+        Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
         for (AuditWeek week : weeks) {
             if (isSettled(frozen.get(week), now)) {
                 return List.copyOf(due);
             }
-            due.addFirst(week);
+            due.addFirst(new Due(week, frozen.containsKey(week)));
             toTheFirstFrozen = frozen.containsKey(week) ? due.size() : toTheFirstFrozen;
         }
-        List<AuditWeek> all = List.copyOf(due);
+        List<Due> all = List.copyOf(due);
         return all.subList(all.size() - Math.max(1, toTheFirstFrozen), all.size());
+    }
+
+    /// @param weeks latest first
+    private Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks) {
+        Map<AuditWeek, Instant> frozen = known;
+        if (!frozen.containsKey(weeks.getFirst())) {
+            frozen = audits.frozenAt(weeks);
+            known = frozen.containsKey(weeks.getFirst()) ? frozen : known;
+        }
+        return frozen;
     }
 
     private static boolean isSettled(@Nullable Instant frozen, Instant now) {
