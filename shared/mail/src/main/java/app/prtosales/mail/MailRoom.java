@@ -42,8 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes every mail. It changes nothing of its own, so any thread may ask.
 public final class MailRoom implements MailWriter, AuditMailWriter {
 
-    /// Protocol, "The mails".
-    public static final int MAXIMUM_SUBJECT = 90;
+    private static final String NOT_ANSWERED = "[Sequence, not answered] ";
 
     /// Under the 50 KB of the protocol.
     private static final int MAXIMUM_HTML = 49_000;
@@ -78,7 +77,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         PingView view =
                 PingView.of(
-                        subject("[Coverage] ", placement),
+                        Subjects.ping(placement),
                         "",
                         placement,
                         rep,
@@ -107,7 +106,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
         String nowhere = baseUrl + "/#/test";
         PingView view =
                 PingView.of(
-                        subject("[Test] [Coverage] ", placement),
+                        Subjects.of("[Test] [Coverage] ", placement),
                         PingView.TEST,
                         placement,
                         rep,
@@ -130,7 +129,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
         FollowUpView view =
                 FollowUpView.turned(
-                        followUpSubject(placement),
+                        Subjects.afterPing(placement),
                         placement,
                         turn,
                         rep,
@@ -145,7 +144,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at) {
         FollowUpView view =
                 FollowUpView.correction(
-                        followUpSubject(placement),
+                        Subjects.afterPing(placement),
                         placement,
                         correction,
                         rep,
@@ -166,7 +165,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         FollowUpView view =
                 FollowUpView.retraction(
-                        followUpSubject(placement),
+                        Subjects.afterPing(placement),
                         placement,
                         why,
                         used,
@@ -217,7 +216,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         FollowUpView view =
                 FollowUpView.kitReminder(
-                        followUpSubject(placement),
+                        Subjects.afterPing(placement),
                         placement,
                         accounts,
                         rep,
@@ -232,11 +231,9 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
         Placement placement = mail.placement();
         FollowUpView view =
                 FollowUpView.removal(
-                        subject(
-                                mail.asking() == TaskMail.Asking.HANDED_OVER
-                                        ? "[Sequence, not answered] "
-                                        : "Re: [Sequence] ",
-                                placement),
+                        mail.asking() == TaskMail.Asking.HANDED_OVER
+                                ? Subjects.of(NOT_ANSWERED, placement)
+                                : Subjects.afterTask(placement),
                         mail,
                         at,
                         link(Purpose.REMOVAL, placement, mail.sequence().id(), at));
@@ -253,7 +250,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         FollowUpView view =
                 FollowUpView.ownersCorrection(
-                        subject("Re: [Sequence] ", placement),
+                        Subjects.afterTask(placement),
                         placement,
                         correction,
                         sequence,
@@ -274,18 +271,15 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     public OutgoingMail sequenceTask(TaskMail mail, Instant at) {
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
-        String before =
+        String subject =
                 switch (mail.asking()) {
-                    case FIRST -> "[Sequence] ";
-                    case AGAIN -> "Re: [Sequence] ";
-                    case HANDED_OVER -> "[Sequence, not answered] ";
+                    case FIRST -> Subjects.task(placement);
+                    case AGAIN -> Subjects.afterTask(placement);
+                    case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
         TaskView view =
                 TaskView.of(
-                        subject(before, placement),
-                        mail,
-                        at,
-                        link(Purpose.SEQUENCE, placement, sequence.id(), at));
+                        subject, mail, at, link(Purpose.SEQUENCE, placement, sequence.id(), at));
         return new OutgoingMail(
                 mail.id(),
                 mail.to(),
@@ -335,7 +329,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 FailureView.of(
                         placement == null
                                 ? "[Not delivered] %s".formatted(failures.getFirst().mail())
-                                : subject("[Not delivered] ", placement),
+                                : Subjects.of("[Not delivered] ", placement),
                         failures,
                         agreement.zone(),
                         placement == null ? baseUrl + "/" : placementUrl(placement.id()));
@@ -360,7 +354,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         WarningView view =
                 WarningView.of(
-                        subject("[Not reached yet] ", placement),
+                        Subjects.of("[Not reached yet] ", placement),
                         placement,
                         reached,
                         roster,
@@ -386,7 +380,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         AlarmView view =
                 AlarmView.quotaShort(
-                        subject("[Alarm] Quota too small: ", placement),
+                        Subjects.of("[Alarm] Quota too small: ", placement),
                         placement,
                         problem,
                         agreement.zone(),
@@ -431,7 +425,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 id,
                 owner,
                 AlarmView.stillTrue(
-                        subject("[Still true?] ", placement),
+                        Subjects.of("[Still true?] ", placement),
                         placement,
                         sequences,
                         agreement.zone(),
@@ -443,7 +437,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Placement placement, Agreement agreement, String opsAddress, Instant at) {
         AlarmView view =
                 AlarmView.of(
-                        subject("[Alarm] No active rep: ", placement),
+                        Subjects.of("[Alarm] No active rep: ", placement),
                         placement,
                         agreement.zone(),
                         placementUrl(placement.id()));
@@ -512,40 +506,5 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
 
     private String thread(PlacementId placement, String person) {
         return "<%s.%s@%s>".formatted(placement, person, threadDomain);
-    }
-
-    /// The subject of the ping, whatever was corrected since: some mail programs keep a thread
-    /// together by `References` only while the subject stays.
-    private static String followUpSubject(Placement placement) {
-        return Shorten.to(
-                MAXIMUM_SUBJECT,
-                "Re: [Coverage] %s: %s"
-                        .formatted(
-                                asPinged(placement, "outlet", placement.story().outlet()),
-                                asPinged(placement, "headline", placement.story().headline())));
-    }
-
-    private static String asPinged(Placement placement, String field, String now) {
-        Instant sent = placement.dispatchedAt();
-        for (Correction each : placement.changes().corrections()) {
-            for (Correction.Amendment amendment : each.amendments()) {
-                String before = amendment.before();
-                if (amendment.field().equals(field)
-                        && before != null
-                        && sent != null
-                        && !each.at().isBefore(sent)) {
-                    return before;
-                }
-            }
-        }
-        return now;
-    }
-
-    private static String subject(String before, Placement placement) {
-        return Shorten.to(
-                MAXIMUM_SUBJECT,
-                "%s%s: %s"
-                        .formatted(
-                                before, placement.story().outlet(), placement.story().headline()));
     }
 }

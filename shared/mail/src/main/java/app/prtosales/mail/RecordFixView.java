@@ -39,7 +39,7 @@ record RecordFixView(
                 "Said from the mail about: "
                         + Shorten.to(MAXIMUM_NAME * 3, placement.story().headline()));
         return new RecordFixView(
-                Shorten.to(MailRoom.MAXIMUM_SUBJECT, "[Fix my record] " + who),
+                Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
                 "%s says that something about them is wrong."
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),
                 fix.what(),

@@ -130,7 +130,7 @@ class FollowUpMailTest {
                         corrected, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW);
 
         assertThat(mail.thread()).isEqualTo(ping.thread()).isNotNull();
-        assertThat(mail.subject()).startsWith("Re: " + ping.subject().substring(0, 60));
+        assertThat(mail.subject()).isEqualTo("Re: " + ping.subject());
         assertThat(mail.html()).contains("Another one");
     }
 
@@ -217,6 +217,51 @@ class FollowUpMailTest {
                 .isEmpty();
         assertThat(handedOver.subject()).startsWith("[Sequence, not answered] ");
         assertThat(again.thread()).isEqualTo(handedOver.thread());
+    }
+
+    @Test
+    void r5_6_what_follows_a_task_stays_in_its_thread_and_under_its_subject() {
+        Instant sent = Samples.NOW;
+        Story first = headline(Samples.STORY, Samples.STORY.headline() + ", and what it cost");
+        Placement placement =
+                Samples.placement(
+                                headline(first, "The headline that the ping had"),
+                                Forwardability.AMBER)
+                        .dispatched(sent, sent, null);
+        Correction before =
+                correction(
+                        "The headline that the ping had", first.headline(), sent.plusSeconds(60));
+        placement =
+                placement
+                        .corrected(first, placement.note(), before)
+                        .turned(
+                                new Turn(
+                                        1,
+                                        Forwardability.AMBER,
+                                        Forwardability.GREEN,
+                                        sent.plusSeconds(120),
+                                        "u-1",
+                                        "cleared"));
+        OutgoingMail task =
+                Samples.MAIL_ROOM.sequenceTask(
+                        Samples.task(placement, TaskMail.Asking.FIRST), sent.plusSeconds(180));
+        Correction correction = correction(first.headline(), "Another one", sent.plusSeconds(240));
+        Placement later =
+                placement.corrected(headline(first, "Another one"), placement.note(), correction);
+
+        OutgoingMail told =
+                Samples.MAIL_ROOM.sequenceCorrection(
+                        later, correction, Samples.SEQUENCE, "decision", Samples.BERLIN, sent);
+        OutgoingMail again =
+                Samples.MAIL_ROOM.sequenceTask(
+                        Samples.task(later, TaskMail.Asking.AGAIN), sent.plusSeconds(300));
+        OutgoingMail removal = Samples.removal(later, "a false figure");
+
+        assertThat(List.of(told, again, removal))
+                .allSatisfy(mail -> {
+                    assertThat(mail.subject()).isEqualTo("Re: " + task.subject());
+                    assertThat(mail.thread()).isEqualTo(task.thread());
+                });
     }
 
     @Test
@@ -467,6 +512,11 @@ class FollowUpMailTest {
 
     private static TakenBack back() {
         return new TakenBack(Samples.NOW, "u-1", "a false figure", null);
+    }
+
+    private static Correction correction(String before, String after, Instant at) {
+        return new Correction(
+                1, List.of(new Amendment("headline", before, after)), at, "u-1", "it was wrong");
     }
 
     private static Story headline(Story story, String headline) {

@@ -1,0 +1,80 @@
+package app.prtosales.mail;
+
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Turn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The subjects of mails about a placement.
+///
+/// A mail that follows another keeps its words behind "Re: ", whatever was corrected since: some
+/// mail programs keep a thread together by `References` only while the subject stays.
+final class Subjects {
+
+    /// A ping's (protocol, "The mails"), counted in UTF-16 units.
+    static final int MAXIMUM = 90;
+
+    private static final String PING = "[Coverage] ";
+    private static final String TASK = "[Sequence] ";
+
+    private Subjects() {}
+
+    static String ping(Placement placement) {
+        return of(PING, placement);
+    }
+
+    /// Of what goes to a rep after the ping.
+    static String afterPing(Placement placement) {
+        return "Re: " + asOf(placement.dispatchedAt(), PING, placement);
+    }
+
+    static String task(Placement placement) {
+        return of(TASK, placement);
+    }
+
+    /// Of what goes to the owner of a sequence after the first task, which was sent when the
+    /// placement went out, or turned Green after that.
+    static String afterTask(Placement placement) {
+        Instant sent = placement.dispatchedAt();
+        for (Turn each : placement.changes().turns()) {
+            if (each.to() == Forwardability.GREEN && sent != null && each.at().isAfter(sent)) {
+                sent = each.at();
+            }
+        }
+        return "Re: " + asOf(sent, TASK, placement);
+    }
+
+    /// Of a mail that follows none.
+    static String of(String before, Placement placement) {
+        return of(before, placement.story().outlet(), placement.story().headline());
+    }
+
+    private static String of(String before, String outlet, String headline) {
+        return Shorten.to(MAXIMUM, "%s%s: %s".formatted(before, outlet, headline));
+    }
+
+    private static String asOf(@Nullable Instant sent, String before, Placement placement) {
+        return of(
+                before,
+                asOf(sent, placement, "outlet", placement.story().outlet()),
+                asOf(sent, placement, "headline", placement.story().headline()));
+    }
+
+    private static String asOf(
+            @Nullable Instant sent, Placement placement, String field, String now) {
+        for (Correction each : placement.changes().corrections()) {
+            for (Correction.Amendment amendment : each.amendments()) {
+                String before = amendment.before();
+                if (amendment.field().equals(field)
+                        && before != null
+                        && sent != null
+                        && !each.at().isBefore(sent)) {
+                    return before;
+                }
+            }
+        }
+        return now;
+    }
+}
