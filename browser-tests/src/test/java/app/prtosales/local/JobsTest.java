@@ -285,6 +285,25 @@ class JobsTest {
     }
 
     @Test
+    void a_slip_of_the_pen_in_a_list_is_said_before_it_is_in_force() {
+        Page page = signedIn(PHONE, "#/directory/reps", "ops");
+        page.getByLabel("Choose a CSV")
+                .setInputFiles(
+                        csv(
+                                """
+                                id;name;email;zone;segments;employment;active
+                                rep-01;Sample Rep 01;rep-01@sample-medtech.example;Europe/Berlin;payer;employee;Yes
+                                """));
+
+        assertThat(page.getByText("Not in the directory:")).isVisible();
+        assertThat(page.locator(".notice li")).containsText("Segments “payer”, in one row");
+        assertThat(page.getByText("must be true or false")).hasCount(0);
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        button(page, "Leave it").click();
+    }
+
+    @Test
     void without_a_pointer_a_placement_is_found_in_the_list_and_corrected() {
         submit("Found without a pointer", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");

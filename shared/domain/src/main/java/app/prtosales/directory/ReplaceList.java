@@ -64,13 +64,15 @@ public final class ReplaceList {
     /// @param added keys, as are `changed` and `removed`
     /// @param cells of the changed rows, at most [#MOST_CELLS] of them
     /// @param moreCells how many were left out
+    /// @param unknown names in it that are not in the list they point at
     public record Difference(
             List<String> added,
             List<String> changed,
             List<String> removed,
             int unchanged,
             List<CellChange> cells,
-            int moreCells) {}
+            int moreCells,
+            List<UnknownName> unknown) {}
 
     /// What a cell of a changed row says now, and would say.
     ///
@@ -110,7 +112,8 @@ public final class ReplaceList {
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
-        Difference difference = difference(known, wanted);
+        Difference difference =
+                difference(known, wanted, UnknownName.in(list, wanted.values(), directory));
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -181,7 +184,8 @@ public final class ReplaceList {
                 && difference.removed().size() > known.size() * DROPPED_SHARE;
     }
 
-    private static Difference difference(Map<String, Row> known, Map<String, Row> wanted) {
+    private static Difference difference(
+            Map<String, Row> known, Map<String, Row> wanted, List<UnknownName> unknown) {
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<CellChange> cells = new ArrayList<>();
@@ -199,7 +203,7 @@ public final class ReplaceList {
         int unchanged = wanted.size() - added.size() - changed.size();
         List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
         return new Difference(
-                added, changed, removed, unchanged, first, cells.size() - first.size());
+                added, changed, removed, unchanged, first, cells.size() - first.size(), unknown);
     }
 
     private static List<CellChange> cells(String key, Row before, Row after) {

@@ -46,7 +46,8 @@ class ReplaceListTest {
                                                         "zone",
                                                         "America/Chicago",
                                                         "Europe/Berlin")),
-                                        0)));
+                                        0,
+                                        List.of())));
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("id"))
                 .containsExactly("rep-001", "rep-002", "rep-003");
@@ -63,6 +64,36 @@ class ReplaceListTest {
                 .containsExactly(
                         new CellChange("rep-001", "manager", "", "Sample Manager"),
                         new CellChange("rep-001", "segments", "payers", ""));
+    }
+
+    @Test
+    void a_name_that_is_not_in_the_list_it_points_at_is_said_and_not_refused() {
+        company.reps(2);
+
+        Outcome reps =
+                replace(
+                        List.of(
+                                Company.rep("rep-001").with("segments", "payers;payer"),
+                                Company.rep("rep-002").with("segments", "payer")),
+                        new Options(true, false));
+        Outcome accounts =
+                company.replaceList.replace(
+                        ListName.ACCOUNTS,
+                        List.of(
+                                account("a-1", ""),
+                                account("a-2", "rep-01"),
+                                account("a-3", "rep-001")),
+                        Company.PR,
+                        new Options(true, false));
+
+        assertThat(((Outcome.WouldBe) reps).difference().unknown())
+                .containsExactly(new UnknownName("segments", "payer", "rep-001", 2));
+        assertThat(((Outcome.WouldBe) accounts).difference().unknown())
+                .containsExactly(new UnknownName("rep", "rep-01", "a-2", 1));
+    }
+
+    private static Row account(String id, String rep) {
+        return Company.row("id", id, "name", id, "segment", "payers", "rep", rep, "target", "true");
     }
 
     @Test

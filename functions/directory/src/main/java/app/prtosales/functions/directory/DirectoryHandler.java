@@ -152,7 +152,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
                 yield unknown.isEmpty()
                         ? put(
                                 list,
-                                lines.stream().map(DirectoryHandler::row).toList(),
+                                lines.stream().map(line -> row(list, line)).toList(),
                                 lines.stream().map(Csv.Line::number).toList(),
                                 request,
                                 caller)
@@ -172,17 +172,23 @@ public final class DirectoryHandler implements RequestStreamHandler {
                 .toList();
     }
 
-    /// Excel writes flags in capitals.
-    private static Row row(Csv.Line line) {
+    private static Row row(ListName list, Csv.Line line) {
         Map<String, String> cells = new LinkedHashMap<>();
-        line.cells()
-                .forEach((column, cell) ->
-                        cells.put(
-                                column,
-                                cell.matches("(?i)true|false")
-                                        ? cell.toLowerCase(Locale.ROOT)
-                                        : cell.strip()));
+        line.cells().forEach((column, cell) -> cells.put(column, cell.strip()));
+        list.columns().stream()
+                .filter(column -> column.kind() == Column.Kind.FLAG)
+                .forEach(column ->
+                        cells.computeIfPresent(column.name(), (name, cell) -> flag(cell)));
         return new Row(cells);
+    }
+
+    /// Excel writes flags in capitals, people write yes and no.
+    private static String flag(String cell) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> "true";
+            case "false", "no" -> "false";
+            default -> cell;
+        };
     }
 
     private HttpResponse put(ListName list, JsonObject body, HttpRequest request, Caller caller) {
@@ -257,6 +263,16 @@ public final class DirectoryHandler implements RequestStreamHandler {
                                         "after", cell.after()))
                         .toList());
         json.put("moreCells", difference.moreCells());
+        json.put(
+                "unknown",
+                difference.unknown().stream()
+                        .map(name ->
+                                Map.of(
+                                        "column", name.column(),
+                                        "value", name.value(),
+                                        "row", name.row(),
+                                        "rows", name.rows()))
+                        .toList());
         return HttpResponse.json(200, json);
     }
 

@@ -133,7 +133,7 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells, unknown} = difference;
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
     const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -145,6 +145,8 @@ function upload(id, columns, roles, rows, refresh) {
     }
     fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', removed),
         h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
+        unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not in the directory: '), 'is it a slip of the pen? It may be put in force all the same.'),
+            h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`)))),
         drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
         h('div', {class: 'actions'}, button('Put it in force', () => {
           if (drops && !sure.checked) {
