@@ -224,6 +224,55 @@ class JobsTest {
     }
 
     @Test
+    void the_page_says_what_the_owner_of_each_sequence_said_last() throws InterruptedException {
+        String id =
+                SampleProduct.submit(
+                        product,
+                        body(
+                                "In a sequence for a day",
+                                AGO,
+                                Map.of("topic", "care coordination", "forwardability", "green")));
+        product.timeline().settleNow();
+        Page page = placement(DESK, id, "pr");
+        Locator row =
+                page.locator(
+                        ".rows li", new Page.LocatorOptions().setHasText("Health system sequence"));
+        assertThat(row).containsText("Suggested");
+        assertThat(row).containsText("asked");
+
+        answer("[Sequence] ", "In a sequence for a day", "Awareness");
+        page.reload();
+        assertThat(row).containsText("Confirmed");
+
+        Locator dialog = begin(page, "Retract");
+        dialog.getByLabel("Reason").fill("a figure in it was wrong");
+        dialog.locator("[type=submit]").click();
+        assertThat(dialog).isHidden();
+        assertThat(row).containsText("To be taken out");
+        assertThat(page.locator(".answers li").first()).containsText("Pending");
+        product.timeline().settleNow();
+
+        answer("Re: [Sequence] ", "In a sequence for a day", "Yes, it is out of every step");
+        page.reload();
+        assertThat(row).containsText("Taken out");
+        Chromium.assertAccessible(page);
+    }
+
+    /// The owner of a sequence follows the link of a mail, and answers.
+    private static void answer(String subject, String headline, String choice) {
+        Mail mail =
+                mails(headline).stream()
+                        .filter(each -> each.subject().startsWith(subject))
+                        .findFirst()
+                        .orElseThrow();
+        Page phone = SampleProduct.visit(chromium, product, PHONE, "");
+        phone.navigate(mail.text().split("(?=http://localhost:\\d+/r/)", 2)[1].split("\\s", 2)[0]);
+        phone.getByLabel(choice).first().check();
+        phone.locator("button").first().click();
+        assertThat(phone.getByText("Recorded. Thank you.")).isVisible();
+    }
+
+    @Test
     void a_copy_elsewhere_is_attached_and_the_clock_stays() {
         Page page = placement(DESK, submit("Syndicated elsewhere", AGO), "pr");
         String clock = page.locator(".zones").innerText();
@@ -517,6 +566,11 @@ class JobsTest {
     /// @param ago negative for one that is still to be published
     /// @return its id
     private static String submit(String headline, Duration ago) {
+        return SampleProduct.submit(product, body(headline, ago, Map.of()));
+    }
+
+    private static Map<String, Object> body(
+            String headline, Duration ago, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("outlet", "Healthcare Curated");
         body.put("headline", headline);
@@ -527,6 +581,7 @@ class JobsTest {
         body.put("segments", List.of("health-systems"));
         body.put("note", "A line for the reps.");
         body.put("personas", List.of("CFO"));
-        return SampleProduct.submit(product, body);
+        body.putAll(more);
+        return body;
     }
 }

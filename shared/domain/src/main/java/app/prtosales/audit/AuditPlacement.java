@@ -9,6 +9,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Turn;
@@ -152,7 +153,7 @@ public final class AuditPlacement {
         if (placement.backfill()) {
             return new Finding(Answer.EXEMPT, "imported from the past, never sent", null);
         }
-        if (placement.status().isOver() && reached.verdict() == Verdict.PENDING) {
+        if (placement.status() == Status.WITHDRAWN && reached.verdict() == Verdict.PENDING) {
             return new Finding(Answer.EXEMPT, placement.status().word(), null);
         }
         String count = "%d of %d reps reached".formatted(reached.count(), reached.of());

@@ -211,6 +211,8 @@ class CorrectedAndRetractedTest {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
+        assertThat(company.showPlacement.show(id).orElseThrow().audit().reachedIn24h().answer())
+                .isEqualTo(Answer.PENDING);
         company.runUntil(D.plus(Duration.ofMinutes(5)));
 
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);

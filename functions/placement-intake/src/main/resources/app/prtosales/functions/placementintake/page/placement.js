@@ -106,14 +106,24 @@ export async function show(main, {id, here}) {
         h('div', null, h('strong', null, asks), h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
   })));
 
+  // Each sequence with what became of it, and those that are off the list and still hold it.
   function inSequences() {
-    const confirmed = placement.responses.filter((each) => each.kind === 'sequence');
-    const open = placement.suggestions.filter((each) => !confirmed.some((other) => other.sequence === each.sequence));
+    const gone = placement.responses.filter((each) => each.kind === 'sequence' && !placement.suggestions.some((other) => other.sequence === each.sequence));
+    const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
+    const confirmed = (id, stage, at) => placement.forwardabilityNow === 'green'
+        ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, when(at))
+        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. Its owner is asked to take it out.`);
+    const asked = ({askedAt, askedAgainAt, handedOverAt}) => handedOverAt ? ` · handed over ${when(handedOverAt)}` : askedAgainAt ? ` · asked again ${when(askedAgainAt)}` : askedAt ? ` · asked ${when(askedAt)}` : '';
+    const task = (each) => {
+      const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt} = each;
+      if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt);
+      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}`);
+      if (status === 'removed') return row('Taken out', 'quiet', sequence(id), when(answeredAt));
+      return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
+    };
     return card('Sequences',
-        confirmed.length + open.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
-        h('ul', {class: 'rows'},
-            confirmed.map((each) => h('li', null, badge('Confirmed', 'green'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, when(each.at))))),
-            open.map((each) => h('li', null, badge('Suggested', 'quiet'), h('div', null, h('strong', null, `${sequence(each.sequence)}, ${each.stage}`), h('p', {class: 'hint'}, told(each.why)))))));
+        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
+        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => confirmed(each.sequence, each.stage, each.at))));
   }
 
   let persona = '';
