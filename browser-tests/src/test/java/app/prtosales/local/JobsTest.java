@@ -255,6 +255,7 @@ class JobsTest {
         answer("Re: [Sequence] ", "In a sequence for a day", "Yes, it is out of every step");
         page.reload();
         assertThat(row).containsText("Taken out");
+        assertThat(page.locator(".history")).containsText("the owner of Health system sequence");
         Chromium.assertAccessible(page);
     }
 
