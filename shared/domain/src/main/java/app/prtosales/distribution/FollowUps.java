@@ -302,7 +302,7 @@ public final class FollowUps {
             Mailing again = new Mailing(MailKind.PING, followUp.number() + 1);
             Map<String, List<Delivery>> pings =
                     rows.values().stream()
-                            .filter(row -> row.id().kind() == MailKind.PING)
+                            .filter(row -> row.id().kind().isPing())
                             .collect(groupingBy(row -> row.id().recipient()));
             List<String> reps =
                     Dispatch.team(directory.roster(), placement).stream()
@@ -362,7 +362,7 @@ public final class FollowUps {
     }
 
     private static boolean isPing(Delivery row) {
-        return row.id().kind() == MailKind.PING || row.id().kind() == MailKind.DISTRIBUTOR_PING;
+        return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
     }
 
     /// It may be on its way with what was true before the change.

@@ -86,6 +86,44 @@ class BouncesTest {
     }
 
     @Test
+    void r5_6_who_was_reached_at_the_second_address_hears_there_what_follows() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        company.deliver(Company.secondPing(id, "rep-001"), company.now());
+
+        company.changePlacement.turn(id, "green", "cleared", Company.PR);
+        company.work();
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.PING_SECOND, MailKind.TURN, MailKind.RETRACTION);
+    }
+
+    @Test
+    void r1_12_who_was_reached_at_the_second_address_is_not_sent_to_again() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+        company.work();
+        company.deliver(Company.secondPing(id, "rep-001"), company.now());
+
+        company.changePlacement.resend(id, "the address is mended", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(company.pings(id))
+                .filteredOn(row -> row.id().number() == 2)
+                .extracting(row -> row.id().recipient())
+                .containsExactly("rep-002");
+    }
+
+    @Test
     void r1_12_where_both_addresses_bounce_ops_is_told_of_both_and_the_rep_is_missing() {
         withSecondAddress();
         PlacementId id = distributed();
