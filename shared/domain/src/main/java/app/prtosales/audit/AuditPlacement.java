@@ -161,8 +161,10 @@ public final class AuditPlacement {
             case PENDING ->
                     new Finding(
                             Answer.PENDING,
-                            "%s; the deadline is %s"
-                                    .formatted(count, placement.publication().deadline()),
+                            reached.of() == 0
+                                    ? "its 24 hours are not over"
+                                    : "%s; the deadline is %s"
+                                            .formatted(count, placement.publication().deadline()),
                             reached.lastAt());
             case MET -> new Finding(Answer.YES, count + " within 24 hours", reached.lastAt());
             case MISSED ->

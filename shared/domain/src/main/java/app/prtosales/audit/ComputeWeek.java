@@ -139,7 +139,10 @@ final class ComputeWeek {
                                     recorded.acknowledged());
                     return new Audited(
                             placement,
-                            audit.withNext(nextSteps.of(placement, audit, asOf).orElse(null)));
+                            audit.withNext(
+                                    nextSteps
+                                            .of(placement, audit, recorded.responses(), asOf)
+                                            .orElse(null)));
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -133,7 +134,7 @@ public final class FindSequenceGaps {
                                 placement.story().outlet(),
                                 placement.story().headline(),
                                 audit.inActiveSequence(),
-                                nextSteps.of(placement, audit, now).orElse(null)))
+                                nextSteps.of(placement, audit, each.responses(), now).orElse(null)))
                 : Optional.empty();
     }
 
@@ -200,9 +201,13 @@ public final class FindSequenceGaps {
                             placement.status().word(),
                             back == null ? placement.expiresAt() : back.at()));
         }
-        return placement.expiresAt().isAfter(now)
-                ? Optional.empty()
-                : Optional.of(ended(held, "expired", placement.expiresAt()));
+        if (placement.isExpiredAt(now)) {
+            return Optional.of(ended(held, "expired", placement.expiresAt()));
+        }
+        return placement.changes().turns().stream()
+                .filter(turn -> placement.forwardability() != Forwardability.GREEN)
+                .reduce((earlier, later) -> later)
+                .map(turn -> ended(held, turn.to().word(), turn.at()));
     }
 
     private static Ended ended(Held held, String why, Instant at) {

@@ -4,10 +4,11 @@ import app.prtosales.audit.NextStep.Owner;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.distribution.SequenceTask;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class NextSteps {
 
     /// @param now a placement whose shelf life is over by then goes into no sequence any more
     ///   (R5.3)
-    Optional<NextStep> of(Placement placement, PlacementAudit audit, Instant now) {
+    /// @param recorded all that was recorded of it
+    Optional<NextStep> of(
+            Placement placement, PlacementAudit audit, List<Response> recorded, Instant now) {
         if (placement.status().isOver()) {
             return Optional.empty();
         }
@@ -46,7 +49,7 @@ final class NextSteps {
                             + " can have it.");
         }
         if (unplaced && placement.forwardability() == Forwardability.GREEN) {
-            return Optional.of(place(placement, audit));
+            return Optional.of(place(placement, audit, recorded, now));
         }
         if (unused && placement.forwardability() == Forwardability.GREEN) {
             return step(
@@ -57,7 +60,8 @@ final class NextSteps {
         return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
     }
 
-    private NextStep place(Placement placement, PlacementAudit audit) {
+    private NextStep place(
+            Placement placement, PlacementAudit audit, List<Response> recorded, Instant now) {
         for (Facts.Confirmed lost : audit.facts().confirmed()) {
             if (sequences.containsKey(lost.sequence())) {
                 return new NextStep(
@@ -68,7 +72,12 @@ final class NextSteps {
                                 : "Its stage %s is gone: choose another.".formatted(lost.stage()));
             }
         }
-        return Suggestion.of(placement, rules, sequences).stream()
+        List<SequenceTask> tasks =
+                SequenceTask.of(
+                        placement, rules, sequences, recorded, row -> Optional.empty(), now);
+        return tasks.stream()
+                .filter(task -> !task.isAnswered())
+                .map(SequenceTask::suggestion)
                 .findFirst()
                 .map(suggested ->
                         new NextStep(
@@ -80,12 +89,18 @@ final class NextSteps {
                         new NextStep(
                                 Owner.RULE_2_OWNER,
                                 "",
-                                "No mapping rule fits it: add one, or choose a sequence for it."));
+                                tasks.isEmpty()
+                                        ? "No mapping rule fits it: add one, or choose a sequence for it."
+                                        : "Each owner who was asked declined it: choose a sequence for"
+                                                + " it, or say that none carries it."));
     }
 
     private static Optional<NextStep> reach(PlacementAudit audit) {
-        if (audit.reached().cause() == Cause.LATE_INTAKE || audit.reached().cause() == Cause.HELD) {
+        if (audit.reached().cause() == Cause.LATE_INTAKE) {
             return step(Owner.RULE_1_OWNER, "Submit the next one on the day it is published.");
+        }
+        if (audit.reached().cause() == Cause.HELD) {
+            return step(Owner.OPS, "Sending was stopped: mend the list before mails go out again.");
         }
         return step(
                 Owner.OPS,

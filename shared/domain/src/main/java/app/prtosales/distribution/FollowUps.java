@@ -195,8 +195,7 @@ public final class FollowUps {
 
         /// An owner whose task was written after the correction knows what is right.
         private boolean wasToldBefore(SequenceTask task, FollowUp followUp) {
-            Delivery row =
-                    rows.get(SequenceTask.first(placement.id(), task.suggestion().sequence()));
+            Delivery row = rows.get(task.mail(placement.id(), TaskMail.Asking.FIRST));
             return row == null || row.told() < followUp.version();
         }
 
@@ -206,7 +205,8 @@ public final class FollowUps {
                     lists.rules(),
                     lists.sequences(),
                     responses.recorded(placement),
-                    id -> Optional.ofNullable(rows.get(id)));
+                    id -> Optional.ofNullable(rows.get(id)),
+                    now);
         }
 
         private boolean distributors() {

@@ -29,11 +29,14 @@ final class Reminders {
 
     private final Ledger ledger;
     private final Instant now;
+    private final Instant countsFrom;
     private @Nullable Instant next;
 
-    Reminders(Ledger ledger, Instant now) {
+    /// @param countsFrom an owner who was asked earlier has the days from then on
+    Reminders(Ledger ledger, Instant now, Instant countsFrom) {
         this.ledger = ledger;
         this.now = now;
+        this.countsFrom = countsFrom;
     }
 
     /// Asks somebody, unless they were asked that time already.
@@ -47,10 +50,11 @@ final class Reminders {
     /// Asks whoever is to be asked by now.
     void look(Ask ask) {
         Instant since = send(ask, Asking.FIRST, null);
-        if (isDue(since.plus(ASK_AGAIN))) {
+        Instant from = since.isAfter(countsFrom) ? since : countsFrom;
+        if (isDue(from.plus(ASK_AGAIN))) {
             send(ask, Asking.AGAIN, since);
         }
-        if (isDue(since.plus(HAND_OVER))) {
+        if (isDue(from.plus(HAND_OVER))) {
             send(ask, Asking.HANDED_OVER, since);
         }
     }

@@ -46,6 +46,10 @@ public final class SendPings {
 
     private static final int MAILS_AT_ONCE = 8;
 
+    /// After this long a sender hands the rest of a chunk back to the queue: its function's time is
+    /// 120 s, and what it read at the beginning is no longer new (R1.11).
+    private static final Duration ENOUGH = Duration.ofSeconds(90);
+
     /// How long a chunk waits when the mail system does not take mails.
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -120,8 +124,9 @@ public final class SendPings {
             }
         }
         if (!later.isEmpty()) {
-            queue.send(placement.id(), mailing, List.of(later), LATER);
-            putOffTheTick(placement, LATER);
+            Duration wait = chunk.ranOutOfTime() ? Duration.ZERO : LATER;
+            queue.send(placement.id(), mailing, List.of(later), wait);
+            putOffTheTick(placement, wait);
         }
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
@@ -171,6 +176,7 @@ public final class SendPings {
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
+        private final AtomicBoolean late = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
@@ -187,8 +193,19 @@ public final class SendPings {
             this.now = now;
         }
 
+        /// Whether what is left waits only because its time was over.
+        boolean ranOutOfTime() {
+            return late.get() && !held.get();
+        }
+
+        private boolean isLate() {
+            boolean isLate = clock.instant().isAfter(now.plus(ENOUGH));
+            late.compareAndSet(false, isLate);
+            return isLate;
+        }
+
         Result send(String repId) {
-            if (held.get()) {
+            if (held.get() || isLate()) {
                 return Result.LATER;
             }
             Optional<Delivery> row = Optional.ofNullable(rows.get(repId));
@@ -215,6 +232,9 @@ public final class SendPings {
                 return withhold(row.get(), mailbox);
             }
             pace.await();
+            if (isLate()) {
+                return Result.LATER;
+            }
             Result result =
                     sendOne.send(row.get(), placement.version(), () -> mail(to).as(row.get().id()));
             if (result == Result.REFUSED) {

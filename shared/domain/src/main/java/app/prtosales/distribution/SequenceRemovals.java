@@ -123,7 +123,7 @@ final class SequenceRemovals {
             return null;
         }
         Directory lists = directory.with(LISTS);
-        Reminders reminders = new Reminders(ledger, now);
+        Reminders reminders = new Reminders(ledger, now, Instant.EPOCH);
         for (Held each : held(placement, lists)) {
             reminders.look(
                     (asking, since) -> ask(placement, cause.get(), each, asking, since, lists));

@@ -5,6 +5,8 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
+import app.prtosales.distribution.TaskMail.Asking;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// @param askedAt when the owner's first mail was planned; null before
 /// @param askedAgainAt when the second was; null before
 /// @param handedOverAt when the rule's owner was asked instead; null before
+/// @param round how often it was taken out before: one that may be used again is asked about anew
 /// @param answer the answer that stands; null while there is none
 public record SequenceTask(
         Suggestion suggestion,
+        int round,
         @Nullable Instant askedAt,
         @Nullable Instant askedAgainAt,
         @Nullable Instant handedOverAt,
@@ -69,12 +73,15 @@ public record SequenceTask(
     ///
     /// @param recorded all that was recorded
     /// @param row finds a row of the ledger
+    /// @param now what was taken out and may be used again by then is asked about anew
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
             Map<String, Sequence> sequences,
             List<Response> recorded,
-            Function<DeliveryId, Optional<Delivery>> row) {
+            Function<DeliveryId, Optional<Delivery>> row,
+            Instant now) {
+        boolean usable = ChampionKit.isReady(placement, now);
         Map<String, Response.OfSequence> answers = answers(recorded);
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         Suggestion.of(placement, rules, sequences)
@@ -96,14 +103,18 @@ public record SequenceTask(
         List<SequenceTask> tasks = new ArrayList<>();
         for (Suggestion each : suggestions.values()) {
             PlacementId id = placement.id();
-            Sequence sequence = each.sequence();
+            String sequence = each.sequence().id();
+            Response.OfSequence answer = answers.get(sequence);
+            boolean isOut = answer instanceof Response.Removed;
+            int round = timesTakenOut(recorded, sequence) - (isOut && !usable ? 1 : 0);
             tasks.add(
                     new SequenceTask(
                             each,
-                            planned(row.apply(first(id, sequence))),
-                            planned(row.apply(again(id, sequence))),
-                            planned(row.apply(handedOver(id, sequence))),
-                            answers.get(sequence.id())));
+                            round,
+                            planned(row.apply(mail(id, sequence, round, Asking.FIRST))),
+                            planned(row.apply(mail(id, sequence, round, Asking.AGAIN))),
+                            planned(row.apply(mail(id, sequence, round, Asking.HANDED_OVER))),
+                            isOut && usable ? null : answer));
         }
         return tasks;
     }
@@ -146,15 +157,31 @@ public record SequenceTask(
         return row.map(Delivery::plannedAt).orElse(null);
     }
 
-    static DeliveryId first(PlacementId placement, Sequence sequence) {
-        return new DeliveryId(placement.value(), sequence.id(), MailKind.SEQUENCE_TASK);
+    private static int timesTakenOut(List<Response> recorded, String sequence) {
+        return (int)
+                recorded.stream()
+                        .filter(Response.Removed.class::isInstance)
+                        .filter(each -> each.person().equals(sequence))
+                        .count();
     }
 
-    static DeliveryId again(PlacementId placement, Sequence sequence) {
-        return new DeliveryId(placement.value(), sequence.id(), MailKind.SEQUENCE_TASK, 2);
+    /// The mail that asks for it that time.
+    DeliveryId mail(PlacementId placement, Asking asking) {
+        return mail(placement, suggestion.sequence().id(), round, asking);
     }
 
-    static DeliveryId handedOver(PlacementId placement, Sequence sequence) {
-        return new DeliveryId(placement.value(), sequence.id(), MailKind.SEQUENCE_HANDED_OVER);
+    private static DeliveryId mail(
+            PlacementId placement, String sequence, int round, Asking asking) {
+        return switch (asking) {
+            case FIRST ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 1);
+            case AGAIN ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 2);
+            case HANDED_OVER ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_HANDED_OVER, round + 1);
+        };
     }
 }

@@ -8,15 +8,17 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.distribution.TaskMail.Asking;
 import app.prtosales.kit.ChampionKit;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
+import app.prtosales.placement.Turn;
 import app.prtosales.response.Responses;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,11 +76,9 @@ public final class SequenceTasks {
             return List.of();
         }
         Directory lists = directory.with(LISTS);
-        List<DeliveryId> ids = new ArrayList<>();
-        for (Suggestion each : Suggestion.of(placement, lists.rules(), lists.sequences())) {
-            ids.add(ask(placement, each, Asking.FIRST, null, lists.agreement()));
-        }
-        return ids;
+        return unanswered(placement, lists).stream()
+                .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
+                .toList();
     }
 
     /// Asks whoever is to be asked by now, and says when to look again.
@@ -108,17 +108,12 @@ public final class SequenceTasks {
 
     private DeliveryId ask(
             Placement placement,
-            Suggestion suggestion,
+            SequenceTask task,
             Asking asking,
             @Nullable Instant since,
             Agreement agreement) {
-        DeliveryId id =
-                switch (asking) {
-                    case FIRST -> SequenceTask.first(placement.id(), suggestion.sequence());
-                    case AGAIN -> SequenceTask.again(placement.id(), suggestion.sequence());
-                    case HANDED_OVER ->
-                            SequenceTask.handedOver(placement.id(), suggestion.sequence());
-                };
+        Suggestion suggestion = task.suggestion();
+        DeliveryId id = task.mail(placement.id(), asking);
         String to = Reminders.address(asking, suggestion.sequence(), agreement);
         TaskMail mail =
                 new TaskMail(id, placement, suggestion, to, asking, since, agreement.zone());
@@ -130,23 +125,33 @@ public final class SequenceTasks {
     /// @return when to look again; null where nobody is left to be asked
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(LISTS);
-        Reminders reminders = new Reminders(ledger, now);
-        SequenceTask.of(
+        Reminders reminders = new Reminders(ledger, now, greenSince(placement));
+        for (SequenceTask task : unanswered(placement, lists)) {
+            reminders.look(
+                    (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
+        }
+        return reminders.next();
+    }
+
+    /// Since when it may be forwarded; while it might not, no owner could answer.
+    private static Instant greenSince(Placement placement) {
+        return placement.changes().turns().stream()
+                .filter(turn -> turn.to() == Forwardability.GREEN)
+                .map(Turn::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private List<SequenceTask> unanswered(Placement placement, Directory lists) {
+        return SequenceTask.of(
                         placement,
                         lists.rules(),
                         lists.sequences(),
                         responses.recorded(placement),
-                        ledger::find)
+                        row -> Optional.empty(),
+                        clock.instant())
                 .stream()
                 .filter(task -> !task.isAnswered())
-                .forEach(task ->
-                        reminders.look((asking, since) ->
-                                ask(
-                                        placement,
-                                        task.suggestion(),
-                                        asking,
-                                        since,
-                                        lists.agreement())));
-        return reminders.next();
+                .toList();
     }
 }

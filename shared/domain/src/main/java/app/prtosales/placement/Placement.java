@@ -281,11 +281,14 @@ public record Placement(
                 .build();
     }
 
-    /// Its shelf life ends then (R5.3).
+    /// Its shelf life ends then (R5.3). Where it was over, owners of sequences are asked once more.
     public Placement renewed(Renewal renewal) {
-        return change().renewals(and(changes.renewals(), renewal))
-                .shelfLife(renewal.to(), renewal.at())
-                .build();
+        Change change =
+                change().renewals(and(changes.renewals(), renewal))
+                        .shelfLife(renewal.to(), renewal.at());
+        return isExpiredAt(renewal.at()) && !backfill
+                ? change.timer(Timer.SEQUENCES, renewal.at()).build()
+                : change.build();
     }
 
     public boolean isExpiredAt(Instant now) {
@@ -342,7 +345,9 @@ public record Placement(
         List<FollowUp> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
         Change change = change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
-        return ownersAt == null ? change.build() : change.timer(Timer.SEQUENCES, ownersAt).build();
+        @Nullable Instant running = timers.get(Timer.SEQUENCES);
+        boolean sooner = ownersAt != null && (running == null || ownersAt.isBefore(running));
+        return sooner ? change.timer(Timer.SEQUENCES, ownersAt).build() : change.build();
     }
 
     private Change change() {

@@ -223,7 +223,7 @@ public final class RecordResponse {
         if (sequence == null) {
             return new Opened.NotALink();
         }
-        if (link.purpose() == Purpose.REMOVAL) {
+        if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
             return new Opened.ToRemove(placement, sequence);
         }
         if (placement.status().isOver()) {
@@ -343,7 +343,7 @@ public final class RecordResponse {
                         .formatted(
                                 reference.accountName(),
                                 reference.how().label(),
-                                champion == null ? "" : ", by a champion there"));
+                                champion == null ? "" : ", and a champion there uses it"));
     }
 
     private Outcome sentKit(Opened.ToSendKit page, Map<String, String> form) {
@@ -464,11 +464,16 @@ public final class RecordResponse {
     private Outcome ofSequence(Opened.ToSequence page, Map<String, String> form) {
         String stage = form.getOrDefault("stage", "");
         if (page.sequence().stages().contains(stage)) {
-            return record(
-                    page,
-                    page.placement(),
-                    new InSequence(page.sequence().id(), clock.instant(), stage),
-                    "added to %s, stage %s".formatted(page.sequence().name(), stage));
+            Outcome outcome =
+                    record(
+                            page,
+                            page.placement(),
+                            new InSequence(page.sequence().id(), clock.instant(), stage),
+                            "added to %s, stage %s".formatted(page.sequence().name(), stage));
+            if (!ChampionKit.isReady(page.placement(), clock.instant())) {
+                followers.ownersToAsk(page.placement().id());
+            }
+            return outcome;
         }
         return stage.equals(NOT_HERE)
                 ? decline(page, form)

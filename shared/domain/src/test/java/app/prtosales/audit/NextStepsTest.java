@@ -51,7 +51,7 @@ class NextStepsTest {
                         recorded.responses(),
                         new AuditPlacement.Lists(lists),
                         recorded.acknowledged());
-        return new NextSteps(lists).of(placement, audit, company.now());
+        return new NextSteps(lists).of(placement, audit, recorded.responses(), company.now());
     }
 
     private void inTheSequence(PlacementId id) {
@@ -76,8 +76,8 @@ class NextStepsTest {
         assertThat(next(distributed("amber"))).map(NextStep::owner).contains(Owner.PR_OWNER);
     }
 
-    @Test
-    void a_green_one_is_added_by_the_owner_of_the_sequence_that_the_rules_suggest() {
+    /// A rule says that it belongs into the CFO sequence.
+    private PlacementId mapped() {
         company.put(
                 ListName.RULES,
                 Company.row(
@@ -85,8 +85,12 @@ class NextStepsTest {
                         "format", Samples.waystar().format().word(),
                         "sequence", "cfo",
                         "stage", "awareness"));
+        return distributed("green");
+    }
 
-        assertThat(next(distributed("green")))
+    @Test
+    void a_green_one_is_added_by_the_owner_of_the_sequence_that_the_rules_suggest() {
+        assertThat(next(mapped()))
                 .contains(
                         new NextStep(
                                 Owner.SEQUENCE_OWNER,
@@ -99,6 +103,30 @@ class NextStepsTest {
         company.put(ListName.RULES);
 
         assertThat(next(distributed("green"))).map(NextStep::owner).contains(Owner.RULE_2_OWNER);
+    }
+
+    @Test
+    void where_its_owner_declined_it_the_owner_of_rule_2_chooses_another() {
+        PlacementId id = mapped();
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"),
+                Map.of("stage", "~not-here", "reason", "not for finance"));
+
+        assertThat(next(id))
+                .hasValueSatisfying(step -> {
+                    assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
+                    assertThat(step.step()).contains("declined");
+                });
+    }
+
+    @Test
+    void where_its_owner_says_that_it_belongs_elsewhere_that_owner_is_next() {
+        PlacementId id = mapped();
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"),
+                Map.of("stage", "~not-here", "reason", "not here", "elsewhere", "health-system"));
+
+        assertThat(next(id)).map(NextStep::sequence).contains("Health system sequence");
     }
 
     @Test

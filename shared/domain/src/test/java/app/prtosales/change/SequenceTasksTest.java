@@ -12,6 +12,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.distribution.SequenceTask;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -102,6 +103,116 @@ class SequenceTasksTest {
         assertThat(tasks(id).getFirst().suggestion().why())
                 .isEqualTo("rule care-coordination-byline: format byline, topic care coordination");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
+    }
+
+    @Test
+    void r5_5_what_was_taken_out_and_is_green_again_is_asked_about_anew() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
+        company.work();
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.REMOVED);
+
+        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        answer(id, "health-system", Map.of("stage", "consideration"));
+        assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r5_3_what_was_taken_out_and_lives_on_is_asked_about_anew() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        String later = company.now().plus(Duration.ofDays(300)).toString().substring(0, 10);
+
+        changed(company.changePlacement.renew(id, later, "still true", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+    }
+
+    @Test
+    void r5_5_who_says_too_late_that_it_is_in_is_asked_to_take_it_out() {
+        PlacementId id = distributed();
+        changed(company.changePlacement.turn(id, "amber", "legal asked", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        answer(id, "health-system", Map.of("stage", "awareness"));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(finding(id).answer()).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void r2_6_who_was_asked_before_it_was_amber_has_the_days_from_green_again() {
+        PlacementId id = distributed();
+        changed(company.changePlacement.turn(id, "amber", "a question", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofDays(10)));
+        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
+
+        company.runUntil(company.now().plus(Duration.ofDays(4)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        company.runUntil(company.now().plus(Duration.ofDays(2)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void r2_6_a_removal_is_asked_again_though_mails_to_reps_still_wait() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
+        company.work();
+        company.mailbox.down(true);
+        company.runUntil(company.now().plus(Duration.ofDays(2)));
+        company.mailbox.down(false);
+        company.runUntil(company.now().plus(Duration.ofDays(2)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+    }
+
+    @Test
+    void the_link_to_take_it_out_takes_nothing_out_that_may_be_used_again() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
+        company.work();
+        String link = company.token(Purpose.REMOVAL, id, "health-system");
+        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
+        company.work();
+
+        assertThat(company.recordResponse.open(link)).isInstanceOf(Opened.ToSequence.class);
+        assertThat(company.recordResponse.record(link, Map.of("choice", "removed")))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r5_5_where_it_belongs_instead_is_asked_at_once_when_it_turns_green() {
+        PlacementId id = distributed();
+        changed(company.changePlacement.turn(id, "amber", "a question", Company.PR));
+        company.work();
+        company.responses.add(
+                company.find(id),
+                new Declined("health-system", company.now(), "for finance", "cfo", 1),
+                new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
+        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
+                .containsExactlyInAnyOrder(OWNER, CFO_OWNER);
     }
 
     @Test

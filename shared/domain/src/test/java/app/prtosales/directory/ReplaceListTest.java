@@ -92,6 +92,53 @@ class ReplaceListTest {
                 .containsExactly(new UnknownName("rep", "rep-01", "a-2", 1));
     }
 
+    @Test
+    void a_segment_that_is_not_there_is_said_in_each_list_that_names_one() {
+        Row rule =
+                Company.row(
+                        "id", "r-1", "segment", "payer", "sequence", "cfo", "stage", "awareness");
+        Row sequence =
+                Company.row(
+                        "id",
+                        "cfo",
+                        "name",
+                        "CFO",
+                        "owner",
+                        "Sample Owner",
+                        "ownerEmail",
+                        "cfo-owner@sample-medtech.example",
+                        "segments",
+                        "payer",
+                        "status",
+                        "active",
+                        "stages",
+                        "awareness");
+
+        assertThat(unknown(ListName.RULES, List.of(rule)))
+                .containsExactly(new UnknownName("segment", "payer", "r-1", 1));
+        assertThat(unknown(ListName.SEQUENCES, List.of(sequence)))
+                .containsExactly(new UnknownName("segments", "payer", "cfo", 1));
+        assertThat(unknown(ListName.ACCOUNTS, List.of(account("a-1", "").with("segment", "payer"))))
+                .containsExactly(new UnknownName("segment", "payer", "a-1", 1));
+    }
+
+    @Test
+    void of_many_unknown_names_the_first_hundred_are_said() {
+        List<Row> rows =
+                IntStream.rangeClosed(1, 120)
+                        .mapToObj(i ->
+                                Company.rep("rep-%03d".formatted(i)).with("segments", "s-" + i))
+                        .toList();
+
+        assertThat(unknown(ListName.REPS, rows)).hasSize(100);
+    }
+
+    private List<UnknownName> unknown(ListName list, List<Row> rows) {
+        Outcome outcome =
+                company.replaceList.replace(list, rows, Company.PR, new Options(true, true));
+        return ((Outcome.WouldBe) outcome).difference().unknown();
+    }
+
     private static Row account(String id, String rep) {
         return Company.row("id", id, "name", id, "segment", "payers", "rep", rep, "target", "true");
     }

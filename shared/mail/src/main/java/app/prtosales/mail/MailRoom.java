@@ -233,7 +233,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
                 FollowUpView.removal(
                         mail.asking() == TaskMail.Asking.HANDED_OVER
                                 ? Subjects.of(NOT_ANSWERED, placement)
-                                : Subjects.afterTask(placement),
+                                : Subjects.afterTask(placement, null),
                         mail,
                         at,
                         link(Purpose.REMOVAL, placement, mail.sequence().id(), at));
@@ -250,7 +250,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             Instant at) {
         FollowUpView view =
                 FollowUpView.ownersCorrection(
-                        Subjects.afterTask(placement),
+                        Subjects.afterTask(placement, null),
                         placement,
                         correction,
                         sequence,
@@ -274,7 +274,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
         String subject =
                 switch (mail.asking()) {
                     case FIRST -> Subjects.task(placement);
-                    case AGAIN -> Subjects.afterTask(placement);
+                    case AGAIN -> Subjects.afterTask(placement, mail.since());
                     case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
         TaskView view =

@@ -14,7 +14,7 @@ final class Phrases {
 
     /// `news-mention` as a label: `News mention`.
     static String label(String id) {
-        String spoken = spoken(id);
+        String spoken = id.equals("tv-radio") ? "TV or radio" : spoken(id);
         return spoken.isEmpty()
                 ? spoken
                 : Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);

@@ -5,6 +5,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.response.How;
@@ -257,7 +258,10 @@ public final class ResponsePages {
         }
         return new Page(
                         "Added to “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
-                        "Choose the stage it is in now, and confirm.")
+                        placement.forwardability() == Forwardability.GREEN
+                                ? "Choose the stage it is in now, and confirm."
+                                : "It may not be used there now. Is it in already? Then say in which"
+                                        + " stage, and you are asked to take it out.")
                 .about(placement)
                 .facts(facts)
                 .form(

@@ -35,9 +35,14 @@ final class Subjects {
     }
 
     /// Of what goes to the owner of a sequence after the first task, which was sent when the
-    /// placement went out, or turned Green after that.
-    static String afterTask(Placement placement) {
-        Instant sent = placement.dispatchedAt();
+    /// placement went out, or turned Green after that, unless somebody knows it.
+    ///
+    /// @param since when the first task was sent; null where only its usual time is known
+    static String afterTask(Placement placement, @Nullable Instant since) {
+        Instant sent = since == null ? placement.dispatchedAt() : since;
+        if (since != null) {
+            return "Re: " + asOf(sent, TASK, placement);
+        }
         for (Turn each : placement.changes().turns()) {
             if (each.to() == Forwardability.GREEN && sent != null && each.at().isAfter(sent)) {
                 sent = each.at();

@@ -252,9 +252,18 @@ class FollowUpMailTest {
         OutgoingMail told =
                 Samples.MAIL_ROOM.sequenceCorrection(
                         later, correction, Samples.SEQUENCE, "decision", Samples.BERLIN, sent);
+        TaskMail reminder = Samples.task(later, TaskMail.Asking.AGAIN);
         OutgoingMail again =
                 Samples.MAIL_ROOM.sequenceTask(
-                        Samples.task(later, TaskMail.Asking.AGAIN), sent.plusSeconds(300));
+                        new TaskMail(
+                                reminder.id(),
+                                later,
+                                reminder.suggestion(),
+                                reminder.to(),
+                                reminder.asking(),
+                                sent.plusSeconds(180),
+                                reminder.zone()),
+                        sent.plusSeconds(300));
         OutgoingMail removal = Samples.removal(later, "a false figure");
 
         assertThat(List.of(told, again, removal))

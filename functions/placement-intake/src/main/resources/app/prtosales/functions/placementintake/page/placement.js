@@ -112,7 +112,7 @@ export async function show(main, {id, here}) {
     const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
     const confirmed = (id, stage, at) => placement.forwardabilityNow === 'green'
         ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, when(at))
-        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. Its owner is asked to take it out.`);
+        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. It may not be used there any more.`);
     const asked = ({askedAt, askedAgainAt, handedOverAt}) => handedOverAt ? ` · handed over ${when(handedOverAt)}` : askedAgainAt ? ` · asked again ${when(askedAgainAt)}` : askedAt ? ` · asked ${when(askedAt)}` : '';
     const task = (each) => {
       const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt} = each;
@@ -123,7 +123,7 @@ export async function show(main, {id, here}) {
     };
     return card('Sequences',
         gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
-        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => confirmed(each.sequence, each.stage, each.at))));
+        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
   }
 
   let persona = '';
@@ -215,7 +215,7 @@ export async function show(main, {id, here}) {
   function turn() {
     dialog({title: 'Turn it', action: 'Turn and tell them', about: 'Whether reps may forward the link.',
       fields: [choice('forwardability', 'To', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('Such as: promotional review cleared it.')],
-      whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.`,
+      whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.${owners()}`,
       send: (values) => change('forwardability', values, 'Turned.')});
   }
 
