@@ -202,12 +202,14 @@ class OpenApiTest {
                 List.of(
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
+                                0,
                                 Samples.WEDNESDAY,
                                 Samples.WEDNESDAY,
                                 null,
                                 new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
+                                0,
                                 null,
                                 null,
                                 null,

@@ -270,6 +270,17 @@ public final class ChangePlacement {
     /// Turns what a rep may do with it (R5.5).
     public ChangeOutcome turn(
             PlacementId id, @Nullable String forwardability, @Nullable String reason, Person by) {
+        return turn(id, forwardability, null, reason, by);
+    }
+
+    /// @param seen what whoever turns it takes it for: where somebody else has turned it meanwhile,
+    ///   nothing happens; null turns it whatever it is
+    public ChangeOutcome turn(
+            PlacementId id,
+            @Nullable String forwardability,
+            @Nullable String seen,
+            @Nullable String reason,
+            Person by) {
         Problems problems = new Problems();
         String why = reason(reason, problems);
         Optional<Forwardability> to =
@@ -281,7 +292,22 @@ public final class ChangePlacement {
             return invalid(problems);
         }
         Forwardability turned = to.get();
-        return change(id, by, (placement, now) -> turned(placement, now, turned, why, by));
+        return change(
+                id,
+                by,
+                (placement, now) ->
+                        isAsSeen(placement, seen, turned)
+                                ? turned(placement, now, turned, why, by)
+                                : Decision.conflict(
+                                        "It is %s by now: somebody else has turned it. Look again."
+                                                .formatted(placement.forwardability().word())));
+    }
+
+    private static boolean isAsSeen(
+            Placement placement, @Nullable String seen, Forwardability turned) {
+        return seen == null
+                || placement.forwardability() == turned
+                || placement.forwardability().word().equals(seen);
     }
 
     private static Decision turned(

@@ -416,10 +416,33 @@ public final class RecordResponse {
         Optional<Response> wrong =
                 undoable.stream().filter(each -> keyOf(each).equals(key)).findFirst();
         if (wrong.isEmpty()) {
-            return invalid(page, UNDO, "choose what to take back; it can be for 24 hours");
+            return notUndoable(page, placement, rep, key);
         }
         Undone undone = new Undone(rep.id(), clock.instant(), wrong.get().subject(), 1);
         return record(page, placement, undone, "took back what was recorded " + told(wrong.get()));
+    }
+
+    /// It was taken back before, or too long ago, or is nothing of theirs.
+    private Outcome notUndoable(Opened page, Placement placement, Rep rep, String key) {
+        List<Response> all =
+                responses.recorded(placement).stream()
+                        .filter(each -> each.person().equals(rep.id()))
+                        .toList();
+        Optional<Response> meant = all.stream().filter(each -> keyOf(each).equals(key)).findFirst();
+        if (meant.isEmpty()) {
+            return invalid(page, UNDO, "choose what to take back; it can be for 24 hours");
+        }
+        return all.stream()
+                .filter(Undone.class::isInstance)
+                .map(Undone.class::cast)
+                .filter(undone -> undone.subject().equals(meant.get().subject()))
+                .findFirst()
+                .<Outcome>map(undone -> new Outcome.AlreadyRecorded(page, placement, undone))
+                .orElseGet(() ->
+                        invalid(
+                                page,
+                                UNDO,
+                                "the 24 hours for taking it back are over; ask sales ops"));
     }
 
     private static String told(Response wrong) {

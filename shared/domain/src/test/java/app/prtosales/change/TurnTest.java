@@ -29,6 +29,17 @@ class TurnTest {
     private final ChangePlacement change = asked.change;
 
     @Test
+    void turning_what_somebody_else_has_turned_meanwhile_is_refused() {
+        PlacementId id = asked.delivered();
+        changed(change.turn(id, "red", "amber", "legal asked", Company.PR));
+
+        assertThat(conflict(change.turn(id, "green", "amber", "cleared", Company.PR)))
+                .contains("It is red by now");
+        assertUnchanged(change.turn(id, "red", "amber", "legal asked", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+    }
+
+    @Test
     void r5_5_while_amber_no_task_is_open_and_questions_2_and_3_answer_in_review() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();

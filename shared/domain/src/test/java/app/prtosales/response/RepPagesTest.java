@@ -134,8 +134,22 @@ class RepPagesTest {
 
         assertThat(undoKey(Purpose.REFERENCE)).isEqualTo("none");
         assertThat(record(Purpose.REFERENCE, Map.of("undo", key)))
-                .isInstanceOf(Outcome.Invalid.class);
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().message())
+                                        .contains("are over"));
         assertThat(company.responses.thatCount(id)).hasSize(1);
+    }
+
+    @Test
+    void r5_8_the_same_taken_back_twice_is_already_recorded() {
+        record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
+        String key = undoKey(Purpose.REFERENCE);
+        record(Purpose.REFERENCE, Map.of("undo", key));
+
+        assertThat(record(Purpose.REFERENCE, Map.of("undo", key)))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
     }
 
     @Test

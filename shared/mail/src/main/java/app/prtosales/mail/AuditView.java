@@ -287,7 +287,10 @@ record AuditView(
 
     private static Duration took(PlacementAudit placement) {
         Instant last = placement.reached().lastAt();
-        return last == null ? Duration.ZERO : Duration.between(placement.publishedAt(), last);
+        // `P` may have been moved to after the pings.
+        return last == null || last.isBefore(placement.publishedAt())
+                ? Duration.ZERO
+                : Duration.between(placement.publishedAt(), last);
     }
 
     private static Bar bar(PlacementAudit placement) {

@@ -115,11 +115,12 @@ final class ChangeRoutes {
             case "forwardability" ->
                     changed(
                             context,
-                            new Fields(body, "forwardability", REASON),
+                            new Fields(body, "forwardability", "from", REASON),
                             with ->
                                     change.turn(
                                             id,
                                             with.text("forwardability"),
+                                            with.text("from"),
                                             with.text(REASON),
                                             by));
             case "copies" ->

@@ -87,7 +87,9 @@ function watchExpiry() {
 addEventListener('hashchange', () => show(true));
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
-  say('Your sign-in has ended. Sign in again and you are back here; what you typed is kept.');
+  say(document.querySelector('dialog[open]')
+      ? 'Your sign-in has ended. Copy what you typed, cancel, and sign in again.'
+      : 'Your sign-in has ended. Sign in again and you are back here; a draft of the form is kept.');
 });
 document.getElementById('skip').addEventListener('click', (event) => {
   event.preventDefault();

@@ -121,6 +121,7 @@ export async function show(main, {id, here}) {
       if (status === 'removed') return row('Taken out', 'quiet', sequence(id), when(answeredAt));
       return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
     };
+    if (placement.tone === 'negative') return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
     return card('Sequences',
         gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
         h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
@@ -184,7 +185,8 @@ export async function show(main, {id, here}) {
     const isOut = placement.status !== 'scheduled' && !placement.backfill;
     const made = [button('See the mail', preview)];
     if (has('pr') && !over()) {
-      made.push(button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), button('Exempt from a question', exempt), button('Shelf life', renew));
+      const negative = placement.tone === 'negative';
+      made.push(!negative && button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), !negative && button('Exempt from a question', exempt), button('Shelf life', renew));
     }
     if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to those not reached', resend));
     if (has('pr') && !over()) made.push(isOut ? button('Retract', retract, 'danger') : button('Withdraw', withdraw, 'danger'));
@@ -213,10 +215,11 @@ export async function show(main, {id, here}) {
   const choice = (name, label, options, chosen) => field({name, label, control: h('select', null, options.map(([value, text]) => h('option', {value, selected: value === chosen}, text)))});
 
   function turn() {
+    const from = placement.forwardability;
     dialog({title: 'Turn it', action: 'Turn and tell them', about: 'Whether reps may forward the link.',
       fields: [choice('forwardability', 'To', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('Such as: promotional review cleared it.')],
       whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.${owners()}`,
-      send: (values) => change('forwardability', values, 'Turned.')});
+      send: (values) => change('forwardability', {...values, from}, 'Turned.')});
   }
 
   function correct() {
