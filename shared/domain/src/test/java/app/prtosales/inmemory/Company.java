@@ -152,7 +152,11 @@ public final class Company {
     private final SendPings sendPings;
     private final RunErrand runErrand;
     private final FollowUps followUps;
-    private Instant now;
+
+    /// What happens while a mail waits for its turn.
+    public volatile Runnable onTurn = () -> {};
+
+    private volatile Instant now;
     private boolean busDown;
 
     public Company(Instant now) {
@@ -238,7 +242,7 @@ public final class Company {
                         holdMailbox,
                         sendOne,
                         letters,
-                        () -> {},
+                        () -> onTurn.run(),
                         guard,
                         clock);
         followUps =
@@ -450,7 +454,7 @@ public final class Company {
         return now;
     }
 
-    public void advance(Duration time) {
+    public synchronized void advance(Duration time) {
         now = now.plus(time);
     }
 
