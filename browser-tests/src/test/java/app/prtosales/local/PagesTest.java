@@ -123,6 +123,26 @@ class PagesTest {
     }
 
     @Test
+    void two_tabs_hold_two_drafts() {
+        Page one = signedIn(DESK, "#/", "pr");
+        one.locator("form.sheet [name=headline]").fill("The story of the first tab");
+        Page other = one.context().newPage();
+        other.navigate(product.url() + "/#/");
+        other.locator("form.sheet [name=headline]").fill("The story of the second tab");
+
+        one.reload();
+        other.reload();
+
+        assertThat(one.locator("form.sheet [name=headline]"))
+                .hasValue("The story of the first tab");
+        assertThat(other.locator("form.sheet [name=headline]"))
+                .hasValue("The story of the second tab");
+        one.getByRole(AriaRole.BUTTON, named("Clear the form")).click();
+        one.reload();
+        assertThat(one.locator("form.sheet [name=headline]")).hasValue("");
+    }
+
+    @Test
     void the_same_story_leads_to_the_first_one_before_and_after_pressing_send() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://duplicate.example/story", "The same story twice");

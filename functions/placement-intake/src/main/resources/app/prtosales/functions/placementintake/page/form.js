@@ -12,9 +12,15 @@ const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters'];
 const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note'};
 
+// Of this tab first, for another one may hold another story; one that was closed leaves its draft to the next.
+const save = (draft) => [sessionStorage, localStorage].forEach((store) => store.setItem(DRAFT, JSON.stringify(draft)));
+const forget = () => {
+  sessionStorage.setItem(DRAFT, '{}');
+  localStorage.removeItem(DRAFT);
+};
 const stored = () => {
   try {
-    return JSON.parse(localStorage.getItem(DRAFT)) ?? {};
+    return JSON.parse(sessionStorage.getItem(DRAFT) ?? localStorage.getItem(DRAFT)) ?? {};
   } catch {
     return {};
   }
@@ -143,11 +149,11 @@ export async function show(main, {refresh}) {
       draft[name] = fields[name].control.value;
     }
     for (const name of ['forwardability', 'tone', 'backfill']) draft[name] = chosen(name) ?? draft[name];
-    localStorage.setItem(DRAFT, JSON.stringify(draft));
+    save(draft);
   }
 
   function clear() {
-    localStorage.removeItem(DRAFT);
+    forget();
     refresh().then(() => say('The form is empty.'));
   }
 
@@ -253,7 +259,7 @@ export async function show(main, {refresh}) {
       whom: 'Nobody. The clock stays with the first publication.',
       async send({reason: why}) {
         await post(`placements/${similar.id}/copies`, {url: read().url, outlet: read().outlet, reason: why});
-        localStorage.removeItem(DRAFT);
+        forget();
         location.hash = `#/placements/${similar.id}`;
         say('Attached. The clock stays with the first publication.');
       },
@@ -281,10 +287,10 @@ export async function show(main, {refresh}) {
     const body = read();
     const sent = JSON.stringify(body);
     if (draft.sent !== sent) Object.assign(draft, {sent, key: crypto.randomUUID()});
-    localStorage.setItem(DRAFT, JSON.stringify(draft));
+    save(draft);
     try {
       const placement = await post('placements', body, {'idempotency-key': draft.key});
-      localStorage.removeItem(DRAFT);
+      forget();
       sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
       location.hash = `#/placements/${placement.id}`;
       say(placement.backfill ? 'Kept as history. Nobody is mailed.' : 'Accepted. The reps are being mailed.');

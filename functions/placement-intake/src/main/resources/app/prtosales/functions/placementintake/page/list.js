@@ -101,9 +101,9 @@ export async function show(main, {here}) {
       say(problem.message);
       return;
     }
-    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'of'];
+    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of'];
     download('placements.csv', 'text/csv', '\ufeff' + csv(columns, all.map((each) => columns.map((column) => ({
-      segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, of: each.reached.of,
+      segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
     }[column] ?? each[column] ?? '')))));
     say(`${all.length} placements exported.`);
     draw(false);
