@@ -5,7 +5,6 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Cause;
-import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -62,7 +61,7 @@ final class Reach {
     }
 
     private Cause cause(Instant deadline, List<Stop> stops) {
-        if (knownAt(deadline).isAfter(deadline.minus(TOO_LATE))) {
+        if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
             return Cause.LATE_INTAKE;
         }
         boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
@@ -74,20 +73,6 @@ final class Reach {
             return Cause.HELD;
         }
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
-    }
-
-    /// When we first heard that it has to be out by then: when it was submitted, or when `P` was
-    /// moved to where it asks for that (R1.13).
-    private Instant knownAt(Instant deadline) {
-        List<Move> moves = placement.changes().moves();
-        if (moves.isEmpty() || !moves.getFirst().from().deadline().isAfter(deadline)) {
-            return placement.acceptedAt();
-        }
-        return moves.stream()
-                .filter(move -> !move.to().deadline().isAfter(deadline))
-                .map(Move::at)
-                .findFirst()
-                .orElse(placement.acceptedAt());
     }
 
     /// It was taken back while pings were still to go.

@@ -172,27 +172,6 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r1_10_what_pr_moved_into_the_past_was_known_too_late() {
-        PlacementId id = embargoed();
-        company.advance(Duration.ofHours(1));
-        Instant published = company.now().minus(Duration.ofHours(26));
-
-        changed(
-                change.move(
-                        id,
-                        published.toString().substring(0, 16),
-                        "UTC",
-                        "the outlet was early",
-                        Company.PR));
-        company.work();
-        company.deliverAll(id);
-        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
-
-        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.LATE_INTAKE);
-    }
-
-    @Test
     void a_verdict_is_open_again_when_the_deadline_moves_ahead_of_now() {
         PlacementId id = asked.delivered();
         company.runUntil(D);
