@@ -308,7 +308,6 @@ public final class AuditPlacement {
 
     /// Since when it may not be forwarded any more; null where it never was.
     private static @Nullable Instant turnedAt(Placement placement) {
-        List<Turn> turns = placement.changes().turns();
-        return turns.isEmpty() ? null : turns.getLast().at();
+        return placement.changes().lastTurn().map(Turn::at).orElse(null);
     }
 }

@@ -77,7 +77,7 @@ final class ComputeWeek {
         Instant start = week.startsAt(zone);
         Instant end = week.endsAt(zone);
         Lists lookedUp = new Lists(lists);
-        NextSteps nextSteps = new NextSteps(lists);
+        NextSteps nextSteps = new NextSteps(lists, asOf);
         List<Audited> quarter =
                 audited(
                         known(
@@ -85,9 +85,8 @@ final class ComputeWeek {
                                         windowStart(week, zone), end.plus(Duration.ofHours(24))),
                                 asOf),
                         lookedUp,
-                        nextSteps,
-                        asOf);
-        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps, asOf);
+                        nextSteps);
+        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps);
         List<PlacementAudit> judged =
                 those(
                         quarter,
@@ -123,8 +122,7 @@ final class ComputeWeek {
         return first.startsAt(zone);
     }
 
-    private List<Audited> audited(
-            List<Placement> found, Lists lists, NextSteps nextSteps, Instant asOf) {
+    private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
         Map<PlacementId, Recorded> all = responses.aboutAll(found);
         return found.stream()
                 .map(placement -> {
@@ -141,7 +139,7 @@ final class ComputeWeek {
                             placement,
                             audit.withNext(
                                     nextSteps
-                                            .of(placement, audit, recorded.responses(), asOf)
+                                            .of(placement, audit, recorded.responses())
                                             .orElse(null)));
                 })
                 .toList();

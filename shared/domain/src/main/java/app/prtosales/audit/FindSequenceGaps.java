@@ -89,7 +89,7 @@ public final class FindSequenceGaps {
         Instant now = clock.instant();
         Directory lists = directory.with(LISTS);
         AuditPlacement.Lists lookedUp = new AuditPlacement.Lists(lists);
-        NextSteps nextSteps = new NextSteps(lists);
+        NextSteps nextSteps = new NextSteps(lists, now);
         List<Placement> found =
                 placements
                         .withDeadlineIn(now.minus(LOOKS_BACK), now.plus(Duration.ofDays(2)))
@@ -134,7 +134,7 @@ public final class FindSequenceGaps {
                                 placement.story().outlet(),
                                 placement.story().headline(),
                                 audit.inActiveSequence(),
-                                nextSteps.of(placement, audit, each.responses(), now).orElse(null)))
+                                nextSteps.of(placement, audit, each.responses()).orElse(null)))
                 : Optional.empty();
     }
 
@@ -204,10 +204,12 @@ public final class FindSequenceGaps {
         if (placement.isExpiredAt(now)) {
             return Optional.of(ended(held, "expired", placement.expiresAt()));
         }
-        return placement.changes().turns().stream()
-                .filter(turn -> placement.forwardability() != Forwardability.GREEN)
-                .reduce((earlier, later) -> later)
-                .map(turn -> ended(held, turn.to().word(), turn.at()));
+        return placement.forwardability() == Forwardability.GREEN
+                ? Optional.empty()
+                : placement
+                        .changes()
+                        .lastTurn()
+                        .map(turn -> ended(held, turn.to().word(), turn.at()));
     }
 
     private static Ended ended(Held held, String why, Instant at) {

@@ -20,17 +20,18 @@ final class NextSteps {
 
     private final List<MappingRule> rules;
     private final Map<String, Sequence> sequences;
+    private final Instant now;
 
-    NextSteps(Directory directory) {
+    /// @param now a placement whose shelf life is over by then goes into no sequence any more
+    ///   (R5.3)
+    NextSteps(Directory directory, Instant now) {
+        this.now = now;
         this.rules = directory.rules();
         this.sequences = directory.sequences();
     }
 
-    /// @param now a placement whose shelf life is over by then goes into no sequence any more
-    ///   (R5.3)
     /// @param recorded all that was recorded of it
-    Optional<NextStep> of(
-            Placement placement, PlacementAudit audit, List<Response> recorded, Instant now) {
+    Optional<NextStep> of(Placement placement, PlacementAudit audit, List<Response> recorded) {
         if (placement.status().isOver()) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class NextSteps {
                             + " can have it.");
         }
         if (unplaced && placement.forwardability() == Forwardability.GREEN) {
-            return Optional.of(place(placement, audit, recorded, now));
+            return Optional.of(place(placement, audit, recorded));
         }
         if (unused && placement.forwardability() == Forwardability.GREEN) {
             return step(
@@ -60,8 +61,7 @@ final class NextSteps {
         return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
     }
 
-    private NextStep place(
-            Placement placement, PlacementAudit audit, List<Response> recorded, Instant now) {
+    private NextStep place(Placement placement, PlacementAudit audit, List<Response> recorded) {
         for (Facts.Confirmed lost : audit.facts().confirmed()) {
             if (sequences.containsKey(lost.sequence())) {
                 return new NextStep(

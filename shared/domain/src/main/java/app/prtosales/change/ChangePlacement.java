@@ -268,11 +268,7 @@ public final class ChangePlacement {
     }
 
     /// Turns what a rep may do with it (R5.5).
-    public ChangeOutcome turn(
-            PlacementId id, @Nullable String forwardability, @Nullable String reason, Person by) {
-        return turn(id, forwardability, null, reason, by);
-    }
-
+    ///
     /// @param seen what whoever turns it takes it for: where somebody else has turned it meanwhile,
     ///   nothing happens; null turns it whatever it is
     public ChangeOutcome turn(
@@ -292,31 +288,26 @@ public final class ChangePlacement {
             return invalid(problems);
         }
         Forwardability turned = to.get();
-        return change(
-                id,
-                by,
-                (placement, now) ->
-                        isAsSeen(placement, seen, turned)
-                                ? turned(placement, now, turned, why, by)
-                                : Decision.conflict(
-                                        "It is %s by now: somebody else has turned it. Look again."
-                                                .formatted(placement.forwardability().word())));
-    }
-
-    private static boolean isAsSeen(
-            Placement placement, @Nullable String seen, Forwardability turned) {
-        return seen == null
-                || placement.forwardability() == turned
-                || placement.forwardability().word().equals(seen);
+        return change(id, by, (placement, now) -> turned(placement, now, turned, seen, why, by));
     }
 
     private static Decision turned(
-            Placement placement, Instant now, Forwardability to, String why, Person by) {
+            Placement placement,
+            Instant now,
+            Forwardability to,
+            @Nullable String seen,
+            String why,
+            Person by) {
         if (placement.status().isOver()) {
             return over(placement);
         }
         if (placement.forwardability() == to) {
             return Decision.unchanged(placement);
+        }
+        String is = placement.forwardability().word();
+        if (seen != null && !seen.equals(is)) {
+            return Decision.conflict(
+                    "It is %s by now: somebody else has turned it. Look again.".formatted(is));
         }
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Decision.conflict("Negative coverage is Red: nobody is to use it.");

@@ -1,11 +1,9 @@
 package app.prtosales.directory;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /// A name in a list that points at another list and is not there: mostly a slip of the pen, for
@@ -19,44 +17,46 @@ public record UnknownName(String column, String value, String row, int rows) {
     /// As many as somebody looks through.
     private static final int MOST = 100;
 
+    /// A column that points at another list.
+    private record Pointer(String column, Predicate<String> isThere) {}
+
     private record Name(String column, String value) {}
 
     /// @param directory what is in force
     static List<UnknownName> in(ListName list, Collection<Row> rows, Directory directory) {
-        Map<String, Predicate<String>> pointing =
-                switch (list) {
-                    case REPS, SEQUENCES -> Map.of("segments", directory.segmentIds()::contains);
-                    case RULES -> Map.of("segment", directory.segmentIds()::contains);
-                    case ACCOUNTS -> {
-                        Roster roster = directory.roster();
-                        yield Map.of(
-                                "segment",
-                                directory.segmentIds()::contains,
-                                "rep",
-                                rep -> roster.find(rep).isPresent());
-                    }
-                    case SEGMENTS, AGREEMENT -> Map.of();
-                };
-        List<String> columns = pointing.keySet().stream().sorted().toList();
-        Map<Name, List<String>> found = new LinkedHashMap<>();
+        List<Pointer> pointers = pointers(list, directory);
+        Map<Name, UnknownName> found = new LinkedHashMap<>();
         for (Row row : rows) {
-            for (String column : columns) {
-                row.list(column).stream()
-                        .filter(Objects.requireNonNull(pointing.get(column)).negate())
-                        .map(value -> new Name(column, value))
-                        .forEach(name ->
-                                found.computeIfAbsent(name, first -> new ArrayList<>())
-                                        .add(row.text(list.key())));
+            for (Pointer pointer : pointers) {
+                row.list(pointer.column()).stream()
+                        .filter(value -> !pointer.isThere().test(value))
+                        .forEach(value ->
+                                found.merge(
+                                        new Name(pointer.column(), value),
+                                        new UnknownName(
+                                                pointer.column(), value, row.text(list.key()), 1),
+                                        (known, again) -> known.onceMore()));
             }
         }
-        return found.entrySet().stream()
-                .limit(MOST)
-                .map(each ->
-                        new UnknownName(
-                                each.getKey().column(),
-                                each.getKey().value(),
-                                each.getValue().getFirst(),
-                                each.getValue().size()))
-                .toList();
+        return found.values().stream().limit(MOST).toList();
+    }
+
+    private static List<Pointer> pointers(ListName list, Directory directory) {
+        return switch (list) {
+            case REPS, SEQUENCES ->
+                    List.of(new Pointer("segments", directory.segmentIds()::contains));
+            case RULES -> List.of(new Pointer("segment", directory.segmentIds()::contains));
+            case ACCOUNTS -> {
+                Roster roster = directory.roster();
+                yield List.of(
+                        new Pointer("rep", rep -> roster.find(rep).isPresent()),
+                        new Pointer("segment", directory.segmentIds()::contains));
+            }
+            case SEGMENTS, AGREEMENT -> List.of();
+        };
+    }
+
+    private UnknownName onceMore() {
+        return new UnknownName(column, value, row, rows + 1);
     }
 }

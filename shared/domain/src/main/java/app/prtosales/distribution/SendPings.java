@@ -124,7 +124,7 @@ public final class SendPings {
             }
         }
         if (!later.isEmpty()) {
-            Duration wait = chunk.ranOutOfTime() ? Duration.ZERO : LATER;
+            Duration wait = chunk.isHeld() ? LATER : Duration.ZERO;
             queue.send(placement.id(), mailing, List.of(later), wait);
             putOffTheTick(placement, wait);
         }
@@ -176,7 +176,6 @@ public final class SendPings {
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
-        private final AtomicBoolean late = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
@@ -193,15 +192,14 @@ public final class SendPings {
             this.now = now;
         }
 
-        /// Whether what is left waits only because its time was over.
-        boolean ranOutOfTime() {
-            return late.get() && !held.get();
+        /// Whether the mail system took no more; else what is left waits only for the time to begin
+        /// anew.
+        boolean isHeld() {
+            return held.get();
         }
 
         private boolean isLate() {
-            boolean isLate = clock.instant().isAfter(now.plus(ENOUGH));
-            late.compareAndSet(false, isLate);
-            return isLate;
+            return clock.instant().isAfter(now.plus(ENOUGH));
         }
 
         Result send(String repId) {

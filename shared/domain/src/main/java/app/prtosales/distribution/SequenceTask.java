@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A suggestion and what became of it (R2.2): asked, asked again, handed over, answered.
 ///
+/// @param round how often it was taken out before: one that may be used again is asked about anew
 /// @param askedAt when the owner's first mail was planned; null before
 /// @param askedAgainAt when the second was; null before
 /// @param handedOverAt when the rule's owner was asked instead; null before
-/// @param round how often it was taken out before: one that may be used again is asked about anew
 /// @param answer the answer that stands; null while there is none
 public record SequenceTask(
         Suggestion suggestion,

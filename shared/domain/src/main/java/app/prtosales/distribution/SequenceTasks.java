@@ -8,17 +8,14 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.distribution.TaskMail.Asking;
 import app.prtosales.kit.ChampionKit;
-import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Responses;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,21 +122,14 @@ public final class SequenceTasks {
     /// @return when to look again; null where nobody is left to be asked
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(LISTS);
-        Reminders reminders = new Reminders(ledger, now, greenSince(placement));
+        // While it might not be forwarded no owner could answer.
+        Instant countsFrom = placement.changes().turnedGreenAt().orElse(Instant.EPOCH);
+        Reminders reminders = new Reminders(ledger, now, countsFrom);
         for (SequenceTask task : unanswered(placement, lists)) {
             reminders.look(
                     (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
         }
         return reminders.next();
-    }
-
-    /// Since when it may be forwarded; while it might not, no owner could answer.
-    private static Instant greenSince(Placement placement) {
-        return placement.changes().turns().stream()
-                .filter(turn -> turn.to() == Forwardability.GREEN)
-                .map(Turn::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
     }
 
     private List<SequenceTask> unanswered(Placement placement, Directory lists) {

@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,19 @@ public record Changes(
     /// The placement that it turned out to be a copy of (R5.4).
     public Optional<PlacementId> copyOf() {
         return Optional.ofNullable(takenBack).map(TakenBack::copyOf);
+    }
+
+    /// The turn that made it what it is; empty where it is what it was accepted as.
+    public Optional<Turn> lastTurn() {
+        return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
+    }
+
+    /// When it last turned Green; empty where it never did.
+    public Optional<Instant> turnedGreenAt() {
+        return turns.stream()
+                .filter(turn -> turn.to() == Forwardability.GREEN)
+                .map(Turn::at)
+                .reduce((earlier, later) -> later);
     }
 
     public Optional<Exemption> exemption(Question question) {

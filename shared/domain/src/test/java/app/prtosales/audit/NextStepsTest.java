@@ -51,24 +51,12 @@ class NextStepsTest {
                         recorded.responses(),
                         new AuditPlacement.Lists(lists),
                         recorded.acknowledged());
-        return new NextSteps(lists).of(placement, audit, recorded.responses(), company.now());
+        return new NextSteps(lists, company.now()).of(placement, audit, recorded.responses());
     }
 
     private void inTheSequence(PlacementId id) {
         company.recordResponse.record(
                 company.token(Purpose.SEQUENCE, id, "cfo"), Map.of("stage", "awareness"));
-    }
-
-    private void pauseTheSequence() {
-        company.put(
-                ListName.SEQUENCES,
-                Company.row(
-                        "id", "cfo",
-                        "name", "CFO sequence",
-                        "owner", "Sample Owner",
-                        "ownerEmail", "cfo-owner@sample-medtech.example",
-                        "status", "paused",
-                        "stages", "awareness"));
     }
 
     @Test
@@ -133,7 +121,7 @@ class NextStepsTest {
     void r2_4_the_owner_of_a_sequence_that_was_paused_starts_it_again() {
         PlacementId id = distributed("green");
         inTheSequence(id);
-        pauseTheSequence();
+        company.pauseTheCfoSequence();
 
         assertThat(next(id))
                 .map(NextStep::step)

@@ -2,7 +2,6 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
@@ -71,15 +70,7 @@ class RestatedTest {
                 Map.of("stage", "awareness"));
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
-        company.put(
-                ListName.SEQUENCES,
-                Company.row(
-                        "id", "cfo",
-                        "name", "CFO sequence",
-                        "owner", "Sample Owner",
-                        "ownerEmail", "cfo-owner@sample-medtech.example",
-                        "status", "paused",
-                        "stages", "awareness"));
+        company.pauseTheCfoSequence();
 
         assertThat(company.reportWeek.report(WEEK_26).restated())
                 .singleElement()

@@ -228,21 +228,7 @@ class RunWeeklyAuditTest {
         Placement wired = wired();
         assertThat(second(wired)).isEqualTo(Answer.YES);
 
-        company.put(
-                ListName.SEQUENCES,
-                Company.row(
-                        "id",
-                        "cfo",
-                        "name",
-                        "CFO sequence",
-                        "owner",
-                        "Sample Owner",
-                        "ownerEmail",
-                        "cfo-owner@sample-medtech.example",
-                        "status",
-                        "paused",
-                        "stages",
-                        "awareness;consideration"));
+        company.pauseTheCfoSequence();
 
         assertThat(second(wired)).isEqualTo(Answer.NO);
     }

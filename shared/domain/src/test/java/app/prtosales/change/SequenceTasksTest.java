@@ -47,6 +47,22 @@ class SequenceTasksTest {
         return id;
     }
 
+    private PlacementId confirmed() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        return id;
+    }
+
+    private void turn(PlacementId id, String to) {
+        changed(company.changePlacement.turn(id, to, null, "legal says so", Company.PR));
+        company.work();
+    }
+
+    private void takeOut(PlacementId id) {
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+    }
+
     private Outcome answer(PlacementId id, String sequence, Map<String, String> form) {
         Outcome outcome =
                 company.recordResponse.record(company.token(Purpose.SEQUENCE, id, sequence), form);
@@ -107,16 +123,12 @@ class SequenceTasksTest {
 
     @Test
     void r5_5_what_was_taken_out_and_is_green_again_is_asked_about_anew() {
-        PlacementId id = distributed();
-        answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
-        company.work();
-        company.recordResponse.record(
-                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        PlacementId id = confirmed();
+        turn(id, "red");
+        takeOut(id);
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.REMOVED);
 
-        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
-        company.work();
+        turn(id, "green");
 
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
@@ -129,11 +141,9 @@ class SequenceTasksTest {
 
     @Test
     void r5_3_what_was_taken_out_and_lives_on_is_asked_about_anew() {
-        PlacementId id = distributed();
-        answer(id, "health-system", Map.of("stage", "awareness"));
+        PlacementId id = confirmed();
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
-        company.recordResponse.record(
-                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        takeOut(id);
         String later = company.now().plus(Duration.ofDays(300)).toString().substring(0, 10);
 
         changed(company.changePlacement.renew(id, later, "still true", Company.PR));
@@ -145,8 +155,7 @@ class SequenceTasksTest {
     @Test
     void r5_5_who_says_too_late_that_it_is_in_is_asked_to_take_it_out() {
         PlacementId id = distributed();
-        changed(company.changePlacement.turn(id, "amber", "legal asked", Company.PR));
-        company.work();
+        turn(id, "amber");
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
         answer(id, "health-system", Map.of("stage", "awareness"));
@@ -158,9 +167,9 @@ class SequenceTasksTest {
     @Test
     void r2_6_who_was_asked_before_it_was_amber_has_the_days_from_green_again() {
         PlacementId id = distributed();
-        changed(company.changePlacement.turn(id, "amber", "a question", Company.PR));
+        turn(id, "amber");
         company.runUntil(company.now().plus(Duration.ofDays(10)));
-        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
+        turn(id, "green");
 
         company.runUntil(company.now().plus(Duration.ofDays(4)));
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
@@ -171,27 +180,35 @@ class SequenceTasksTest {
 
     @Test
     void r2_6_a_removal_is_asked_again_though_mails_to_reps_still_wait() {
-        PlacementId id = distributed();
+        company.reps(250);
+        PlacementId id = company.distribute(mapped("green")).id();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
-        company.work();
-        company.mailbox.down(true);
-        company.runUntil(company.now().plus(Duration.ofDays(2)));
-        company.mailbox.down(false);
-        company.runUntil(company.now().plus(Duration.ofDays(2)));
+        for (int i = 1; i <= 10; i++) {
+            company.bounce(Company.ping(id, "rep-%03d".formatted(i)), company.now());
+        }
+        assertThat(company.guard.stop()).as("no more mails to reps").isPresent();
 
+        changed(company.changePlacement.turn(id, "red", null, "legal asked", Company.PR));
+        company.workOnce();
+        for (int day = 1; day <= 4; day++) {
+            company.advance(Duration.ofDays(1));
+            company.tick();
+            company.workOnce();
+            for (int errands = company.queue.errands.size(); errands > 0; errands--) {
+                company.runNextErrand();
+            }
+        }
+
+        assertThat(company.find(id).changes().pending()).isNotEmpty();
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
     }
 
     @Test
     void the_link_to_take_it_out_takes_nothing_out_that_may_be_used_again() {
-        PlacementId id = distributed();
-        answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(company.changePlacement.turn(id, "red", "legal asked", Company.PR));
-        company.work();
+        PlacementId id = confirmed();
+        turn(id, "red");
         String link = company.token(Purpose.REMOVAL, id, "health-system");
-        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
-        company.work();
+        turn(id, "green");
 
         assertThat(company.recordResponse.open(link)).isInstanceOf(Opened.ToSequence.class);
         assertThat(company.recordResponse.record(link, Map.of("choice", "removed")))
@@ -202,14 +219,12 @@ class SequenceTasksTest {
     @Test
     void r5_5_where_it_belongs_instead_is_asked_at_once_when_it_turns_green() {
         PlacementId id = distributed();
-        changed(company.changePlacement.turn(id, "amber", "a question", Company.PR));
-        company.work();
+        turn(id, "amber");
         company.responses.add(
                 company.find(id),
                 new Declined("health-system", company.now(), "for finance", "cfo", 1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
-        changed(company.changePlacement.turn(id, "green", "cleared", Company.PR));
-        company.work();
+        turn(id, "green");
 
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
                 .containsExactlyInAnyOrder(OWNER, CFO_OWNER);
@@ -376,7 +391,7 @@ class SequenceTasksTest {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.advance(Duration.ofHours(1));
-        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
 
         assertThat(finding(id)).isEqualTo(new Finding(Answer.NO, "in review", company.now()));
         company.advance(Duration.ofHours(1));
@@ -442,7 +457,7 @@ class SequenceTasksTest {
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliverAll(id);
         company.runUntil(P.plus(Duration.ofDays(2)));
-        changed(asked.change.turn(id, "green", "cleared", Company.PR));
+        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(P.plus(Duration.ofDays(4)));
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
@@ -498,7 +513,7 @@ class SequenceTasksTest {
     void r5_5_what_may_not_be_forwarded_any_more_is_to_be_taken_out_of_its_sequences() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
@@ -508,8 +523,8 @@ class SequenceTasksTest {
     void r5_5_turned_amber_and_at_once_red_it_is_to_be_taken_out_as_well() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
-        changed(asked.change.turn(id, "red", "legal said no", Company.PR));
+        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
+        changed(asked.change.turn(id, "red", null, "legal said no", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
@@ -550,10 +565,10 @@ class SequenceTasksTest {
     void r2_6_nobody_is_asked_again_to_take_out_what_may_be_used_again() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", "legal asked", Company.PR));
+        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofDays(1)));
-        changed(asked.change.turn(id, "green", "cleared", Company.PR));
+        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 

@@ -178,7 +178,7 @@ class ShelfLifeTest {
         PlacementId id = company.distribute(mapped("amber")).id();
         company.runUntil(END.plusSeconds(120));
 
-        assertThat(conflict(change.turn(id, "green", "cleared", Company.PR)))
+        assertThat(conflict(change.turn(id, "green", null, "cleared", Company.PR)))
                 .contains("Set a new last day first");
         assertThat(asked.mailed(MailKind.TURN)).isEmpty();
     }

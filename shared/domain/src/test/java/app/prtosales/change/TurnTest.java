@@ -57,7 +57,7 @@ class TurnTest {
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.bounce(Company.ping(id, "rep-002"), company.now());
 
-        changed(change.turn(id, "green", "legal cleared it", Company.PR));
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.TURN))
@@ -71,7 +71,7 @@ class TurnTest {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
 
-        changed(change.turn(id, "green", "legal cleared it", Company.PR));
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
@@ -112,8 +112,8 @@ class TurnTest {
     @Test
     void a_double_click_turns_it_once() {
         PlacementId id = asked.delivered();
-        changed(change.turn(id, "green", "cleared", Company.PR));
-        assertUnchanged(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        assertUnchanged(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.queue.followUp(id);
         company.work();
@@ -126,7 +126,7 @@ class TurnTest {
     void when_the_event_is_lost_the_tick_tells_them() {
         PlacementId id = asked.delivered();
         company.busDown(true);
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         assertThat(asked.mailed(MailKind.TURN)).isEmpty();
 
@@ -139,7 +139,7 @@ class TurnTest {
     @Test
     void the_timer_goes_when_every_mail_is_out() {
         PlacementId id = asked.delivered();
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
@@ -151,7 +151,7 @@ class TurnTest {
     void what_could_not_be_sent_is_sent_when_the_mail_system_is_up_again() {
         PlacementId id = asked.delivered();
         company.mailbox.down(true);
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.tick();
         company.queue.messages.clear();
         company.mailbox.down(false);
@@ -164,8 +164,8 @@ class TurnTest {
     @Test
     void a_turn_that_was_overtaken_before_it_was_told_is_not_told() {
         PlacementId id = asked.delivered();
-        changed(change.turn(id, "green", "cleared", Company.PR));
-        changed(change.turn(id, "red", "not cleared after all", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        changed(change.turn(id, "red", null, "not cleared after all", Company.PR));
         company.work();
 
         assertThat(company.mailbox.mails)
@@ -183,7 +183,7 @@ class TurnTest {
         company.submit(mapped("amber"));
         PlacementId id = company.placements.newest(1, null).placements().getFirst().id();
 
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.runUntil(P);
 
         assertThat(asked.mailed(MailKind.TURN)).isEmpty();
@@ -202,7 +202,7 @@ class TurnTest {
                         : new PlacementId("none");
         company.plan(id);
         company.mailbox.down(false);
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.PING)).hasSize(2);
@@ -217,14 +217,14 @@ class TurnTest {
                         .id();
 
         assertThat(company.find(id).forwardability()).isEqualTo(Forwardability.RED);
-        assertThat(conflict(change.turn(id, "green", "cleared", Company.PR))).contains("Red");
+        assertThat(conflict(change.turn(id, "green", null, "cleared", Company.PR))).contains("Red");
     }
 
     @Test
     void every_bad_field_of_a_turn_is_named() {
         PlacementId id = asked.delivered();
 
-        assertThat(errors(change.turn(id, "blue", null, Company.PR)))
+        assertThat(errors(change.turn(id, "blue", null, null, Company.PR)))
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder("forwardability", "reason");
     }
@@ -233,7 +233,7 @@ class TurnTest {
     void who_left_is_not_told() {
         PlacementId id = asked.delivered();
         company.reps(2);
-        changed(change.turn(id, "green", "cleared", Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
 
         assertThat(asked.mailed(MailKind.TURN)).hasSize(2);

@@ -64,11 +64,7 @@ class BouncesTest {
 
     @Test
     void r1_12_the_second_address_gets_one_ping_and_the_rep_counts_as_reached_once() {
-        withSecondAddress();
-        PlacementId id = distributed();
-        company.deliver(Company.ping(id, "rep-002"), company.now());
-        company.bounce(Company.ping(id, "rep-001"), company.now());
-        company.work();
+        PlacementId id = bouncedAtTheFirstAddress();
         assertThat(company.reached(id).missing())
                 .containsExactly(
                         new Missing(
@@ -87,14 +83,10 @@ class BouncesTest {
 
     @Test
     void r5_6_who_was_reached_at_the_second_address_hears_there_what_follows() {
-        withSecondAddress();
-        PlacementId id = distributed();
-        company.deliver(Company.ping(id, "rep-002"), company.now());
-        company.bounce(Company.ping(id, "rep-001"), company.now());
-        company.work();
+        PlacementId id = bouncedAtTheFirstAddress();
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
 
-        company.changePlacement.turn(id, "green", "cleared", Company.PR);
+        company.changePlacement.turn(id, "green", null, "cleared", Company.PR);
         company.work();
         company.changePlacement.retract(id, "a false figure", Company.PR);
         company.work();
@@ -125,11 +117,7 @@ class BouncesTest {
 
     @Test
     void r1_12_where_both_addresses_bounce_ops_is_told_of_both_and_the_rep_is_missing() {
-        withSecondAddress();
-        PlacementId id = distributed();
-        company.deliver(Company.ping(id, "rep-002"), company.now());
-        company.bounce(Company.ping(id, "rep-001"), company.now());
-        company.work();
+        PlacementId id = bouncedAtTheFirstAddress();
         company.bounce(Company.secondPing(id, "rep-001"), company.now());
         company.work();
 
@@ -357,6 +345,16 @@ class BouncesTest {
 
     private String health() {
         return company.replaceList.read(ListName.REPS).getFirst().text("mailHealth");
+    }
+
+    /// One of two reps has two addresses, and the first does not work; the other is reached.
+    private PlacementId bouncedAtTheFirstAddress() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        return id;
     }
 
     private void withSecondAddress() {

@@ -145,7 +145,7 @@ enum Life {
         aws.person(
                 SUBMITTED.plus(Duration.ofHours(3)),
                 "change",
-                () -> company.changePlacement.turn(id, "green", "approved", Company.PR));
+                () -> company.changePlacement.turn(id, "green", null, "approved", Company.PR));
         CorrectionRequest correction =
                 new CorrectionRequest(
                         Map.of("headline", "The right headline"), null, null, "a wrong name");

@@ -442,6 +442,19 @@ public final class Company {
         replaceList.replace(list, List.of(rows), PR, new ReplaceList.Options(false, true));
     }
 
+    /// Sales ops pauses the CFO sequence, and has no other.
+    public void pauseTheCfoSequence() {
+        put(
+                ListName.SEQUENCES,
+                row(
+                        "id", "cfo",
+                        "name", "CFO sequence",
+                        "owner", "Sample Owner",
+                        "ownerEmail", "cfo-owner@sample-medtech.example",
+                        "status", "paused",
+                        "stages", "awareness;consideration"));
+    }
+
     public static Row row(String... cells) {
         Map<String, String> filled = new TreeMap<>();
         for (int i = 0; i < cells.length; i += 2) {

@@ -121,7 +121,7 @@ class ChampionKitTest {
         Placement amber =
                 ((ChangeOutcome.Changed)
                                 company.changePlacement.turn(
-                                        placement.id(), "amber", "legal asked", Company.PR))
+                                        placement.id(), "amber", null, "legal asked", Company.PR))
                         .placement();
         assertThat(ChampionKit.of(amber, Persona.CFO, NOW)).isEmpty();
         assertThat(ChampionKit.whyNot(amber, NOW))

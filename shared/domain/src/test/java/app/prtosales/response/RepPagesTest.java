@@ -214,7 +214,7 @@ class RepPagesTest {
 
     @Test
     void r5_5_once_it_is_amber_the_kit_is_not_shown() {
-        company.changePlacement.turn(id, "amber", "legal asked", Company.PR);
+        company.changePlacement.turn(id, "amber", null, "legal asked", Company.PR);
 
         assertThat(company.recordResponse.open(company.token(Purpose.KIT, id, "rep-001")))
                 .isInstanceOf(Opened.NoKit.class);

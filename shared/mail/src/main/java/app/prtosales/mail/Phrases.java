@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.placement.Format;
 import java.util.List;
 
 /// Small pieces of English.
@@ -14,10 +15,14 @@ final class Phrases {
 
     /// `news-mention` as a label: `News mention`.
     static String label(String id) {
-        String spoken = id.equals("tv-radio") ? "TV or radio" : spoken(id);
+        String spoken = spoken(id);
         return spoken.isEmpty()
                 ? spoken
                 : Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);
+    }
+
+    static String format(Format format) {
+        return format == Format.TV_RADIO ? "TV or radio" : label(format.word());
     }
 
     /// `a, b and c`.

@@ -92,7 +92,7 @@ record PingView(
                 placement.note().text(),
                 signal,
                 story.outlet(),
-                Phrases.label(story.format().word()),
+                Phrases.format(story.format()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
                 segments(placement.note().segments(), rep.segments()),

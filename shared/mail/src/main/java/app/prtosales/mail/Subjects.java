@@ -1,9 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.placement.Correction;
-import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Turn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +32,19 @@ final class Subjects {
         return of(TASK, placement);
     }
 
-    /// Of what goes to the owner of a sequence after the first task, which was sent when the
-    /// placement went out, or turned Green after that, unless somebody knows it.
+    /// Of what goes to the owner of a sequence after the first task.
     ///
-    /// @param since when the first task was sent; null where only its usual time is known
+    /// @param since when that was sent; null where only its usual time is known, when the placement
+    ///   went out, or turned Green after that
     static String afterTask(Placement placement, @Nullable Instant since) {
-        Instant sent = since == null ? placement.dispatchedAt() : since;
-        if (since != null) {
-            return "Re: " + asOf(sent, TASK, placement);
-        }
-        for (Turn each : placement.changes().turns()) {
-            if (each.to() == Forwardability.GREEN && sent != null && each.at().isAfter(sent)) {
-                sent = each.at();
-            }
-        }
-        return "Re: " + asOf(sent, TASK, placement);
+        return "Re: " + asOf(since == null ? usually(placement) : since, TASK, placement);
+    }
+
+    private static @Nullable Instant usually(Placement placement) {
+        Instant out = placement.dispatchedAt();
+        return out == null
+                ? null
+                : placement.changes().turnedGreenAt().filter(out::isBefore).orElse(out);
     }
 
     /// Of a mail that follows none.

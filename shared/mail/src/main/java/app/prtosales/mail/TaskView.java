@@ -47,7 +47,7 @@ record TaskView(
                 mail.suggestion().why(),
                 Signal.of(placement, at),
                 story.outlet(),
-                Phrases.label(story.format().word()),
+                Phrases.format(story.format()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
                 pasteLabel,

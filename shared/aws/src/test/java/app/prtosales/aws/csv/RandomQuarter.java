@@ -258,6 +258,7 @@ final class RandomQuarter {
                                 company.changePlacement.turn(
                                         id,
                                         List.of("green", "amber", "red").get(random.nextInt(3)),
+                                        null,
                                         "reviewed",
                                         Company.PR);
                     }

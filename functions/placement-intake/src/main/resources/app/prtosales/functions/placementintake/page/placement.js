@@ -108,12 +108,16 @@ export async function show(main, {id, here}) {
 
   // Each sequence with what became of it, and those that are off the list and still hold it.
   function inSequences() {
+    if (negative()) return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
     const gone = placement.responses.filter((each) => each.kind === 'sequence' && !placement.suggestions.some((other) => other.sequence === each.sequence));
     const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
     const confirmed = (id, stage, at) => placement.forwardabilityNow === 'green'
         ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, when(at))
         : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. It may not be used there any more.`);
-    const asked = ({askedAt, askedAgainAt, handedOverAt}) => handedOverAt ? ` · handed over ${when(handedOverAt)}` : askedAgainAt ? ` · asked again ${when(askedAgainAt)}` : askedAt ? ` · asked ${when(askedAt)}` : '';
+    const asked = ({askedAt, askedAgainAt, handedOverAt}) => {
+      const last = [['handed over', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
+      return last ? ` · ${last[0]} ${when(last[1])}` : '';
+    };
     const task = (each) => {
       const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt} = each;
       if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt);
@@ -121,7 +125,6 @@ export async function show(main, {id, here}) {
       if (status === 'removed') return row('Taken out', 'quiet', sequence(id), when(answeredAt));
       return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
     };
-    if (placement.tone === 'negative') return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
     return card('Sequences',
         gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
         h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
@@ -179,14 +182,15 @@ export async function show(main, {id, here}) {
   const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
       h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each.by)} · ${when(each.at)}`)))));
 
+  const negative = () => placement.tone === 'negative';
+
   const over = () => ['withdrawn', 'retracted'].includes(placement.status);
 
   function actions() {
     const isOut = placement.status !== 'scheduled' && !placement.backfill;
     const made = [button('See the mail', preview)];
     if (has('pr') && !over()) {
-      const negative = placement.tone === 'negative';
-      made.push(!negative && button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), !negative && button('Exempt from a question', exempt), button('Shelf life', renew));
+      made.push(!negative() && button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), !negative() && button('Exempt from a question', exempt), button('Shelf life', renew));
     }
     if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to those not reached', resend));
     if (has('pr') && !over()) made.push(isOut ? button('Retract', retract, 'danger') : button('Withdraw', withdraw, 'danger'));
