@@ -5,7 +5,7 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.Turns;
-import app.prtosales.distribution.PingQueue;
+import app.prtosales.mailing.PingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.distribution.LateAudit;
 import app.prtosales.history.Person;
+import app.prtosales.notice.LateAudit;
 
 /// Tells ops by mail, once for each week, that the weekly mail has not gone out (R4.7).
 public final class TellLateAudit implements LateAudit {

@@ -59,6 +59,23 @@ public enum MailKind {
         return this == PING || this == PING_SECOND;
     }
 
+    /// Whether ops can be told that one failed: not of those that went to ops itself.
+    public boolean isToldWhenFailed() {
+        return switch (this) {
+            case FAILED_PING,
+                    FAILED_PING_SECOND,
+                    FAILED_MAIL,
+                    ADDRESSES_HELD,
+                    NO_ACTIVE_REP,
+                    QUOTA_SHORT,
+                    SENDING_STOPPED,
+                    AUDIT_LATE,
+                    RECORD_FIX ->
+                    false;
+            default -> true;
+        };
+    }
+
     public String word() {
         return Words.of(this);
     }

@@ -1,5 +1,7 @@
 package app.prtosales.directory;
 
+import app.prtosales.placement.Placement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An account that somebody works.
@@ -14,4 +16,15 @@ public record TargetAccount(
         String segment,
         @Nullable String rep,
         boolean target,
-        boolean openDeal) {}
+        boolean openDeal) {
+
+    /// A rep's own target accounts in the segments of a placement.
+    public static List<TargetAccount> worked(
+            List<TargetAccount> accounts, Placement placement, Rep rep) {
+        return accounts.stream()
+                .filter(account -> rep.id().equals(account.rep()))
+                .filter(TargetAccount::target)
+                .filter(account -> placement.note().segments().contains(account.segment()))
+                .toList();
+    }
+}

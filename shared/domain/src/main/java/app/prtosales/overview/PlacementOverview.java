@@ -1,13 +1,13 @@
 package app.prtosales.overview;
 
 import app.prtosales.audit.PlacementAudit;
-import app.prtosales.distribution.SequenceTask;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Response;
+import app.prtosales.sequence.SequenceTask;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
-import app.prtosales.distribution.TestPing;
-import app.prtosales.distribution.TestPings;
 import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.samples.Samples;
+import app.prtosales.testping.TestPing;
+import app.prtosales.testping.TestPings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

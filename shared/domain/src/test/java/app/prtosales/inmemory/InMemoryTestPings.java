@@ -1,8 +1,8 @@
 package app.prtosales.inmemory;
 
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.distribution.TestPing;
-import app.prtosales.distribution.TestPings;
+import app.prtosales.testping.TestPing;
+import app.prtosales.testping.TestPings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

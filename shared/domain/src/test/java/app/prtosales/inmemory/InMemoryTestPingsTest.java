@@ -1,7 +1,7 @@
 package app.prtosales.inmemory;
 
 import app.prtosales.contract.TestPingsContract;
-import app.prtosales.distribution.TestPings;
+import app.prtosales.testping.TestPings;
 
 class InMemoryTestPingsTest extends TestPingsContract {
     @Override

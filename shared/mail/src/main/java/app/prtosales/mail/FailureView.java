@@ -1,6 +1,6 @@
 package app.prtosales.mail;
 
-import app.prtosales.distribution.Failure;
+import app.prtosales.mailing.Failure;
 import app.prtosales.placement.Placement;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Sequence;
-import app.prtosales.distribution.TaskMail;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.mailing.TaskMail;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import java.time.Instant;

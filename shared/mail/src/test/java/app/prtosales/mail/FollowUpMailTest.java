@@ -6,7 +6,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
-import app.prtosales.distribution.TaskMail;
+import app.prtosales.mailing.TaskMail;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Forwardability;

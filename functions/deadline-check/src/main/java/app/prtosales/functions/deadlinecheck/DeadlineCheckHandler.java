@@ -4,7 +4,7 @@ import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.json.Json;
-import app.prtosales.distribution.CheckDeadlines;
+import app.prtosales.tick.CheckDeadlines;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.events.SesNotification;
 import app.prtosales.aws.json.Json;
-import app.prtosales.distribution.RecordFeedback;
+import app.prtosales.ping.RecordFeedback;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.directory.Suggestion;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages;

@@ -2,8 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAudit;
-import app.prtosales.distribution.SequenceTask;
-import app.prtosales.distribution.Suggestion;
+import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
@@ -18,6 +17,7 @@ import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
+import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
 import java.util.LinkedHashMap;

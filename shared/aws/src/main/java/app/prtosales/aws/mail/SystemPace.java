@@ -2,7 +2,7 @@ package app.prtosales.aws.mail;
 
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.Turns;
-import app.prtosales.distribution.Pace;
+import app.prtosales.mailing.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

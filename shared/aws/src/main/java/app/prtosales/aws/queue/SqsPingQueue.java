@@ -1,9 +1,9 @@
 package app.prtosales.aws.queue;
 
 import app.prtosales.aws.AwsClients;
-import app.prtosales.distribution.Errand;
-import app.prtosales.distribution.Mailing;
-import app.prtosales.distribution.PingQueue;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
 import java.util.ArrayList;

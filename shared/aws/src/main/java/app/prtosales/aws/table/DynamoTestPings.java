@@ -1,8 +1,8 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.distribution.TestPing;
-import app.prtosales.distribution.TestPings;
+import app.prtosales.testping.TestPing;
+import app.prtosales.testping.TestPings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

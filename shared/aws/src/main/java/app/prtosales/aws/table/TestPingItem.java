@@ -1,8 +1,8 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.distribution.TestPing;
 import app.prtosales.intake.Submission;
+import app.prtosales.testping.TestPing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -9,7 +9,7 @@ import app.prtosales.aws.PretendAws.Asked;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
-import app.prtosales.distribution.Mailing;
+import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.security.MessageDigest;

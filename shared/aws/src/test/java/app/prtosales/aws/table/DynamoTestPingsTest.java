@@ -1,8 +1,8 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.contract.TestPingsContract;
-import app.prtosales.distribution.TestPings;
 import app.prtosales.samples.Samples;
+import app.prtosales.testping.TestPings;
 
 class DynamoTestPingsTest extends TestPingsContract {
     @Override

@@ -1,0 +1,382 @@
+package app.prtosales.change;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.mailing.TaskMail;
+import app.prtosales.ping.Dispatch;
+import app.prtosales.ping.PlanPings;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.FollowUp;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Turn;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Responses;
+import app.prtosales.sequence.Reminders;
+import app.prtosales.sequence.SequenceRemovals;
+import app.prtosales.sequence.SequenceRemovals.Cause;
+import app.prtosales.sequence.SequenceTask;
+import app.prtosales.sequence.SequenceTasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Sees to the mails that the changes of a placement cause (R1.12, R5.3, R5.5, R5.6): plans a row
+/// of the ledger for each of them, queues what is to be sent, and takes a change off the placement
+/// when its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it
+/// may run at any time and any number of times.
+public final class FollowUps {
+
+    /// SES tries for this long to hand a mail over; what it accepted later than that may still
+    /// come.
+    static final Duration STILL_COMING = Duration.ofHours(14);
+
+    private static final Set<ListName> OWNERS =
+            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.AGREEMENT);
+    private static final int TRIES = 5;
+
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Responses responses;
+    private final PingQueue queue;
+    private final SequenceTasks tasks;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+    private final SequenceRemovals removals;
+
+    public FollowUps(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            PingQueue queue,
+            SequenceTasks tasks,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.responses = responses;
+        this.queue = queue;
+        this.tasks = tasks;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+        this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
+    }
+
+    /// How many changes have all their mails out, and how many wait for some.
+    public record Outcome(int done, int waiting) {}
+
+    public Outcome followUp(PlacementId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty() || found.get().changes().pending().isEmpty()) {
+                return new Outcome(0, 0);
+            }
+            Placement placement = found.get();
+            Round round = new Round(placement, clock.instant());
+            List<FollowUp> done =
+                    placement.changes().pending().stream().filter(round::isDone).toList();
+            Placement after = placement.followedUp(done, round.next(), round.remindAt());
+            if (placements.replace(after, List.of())) {
+                return new Outcome(done.size(), after.changes().pending().size());
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    /// One look at a placement and its ledger.
+    private final class Round {
+
+        private final Placement placement;
+        private final Instant now;
+        private final Map<DeliveryId, Delivery> rows = new HashMap<>();
+        private int queued;
+        private boolean asksToRemove;
+
+        Round(Placement placement, Instant now) {
+            this.placement = placement;
+            this.now = now;
+            ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), row));
+        }
+
+        Instant next() {
+            return Dispatch.sendsEndAt(now, queued);
+        }
+
+        /// When owners who were asked to take it out are asked again; null where nobody was.
+        @Nullable Instant remindAt() {
+            return asksToRemove ? now.plus(Reminders.ASK_AGAIN) : null;
+        }
+
+        boolean isDone(FollowUp followUp) {
+            return switch (followUp.kind()) {
+                case TURN -> turn(followUp);
+                case CORRECTION -> correction(followUp);
+                case RETRACTION -> retraction(followUp);
+                case RESEND -> resend(followUp);
+                case STILL_TRUE -> stillTrue(followUp);
+                case EXPIRY -> expiry(followUp);
+            };
+        }
+
+        private boolean turn(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
+            if (placement.forwardability() != Forwardability.GREEN) {
+                Turn turn = placement.changes().turns().get(followUp.number() - 1);
+                return areTakenOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
+                        && told;
+            }
+            boolean opened = areOut(tasks.opened(placement));
+            return (!placement.isOut() || distributors()) && opened && told;
+        }
+
+        private boolean correction(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
+            return areOut(corrections(followUp)) && told;
+        }
+
+        /// To the owner of each sequence that was given the wrong words and did not decline them.
+        private List<DeliveryId> corrections(FollowUp followUp) {
+            Correction correction = placement.changes().corrections().get(followUp.number() - 1);
+            Directory lists = directory.with(OWNERS);
+            List<DeliveryId> ids = new ArrayList<>();
+            for (SequenceTask task : tasksOf(lists)) {
+                boolean has =
+                        task.answer() instanceof Response.InSequence
+                                || task.answer() == null && task.askedAt() != null;
+                Sequence sequence = task.suggestion().sequence();
+                DeliveryId id =
+                        new DeliveryId(
+                                placement.id().value(),
+                                sequence.id(),
+                                MailKind.SEQUENCE_CORRECTION,
+                                followUp.number());
+                if (has && wasToldBefore(task, followUp)) {
+                    sendOne.planAndSend(
+                            id,
+                            placement.version(),
+                            () ->
+                                    mails.sequenceCorrection(
+                                            placement,
+                                            correction,
+                                            sequence,
+                                            task.suggestion().stage(),
+                                            lists.agreement().zone(),
+                                            now));
+                    ids.add(id);
+                }
+            }
+            return ids;
+        }
+
+        /// An owner whose task was written after the correction knows what is right.
+        private boolean wasToldBefore(SequenceTask task, FollowUp followUp) {
+            Delivery row = rows.get(task.mail(placement.id(), TaskMail.Asking.FIRST));
+            return row == null || row.told() < followUp.version();
+        }
+
+        private List<SequenceTask> tasksOf(Directory lists) {
+            return SequenceTask.of(
+                    placement,
+                    lists.rules(),
+                    lists.sequences(),
+                    responses.recorded(placement),
+                    id -> Optional.ofNullable(rows.get(id)),
+                    now);
+        }
+
+        private boolean distributors() {
+            return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors());
+        }
+
+        private boolean retraction(FollowUp followUp) {
+            boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
+            return areTakenOut(Cause.of(placement, now)) && told;
+        }
+
+        /// Nobody is asked about what was renewed meanwhile, or is over anyway.
+        private boolean stillTrue(FollowUp followUp) {
+            Agreement agreement = directory.agreement();
+            Optional<String> owner =
+                    Optional.ofNullable(agreement.prOwner())
+                            .or(() -> Optional.ofNullable(agreement.ops()));
+            if (isRenewedSince(followUp) || placement.isExpiredAt(now) || owner.isEmpty()) {
+                return true;
+            }
+            DeliveryId id =
+                    new DeliveryId(
+                            placement.id().value(),
+                            Person.idOf(owner.get()),
+                            MailKind.STILL_TRUE,
+                            followUp.number());
+            sendOne.planAndSend(
+                    id,
+                    () -> mails.stillTrue(id, placement, inSequences(), agreement, owner.get()));
+            return areOut(List.of(id));
+        }
+
+        private boolean expiry(FollowUp followUp) {
+            return isRenewedSince(followUp)
+                    || !placement.isExpiredAt(now)
+                    || areTakenOut(Cause.of(placement, now));
+        }
+
+        /// A task to the owner of each sequence that it is in.
+        private boolean areTakenOut(Optional<Cause> cause) {
+            if (cause.isEmpty()) {
+                return true;
+            }
+            List<DeliveryId> ids = removals.ask(placement, cause.get());
+            asksToRemove |= !ids.isEmpty();
+            return areOut(ids);
+        }
+
+        private boolean isRenewedSince(FollowUp followUp) {
+            return placement.changes().renewals().size() >= followUp.number();
+        }
+
+        /// The names of those that it is in.
+        private List<String> inSequences() {
+            Map<String, Sequence> sequences = directory.sequences();
+            return responses.thatCount(placement).stream()
+                    .filter(InSequence.class::isInstance)
+                    .map(response -> sequences.get(response.person()))
+                    .filter(Objects::nonNull)
+                    .map(Sequence::name)
+                    .distinct()
+                    .toList();
+        }
+
+        /// To exactly those who were told of the placement as it was before the change.
+        private boolean tellAgain(FollowUp followUp, Mailing mailing) {
+            Map<String, Long> told = new HashMap<>();
+            boolean settled = true;
+            for (Delivery row : rows.values()) {
+                if (!isPing(row)) {
+                    continue;
+                }
+                if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
+                    told.merge(row.id().recipient(), row.told(), Math::max);
+                } else if (row.told() < followUp.version() && isWithSes(row)) {
+                    settled = false;
+                }
+            }
+            List<String> reps =
+                    told.entrySet().stream()
+                            .filter(rep -> rep.getValue() < followUp.version())
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList();
+            return mail(mailing, reps) && settled;
+        }
+
+        /// Once more to those of the team whom no ping has reached, and none will.
+        private boolean resend(FollowUp followUp) {
+            if (placement.status().isOver()) {
+                return true;
+            }
+            Mailing again = new Mailing(MailKind.PING, followUp.number() + 1);
+            Map<String, List<Delivery>> pings =
+                    rows.values().stream()
+                            .filter(row -> row.id().kind().isPing())
+                            .collect(groupingBy(row -> row.id().recipient()));
+            List<String> reps =
+                    Dispatch.team(directory.roster(), placement).stream()
+                            .filter(rep ->
+                                    rows.containsKey(again.to(placement.id(), rep))
+                                            || areLost(pings.getOrDefault(rep, List.of())))
+                            .toList();
+            return mail(again, reps);
+        }
+
+        private boolean areLost(List<Delivery> pings) {
+            return !pings.isEmpty() && pings.stream().allMatch(this::isLost);
+        }
+
+        private boolean isLost(Delivery ping) {
+            return switch (ping.state()) {
+                case BOUNCED, REJECTED, CANCELLED -> true;
+                case ACCEPTED ->
+                        ping.acceptedAt() != null
+                                && now.isAfter(ping.acceptedAt().plus(STILL_COMING));
+                case PLANNED, SENDING, UNKNOWN, DELIVERED, COMPLAINED -> false;
+            };
+        }
+
+        /// Plans what is missing and queues what is waiting.
+        ///
+        /// @return whether nothing of it is open any more
+        private boolean mail(Mailing mailing, List<String> reps) {
+            List<Delivery> of =
+                    Concurrently.map(
+                            reps, WRITES_AT_ONCE, rep -> row(mailing.to(placement.id(), rep)));
+            List<String> waiting =
+                    of.stream()
+                            .filter(row -> row.state() == DeliveryState.PLANNED)
+                            .map(row -> row.id().recipient())
+                            .toList();
+            queued += waiting.size();
+            queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
+            return of.stream().noneMatch(row -> row.state().isOpen());
+        }
+
+        private Delivery row(DeliveryId id) {
+            Delivery known = rows.get(id);
+            if (known != null) {
+                return ledger.settle(known, now);
+            }
+            Delivery planned = Delivery.planned(id, now);
+            return ledger.add(planned) ? planned : ledger.find(id).orElseThrow();
+        }
+
+        private boolean areOut(List<DeliveryId> ids) {
+            return ids.stream()
+                    .map(ledger::find)
+                    .flatMap(Optional::stream)
+                    .noneMatch(row -> row.state().isOpen());
+        }
+    }
+
+    private static boolean isPing(Delivery row) {
+        return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
+    }
+
+    /// It may be on its way with what was true before the change.
+    private static boolean isWithSes(Delivery row) {
+        return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
+    }
+}

@@ -1,0 +1,82 @@
+package app.prtosales.directory;
+
+import app.prtosales.placement.Placement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A sequence and stage that a placement belongs into, by the mapping rules (R2.1). It is only a
+/// suggestion until the sequence's owner confirms it.
+///
+/// @param why which rule suggests it, in words
+public record Suggestion(Sequence sequence, String stage, String why) {
+
+    /// One for each sequence; where several rules name the same one, the most specific decides.
+    public static List<Suggestion> of(
+            Placement placement, List<MappingRule> rules, Map<String, Sequence> sequences) {
+        Map<String, Suggestion> bySequence = new LinkedHashMap<>();
+        rules.stream()
+                .filter(rule -> matches(rule, placement))
+                .sorted(
+                        Comparator.comparingInt(Suggestion::specificity)
+                                .reversed()
+                                .thenComparing(MappingRule::id))
+                .forEach(rule -> {
+                    Sequence sequence = sequences.get(rule.sequence());
+                    if (sequence != null && sequence.status() == Sequence.Status.ACTIVE) {
+                        bySequence.putIfAbsent(
+                                sequence.id(), new Suggestion(sequence, rule.stage(), why(rule)));
+                    }
+                });
+        return List.copyOf(bySequence.values());
+    }
+
+    private static boolean matches(MappingRule rule, Placement placement) {
+        return isFor(rule.format(), List.of(placement.story().format().word()))
+                && isAbout(rule.topic(), placement.story().topic())
+                && isFor(rule.segment(), placement.note().segments())
+                && isFor(rule.persona(), placement.note().personas());
+    }
+
+    private static boolean isFor(@Nullable String wanted, Collection<String> has) {
+        return wanted == null || has.stream().anyMatch(wanted::equalsIgnoreCase);
+    }
+
+    /// A topic is written freely ("care coordination; discharge"): the rule's words must be in it.
+    private static boolean isAbout(@Nullable String wanted, @Nullable String topic) {
+        return wanted == null
+                || topic != null
+                        && topic.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    private static int specificity(MappingRule rule) {
+        return parts(rule).size();
+    }
+
+    private static String why(MappingRule rule) {
+        List<String> parts = parts(rule);
+        return "rule %s: %s"
+                .formatted(
+                        rule.id(), parts.isEmpty() ? "every placement" : String.join(", ", parts));
+    }
+
+    private static List<String> parts(MappingRule rule) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "format", rule.format());
+        add(parts, "topic", rule.topic());
+        add(parts, "segment", rule.segment());
+        add(parts, "persona", rule.persona());
+        return parts;
+    }
+
+    private static void add(List<String> parts, String name, @Nullable String value) {
+        if (value != null) {
+            parts.add(name + " " + value);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package app.prtosales.mailing;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.placement.PlacementId;
+
+/// Something beside the pings that whoever sends mails is to do. It may come twice or late: it is
+/// done by what the table says then.
+public sealed interface Errand {
+
+    /// A mail did not arrive and never will: tell ops, and try a second address (R1.12).
+    record Undelivered(DeliveryId mail) implements Errand {}
+
+    /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
+    record HeldAddresses(PlacementId placement) implements Errand {}
+
+    /// A step before the deadline has come: warn who can act, if somebody is not reached (R1.9).
+    record Warn(PlacementId placement) implements Errand {}
+
+    /// The quota or rate of the mail system may not reach the team by the deadline: tell ops.
+    record CheckQuota(PlacementId placement) implements Errand {}
+
+    /// Too many mails came back, and no more go out: tell ops.
+    record SendingStopped() implements Errand {}
+
+    /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
+    record AuditLate() implements Errand {}
+
+    /// Owners of sequences are to be asked, for the first time or again (R2.6).
+    record AskOwners(PlacementId placement) implements Errand {}
+
+    /// Reps with an open deal are to be reminded of the champion kit (R3.5).
+    record RemindOfKit(PlacementId placement) implements Errand {}
+
+    /// A rep says that what we know about them is wrong: tell ops.
+    ///
+    /// @param number which of the rep's requests about this placement
+    record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
+
+    /// Somebody wants to see a ping in their own inbox before they submit it.
+    record TestPing(DeliveryId mail) implements Errand {}
+
+    /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
+    record RosterChanged() implements Errand {}
+}

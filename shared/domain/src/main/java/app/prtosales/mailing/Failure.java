@@ -1,0 +1,14 @@
+package app.prtosales.mailing;
+
+import app.prtosales.placement.Placement;
+import org.jspecify.annotations.Nullable;
+
+/// A mail that did not arrive, as ops is told of it (R1.12).
+///
+/// @param placement what the mail was about; null for a mail about no placement
+/// @param mail what it was, such as `the ping` or `the task mail`
+/// @param who a rep's id, or whose mail it was, in words; never an address
+/// @param reason why it did not arrive, in words
+/// @param then what happens now, in words
+public record Failure(
+        @Nullable Placement placement, String mail, String who, String reason, String then) {}

@@ -1,0 +1,26 @@
+package app.prtosales.mailing;
+
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Followers;
+import app.prtosales.response.Response.RecordFix;
+import java.time.Duration;
+
+/// Queues what follows on what was recorded, for whoever sends mails.
+public final class QueueFollowers implements Followers {
+
+    private final PingQueue queue;
+
+    public QueueFollowers(PingQueue queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public void ownersToAsk(PlacementId placement) {
+        queue.errand(new Errand.AskOwners(placement), Duration.ZERO);
+    }
+
+    @Override
+    public void recordToFix(PlacementId placement, RecordFix fix) {
+        queue.errand(new Errand.FixRecord(placement, fix.person(), fix.number()), Duration.ZERO);
+    }
+}

@@ -1,0 +1,75 @@
+package app.prtosales.notice;
+
+import app.prtosales.delivery.CanReachTeam;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.history.Person;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.ping.Dispatch;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Tells ops, once for a placement, that the mail system's quota or rate cannot reach the full team
+/// by the deadline, while a larger one can still be asked for.
+public final class CheckQuota {
+
+    private final Placements placements;
+    private final Directory directory;
+    private final Postman postman;
+    private final PingQueue queue;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public CheckQuota(
+            Placements placements,
+            Directory directory,
+            Postman postman,
+            PingQueue queue,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.directory = directory;
+        this.postman = postman;
+        this.queue = queue;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    public void check(PlacementId id) {
+        Instant now = clock.instant();
+        Optional<Placement> placement = placements.find(id).filter(found -> found.isPublicAt(now));
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (placement.isEmpty() || ops == null) {
+            return;
+        }
+        int team = Dispatch.team(directory.roster(), placement.get()).size();
+        CanReachTeam.problem(placement.get(), team, postman.account(), now)
+                .ifPresent(problem -> tell(placement.get(), problem, agreement, ops, now));
+    }
+
+    private void tell(
+            Placement placement, String problem, Agreement agreement, String ops, Instant now) {
+        DeliveryId id =
+                new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.QUOTA_SHORT);
+        Result told =
+                sendOne.planAndSend(
+                        id, () -> mails.quotaShort(placement, problem, agreement, ops, now));
+        told.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.CheckQuota(placement.id()), after));
+    }
+}

@@ -1,0 +1,276 @@
+package app.prtosales.notice;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.ping.Dispatch;
+import app.prtosales.ping.Reach;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What follows on a mail that did not arrive: ops is told at once, by name, reason and placement,
+/// and the rep's second address is tried where there is one (R1.12).
+///
+/// It is done by what the ledger says, under ids that are always the same, so it may be asked for
+/// any number of times.
+public final class FollowUndelivered {
+
+    /// How long it waits when the mail system does not take mails.
+    private static final String SECOND_IS_TRIED =
+            "Their second address is tried now. Correct the first in the list of reps.";
+
+    private static final String NO_SECOND =
+            "There is no second address to try. Correct the address in the list of reps.";
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final HoldMailbox mailboxes;
+    private final PingQueue queue;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public FollowUndelivered(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            HoldMailbox mailboxes,
+            PingQueue queue,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.mailboxes = mailboxes;
+        this.queue = queue;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// What failed and was not followed yet, should the message about it have been lost.
+    ///
+    /// @param rows all rows about a placement
+    public static void followFailed(List<Delivery> rows, PingQueue queue) {
+        Set<DeliveryId> known = rows.stream().map(Delivery::id).collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> row.state().hasFailed() && row.id().kind().isToldWhenFailed())
+                .map(Delivery::id)
+                .filter(failed -> !known.contains(notice(failed)))
+                .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
+    }
+
+    /// @param mail the one that failed
+    public void follow(DeliveryId mail) {
+        Optional<Delivery> row = ledger.find(mail).filter(found -> found.state().hasFailed());
+        Optional<Placement> placement =
+                PlacementId.isValid(mail.subject())
+                        ? placements.find(new PlacementId(mail.subject()))
+                        : Optional.empty();
+        if (row.isEmpty() || !mail.kind().isToldWhenFailed()) {
+            return;
+        }
+        Result second =
+                mail.kind() == MailKind.PING && placement.isPresent()
+                        ? trySecond(placement.get(), row.get())
+                        : Result.NOT_OURS;
+        Result told = tellOps(row.get(), placement.orElse(null));
+        Stream.of(second, told)
+                .flatMap(result -> result.lookAgainAfter().stream())
+                .max(Comparator.naturalOrder())
+                .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));
+    }
+
+    /// One ping more for the rep, under an id of its own.
+    private Result trySecond(Placement placement, Delivery first) {
+        Optional<Rep> rep = second(first.id().recipient(), first);
+        if (rep.isEmpty() || !placement.isPublicAt(clock.instant())) {
+            return Result.NOT_OURS;
+        }
+        DeliveryId id = secondPing(first.id());
+        return sendOne.planAndSend(
+                id, placement.version(), () -> ping(placement, rep.get()).as(id));
+    }
+
+    private OutgoingMail ping(Placement placement, Rep rep) {
+        return mails.ping(
+                placement,
+                rep,
+                TargetAccount.worked(directory.accounts(), placement, rep),
+                directory.agreement(),
+                clock.instant());
+    }
+
+    /// The rep as reached at the second address, where that is a way still open: one who complained
+    /// wants no mail, and a dead address takes none.
+    private Optional<Rep> second(String repId, Delivery first) {
+        return first.state() == DeliveryState.COMPLAINED
+                ? Optional.empty()
+                : directory
+                        .roster()
+                        .find(repId)
+                        .filter(Rep::isOfTheTeam)
+                        .flatMap(Rep::atSecondAddress)
+                        .filter(rep -> !mailboxes.held().containsKey(Mailbox.idOf(rep.email())));
+    }
+
+    private Result tellOps(Delivery row, @Nullable Placement placement) {
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (ops == null || isToldTogether(row, placement)) {
+            return Result.NOT_OURS;
+        }
+        Failure failure =
+                new Failure(placement, what(row.id()), who(row.id()), Reach.reason(row), then(row));
+        DeliveryId id = notice(row.id());
+        return sendOne.planAndSend(
+                id, () -> mails.undelivered(id, List.of(failure), agreement, ops, clock.instant()));
+    }
+
+    /// An address that was dead before the placement was sent stands in one mail with the others.
+    private boolean isToldTogether(Delivery row, @Nullable Placement placement) {
+        Instant dispatched = placement == null ? null : placement.dispatchedAt();
+        return dispatched != null
+                && row.attempt() == 0
+                && row.id().kind() == MailKind.PING
+                && directory
+                        .roster()
+                        .find(row.id().recipient())
+                        .flatMap(rep -> mailbox(rep, mailboxes.held()))
+                        .map(Mailbox::bouncedAt)
+                        .filter(bounced -> !bounced.isAfter(dispatched))
+                        .isPresent();
+    }
+
+    private static Optional<Mailbox> mailbox(Rep rep, Map<String, Mailbox> held) {
+        return Optional.ofNullable(held.get(Mailbox.idOf(rep.email())));
+    }
+
+    /// One mail about all reps of a placement whose addresses are dead already.
+    public void tellHeldAddresses(PlacementId placementId) {
+        Optional<Placement> placement = placements.find(placementId);
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (placement.isEmpty() || ops == null) {
+            return;
+        }
+        Roster roster = directory.roster();
+        Map<String, Mailbox> held = mailboxes.held();
+        List<Failure> failures =
+                Dispatch.team(roster, placement.get()).stream()
+                        .flatMap(rep -> roster.find(rep).stream())
+                        .flatMap(rep ->
+                                mailbox(rep, held).stream()
+                                        .map(mailbox ->
+                                                heldAddress(placement.get(), rep, mailbox, held)))
+                        .toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        DeliveryId id =
+                new DeliveryId(placementId.value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
+        Result told =
+                sendOne.planAndSend(
+                        id, () -> mails.undelivered(id, failures, agreement, ops, clock.instant()));
+        told.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.HeldAddresses(placementId), after));
+    }
+
+    private static Failure heldAddress(
+            Placement placement, Rep rep, Mailbox mailbox, Map<String, Mailbox> held) {
+        boolean second =
+                rep.atSecondAddress().filter(other -> mailbox(other, held).isEmpty()).isPresent();
+        return new Failure(
+                placement,
+                "The ping",
+                "%s (%s)".formatted(rep.name(), rep.id()),
+                "not sent: " + mailbox.whyHeld(),
+                second ? SECOND_IS_TRIED : NO_SECOND);
+    }
+
+    static DeliveryId secondPing(DeliveryId ping) {
+        return new DeliveryId(
+                ping.subject(), ping.recipient(), MailKind.PING_SECOND, ping.number());
+    }
+
+    /// The mail that tells ops of it.
+    static DeliveryId notice(DeliveryId failed) {
+        return new DeliveryId(
+                failed.subject(),
+                failed.recipient(),
+                switch (failed.kind()) {
+                    case PING -> MailKind.FAILED_PING;
+                    case PING_SECOND -> MailKind.FAILED_PING_SECOND;
+                    default -> MailKind.FAILED_MAIL;
+                },
+                failed.number());
+    }
+
+    private static String what(DeliveryId failed) {
+        return switch (failed.kind()) {
+            case PING -> "The ping";
+            case PING_SECOND -> "The ping to the second address";
+            case SEQUENCE_TASK -> "The task mail";
+            case SEQUENCE_HANDED_OVER -> "The task mail to the owner of rule 2";
+            case AUDIT -> "The weekly audit mail";
+            default -> "The mail “%s”".formatted(failed.kind().word().replace('-', ' '));
+        };
+    }
+
+    private String who(DeliveryId failed) {
+        if (failed.kind().isPing()) {
+            return directory
+                    .roster()
+                    .find(failed.recipient())
+                    .map(rep -> "%s (%s)".formatted(rep.name(), rep.id()))
+                    .orElse(failed.recipient());
+        }
+        return failed.kind() == MailKind.AUDIT
+                ? "one of the agreement’s leadership addresses"
+                : failed.recipient();
+    }
+
+    private String then(Delivery row) {
+        if (!row.id().kind().isPing()) {
+            return "Nobody else was told instead of them.";
+        }
+        if (row.state() == DeliveryState.COMPLAINED) {
+            return "They marked it as spam. Talk to them: the team agreed to these mails.";
+        }
+        if (row.id().kind() == MailKind.PING_SECOND) {
+            return "Neither address works now. Correct them in the list of reps.";
+        }
+        return second(row.id().recipient(), row).isPresent() ? SECOND_IS_TRIED : NO_SECOND;
+    }
+}

@@ -1,0 +1,119 @@
+package app.prtosales.notice;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.WarningSteps;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.ping.JudgePlacement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Reached;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Warns who can act that somebody is not reached yet, while there is time (R1.9): each step once,
+/// none any more once everybody is reached, and none for what was taken back or judged.
+public final class WarnBeforeDeadline {
+
+    /// How long the pings are given to arrive before somebody is alarmed.
+    private static final Duration SETTLES_IN = Duration.ofMinutes(10);
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final PingQueue queue;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public WarnBeforeDeadline(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            PingQueue queue,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.queue = queue;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    public void warn(PlacementId id) {
+        Instant now = clock.instant();
+        Optional<Placement> found =
+                placements.find(id).filter(placement -> isWarnedAbout(placement, now));
+        if (found.isEmpty()) {
+            return;
+        }
+        Placement placement = found.get();
+        Instant dispatched = placement.dispatchedAt();
+        if (dispatched != null && now.isBefore(dispatched.plus(SETTLES_IN))) {
+            queue.errand(new Errand.Warn(id), Duration.between(now, dispatched.plus(SETTLES_IN)));
+            return;
+        }
+        Roster roster = directory.roster();
+        List<Delivery> rows = ledger.about(id.value());
+        FollowUndelivered.followFailed(rows, queue);
+        Reached reached = JudgePlacement.reached(placement, pings(rows), roster, now);
+        if (reached.count() < reached.of()) {
+            warn(placement, reached, roster, now);
+        }
+    }
+
+    /// Public, and its deadline is still ahead. A backfill has no deadline to keep.
+    private static boolean isWarnedAbout(Placement placement, Instant now) {
+        return placement.isPublicAt(now)
+                && !placement.backfill()
+                && placement.judgement() == null
+                && now.isBefore(placement.publication().deadline());
+    }
+
+    private void warn(Placement placement, Reached reached, Roster roster, Instant now) {
+        Agreement agreement = directory.agreement();
+        WarningSteps steps = new WarningSteps(agreement);
+        Optional<Duration> step = steps.latestDue(placement, now);
+        Optional<String> to = step.flatMap(steps::recipient);
+        if (step.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        DeliveryId id = id(placement, step.get());
+        Result result =
+                sendOne.planAndSend(
+                        id,
+                        () ->
+                                mails.warning(
+                                        id, placement, reached, roster, agreement, to.get(), now));
+        result.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.Warn(placement.id()), after));
+    }
+
+    /// One for each step before each deadline: where `P` moved, it is another deadline.
+    static DeliveryId id(Placement placement, Duration step) {
+        return new DeliveryId(
+                placement.id().value(),
+                "%s.%d".formatted(step, placement.publication().deadline().getEpochSecond()),
+                MailKind.WARNING);
+    }
+
+    private static List<Delivery> pings(List<Delivery> rows) {
+        return rows.stream().filter(row -> row.id().kind().isPing()).toList();
+    }
+}

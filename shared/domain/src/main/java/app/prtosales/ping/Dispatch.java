@@ -1,0 +1,67 @@
+package app.prtosales.ping;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.WarningSteps;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Freezes the recipients of a placement: the full sales team of this instant. One conditional
+/// write, so that everybody who plans afterwards plans for the same people.
+public final class Dispatch {
+
+    /// When sends should have ended: a fixed part, and what a slow mail system needs for each rep.
+    private static final Duration SENDS_TAKE = Duration.ofMinutes(2);
+
+    private static final Duration ONE_SEND_TAKES = Duration.ofMillis(100);
+
+    private final Placements placements;
+    private final Directory directory;
+
+    public Dispatch(Placements placements, Directory directory) {
+        this.placements = placements;
+        this.directory = directory;
+    }
+
+    /// @return the placement with its recipients frozen, now or before; empty when somebody else
+    ///   changed it first
+    public Optional<Placement> freeze(Placement placement, Instant now) {
+        if (placement.dispatchedAt() != null) {
+            return Optional.of(placement);
+        }
+        int team = directory.roster().teamAt(now).size();
+        Placement dispatched =
+                placement.dispatched(now, sendsEndAt(now, team), nextWarning(placement, now));
+        HistoryEntry entry =
+                new HistoryEntry(
+                        placement.id().value(),
+                        now,
+                        HistoryEntry.SYSTEM,
+                        "distribution to %d reps".formatted(team),
+                        null);
+        return placements.replace(placement, dispatched, List.of(entry))
+                ? Optional.of(dispatched)
+                : Optional.empty();
+    }
+
+    /// The agreement's next step before the deadline (R1.9); null where none is left.
+    public @Nullable Instant nextWarning(Placement placement, Instant after) {
+        return new WarningSteps(directory.agreement()).next(placement, after).orElse(null);
+    }
+
+    public static Instant sendsEndAt(Instant now, int sends) {
+        return now.plus(SENDS_TAKE).plus(ONE_SEND_TAKES.multipliedBy(sends));
+    }
+
+    /// The frozen recipients, from whatever version of the roster is in force.
+    public static List<String> team(Roster roster, Placement placement) {
+        Instant dispatched = placement.dispatchedAt();
+        return dispatched == null ? List.of() : roster.teamAt(dispatched);
+    }
+}

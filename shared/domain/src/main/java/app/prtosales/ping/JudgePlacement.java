@@ -1,0 +1,176 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The verdict on the 24 hours: recorded once, and restated when a late event proves it wrong.
+public final class JudgePlacement {
+
+    private static final int TRIES = 5;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Supplier<List<Stop>> stops;
+    private final InstantSource clock;
+
+    public JudgePlacement(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Sendings sendings,
+            InstantSource clock) {
+        this(placements, ledger, directory, sendings::stops, clock);
+    }
+
+    private JudgePlacement(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Supplier<List<Stop>> stops,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.stops = stops;
+        this.clock = clock;
+    }
+
+    /// For many verdicts in a row: on these lists, and when sending was stopped is read once.
+    public JudgePlacement with(Directory lists) {
+        List<Stop> read = stops.get();
+        return new JudgePlacement(placements, ledger, lists, () -> read, clock);
+    }
+
+    /// Records the verdict, now that the deadline has passed.
+    ///
+    /// @param placement dispatched, and not judged yet
+    /// @return the judged placement; empty when somebody else changed it first
+    public Optional<Placement> judge(Placement placement) {
+        Instant now = clock.instant();
+        Reached verdict = verdict(placement);
+        Placement judged = placement.judged(Judgement.of(verdict, now));
+        HistoryEntry entry = entry(placement.id(), now, sentence("verdict", verdict));
+        return placements.replace(placement, judged, List.of(entry))
+                ? Optional.of(judged)
+                : Optional.empty();
+    }
+
+    /// What the verdict on a dispatched placement is, by the events known now.
+    public Reached verdict(Placement placement) {
+        return reach(placement, pings(placement), directory.roster()).verdict(stops.get());
+    }
+
+    /// Who of the team has not been reached by now.
+    public List<Missing> notReached(Placement placement) {
+        return reach(placement, pings(placement), directory.roster()).soFar().missing();
+    }
+
+    /// Takes a late event into a verdict that was recorded before (R1.8).
+    public void restate(PlacementId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty() || isSettled(found.get()) || restated(found.get())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    /// How far it has got by now: the recorded verdict with its totals, or what is known so far.
+    ///
+    /// @param pings its rows in the ledger
+    public static Reached reached(
+            Placement placement, List<Delivery> pings, Roster roster, Instant now) {
+        if (placement.judgement() != null) {
+            return placement.judgement().reached();
+        }
+        return placement.dispatchedAt() == null
+                ? Reached.nobodyYet(roster.teamAt(now).size())
+                : reach(placement, pings, roster).soFar();
+    }
+
+    /// Nothing was judged, or nothing was ever sent.
+    private static boolean isSettled(Placement placement) {
+        return placement.judgement() == null
+                || placement.dispatchedAt() == null
+                || placement.judgement().first() == Verdict.VOID;
+    }
+
+    private boolean restated(Placement placement) {
+        Judgement recorded = placement.judgement();
+        if (recorded == null) {
+            return true;
+        }
+        Instant now = clock.instant();
+        Reach reach =
+                new Reach(
+                        placement,
+                        Dispatch.team(directory.roster(), placement),
+                        pings(placement),
+                        recorded.reached().left());
+        Reached verdict = reach.verdict(stops.get());
+        Judgement restated = recorded.restated(verdict, now);
+        if (restated.equals(recorded)) {
+            return true;
+        }
+        boolean turned = verdict.verdict() != recorded.reached().verdict();
+        List<HistoryEntry> entries =
+                turned
+                        ? List.of(entry(placement.id(), now, sentence("verdict restated", verdict)))
+                        : List.of();
+        return placements.replace(placement.restated(restated), entries);
+    }
+
+    private List<Delivery> pings(Placement placement) {
+        return ledger.pingsAbout(placement.id().value());
+    }
+
+    private static Reach reach(Placement placement, List<Delivery> pings, Roster roster) {
+        List<String> team = Dispatch.team(roster, placement);
+        return new Reach(placement, team, pings, left(placement, team, roster));
+    }
+
+    /// Who of the team is no longer of it at the deadline; where that was over at dispatch, at
+    /// dispatch.
+    private static List<String> left(Placement placement, List<String> team, Roster roster) {
+        Instant dispatched = placement.dispatchedAt();
+        Instant deadline = placement.publication().deadline();
+        return dispatched == null
+                ? List.of()
+                : roster.leftBy(deadline.isAfter(dispatched) ? deadline : dispatched, team);
+    }
+
+    private static HistoryEntry entry(PlacementId id, Instant at, String what) {
+        return new HistoryEntry(id.value(), at, HistoryEntry.SYSTEM, what, null);
+    }
+
+    private static String sentence(String what, Reached reached) {
+        String cause = reached.cause() == null ? "" : ", " + reached.cause().word();
+        return "%s: %s%s, %d of %d reached, %d in time"
+                .formatted(
+                        what,
+                        reached.verdict().word(),
+                        cause,
+                        reached.count(),
+                        reached.of(),
+                        reached.inTime());
+    }
+}

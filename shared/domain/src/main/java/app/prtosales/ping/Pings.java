@@ -1,0 +1,58 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.Delivery;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The mails that tell the reps of one placement: to each the ping and, where that failed, the one
+/// to the second address. A rep is reached when any of them is.
+final class Pings {
+
+    private static final Comparator<Delivery> TRIED =
+            Comparator.comparing((Delivery row) -> row.id().kind())
+                    .thenComparingInt(row -> row.id().number());
+
+    private final Map<String, List<Delivery>> byRep = new HashMap<>();
+
+    /// @param rows the placement's ledger rows, of every kind
+    Pings(List<Delivery> rows) {
+        rows.stream()
+                .filter(row -> row.id().kind().isPing())
+                .sorted(TRIED)
+                .forEach(row ->
+                        byRep.merge(
+                                row.id().recipient(),
+                                List.of(row),
+                                (before, more) ->
+                                        Stream.concat(before.stream(), more.stream()).toList()));
+    }
+
+    /// In the order in which they are tried; none where nothing was planned.
+    List<Delivery> of(String rep) {
+        return byRep.getOrDefault(rep, List.of());
+    }
+
+    /// Everybody who was pinged, in the order of their ids.
+    List<String> reps() {
+        return byRep.keySet().stream().sorted().toList();
+    }
+
+    boolean anyOf(String rep, Predicate<Delivery> is) {
+        return of(rep).stream().anyMatch(is);
+    }
+
+    /// The mail that reached the rep first.
+    Optional<Delivery> reached(String rep) {
+        return of(rep).stream()
+                .filter(Delivery::isReached)
+                .min(
+                        Comparator.comparing(
+                                Delivery::deliveredAt,
+                                Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+}

@@ -1,0 +1,178 @@
+package app.prtosales.ping;
+
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.history.Person;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.sequence.SequenceTasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Plans the pings of a placement: exactly one ledger row for each active rep (R1.1), never chosen
+/// by segment (R1.5), and queues them in chunks.
+public final class PlanPings {
+
+    private static final int TRIES = 5;
+    private static final int WRITES_AT_ONCE = 16;
+
+    /// So many are planned and queued before the next: a team of any size takes the same memory,
+    /// and who comes after one that was cut off begins where that one stopped.
+    private static final int SLICE = 25 * PingQueue.CHUNK;
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final PingQueue queue;
+    private final HoldMailbox mailboxes;
+    private final JudgePlacement judge;
+    private final SequenceTasks tasks;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+
+    public PlanPings(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            PingQueue queue,
+            HoldMailbox mailboxes,
+            JudgePlacement judge,
+            SequenceTasks tasks,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.queue = queue;
+        this.mailboxes = mailboxes;
+        this.judge = judge;
+        this.tasks = tasks;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.dispatch = new Dispatch(placements, directory);
+        this.clock = clock;
+    }
+
+    /// What came of planning.
+    public sealed interface Outcome {
+
+        /// Every row is in the ledger and every chunk is queued.
+        record Planned(int pings, int tasks) implements Outcome {}
+
+        /// There is nobody to reach: the verdict is VOID, and ops is told loudly (R1.10).
+        record NobodyToReach() implements Outcome {}
+
+        /// Not to be sent, or not yet: a backfill, an embargo, or taken back.
+        record NothingToSend() implements Outcome {}
+
+        record NoSuchPlacement() implements Outcome {}
+    }
+
+    public Outcome plan(PlacementId id) {
+        Instant now = clock.instant();
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty()) {
+                return new Outcome.NoSuchPlacement();
+            }
+            if (found.get().backfill() || !found.get().isPublicAt(now)) {
+                return new Outcome.NothingToSend();
+            }
+            Optional<Placement> frozen = dispatch.freeze(found.get(), now);
+            if (frozen.isPresent()) {
+                return plan(frozen.get(), now);
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    private Outcome plan(Placement placement, Instant now) {
+        Roster roster = directory.roster();
+        List<String> team = Dispatch.team(roster, placement);
+        if (team.isEmpty()) {
+            return nobody(placement, now);
+        }
+        if (placement.dispatchedAt() != null && placement.dispatchedAt().equals(now)) {
+            queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
+        }
+        if (placement.forwardability() == Forwardability.GREEN) {
+            plan(placement, Mailing.DISTRIBUTOR_PINGS, roster.distributors(), now);
+        }
+        plan(placement, Mailing.PINGS, team, now);
+        if (!mailboxes.held().isEmpty()) {
+            queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);
+        }
+        return new Outcome.Planned(team.size(), tasks.open(placement));
+    }
+
+    private void plan(Placement placement, Mailing mailing, List<String> to, Instant now) {
+        boolean first = now.equals(placement.dispatchedAt());
+        for (int from = 0; from < to.size(); from += SLICE) {
+            List<String> slice = to.subList(from, Math.min(from + SLICE, to.size()));
+            Set<String> there = first ? Set.of() : planned(placement, mailing, slice);
+            Concurrently.map(
+                    slice.stream().filter(rep -> !there.contains(rep)).toList(),
+                    WRITES_AT_ONCE,
+                    rep -> ledger.add(Delivery.planned(mailing.to(placement.id(), rep), now)));
+            queue.send(placement.id(), mailing, chunks(slice), Duration.ZERO);
+        }
+    }
+
+    /// Who of these has a row already. Reading them together takes far less than finding out by
+    /// trying to add each.
+    private Set<String> planned(Placement placement, Mailing mailing, List<String> slice) {
+        return ledger
+                .between(
+                        mailing.to(placement.id(), slice.getFirst()),
+                        mailing.to(placement.id(), slice.getLast()))
+                .stream()
+                .map(row -> row.id().recipient())
+                .collect(Collectors.toSet());
+    }
+
+    private Outcome nobody(Placement placement, Instant now) {
+        if (placement.judgement() == null) {
+            judge.judge(placement);
+        }
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (ops != null) {
+            DeliveryId alarm =
+                    new DeliveryId(
+                            placement.id().value(), Person.idOf(ops), MailKind.NO_ACTIVE_REP);
+            sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, agreement, ops, now));
+        }
+        return new Outcome.NobodyToReach();
+    }
+
+    public static List<List<String>> chunks(List<String> reps) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < reps.size(); from += PingQueue.CHUNK) {
+            chunks.add(reps.subList(from, Math.min(from + PingQueue.CHUNK, reps.size())));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,180 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Stop;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
+public final class Reach {
+
+    /// A submission this close to the deadline cannot make it (R1.10).
+    static final Duration TOO_LATE = Duration.ofMinutes(30);
+
+    private final Placement placement;
+    private final List<String> team;
+    private final Pings pings;
+    private final List<String> left;
+
+    /// @param team the recipients as they were frozen at dispatch
+    /// @param pings the placement's pings in the ledger
+    /// @param left those of the team who left before the deadline
+    Reach(Placement placement, List<String> team, List<Delivery> pings, List<String> left) {
+        this.placement = placement;
+        this.left = left;
+        Set<String> gone = Set.copyOf(left);
+        this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
+        this.pings = new Pings(pings);
+    }
+
+    /// Before the deadline has passed: nothing is decided.
+    Reached soFar() {
+        return reached(Verdict.PENDING, null);
+    }
+
+    /// Once the deadline has passed.
+    ///
+    /// @param stops when nothing could go out
+    Reached verdict(List<Stop> stops) {
+        Instant deadline = placement.publication().deadline();
+        if (team.isEmpty()) {
+            return reached(Verdict.VOID, null);
+        }
+        boolean met =
+                team.stream().allMatch(rep -> pings.anyOf(rep, ping -> ping.isReachedBy(deadline)));
+        return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline, stops));
+    }
+
+    private Cause cause(Instant deadline, List<Stop> stops) {
+        if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
+            return Cause.LATE_INTAKE;
+        }
+        boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
+        boolean allHandedOver =
+                team.stream()
+                        .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
+                        .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
+        if (isKeptBack(deadline) || stopped && !allHandedOver) {
+            return Cause.HELD;
+        }
+        return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
+    }
+
+    /// It was taken back while pings were still to go.
+    private boolean isKeptBack(Instant deadline) {
+        TakenBack back = placement.changes().takenBack();
+        return back != null
+                && !back.at().isAfter(deadline)
+                && team.stream()
+                        .anyMatch(rep ->
+                                pings.of(rep).stream().allMatch(ping -> neverLeft(ping.state())));
+    }
+
+    private static boolean neverLeft(DeliveryState state) {
+        return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
+    }
+
+    /// In time on our side: what is missing is missing at the recipient's.
+    private static boolean leftUsBy(Instant deadline, Delivery ping) {
+        boolean accepted = ping.acceptedAt() != null && !ping.acceptedAt().isAfter(deadline);
+        return switch (ping.state()) {
+            case ACCEPTED, DELIVERED, COMPLAINED -> accepted;
+            case BOUNCED, REJECTED -> true;
+            case PLANNED, SENDING, UNKNOWN, CANCELLED -> false;
+        };
+    }
+
+    private Reached reached(Verdict verdict, @Nullable Cause cause) {
+        Instant deadline = placement.publication().deadline();
+        List<Delivery> reached = team.stream().flatMap(rep -> pings.reached(rep).stream()).toList();
+        return new Reached(
+                verdict,
+                cause,
+                reached.size(),
+                (int) reached.stream().filter(p -> p.isReachedBy(deadline)).count(),
+                team.size(),
+                team.stream().flatMap(rep -> missing(rep).stream()).toList(),
+                left,
+                joined(),
+                reached.stream()
+                        .map(Delivery::deliveredAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private Optional<Missing> missing(String rep) {
+        if (pings.reached(rep).isPresent()) {
+            return Optional.empty();
+        }
+        List<Delivery> tried = pings.of(rep);
+        if (tried.isEmpty()) {
+            return Optional.of(new Missing(rep, "not sent yet"));
+        }
+        String first = reason(last(tried, MailKind.PING));
+        return Optional.of(
+                new Missing(
+                        rep,
+                        tried.getLast().id().kind() == MailKind.PING
+                                ? first
+                                : "%s; second address: %s"
+                                        .formatted(first, reason(tried.getLast()))));
+    }
+
+    /// The latest of a kind: where the ping was sent again, that counts.
+    private static Delivery last(List<Delivery> tried, MailKind kind) {
+        return tried.stream()
+                .filter(row -> row.id().kind() == kind)
+                .reduce((earlier, later) -> later)
+                .orElseGet(tried::getFirst);
+    }
+
+    /// Who was pinged and is not of the frozen recipients (R1.11).
+    private List<Missing> joined() {
+        Set<String> counted = new HashSet<>(team);
+        counted.addAll(left);
+        return pings.reps().stream()
+                .filter(rep -> !counted.contains(rep))
+                .map(rep -> missing(rep).orElseGet(() -> new Missing(rep, "reached")))
+                .toList();
+    }
+
+    /// Why a ping has not reached its rep, in words.
+    public static String reason(Delivery ping) {
+        return switch (ping.state()) {
+            case PLANNED -> ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
+            case SENDING -> "being sent";
+            case UNKNOWN -> "sent, but the mail system's answer was lost";
+            case ACCEPTED ->
+                    ping.delayedAt() == null
+                            ? "sent; the mail server has not taken it yet"
+                            : "sent; the mail server puts it off";
+            case BOUNCED -> withReason("bounced", ping);
+            case COMPLAINED -> "marked as spam";
+            case REJECTED ->
+                    withReason(
+                            ping.attempt() == 0 ? "not sent" : "refused by the mail system", ping);
+            case CANCELLED -> withReason("not sent", ping);
+            case DELIVERED -> "delivered";
+        };
+    }
+
+    private static String withReason(String what, Delivery ping) {
+        return ping.reason() == null ? what : "%s: %s".formatted(what, ping.reason());
+    }
+}

@@ -1,0 +1,109 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.GuardSending;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.delivery.Stop;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.PlacementId;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Takes what SES reports into the ledger, and into a verdict that is recorded already. The same
+/// event twice, late, or before its elders leaves the same row (I3).
+public final class RecordFeedback {
+
+    private static final int TRIES = 8;
+
+    private final Ledger ledger;
+    private final HoldMailbox mailboxes;
+    private final PingQueue queue;
+    private final JudgePlacement judge;
+    private final GuardSending guard;
+
+    public RecordFeedback(
+            Ledger ledger,
+            HoldMailbox mailboxes,
+            PingQueue queue,
+            JudgePlacement judge,
+            GuardSending guard) {
+        this.ledger = ledger;
+        this.mailboxes = mailboxes;
+        this.queue = queue;
+        this.judge = judge;
+        this.guard = guard;
+    }
+
+    /// What came of an event.
+    public enum Outcome {
+        RECORDED,
+        /// It told nothing new.
+        KNOWN,
+        /// No mail of ours has this id.
+        NOT_OURS,
+        /// A mail to ops itself did not arrive: nobody can be told by mail.
+        OPS_NOT_REACHED
+    }
+
+    public Outcome record(DeliveryId id, SesEvent event) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Delivery> row = ledger.find(id);
+            if (row.isEmpty()) {
+                return Outcome.NOT_OURS;
+            }
+            Delivery after = row.get().with(event);
+            if (after.version() == row.get().version()) {
+                return follow(after, event, Outcome.KNOWN);
+            }
+            if (ledger.replace(row.get(), after)) {
+                return follow(after, event, Outcome.RECORDED);
+            }
+        }
+        throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
+    }
+
+    /// Also when the event was known: a first attempt may have stopped between the writes. That a
+    /// mail was sent or put off says nothing of who was reached.
+    private Outcome follow(Delivery row, SesEvent event, Outcome outcome) {
+        DeliveryId id = row.id();
+        if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
+            return outcome;
+        }
+        if (event instanceof SesEvent.Bounced bounced
+                && bounced.permanent()
+                && bounced.mailbox() != null) {
+            mailboxes.bounced(bounced.mailbox(), bounced.at(), bounced.reason());
+        }
+        if (stopAfter(id, event).isPresent()) {
+            queue.errand(new Errand.SendingStopped(), Duration.ZERO);
+        }
+        if (id.kind().isPing()) {
+            judge.restate(new PlacementId(id.subject()));
+        }
+        if (!row.state().hasFailed()) {
+            return outcome;
+        }
+        if (!id.kind().isToldWhenFailed()) {
+            return Outcome.OPS_NOT_REACHED;
+        }
+        queue.errand(new Errand.Undelivered(id), Duration.ZERO);
+        return outcome;
+    }
+
+    private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
+        if (!Mailing.isToReps(id.kind())) {
+            return Optional.empty();
+        }
+        return switch (event) {
+            case SesEvent.Bounced bounced when bounced.permanent() ->
+                    guard.bounced(id, bounced.at());
+            case SesEvent.Complained complained -> guard.complained(id, complained.at());
+            default -> Optional.empty();
+        };
+    }
+}

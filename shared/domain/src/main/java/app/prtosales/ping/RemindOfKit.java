@@ -1,0 +1,113 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Question;
+import app.prtosales.response.Response;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reminds the reps with an open deal at a matching target account, once, that the champion kit is
+/// ready and that no champion has it yet (R3.5).
+public final class RemindOfKit {
+
+    private static final Set<ListName> LISTS = Set.of(ListName.REPS, ListName.ACCOUNTS);
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Responses responses;
+    private final PingQueue queue;
+    private final InstantSource clock;
+
+    public RemindOfKit(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            PingQueue queue,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.responses = responses;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /// Plans what is missing, queues what is waiting, and takes the timer off when all is out.
+    public void remind(PlacementId id) {
+        Optional<Placement> found = placements.find(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        Placement placement = found.get();
+        Instant now = clock.instant();
+        List<Delivery> rows =
+                isReady(placement, now)
+                        ? reps(placement).stream().map(rep -> row(placement, rep, now)).toList()
+                        : List.of();
+        List<String> waiting =
+                rows.stream()
+                        .filter(row -> row.state().isOpen())
+                        .map(row -> row.id().recipient())
+                        .toList();
+        queue.send(id, Mailing.KIT_REMINDERS, PlanPings.chunks(waiting), Duration.ZERO);
+        if (waiting.isEmpty()) {
+            placements.replace(placement.remindedOfKit(), List.of());
+        }
+    }
+
+    /// Whether the kit may be sent.
+    static boolean isReady(Placement placement, Instant now) {
+        return ChampionKit.isReady(placement, now)
+                && placement.changes().exemption(Question.REFERENCED_IN_DEAL).isEmpty();
+    }
+
+    /// Those whose deal it can help and who did not say that a champion has it.
+    private List<String> reps(Placement placement) {
+        Directory lists = directory.with(LISTS);
+        Roster roster = lists.roster();
+        List<TargetAccount> accounts = lists.accounts();
+        Set<String> armed =
+                responses.thatCount(placement).stream()
+                        .filter(Response.KitSent.class::isInstance)
+                        .map(Response::person)
+                        .collect(Collectors.toSet());
+        List<String> reps = new ArrayList<>();
+        for (String id : roster.teamAt(clock.instant())) {
+            Optional<Rep> rep = roster.find(id).filter(each -> !armed.contains(id));
+            if (rep.isPresent()
+                    && TargetAccount.worked(accounts, placement, rep.get()).stream()
+                            .anyMatch(TargetAccount::openDeal)) {
+                reps.add(id);
+            }
+        }
+        return reps;
+    }
+
+    private Delivery row(Placement placement, String rep, Instant now) {
+        Delivery planned = Delivery.planned(Mailing.KIT_REMINDERS.to(placement.id(), rep), now);
+        return ledger.add(planned)
+                ? planned
+                : ledger.settle(ledger.find(planned.id()).orElseThrow(), now);
+    }
+}

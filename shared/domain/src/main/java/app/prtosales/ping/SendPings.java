@@ -1,0 +1,393 @@
+package app.prtosales.ping;
+
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.GuardSending;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.Pace;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Timer;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Responses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
+/// a list, never a digest (R1.6).
+public final class SendPings {
+
+    private static final int MAILS_AT_ONCE = 8;
+
+    /// After this long a sender hands the rest of a chunk back to the queue: its function's time is
+    /// 120 s, and what it read at the beginning is no longer new (R1.11).
+    private static final Duration ENOUGH = Duration.ofSeconds(90);
+
+    /// How long a chunk waits when the mail system does not take mails.
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    /// How long it waits while sending is stopped: so soon after somebody lets it go on it goes on.
+    private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
+
+    /// What a chunk is written from: one read for all of them.
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
+
+    private final Placements placements;
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Responses responses;
+    private final PingQueue queue;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final HoldMailbox mailboxes;
+    private final Pace pace;
+    private final GuardSending guard;
+    private final InstantSource clock;
+
+    public SendPings(
+            Placements placements,
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            PingQueue queue,
+            HoldMailbox mailboxes,
+            SendOne sendOne,
+            MailWriter mails,
+            Pace pace,
+            GuardSending guard,
+            InstantSource clock) {
+        this.placements = placements;
+        this.ledger = ledger;
+        this.directory = directory;
+        this.responses = responses;
+        this.queue = queue;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.mailboxes = mailboxes;
+        this.pace = pace;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /// How many of a chunk were sent, and how many wait to be sent later.
+    public record Outcome(int sent, int later) {}
+
+    public Outcome send(PlacementId id, Mailing mailing, List<String> reps) {
+        Optional<Placement> placement = placements.find(id);
+        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), mailing, reps);
+    }
+
+    private Outcome send(Placement placement, Mailing mailing, List<String> reps) {
+        if (reps.isEmpty()) {
+            return new Outcome(0, 0);
+        }
+        if (guard.stop().isPresent()) {
+            queue.send(placement.id(), mailing, List.of(reps), WHILE_STOPPED);
+            putOffTheTick(placement, WHILE_STOPPED);
+            return new Outcome(0, reps.size());
+        }
+        Chunk chunk =
+                new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
+        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
+        List<String> later = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) == Result.LATER) {
+                later.add(reps.get(i));
+            }
+        }
+        if (!later.isEmpty()) {
+            Duration wait = chunk.isHeld() ? LATER : Duration.ZERO;
+            queue.send(placement.id(), mailing, List.of(later), wait);
+            putOffTheTick(placement, wait);
+        }
+        int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
+        guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
+                .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
+        return new Outcome(sent, later.size());
+    }
+
+    /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
+    private Map<String, Delivery> rows(Placement placement, Mailing mailing, List<String> reps) {
+        return ledger
+                .between(
+                        mailing.to(placement.id(), Collections.min(reps)),
+                        mailing.to(placement.id(), Collections.max(reps)))
+                .stream()
+                .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+    }
+
+    /// The accounts of these reps: one look at the list for all of them.
+    private static Map<String, List<TargetAccount>> accountsOf(Set<String> reps, Directory lists) {
+        return lists.accounts().stream()
+                .filter(account -> account.rep() != null && reps.contains(account.rep()))
+                .collect(Collectors.groupingBy(TargetAccount::rep));
+    }
+
+    /// What is queued again here is not to be queued by the tick as well: while the mail system is
+    /// down, the messages would grow with every tick. Losing the race costs one message more.
+    private void putOffTheTick(Placement seen, Duration wait) {
+        Instant next = Dispatch.sendsEndAt(clock.instant().plus(wait), PingQueue.CHUNK);
+        placements
+                .find(seen.id())
+                .filter(placement -> placement.timers().containsKey(Timer.SENDS))
+                .filter(placement -> next.minus(wait).isAfter(placement.timers().get(Timer.SENDS)))
+                .ifPresent(placement ->
+                        placements.replace(placement.checkingSendsAt(next), List.of()));
+    }
+
+    /// What all mails of a chunk have in common.
+    private final class Chunk {
+
+        private final Placement placement;
+        private final Mailing mailing;
+        private final Map<String, Delivery> rows;
+        private final Instant now;
+        private final Roster roster;
+        private final Map<String, List<TargetAccount>> accounts;
+        private final Agreement agreement;
+        private final Map<String, Mailbox> dead = mailboxes.held();
+        private final List<Response> recorded;
+        private final AtomicBoolean held = new AtomicBoolean();
+
+        Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
+            this.placement = placement;
+            this.mailing = mailing;
+            this.rows = rows;
+            Directory lists = directory.with(LISTS);
+            this.roster = lists.roster();
+            this.accounts = accountsOf(rows.keySet(), lists);
+            this.agreement = lists.agreement();
+            this.recorded =
+                    mailing.kind() == MailKind.RETRACTION
+                            ? responses.thatCount(placement)
+                            : List.of();
+            this.now = now;
+        }
+
+        /// Whether the mail system took no more; else what is left waits only for the time to begin
+        /// anew.
+        boolean isHeld() {
+            return held.get();
+        }
+
+        private boolean isLate() {
+            return clock.instant().isAfter(now.plus(ENOUGH));
+        }
+
+        Result send(String repId) {
+            if (held.get() || isLate()) {
+                return Result.LATER;
+            }
+            Optional<Delivery> row = Optional.ofNullable(rows.get(repId));
+            if (row.isEmpty()) {
+                return Result.NOT_OURS;
+            }
+            Optional<String> overtaken = overtaken();
+            if (overtaken.isPresent()) {
+                return cancel(row.get(), overtaken.get());
+            }
+            Optional<Rep> rep = roster.find(repId).filter(this::mayGetIt);
+            if (rep.isEmpty()) {
+                return cancel(row.get(), "no longer an active rep");
+            }
+            if (!row.get().state().isOpen()) {
+                followIfFailed(row.get());
+                return Result.NOT_OURS;
+            }
+            Mailbox mailbox = dead.get(Mailbox.idOf(rep.get().email()));
+            Rep to = mailbox == null ? rep.get() : elsewhere(rep.get());
+            if (mailbox != null
+                    && to.equals(rep.get())
+                    && row.get().state() == DeliveryState.PLANNED) {
+                return withhold(row.get(), mailbox);
+            }
+            pace.await();
+            if (isLate()) {
+                return Result.LATER;
+            }
+            Result result =
+                    sendOne.send(row.get(), placement.version(), () -> mail(to).as(row.get().id()));
+            if (result == Result.REFUSED) {
+                queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
+            }
+            if (result == Result.LATER) {
+                held.set(true);
+            }
+            return result;
+        }
+
+        /// The rep at the second address, where that works. A ping is tried there as a row of its
+        /// own.
+        private Rep elsewhere(Rep rep) {
+            return mailing.kind() == MailKind.PING
+                    ? rep
+                    : rep.atSecondAddress()
+                            .filter(second -> !dead.containsKey(Mailbox.idOf(second.email())))
+                            .orElse(rep);
+        }
+
+        /// A dead address gets no mail; the second one is tried instead (R1.12).
+        private Result withhold(Delivery row, Mailbox mailbox) {
+            Delivery withheld = row.withheld(mailbox.whyHeld());
+            if (ledger.replace(row, withheld)) {
+                followIfFailed(withheld);
+            }
+            return Result.NOT_OURS;
+        }
+
+        /// Also for one that failed before: whoever saw it may have died before saying so.
+        private void followIfFailed(Delivery row) {
+            if (row.state().hasFailed()) {
+                queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
+            }
+        }
+
+        /// Why none of these mails is to be sent any more.
+        private Optional<String> overtaken() {
+            boolean takenBack = placement.status().isOver();
+            return switch (mailing.kind()) {
+                case PING ->
+                        placement.isPublicAt(now)
+                                ? Optional.empty()
+                                : Optional.of("the placement was taken back");
+                case DISTRIBUTOR_PING ->
+                        placement.isPublicAt(now)
+                                        && placement.forwardability() == Forwardability.GREEN
+                                ? Optional.empty()
+                                : Optional.of("the placement may not be forwarded any more");
+                case TURN ->
+                        takenBack || placement.changes().turns().size() != mailing.number()
+                                ? Optional.of("overtaken by a later change")
+                                : Optional.empty();
+                case CORRECTION ->
+                        takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
+                case KIT_REMINDER ->
+                        RemindOfKit.isReady(placement, now)
+                                ? Optional.empty()
+                                : Optional.of("the kit may not be sent any more");
+                case RETRACTION -> Optional.empty();
+                case PING_SECOND,
+                        FAILED_PING,
+                        FAILED_PING_SECOND,
+                        FAILED_MAIL,
+                        WARNING,
+                        QUOTA_SHORT,
+                        SENDING_STOPPED,
+                        AUDIT_LATE,
+                        ADDRESSES_HELD,
+                        SEQUENCE_TASK,
+                        SEQUENCE_REMOVAL,
+                        SEQUENCE_HANDED_OVER,
+                        SEQUENCE_CORRECTION,
+                        RECORD_FIX,
+                        STILL_TRUE,
+                        AUDIT,
+                        TEST_PING,
+                        NO_ACTIVE_REP ->
+                        throw new IllegalArgumentException("not a mail to reps");
+            };
+        }
+
+        /// Who left gets nothing more from that minute (R1.11).
+        private boolean mayGetIt(Rep rep) {
+            return switch (mailing.kind()) {
+                case PING, KIT_REMINDER -> rep.isOfTheTeam();
+                case DISTRIBUTOR_PING -> rep.isDistributor();
+                default -> rep.active();
+            };
+        }
+
+        private OutgoingMail mail(Rep rep) {
+            return switch (mailing.kind()) {
+                case TURN ->
+                        mails.turned(
+                                placement,
+                                placement.changes().turns().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case CORRECTION ->
+                        mails.correction(
+                                placement,
+                                placement.changes().corrections().get(mailing.number() - 1),
+                                rep,
+                                agreement,
+                                now);
+                case RETRACTION ->
+                        mails.retraction(
+                                placement,
+                                Objects.requireNonNull(placement.changes().takenBack()),
+                                rep,
+                                recordedBy(rep, Referenced.class),
+                                recordedBy(rep, KitSent.class),
+                                agreement,
+                                now);
+                case KIT_REMINDER ->
+                        mails.kitReminder(
+                                placement,
+                                rep,
+                                ownTargets(rep).stream().filter(TargetAccount::openDeal).toList(),
+                                agreement,
+                                now);
+                default -> ping(rep);
+            };
+        }
+
+        private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
+            return recorded.stream()
+                    .filter(response -> response.person().equals(rep.id()))
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
+        }
+
+        private OutgoingMail ping(Rep rep) {
+            return mails.ping(placement, rep, ownTargets(rep), agreement, now);
+        }
+
+        private List<TargetAccount> ownTargets(Rep rep) {
+            return TargetAccount.worked(accounts.getOrDefault(rep.id(), List.of()), placement, rep);
+        }
+
+        private Result cancel(Delivery row, String why) {
+            Delivery cancelled = row.cancelled(why);
+            if (cancelled.version() != row.version()) {
+                ledger.replace(row, cancelled);
+            }
+            return Result.NOT_OURS;
+        }
+    }
+}

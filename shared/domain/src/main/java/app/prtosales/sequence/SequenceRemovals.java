@@ -1,0 +1,180 @@
+package app.prtosales.sequence;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.RemovalMail;
+import app.prtosales.mailing.TaskMail.Asking;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.placement.Turn;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Responses;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Has a placement taken out of the sequences that it is in, once it may not be used there any more
+/// (R5.3, R5.5, R5.6). Who does not say that it is out is asked once more, and then the owner of
+/// rule 2 is, as with the task to put it there (R2.6).
+///
+/// It looks at the ledger and at what was recorded, so it may run at any time and any number of
+/// times.
+public final class SequenceRemovals {
+
+    private static final Set<ListName> LISTS = Set.of(ListName.SEQUENCES, ListName.AGREEMENT);
+
+    /// Numbers of removals: 1 is a retraction's, those of turns follow, and these after all of
+    /// them.
+    private static final int OF_EXPIRY = 100;
+
+    /// The reminder of a removal has the removal's number and this much, and so has the mail to the
+    /// owner of rule 2; a task's own are numbered below.
+    private static final int REMINDER = 1_000;
+
+    private static final String EXPIRED =
+            "Its shelf life has ended, and nobody said that it is still true.";
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Responses responses;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public SequenceRemovals(
+            Ledger ledger,
+            Directory directory,
+            Responses responses,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.responses = responses;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// Why it is to be taken out.
+    ///
+    /// @param number of its mails
+    public record Cause(int number, String why) {
+
+        /// The cause that holds now; none where it may be used, now or again.
+        public static Optional<Cause> of(Placement placement, Instant now) {
+            TakenBack back = placement.changes().takenBack();
+            if (placement.status().isOver()) {
+                return back == null || placement.status() != Status.RETRACTED
+                        ? Optional.empty()
+                        : Optional.of(new Cause(1, back.reason()));
+            }
+            if (placement.isExpiredAt(now)) {
+                int shelfLife = placement.changes().renewals().size() + 1;
+                return Optional.of(new Cause(OF_EXPIRY + shelfLife, EXPIRED));
+            }
+            return placement.forwardability() == Forwardability.GREEN
+                    ? Optional.empty()
+                    : placement.changes().turns().stream()
+                            .filter(turn -> turn.from() == Forwardability.GREEN)
+                            .reduce((earlier, later) -> later)
+                            .map(Cause::of);
+        }
+
+        private static Cause of(Turn turn) {
+            return new Cause(turn.number() + 1, turn.reason());
+        }
+
+        public boolean isOf(Turn turn) {
+            return number == turn.number() + 1;
+        }
+    }
+
+    /// Asks the owner of each sequence that it is in, those who were asked already left out.
+    ///
+    /// @return the mails of all of them
+    public List<DeliveryId> ask(Placement placement, Cause cause) {
+        List<DeliveryId> ids = new ArrayList<>();
+        Directory lists = directory.with(LISTS);
+        for (Held each : held(placement, lists)) {
+            ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
+        }
+        return ids;
+    }
+
+    /// Asks whoever is to be asked by now.
+    ///
+    /// @return when to look again; null where nobody is left to be asked
+    @Nullable Instant remind(Placement placement, Instant now) {
+        Optional<Cause> cause = Cause.of(placement, now);
+        if (cause.isEmpty()) {
+            return null;
+        }
+        Directory lists = directory.with(LISTS);
+        Reminders reminders = new Reminders(ledger, now, Instant.EPOCH);
+        for (Held each : held(placement, lists)) {
+            reminders.look(
+                    (asking, since) -> ask(placement, cause.get(), each, asking, since, lists));
+        }
+        return reminders.next();
+    }
+
+    /// A sequence that holds it, as its owner said.
+    private record Held(Sequence sequence, String stage) {}
+
+    private List<Held> held(Placement placement, Directory lists) {
+        Map<String, Sequence> sequences = lists.sequences();
+        List<Held> held = new ArrayList<>();
+        for (Response each : responses.thatCount(placement)) {
+            Sequence sequence = sequences.get(each.person());
+            if (each instanceof InSequence confirmed && sequence != null) {
+                held.add(new Held(sequence, confirmed.stage()));
+            }
+        }
+        return held;
+    }
+
+    private DeliveryId ask(
+            Placement placement,
+            Cause cause,
+            Held held,
+            Asking asking,
+            @Nullable Instant since,
+            Directory lists) {
+        DeliveryId id =
+                new DeliveryId(
+                        placement.id().value(),
+                        held.sequence().id(),
+                        asking == Asking.HANDED_OVER
+                                ? MailKind.SEQUENCE_HANDED_OVER
+                                : MailKind.SEQUENCE_REMOVAL,
+                        asking == Asking.FIRST ? cause.number() : REMINDER + cause.number());
+        RemovalMail mail =
+                new RemovalMail(
+                        id,
+                        placement,
+                        cause.why(),
+                        held.sequence(),
+                        held.stage(),
+                        Reminders.address(asking, held.sequence(), lists.agreement()),
+                        asking,
+                        since,
+                        lists.agreement().zone());
+        sendOne.planAndSend(id, () -> mails.sequenceRemoval(mail, clock.instant()));
+        return id;
+    }
+}

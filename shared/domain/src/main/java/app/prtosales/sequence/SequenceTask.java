@@ -1,0 +1,188 @@
+package app.prtosales.sequence;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.MappingRule;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.Suggestion;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.mailing.TaskMail.Asking;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Response;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A suggestion and what became of it (R2.2): asked, asked again, handed over, answered.
+///
+/// @param round how often it was taken out before: one that may be used again is asked about anew
+/// @param askedAt when the owner's first mail was planned; null before
+/// @param askedAgainAt when the second was; null before
+/// @param handedOverAt when the rule's owner was asked instead; null before
+/// @param answer the answer that stands; null while there is none
+public record SequenceTask(
+        Suggestion suggestion,
+        int round,
+        @Nullable Instant askedAt,
+        @Nullable Instant askedAgainAt,
+        @Nullable Instant handedOverAt,
+        Response.@Nullable OfSequence answer) {
+
+    /// Where a task stands.
+    public enum Status {
+        /// Nobody was asked yet: it may not be forwarded, or its pings are not out.
+        SUGGESTED,
+        ASKED,
+        HANDED_OVER,
+        CONFIRMED,
+        DECLINED,
+        REMOVED;
+
+        public String word() {
+            return Words.of(this);
+        }
+    }
+
+    public Status status() {
+        return switch (answer) {
+            case Response.InSequence in -> Status.CONFIRMED;
+            case Response.Declined no -> Status.DECLINED;
+            case Response.Removed out -> Status.REMOVED;
+            case null ->
+                    handedOverAt != null
+                            ? Status.HANDED_OVER
+                            : askedAt != null ? Status.ASKED : Status.SUGGESTED;
+        };
+    }
+
+    public boolean isAnswered() {
+        return answer != null;
+    }
+
+    /// The tasks of a placement: what the mapping rules suggest, where an owner said that it
+    /// belongs instead, and each sequence that was answered for otherwise.
+    ///
+    /// @param recorded all that was recorded
+    /// @param row finds a row of the ledger
+    /// @param now what was taken out and may be used again by then is asked about anew
+    public static List<SequenceTask> of(
+            Placement placement,
+            List<MappingRule> rules,
+            Map<String, Sequence> sequences,
+            List<Response> recorded,
+            Function<DeliveryId, Optional<Delivery>> row,
+            Instant now) {
+        boolean usable = ChampionKit.isReady(placement, now);
+        Map<String, Response.OfSequence> answers = answers(recorded);
+        Map<String, Suggestion> suggestions = new LinkedHashMap<>();
+        Suggestion.of(placement, rules, sequences)
+                .forEach(each -> suggestions.put(each.sequence().id(), each));
+        Set<String> passedOn = new HashSet<>();
+        for (Response.OfSequence answer : answers.values()) {
+            elsewhere(answer, sequences)
+                    .filter(each -> passedOn.add(each.sequence().id()))
+                    .ifPresent(each -> suggestions.putIfAbsent(each.sequence().id(), each));
+        }
+        for (Response.OfSequence answer : answers.values()) {
+            Sequence sequence = sequences.get(answer.person());
+            if (sequence != null) {
+                suggestions.putIfAbsent(
+                        sequence.id(),
+                        new Suggestion(sequence, stage(answer, sequence), "no rule suggests it"));
+            }
+        }
+        List<SequenceTask> tasks = new ArrayList<>();
+        for (Suggestion each : suggestions.values()) {
+            PlacementId id = placement.id();
+            String sequence = each.sequence().id();
+            Response.OfSequence answer = answers.get(sequence);
+            boolean isOut = answer instanceof Response.Removed;
+            int round = timesTakenOut(recorded, sequence) - (isOut && !usable ? 1 : 0);
+            tasks.add(
+                    new SequenceTask(
+                            each,
+                            round,
+                            planned(row.apply(mail(id, sequence, round, Asking.FIRST))),
+                            planned(row.apply(mail(id, sequence, round, Asking.AGAIN))),
+                            planned(row.apply(mail(id, sequence, round, Asking.HANDED_OVER))),
+                            isOut && usable ? null : answer));
+        }
+        return tasks;
+    }
+
+    /// The answer of each sequence that stands.
+    static Map<String, Response.OfSequence> answers(List<Response> recorded) {
+        Map<String, Response.OfSequence> answers = new LinkedHashMap<>();
+        for (Response each : Response.standing(recorded)) {
+            if (each instanceof Response.OfSequence answer) {
+                answers.put(answer.person(), answer);
+            }
+        }
+        return answers;
+    }
+
+    private static Optional<Suggestion> elsewhere(
+            Response.OfSequence answer, Map<String, Sequence> sequences) {
+        if (!(answer instanceof Response.Declined declined) || declined.elsewhere() == null) {
+            return Optional.empty();
+        }
+        Sequence from = sequences.get(declined.person());
+        return Optional.ofNullable(sequences.get(declined.elsewhere()))
+                .filter(to -> to.status() == Sequence.Status.ACTIVE && !to.stages().isEmpty())
+                .map(to ->
+                        new Suggestion(
+                                to,
+                                to.stages().getFirst(),
+                                "the owner of “%s” says that it belongs here"
+                                        .formatted(
+                                                from == null ? declined.person() : from.name())));
+    }
+
+    private static String stage(Response.OfSequence answer, Sequence sequence) {
+        return answer instanceof Response.InSequence in
+                ? in.stage()
+                : sequence.stages().isEmpty() ? "" : sequence.stages().getFirst();
+    }
+
+    private static @Nullable Instant planned(Optional<Delivery> row) {
+        return row.map(Delivery::plannedAt).orElse(null);
+    }
+
+    private static int timesTakenOut(List<Response> recorded, String sequence) {
+        return (int)
+                recorded.stream()
+                        .filter(Response.Removed.class::isInstance)
+                        .filter(each -> each.person().equals(sequence))
+                        .count();
+    }
+
+    /// The mail that asks for it that time.
+    public DeliveryId mail(PlacementId placement, Asking asking) {
+        return mail(placement, suggestion.sequence().id(), round, asking);
+    }
+
+    private static DeliveryId mail(
+            PlacementId placement, String sequence, int round, Asking asking) {
+        return switch (asking) {
+            case FIRST ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 1);
+            case AGAIN ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 2);
+            case HANDED_OVER ->
+                    new DeliveryId(
+                            placement.value(), sequence, MailKind.SEQUENCE_HANDED_OVER, round + 1);
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package app.prtosales.testping;
+
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.Announcements;
+import app.prtosales.text.FieldError;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the wish for a test: a ping to whoever asks, and to nobody else. Asked twice for the same
+/// within an hour, it is one mail.
+public final class AskForTestPing {
+
+    private final PreviewPing preview;
+    private final TestPings tests;
+    private final People people;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    public AskForTestPing(
+            PreviewPing preview,
+            TestPings tests,
+            People people,
+            Announcements announcements,
+            InstantSource clock) {
+        this.preview = preview;
+        this.tests = tests;
+        this.people = people;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// It is on its way.
+        record Asked(Person to) implements Outcome {}
+
+        record Invalid(List<FieldError> errors) implements Outcome {}
+
+        /// This person had all that an hour allows.
+        record TooMany() implements Outcome {}
+    }
+
+    /// @param rep as whom to see it; null for the first of the team
+    /// @throws Announcements.NotAnnounced when it was not taken on; asking again is safe
+    public Outcome ask(Submission submission, @Nullable String rep, Person by) {
+        if (preview.preview(submission, rep) instanceof PreviewPing.Outcome.Invalid(var errors)) {
+            return new Outcome.Invalid(errors);
+        }
+        Optional<TestPing> test = stored(submission, rep, by);
+        if (test.isEmpty()) {
+            return new Outcome.TooMany();
+        }
+        people.remember(by);
+        announcements.testAsked(test.get().id().value());
+        return new Outcome.Asked(by);
+    }
+
+    /// The one that is the same already, or a new one; empty where there is room for none.
+    private Optional<TestPing> stored(Submission submission, @Nullable String rep, Person by) {
+        String subject = TestPing.subjectAt(clock.instant());
+        List<TestPing> known = tests.of(by.id(), subject);
+        for (int number = 1; number <= TestPing.MOST_AN_HOUR; number++) {
+            TestPing test = TestPing.numbered(subject, by.id(), number, submission, rep);
+            boolean added = number > known.size() && tests.add(test);
+            if (added || isThere(test)) {
+                return Optional.of(test);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isThere(TestPing test) {
+        return tests.find(test.id())
+                .filter(there -> there.shows(test.submission(), test.rep()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,127 @@
+package app.prtosales.testping;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
+import app.prtosales.intake.Reading;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmissionReader;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.text.FieldError;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Shows what a named rep would get, by the renderer that sends. Nothing is stored or sent.
+public final class PreviewPing {
+
+    /// Nobody has signed in under it: a preview has no submitter.
+    private static final String NOBODY = "preview";
+
+    private final Placements placements;
+    private final Directory directory;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    public PreviewPing(
+            Placements placements, Directory directory, MailWriter mails, InstantSource clock) {
+        this.placements = placements;
+        this.directory = directory;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        record Shown(OutgoingMail mail) implements Outcome {}
+
+        record Invalid(List<FieldError> errors) implements Outcome {}
+
+        record NoSuchPlacement() implements Outcome {}
+    }
+
+    /// @param rep a rep's id; null for the first of the team
+    public Outcome preview(PlacementId id, @Nullable String rep) {
+        Optional<Placement> placement = placements.find(id);
+        return placement.isEmpty() ? new Outcome.NoSuchPlacement() : shown(placement.get(), rep);
+    }
+
+    /// Of a placement that is not submitted yet.
+    public Outcome preview(Submission submission, @Nullable String rep) {
+        Instant now = clock.instant();
+        return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
+            case Reading.Invalid(var errors) -> new Outcome.Invalid(with(errors, rep));
+            case Reading.Valid valid -> shown(Placement.accepted(valid.draft(), NOBODY, now), rep);
+        };
+    }
+
+    /// The same as a mail to whoever asked for it; empty where it could not be shown either.
+    Optional<OutgoingMail> test(TestPing test, Person to) {
+        Instant now = clock.instant();
+        return switch (SubmissionReader.read(test.submission(), directory.segmentIds(), now)) {
+            case Reading.Invalid invalid -> Optional.empty();
+            case Reading.Valid valid ->
+                    rep(directory.roster(), test.rep())
+                            .map(rep ->
+                                    test(
+                                            test.id(),
+                                            to,
+                                            Placement.accepted(valid.draft(), NOBODY, now),
+                                            rep));
+        };
+    }
+
+    private OutgoingMail test(DeliveryId id, Person to, Placement placement, Rep rep) {
+        return mails.testPing(
+                id,
+                to.email(),
+                placement,
+                rep,
+                TargetAccount.worked(directory.accounts(), placement, rep),
+                directory.agreement());
+    }
+
+    private Outcome shown(Placement placement, @Nullable String id) {
+        Optional<Rep> rep = rep(directory.roster(), id);
+        if (rep.isEmpty()) {
+            return new Outcome.Invalid(with(List.of(), id));
+        }
+        return new Outcome.Shown(
+                mails.ping(
+                        placement,
+                        rep.get(),
+                        TargetAccount.worked(directory.accounts(), placement, rep.get()),
+                        directory.agreement(),
+                        clock.instant()));
+    }
+
+    private List<FieldError> with(List<FieldError> errors, @Nullable String rep) {
+        List<FieldError> all = new ArrayList<>(errors);
+        if (rep(directory.roster(), rep).isEmpty()) {
+            all.add(
+                    new FieldError(
+                            "rep",
+                            rep == null
+                                    ? "is required: there is no active rep to show it for"
+                                    : "is not the id of an active rep"));
+        }
+        return all;
+    }
+
+    private Optional<Rep> rep(Roster roster, @Nullable String id) {
+        return id != null
+                ? roster.find(id).filter(Rep::active)
+                : roster.teamAt(clock.instant()).stream().findFirst().flatMap(roster::find);
+    }
+}

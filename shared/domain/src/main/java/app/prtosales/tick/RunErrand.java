@@ -1,0 +1,72 @@
+package app.prtosales.tick;
+
+import app.prtosales.mailing.Errand;
+import app.prtosales.notice.CheckQuota;
+import app.prtosales.notice.FixRecord;
+import app.prtosales.notice.FollowUndelivered;
+import app.prtosales.notice.LateAudit;
+import app.prtosales.notice.TellSendingStopped;
+import app.prtosales.notice.WarnBeforeDeadline;
+import app.prtosales.ping.CatchUpJoiners;
+import app.prtosales.ping.RemindOfKit;
+import app.prtosales.sequence.SequenceTasks;
+import app.prtosales.testping.SendTestPing;
+
+/// Does what an errand of the queue asks for.
+public final class RunErrand {
+
+    private final FollowUndelivered followUndelivered;
+    private final WarnBeforeDeadline warnBeforeDeadline;
+    private final CatchUpJoiners catchUpJoiners;
+    private final CheckQuota checkQuota;
+    private final TellSendingStopped tellSendingStopped;
+    private final LateAudit lateAudit;
+    private final SequenceTasks sequenceTasks;
+    private final RemindOfKit remindOfKit;
+    private final FixRecord fixRecord;
+    private final SendTestPing sendTestPing;
+
+    public RunErrand(
+            FollowUndelivered followUndelivered,
+            WarnBeforeDeadline warnBeforeDeadline,
+            CatchUpJoiners catchUpJoiners,
+            CheckQuota checkQuota,
+            TellSendingStopped tellSendingStopped,
+            LateAudit lateAudit,
+            SequenceTasks sequenceTasks,
+            RemindOfKit remindOfKit,
+            FixRecord fixRecord,
+            SendTestPing sendTestPing) {
+        this.followUndelivered = followUndelivered;
+        this.warnBeforeDeadline = warnBeforeDeadline;
+        this.catchUpJoiners = catchUpJoiners;
+        this.checkQuota = checkQuota;
+        this.tellSendingStopped = tellSendingStopped;
+        this.lateAudit = lateAudit;
+        this.sequenceTasks = sequenceTasks;
+        this.remindOfKit = remindOfKit;
+        this.fixRecord = fixRecord;
+        this.sendTestPing = sendTestPing;
+    }
+
+    public void run(Errand errand) {
+        switch (errand) {
+            case Errand.Undelivered(var mail) -> followUndelivered.follow(mail);
+            case Errand.HeldAddresses(var placement) ->
+                    followUndelivered.tellHeldAddresses(placement);
+            case Errand.Warn(var placement) -> {
+                catchUpJoiners.catchUp();
+                warnBeforeDeadline.warn(placement);
+            }
+            case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
+            case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.AuditLate() -> lateAudit.tell();
+            case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
+            case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
+            case Errand.FixRecord(var placement, var rep, var number) ->
+                    fixRecord.tell(placement, rep, number);
+            case Errand.TestPing(var mail) -> sendTestPing.send(mail);
+            case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+        }
+    }
+}

@@ -1,0 +1,367 @@
+package app.prtosales.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.ping.RecordFeedback;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// R1.12: a bounced rep is never dropped in silence.
+class BouncesTest {
+
+    private static final Instant P = Samples.WEDNESDAY;
+    private static final Instant D = P.plus(Duration.ofHours(24));
+    private static final String FIRST = "rep-001@sample-medtech.example";
+    private static final String SECOND = "rep-001@home.example";
+
+    private final Company company = new Company(P.plus(Duration.ofHours(1)));
+
+    @Test
+    void r1_12_a_permanent_bounce_tells_ops_the_rep_the_reason_and_the_placement_at_once() {
+        company.reps(2);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+
+        assertThat(company.mailbox.to(Company.OPS))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.id().subject()).isEqualTo(id.value());
+                    assertThat(mail.text())
+                            .contains("rep-001")
+                            .contains("bounced: 550 5.1.1 user unknown")
+                            .contains("no second address");
+                });
+    }
+
+    @Test
+    void i3_the_same_bounce_told_five_times_is_one_mail_to_ops_and_one_second_try() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        for (int i = 0; i < 5; i++) {
+            company.bounce(Company.ping(id, "rep-001"), company.now());
+            company.work();
+            company.advance(Duration.ofHours(1));
+        }
+
+        assertThat(company.mailbox.to(Company.OPS)).hasSize(1);
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+    }
+
+    @Test
+    void r1_12_the_second_address_gets_one_ping_and_the_rep_counts_as_reached_once() {
+        PlacementId id = bouncedAtTheFirstAddress();
+        assertThat(company.reached(id).missing())
+                .containsExactly(
+                        new Missing(
+                                "rep-001",
+                                "bounced: 550 5.1.1 user unknown; second address: sent; the mail"
+                                        + " server has not taken it yet"));
+
+        company.deliver(Company.secondPing(id, "rep-001"), company.now());
+        company.runUntil(D);
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).count()).isEqualTo(2);
+        assertThat(company.reached(id).missing()).isEmpty();
+        assertThat(company.pings(id)).as("two pings, and one fallback").hasSize(3);
+    }
+
+    @Test
+    void r5_6_who_was_reached_at_the_second_address_hears_there_what_follows() {
+        PlacementId id = bouncedAtTheFirstAddress();
+        company.deliver(Company.secondPing(id, "rep-001"), company.now());
+
+        company.changePlacement.turn(id, "green", null, "cleared", Company.PR);
+        company.work();
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.PING_SECOND, MailKind.TURN, MailKind.RETRACTION);
+    }
+
+    @Test
+    void r1_12_who_was_reached_at_the_second_address_is_not_sent_to_again() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+        company.work();
+        company.deliver(Company.secondPing(id, "rep-001"), company.now());
+
+        company.changePlacement.resend(id, "the address is mended", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(company.pings(id))
+                .filteredOn(row -> row.id().number() == 2)
+                .extracting(row -> row.id().recipient())
+                .containsExactly("rep-002");
+    }
+
+    @Test
+    void r1_12_where_both_addresses_bounce_ops_is_told_of_both_and_the_rep_is_missing() {
+        PlacementId id = bouncedAtTheFirstAddress();
+        company.bounce(Company.secondPing(id, "rep-001"), company.now());
+        company.work();
+
+        assertThat(company.toldOps())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Neither address works now");
+        company.runUntil(D);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+        assertThat(company.reached(id).missing())
+                .extracting(Missing::rep)
+                .containsExactly("rep-001");
+    }
+
+    @Test
+    void r1_12_a_bounce_after_the_delivery_is_followed_as_well() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliverAll(id);
+        company.bounce(Company.ping(id, "rep-001"), company.now().plusSeconds(30));
+        company.work();
+
+        assertThat(company.reached(id).count()).isEqualTo(1);
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+    }
+
+    @Test
+    void r1_11_a_transient_bounce_takes_nothing_back_and_tells_nobody() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliverAll(id);
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.recordFeedback.record(
+                ping,
+                new SesEvent.Bounced(
+                        "ses-" + ping, company.now().plusSeconds(9), false, "out of office", null));
+        company.work();
+
+        assertThat(company.reached(id).count()).isEqualTo(2);
+        assertThat(company.mailbox.to(Company.OPS)).isEmpty();
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+    }
+
+    @Test
+    void r1_12_a_dead_address_is_not_mailed_again_and_the_second_one_is_used_from_then_on() {
+        withSecondAddress();
+        PlacementId first = distributed();
+        company.bounce(Company.ping(first, "rep-001"), company.now());
+        company.work();
+        company.advance(Duration.ofHours(1));
+
+        PlacementId next = company.distribute(Samples.submission(Samples.numbered(1))).id();
+
+        assertThat(company.mailbox.to(FIRST)).as("only the first placement").hasSize(1);
+        assertThat(company.mailbox.to(SECOND)).hasSize(2);
+        company.deliver(Company.ping(next, "rep-002"), company.now());
+        company.deliver(Company.secondPing(next, "rep-001"), company.now());
+        assertThat(company.reached(next).count()).isEqualTo(2);
+        assertThat(company.toldOps())
+                .as("one mail about the bounce, one about the dead addresses of the next")
+                .hasSize(2);
+    }
+
+    @Test
+    void r1_12_two_reps_on_one_mailbox_are_two_pings_and_a_bounce_holds_the_mailbox_for_both() {
+        Row one = Company.rep("rep-001").with("email", "desk@sample-medtech.example");
+        Row other = Company.rep("rep-002").with("email", "Desk@sample-medtech.example");
+        company.put(ListName.REPS, one, other);
+        PlacementId first = distributed();
+        assertThat(company.pings(first)).hasSize(2);
+        assertThat(company.mailbox.mails).hasSize(2);
+
+        company.bounce(Company.ping(first, "rep-001"), company.now());
+        company.work();
+        company.advance(Duration.ofMinutes(5));
+        PlacementId next = company.distribute(Samples.submission(Samples.numbered(1))).id();
+
+        assertThat(company.pings(next))
+                .extracting(Delivery::state)
+                .containsOnly(DeliveryState.REJECTED);
+        assertThat(company.reached(next).missing())
+                .extracting(Missing::reason)
+                .allMatch(reason -> reason.startsWith("not sent: the address is dead ("));
+    }
+
+    @Test
+    void r1_12_the_directory_shows_the_mail_health_until_the_address_is_corrected() {
+        company.reps(1);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        assertThat(health())
+                .isEqualTo("email bounced %s: 550 5.1.1 user unknown".formatted(company.now()));
+
+        company.put(
+                ListName.REPS, Company.rep("rep-001").with("email", "new@sample-medtech.example"));
+        assertThat(health()).isEmpty();
+        company.advance(Duration.ofHours(1));
+        company.distribute(Samples.submission(Samples.numbered(1)));
+        assertThat(company.mailbox.to("new@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void r1_12_ops_releases_an_address_that_works_again_and_an_old_bounce_does_not_hold_it() {
+        company.reps(1);
+        PlacementId id = distributed();
+        Instant bouncedAt = company.now();
+        company.bounce(Company.ping(id, "rep-001"), bouncedAt);
+        company.advance(Duration.ofDays(2));
+        Row asRead = company.replaceList.read(ListName.REPS).getFirst();
+        company.put(ListName.REPS, asRead);
+        assertThat(health()).as("sending it back as it was changes nothing").isNotEmpty();
+
+        company.put(ListName.REPS, asRead.with("mailHealth", "ok"));
+        company.bounce(Company.ping(id, "rep-001"), bouncedAt);
+
+        assertThat(health()).isEmpty();
+    }
+
+    @Test
+    void r5_10_neither_ledger_nor_history_nor_the_mailboxes_hold_an_address() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+
+        assertThat(company.ledger.about(id.value()).toString()).doesNotContain("@");
+        assertThat(company.mailboxes.all().toString()).doesNotContain("@");
+        assertThat(company.history.of(id.value()).toString()).doesNotContain("@");
+    }
+
+    @Test
+    void a_complaint_is_told_to_ops_takes_nothing_back_and_tries_no_second_address() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliverAll(id);
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.recordFeedback.record(ping, new SesEvent.Complained("ses-" + ping, company.now()));
+        company.work();
+
+        assertThat(company.toldOps()).singleElement().asString().contains("marked as spam");
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+        assertThat(company.reached(id).count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_ping_that_ses_refuses_is_told_to_ops_and_the_second_address_is_tried() {
+        withSecondAddress();
+        company.mailbox.refused.add(FIRST);
+        PlacementId id = distributed();
+
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("refused by the mail system");
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(company.pings(id)).hasSize(3);
+    }
+
+    @Test
+    void a_task_mail_that_bounced_is_told_to_ops_as_well() {
+        company.reps(1);
+        PlacementId id = distributed();
+        DeliveryId task = new DeliveryId(id.value(), "cfo", MailKind.SEQUENCE_TASK);
+        company.ledger.add(Delivery.planned(task, company.now()));
+        company.bounce(task, company.now());
+        company.work();
+
+        assertThat(company.toldOps()).singleElement().asString().contains("The task mail: cfo");
+    }
+
+    @Test
+    void a_mail_to_ops_that_bounced_is_not_told_by_another_mail_to_ops() {
+        company.reps(1);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        DeliveryId notice = new DeliveryId(id.value(), "rep-001", MailKind.FAILED_PING);
+        SesEvent bounce =
+                new SesEvent.Bounced("ses-" + notice, company.now(), true, "no such user", null);
+
+        assertThat(company.recordFeedback.record(notice, bounce))
+                .isEqualTo(RecordFeedback.Outcome.OPS_NOT_REACHED);
+        company.work();
+
+        assertThat(company.mailbox.to(Company.OPS)).hasSize(1);
+    }
+
+    @Test
+    void i5_a_lost_message_about_a_bounce_is_made_up_for_by_the_tick() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.queue.errands.clear();
+
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(company.mailbox.to(Company.OPS)).hasSize(1);
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+    }
+
+    @Test
+    void i1_while_the_mail_system_is_down_the_second_try_waits_and_is_made_once() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.mailbox.down(true);
+        for (int i = 0; i < 5; i++) {
+            company.runNextErrand();
+            company.advance(Duration.ofMinutes(1));
+        }
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+
+        company.mailbox.down(false);
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(company.mailbox.to(Company.OPS)).hasSize(1);
+    }
+
+    private PlacementId distributed() {
+        return company.distribute(Samples.submission()).id();
+    }
+
+    private String health() {
+        return company.replaceList.read(ListName.REPS).getFirst().text("mailHealth");
+    }
+
+    /// One of two reps has two addresses, and the first does not work; the other is reached.
+    private PlacementId bouncedAtTheFirstAddress() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        return id;
+    }
+
+    private void withSecondAddress() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001").with("secondEmail", SECOND),
+                        Company.rep("rep-002")));
+    }
+}

@@ -1,0 +1,191 @@
+package app.prtosales.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R1.9: who can act is warned before the breach, and no longer once it is cured.
+class WarningsTest {
+
+    private static final Instant P = Samples.WEDNESDAY;
+    private static final Instant D = P.plus(Duration.ofHours(24));
+    private static final String PR_OWNER = "pr-owner@sample-medtech.example";
+    private static final String LEADER = "leader@sample-medtech.example";
+
+    private final Company company = new Company(P.plus(Duration.ofMinutes(5)));
+
+    @BeforeEach
+    void everybodyIsNamed() {
+        company.reps(3);
+        agreement("");
+    }
+
+    @Test
+    void r1_9_the_pr_owner_then_ops_then_the_sales_leader_12_4_and_1_hours_before_the_deadline() {
+        PlacementId id = oneIsMissing();
+
+        company.runUntil(D.minus(Duration.ofHours(12)).minusSeconds(1));
+        assertThat(warnings()).isEmpty();
+        company.runUntil(D.minus(Duration.ofHours(12)));
+        assertThat(warnings()).containsExactly(PR_OWNER);
+        company.runUntil(D.minus(Duration.ofHours(4)));
+        assertThat(warnings()).containsExactly(PR_OWNER, Company.OPS);
+        company.runUntil(D.plus(Duration.ofDays(1)));
+        assertThat(warnings()).containsExactly(PR_OWNER, Company.OPS, LEADER);
+        assertThat(company.mailbox.to(LEADER).getFirst().text())
+                .isEqualTo("2 of 3 [rep-003: sent; the mail server has not taken it yet]");
+        assertThat(company.mailbox.to(LEADER).getFirst().id().subject()).isEqualTo(id.value());
+    }
+
+    @Test
+    void r1_9_all_delivered_after_the_first_warning_is_no_second_one() {
+        PlacementId id = oneIsMissing();
+        company.runUntil(D.minus(Duration.ofHours(8)));
+        company.deliverAll(id);
+        company.runUntil(D.plus(Duration.ofDays(1)));
+
+        assertThat(warnings()).containsExactly(PR_OWNER);
+    }
+
+    @Test
+    void r1_9_where_everybody_is_reached_nobody_is_warned() {
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        company.runUntil(D.plus(Duration.ofDays(1)));
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void r1_9_steps_missed_while_the_ticks_stood_still_are_one_warning_and_not_three() {
+        oneIsMissing();
+        company.goTo(D.minus(Duration.ofMinutes(30)));
+        company.tick();
+        company.work();
+        company.tick();
+        company.work();
+
+        assertThat(warnings()).containsExactly(LEADER);
+    }
+
+    @Test
+    void r1_9_a_step_that_was_past_when_it_was_sent_never_fires() {
+        company.goTo(D.minus(Duration.ofHours(3)));
+        oneIsMissing();
+        company.runUntil(D.plus(Duration.ofDays(1)));
+
+        assertThat(warnings()).containsExactly(LEADER);
+    }
+
+    @Test
+    void r1_9_each_step_is_one_mail_however_often_it_is_asked_for() {
+        PlacementId id = oneIsMissing();
+        company.goTo(D.minus(Duration.ofHours(12)));
+        for (int i = 0; i < 4; i++) {
+            company.queue.errands.add(new Errand.Warn(id));
+            company.tick();
+            company.work();
+        }
+
+        assertThat(warnings()).containsExactly(PR_OWNER);
+    }
+
+    @Test
+    void r1_9_a_judged_placement_and_a_backfill_are_not_warned_about() {
+        PlacementId id = oneIsMissing();
+        company.goTo(D);
+        company.tick();
+        company.queue.errands.add(new Errand.Warn(id));
+        company.work();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void r1_9_what_was_never_planned_because_every_message_was_lost_is_warned_about() {
+        company.submit(Samples.submission());
+        while (company.now().isBefore(D.minus(Duration.ofHours(11)))) {
+            company.queue.messages.clear();
+            company.advance(Duration.ofMinutes(20));
+            company.tick();
+        }
+        company.queue.messages.clear();
+        company.work();
+
+        assertThat(warnings()).containsExactly(PR_OWNER);
+    }
+
+    @Test
+    void r1_9_while_the_mail_system_is_down_the_warning_waits() {
+        oneIsMissing();
+        company.mailbox.down(true);
+        company.goTo(D.minus(Duration.ofHours(12)));
+        company.tick();
+        company.runNextErrand();
+        company.advance(Duration.ofMinutes(3));
+        company.mailbox.down(false);
+        company.work();
+
+        assertThat(warnings()).containsExactly(PR_OWNER);
+    }
+
+    @Test
+    void r1_9_the_steps_are_the_agreements_and_who_is_not_named_is_stood_in_for() {
+        company.put(ListName.AGREEMENT, row("2h;PT30M").with("prOwner", ""));
+        oneIsMissing();
+        company.runUntil(D.minus(Duration.ofMinutes(31)));
+        assertThat(warnings()).containsExactly(Company.OPS);
+        company.runUntil(D);
+
+        assertThat(warnings()).containsExactly(Company.OPS, Company.OPS);
+    }
+
+    private PlacementId oneIsMissing() {
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        return id;
+    }
+
+    private List<String> warnings() {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == MailKind.WARNING)
+                .map(mail -> mail.to())
+                .toList();
+    }
+
+    private void agreement(String warnings) {
+        company.put(ListName.AGREEMENT, row(warnings));
+    }
+
+    private static Row row(String warnings) {
+        return Company.row(
+                "version",
+                "2",
+                "date",
+                "2026-01-05",
+                "zone",
+                "America/New_York",
+                "warnings",
+                warnings,
+                "prOwner",
+                PR_OWNER,
+                "ops",
+                Company.OPS,
+                "salesLeader",
+                LEADER,
+                "leadership",
+                Company.CEO);
+    }
+}

@@ -1,0 +1,199 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.GuardSending.Standing;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.delivery.Stop;
+import app.prtosales.delivery.Tally;
+import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// Sending stops by itself when too many mails came back, before SES pauses the whole account.
+class SendingStopTest {
+
+    private static final int TEAM = 250;
+
+    private final Instant now = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+    private final Company company = new Company(now);
+
+    @Test
+    void it_stops_at_four_percent_of_bounces() {
+        PlacementId first = distributed(TEAM);
+
+        bounce(first, 9);
+        assertThat(company.guard.stop()).isEmpty();
+
+        bounce(first, 10);
+        assertThat(company.guard.stop().map(Stop::why))
+                .contains("10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%");
+    }
+
+    @Test
+    void it_stops_at_eight_complaints_in_ten_thousand() {
+        PlacementId first = distributed(TEAM);
+
+        company.recordFeedback.record(
+                Company.ping(first, "rep-001"), new SesEvent.Complained("ses-1", now));
+
+        assertThat(company.guard.stop().map(Stop::why))
+                .contains(
+                        "1 of 250 mails in 7 days were marked as spam: 0.40%, and the limit is"
+                                + " 0.08%");
+    }
+
+    @Test
+    void under_200_mails_nothing_is_concluded() {
+        PlacementId first = distributed(199);
+
+        bounce(first, 60);
+
+        assertThat(company.guard.stop()).isEmpty();
+        assertThat(company.guard.standing().tally()).isEqualTo(new Tally(199, 60, 0));
+    }
+
+    @Test
+    void what_came_back_before_200_were_out_counts_as_soon_as_they_are() {
+        company.reps(TEAM);
+        PlacementId first = accepted(Samples.waystar());
+        company.workOnce();
+        company.work(company.queue.messages.removeFirst());
+        bounce(first, 10);
+        assertThat(company.guard.stop()).isEmpty();
+
+        company.work(100);
+        company.runNextErrandOf(Errand.SendingStopped.class);
+
+        assertThat(company.guard.stop()).isPresent();
+        assertThat(company.toldOps())
+                .filteredOn(mail -> mail.contains("mails in 7 days bounced"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_mail_to_somebody_else_than_a_rep_does_not_count() {
+        PlacementId first = distributed(TEAM);
+        DeliveryId task = new DeliveryId(first.value(), "cfo", MailKind.SEQUENCE_TASK);
+        company.ledger.add(Delivery.planned(task, now));
+
+        company.bounce(task, now);
+
+        assertThat(company.guard.standing().tally()).isEqualTo(new Tally(TEAM, 0, 0));
+    }
+
+    @Test
+    void what_happened_more_than_seven_days_ago_no_longer_counts() {
+        PlacementId first = distributed(TEAM);
+        bounce(first, 9);
+
+        company.advance(Duration.ofDays(8));
+        bounce(first, 12);
+
+        assertThat(company.guard.stop()).isEmpty();
+    }
+
+    @Test
+    void an_event_told_twice_counts_once() {
+        PlacementId first = distributed(TEAM);
+        bounce(first, 5);
+        bounce(first, 5);
+
+        assertThat(company.guard.standing().tally()).isEqualTo(new Tally(TEAM, 5, 0));
+    }
+
+    @Test
+    void ops_is_told_once_why() {
+        PlacementId first = distributed(TEAM);
+        bounce(first, 12);
+        company.work(100);
+
+        assertThat(company.toldOps())
+                .filteredOn(mail -> mail.contains("of 250 mails in 7 days bounced"))
+                .hasSize(1);
+    }
+
+    @Test
+    void while_it_is_stopped_nothing_goes_out_and_afterwards_all_of_it() {
+        bounce(distributed(TEAM), 10);
+        PlacementId second = accepted(Samples.numbered(2));
+        company.work(100);
+        assertThat(company.pings(second))
+                .hasSize(TEAM)
+                .allMatch(ping -> ping.state() == DeliveryState.PLANNED);
+
+        assertThat(company.guard.goOn("the list was cleaned", Company.PR)).isTrue();
+        company.work();
+
+        assertThat(company.pings(second))
+                .filteredOn(ping -> ping.state() == DeliveryState.ACCEPTED)
+                .hasSize(TEAM - 10);
+    }
+
+    @Test
+    void what_came_back_before_somebody_let_it_go_on_no_longer_counts() {
+        PlacementId first = distributed(TEAM);
+        bounce(first, 10);
+        company.advance(Duration.ofMinutes(5));
+
+        company.guard.goOn("the list was cleaned", Company.PR);
+
+        Standing standing = company.guard.standing();
+        assertThat(standing.stop()).isEmpty();
+        assertThat(standing.tally()).isEqualTo(new Tally(0, 0, 0));
+        assertThat(company.guard.goOn("once more", Company.PR)).isFalse();
+    }
+
+    @Test
+    void r1_10_a_deadline_missed_while_it_was_stopped_is_held_and_stays_it() {
+        bounce(distributed(TEAM), 10);
+        PlacementId second = accepted(Samples.numbered(2));
+        company.work(100);
+        company.advance(Duration.ofHours(26));
+        company.tick();
+        assertThat(verdict(second)).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(second).cause()).isEqualTo(Cause.HELD);
+
+        company.guard.goOn("the list was cleaned", Company.PR);
+        company.work();
+        company.deliverAll(second);
+
+        Reached reached = company.reached(second);
+        assertThat(reached.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(reached.cause()).isEqualTo(Cause.HELD);
+    }
+
+    private Verdict verdict(PlacementId id) {
+        return company.reached(id).verdict();
+    }
+
+    private PlacementId distributed(int team) {
+        company.reps(team);
+        Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
+        return placement.id();
+    }
+
+    private PlacementId accepted(app.prtosales.placement.Story story) {
+        company.submit(Samples.submission(story));
+        return PlacementId.of(story.key());
+    }
+
+    /// The mails to so many of the team come back.
+    private void bounce(PlacementId id, int mails) {
+        for (int rep = 1; rep <= mails; rep++) {
+            company.bounce(Company.ping(id, "rep-%03d".formatted(rep)), now);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Company.Message;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// More senders than the mail system takes mails in a second: each waits so long for its turns that
+/// a message does not fit into the function's time.
+class SlowRateTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void what_does_not_fit_into_the_time_goes_back_to_the_queue_and_each_rep_has_one_mail() {
+        company.reps(PingQueue.CHUNK);
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.submit(Samples.submission());
+        company.work(company.queue.messages.removeFirst());
+        Message chunk = company.queue.messages.removeFirst();
+        company.onTurn = () -> company.advance(Duration.ofSeconds(3));
+
+        company.work(chunk);
+
+        assertThat(company.mailbox.mails).hasSizeBetween(20, 35);
+        assertThat(company.queue.messages)
+                .singleElement()
+                .satisfies(left ->
+                        assertThat(left.reps())
+                                .hasSize(PingQueue.CHUNK - company.mailbox.mails.size()));
+        company.work();
+        assertThat(company.mailbox.mails)
+                .extracting(mail -> mail.to())
+                .doesNotHaveDuplicates()
+                .hasSize(PingQueue.CHUNK);
+        assertThat(company.pings(id)).allMatch(row -> row.state() == DeliveryState.ACCEPTED);
+    }
+}

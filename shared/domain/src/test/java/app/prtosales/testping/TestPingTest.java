@@ -1,0 +1,140 @@
+package app.prtosales.testping;
+
+import static app.prtosales.samples.Samples.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.Tally;
+import app.prtosales.history.Person;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import app.prtosales.testping.AskForTestPing.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TestPingTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @BeforeEach
+    void team() {
+        company.reps(3);
+        company.work();
+    }
+
+    @Test
+    void it_goes_to_whoever_asks_and_to_nobody_else() {
+        assertThat(ask(Company.PR)).isEqualTo(new Outcome.Asked(Company.PR));
+
+        assertThat(company.mailbox.mails)
+                .extracting(OutgoingMail::to)
+                .containsExactly(Company.PR.email());
+    }
+
+    @Test
+    void asked_for_again_it_is_still_one_mail() {
+        ask(Company.PR);
+        ask(Company.PR);
+
+        assertThat(company.mailbox.mails).hasSize(1);
+    }
+
+    @Test
+    void after_a_change_on_the_form_it_is_another_mail() {
+        ask(Company.PR);
+        company.askForTestPing.ask(
+                new SubmissionLike(submission()).topic("another topic").build(), null, Company.PR);
+        company.askForTestPing.ask(submission(), "rep-002", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.mails).hasSize(3);
+    }
+
+    @Test
+    void one_person_gets_no_more_than_ten_in_an_hour() {
+        for (int i = 1; i <= TestPing.MOST_AN_HOUR; i++) {
+            assertThat(ask("topic " + i)).isInstanceOf(Outcome.Asked.class);
+        }
+
+        assertThat(ask("topic 11")).isEqualTo(new Outcome.TooMany());
+        assertThat(ask("topic 10")).isInstanceOf(Outcome.Asked.class);
+        assertThat(company.mailbox.mails).hasSize(TestPing.MOST_AN_HOUR);
+        assertThat(ask(GRACE)).isInstanceOf(Outcome.Asked.class);
+        company.advance(Duration.ofHours(1));
+        assertThat(ask("topic 11")).isInstanceOf(Outcome.Asked.class);
+    }
+
+    @Test
+    void a_placement_that_would_be_refused_is_not_tested_either() {
+        Submission wrong = new SubmissionLike(submission()).format("poem").build();
+
+        assertThat(company.askForTestPing.ask(wrong, null, Company.PR))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(company.queue.errands).isEmpty();
+    }
+
+    @Test
+    void nothing_that_is_counted_changes_though_it_bounces_or_is_called_spam() {
+        ask(Company.PR);
+        DeliveryId id = company.mailbox.mails.getFirst().id();
+
+        company.bounce(id, company.now());
+
+        assertThat(id.kind()).isEqualTo(MailKind.TEST_PING);
+        assertThat(company.placements.newest(10, null).placements()).isEmpty();
+        assertThat(company.sendings.since(Instant.EPOCH)).isEqualTo(new Tally(0, 0, 0));
+        assertThat(company.guard.stop()).isEmpty();
+    }
+
+    @Test
+    void while_the_mail_system_is_down_it_waits() {
+        company.mailbox.down(true);
+        company.askForTestPing.ask(submission(), null, Company.PR);
+        company.runNextErrand();
+        company.mailbox.down(false);
+
+        company.work();
+
+        assertThat(company.mailbox.mails).hasSize(1);
+        assertThat(company.ledger.find(company.mailbox.mails.getFirst().id()))
+                .hasValueSatisfying(
+                        row -> assertThat(row.state()).isEqualTo(DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void when_the_bus_does_not_take_it_the_person_hears_of_it_and_asks_again() {
+        company.busDown(true);
+        assertThatExceptionOfType(NotAnnounced.class).isThrownBy(() -> ask(Company.PR));
+        company.busDown(false);
+
+        ask(Company.PR);
+
+        assertThat(company.mailbox.mails).hasSize(1);
+    }
+
+    private Outcome ask(Person person) {
+        Outcome outcome = company.askForTestPing.ask(submission(), null, person);
+        company.work();
+        return outcome;
+    }
+
+    private Outcome ask(String topic) {
+        Submission submission = new SubmissionLike(submission()).topic(topic).build();
+        Outcome outcome = company.askForTestPing.ask(submission, null, Company.PR);
+        company.work();
+        return outcome;
+    }
+
+    private static Submission submission() {
+        return Samples.submission();
+    }
+}
