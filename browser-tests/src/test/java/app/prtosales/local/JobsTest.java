@@ -432,6 +432,17 @@ class JobsTest {
     }
 
     @Test
+    void r4_4_the_three_answers_about_the_newest_placement_are_one_click_away() {
+        submit("The newest of all", AGO);
+        Page page = signedIn(DESK, "#/", "leadership");
+
+        page.getByRole(AriaRole.NAVIGATION).getByText("Audit").first().click();
+
+        assertThat(page.locator(".answers li")).hasCount(3);
+        assertThat(page.locator("main")).containsText("The newest of all");
+    }
+
+    @Test
     void without_a_pointer_leadership_downloads_the_rows_of_a_week() {
         submit("Asked about in the audit", AGO);
         Page page = signedIn(DESK, "#/audit", "leadership");

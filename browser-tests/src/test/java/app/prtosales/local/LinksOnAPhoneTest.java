@@ -98,7 +98,7 @@ class LinksOnAPhoneTest {
     }
 
     @Test
-    void each_page_fits_a_phone_keeps_nobody_out_and_is_small()
+    void r5_1_each_page_fits_a_phone_keeps_nobody_out_and_is_small()
             throws IOException, InterruptedException {
         distributed();
         for (String link : links(ping())) {

@@ -116,7 +116,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void the_link_of_a_rep_who_left_is_no_link_any_more() {
+    void r5_12_the_link_of_a_rep_who_left_is_no_link_any_more() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-002");
         company.putReps(List.of(Company.rep("rep-001")));
 

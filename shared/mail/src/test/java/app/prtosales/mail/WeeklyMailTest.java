@@ -32,7 +32,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void a_week_says_its_answers_evidence_causes_benchmark_and_agreement() {
+    void r5_2_a_week_says_its_answers_evidence_causes_benchmark_and_agreement() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
         assertThat(

@@ -1,0 +1,113 @@
+package app.prtosales.architecture;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// `docs/protocol.md` states every requirement that the code cites, and a test holds each one.
+class RequirementsTest {
+
+    private static final Path ROOT = Repository.root();
+    private static final Path PROTOCOL = ROOT.resolve("docs/protocol.md");
+
+    private static final Pattern STATED = Pattern.compile("(?m)^\\| (R[1-5]\\.\\d{1,2}) \\|");
+    private static final Pattern CITED = Pattern.compile("\\bR([1-5])\\.(\\d{1,2})\\b");
+    private static final Pattern NAMED = Pattern.compile("\\br([1-5])_(\\d{1,2})_\\w+\\(");
+
+    /// Requirements that no single test can hold, and what holds them instead.
+    private static final Map<String, String> HELD_OTHERWISE =
+            Map.of(
+                    "R5.11", "not built yet",
+                    "R5.13", "readers: no single fact shows that a text reads naturally");
+
+    private static final Set<String> READ =
+            Set.of("java", "md", "yaml", "jte", "js", "py", "json", "csv", "html", "css");
+
+    @Test
+    void every_number_that_is_cited_is_stated() {
+        assertThat(stated()).containsAll(cited());
+    }
+
+    @Test
+    void every_requirement_has_a_test_or_says_what_holds_it() {
+        Set<String> held = new TreeSet<>(named());
+        held.addAll(HELD_OTHERWISE.keySet());
+
+        assertThat(held).containsAll(stated());
+    }
+
+    @Test
+    void what_has_a_test_is_not_excused() {
+        assertThat(named()).doesNotContainAnyElementsOf(HELD_OTHERWISE.keySet());
+    }
+
+    private static Set<String> stated() {
+        return STATED.matcher(text(PROTOCOL))
+                .results()
+                .map(each -> each.group(1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> cited() {
+        Set<String> cited = numbers(CITED, files());
+        cited.addAll(named());
+        return cited;
+    }
+
+    private static Set<String> named() {
+        return numbers(NAMED, files().filter(each -> each.toString().endsWith("Test.java")));
+    }
+
+    private static Set<String> numbers(Pattern pattern, Stream<Path> files) {
+        return files.flatMap(each -> pattern.matcher(text(each)).results())
+                .map(each -> "R%s.%s".formatted(each.group(1), each.group(2)))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Path> files() {
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(each -> !isMade(ROOT.relativize(each)))
+                    .filter(each -> READ.contains(ending(each)))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Build output, and folders that hold no source: `.git`, `.local`, `.venv` …
+    private static boolean isMade(Path inside) {
+        for (Path part : inside) {
+            String name = part.toString();
+            if (name.equals("target") || (name.startsWith(".") && name.length() > 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String ending(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
