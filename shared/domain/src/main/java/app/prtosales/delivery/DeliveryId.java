@@ -1,13 +1,14 @@
 package app.prtosales.delivery;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Names one mail to one person, the same each time it is asked for: that is what makes a send
-/// repeatable. It travels as a message tag, so it keeps to what SES allows in one (letters, digits,
-/// `_`, `-`, `.`, `@`; at most 256 characters).
+/// repeatable. It travels as a message tag ([#tag()]), by which SES's events name the mail.
 ///
 /// @param subject a placement's id, or `audit-2026-W48`
 /// @param recipient a person's id, never an address
@@ -60,6 +61,34 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     public String value() {
         return "%s.%s.%s%s"
                 .formatted(subject, recipient, kind.word(), number == 1 ? "" : "-" + number);
+    }
+
+    /// The id as the value of a message tag: base64url without padding of [#value()]. AWS documents
+    /// letters, digits, `_` and `-` for a tag's value, at most 255 of them, and ids hold dots. The
+    /// longest id makes 203 characters.
+    ///
+    /// @see <a
+    ///   href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html">SES:
+    ///   MessageTag</a>
+    public String tag() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads what [#tag()] wrote, and what earlier versions sent as a tag: [#value()] itself, which
+    /// always has dots, as base64url never does.
+    public static Optional<DeliveryId> readTag(String tag) {
+        if (tag.indexOf('.') >= 0) {
+            return parse(tag);
+        }
+        try {
+            byte[] decoded = Base64.getUrlDecoder().decode(tag);
+            return parse(new String(decoded, StandardCharsets.UTF_8))
+                    .filter(id -> id.tag().equals(tag));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -164,6 +164,33 @@ class DeliveryTest {
         assertThat(DeliveryId.parse("p1.'; DROP TABLE.ping")).isEmpty();
     }
 
+    @Test
+    void the_tag_of_the_longest_id_is_one_that_ses_takes_and_reads_back() {
+        for (MailKind kind : MailKind.values()) {
+            DeliveryId longest = new DeliveryId("p".repeat(60), "a.-_".repeat(16), kind, 9_999);
+
+            assertThat(longest.tag()).matches("[A-Za-z0-9_-]{1,255}");
+            assertThat(DeliveryId.readTag(longest.tag())).contains(longest);
+        }
+    }
+
+    @Test
+    void a_tag_in_the_form_of_earlier_versions_is_read_too() {
+        DeliveryId id = new DeliveryId("p1", "j.doe.2", MailKind.CORRECTION, 3);
+
+        assertThat(id.tag()).isEqualTo("cDEuai5kb2UuMi5jb3JyZWN0aW9uLTM");
+        assertThat(DeliveryId.readTag("p1.j.doe.2.correction-3")).contains(id);
+    }
+
+    @Test
+    void what_is_no_tag_of_ours_is_not_read() {
+        assertThat(DeliveryId.readTag("")).isEmpty();
+        assertThat(DeliveryId.readTag("nothing")).isEmpty();
+        assertThat(DeliveryId.readTag("cDEuai5kb2UuMi5jb3JyZWN0aW9uLTM=")).isEmpty();
+        assertThat(DeliveryId.readTag("p1.'; DROP TABLE.ping")).isEmpty();
+        assertThat(DeliveryId.readTag("<script>")).isEmpty();
+    }
+
     private static SesEvent delivered(int seconds) {
         return new Delivered("ses-1", NOON.plusSeconds(seconds));
     }

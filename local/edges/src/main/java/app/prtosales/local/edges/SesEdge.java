@@ -29,8 +29,10 @@ final class SesEdge implements EdgeService {
     private static final Duration LATENCY = Duration.ofMillis(5);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofHours(24);
-    private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
-    private static final Pattern TAG_VALUE = Pattern.compile("[A-Za-z0-9_.@-]{1,256}");
+
+    /// Of names and of values, as the API describes `MessageTag`.
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
     private static final Set<String> SET_BY_SES =
@@ -300,14 +302,14 @@ final class SesEdge implements EdgeService {
             Map<String, Object> tag = Json.map(each);
             String name = Json.string(tag.get("Name"));
             String value = Json.string(tag.get("Value"));
-            if (!TAG_NAME.matcher(name).matches()) {
+            if (!TAG.matcher(name).matches()) {
                 throw bad(
                         "Invalid tag name <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
                                 .formatted(name));
             }
-            if (!TAG_VALUE.matcher(value).matches()) {
+            if (!TAG.matcher(value).matches()) {
                 throw bad(
-                        "Invalid tag value <%s>: only alphanumeric ASCII characters, '_', '-', '.', '@' are allowed."
+                        "Invalid tag value <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
                                 .formatted(value));
             }
             tags.put(name, value);

@@ -44,7 +44,7 @@ public sealed interface SesNotification {
         if (tag.isEmpty()) {
             return new Ignored("the mail has no tag of ours");
         }
-        Optional<DeliveryId> delivery = DeliveryId.parse(tag.get());
+        Optional<DeliveryId> delivery = DeliveryId.readTag(tag.get());
         if (delivery.isEmpty()) {
             return new Malformed("the tag is not a delivery's id");
         }

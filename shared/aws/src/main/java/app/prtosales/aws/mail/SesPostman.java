@@ -120,7 +120,7 @@ public final class SesPostman implements Postman {
         }
         Message message = draft.build();
         MessageTag delivery =
-                MessageTag.builder().name(DELIVERY_TAG).value(mail.id().value()).build();
+                MessageTag.builder().name(DELIVERY_TAG).value(mail.id().tag()).build();
         return SendEmailRequest.builder()
                 .fromEmailAddress(from)
                 .destination(to -> to.toAddresses(mail.to()))

@@ -43,6 +43,16 @@ class SesNotificationTest {
                 .isEqualTo(reported(new SesEvent.Delivered("ses-1", THEN)));
     }
 
+    @Test
+    void the_tag_is_read_in_its_form_of_today_and_in_that_of_earlier_versions() {
+        String old = event("Send", "send", "{}");
+        String today = old.replace("p1.r1.ping", "cDEucjEucGluZw");
+
+        assertThat(SesNotification.read(Json.read(today)))
+                .isEqualTo(SesNotification.read(Json.read(old)))
+                .isEqualTo(reported(new SesEvent.Sent("ses-1", SENT)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

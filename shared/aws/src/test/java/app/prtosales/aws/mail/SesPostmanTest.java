@@ -56,7 +56,7 @@ class SesPostmanTest {
                                  "Destination": {"ToAddresses": ["ann@example.com"]},
                                  "ReplyToAddresses": ["pr@example.com"],
                                  "ConfigurationSetName": "set",
-                                 "EmailTags": [{"Name": "delivery", "Value": "p1.r1.ping"}],
+                                 "EmailTags": [{"Name": "delivery", "Value": "cDEucjEucGluZw"}],
                                  "Content": {"Simple": {
                                    "Subject": {"Data": "[Coverage] é", "Charset": "UTF-8"},
                                    "Body": {"Html": {"Data": "<p>Hi", "Charset": "UTF-8"},
