@@ -7,7 +7,7 @@ import app.prtosales.architecture.ApiDescription.Operation;
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.json.Json;
 import app.prtosales.directory.Column;
@@ -252,8 +252,8 @@ class OpenApiTest {
                                 "it was published by mistake")));
     }
 
-    private static PlacementAudit audit(Placement placement, Reached reached, Finding finding) {
-        return new PlacementAudit(
+    private static PlacementAnswers audit(Placement placement, Reached reached, Finding finding) {
+        return new PlacementAnswers(
                 placement.id(),
                 placement.story().outlet(),
                 placement.story().headline(),

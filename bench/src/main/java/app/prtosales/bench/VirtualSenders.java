@@ -4,7 +4,7 @@ import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingAccount;
-import app.prtosales.delivery.Turns;
+import app.prtosales.delivery.SendingTurns;
 import app.prtosales.mailing.PingQueue;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +155,7 @@ final class VirtualSenders {
     }
 
     /// Nobody races in virtual time, and a turn is taken before it comes: its calls take no time.
-    private static final class SharedTurns implements Turns {
+    private static final class SharedTurns implements SendingTurns {
 
         private Optional<Instant> last = Optional.empty();
 

@@ -1,7 +1,7 @@
 package app.prtosales.aws;
 
+import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMailWriter;
-import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
@@ -27,12 +27,12 @@ import app.prtosales.aws.table.DynamoMailboxes;
 import app.prtosales.aws.table.DynamoPeople;
 import app.prtosales.aws.table.DynamoPlacements;
 import app.prtosales.aws.table.DynamoResponses;
+import app.prtosales.aws.table.DynamoSendingTurns;
 import app.prtosales.aws.table.DynamoSendings;
 import app.prtosales.aws.table.DynamoTestPings;
-import app.prtosales.aws.table.DynamoTurns;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
-import app.prtosales.change.FollowUps;
+import app.prtosales.change.TellOfChanges;
 import app.prtosales.delivery.ContinueSending;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
@@ -52,10 +52,10 @@ import app.prtosales.link.Purpose;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.mailing.QueueFollowers;
+import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.notice.CheckQuota;
-import app.prtosales.notice.FixRecord;
-import app.prtosales.notice.FollowUndelivered;
+import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.FindPlacements;
@@ -161,7 +161,14 @@ public final class AwsApplication {
 
     public ShowPlacement showPlacement() {
         return new ShowPlacement(
-                placements, ledger, responses, history, people, directory, auditPlacement(), clock);
+                placements,
+                ledger,
+                responses,
+                history,
+                people,
+                directory,
+                answerQuestions(),
+                clock);
     }
 
     public ChangePlacement changePlacement() {
@@ -188,10 +195,10 @@ public final class AwsApplication {
                 placements, directory, holdMailbox(), new SesAccount(clients, clock), clock);
     }
 
-    public FollowUps followUps() {
+    public TellOfChanges tellOfChanges() {
         SendOne sendOne = sendOne();
         MailWriter mails = mailRoom();
-        return new FollowUps(
+        return new TellOfChanges(
                 placements,
                 ledger,
                 directory,
@@ -233,7 +240,7 @@ public final class AwsApplication {
                 new SystemPace(
                         postman,
                         config.senders(),
-                        new DynamoTurns(clients.dynamo(), config.tableName()),
+                        new DynamoSendingTurns(clients.dynamo(), config.tableName()),
                         clock),
                 guardSending(),
                 clock);
@@ -250,7 +257,7 @@ public final class AwsApplication {
         SendOne sendOne = new SendOne(ledger, postman, clock);
         MailRoom mails = mailRoom();
         return new RunErrand(
-                new FollowUndelivered(
+                new HandleUndelivered(
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, queue, clock),
@@ -259,7 +266,8 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, mails),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new FixRecord(placements, directory, responses, queue, sendOne, mails, clock),
+                new TellOfWrongRecord(
+                        placements, directory, responses, queue, sendOne, mails, clock),
                 new SendTestPing(
                         testPings(),
                         people,
@@ -293,7 +301,7 @@ public final class AwsApplication {
                 placements,
                 directory,
                 responses,
-                new QueueFollowers(pingQueue()),
+                new ResponseErrands(pingQueue()),
                 linkTokens(),
                 clock);
     }
@@ -377,8 +385,8 @@ public final class AwsApplication {
         return new JudgePlacement(placements, ledger, directory, sendings, clock);
     }
 
-    private AuditPlacement auditPlacement() {
-        return new AuditPlacement(placements);
+    private AnswerQuestions answerQuestions() {
+        return new AnswerQuestions(placements);
     }
 
     private HoldMailbox holdMailbox() {

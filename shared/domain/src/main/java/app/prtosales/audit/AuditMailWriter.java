@@ -9,7 +9,7 @@ import java.time.Instant;
 public interface AuditMailWriter {
 
     /// @param address one of the agreement's leadership addresses
-    OutgoingMail weekly(WeekAudit week, Agreement agreement, String address);
+    OutgoingMail weekly(WeeklyReport week, Agreement agreement, String address);
 
     /// To ops: the mail about a week has not gone out (R4.7).
     ///

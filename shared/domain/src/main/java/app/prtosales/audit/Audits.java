@@ -11,9 +11,9 @@ public interface Audits {
     /// Freezes a week. The first one stays (R4.6).
     ///
     /// @return the week as it is frozen now: this one, or the one that was there before
-    WeekAudit freeze(WeekAudit week);
+    WeeklyReport freeze(WeeklyReport week);
 
-    Optional<WeekAudit> find(AuditWeek week);
+    Optional<WeeklyReport> find(AuditWeek week);
 
     /// When a week was frozen; empty while it is not. This reads nothing of what is in the week,
     /// however many placements it has.

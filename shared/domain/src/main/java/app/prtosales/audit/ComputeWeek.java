@@ -1,6 +1,6 @@
 package app.prtosales.audit;
 
-import app.prtosales.audit.AuditPlacement.Lists;
+import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.InPlay.Ending;
 import app.prtosales.audit.InPlay.InStage;
@@ -55,12 +55,12 @@ final class ComputeWeek {
     }
 
     /// One placement of the quarter, and where it stands in the week.
-    record Audited(Placement placement, PlacementAudit audit) {}
+    record Audited(Placement placement, PlacementAnswers audit) {}
 
     /// The audit of a week, and what it was computed from.
     ///
     /// @param quarter the placements of the 13 weeks that end with it, its own among them
-    record Computed(WeekAudit week, List<Audited> quarter, List<Audited> late) {}
+    record Computed(WeeklyReport week, List<Audited> quarter, List<Audited> late) {}
 
     /// @param now when it is computed
     /// @param asOf when the week was frozen, or `now` while it is not: what is late, and what ends
@@ -87,20 +87,20 @@ final class ComputeWeek {
                         lookedUp,
                         nextSteps);
         List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps);
-        List<PlacementAudit> judged =
+        List<PlacementAnswers> judged =
                 those(
                         quarter,
                         p ->
                                 !p.publication().deadline().isBefore(start)
                                         && p.publication().deadline().isBefore(end));
-        List<PlacementAudit> pending =
+        List<PlacementAnswers> pending =
                 those(
                         quarter,
                         p ->
                                 !p.publication().deadline().isBefore(end)
                                         && p.publication().at().isBefore(end));
-        WeekAudit audit =
-                new WeekAudit(
+        WeeklyReport audit =
+                new WeeklyReport(
                         week,
                         zone,
                         now,
@@ -128,8 +128,8 @@ final class ComputeWeek {
                 .map(placement -> {
                     Judgement judgement = placement.judgement();
                     Recorded recorded = all.getOrDefault(placement.id(), Recorded.NOTHING);
-                    PlacementAudit audit =
-                            AuditPlacement.audit(
+                    PlacementAnswers audit =
+                            AnswerQuestions.audit(
                                     placement,
                                     judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
                                     recorded.responses(),
@@ -145,7 +145,7 @@ final class ComputeWeek {
                 .toList();
     }
 
-    private static List<PlacementAudit> those(List<Audited> all, Predicate<Placement> wanted) {
+    private static List<PlacementAnswers> those(List<Audited> all, Predicate<Placement> wanted) {
         return all.stream()
                 .filter(each -> wanted.test(each.placement()))
                 .map(Audited::audit)
@@ -175,7 +175,7 @@ final class ComputeWeek {
         return audits.find(week)
                 .map(audit ->
                         audit.judged().stream()
-                                .map(PlacementAudit::id)
+                                .map(PlacementAnswers::id)
                                 .collect(Collectors.toSet()));
     }
 
@@ -188,11 +188,11 @@ final class ComputeWeek {
                 .toList();
     }
 
-    private static List<PlacementAudit> leakingFirst(List<PlacementAudit> audits) {
+    private static List<PlacementAnswers> leakingFirst(List<PlacementAnswers> audits) {
         return audits.stream()
                 .sorted(
-                        Comparator.comparing((PlacementAudit audit) -> !audit.leaking())
-                                .thenComparing(PlacementAudit::deadline)
+                        Comparator.comparing((PlacementAnswers audit) -> !audit.leaking())
+                                .thenComparing(PlacementAnswers::deadline)
                                 .thenComparing(audit -> audit.id().value()))
                 .toList();
     }
@@ -203,7 +203,7 @@ final class ComputeWeek {
             Instant start,
             Instant end,
             Instant asOf) {
-        List<PlacementAudit> active =
+        List<PlacementAnswers> active =
                 quarter.stream()
                         .filter(each -> !each.placement().status().isOver())
                         .filter(each -> each.placement().expiresAt().isAfter(asOf))
@@ -244,9 +244,9 @@ final class ComputeWeek {
                         .toList());
     }
 
-    private static List<InStage> stages(List<PlacementAudit> active) {
+    private static List<InStage> stages(List<PlacementAnswers> active) {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
-        for (PlacementAudit audit : active) {
+        for (PlacementAnswers audit : active) {
             if (audit.inActiveSequence().answer() != Answer.YES) {
                 continue;
             }
@@ -269,7 +269,7 @@ final class ComputeWeek {
         return stages;
     }
 
-    private static Stream<Deal> deals(PlacementAudit audit, Instant start, Instant end) {
+    private static Stream<Deal> deals(PlacementAnswers audit, Instant start, Instant end) {
         return audit.facts().uses().stream()
                 .filter(used -> !used.at().isBefore(start) && used.at().isBefore(end))
                 .map(used ->
@@ -282,7 +282,7 @@ final class ComputeWeek {
                                 used.at()));
     }
 
-    private static Stream<Ending> ending(PlacementAudit audit, Instant asOf) {
+    private static Stream<Ending> ending(PlacementAnswers audit, Instant asOf) {
         Instant endsAt = audit.facts().endsAt();
         return endsAt == null || endsAt.isAfter(asOf.plus(ENDING_SOON))
                 ? Stream.empty()

@@ -5,10 +5,10 @@ import java.util.List;
 /// How many answers are Yes among those that are Yes or No: what is pending or exempt is neither.
 public record Count(int yes, int asked) {
 
-    public static Count of(List<PlacementAudit> placements, Question question) {
+    public static Count of(List<PlacementAnswers> placements, Question question) {
         int yes = 0;
         int asked = 0;
-        for (PlacementAudit placement : placements) {
+        for (PlacementAnswers placement : placements) {
             Answer answer = question.of(placement).answer();
             yes += answer == Answer.YES ? 1 : 0;
             asked += answer == Answer.YES || answer == Answer.NO ? 1 : 0;

@@ -156,7 +156,7 @@ public final class ExportWeek {
         Report report = full.report();
         List<Map<String, String>> rows = new ArrayList<>();
         rows.add(week(report));
-        Map<String, PlacementAudit> sent = new HashMap<>();
+        Map<String, PlacementAnswers> sent = new HashMap<>();
         Map<String, String> sentGroups = new HashMap<>();
         if (report.sent() != null) {
             remember("judged", report.sent().judged(), sent, sentGroups);
@@ -202,7 +202,7 @@ public final class ExportWeek {
     }
 
     private static Map<String, String> week(Report report) {
-        WeekAudit now = report.now();
+        WeeklyReport now = report.now();
         Cells row = new Cells("week");
         row.put("id", now.week());
         row.put("zone", now.zone().getId());
@@ -215,26 +215,26 @@ public final class ExportWeek {
 
     private static void remember(
             String group,
-            List<PlacementAudit> audits,
-            Map<String, PlacementAudit> sent,
+            List<PlacementAnswers> audits,
+            Map<String, PlacementAnswers> sent,
             Map<String, String> groups) {
-        for (PlacementAudit audit : audits) {
+        for (PlacementAnswers audit : audits) {
             sent.put(audit.id().value(), audit);
             groups.put(audit.id().value(), group);
         }
     }
 
-    private static Set<PlacementId> ids(List<PlacementAudit> audits) {
-        return audits.stream().map(PlacementAudit::id).collect(Collectors.toSet());
+    private static Set<PlacementId> ids(List<PlacementAnswers> audits) {
+        return audits.stream().map(PlacementAnswers::id).collect(Collectors.toSet());
     }
 
     private static List<Map<String, String>> placement(
             Audited each,
             String group,
-            Map<String, PlacementAudit> sent,
+            Map<String, PlacementAnswers> sent,
             Map<String, String> sentGroups) {
         Placement placement = each.placement();
-        PlacementAudit audit = each.audit();
+        PlacementAnswers audit = each.audit();
         Facts facts = audit.facts();
         String id = audit.id().value();
         Cells row = new Cells("placement");
@@ -302,7 +302,7 @@ public final class ExportWeek {
         return rows;
     }
 
-    private static void asSent(Cells row, @Nullable PlacementAudit sent, @Nullable String group) {
+    private static void asSent(Cells row, @Nullable PlacementAnswers sent, @Nullable String group) {
         if (sent != null) {
             row.put("sentGroup", group);
             row.put("sentReachedIn24h", sent.reachedIn24h().answer().word());
@@ -312,7 +312,7 @@ public final class ExportWeek {
     }
 
     /// It was mailed, and has been withdrawn or moved since.
-    private static Map<String, String> gone(PlacementAudit sent, String group) {
+    private static Map<String, String> gone(PlacementAnswers sent, String group) {
         Cells row = new Cells("placement");
         row.put("id", sent.id());
         row.put("group", "gone");

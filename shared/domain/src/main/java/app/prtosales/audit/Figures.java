@@ -10,7 +10,7 @@ public final class Figures {
 
     private Figures() {}
 
-    public static Map<String, Integer> of(WeekAudit week) {
+    public static Map<String, Integer> of(WeeklyReport week) {
         Map<String, Integer> figures = new LinkedHashMap<>();
         Totals totals = week.totals();
         figures.put("judged", totals.judged());

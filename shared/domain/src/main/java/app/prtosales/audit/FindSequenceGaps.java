@@ -88,7 +88,7 @@ public final class FindSequenceGaps {
     public Gaps find() {
         Instant now = clock.instant();
         Directory lists = directory.with(LISTS);
-        AuditPlacement.Lists lookedUp = new AuditPlacement.Lists(lists);
+        AnswerQuestions.Lists lookedUp = new AnswerQuestions.Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, now);
         List<Placement> found =
                 placements
@@ -120,13 +120,13 @@ public final class FindSequenceGaps {
     private record Asked(Placement placement, List<Response> responses) {}
 
     private static Optional<Unplaced> unplaced(
-            Asked each, AuditPlacement.Lists lists, NextSteps nextSteps, Instant now) {
+            Asked each, AnswerQuestions.Lists lists, NextSteps nextSteps, Instant now) {
         Placement placement = each.placement();
         if (placement.status().isOver() || placement.isExpiredAt(now)) {
             return Optional.empty();
         }
-        PlacementAudit audit =
-                AuditPlacement.audit(placement, Reached.nobodyYet(0), each.responses(), lists, 0);
+        PlacementAnswers audit =
+                AnswerQuestions.audit(placement, Reached.nobodyYet(0), each.responses(), lists, 0);
         return audit.inActiveSequence().answer() == Answer.NO
                 ? Optional.of(
                         new Unplaced(
@@ -142,7 +142,7 @@ public final class FindSequenceGaps {
     private record Held(Placement placement, Facts.Confirmed confirmed) {}
 
     private static List<Holding> holdings(
-            List<Asked> recorded, AuditPlacement.Lists lists, Instant now) {
+            List<Asked> recorded, AnswerQuestions.Lists lists, Instant now) {
         Map<String, List<Held>> held =
                 recorded.stream()
                         .flatMap(each -> held(each, lists))
@@ -171,11 +171,11 @@ public final class FindSequenceGaps {
         return Stream.concat(listed, gone).toList();
     }
 
-    private static Stream<Held> held(Asked each, AuditPlacement.Lists lists) {
+    private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists) {
         return Response.counting(each.responses()).stream()
                 .filter(Response.InSequence.class::isInstance)
                 .map(Response.InSequence.class::cast)
-                .map(in -> AuditPlacement.confirmed(in, lists.sequences().get(in.person())))
+                .map(in -> AnswerQuestions.confirmed(in, lists.sequences().get(in.person())))
                 .map(confirmed -> new Held(each.placement(), confirmed));
     }
 

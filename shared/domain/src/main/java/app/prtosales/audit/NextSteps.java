@@ -31,7 +31,7 @@ final class NextSteps {
     }
 
     /// @param recorded all that was recorded of it
-    Optional<NextStep> of(Placement placement, PlacementAudit audit, List<Response> recorded) {
+    Optional<NextStep> of(Placement placement, PlacementAnswers audit, List<Response> recorded) {
         if (placement.status().isOver()) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ final class NextSteps {
         return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
     }
 
-    private NextStep place(Placement placement, PlacementAudit audit, List<Response> recorded) {
+    private NextStep place(Placement placement, PlacementAnswers audit, List<Response> recorded) {
         for (Facts.Confirmed lost : audit.facts().confirmed()) {
             if (sequences.containsKey(lost.sequence())) {
                 return new NextStep(
@@ -95,7 +95,7 @@ final class NextSteps {
                                                 + " it, or say that none carries it."));
     }
 
-    private static Optional<NextStep> reach(PlacementAudit audit) {
+    private static Optional<NextStep> reach(PlacementAnswers audit) {
         if (audit.reached().cause() == Cause.LATE_INTAKE) {
             return step(Owner.RULE_1_OWNER, "Submit the next one on the day it is published.");
         }

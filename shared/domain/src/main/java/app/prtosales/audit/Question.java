@@ -5,16 +5,16 @@ import java.util.function.Function;
 
 /// The three questions (R4.1).
 public enum Question {
-    REACHED_IN_24H("Reached the sales team within 24 hours?", PlacementAudit::reachedIn24h),
-    IN_ACTIVE_SEQUENCE("In an active sales sequence?", PlacementAudit::inActiveSequence),
-    REFERENCED_IN_DEAL("Used in a deal on a target account?", PlacementAudit::referencedInDeal);
+    REACHED_IN_24H("Reached the sales team within 24 hours?", PlacementAnswers::reachedIn24h),
+    IN_ACTIVE_SEQUENCE("In an active sales sequence?", PlacementAnswers::inActiveSequence),
+    REFERENCED_IN_DEAL("Used in a deal on a target account?", PlacementAnswers::referencedInDeal);
 
     private final String inFull;
 
     @SuppressWarnings("ImmutableEnumChecker") // a method of an immutable record
-    private final Function<PlacementAudit, Finding> finding;
+    private final Function<PlacementAnswers, Finding> finding;
 
-    Question(String inFull, Function<PlacementAudit, Finding> finding) {
+    Question(String inFull, Function<PlacementAnswers, Finding> finding) {
         this.inFull = inFull;
         this.finding = finding;
     }
@@ -24,7 +24,7 @@ public enum Question {
         return inFull;
     }
 
-    public Finding of(PlacementAudit placement) {
+    public Finding of(PlacementAnswers placement) {
         return finding.apply(placement);
     }
 

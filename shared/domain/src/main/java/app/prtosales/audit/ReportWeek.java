@@ -48,14 +48,15 @@ public final class ReportWeek {
     /// @param now as it stands at this moment; computed so far, while it was not mailed
     /// @param sent as it was mailed; null while it was not
     /// @param restated the figures in which the two differ
-    public record Report(WeekAudit now, @Nullable WeekAudit sent, List<Restatement> restated) {
+    public record Report(
+            WeeklyReport now, @Nullable WeeklyReport sent, List<Restatement> restated) {
 
         public Report {
             restated = List.copyOf(restated);
         }
 
         /// As a reader is shown it: what was mailed stays what it was.
-        public WeekAudit shown() {
+        public WeeklyReport shown() {
             return sent == null ? now : sent;
         }
     }
@@ -93,21 +94,21 @@ public final class ReportWeek {
 
     /// The quarter that ends with a week, as if it were one week: what a company sees on its first
     /// day (R4.8).
-    public WeekAudit quarter(AuditWeek until) {
+    public WeeklyReport quarter(AuditWeek until) {
         Agreement agreement = directory.agreement();
         Instant now = clock.instant();
         Computed computed = computeWeek.compute(until, agreement, now, now);
-        List<PlacementAudit> judged =
+        List<PlacementAnswers> judged =
                 computed.quarter().stream()
                         .filter(each -> !each.placement().publication().deadline().isAfter(now))
                         .map(Audited::audit)
                         .toList();
-        List<PlacementAudit> pending =
+        List<PlacementAnswers> pending =
                 computed.quarter().stream()
                         .filter(each -> each.placement().publication().deadline().isAfter(now))
                         .map(Audited::audit)
                         .toList();
-        return new WeekAudit(
+        return new WeeklyReport(
                 until,
                 agreement.zone(),
                 now,
@@ -119,12 +120,12 @@ public final class ReportWeek {
                 agreement.version());
     }
 
-    private static List<PlacementAudit> unusedFirst(List<PlacementAudit> judged) {
+    private static List<PlacementAnswers> unusedFirst(List<PlacementAnswers> judged) {
         return judged.stream()
                 .sorted(
-                        Comparator.comparing((PlacementAudit audit) -> !audit.leaking())
+                        Comparator.comparing((PlacementAnswers audit) -> !audit.leaking())
                                 .thenComparing(audit -> !audit.unused())
-                                .thenComparing(PlacementAudit::deadline)
+                                .thenComparing(PlacementAnswers::deadline)
                                 .thenComparing(audit -> audit.id().value()))
                 .toList();
     }
@@ -135,10 +136,10 @@ public final class ReportWeek {
     Full full(AuditWeek week) {
         Agreement agreement = directory.agreement();
         Instant now = clock.instant();
-        Optional<WeekAudit> sent = audits.find(week);
+        Optional<WeeklyReport> sent = audits.find(week);
         Computed computed =
                 computeWeek.compute(
-                        week, agreement, now, sent.map(WeekAudit::computedAt).orElse(now));
+                        week, agreement, now, sent.map(WeeklyReport::computedAt).orElse(now));
         List<Restatement> restated =
                 sent.map(as -> Restatements.between(as, computed.week(), Map.of()))
                         .orElse(List.of());
@@ -147,21 +148,21 @@ public final class ReportWeek {
 
     /// The audit of a week that is about to be mailed, with what has changed since the mails before
     /// it.
-    WeekAudit toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
-        WeekAudit computed = computeWeek.compute(week, agreement, now, now).week();
-        List<WeekAudit> before = new ArrayList<>();
+    WeeklyReport toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
+        WeeklyReport computed = computeWeek.compute(week, agreement, now, now).week();
+        List<WeeklyReport> before = new ArrayList<>();
         AuditWeek earlier = week;
         for (int i = 0; i < RESTATED_WEEKS; i++) {
             earlier = earlier.previous();
             audits.find(earlier).ifPresent(before::add);
         }
         List<Restatement> restated = new ArrayList<>();
-        for (WeekAudit sent : before) {
-            WeekAudit today =
+        for (WeeklyReport sent : before) {
+            WeeklyReport today =
                     computeWeek.compute(sent.week(), agreement, now, sent.computedAt()).week();
             restated.addAll(Restatements.between(sent, today, told(sent.week(), before)));
         }
-        return new WeekAudit(
+        return new WeeklyReport(
                 computed.week(),
                 computed.zone(),
                 computed.computedAt(),
@@ -174,9 +175,9 @@ public final class ReportWeek {
     }
 
     /// What the mails after a week's own told of its figures; the latest counts.
-    private static Map<Question, Count> told(AuditWeek week, List<WeekAudit> latestFirst) {
+    private static Map<Question, Count> told(AuditWeek week, List<WeeklyReport> latestFirst) {
         Map<Question, Count> told = new EnumMap<>(Question.class);
-        for (WeekAudit mail : latestFirst) {
+        for (WeeklyReport mail : latestFirst) {
             for (Restatement each : mail.restated()) {
                 if (each.week().equals(week)) {
                     told.putIfAbsent(each.question(), each.to());

@@ -19,12 +19,13 @@ final class Restatements {
     /// @param now as it is
     /// @param told what figures were told in the meantime, by question; a figure that was told is
     ///   told again only when it has changed since
-    static List<Restatement> between(WeekAudit sent, WeekAudit now, Map<Question, Count> told) {
+    static List<Restatement> between(
+            WeeklyReport sent, WeeklyReport now, Map<Question, Count> told) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
             Count asSent = Count.of(sent.judged(), question);
             Count from = told.getOrDefault(question, asSent);
-            List<PlacementAudit> today = withoutTheEnded(sent, now, question);
+            List<PlacementAnswers> today = withoutTheEnded(sent, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
                 Map<Instant, Change> changes = new LinkedHashMap<>();
@@ -40,16 +41,16 @@ final class Restatements {
     }
 
     /// When a shelf life ends, a placement leaves its sequence as it should: that corrects nothing.
-    private static List<PlacementAudit> withoutTheEnded(
-            WeekAudit sent, WeekAudit now, Question question) {
+    private static List<PlacementAnswers> withoutTheEnded(
+            WeeklyReport sent, WeeklyReport now, Question question) {
         if (question != Question.IN_ACTIVE_SEQUENCE) {
             return now.judged();
         }
-        Map<String, PlacementAudit> before = byId(sent.judged());
+        Map<String, PlacementAnswers> before = byId(sent.judged());
         return now.judged().stream()
                 .map(audit -> {
                     Instant endsAt = audit.facts().endsAt();
-                    PlacementAudit known = before.get(audit.id().value());
+                    PlacementAnswers known = before.get(audit.id().value());
                     return known != null && endsAt != null && !endsAt.isAfter(now.computedAt())
                             ? known
                             : audit;
@@ -58,16 +59,16 @@ final class Restatements {
     }
 
     private static List<Change> changes(
-            List<PlacementAudit> sent,
-            List<PlacementAudit> today,
+            List<PlacementAnswers> sent,
+            List<PlacementAnswers> today,
             Question question,
-            WeekAudit now,
+            WeeklyReport now,
             Map<Instant, Change> times) {
         List<Change> why = new ArrayList<>();
-        Map<String, PlacementAudit> before = byId(sent);
-        Map<String, PlacementAudit> after = byId(today);
+        Map<String, PlacementAnswers> before = byId(sent);
+        Map<String, PlacementAnswers> after = byId(today);
         after.forEach((id, audit) -> {
-            @Nullable PlacementAudit known = before.get(id);
+            @Nullable PlacementAnswers known = before.get(id);
             Answer answer = question.of(audit).answer();
             if (known == null || question.of(known).answer() != answer) {
                 Change change =
@@ -102,7 +103,7 @@ final class Restatements {
     }
 
     private static Optional<Instant> happened(
-            Question question, PlacementAudit audit, boolean late) {
+            Question question, PlacementAnswers audit, boolean late) {
         if (late) {
             return Optional.of(audit.facts().acceptedAt());
         }
@@ -112,8 +113,8 @@ final class Restatements {
                         : question.of(audit).at());
     }
 
-    private static Map<String, PlacementAudit> byId(List<PlacementAudit> audits) {
-        Map<String, PlacementAudit> byId = new LinkedHashMap<>();
+    private static Map<String, PlacementAnswers> byId(List<PlacementAnswers> audits) {
+        Map<String, PlacementAnswers> byId = new LinkedHashMap<>();
         audits.forEach(audit -> byId.put(audit.id().value(), audit));
         return byId;
     }

@@ -126,21 +126,21 @@ public final class RunWeeklyAudit {
     /// A week that is read only when a mail about it is really written.
     private static final class Lazy {
 
-        private final Supplier<WeekAudit> read;
-        private @Nullable WeekAudit week;
+        private final Supplier<WeeklyReport> read;
+        private @Nullable WeeklyReport week;
 
-        Lazy(Supplier<WeekAudit> read) {
+        Lazy(Supplier<WeeklyReport> read) {
             this.read = read;
         }
 
-        WeekAudit get() {
-            WeekAudit known = week == null ? read.get() : week;
+        WeeklyReport get() {
+            WeeklyReport known = week == null ? read.get() : week;
             week = known;
             return known;
         }
     }
 
-    private WeekAudit frozen(AuditWeek week, Agreement agreement, Instant now) {
+    private WeeklyReport frozen(AuditWeek week, Agreement agreement, Instant now) {
         return audits.find(week)
                 .orElseGet(() -> audits.freeze(reportWeek.toBeMailed(week, agreement, now)));
     }

@@ -13,13 +13,14 @@ import app.prtosales.ping.JudgePlacement;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Exemption;
-import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Move;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -31,7 +32,6 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
-import app.prtosales.placement.Turn;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
@@ -320,7 +320,8 @@ public final class ChangePlacement {
         if (number > MAXIMUM_CHANGES) {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
         }
-        Turn turn = new Turn(number, placement.forwardability(), to, now, by.id(), why);
+        ColorChange turn =
+                new ColorChange(number, placement.forwardability(), to, now, by.id(), why);
         return Decision.write(
                 placement.turned(turn),
                 "turned %s, was %s".formatted(to.word(), turn.from().word()),
@@ -549,7 +550,7 @@ public final class ChangePlacement {
         List<Resend> before = placement.changes().resends();
         boolean underWay =
                 placement.changes().pending().stream()
-                        .anyMatch(each -> each.kind() == FollowUp.Kind.RESEND);
+                        .anyMatch(each -> each.kind() == PendingChange.Kind.RESEND);
         if (underWay || judge.notReached(placement).isEmpty()) {
             return Decision.unchanged(placement);
         }

@@ -8,14 +8,14 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.WrongRecord;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +44,8 @@ public interface MailWriter {
             Agreement agreement);
 
     /// What a rep may do with it changed (R5.5); in the thread of the ping.
-    OutgoingMail turned(Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at);
+    OutgoingMail turned(
+            Placement placement, ColorChange turn, Rep rep, Agreement agreement, Instant at);
 
     /// What was told of it was wrong (R5.6); in the thread of the ping.
     OutgoingMail correction(
@@ -97,7 +98,7 @@ public interface MailWriter {
             DeliveryId id,
             Placement placement,
             Optional<Rep> rep,
-            RecordFix fix,
+            WrongRecord fix,
             String owner,
             Instant at);
 

@@ -71,7 +71,7 @@ public final class WarnBeforeDeadline {
         }
         Roster roster = directory.roster();
         List<Delivery> rows = ledger.about(id.value());
-        FollowUndelivered.followFailed(rows, queue);
+        HandleUndelivered.followFailed(rows, queue);
         Reached reached = JudgePlacement.reached(placement, pings(rows), roster, now);
         if (reached.count() < reached.of()) {
             warn(placement, reached, roster, now);

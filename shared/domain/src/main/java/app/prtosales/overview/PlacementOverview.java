@@ -1,6 +1,6 @@
 package app.prtosales.overview;
 
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -28,7 +28,7 @@ public record PlacementOverview(
         Placement placement,
         Status status,
         Forwardability forwardability,
-        PlacementAudit audit,
+        PlacementAnswers audit,
         List<SequenceTask> suggestions,
         @Nullable String whyNoKit,
         List<Response> responses,

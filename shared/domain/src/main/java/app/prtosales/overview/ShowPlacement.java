@@ -1,6 +1,6 @@
 package app.prtosales.overview;
 
-import app.prtosales.audit.AuditPlacement;
+import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
@@ -45,7 +45,7 @@ public final class ShowPlacement {
     private final History history;
     private final People people;
     private final Directory directory;
-    private final AuditPlacement audit;
+    private final AnswerQuestions audit;
     private final InstantSource clock;
 
     public ShowPlacement(
@@ -55,7 +55,7 @@ public final class ShowPlacement {
             History history,
             People people,
             Directory directory,
-            AuditPlacement audit,
+            AnswerQuestions audit,
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
@@ -120,7 +120,7 @@ public final class ShowPlacement {
                 placement,
                 status(placement, reached, pings),
                 placement.forwardabilityAt(clock.instant()),
-                AuditPlacement.audit(placement, reached, recorded, lists),
+                AnswerQuestions.audit(placement, reached, recorded, lists),
                 SequenceTask.of(
                         placement,
                         lists.rules(),

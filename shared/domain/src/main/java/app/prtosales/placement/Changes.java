@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param takenBack null while it stands
 /// @param pending the mails that are still to be seen to, oldest first
 public record Changes(
-        List<Turn> turns,
+        List<ColorChange> turns,
         List<Move> moves,
         List<Correction> corrections,
         List<Copy> copies,
@@ -27,7 +27,7 @@ public record Changes(
         List<Renewal> renewals,
         List<StoryKey> formerKeys,
         @Nullable TakenBack takenBack,
-        List<FollowUp> pending) {
+        List<PendingChange> pending) {
 
     /// Nothing was changed yet.
     public static final Changes NONE =
@@ -53,7 +53,7 @@ public record Changes(
     }
 
     /// The turn that made it what it is; empty where it is what it was accepted as.
-    public Optional<Turn> lastTurn() {
+    public Optional<ColorChange> lastTurn() {
         return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
     }
 
@@ -61,7 +61,7 @@ public record Changes(
     public Optional<Instant> turnedGreenAt() {
         return turns.stream()
                 .filter(turn -> turn.to() == Forwardability.GREEN)
-                .map(Turn::at)
+                .map(ColorChange::at)
                 .reduce((earlier, later) -> later);
     }
 

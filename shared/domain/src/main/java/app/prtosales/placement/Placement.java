@@ -1,6 +1,6 @@
 package app.prtosales.placement;
 
-import app.prtosales.placement.FollowUp.Kind;
+import app.prtosales.placement.PendingChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,7 +239,7 @@ public record Placement(
     }
 
     /// What a rep may do with it changes (R5.5); who was told otherwise is told.
-    public Placement turned(Turn turn) {
+    public Placement turned(ColorChange turn) {
         Change change = change().forwardability(turn.to()).turns(and(changes.turns(), turn));
         return isOut() || backfill
                 ? change.followUp(Kind.TURN, turn.number(), turn.at())
@@ -341,8 +341,9 @@ public record Placement(
     /// The mails of these changes are out, or cannot be.
     ///
     /// @param ownersAt when owners of sequences are looked after (R2.6); null leaves that as it is
-    public Placement followedUp(List<FollowUp> done, Instant next, @Nullable Instant ownersAt) {
-        List<FollowUp> left = new ArrayList<>(changes.pending());
+    public Placement followedUp(
+            List<PendingChange> done, Instant next, @Nullable Instant ownersAt) {
+        List<PendingChange> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
         Change change = change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
         @Nullable Instant running = timers.get(Timer.SEQUENCES);
@@ -378,7 +379,7 @@ public record Placement(
         private @Nullable Instant dispatchedAt;
         private @Nullable Judgement judgement;
         private Instant expiresAt;
-        private List<Turn> turns;
+        private List<ColorChange> turns;
         private List<Move> moves;
         private List<Correction> corrections;
         private List<Copy> copies;
@@ -387,7 +388,7 @@ public record Placement(
         private List<Renewal> renewals;
         private List<StoryKey> formerKeys;
         private @Nullable TakenBack takenBack;
-        private List<FollowUp> pending;
+        private List<PendingChange> pending;
         private long version;
 
         Change(Placement from) {
@@ -450,7 +451,7 @@ public record Placement(
 
         /// The mails that this change causes are due at once.
         Change followUp(Kind kind, int number, Instant now) {
-            pending = and(pending, new FollowUp(kind, number, version));
+            pending = and(pending, new PendingChange(kind, number, version));
             return timer(Timer.FOLLOW_UP, now);
         }
 
@@ -499,7 +500,7 @@ public record Placement(
             return this;
         }
 
-        Change turns(List<Turn> value) {
+        Change turns(List<ColorChange> value) {
             turns = value;
             return this;
         }
@@ -544,7 +545,7 @@ public record Placement(
             return this;
         }
 
-        Change pending(List<FollowUp> value) {
+        Change pending(List<PendingChange> value) {
             pending = value;
             return this;
         }

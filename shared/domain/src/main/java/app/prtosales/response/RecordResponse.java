@@ -16,10 +16,10 @@ import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.OfSequence;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
+import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.Digest;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
@@ -60,7 +60,7 @@ public final class RecordResponse {
     private final Placements placements;
     private final Directory directory;
     private final Responses responses;
-    private final Followers followers;
+    private final ResponseListener followers;
     private final LinkTokens tokens;
     private final InstantSource clock;
 
@@ -68,7 +68,7 @@ public final class RecordResponse {
             Placements placements,
             Directory directory,
             Responses responses,
-            Followers followers,
+            ResponseListener followers,
             LinkTokens tokens,
             InstantSource clock) {
         this.placements = placements;
@@ -464,11 +464,11 @@ public final class RecordResponse {
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());
         }
-        RecordFix fix = new RecordFix(page.rep().id(), clock.instant(), what, 1);
+        WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
         Outcome outcome =
                 record(page, page.placement(), fix, "asked to have their record put right");
         // Also when it was recorded before: a first attempt may have stopped between the two.
-        if (recorded(outcome) instanceof RecordFix stored) {
+        if (recorded(outcome) instanceof WrongRecord stored) {
             followers.recordToFix(page.placement().id(), stored);
         }
         return outcome;

@@ -68,7 +68,7 @@ public sealed interface Response {
                     case Undone undone -> true;
                     case Declined declined -> true;
                     case Removed removed -> true;
-                    case RecordFix fix -> true;
+                    case WrongRecord fix -> true;
                 });
         return List.copyOf(counting);
     }
@@ -219,7 +219,7 @@ public sealed interface Response {
     /// A rep says that what we know about them is wrong. It counts for nothing: ops is mailed.
     ///
     /// @param what in the rep's words
-    record RecordFix(String person, Instant at, String what, int number) implements Response {
+    record WrongRecord(String person, Instant at, String what, int number) implements Response {
 
         @Override
         public String subject() {
@@ -227,8 +227,8 @@ public sealed interface Response {
         }
 
         @Override
-        public RecordFix as(Instant other, int another) {
-            return new RecordFix(person, other, what, another);
+        public WrongRecord as(Instant other, int another) {
+            return new WrongRecord(person, other, what, another);
         }
     }
 }

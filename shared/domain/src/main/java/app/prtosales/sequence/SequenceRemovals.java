@@ -10,11 +10,11 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.RemovalMail;
 import app.prtosales.mailing.TaskMail.Asking;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Responses;
@@ -95,11 +95,11 @@ public final class SequenceRemovals {
                             .map(Cause::of);
         }
 
-        private static Cause of(Turn turn) {
+        private static Cause of(ColorChange turn) {
             return new Cause(turn.number() + 1, turn.reason());
         }
 
-        public boolean isOf(Turn turn) {
+        public boolean isOf(ColorChange turn) {
             return number == turn.number() + 1;
         }
     }

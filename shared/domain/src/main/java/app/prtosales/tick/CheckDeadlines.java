@@ -11,7 +11,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.notice.FollowUndelivered;
+import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.JudgePlacement;
 import app.prtosales.ping.PlanPings;
@@ -243,7 +243,7 @@ public final class CheckDeadlines {
     private Optional<Placement> checkSends(Placement placement, Directory lists, Instant now) {
         List<String> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
-        FollowUndelivered.followFailed(rows, queue);
+        HandleUndelivered.followFailed(rows, queue);
         List<Delivery> pings = rows.stream().filter(row -> PINGS.contains(mailing(row))).toList();
         boolean planned =
                 placement.status().isOver()

@@ -2,9 +2,9 @@ package app.prtosales.tick;
 
 import app.prtosales.mailing.Errand;
 import app.prtosales.notice.CheckQuota;
-import app.prtosales.notice.FixRecord;
-import app.prtosales.notice.FollowUndelivered;
+import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.LateAudit;
+import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
@@ -15,7 +15,7 @@ import app.prtosales.testping.SendTestPing;
 /// Does what an errand of the queue asks for.
 public final class RunErrand {
 
-    private final FollowUndelivered followUndelivered;
+    private final HandleUndelivered handleUndelivered;
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
@@ -23,11 +23,11 @@ public final class RunErrand {
     private final LateAudit lateAudit;
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
-    private final FixRecord fixRecord;
+    private final TellOfWrongRecord tellOfWrongRecord;
     private final SendTestPing sendTestPing;
 
     public RunErrand(
-            FollowUndelivered followUndelivered,
+            HandleUndelivered handleUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
@@ -35,9 +35,9 @@ public final class RunErrand {
             LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
-            FixRecord fixRecord,
+            TellOfWrongRecord tellOfWrongRecord,
             SendTestPing sendTestPing) {
-        this.followUndelivered = followUndelivered;
+        this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
@@ -45,15 +45,15 @@ public final class RunErrand {
         this.lateAudit = lateAudit;
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
-        this.fixRecord = fixRecord;
+        this.tellOfWrongRecord = tellOfWrongRecord;
         this.sendTestPing = sendTestPing;
     }
 
     public void run(Errand errand) {
         switch (errand) {
-            case Errand.Undelivered(var mail) -> followUndelivered.follow(mail);
+            case Errand.Undelivered(var mail) -> handleUndelivered.follow(mail);
             case Errand.HeldAddresses(var placement) ->
-                    followUndelivered.tellHeldAddresses(placement);
+                    handleUndelivered.tellHeldAddresses(placement);
             case Errand.Warn(var placement) -> {
                 catchUpJoiners.catchUp();
                 warnBeforeDeadline.warn(placement);
@@ -64,7 +64,7 @@ public final class RunErrand {
             case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
-                    fixRecord.tell(placement, rep, number);
+                    tellOfWrongRecord.tell(placement, rep, number);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
         }

@@ -44,12 +44,12 @@ class NextStepsTest {
         Placement placement = company.find(id);
         Recorded recorded =
                 company.responses.aboutAll(List.of(placement)).getOrDefault(id, Recorded.NOTHING);
-        PlacementAudit audit =
-                AuditPlacement.audit(
+        PlacementAnswers audit =
+                AnswerQuestions.audit(
                         placement,
                         company.reached(id),
                         recorded.responses(),
-                        new AuditPlacement.Lists(lists),
+                        new AnswerQuestions.Lists(lists),
                         recorded.acknowledged());
         return new NextSteps(lists, company.now()).of(placement, audit, recorded.responses());
     }

@@ -90,7 +90,7 @@ class RestatedTest {
         company.runWeeklyAudit.run();
 
         assertThat(frozen(WEEK_26).judged())
-                .extracting(PlacementAudit::next)
+                .extracting(PlacementAnswers::next)
                 .extracting(next -> next == null ? null : next.owner())
                 .containsExactlyInAnyOrder(NextStep.Owner.SEQUENCE_OWNER, NextStep.Owner.PR_OWNER);
     }
@@ -112,7 +112,7 @@ class RestatedTest {
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
 
-        WeekAudit week = frozen(WEEK_26);
+        WeeklyReport week = frozen(WEEK_26);
         assertThat(week.acknowledged()).isEqualTo(1);
         assertThat(week.pings()).isEqualTo(new Count(1, 1));
         assertThat(week.inPlay().stages())
@@ -127,7 +127,7 @@ class RestatedTest {
         company.runWeeklyAudit.run();
     }
 
-    private WeekAudit frozen(AuditWeek week) {
+    private WeeklyReport frozen(AuditWeek week) {
         return company.audits.find(week).orElseThrow();
     }
 

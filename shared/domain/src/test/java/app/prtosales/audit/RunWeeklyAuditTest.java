@@ -111,9 +111,9 @@ class RunWeeklyAuditTest {
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
 
-        WeekAudit week = company.audits.find(WEEK_26).orElseThrow();
+        WeeklyReport week = company.audits.find(WEEK_26).orElseThrow();
         assertThat(week.judged())
-                .extracting(PlacementAudit::id)
+                .extracting(PlacementAnswers::id)
                 .containsExactly(leaking.id(), wired.id());
         assertThat(week.leaking()).isEqualTo(1);
         assertThat(week.fullyWired()).isEqualTo(1);
@@ -127,7 +127,7 @@ class RunWeeklyAuditTest {
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
 
-        WeekAudit first = company.audits.find(WEEK_26).orElseThrow();
+        WeeklyReport first = company.audits.find(WEEK_26).orElseThrow();
         assertThat(first.judged()).isEmpty();
         assertThat(first.pending())
                 .singleElement()
@@ -136,7 +136,7 @@ class RunWeeklyAuditTest {
         company.runUntil(MONDAY.plus(Duration.ofDays(7)));
         company.runWeeklyAudit.run();
         assertThat(company.audits.find(WEEK_26.next()).orElseThrow().judged())
-                .extracting(PlacementAudit::id)
+                .extracting(PlacementAnswers::id)
                 .containsExactly(id);
     }
 
@@ -150,8 +150,8 @@ class RunWeeklyAuditTest {
         company.runUntil(MONDAY.plus(Duration.ofDays(7)));
         company.runWeeklyAudit.run();
 
-        WeekAudit next = company.audits.find(WEEK_26.next()).orElseThrow();
-        assertThat(next.late()).extracting(PlacementAudit::id).containsExactly(late);
+        WeeklyReport next = company.audits.find(WEEK_26.next()).orElseThrow();
+        assertThat(next.late()).extracting(PlacementAnswers::id).containsExactly(late);
         assertThat(next.judged()).isEmpty();
     }
 
@@ -214,7 +214,7 @@ class RunWeeklyAuditTest {
     void r4_1_while_it_is_amber_questions_2_and_3_are_answered_no_in_review() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
-        PlacementAudit audit = company.showPlacement.show(company.find(id)).audit();
+        PlacementAnswers audit = company.showPlacement.show(company.find(id)).audit();
 
         assertThat(audit.reachedIn24h().answer()).isEqualTo(Answer.PENDING);
         assertThat(audit.inActiveSequence()).isEqualTo(new Finding(Answer.NO, "in review", null));

@@ -7,7 +7,7 @@ import static app.prtosales.change.Asked.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.PlacementId;
@@ -27,7 +27,7 @@ class ExemptTest {
 
         changed(change.exempt(id, "inActiveSequence", "an award", "Head of Sales", Company.PR));
 
-        PlacementAudit audit = company.showPlacement.show(id).orElseThrow().audit();
+        PlacementAnswers audit = company.showPlacement.show(id).orElseThrow().audit();
         assertThat(audit.inActiveSequence().answer()).isEqualTo(Answer.EXEMPT);
         assertThat(audit.inActiveSequence().evidence()).isEqualTo("an award (Head of Sales)");
         assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);

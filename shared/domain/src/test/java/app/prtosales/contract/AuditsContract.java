@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.InPlay;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.samples.Samples;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public abstract class AuditsContract {
     @Test
     void a_frozen_week_is_found_as_it_was_computed() {
         Audits audits = none();
-        WeekAudit week = Samples.week(3);
+        WeeklyReport week = Samples.week(3);
 
         assertThat(audits.freeze(week)).isEqualTo(week);
 
@@ -33,7 +33,7 @@ public abstract class AuditsContract {
     @Test
     void since_when_several_weeks_are_frozen_is_asked_together() {
         Audits audits = none();
-        WeekAudit week = Samples.week(1);
+        WeeklyReport week = Samples.week(1);
         audits.freeze(week);
 
         assertThat(audits.frozenAt(List.of(week.week().previous(), week.week())))
@@ -43,7 +43,7 @@ public abstract class AuditsContract {
     @Test
     void the_first_one_stays() {
         Audits audits = none();
-        WeekAudit first = Samples.week(1);
+        WeeklyReport first = Samples.week(1);
         audits.freeze(first);
 
         assertThat(audits.freeze(Samples.week(2))).isEqualTo(first);
@@ -54,8 +54,8 @@ public abstract class AuditsContract {
     @Test
     void a_week_without_placements_is_frozen_too() {
         Audits audits = none();
-        WeekAudit empty =
-                new WeekAudit(
+        WeeklyReport empty =
+                new WeeklyReport(
                         Samples.week(0).week(),
                         Samples.NEW_YORK,
                         Samples.WEDNESDAY,
@@ -74,7 +74,7 @@ public abstract class AuditsContract {
     @Test
     void hundreds_of_placements_fit_in_a_week() {
         Audits audits = none();
-        WeekAudit week = Samples.week(700);
+        WeeklyReport week = Samples.week(700);
 
         audits.freeze(week);
 

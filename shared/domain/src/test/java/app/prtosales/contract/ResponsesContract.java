@@ -15,10 +15,10 @@ import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
+import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
@@ -102,7 +102,7 @@ public abstract class ResponsesContract {
                         new Declined("clinical", WEDNESDAY, "not ours", "cfo", 1),
                         new Declined("it", WEDNESDAY, "not ours", null, 2),
                         new Removed("payers", WEDNESDAY, 2),
-                        new RecordFix("rep-0003", WEDNESDAY, "My zone is wrong.", 2));
+                        new WrongRecord("rep-0003", WEDNESDAY, "My zone is wrong.", 2));
         for (int i = 0; i < all.size(); i++) {
             assertThat(add(all.get(i), i)).isTrue();
         }

@@ -1,7 +1,7 @@
 package app.prtosales.faults;
 
 import app.prtosales.audit.AuditWeek;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.change.CorrectionRequest;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
@@ -342,7 +342,7 @@ enum Life {
             return AuditWeek.of(MONDAY, Samples.NEW_YORK).previous();
         }
 
-        private static String answers(PlacementAudit audit) {
+        private static String answers(PlacementAnswers audit) {
             return "%s %s %s %s"
                     .formatted(
                             audit.id(),

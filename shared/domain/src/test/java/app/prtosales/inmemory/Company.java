@@ -1,7 +1,7 @@
 package app.prtosales.inmemory;
 
+import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMailWriter;
-import app.prtosales.audit.AuditPlacement;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -9,9 +9,9 @@ import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.TellLateAudit;
 import app.prtosales.audit.WatchAudit;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.change.ChangePlacement;
-import app.prtosales.change.FollowUps;
+import app.prtosales.change.TellOfChanges;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.GuardSending;
@@ -52,12 +52,12 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.mailing.QueueFollowers;
 import app.prtosales.mailing.RemovalMail;
+import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.mailing.TaskMail;
 import app.prtosales.notice.CheckQuota;
-import app.prtosales.notice.FixRecord;
-import app.prtosales.notice.FollowUndelivered;
+import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.ShowPlacement;
@@ -68,17 +68,17 @@ import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
 import app.prtosales.placement.Announcements;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
@@ -151,7 +151,7 @@ public final class Company {
     private final PlanPings planPings;
     private final SendPings sendPings;
     private final RunErrand runErrand;
-    private final FollowUps followUps;
+    private final TellOfChanges tellOfChanges;
 
     /// What happens while a mail waits for its turn.
     public volatile Runnable onTurn = () -> {};
@@ -206,7 +206,7 @@ public final class Company {
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
         judge = new JudgePlacement(placements, ledger, directory, sendings, clock);
-        AuditPlacement audit = new AuditPlacement(placements);
+        AnswerQuestions audit = new AnswerQuestions(placements);
         reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
         exportWeek = new ExportWeek(reportWeek, ledger, sendings, directory);
         submitPlacement =
@@ -245,8 +245,8 @@ public final class Company {
                         () -> onTurn.run(),
                         guard,
                         clock);
-        followUps =
-                new FollowUps(
+        tellOfChanges =
+                new TellOfChanges(
                         placements,
                         ledger,
                         directory,
@@ -265,7 +265,7 @@ public final class Company {
         watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =
                 new RunErrand(
-                        new FollowUndelivered(
+                        new HandleUndelivered(
                                 placements,
                                 ledger,
                                 directory,
@@ -283,13 +283,18 @@ public final class Company {
                         new TellLateAudit(watchAudit, directory, sendOne, letters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                        new FixRecord(
+                        new TellOfWrongRecord(
                                 placements, directory, responses, queue, sendOne, letters, clock),
                         new SendTestPing(tests, people, preview, queue, sendOne));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse =
                 new RecordResponse(
-                        placements, directory, responses, new QueueFollowers(queue), tokens, clock);
+                        placements,
+                        directory,
+                        responses,
+                        new ResponseErrands(queue),
+                        tokens,
+                        clock);
         runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
         showPlacement =
                 new ShowPlacement(
@@ -549,7 +554,7 @@ public final class Company {
     /// Works one message.
     public void work(Message message) {
         if (message.followUp()) {
-            followUps.followUp(message.placement());
+            tellOfChanges.followUp(message.placement());
         } else if (message.reps().isEmpty()) {
             planPings.plan(message.placement());
         } else {
@@ -786,7 +791,7 @@ public final class Company {
 
         @Override
         public OutgoingMail turned(
-                Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
+                Placement placement, ColorChange turn, Rep rep, Agreement agreement, Instant at) {
             return mail(placement, rep, MailKind.TURN, turn.number(), turn.to().word());
         }
 
@@ -862,7 +867,7 @@ public final class Company {
                 DeliveryId id,
                 Placement placement,
                 Optional<Rep> rep,
-                RecordFix fix,
+                WrongRecord fix,
                 String owner,
                 Instant at) {
             return mail(id, owner, fix.what());
@@ -966,7 +971,7 @@ public final class Company {
         }
 
         @Override
-        public OutgoingMail weekly(WeekAudit week, Agreement agreement, String address) {
+        public OutgoingMail weekly(WeeklyReport week, Agreement agreement, String address) {
             DeliveryId id =
                     new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT);
             return mail(id, address, week.isEmpty() ? "No placements" : week.week().toString());

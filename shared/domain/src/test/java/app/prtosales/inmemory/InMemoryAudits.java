@@ -3,7 +3,7 @@ package app.prtosales.inmemory;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.Totals;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Frozen weeks in memory.
 public final class InMemoryAudits implements Audits {
 
-    private final Map<AuditWeek, WeekAudit> weeks = new ConcurrentHashMap<>();
+    private final Map<AuditWeek, WeeklyReport> weeks = new ConcurrentHashMap<>();
     private final AtomicInteger wholeWeeksRead = new AtomicInteger();
     private final AtomicInteger existenceReads = new AtomicInteger();
 
     @Override
-    public WeekAudit freeze(WeekAudit week) {
+    public WeeklyReport freeze(WeeklyReport week) {
         return weeks.computeIfAbsent(week.week(), unfrozen -> week);
     }
 
     @Override
-    public Optional<WeekAudit> find(AuditWeek week) {
+    public Optional<WeeklyReport> find(AuditWeek week) {
         wholeWeeksRead.incrementAndGet();
         return Optional.ofNullable(weeks.get(week));
     }
@@ -35,7 +35,7 @@ public final class InMemoryAudits implements Audits {
         existenceReads.incrementAndGet();
         Map<AuditWeek, Instant> frozen = new HashMap<>();
         for (AuditWeek week : wanted) {
-            WeekAudit audit = weeks.get(week);
+            WeeklyReport audit = weeks.get(week);
             if (audit != null) {
                 frozen.put(week, audit.computedAt());
             }
@@ -47,7 +47,7 @@ public final class InMemoryAudits implements Audits {
     public Map<AuditWeek, Totals> totals(List<AuditWeek> wanted) {
         Map<AuditWeek, Totals> totals = new HashMap<>();
         for (AuditWeek week : wanted) {
-            WeekAudit frozen = weeks.get(week);
+            WeeklyReport frozen = weeks.get(week);
             if (frozen != null) {
                 totals.put(week, frozen.totals());
             }

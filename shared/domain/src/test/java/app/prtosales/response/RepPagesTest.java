@@ -16,8 +16,8 @@ import app.prtosales.placement.Timer;
 import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
@@ -278,7 +278,7 @@ class RepPagesTest {
 
         assertThat(company.queue.errands).containsExactly(new Errand.FixRecord(id, "rep-001", 1));
         assertThat(company.responses.recorded(id))
-                .containsExactly(new RecordFix("rep-001", company.now(), "My name is wrong.", 1));
+                .containsExactly(new WrongRecord("rep-001", company.now(), "My name is wrong.", 1));
         assertThat(company.responses.recorded(id)).noneMatch(KitSent.class::isInstance);
     }
 

@@ -7,9 +7,9 @@ import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Restatement;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
@@ -22,17 +22,18 @@ import app.prtosales.intake.Submission;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Exemption;
-import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Note;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Request;
@@ -48,7 +49,6 @@ import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
-import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.How;
 import java.time.Duration;
@@ -318,7 +318,7 @@ public final class Samples {
         CanonicalUrl elsewhere = new CanonicalUrl("https://syndicated.example/story");
         return new Changes(
                 List.of(
-                        new Turn(
+                        new ColorChange(
                                 1,
                                 Forwardability.AMBER,
                                 Forwardability.GREEN,
@@ -374,7 +374,7 @@ public final class Samples {
                                 "still true")),
                 List.of(new StoryKey("https://outlet.example/typo")),
                 new TakenBack(WEDNESDAY, ADA.id(), "not ours", new PlacementId("the-first-one")),
-                List.of(new FollowUp(FollowUp.Kind.TURN, 1, 6)));
+                List.of(new PendingChange(PendingChange.Kind.TURN, 1, 6)));
     }
 
     /// 46 of 48, with who is missing and why.
@@ -575,8 +575,8 @@ public final class Samples {
         return new HistoryEntry(subject, at, ADA.id(), "replaced the list", null);
     }
 
-    public static PlacementAudit audit(Story story) {
-        return new PlacementAudit(
+    public static PlacementAnswers audit(Story story) {
+        return new PlacementAnswers(
                 PlacementId.of(story.key()),
                 story.outlet(),
                 story.headline(),
@@ -666,12 +666,12 @@ public final class Samples {
                                 "no → yes: 48 of 48 reps reached within 24 hours")));
     }
 
-    public static WeekAudit week(int judged) {
-        List<PlacementAudit> audits = new ArrayList<>();
+    public static WeeklyReport week(int judged) {
+        List<PlacementAnswers> audits = new ArrayList<>();
         for (int i = 0; i < judged; i++) {
             audits.add(audit(numbered(i)));
         }
-        return new WeekAudit(
+        return new WeeklyReport(
                 new AuditWeek(2026, 26),
                 NEW_YORK,
                 Instant.parse("2026-06-29T12:00:00Z"),

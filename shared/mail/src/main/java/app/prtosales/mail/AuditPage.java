@@ -5,12 +5,12 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Count;
 import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.Totals;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -37,9 +37,9 @@ public final class AuditPage {
     /// Which placements are listed: those behind one number.
     public enum Show {
         ALL("All placements", placement -> true),
-        WIRED("Fully wired", PlacementAudit::fullyWired),
-        LEAKING("Leaking: all three answers are No", PlacementAudit::leaking),
-        UNUSED("In no sequence and used in no deal", PlacementAudit::unused),
+        WIRED("Fully wired", PlacementAnswers::fullyWired),
+        LEAKING("Leaking: all three answers are No", PlacementAnswers::leaking),
+        UNUSED("In no sequence and used in no deal", PlacementAnswers::unused),
         MISSED(
                 "Not reached within 24 hours",
                 placement -> placement.reachedIn24h().answer() == Answer.NO),
@@ -56,9 +56,9 @@ public final class AuditPage {
         private final String title;
 
         @SuppressWarnings("ImmutableEnumChecker") // a method of an immutable record
-        private final Predicate<PlacementAudit> shows;
+        private final Predicate<PlacementAnswers> shows;
 
-        Show(String title, Predicate<PlacementAudit> shows) {
+        Show(String title, Predicate<PlacementAnswers> shows) {
             this.title = title;
             this.shows = shows;
         }
@@ -81,7 +81,7 @@ public final class AuditPage {
     /// @param from how many of the listed placements come before this page's first
     public static String week(
             Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
-        WeekAudit shown = report.shown();
+        WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
                 report.sent() == null
@@ -109,8 +109,8 @@ public final class AuditPage {
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     public static String quarter(
-            WeekAudit quarter, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
-        long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
+        long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
                 quarter.judged().isEmpty()
@@ -147,14 +147,14 @@ public final class AuditPage {
             String verdict,
             String explanation,
             String standing,
-            WeekAudit week,
+            WeeklyReport week,
             List<String> restated,
             List<TrendWeek> trend,
             Agreement agreement,
             String query,
             Show show,
             int from) {
-        List<PlacementAudit> listed = week.all().filter(show.shows).toList();
+        List<PlacementAnswers> listed = week.all().filter(show.shows).toList();
         int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
         List<AuditPageView.Placement> placements =
                 listed.stream()
@@ -193,7 +193,7 @@ public final class AuditPage {
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
     }
 
-    private static List<AuditPageView.Figure> figures(WeekAudit week, String query) {
+    private static List<AuditPageView.Figure> figures(WeeklyReport week, String query) {
         List<AuditPageView.Figure> figures = new ArrayList<>();
         if (week.judged().isEmpty()) {
             return figures;
@@ -267,7 +267,7 @@ public final class AuditPage {
     }
 
     private static AuditPageView.Placement placement(
-            PlacementAudit placement, WeekAudit week, Agreement agreement) {
+            PlacementAnswers placement, WeeklyReport week, Agreement agreement) {
         ZoneId outlet = placement.facts().zone();
         ZoneId reader = agreement.zone();
         String group =
@@ -330,7 +330,7 @@ public final class AuditPage {
         };
     }
 
-    private static List<String> reached(PlacementAudit placement, ZoneId outlet, ZoneId reader) {
+    private static List<String> reached(PlacementAnswers placement, ZoneId outlet, ZoneId reader) {
         List<String> lines = new ArrayList<>();
         if (placement.facts().backfill()) {
             return lines;

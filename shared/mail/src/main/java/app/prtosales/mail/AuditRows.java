@@ -1,8 +1,8 @@
 package app.prtosales.mail;
 
 import app.prtosales.audit.Finding;
-import app.prtosales.audit.PlacementAudit;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.PlacementAnswers;
+import app.prtosales.audit.WeeklyReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class AuditRows {
 
     private AuditRows() {}
 
-    static List<Map<String, String>> of(WeekAudit week) {
+    static List<Map<String, String>> of(WeeklyReport week) {
         List<Map<String, String>> rows = new ArrayList<>();
         add(rows, week, "late addition", week.late());
         add(rows, week, "judged", week.judged());
@@ -48,10 +48,10 @@ final class AuditRows {
 
     private static void add(
             List<Map<String, String>> rows,
-            WeekAudit week,
+            WeeklyReport week,
             String group,
-            List<PlacementAudit> placements) {
-        for (PlacementAudit each : placements) {
+            List<PlacementAnswers> placements) {
+        for (PlacementAnswers each : placements) {
             Map<String, String> row = new LinkedHashMap<>();
             put(row, "week", week.week());
             put(row, "group", group);

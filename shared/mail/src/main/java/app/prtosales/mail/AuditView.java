@@ -5,10 +5,10 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Cause;
 import java.time.Duration;
@@ -104,7 +104,7 @@ record AuditView(
     /// @param weekUrl the signed page of the week
     /// @param room how many placements may be listed
     static AuditView of(
-            String subject, WeekAudit audit, Agreement agreement, String weekUrl, int room) {
+            String subject, WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
         List<Group> groups = new ArrayList<>();
         int left = room;
         for (Group group : groups(audit, agreement, weekUrl, room)) {
@@ -152,7 +152,7 @@ record AuditView(
                     + " your figure counts placements. They stand side by side, and are not a rank.";
 
     /// After the subject's prefix: `3 of 5 fully wired, 1 missed 24 h`.
-    static String headline(WeekAudit audit) {
+    static String headline(WeeklyReport audit) {
         List<String> parts = new ArrayList<>();
         int judged = audit.judged().size();
         if (judged == 0) {
@@ -220,7 +220,7 @@ record AuditView(
                         line.url().isEmpty() ? "" : " " + line.url());
     }
 
-    static String verdict(WeekAudit audit) {
+    static String verdict(WeeklyReport audit) {
         int judged = audit.judged().size();
         if (judged == 0) {
             return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
@@ -232,7 +232,7 @@ record AuditView(
                         audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
     }
 
-    static String explanation(WeekAudit audit) {
+    static String explanation(WeeklyReport audit) {
         if (audit.isEmpty()) {
             return "Nothing was published that falls into this week, so there is nothing to judge.";
         }
@@ -250,7 +250,7 @@ record AuditView(
                                 : "%d missed 24 hours".formatted(audit.missed()));
     }
 
-    static List<Figure> figures(WeekAudit audit) {
+    static List<Figure> figures(WeeklyReport audit) {
         if (audit.judged().isEmpty()) {
             return List.of();
         }
@@ -276,7 +276,7 @@ record AuditView(
         return count.asked() == 0 ? 0 : (int) Math.floorDiv(100L * count.yes(), count.asked());
     }
 
-    private static List<Bar> slowest(WeekAudit audit) {
+    private static List<Bar> slowest(WeeklyReport audit) {
         return audit.judged().stream()
                 .filter(placement -> placement.reached().lastAt() != null)
                 .sorted(Comparator.comparing(AuditView::took).reversed())
@@ -285,7 +285,7 @@ record AuditView(
                 .toList();
     }
 
-    private static Duration took(PlacementAudit placement) {
+    private static Duration took(PlacementAnswers placement) {
         Instant last = placement.reached().lastAt();
         // `P` may have been moved to after the pings.
         return last == null || last.isBefore(placement.publishedAt())
@@ -293,7 +293,7 @@ record AuditView(
                 : Duration.between(placement.publishedAt(), last);
     }
 
-    private static Bar bar(PlacementAudit placement) {
+    private static Bar bar(PlacementAnswers placement) {
         Duration took = took(placement);
         boolean late = took.compareTo(WINDOW) > 0;
         long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
@@ -313,7 +313,7 @@ record AuditView(
                         : "%d h %02d min".formatted(hours, took.toMinutesPart());
     }
 
-    static List<Fact> facts(WeekAudit audit) {
+    static List<Fact> facts(WeeklyReport audit) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Restated since it was told", restated(audit));
         add(facts, "Why 24 hours were missed", causes(audit));
@@ -358,7 +358,7 @@ record AuditView(
         }
     }
 
-    private static List<String> restated(WeekAudit audit) {
+    private static List<String> restated(WeeklyReport audit) {
         return audit.restated().stream().map(each -> restated(each, audit.zone())).toList();
     }
 
@@ -383,9 +383,9 @@ record AuditView(
                         why);
     }
 
-    private static List<String> causes(WeekAudit audit) {
-        Map<Cause, List<PlacementAudit>> byCause = new EnumMap<>(Cause.class);
-        for (PlacementAudit placement : audit.judged()) {
+    private static List<String> causes(WeeklyReport audit) {
+        Map<Cause, List<PlacementAnswers>> byCause = new EnumMap<>(Cause.class);
+        for (PlacementAnswers placement : audit.judged()) {
             Cause cause = placement.reached().cause();
             if (placement.reachedIn24h().answer() == Answer.NO && cause != null) {
                 byCause.computeIfAbsent(cause, none -> new ArrayList<>()).add(placement);
@@ -411,7 +411,7 @@ record AuditView(
         };
     }
 
-    private static String notReached(List<PlacementAudit> placements) {
+    private static String notReached(List<PlacementAnswers> placements) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
@@ -436,7 +436,7 @@ record AuditView(
     }
 
     /// What became of the mails that reached nobody, most frequent first.
-    private static List<String> health(WeekAudit audit) {
+    private static List<String> health(WeeklyReport audit) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         audit.judged().stream()
                 .flatMap(placement -> placement.reached().missing().stream())
@@ -506,7 +506,7 @@ record AuditView(
                                 words.size() - MAXIMUM_NAMED);
     }
 
-    static String benchmark(WeekAudit audit) {
+    static String benchmark(WeeklyReport audit) {
         long shared =
                 audit.judged().stream()
                         .filter(p -> p.reachedIn24h().answer() != Answer.EXEMPT)
@@ -520,10 +520,10 @@ record AuditView(
     }
 
     private static List<Group> groups(
-            WeekAudit audit, Agreement agreement, String weekUrl, int room) {
-        List<PlacementAudit> leaks =
-                audit.judged().stream().filter(PlacementAudit::leaking).toList();
-        List<PlacementAudit> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
+            WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+        List<PlacementAnswers> leaks =
+                audit.judged().stream().filter(PlacementAnswers::leaking).toList();
+        List<PlacementAnswers> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
         return List.of(
                 new Group(
                         "Late additions",
@@ -544,11 +544,11 @@ record AuditView(
     }
 
     private static List<Entry> entries(
-            List<PlacementAudit> placements, Agreement agreement, String weekUrl, int room) {
+            List<PlacementAnswers> placements, Agreement agreement, String weekUrl, int room) {
         return placements.stream().limit(room).map(p -> entry(p, agreement, weekUrl)).toList();
     }
 
-    private static Entry entry(PlacementAudit placement, Agreement agreement, String weekUrl) {
+    private static Entry entry(PlacementAnswers placement, Agreement agreement, String weekUrl) {
         ZoneId zone = agreement.zone();
         String url = weekUrl + "#p-" + placement.id();
         return new Entry(

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prtosales.audit.AuditLink;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.AuditWeek;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -23,15 +23,15 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.RemovalMail;
 import app.prtosales.mailing.TaskMail;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.WrongRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -126,9 +126,9 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
 
     @Override
     public OutgoingMail turned(
-            Placement placement, Turn turn, Rep rep, Agreement agreement, Instant at) {
-        FollowUpView view =
-                FollowUpView.turned(
+            Placement placement, ColorChange turn, Rep rep, Agreement agreement, Instant at) {
+        ChangeMailView view =
+                ChangeMailView.turned(
                         Subjects.afterPing(placement),
                         placement,
                         turn,
@@ -142,8 +142,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     @Override
     public OutgoingMail correction(
             Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at) {
-        FollowUpView view =
-                FollowUpView.correction(
+        ChangeMailView view =
+                ChangeMailView.correction(
                         Subjects.afterPing(placement),
                         placement,
                         correction,
@@ -163,8 +163,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             List<KitSent> sent,
             Agreement agreement,
             Instant at) {
-        FollowUpView view =
-                FollowUpView.retraction(
+        ChangeMailView view =
+                ChangeMailView.retraction(
                         Subjects.afterPing(placement),
                         placement,
                         why,
@@ -177,7 +177,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     private OutgoingMail toRep(
-            FollowUpView view,
+            ChangeMailView view,
             Placement placement,
             MailKind kind,
             int number,
@@ -192,7 +192,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     private OutgoingMail followUp(
-            FollowUpView view,
+            ChangeMailView view,
             Placement placement,
             DeliveryId id,
             String to,
@@ -214,8 +214,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             List<TargetAccount> accounts,
             Agreement agreement,
             Instant at) {
-        FollowUpView view =
-                FollowUpView.kitReminder(
+        ChangeMailView view =
+                ChangeMailView.kitReminder(
                         Subjects.afterPing(placement),
                         placement,
                         accounts,
@@ -229,8 +229,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     @Override
     public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
         Placement placement = mail.placement();
-        FollowUpView view =
-                FollowUpView.removal(
+        ChangeMailView view =
+                ChangeMailView.removal(
                         mail.asking() == TaskMail.Asking.HANDED_OVER
                                 ? Subjects.of(NOT_ANSWERED, placement)
                                 : Subjects.afterTask(placement, null),
@@ -248,8 +248,8 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             String stage,
             ZoneId zone,
             Instant at) {
-        FollowUpView view =
-                FollowUpView.ownersCorrection(
+        ChangeMailView view =
+                ChangeMailView.ownersCorrection(
                         Subjects.afterTask(placement, null),
                         placement,
                         correction,
@@ -295,10 +295,11 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
             DeliveryId id,
             Placement placement,
             Optional<Rep> rep,
-            RecordFix fix,
+            WrongRecord fix,
             String owner,
             Instant at) {
-        RecordFixView view = RecordFixView.of(rep, fix, placement, baseUrl + "/#/directory/reps");
+        WrongRecordView view =
+                WrongRecordView.of(rep, fix, placement, baseUrl + "/#/directory/reps");
         return new OutgoingMail(
                 id,
                 owner,
@@ -460,7 +461,7 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     }
 
     @Override
-    public OutgoingMail weekly(WeekAudit week, Agreement agreement, String address) {
+    public OutgoingMail weekly(WeeklyReport week, Agreement agreement, String address) {
         String subject =
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(

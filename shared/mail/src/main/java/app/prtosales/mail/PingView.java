@@ -4,7 +4,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.Attribution;
-import app.prtosales.notice.FixRecord;
+import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -243,6 +243,6 @@ record PingView(
 
     /// Null where nobody would read it.
     static @Nullable String recordUrl(String link, Agreement agreement) {
-        return FixRecord.owner(agreement).isEmpty() ? null : link;
+        return TellOfWrongRecord.owner(agreement).isEmpty() ? null : link;
     }
 }

@@ -549,7 +549,7 @@ public final class ResponsePages {
             case Response.Declined declined ->
                     "Not added: %s".formatted(Shorten.to(MAXIMUM_HEADLINE, declined.reason()));
             case Response.Removed removed -> "Taken out of the sequence.";
-            case Response.RecordFix fix ->
+            case Response.WrongRecord fix ->
                     "Sales ops gets this by mail: “%s”"
                             .formatted(Shorten.to(MAXIMUM_HEADLINE, fix.what()));
         };

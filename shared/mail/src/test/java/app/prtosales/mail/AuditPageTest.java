@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class AuditPageTest {
 
     @Test
     void the_first_days_quarter_is_headed_by_its_leak() {
-        WeekAudit quarter =
+        WeeklyReport quarter =
                 week(
                         List.of(
                                 audited("an import", EXEMPT, NO, NO),
@@ -116,7 +116,7 @@ class AuditPageTest {
                 .doesNotContain("unsafe");
     }
 
-    static String page(WeekAudit week, AuditPage.Show show, int from) {
+    static String page(WeeklyReport week, AuditPage.Show show, int from) {
         return AuditPage.week(
                 new Report(week, null, List.of()), trend(), Samples.AGREEMENT, show, from);
     }

@@ -115,7 +115,7 @@ final class SamplePictures {
         write(
                 folder,
                 "turned.html",
-                FollowUpMailTest.turned(Forwardability.AMBER, Forwardability.GREEN).html());
+                ChangeMailTest.turned(Forwardability.AMBER, Forwardability.GREEN).html());
         write(
                 folder,
                 "correction.html",
@@ -127,14 +127,11 @@ final class SamplePictures {
                                 Samples.AGREEMENT,
                                 Samples.NOW)
                         .html());
-        write(
-                folder,
-                "retraction.html",
-                FollowUpMailTest.retraction(FollowUpMailTest.used()).html());
+        write(folder, "retraction.html", ChangeMailTest.retraction(ChangeMailTest.used()).html());
         write(
                 folder,
                 "ping-negative.html",
-                FollowUpMailTest.ping(FollowUpMailTest.negative(null), Samples.REP).html());
+                ChangeMailTest.ping(ChangeMailTest.negative(null), Samples.REP).html());
         var audit =
                 Samples.MAIL_ROOM.weekly(
                         Samples.ordinaryWeek(), Samples.AGREEMENT, "ceo@company.example");
@@ -276,7 +273,7 @@ final class SamplePictures {
                                 new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                 Samples.green(),
                                 Optional.of(Samples.REP),
-                                new Response.RecordFix(
+                                new Response.WrongRecord(
                                         "rep-07", Samples.NOW, "My segment is payers now.", 1),
                                 "ops@company.example",
                                 Samples.NOW)

@@ -7,10 +7,10 @@ import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
@@ -225,7 +225,7 @@ final class Samples {
                 STORY.url(), text, text, Format.PODCAST, Tone.NEUTRAL, text, text, text, text);
     }
 
-    static PlacementAudit audited(String headline, Answer first, Answer second, Answer third) {
+    static PlacementAnswers audited(String headline, Answer first, Answer second, Answer third) {
         Verdict verdict =
                 switch (first) {
                     case YES -> Verdict.MET;
@@ -234,7 +234,7 @@ final class Samples {
                     case EXEMPT -> Verdict.VOID;
                 };
         boolean missed = verdict == Verdict.MISSED;
-        return new PlacementAudit(
+        return new PlacementAnswers(
                 new PlacementId(Digest.of(headline).substring(0, 20)),
                 "MedCity News",
                 headline,
@@ -364,8 +364,8 @@ final class Samples {
                                 "no → yes: 48 of 48 reps reached within 24 hours")));
     }
 
-    static WeekAudit around(WeekAudit week) {
-        return new WeekAudit(
+    static WeeklyReport around(WeeklyReport week) {
+        return new WeeklyReport(
                 week.week(),
                 week.zone(),
                 week.computedAt(),
@@ -377,9 +377,11 @@ final class Samples {
                 week.agreement());
     }
 
-    static WeekAudit week(
-            List<PlacementAudit> judged, List<PlacementAudit> pending, List<PlacementAudit> late) {
-        return new WeekAudit(
+    static WeeklyReport week(
+            List<PlacementAnswers> judged,
+            List<PlacementAnswers> pending,
+            List<PlacementAnswers> late) {
+        return new WeeklyReport(
                 new AuditWeek(2026, 48),
                 BERLIN,
                 NOW,
@@ -391,11 +393,11 @@ final class Samples {
                 "3");
     }
 
-    static WeekAudit ordinaryWeek() {
+    static WeeklyReport ordinaryWeek() {
         return around(ordinaryWeekAlone());
     }
 
-    private static WeekAudit ordinaryWeekAlone() {
+    private static WeeklyReport ordinaryWeekAlone() {
         return week(
                 List.of(
                         audited("Hospitals fear the next recall", Answer.NO, Answer.NO, Answer.NO),
@@ -423,7 +425,7 @@ final class Samples {
                 List.of());
     }
 
-    static WeekAudit goodWeek() {
+    static WeeklyReport goodWeek() {
         return around(
                 week(
                         List.of(
@@ -442,7 +444,7 @@ final class Samples {
     }
 
     /// What was imported, and nothing that was ever sent.
-    static WeekAudit firstDay() {
+    static WeeklyReport firstDay() {
         return week(
                 List.of(
                         audited("Remote monitoring pays back", Answer.EXEMPT, Answer.NO, Answer.NO),
@@ -452,7 +454,7 @@ final class Samples {
                 List.of());
     }
 
-    static WeekAudit bigWeek(int placements, String headline) {
+    static WeeklyReport bigWeek(int placements, String headline) {
         return week(
                 IntStream.range(0, placements)
                         .mapToObj(i -> audited(headline + i, Answer.NO, Answer.NO, Answer.NO))

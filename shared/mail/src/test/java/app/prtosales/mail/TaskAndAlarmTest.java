@@ -15,7 +15,7 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
-import app.prtosales.response.Response.RecordFix;
+import app.prtosales.response.Response.WrongRecord;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +86,7 @@ class TaskAndAlarmTest {
 
     @Test
     void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
-        RecordFix fix = new RecordFix("rep-07", Samples.NOW, "I work <payers> now.", 1);
+        WrongRecord fix = new WrongRecord("rep-07", Samples.NOW, "I work <payers> now.", 1);
         OutgoingMail mail =
                 Samples.MAIL_ROOM.recordFix(
                         new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),

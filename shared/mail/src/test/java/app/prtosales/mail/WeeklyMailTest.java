@@ -8,8 +8,8 @@ import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.audit.PlacementAudit;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.PlacementAnswers;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +146,7 @@ class WeeklyMailTest {
     @Test
     void nothing_is_rounded_up_to_100_percent() {
         var yes = audited("a", YES, YES, YES);
-        List<PlacementAudit> many = new ArrayList<>();
+        List<PlacementAnswers> many = new ArrayList<>();
         for (int i = 0; i < 299; i++) {
             many.add(yes);
         }
@@ -197,7 +197,7 @@ class WeeklyMailTest {
                 .allMatch(url -> url.startsWith("https://pr.example/r/audit-audit-2026-w48-"));
     }
 
-    private static OutgoingMail weekly(WeekAudit week) {
+    private static OutgoingMail weekly(WeeklyReport week) {
         return Samples.MAIL_ROOM.weekly(week, Samples.AGREEMENT, "ceo@company.example");
     }
 }

@@ -1,8 +1,8 @@
 package app.prtosales.functions.placementintake;
 
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.ReportWeek;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Caller;
@@ -96,8 +96,8 @@ final class ImportPast {
         json.put("errors", PlacementJson.warnings(outcome.errors()));
         json.put("warnings", PlacementJson.warnings(warnings));
         if (outcome.stored()) {
-            WeekAudit quarter = reportWeek.quarter(reportWeek.current());
-            long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+            WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
+            long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
             json.put(
                     "headline",
                     "Today’s leak: %d of %d placements of the last quarter are in no active sequence and were used in no deal"

@@ -6,7 +6,7 @@ import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueBatch.Message;
 import app.prtosales.aws.queue.QueueMessage;
-import app.prtosales.change.FollowUps;
+import app.prtosales.change.TellOfChanges;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.SendPings;
 import app.prtosales.tick.RunErrand;
@@ -25,7 +25,7 @@ import java.util.Map;
 public final class RepNotificationHandler implements RequestStreamHandler {
 
     private final PlanPings planPings;
-    private final FollowUps followUps;
+    private final TellOfChanges tellOfChanges;
     private final SendPings sendPings;
     private final RunErrand runErrand;
     private final DeadLetters deadLetters;
@@ -37,7 +37,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
 
     public RepNotificationHandler(AwsApplication application) {
         this.planPings = application.planPings();
-        this.followUps = application.followUps();
+        this.tellOfChanges = application.tellOfChanges();
         this.sendPings = application.sendPings();
         this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
@@ -83,7 +83,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                                     "placement",
                                     placement,
                                     "outcome",
-                                    followUps.followUp(placement)));
+                                    tellOfChanges.followUp(placement)));
             case QueueMessage.Send(var placement, var mailing, var reps) ->
                     log.info(
                             "sent",

@@ -3,18 +3,18 @@ package app.prtosales.aws.http;
 import static app.prtosales.aws.http.PlacementJson.fields;
 
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Exemption;
-import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Move;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ChangesJson {
         return json;
     }
 
-    private Map<String, @Nullable Object> turn(Turn turn) {
+    private Map<String, @Nullable Object> turn(ColorChange turn) {
         Map<String, @Nullable Object> json = by(turn.at(), turn.by(), turn.reason());
         json.put("from", turn.from().word());
         json.put("to", turn.to().word());
@@ -123,7 +123,7 @@ final class ChangesJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> followUp(FollowUp followUp) {
+    private static Map<String, @Nullable Object> followUp(PendingChange followUp) {
         return fields("kind", followUp.kind().word(), "number", followUp.number());
     }
 

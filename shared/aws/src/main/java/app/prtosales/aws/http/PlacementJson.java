@@ -1,7 +1,7 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.audit.Finding;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.overview.ForeseePlacement;
@@ -146,7 +146,7 @@ public final class PlacementJson {
         return fields("verdict", verdict.word(), "cause", cause);
     }
 
-    static Map<String, @Nullable Object> audit(PlacementAudit audit) {
+    static Map<String, @Nullable Object> audit(PlacementAnswers audit) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("reachedIn24h", audit.reachedIn24h().answer().word());
         json.put("inActiveSequence", audit.inActiveSequence().answer().word());
@@ -253,7 +253,7 @@ public final class PlacementJson {
                     }
                     case Response.Removed removed ->
                             fields("kind", "removed", "sequence", removed.person());
-                    case Response.RecordFix fix ->
+                    case Response.WrongRecord fix ->
                             fields("kind", "record-fix", "rep", fix.person());
                     case Response.InSequence confirmed -> {
                         Map<String, @Nullable Object> fields =

@@ -6,12 +6,12 @@ import app.prtosales.audit.Facts;
 import app.prtosales.audit.Figures;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,9 +38,9 @@ public final class WeekJson {
     }
 
     /// The quarter that ends with a week, as if it were one week.
-    public static Map<String, @Nullable Object> quarter(WeekAudit quarter) {
+    public static Map<String, @Nullable Object> quarter(WeeklyReport quarter) {
         Map<String, @Nullable Object> json = week(quarter);
-        long unused = quarter.judged().stream().filter(PlacementAudit::unused).count();
+        long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
         json.put("unused", unused);
         json.put(
                 "headline",
@@ -49,7 +49,7 @@ public final class WeekJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> week(WeekAudit week) {
+    private static Map<String, @Nullable Object> week(WeeklyReport week) {
         AuditWeek name = week.week();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("week", name.toString());
@@ -66,7 +66,7 @@ public final class WeekJson {
         return json;
     }
 
-    private static List<Map<String, @Nullable Object>> figures(WeekAudit week) {
+    private static List<Map<String, @Nullable Object>> figures(WeeklyReport week) {
         List<Map<String, @Nullable Object>> figures = new ArrayList<>();
         Figures.of(week)
                 .forEach((name, count) -> {
@@ -78,11 +78,11 @@ public final class WeekJson {
         return figures;
     }
 
-    private static List<Map<String, @Nullable Object>> placements(List<PlacementAudit> audits) {
+    private static List<Map<String, @Nullable Object>> placements(List<PlacementAnswers> audits) {
         return audits.stream().map(WeekJson::placement).toList();
     }
 
-    private static Map<String, @Nullable Object> placement(PlacementAudit audit) {
+    private static Map<String, @Nullable Object> placement(PlacementAnswers audit) {
         Facts facts = audit.facts();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", audit.id().value());

@@ -1,7 +1,7 @@
 package app.prtosales.aws.mail;
 
 import app.prtosales.delivery.Postman;
-import app.prtosales.delivery.Turns;
+import app.prtosales.delivery.SendingTurns;
 import app.prtosales.mailing.Pace;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class SystemPace implements Pace {
 
     private final Postman postman;
     private final int senders;
-    private final Turns turns;
+    private final SendingTurns turns;
     private final InstantSource clock;
     private final Time time;
 
@@ -53,12 +53,13 @@ public final class SystemPace implements Pace {
 
     /// @param senders how many instances send at once; the rate is shared among them
     /// @param turns theirs
-    public SystemPace(Postman postman, int senders, Turns turns, InstantSource clock) {
+    public SystemPace(Postman postman, int senders, SendingTurns turns, InstantSource clock) {
         this(postman, senders, turns, clock, new RealTime());
     }
 
     /// @param time what it measures and waits with
-    public SystemPace(Postman postman, int senders, Turns turns, InstantSource clock, Time time) {
+    public SystemPace(
+            Postman postman, int senders, SendingTurns turns, InstantSource clock, Time time) {
         this.postman = postman;
         this.senders = senders;
         this.turns = turns;
@@ -115,7 +116,7 @@ public final class SystemPace implements Pace {
                             time.now() + ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
                 }
             }
-        } catch (Turns.NoTelling eachKeepsToItsShare) {
+        } catch (SendingTurns.NoTelling eachKeepsToItsShare) {
             return Optional.empty();
         }
         return Optional.empty();

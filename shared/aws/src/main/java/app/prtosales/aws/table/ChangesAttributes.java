@@ -2,20 +2,20 @@ package app.prtosales.aws.table;
 
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Exemption;
-import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Move;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ final class ChangesAttributes {
                 list(map, "pending", ChangesAttributes::followUp));
     }
 
-    private static Map<String, AttributeValue> of(Turn turn) {
+    private static Map<String, AttributeValue> of(ColorChange turn) {
         return ItemWriter.map()
                 .number("number", turn.number())
                 .choice("from", turn.from())
@@ -73,8 +73,8 @@ final class ChangesAttributes {
                 .attributes();
     }
 
-    private static Turn turn(ItemReader map) {
-        return new Turn(
+    private static ColorChange turn(ItemReader map) {
+        return new ColorChange(
                 map.count("number"),
                 map.choice(Forwardability.class, "from"),
                 map.choice(Forwardability.class, "to"),
@@ -228,7 +228,7 @@ final class ChangesAttributes {
                 map.instant("at"), map.text("by"), map.text("reason"), placement(map, "copyOf"));
     }
 
-    private static Map<String, AttributeValue> of(FollowUp followUp) {
+    private static Map<String, AttributeValue> of(PendingChange followUp) {
         return ItemWriter.map()
                 .choice("kind", followUp.kind())
                 .number("number", followUp.number())
@@ -236,9 +236,9 @@ final class ChangesAttributes {
                 .attributes();
     }
 
-    private static FollowUp followUp(ItemReader map) {
-        return new FollowUp(
-                map.choice(FollowUp.Kind.class, "kind"),
+    private static PendingChange followUp(ItemReader map) {
+        return new PendingChange(
+                map.choice(PendingChange.Kind.class, "kind"),
                 map.count("number"),
                 map.number("version"));
     }

@@ -3,7 +3,7 @@ package app.prtosales.aws.table;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.Totals;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,31 +29,31 @@ public final class DynamoAudits implements Audits {
     }
 
     @Override
-    public WeekAudit freeze(WeekAudit week) {
-        Optional<WeekAudit> frozen = find(week.week());
+    public WeeklyReport freeze(WeeklyReport week) {
+        Optional<WeeklyReport> frozen = find(week.week());
         if (frozen.isPresent()) {
             return frozen.get();
         }
-        String contents = WeekAuditItem.contents(week);
-        for (Map<String, AttributeValue> chunk : WeekAuditItem.chunks(week, contents)) {
+        String contents = WeeklyReportItem.contents(week);
+        for (Map<String, AttributeValue> chunk : WeeklyReportItem.chunks(week, contents)) {
             put.whereNothingIs(chunk);
         }
-        return put.whereNothingIs(WeekAuditItem.toItem(week, contents))
+        return put.whereNothingIs(WeeklyReportItem.toItem(week, contents))
                 ? week
                 : find(week.week()).orElseThrow();
     }
 
     @Override
-    public Optional<WeekAudit> find(AuditWeek week) {
-        String partition = WeekAuditItem.partition(week);
-        return reads.item(partition, WeekAuditItem.SORT_KEY)
+    public Optional<WeeklyReport> find(AuditWeek week) {
+        String partition = WeeklyReportItem.partition(week);
+        return reads.item(partition, WeeklyReportItem.SORT_KEY)
                 .map(head ->
-                        WeekAuditItem.fromItems(
+                        WeeklyReportItem.fromItems(
                                 week,
                                 head,
                                 reads.beginningWith(
                                         partition,
-                                        WeekAuditItem.chunkPrefix(head.text("contents")))));
+                                        WeeklyReportItem.chunkPrefix(head.text("contents")))));
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Instant> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        heads(asked).forEach((week, head) -> known.put(week, WeekAuditItem.frozenAt(head)));
+        heads(asked).forEach((week, head) -> known.put(week, WeeklyReportItem.frozenAt(head)));
         frozen.putAll(known);
         return known;
     }
@@ -69,7 +69,7 @@ public final class DynamoAudits implements Audits {
     @Override
     public Map<AuditWeek, Totals> totals(List<AuditWeek> weeks) {
         Map<AuditWeek, Totals> totals = new HashMap<>();
-        heads(weeks).forEach((week, head) -> totals.put(week, WeekAuditItem.totals(head)));
+        heads(weeks).forEach((week, head) -> totals.put(week, WeeklyReportItem.totals(head)));
         return totals;
     }
 
@@ -80,12 +80,12 @@ public final class DynamoAudits implements Audits {
                         weeks.stream()
                                 .map(week ->
                                         Keys.key(
-                                                WeekAuditItem.partition(week),
-                                                WeekAuditItem.SORT_KEY))
+                                                WeeklyReportItem.partition(week),
+                                                WeeklyReportItem.SORT_KEY))
                                 .toList());
         Map<AuditWeek, ItemReader> heads = new HashMap<>();
         for (AuditWeek week : weeks) {
-            ItemReader head = found.get(WeekAuditItem.partition(week));
+            ItemReader head = found.get(WeeklyReportItem.partition(week));
             if (head != null) {
                 heads.put(week, head);
             }

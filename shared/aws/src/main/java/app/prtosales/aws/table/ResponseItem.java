@@ -7,10 +7,10 @@ import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.RecordFix;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
+import app.prtosales.response.Response.WrongRecord;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -84,7 +84,7 @@ final class ResponseItem {
                             .text("elsewhere", declined.elsewhere())
                             .attributes();
             case Removed removed -> counting(placement, removed).attributes();
-            case RecordFix fix -> counting(placement, fix).text("what", fix.what()).attributes();
+            case WrongRecord fix -> counting(placement, fix).text("what", fix.what()).attributes();
         };
     }
 
@@ -118,7 +118,7 @@ final class ResponseItem {
                     new Declined(
                             person, at, item.text("reason"), item.textOrNull("elsewhere"), number);
             case REMOVED -> new Removed(person, at, number);
-            case RECORD_FIX -> new RecordFix(person, at, item.text("what"), number);
+            case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
         };
     }
 
@@ -140,7 +140,7 @@ final class ResponseItem {
                 case Undone undone -> UNDONE;
                 case Declined declined -> DECLINED;
                 case Removed removed -> REMOVED;
-                case RecordFix fix -> RECORD_FIX;
+                case WrongRecord fix -> RECORD_FIX;
                 case Acknowledged read ->
                         throw new IllegalArgumentException("lies in a partition of its own");
             };

@@ -10,6 +10,7 @@ import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
@@ -18,7 +19,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
-import app.prtosales.placement.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class EventBridgeAnnouncementsTest {
                 placement("https://a.example/b")
                         .dispatched(NOON, NOON, null)
                         .turned(
-                                new Turn(
+                                new ColorChange(
                                         1,
                                         Forwardability.AMBER,
                                         Forwardability.GREEN,

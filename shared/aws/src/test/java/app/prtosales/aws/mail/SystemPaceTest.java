@@ -3,7 +3,7 @@ package app.prtosales.aws.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
-import app.prtosales.inmemory.InMemoryTurns;
+import app.prtosales.inmemory.InMemorySendingTurns;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ class SystemPaceTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final VirtualTime time = new VirtualTime();
-    private final InMemoryTurns shared = new InMemoryTurns();
+    private final InMemorySendingTurns shared = new InMemorySendingTurns();
 
     @Test
     void a_sender_keeps_to_its_share_in_any_one_second() {

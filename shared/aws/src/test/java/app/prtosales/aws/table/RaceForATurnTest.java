@@ -3,7 +3,7 @@ package app.prtosales.aws.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.mail.SystemPace;
-import app.prtosales.delivery.Turns;
+import app.prtosales.delivery.SendingTurns;
 import app.prtosales.inmemory.Company;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class RaceForATurnTest {
         Database database = Database.empty();
         Company.Mailbox postman = new Company.Mailbox();
         postman.quota(PER_SECOND, 1_000_000);
-        Taken taken = new Taken(new DynamoTurns(database.dynamo(), database.table()));
+        Taken taken = new Taken(new DynamoSendingTurns(database.dynamo(), database.table()));
         try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
             List<Future<?>> running = new ArrayList<>();
             for (int sender = 0; sender < SENDERS; sender++) {
@@ -61,13 +61,13 @@ class RaceForATurnTest {
     }
 
     /// Notes who got which turn.
-    private static final class Taken implements Turns {
+    private static final class Taken implements SendingTurns {
 
-        private final Turns onTheTable;
+        private final SendingTurns onTheTable;
         private final ConcurrentSkipListSet<Instant> turns = new ConcurrentSkipListSet<>();
         private final AtomicInteger mailed = new AtomicInteger();
 
-        Taken(Turns turns) {
+        Taken(SendingTurns turns) {
             this.onTheTable = turns;
         }
 

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 /// @param inPlay what is around them
 /// @param restated figures of earlier weeks that have changed since they were told
 /// @param agreement the version of the standing agreement
-public record WeekAudit(
+public record WeeklyReport(
         AuditWeek week,
         ZoneId zone,
         Instant computedAt,
-        List<PlacementAudit> judged,
-        List<PlacementAudit> pending,
-        List<PlacementAudit> late,
+        List<PlacementAnswers> judged,
+        List<PlacementAnswers> pending,
+        List<PlacementAnswers> late,
         InPlay inPlay,
         List<Restatement> restated,
         String agreement) {
 
-    public WeekAudit {
+    public WeeklyReport {
         judged = List.copyOf(judged);
         pending = List.copyOf(pending);
         late = List.copyOf(late);
@@ -40,7 +40,7 @@ public record WeekAudit(
     }
 
     /// Every placement that it tells of.
-    public Stream<PlacementAudit> all() {
+    public Stream<PlacementAnswers> all() {
         return Stream.of(late, judged, pending).flatMap(List::stream);
     }
 
@@ -58,11 +58,11 @@ public record WeekAudit(
     }
 
     public long leaking() {
-        return judged.stream().filter(PlacementAudit::leaking).count();
+        return judged.stream().filter(PlacementAnswers::leaking).count();
     }
 
     public long fullyWired() {
-        return judged.stream().filter(PlacementAudit::fullyWired).count();
+        return judged.stream().filter(PlacementAnswers::fullyWired).count();
     }
 
     /// Shared with the sales team within 24 hours.

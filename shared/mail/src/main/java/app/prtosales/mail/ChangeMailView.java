@@ -7,12 +7,12 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mailing.RemovalMail;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kits where the kit for each reader is; empty where there is none
 /// @param action null where there is nothing to do on a page
 /// @param recordUrl where the rep says what is wrong about them; null where nobody would read it
-record FollowUpView(
+record ChangeMailView(
         String subject,
         String heading,
         Signal signal,
@@ -62,10 +62,10 @@ record FollowUpView(
     private static final int MAXIMUM_FACTS = 20;
     private static final String PLACES = "Where you recorded it: tell them";
 
-    static FollowUpView turned(
+    static ChangeMailView turned(
             String subject,
             Placement placement,
-            Turn turn,
+            ColorChange turn,
             Rep rep,
             Agreement agreement,
             Instant at,
@@ -92,7 +92,7 @@ record FollowUpView(
                 links);
     }
 
-    static FollowUpView correction(
+    static ChangeMailView correction(
             String subject,
             Placement placement,
             Correction correction,
@@ -102,7 +102,7 @@ record FollowUpView(
             PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
-        correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
+        correction.amendments().stream().map(ChangeMailView::amendment).forEach(facts::add);
         return toRep(
                 subject,
                 "Correction: what we told you about this was not right.",
@@ -115,7 +115,7 @@ record FollowUpView(
                 links);
     }
 
-    static FollowUpView retraction(
+    static ChangeMailView retraction(
             String subject,
             Placement placement,
             TakenBack why,
@@ -177,7 +177,7 @@ record FollowUpView(
                 .formatted(Shorten.to(MAXIMUM_LINE, story.headline()), story.outlet());
     }
 
-    static FollowUpView removal(String subject, RemovalMail mail, Instant at, String removedUrl) {
+    static ChangeMailView removal(String subject, RemovalMail mail, Instant at, String removedUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
         boolean retracted = placement.status().isOver();
@@ -210,7 +210,7 @@ record FollowUpView(
                 mail.zone());
     }
 
-    static FollowUpView ownersCorrection(
+    static ChangeMailView ownersCorrection(
             String subject,
             Placement placement,
             Correction correction,
@@ -221,7 +221,7 @@ record FollowUpView(
             String answerUrl) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, correction.reason()));
-        correction.amendments().stream().map(FollowUpView::amendment).forEach(facts::add);
+        correction.amendments().stream().map(ChangeMailView::amendment).forEach(facts::add);
         Persona persona = ChampionKit.firstReader(placement, sequence);
         Signal signal = Signal.of(placement, at);
         return toOwner(
@@ -239,7 +239,7 @@ record FollowUpView(
                 zone);
     }
 
-    private static FollowUpView toOwner(
+    private static ChangeMailView toOwner(
             String subject,
             String heading,
             Signal signal,
@@ -252,7 +252,7 @@ record FollowUpView(
             String footer,
             ZoneId zone) {
         Story story = placement.story();
-        return new FollowUpView(
+        return new ChangeMailView(
                 subject,
                 heading,
                 signal,
@@ -277,7 +277,7 @@ record FollowUpView(
     }
 
     /// The kit is ready and no champion of the rep's has it yet (R3.5).
-    static FollowUpView kitReminder(
+    static ChangeMailView kitReminder(
             String subject,
             Placement placement,
             List<TargetAccount> accounts,
@@ -306,7 +306,7 @@ record FollowUpView(
     }
 
     /// To everybody who got the ping.
-    private static FollowUpView toRep(
+    private static ChangeMailView toRep(
             String subject,
             String heading,
             Signal signal,
@@ -333,7 +333,7 @@ record FollowUpView(
                 links);
     }
 
-    private static FollowUpView toRep(
+    private static ChangeMailView toRep(
             String subject,
             String heading,
             Signal signal,
@@ -347,7 +347,7 @@ record FollowUpView(
             Agreement agreement,
             PingView.Links links) {
         Story story = placement.story();
-        return new FollowUpView(
+        return new ChangeMailView(
                 subject,
                 heading,
                 signal,

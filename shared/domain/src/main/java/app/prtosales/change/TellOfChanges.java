@@ -21,13 +21,13 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.TaskMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.PlanPings;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
-import app.prtosales.placement.FollowUp;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Responses;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// of the ledger for each of them, queues what is to be sent, and takes a change off the placement
 /// when its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it
 /// may run at any time and any number of times.
-public final class FollowUps {
+public final class TellOfChanges {
 
     /// SES tries for this long to hand a mail over; what it accepted later than that may still
     /// come.
@@ -75,7 +75,7 @@ public final class FollowUps {
     private final InstantSource clock;
     private final SequenceRemovals removals;
 
-    public FollowUps(
+    public TellOfChanges(
             Placements placements,
             Ledger ledger,
             Directory directory,
@@ -108,7 +108,7 @@ public final class FollowUps {
             }
             Placement placement = found.get();
             Round round = new Round(placement, clock.instant());
-            List<FollowUp> done =
+            List<PendingChange> done =
                     placement.changes().pending().stream().filter(round::isDone).toList();
             Placement after = placement.followedUp(done, round.next(), round.remindAt());
             if (placements.replace(after, List.of())) {
@@ -142,7 +142,7 @@ public final class FollowUps {
             return asksToRemove ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
-        boolean isDone(FollowUp followUp) {
+        boolean isDone(PendingChange followUp) {
             return switch (followUp.kind()) {
                 case TURN -> turn(followUp);
                 case CORRECTION -> correction(followUp);
@@ -153,10 +153,10 @@ public final class FollowUps {
             };
         }
 
-        private boolean turn(FollowUp followUp) {
+        private boolean turn(PendingChange followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
-                Turn turn = placement.changes().turns().get(followUp.number() - 1);
+                ColorChange turn = placement.changes().turns().get(followUp.number() - 1);
                 return areTakenOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
                         && told;
             }
@@ -164,13 +164,13 @@ public final class FollowUps {
             return (!placement.isOut() || distributors()) && opened && told;
         }
 
-        private boolean correction(FollowUp followUp) {
+        private boolean correction(PendingChange followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
             return areOut(corrections(followUp)) && told;
         }
 
         /// To the owner of each sequence that was given the wrong words and did not decline them.
-        private List<DeliveryId> corrections(FollowUp followUp) {
+        private List<DeliveryId> corrections(PendingChange followUp) {
             Correction correction = placement.changes().corrections().get(followUp.number() - 1);
             Directory lists = directory.with(OWNERS);
             List<DeliveryId> ids = new ArrayList<>();
@@ -204,7 +204,7 @@ public final class FollowUps {
         }
 
         /// An owner whose task was written after the correction knows what is right.
-        private boolean wasToldBefore(SequenceTask task, FollowUp followUp) {
+        private boolean wasToldBefore(SequenceTask task, PendingChange followUp) {
             Delivery row = rows.get(task.mail(placement.id(), TaskMail.Asking.FIRST));
             return row == null || row.told() < followUp.version();
         }
@@ -223,13 +223,13 @@ public final class FollowUps {
             return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors());
         }
 
-        private boolean retraction(FollowUp followUp) {
+        private boolean retraction(PendingChange followUp) {
             boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
             return areTakenOut(Cause.of(placement, now)) && told;
         }
 
         /// Nobody is asked about what was renewed meanwhile, or is over anyway.
-        private boolean stillTrue(FollowUp followUp) {
+        private boolean stillTrue(PendingChange followUp) {
             Agreement agreement = directory.agreement();
             Optional<String> owner =
                     Optional.ofNullable(agreement.prOwner())
@@ -249,7 +249,7 @@ public final class FollowUps {
             return areOut(List.of(id));
         }
 
-        private boolean expiry(FollowUp followUp) {
+        private boolean expiry(PendingChange followUp) {
             return isRenewedSince(followUp)
                     || !placement.isExpiredAt(now)
                     || areTakenOut(Cause.of(placement, now));
@@ -265,7 +265,7 @@ public final class FollowUps {
             return areOut(ids);
         }
 
-        private boolean isRenewedSince(FollowUp followUp) {
+        private boolean isRenewedSince(PendingChange followUp) {
             return placement.changes().renewals().size() >= followUp.number();
         }
 
@@ -282,7 +282,7 @@ public final class FollowUps {
         }
 
         /// To exactly those who were told of the placement as it was before the change.
-        private boolean tellAgain(FollowUp followUp, Mailing mailing) {
+        private boolean tellAgain(PendingChange followUp, Mailing mailing) {
             Map<String, Long> told = new HashMap<>();
             boolean settled = true;
             for (Delivery row : rows.values()) {
@@ -305,7 +305,7 @@ public final class FollowUps {
         }
 
         /// Once more to those of the team whom no ping has reached, and none will.
-        private boolean resend(FollowUp followUp) {
+        private boolean resend(PendingChange followUp) {
             if (placement.status().isOver()) {
                 return true;
             }

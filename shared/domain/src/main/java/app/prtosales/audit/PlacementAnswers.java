@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The three answers about one placement (R4.1), with what a reader needs to know which it is.
 ///
 /// @param next what has to happen next; null where nothing has to
-public record PlacementAudit(
+public record PlacementAnswers(
         PlacementId id,
         String outlet,
         String headline,
@@ -25,14 +25,14 @@ public record PlacementAudit(
         Facts facts,
         @Nullable NextStep next) {
 
-    static PlacementAudit of(
+    static PlacementAnswers of(
             Placement placement,
             Reached reached,
             Finding first,
             Finding second,
             Finding third,
             Facts facts) {
-        return new PlacementAudit(
+        return new PlacementAnswers(
                 placement.id(),
                 placement.story().outlet(),
                 placement.story().headline(),
@@ -48,8 +48,8 @@ public record PlacementAudit(
                 null);
     }
 
-    PlacementAudit withNext(@Nullable NextStep step) {
-        return new PlacementAudit(
+    PlacementAnswers withNext(@Nullable NextStep step) {
+        return new PlacementAnswers(
                 id,
                 outlet,
                 headline,

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is done by what the ledger says, under ids that are always the same, so it may be asked for
 /// any number of times.
-public final class FollowUndelivered {
+public final class HandleUndelivered {
 
     /// How long it waits when the mail system does not take mails.
     private static final String SECOND_IS_TRIED =
@@ -60,7 +60,7 @@ public final class FollowUndelivered {
     private final MailWriter mails;
     private final InstantSource clock;
 
-    public FollowUndelivered(
+    public HandleUndelivered(
             Placements placements,
             Ledger ledger,
             Directory directory,

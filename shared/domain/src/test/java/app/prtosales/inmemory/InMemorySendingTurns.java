@@ -1,11 +1,11 @@
 package app.prtosales.inmemory;
 
-import app.prtosales.delivery.Turns;
+import app.prtosales.delivery.SendingTurns;
 import java.time.Instant;
 import java.util.Optional;
 
 /// The last turn, in memory.
-public final class InMemoryTurns implements Turns {
+public final class InMemorySendingTurns implements SendingTurns {
 
     private Optional<Instant> last = Optional.empty();
     private volatile boolean down;

@@ -2,13 +2,13 @@ package app.prtosales.mail;
 
 import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
-import app.prtosales.response.Response.RecordFix;
+import app.prtosales.response.Response.WrongRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What a rep says is wrong about them, beside what the list says: for ops.
-record RecordFixView(
+record WrongRecordView(
         String subject,
         String what,
         String said,
@@ -18,7 +18,8 @@ record RecordFixView(
 
     private static final int MAXIMUM_NAME = 60;
 
-    static RecordFixView of(Optional<Rep> rep, RecordFix fix, Placement placement, String pageUrl) {
+    static WrongRecordView of(
+            Optional<Rep> rep, WrongRecord fix, Placement placement, String pageUrl) {
         String who = rep.map(Rep::name).orElse(fix.person());
         List<String> facts = new ArrayList<>();
         facts.add("Id: " + fix.person());
@@ -38,7 +39,7 @@ record RecordFixView(
         facts.add(
                 "Said from the mail about: "
                         + Shorten.to(MAXIMUM_NAME * 3, placement.story().headline()));
-        return new RecordFixView(
+        return new WrongRecordView(
                 Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
                 "%s says that something about them is wrong."
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),

@@ -7,5 +7,5 @@ import java.time.Instant;
 /// @param number counts the turns of a placement, from 1
 /// @param from what it was before
 /// @param by a person's id
-public record Turn(
+public record ColorChange(
         int number, Forwardability from, Forwardability to, Instant at, String by, String reason) {}

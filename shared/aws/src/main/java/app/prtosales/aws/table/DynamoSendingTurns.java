@@ -1,6 +1,6 @@
 package app.prtosales.aws.table;
 
-import app.prtosales.delivery.Turns;
+import app.prtosales.delivery.SendingTurns;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +9,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The last turn in the table: one item, over which only who saw it last puts the next.
-public final class DynamoTurns implements Turns {
+public final class DynamoSendingTurns implements SendingTurns {
 
     private final Reads reads;
     private final ConditionalPut put;
 
-    public DynamoTurns(DynamoDbClient dynamo, String table) {
+    public DynamoSendingTurns(DynamoDbClient dynamo, String table) {
         this.reads = new Reads(dynamo, table);
         this.put = new ConditionalPut(dynamo, table);
     }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// R5.5: what a rep may do with it, who is told when that turns, and the distributors.
-class TurnTest {
+class ColorChangeTest {
 
     private final Asked asked = new Asked();
     private final Company company = asked.company;

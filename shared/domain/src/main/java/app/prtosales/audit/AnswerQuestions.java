@@ -3,6 +3,7 @@ package app.prtosales.audit;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -12,7 +13,6 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
-import app.prtosales.placement.Turn;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
@@ -31,13 +31,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the three questions about a placement (R4.1), each with its evidence and its time.
-public final class AuditPlacement {
+public final class AnswerQuestions {
 
     private static final int MOST_RECENT = 20;
 
     private final Placements placements;
 
-    public AuditPlacement(Placements placements) {
+    public AnswerQuestions(Placements placements) {
         this.placements = placements;
     }
 
@@ -50,26 +50,26 @@ public final class AuditPlacement {
 
     /// @param reached how far it has got by now
     /// @param recorded what was recorded of it
-    public static PlacementAudit audit(
+    public static PlacementAnswers audit(
             Placement placement, Reached reached, List<Response> recorded, Directory directory) {
         return recorded.isEmpty()
                 ? audit(placement, reached, recorded, Lists.NONE)
                 : audit(placement, reached, recorded, new Lists(directory));
     }
 
-    private static PlacementAudit audit(
+    private static PlacementAnswers audit(
             Placement placement, Reached reached, List<Response> recorded, Lists lists) {
         return audit(placement, reached, recorded, lists, 0);
     }
 
     /// @param acknowledged how many reps said that they read it
-    static PlacementAudit audit(
+    static PlacementAnswers audit(
             Placement placement,
             Reached reached,
             List<Response> recorded,
             Lists lists,
             int acknowledged) {
-        return PlacementAudit.of(
+        return PlacementAnswers.of(
                 placement,
                 reached,
                 reachedIn24h(placement, reached),
@@ -285,7 +285,7 @@ public final class AuditPlacement {
     private static Optional<Finding> settledByLane(Placement placement, Question question) {
         Optional<Exemption> exemption = placement.changes().exemption(question);
         if (exemption.isPresent() && !placement.status().isOver()) {
-            return exemption.map(AuditPlacement::exempt);
+            return exemption.map(AnswerQuestions::exempt);
         }
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Optional.of(new Finding(Answer.EXEMPT, "negative coverage", null));
@@ -308,6 +308,6 @@ public final class AuditPlacement {
 
     /// Since when it may not be forwarded any more; null where it never was.
     private static @Nullable Instant turnedAt(Placement placement) {
-        return placement.changes().lastTurn().map(Turn::at).orElse(null);
+        return placement.changes().lastTurn().map(ColorChange::at).orElse(null);
     }
 }

@@ -1,16 +1,16 @@
 package app.prtosales.mailing;
 
 import app.prtosales.placement.PlacementId;
-import app.prtosales.response.Followers;
-import app.prtosales.response.Response.RecordFix;
+import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.response.ResponseListener;
 import java.time.Duration;
 
 /// Queues what follows on what was recorded, for whoever sends mails.
-public final class QueueFollowers implements Followers {
+public final class ResponseErrands implements ResponseListener {
 
     private final PingQueue queue;
 
-    public QueueFollowers(PingQueue queue) {
+    public ResponseErrands(PingQueue queue) {
         this.queue = queue;
     }
 
@@ -20,7 +20,7 @@ public final class QueueFollowers implements Followers {
     }
 
     @Override
-    public void recordToFix(PlacementId placement, RecordFix fix) {
+    public void recordToFix(PlacementId placement, WrongRecord fix) {
         queue.errand(new Errand.FixRecord(placement, fix.person(), fix.number()), Duration.ZERO);
     }
 }

@@ -5,11 +5,11 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.PlacementAudit;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
-import app.prtosales.audit.WeekAudit;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.Digest;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a frozen week lies in the table; the only class that knows. Hundreds of placements do not
 /// fit into one item: they lie in several, which the week's own item names.
-final class WeekAuditItem {
+final class WeeklyReportItem {
 
     static final String SORT_KEY = "WEEK";
 
@@ -34,14 +34,14 @@ final class WeekAuditItem {
     private static final String PENDING = "pending";
     private static final String LATE = "late";
 
-    private WeekAuditItem() {}
+    private WeeklyReportItem() {}
 
     static String partition(AuditWeek week) {
         return "AUDIT#" + week;
     }
 
     /// Named by what is in the week, so that two writers cannot mix theirs.
-    static String contents(WeekAudit week) {
+    static String contents(WeeklyReport week) {
         return Digest.of(week.toString()).substring(0, 16);
     }
 
@@ -49,7 +49,7 @@ final class WeekAuditItem {
         return "PLACEMENTS#%s#".formatted(contents);
     }
 
-    static Map<String, AttributeValue> toItem(WeekAudit week, String contents) {
+    static Map<String, AttributeValue> toItem(WeeklyReport week, String contents) {
         return ItemWriter.item(partition(week.week()), SORT_KEY)
                 .instant(COMPUTED_AT, week.computedAt())
                 .text("zone", week.zone().getId())
@@ -57,7 +57,9 @@ final class WeekAuditItem {
                 .text("contents", contents)
                 .map("totals", totals(week.totals()))
                 .map("inPlay", InPlayAttributes.of(week.inPlay()))
-                .list("restated", week.restated().stream().map(WeekAuditItem::restatement).toList())
+                .list(
+                        "restated",
+                        week.restated().stream().map(WeeklyReportItem::restatement).toList())
                 .attributes();
     }
 
@@ -107,7 +109,7 @@ final class WeekAuditItem {
                         .map("from", count(restated.from()))
                         .map("to", count(restated.to()))
                         .instant("at", restated.at())
-                        .list("why", restated.why().stream().map(WeekAuditItem::change).toList())
+                        .list("why", restated.why().stream().map(WeeklyReportItem::change).toList())
                         .attributes());
     }
 
@@ -118,7 +120,7 @@ final class WeekAuditItem {
                 count(map.map("from")),
                 count(map.map("to")),
                 map.instant("at"),
-                maps(map, "why", WeekAuditItem::change));
+                maps(map, "why", WeeklyReportItem::change));
     }
 
     private static AttributeValue change(Restatement.Change change) {
@@ -143,11 +145,11 @@ final class WeekAuditItem {
                 .toList();
     }
 
-    static List<Map<String, AttributeValue>> chunks(WeekAudit week, String contents) {
+    static List<Map<String, AttributeValue>> chunks(WeeklyReport week, String contents) {
         List<AttributeValue> placements =
                 Stream.of(week.judged(), week.pending(), week.late())
                         .flatMap(List::stream)
-                        .map(WeekAuditItem::toMap)
+                        .map(WeeklyReportItem::toMap)
                         .toList();
         List<Map<String, AttributeValue>> chunks = new ArrayList<>();
         List<AttributeValue> chunk = new ArrayList<>();
@@ -172,8 +174,8 @@ final class WeekAuditItem {
         return head.instant(COMPUTED_AT);
     }
 
-    static WeekAudit fromItems(AuditWeek week, ItemReader head, List<ItemReader> chunks) {
-        List<PlacementAudit> all =
+    static WeeklyReport fromItems(AuditWeek week, ItemReader head, List<ItemReader> chunks) {
+        List<PlacementAnswers> all =
                 chunks.stream()
                         .flatMap(chunk -> chunk.list("placements").stream())
                         .map(placement -> fromMap(new ItemReader(placement.m())))
@@ -186,7 +188,7 @@ final class WeekAuditItem {
             throw new IllegalStateException(
                     "week %s has %d of its %d placements".formatted(week, all.size(), late));
         }
-        return new WeekAudit(
+        return new WeeklyReport(
                 week,
                 ZoneId.of(head.text("zone")),
                 frozenAt(head),
@@ -194,7 +196,7 @@ final class WeekAuditItem {
                 all.subList(judged, pending),
                 all.subList(pending, late),
                 InPlayAttributes.inPlay(head.map("inPlay")),
-                maps(head, "restated", WeekAuditItem::restatement),
+                maps(head, "restated", WeeklyReportItem::restatement),
                 head.text("agreement"));
     }
 
@@ -205,7 +207,7 @@ final class WeekAuditItem {
                 .attributes();
     }
 
-    private static AttributeValue toMap(PlacementAudit audit) {
+    private static AttributeValue toMap(PlacementAnswers audit) {
         @Nullable NextStep next = audit.next();
         return AttributeValue.fromM(
                 ItemWriter.map()
@@ -227,8 +229,8 @@ final class WeekAuditItem {
                         .attributes());
     }
 
-    private static PlacementAudit fromMap(ItemReader map) {
-        return new PlacementAudit(
+    private static PlacementAnswers fromMap(ItemReader map) {
+        return new PlacementAnswers(
                 new PlacementId(map.text("id")),
                 map.text("outlet"),
                 map.text("headline"),

@@ -7,6 +7,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
 import app.prtosales.mailing.TaskMail;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Forwardability;
@@ -14,7 +15,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
-import app.prtosales.placement.Turn;
 import app.prtosales.response.How;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// R5.5, R5.6 and R5.7: what follows a ping, in its thread and in its style.
-class FollowUpMailTest {
+class ChangeMailTest {
 
     private static final String REASON = "promotional review cleared it";
 
@@ -61,8 +61,9 @@ class FollowUpMailTest {
     void r5_3_r5_5_no_mail_about_what_has_ended_lets_it_be_forwarded() {
         Placement green = Samples.green();
         Instant ended = green.expiresAt();
-        Turn turn =
-                new Turn(1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", REASON);
+        ColorChange turn =
+                new ColorChange(
+                        1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", REASON);
         Correction correction =
                 new Correction(1, List.of(), Samples.NOW, "u-1", "the name was wrong");
         MailRoom room = Samples.MAIL_ROOM;
@@ -235,7 +236,7 @@ class FollowUpMailTest {
                 placement
                         .corrected(first, placement.note(), before)
                         .turned(
-                                new Turn(
+                                new ColorChange(
                                         1,
                                         Forwardability.AMBER,
                                         Forwardability.GREEN,
@@ -361,8 +362,8 @@ class FollowUpMailTest {
                         "u-1",
                         hostile);
         TakenBack back = new TakenBack(Samples.NOW, "u-1", hostile, null);
-        Turn turn =
-                new Turn(
+        ColorChange turn =
+                new ColorChange(
                         1, Forwardability.AMBER, Forwardability.GREEN, Samples.NOW, "u-1", hostile);
         List<Referenced> used =
                 List.of(new Referenced("rep-07", Samples.NOW, null, hostile, How.TALKED_ABOUT));
@@ -454,7 +455,7 @@ class FollowUpMailTest {
     static OutgoingMail turned(Forwardability from, Forwardability to) {
         return Samples.MAIL_ROOM.turned(
                 Samples.placement(Samples.STORY, to),
-                new Turn(1, from, to, Samples.NOW, "u-1", REASON),
+                new ColorChange(1, from, to, Samples.NOW, "u-1", REASON),
                 Samples.REP,
                 Samples.AGREEMENT,
                 Samples.NOW);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// The turn that was taken last by any of the senders who mail one after the other: where SES's
 /// rate is smaller than their number, none has a whole mail a second to itself.
-public interface Turns {
+public interface SendingTurns {
 
     /// The store of the turns does not answer.
     final class NoTelling extends RuntimeException {

@@ -13,13 +13,13 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Response;
-import app.prtosales.response.Response.RecordFix;
+import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /// Tells ops what a rep says is wrong about them.
-public final class FixRecord {
+public final class TellOfWrongRecord {
 
     private final Placements placements;
     private final Directory directory;
@@ -29,7 +29,7 @@ public final class FixRecord {
     private final MailWriter mails;
     private final InstantSource clock;
 
-    public FixRecord(
+    public TellOfWrongRecord(
             Placements placements,
             Directory directory,
             Responses responses,
@@ -60,7 +60,7 @@ public final class FixRecord {
             return;
         }
         for (Response each : responses.recorded(placement.get())) {
-            if (each instanceof RecordFix fix
+            if (each instanceof WrongRecord fix
                     && fix.person().equals(rep)
                     && fix.number() == number) {
                 tell(placement.get(), fix, owner.get());
@@ -68,7 +68,7 @@ public final class FixRecord {
         }
     }
 
-    private void tell(Placement placement, RecordFix fix, String owner) {
+    private void tell(Placement placement, WrongRecord fix, String owner) {
         DeliveryId id =
                 new DeliveryId(
                         placement.id().value(), fix.person(), MailKind.RECORD_FIX, fix.number());

@@ -8,7 +8,7 @@ import app.prtosales.text.Words;
 /// @param number the number of the change among those of its kind, from 1
 /// @param version the version of the placement that holds the change: who was told of an older one
 ///   is told again, who was told of this one knows
-public record FollowUp(Kind kind, int number, long version) {
+public record PendingChange(Kind kind, int number, long version) {
 
     /// What changed.
     public enum Kind {
