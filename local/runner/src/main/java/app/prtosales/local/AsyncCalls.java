@@ -4,6 +4,7 @@ import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.FunctionCalls;
 import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,7 +139,8 @@ final class AsyncCalls implements FunctionCalls, Due {
         Optional<FunctionDefinition> function = functions.get().find(call.function());
         int retries = function.map(FunctionDefinition::retries).orElse(0);
         if (failures > retries) {
-            function.map(FunctionDefinition::failureQueue)
+            function.filter(each -> mayHandOver(each.id()))
+                    .map(FunctionDefinition::failureQueue)
                     .flatMap(edges.get()::queue)
                     .ifPresent(queue ->
                             queue.send(Json.text(record(call, failures, failed)), Map.of()));
@@ -154,6 +156,14 @@ final class AsyncCalls implements FunctionCalls, Due {
                         clock.instant().plus(PAUSES.get(Math.min(failures, PAUSES.size()) - 1)));
         save(next);
         waiting.put(next.id(), next);
+    }
+
+    /// Whether the function's role lets Lambda send on what it failed on.
+    private boolean mayHandOver(String function) {
+        return Wiring.missing(edges.get().template()).stream()
+                .noneMatch(each ->
+                        each.work() == Wiring.Work.HAND_OVER_FAILURES
+                                && each.function().equals(function));
     }
 
     /// What Lambda sends to a queue as the destination of failed calls.

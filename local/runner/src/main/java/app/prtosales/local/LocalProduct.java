@@ -4,6 +4,8 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.QueueSource;
+import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.Work;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +39,7 @@ final class LocalProduct implements AutoCloseable {
     private final AsyncCalls calls;
     private final List<QueuePoller> pollers;
     private final String rolesClaim;
+    private final Refusals refusals;
     private final Function<HttpCall, HttpAnswer> site;
 
     private LocalProduct(
@@ -49,6 +52,7 @@ final class LocalProduct implements AutoCloseable {
             AsyncCalls calls,
             List<QueuePoller> pollers,
             String rolesClaim,
+            Refusals refusals,
             Function<HttpCall, HttpAnswer> site) {
         this.front = front;
         this.issuer = issuer;
@@ -59,6 +63,7 @@ final class LocalProduct implements AutoCloseable {
         this.calls = calls;
         this.pollers = List.copyOf(pollers);
         this.rolesClaim = rolesClaim;
+        this.refusals = refusals;
         this.site = site;
     }
 
@@ -111,6 +116,7 @@ final class LocalProduct implements AutoCloseable {
         ProductClock clock = new ProductClock(time, inside(settings.data(), "clock"));
         LogFile log = new LogFile(settings.log());
         Work work = new Work();
+        Refusals refusals = new Refusals(System.err);
         CompletableFuture<Functions> functions = new CompletableFuture<>();
         CompletableFuture<Edges> started = new CompletableFuture<>();
         AsyncCalls calls =
@@ -146,7 +152,8 @@ final class LocalProduct implements AutoCloseable {
                             },
                             calls,
                             work,
-                            clock);
+                            clock,
+                            refusals);
         } catch (IOException taken) {
             throw new Usage(
                     "port %d on %s cannot be used: %s"
@@ -156,7 +163,7 @@ final class LocalProduct implements AutoCloseable {
                                     taken.getMessage()));
         }
         started.complete(edges);
-        return wire(front, issuer, clock, work, functions.join(), edges, calls);
+        return wire(front, issuer, clock, work, functions.join(), edges, calls, refusals);
     }
 
     private static LocalProduct wire(
@@ -166,16 +173,13 @@ final class LocalProduct implements AutoCloseable {
             Work work,
             Functions functions,
             Edges edges,
-            AsyncCalls calls) {
+            AsyncCalls calls,
+            Refusals refusals) {
         CloudTemplate template = edges.template();
+        List<Wiring> missing = Wiring.missing(template);
+        missing.forEach(each -> refusals.accept(each.refusal()));
         functions.await();
-        List<QueuePoller> pollers = new ArrayList<>();
-        template.queueSources()
-                .forEach(source ->
-                        edges.queue(source.queue())
-                                .ifPresent(queue ->
-                                        pollers.add(
-                                                new QueuePoller(source, queue, functions, work))));
+        List<QueuePoller> pollers = pollers(template, edges, functions, work, missing);
         List<Schedule> schedules =
                 template.schedules().stream()
                         .map(each -> new Schedule(each, edges::firstDue, calls, clock.instant()))
@@ -216,7 +220,40 @@ final class LocalProduct implements AutoCloseable {
         front.open(site);
         timeline.start();
         return new LocalProduct(
-                front, issuer, work, functions, edges, timeline, calls, pollers, rolesClaim, site);
+                front,
+                issuer,
+                work,
+                functions,
+                edges,
+                timeline,
+                calls,
+                pollers,
+                rolesClaim,
+                refusals,
+                site);
+    }
+
+    /// One for each queue that Lambda may read with the role of the function that it feeds.
+    private static List<QueuePoller> pollers(
+            CloudTemplate template,
+            Edges edges,
+            Functions functions,
+            Work work,
+            List<Wiring> missing) {
+        List<QueuePoller> pollers = new ArrayList<>();
+        for (QueueSource source : template.queueSources()) {
+            boolean readable =
+                    missing.stream()
+                            .noneMatch(each ->
+                                    each.work() == Wiring.Work.POLL
+                                            && each.function().equals(source.function()));
+            if (readable) {
+                edges.queue(source.queue())
+                        .ifPresent(queue ->
+                                pollers.add(new QueuePoller(source, queue, functions, work)));
+            }
+        }
+        return pollers;
     }
 
     /// The values that a deployment would be given, as far as the template asks for them.
@@ -240,6 +277,11 @@ final class LocalProduct implements AutoCloseable {
         return edges;
     }
 
+    /// What AWS would have refused so far.
+    Refusals refusals() {
+        return refusals;
+    }
+
     Functions functions() {
         return functions;
     }
@@ -255,12 +297,12 @@ final class LocalProduct implements AutoCloseable {
         calls.rest();
     }
 
-    /// The product as one of its functions sees it.
+    /// The product as one of its functions sees it, but what it does is done by no function.
     AwsApplication application(String function) {
         return edges.template().functions().stream()
                 .filter(each -> each.id().equals(function))
                 .findFirst()
-                .map(each -> ProductHandlers.application(each, timeline::now))
+                .map(each -> ProductHandlers.application(each, edges.url(), timeline::now))
                 .orElseThrow(() -> new Usage("there is no function " + function));
     }
 

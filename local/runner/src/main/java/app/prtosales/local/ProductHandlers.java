@@ -12,6 +12,8 @@ import java.util.Map;
 /// The product's own handlers, each wired with the environment that the template gives it.
 final class ProductHandlers implements HandlerSource {
 
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+
     private final InstantSource clock;
 
     ProductHandlers(InstantSource clock) {
@@ -36,9 +38,17 @@ final class ProductHandlers implements HandlerSource {
         }
     }
 
+    private static AwsApplication application(FunctionDefinition function, InstantSource clock) {
+        return application(function, function.environment().getOrDefault(ENDPOINT, ""), clock);
+    }
+
     /// The product as a function sees it.
-    static AwsApplication application(FunctionDefinition function, InstantSource clock) {
+    ///
+    /// @param endpoint for all of AWS, by which it is known who calls
+    static AwsApplication application(
+            FunctionDefinition function, String endpoint, InstantSource clock) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put(ENDPOINT, endpoint);
         environment.put("AWS_REGION", LocalStack.REGION);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
         return AwsApplication.from(environment, clock);

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -208,7 +210,7 @@ public final class Run implements Callable<Integer> {
                             LocalProduct.Settings.of(
                                     parent.template(), null, folder.resolve("functions.log"), 0),
                             ProductHandlers::new)) {
-                boolean asExpected = new Story(parent.root, product, parent.out, reps).tell();
+                boolean asExpected = untilRefused(parent, product);
                 if (!asExpected && Files.exists(folder.resolve("functions.log"))) {
                     parent.err.println("the end of the functions' log:");
                     List<String> lines = Files.readAllLines(folder.resolve("functions.log"));
@@ -218,6 +220,44 @@ public final class Run implements Callable<Integer> {
                 return asExpected ? 0 : 1;
             } finally {
                 DataFolder.remove(folder);
+            }
+        }
+
+        /// Tells the story, and ends it where AWS would have refused something.
+        private boolean untilRefused(Run parent, LocalProduct product) throws InterruptedException {
+            Refusals refusals = product.refusals();
+            FutureTask<Boolean> story =
+                    new FutureTask<>(
+                            () -> new Story(parent.root, product, parent.out, reps).tell());
+            Thread watcher =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    refusals.awaitFirst();
+                                    story.cancel(true);
+                                } catch (InterruptedException storyIsOver) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
+            if (refusals.all().isEmpty()) {
+                story.run();
+            }
+            watcher.interrupt();
+            // Who ended the story interrupted this thread.
+            boolean ended = Thread.interrupted();
+            if (ended || !refusals.all().isEmpty()) {
+                refusals.tellNoMore();
+                parent.err.printf(
+                        "./run once ends here, since AWS would say: %s%n",
+                        refusals.all().getFirst().why());
+                return false;
+            }
+            try {
+                return story.get();
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException(failed.getCause());
             }
         }
     }
@@ -334,6 +374,14 @@ public final class Run implements Callable<Integer> {
                                 stopping.countDown();
                             }));
             parent.out.printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
+            parent.out.println("each function has its own, and the rights of its own role there:");
+            product.edges()
+                    .template()
+                    .functions()
+                    .forEach(each ->
+                            parent.out.printf(
+                                    "  %-17s %s%n",
+                                    each.id(), each.environment().get("AWS_ENDPOINT_URL")));
             parent.out.println("functions elsewhere: sam local invoke … -n events/env.local.json");
             parent.out.println("stop with Ctrl-C");
             stopping.await();

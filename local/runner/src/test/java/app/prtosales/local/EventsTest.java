@@ -42,6 +42,7 @@ class EventsTest {
     @AfterEach
     void stop() {
         product.close();
+        assertThat(product.refusals().all()).isEmpty();
     }
 
     @Test

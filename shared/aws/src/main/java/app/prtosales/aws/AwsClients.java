@@ -85,7 +85,10 @@ public final class AwsClients {
                 endpoint.orElseGet(
                         () -> URI.create("https://%s.%s.amazonaws.com".formatted(host, region)));
         SdkHttpRequest request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(base.resolve(path)).build();
+                SdkHttpRequest.builder()
+                        .method(SdkHttpMethod.GET)
+                        .uri(URI.create(base.toString().replaceAll("/$", "") + path))
+                        .build();
         SdkHttpRequest signed =
                 AwsV4HttpSigner.create()
                         .sign(sign ->

@@ -1,5 +1,6 @@
 package app.prtosales.local.edges;
 
+import app.prtosales.local.edges.iam.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class CloudTemplate {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
     private final Map<String, Object> globals;
     private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Resolver resolver;
+    private final LocalStack stack;
 
     private CloudTemplate(Map<String, Object> template, LocalStack stack) {
+        this.stack = stack;
         this.resolver = new Resolver(template, stack);
         this.globals = Json.map(template.get("Globals"));
         Json.map(template.get("Resources")).forEach(this::declare);
@@ -71,6 +75,18 @@ public final class CloudTemplate {
     /// Every function, in the template's order.
     public List<FunctionDefinition> functions() {
         return ids(FUNCTION).stream().map(this::function).toList();
+    }
+
+    /// The role of each function, with all that is attached to it.
+    ///
+    /// @throws UnreadableTemplate when something in a policy is not known here
+    public Map<String, Role> roles() {
+        return new FunctionRoles(this).all();
+    }
+
+    /// What Lambda itself does for each function, and so its role must allow.
+    public List<Wiring> wirings() {
+        return Wiring.of(this);
     }
 
     /// Every route of the HTTP API.
@@ -266,11 +282,39 @@ public final class CloudTemplate {
         }
     }
 
-    private List<String> ids(String type) {
+    List<String> functionIds() {
+        return ids(FUNCTION);
+    }
+
+    /// A property of a function, its own or the one that all share; resolved.
+    @Nullable Object functionProperty(String id, String property) {
+        return resolved(
+                resources.getOrDefault(id, Map.of()), Json.map(globals.get("Function")), property);
+    }
+
+    /// The ARN of what gets the calls that a function failed on; empty where it has none.
+    String failureDestination(String id) {
+        Map<String, Object> invoke = Json.map(functionProperty(id, "EventInvokeConfig"));
+        Map<String, Object> onFailure =
+                Json.map(Json.map(invoke.get("DestinationConfig")).get("OnFailure"));
+        return Json.string(onFailure.get("Destination"));
+    }
+
+    /// What `Ref` gives.
+    String ref(String id) {
+        return Json.string(resolver.resolve(Map.of("Ref", id)));
+    }
+
+    /// What `Fn::GetAtt` gives for the attribute `Arn`.
+    String arn(String id) {
+        return Json.string(resolver.resolve(Map.of("Fn::GetAtt", List.of(id, "Arn"))));
+    }
+
+    List<String> ids(String type) {
         return types.keySet().stream().filter(id -> type.equals(types.get(id))).toList();
     }
 
-    private Map<String, Object> properties(String id) {
+    Map<String, Object> properties(String id) {
         return Json.map(resolver.resolve(resources.getOrDefault(id, Map.of())));
     }
 
@@ -286,10 +330,9 @@ public final class CloudTemplate {
                                             Json.map(source.get("Environment")).get("Variables"))));
             variables.forEach((name, value) -> environment.put(name, Json.string(value)));
         }
+        environment.replace(ENDPOINT, stack.edges(), stack.edgesOf(id));
         Map<String, Object> invoke = Json.map(resolved(own, shared, "EventInvokeConfig"));
-        Map<String, Object> onFailure =
-                Json.map(Json.map(invoke.get("DestinationConfig")).get("OnFailure"));
-        String destination = Json.string(onFailure.get("Destination"));
+        String destination = failureDestination(id);
         return new FunctionDefinition(
                 id,
                 Json.string(resolved(own, shared, "Handler")),

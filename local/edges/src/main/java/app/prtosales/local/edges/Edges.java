@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,14 @@ public final class Edges implements AutoCloseable {
     ///
     /// @param template reads the template once the endpoint's URL is known
     /// @param functions gets what is meant for a function
+    /// @param refusals is told of each call of a function that AWS would refuse
     public static Edges start(
             Settings settings,
             Function<String, CloudTemplate> template,
             FunctionCalls functions,
             Work work,
-            InstantSource clock)
+            InstantSource clock,
+            Consumer<Refusal> refusals)
             throws IOException {
         Gateway.Bound bound = Gateway.bind(settings.address(), settings.port());
         Path data = settings.data();
@@ -102,22 +105,39 @@ public final class Edges implements AutoCloseable {
                         clock);
         DynamoEdge dynamo = opening.join();
         declared.tables().forEach(dynamo::create);
+        CallGuard guard =
+                new CallGuard(
+                        declared.roles(),
+                        Map.of(
+                                AwsService.DYNAMODB,
+                                new DynamoAccess(declared.tables()),
+                                AwsService.SQS,
+                                CallAccess::sqs,
+                                AwsService.EVENTS,
+                                CallAccess::events,
+                                AwsService.SECRETSMANAGER,
+                                CallAccess::secrets,
+                                AwsService.SESV2,
+                                new SesAccess(() -> false)),
+                        refusals);
         Gateway gateway =
                 bound.open(
                         dynamo,
                         Map.of(
-                                "AmazonSQS",
+                                AwsService.SQS,
                                 queues,
-                                "AWSEvents",
+                                AwsService.EVENTS,
                                 bus,
-                                "secretsmanager",
+                                AwsService.SECRETSMANAGER,
                                 new SecretEdge(declared.secrets()),
-                                Gateway.SES_PATH,
-                                ses));
+                                AwsService.SESV2,
+                                ses),
+                        guard);
         return new Edges(declared, gateway, dynamo, queues, bus, ses, mails);
     }
 
-    /// The endpoint for all of AWS.
+    /// The endpoint for all of AWS, for calls that no function makes. A function's own is in its
+    /// environment.
     public String url() {
         return gateway.url();
     }

@@ -71,7 +71,9 @@ public final class EmbeddedTable {
 
         private Database() {
             try {
-                gateway = Gateway.bind(InetAddress.getLoopbackAddress(), 0).open(dynamo, Map.of());
+                gateway =
+                        Gateway.bind(InetAddress.getLoopbackAddress(), 0)
+                                .open(dynamo, Map.of(), CallGuard.none());
             } catch (IOException noPort) {
                 throw new UncheckedIOException(noPort);
             }

@@ -3,9 +3,13 @@ package app.prtosales.local.edges;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -16,12 +20,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
-/// The one port behind which all of AWS is: `AWS_ENDPOINT_URL`.
+/// The one port behind which all of AWS is: `AWS_ENDPOINT_URL`. Each function has a path of its own
+/// there, so that it is known who calls; what has no such path is called by no function.
 final class Gateway implements AutoCloseable {
-
-    private static final String DYNAMO = "DynamoDB_";
-    static final String SES_PATH = "/v2/email/";
 
     private final Server server;
     private final String url;
@@ -57,11 +60,10 @@ final class Gateway implements AutoCloseable {
     /// A port that is taken and answers nothing yet.
     record Bound(Server server, String url) {
 
-        /// Answers with the services, each under the first part of its `X-Amz-Target`; SES has
-        /// paths instead.
-        Gateway open(DynamoEdge dynamo, Map<String, EdgeService> services) {
+        /// Answers with the services, as far as the guard lets the caller.
+        Gateway open(DynamoEdge dynamo, Map<AwsService, EdgeService> services, CallGuard guard) {
             AtomicLong writes = new AtomicLong();
-            server.setHandler(new Switch(dynamo.http(), services, writes));
+            server.setHandler(new Switch(dynamo.http(), services, guard, writes));
             LifeCycle.start(server);
             return new Gateway(server, url, writes);
         }
@@ -81,50 +83,112 @@ final class Gateway implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    /// Finds the service that a call is for.
+    /// Finds the service that a call is for, and asks first whether the caller may make it.
     private static final class Switch extends Handler.Wrapper {
 
         private static final Pattern READ =
-                Pattern.compile("\\.(Get|BatchGet|TransactGet|Query|Scan|Describe|List)");
+                Pattern.compile("(Get|BatchGet|TransactGet|Query|Scan|Describe|List).*");
+        private static final Pattern OF_FUNCTION =
+                Pattern.compile(LocalStack.OF_FUNCTION + "([A-Za-z0-9]+)(/.*)?");
 
-        private final Map<String, EdgeService> services;
+        private final Map<AwsService, EdgeService> services;
+        private final CallGuard guard;
         private final AtomicLong writes;
 
-        Switch(Handler dynamo, Map<String, EdgeService> services, AtomicLong writes) {
+        Switch(
+                Handler dynamo,
+                Map<AwsService, EdgeService> services,
+                CallGuard guard,
+                AtomicLong writes) {
             super(dynamo);
-            this.writes = writes;
             this.services = Map.copyOf(services);
+            this.guard = guard;
+            this.writes = writes;
         }
+
+        /// A call, and who makes it: nothing where no function does.
+        private record Call(@Nullable String function, AwsService service, EdgeRequest request) {}
 
         @Override
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
+            String whole = String.valueOf(request.getHttpURI().getDecodedPath());
+            Matcher own = OF_FUNCTION.matcher(whole);
+            String function = own.matches() ? own.group(1) : null;
+            String path = own.matches() ? Objects.requireNonNullElse(own.group(2), "/") : whole;
             String target = String.valueOf(request.getHeaders().get("X-Amz-Target"));
-            if (target.startsWith(DYNAMO)) {
-                return database(target, request, response, callback);
+            Optional<AwsService> service = AwsService.of(target, path);
+            if (service.isEmpty() || function != null && !guard.knows(function)) {
+                send(unknown(function, path, target), request, response, callback);
+                return true;
             }
-            String path = String.valueOf(request.getHttpURI().getDecodedPath());
-            String name =
-                    path.startsWith(SES_PATH)
-                            ? SES_PATH
-                            : target.substring(0, Math.max(target.indexOf('.'), 0));
-            EdgeService service = services.get(name);
-            EdgeReply reply =
-                    service == null
-                            ? EdgeReply.error(
-                                    400,
-                                    "UnknownOperationException",
-                                    "nothing here answers to " + path + " " + target)
-                            : answer(service, request, path, target);
-            send(reply, request, response, callback);
-            return true;
+            AwsService known = service.get();
+            boolean seen = known != AwsService.DYNAMODB || function != null || guard.recordsAll();
+            byte[] bytes = seen ? bytes(request) : new byte[0];
+            Call call =
+                    new Call(
+                            function,
+                            known,
+                            new EdgeRequest(
+                                    request.getMethod(),
+                                    path,
+                                    known.operation(request.getMethod(), target, path),
+                                    new String(bytes, StandardCharsets.UTF_8)));
+            Optional<EdgeReply> reply = seen ? answer(call) : Optional.empty();
+            if (reply.isPresent()) {
+                send(reply.get(), request, response, callback);
+                return true;
+            }
+            return database(
+                    call.request().operation(),
+                    seen ? new ReadRequest(request, bytes) : request,
+                    response,
+                    callback);
+        }
+
+        private static EdgeReply unknown(@Nullable String function, String path, String target) {
+            return EdgeReply.error(
+                    400,
+                    "UnknownOperationException",
+                    "nothing here answers to %s %s%s"
+                            .formatted(path, target, function == null ? "" : " of " + function));
+        }
+
+        /// Nothing where the database is to answer.
+        private Optional<EdgeReply> answer(Call call) {
+            try {
+                Optional<EdgeReply> refused =
+                        guard.refuse(call.function(), call.service(), call.request());
+                if (refused.isPresent() || call.service() == AwsService.DYNAMODB) {
+                    return refused;
+                }
+                EdgeService service = services.get(call.service());
+                EdgeReply reply =
+                        service == null
+                                ? unknown(call.function(), call.request().path(), "")
+                                : service.answer(call.request());
+                return Optional.of(reply);
+            } catch (Json.MalformedJson malformed) {
+                return Optional.of(
+                        EdgeReply.error(
+                                400,
+                                "SerializationException",
+                                String.valueOf(malformed.getMessage())));
+            }
+        }
+
+        private static byte[] bytes(Request request) throws IOException {
+            ByteBuffer buffer = Content.Source.asByteBuffer(request);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
         }
 
         /// Counts a write before and after, so that who reads in between reads again.
         private boolean database(
-                String target, Request request, Response response, Callback callback)
+                String operation, Request request, Response response, Callback callback)
                 throws Exception {
-            if (READ.matcher(target).find()) {
+            if (READ.matcher(operation).matches()) {
                 return super.handle(request, response, callback);
             }
             writes.incrementAndGet();
@@ -132,23 +196,6 @@ final class Gateway implements AutoCloseable {
                 return super.handle(request, response, callback);
             } finally {
                 writes.incrementAndGet();
-            }
-        }
-
-        private static EdgeReply answer(
-                EdgeService service, Request request, String path, String target)
-                throws IOException {
-            String body = Content.Source.asString(request, StandardCharsets.UTF_8);
-            try {
-                return service.answer(
-                        new EdgeRequest(
-                                request.getMethod(),
-                                path,
-                                target.substring(target.indexOf('.') + 1),
-                                body));
-            } catch (Json.MalformedJson malformed) {
-                return EdgeReply.error(
-                        400, "SerializationException", String.valueOf(malformed.getMessage()));
             }
         }
 
@@ -168,6 +215,39 @@ final class Gateway implements AutoCloseable {
                     callback.failed(new IOException("the answer is lost on purpose"));
                 }
             }
+        }
+    }
+
+    /// A request whose body was read already, for who wants to read it again.
+    private static final class ReadRequest extends Request.Wrapper {
+
+        private final Content.Source body;
+        private final int length;
+
+        ReadRequest(Request request, byte[] bytes) {
+            super(request);
+            this.body = Content.Source.from(ByteBuffer.wrap(bytes));
+            this.length = bytes.length;
+        }
+
+        @Override
+        public long getLength() {
+            return length;
+        }
+
+        @Override
+        public Content.@Nullable Chunk read() {
+            return body.read();
+        }
+
+        @Override
+        public void demand(Runnable whenThereIsMore) {
+            body.demand(whenThereIsMore);
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            body.fail(failure);
         }
     }
 }

@@ -18,13 +18,26 @@ public record LocalStack(String edges, Map<String, String> parameters) {
     /// The stack's name, with which the names of its resources begin.
     public static final String NAME = "pr-to-sales";
 
+    /// What the path of a function's own endpoint begins with.
+    static final String OF_FUNCTION = "/as/";
+
     public LocalStack {
         parameters = Map.copyOf(parameters);
+    }
+
+    /// The endpoint for all of AWS that a function calls, by which it is known that it is that one.
+    String edgesOf(String function) {
+        return edges + OF_FUNCTION + function;
     }
 
     /// An ARN of the local account.
     public static String arn(String service, String resource) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
+    }
+
+    /// An ARN of IAM, which knows no region.
+    static String iam(String resource) {
+        return "arn:aws:iam::%s:%s".formatted(ACCOUNT, resource);
     }
 
     /// The last part of an ARN or a queue's URL: the name.

@@ -186,6 +186,7 @@ final class Resolver {
             case "AWS::SecretsManager::Secret" ->
                     LocalStack.arn("secretsmanager", "secret:" + physicalName(name, type));
             case "AWS::SNS::Topic" -> LocalStack.arn("sns", physicalName(name, type));
+            case "AWS::IAM::ManagedPolicy" -> LocalStack.iam("policy/" + physicalName(name, type));
             default -> physicalName(name, type);
         };
     }
@@ -234,6 +235,8 @@ final class Resolver {
             case "AWS::Events::EventBus" -> LocalStack.arn("events", "event-bus/" + physical);
             case "AWS::Events::Rule" -> LocalStack.arn("events", "rule/" + physical);
             case "AWS::Serverless::Function" -> LocalStack.arn("lambda", "function:" + physical);
+            case "AWS::IAM::Role" -> LocalStack.iam("role/" + physical);
+            case "AWS::Logs::LogGroup" -> LocalStack.arn("logs", "log-group:" + physical + ":*");
             default -> LocalStack.arn("local", physical);
         };
     }
@@ -249,7 +252,8 @@ final class Resolver {
             }
         }
         return switch (type) {
-            case "AWS::DynamoDB::Table" -> LocalStack.NAME + "-" + logicalId;
+            case "AWS::DynamoDB::Table", "AWS::IAM::Role", "AWS::IAM::ManagedPolicy" ->
+                    LocalStack.NAME + "-" + logicalId;
             case "AWS::SES::ConfigurationSet" -> LocalStack.NAME;
             default -> logicalId;
         };
@@ -259,6 +263,9 @@ final class Resolver {
         return switch (type) {
             case "AWS::SQS::Queue" -> Set.of("QueueName");
             case "AWS::DynamoDB::Table" -> Set.of("TableName");
+            case "AWS::IAM::Role" -> Set.of("RoleName");
+            case "AWS::IAM::ManagedPolicy" -> Set.of("ManagedPolicyName");
+            case "AWS::Logs::LogGroup" -> Set.of("LogGroupName");
             case "AWS::Events::EventBus",
                     "AWS::SecretsManager::Secret",
                     "AWS::SES::ConfigurationSet" ->

@@ -32,6 +32,7 @@ class EdgesTest {
     private final Work work = new Work();
     private final List<Map<String, Object>> called =
             Collections.synchronizedList(new ArrayList<>());
+    private final List<Refusal> refusals = Collections.synchronizedList(new ArrayList<>());
     private final HttpClient http = HttpClient.newHttpClient();
     private Edges edges;
 
@@ -52,7 +53,8 @@ class EdgesTest {
                         ToyTemplate::at,
                         (function, event) -> called.add(event),
                         work,
-                        clock);
+                        clock,
+                        refusals::add);
     }
 
     @AfterEach

@@ -93,7 +93,7 @@ public final class DynamoPlacements implements Placements {
         Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before);
         Map<String, AttributeValue> is = PlacementIndexItem.deadlineItem(changed);
         if (!Keys.key(was).equals(Keys.key(is))) {
-            all.add(delete(was));
+            all.add(put(PlacementIndexItem.leftDeadlineItem(before)));
         }
         if (!was.equals(is)) {
             all.add(put(is));
@@ -188,7 +188,11 @@ public final class DynamoPlacements implements Placements {
     }
 
     private List<Placement> load(List<ItemReader> indexItems) {
-        return all(indexItems.stream().map(PlacementIndexItem::idFrom).toList());
+        return all(
+                indexItems.stream()
+                        .filter(item -> !PlacementIndexItem.isLeft(item))
+                        .map(PlacementIndexItem::idFrom)
+                        .toList());
     }
 
     @Override
@@ -229,12 +233,6 @@ public final class DynamoPlacements implements Placements {
                                         Map.of(
                                                 ":before",
                                                 AttributeValue.fromN(Long.toString(version)))))
-                .build();
-    }
-
-    private TransactWriteItem delete(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table).key(Keys.key(item)))
                 .build();
     }
 }

@@ -35,26 +35,58 @@ public final class DynamoResponses implements Responses {
 
     @Override
     public boolean add(Placement placement, Response response, HistoryEntry entry) {
-        List<TransactWriteItem> changes = new ArrayList<>();
-        changes.add(
-                TransactWriteItem.builder()
+        Map<String, AttributeValue> item = ResponseItem.toItem(placement, response);
+        return response instanceof Response.Acknowledged
+                ? addAndCount(placement, item, entry)
+                : transactions.write(List.of(putNew(item)), List.of(entry));
+    }
+
+    /// Reads the count and puts the next one, as long as nobody else has: an update would need
+    /// less, but a transaction that writes history puts and does nothing else (decision 100).
+    private boolean addAndCount(
+            Placement placement, Map<String, AttributeValue> item, HistoryEntry entry) {
+        for (int attempt = 1; ; attempt++) {
+            List<TransactWriteItem> changes = List.of(putNew(item), countOneMore(placement));
+            if (transactions.write(changes, List.of(entry))) {
+                return true;
+            }
+            if (reads.item(Keys.key(item)).isPresent()) {
+                return false;
+            }
+            if (attempt == Backoff.ATTEMPTS) {
+                throw new IllegalStateException(
+                        "others counted acknowledgements of %s at every attempt"
+                                .formatted(placement.id()));
+            }
+            Backoff.pause(attempt);
+        }
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item).conditionExpression(Keys.NOT_YET_HELD))
+                .build();
+    }
+
+    private TransactWriteItem countOneMore(Placement placement) {
+        int before =
+                reads.item(ResponseItem.counter(placement))
+                        .map(item -> item.count(ResponseItem.ACKNOWLEDGED))
+                        .orElse(0);
+        Map<String, AttributeValue> item = ResponseItem.counter(placement, before + 1);
+        return before == 0
+                ? putNew(item)
+                : TransactWriteItem.builder()
                         .put(put ->
                                 put.tableName(table)
-                                        .item(ResponseItem.toItem(placement, response))
-                                        .conditionExpression(Keys.NOT_YET_HELD))
-                        .build());
-        if (response instanceof Response.Acknowledged) {
-            changes.add(
-                    TransactWriteItem.builder()
-                            .update(update ->
-                                    update.tableName(table)
-                                            .key(ResponseItem.counter(placement))
-                                            .updateExpression("ADD acknowledged :one")
-                                            .expressionAttributeValues(
-                                                    Map.of(":one", AttributeValue.fromN("1"))))
-                            .build());
-        }
-        return transactions.write(changes, List.of(entry));
+                                        .item(item)
+                                        .conditionExpression("acknowledged = :before")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":before",
+                                                        AttributeValue.fromN(
+                                                                Integer.toString(before)))))
+                        .build();
     }
 
     @Override
@@ -89,7 +121,7 @@ public final class DynamoResponses implements Responses {
         int acknowledged = 0;
         for (ItemReader item : items) {
             if (ResponseItem.isCounter(item)) {
-                acknowledged = item.count("acknowledged");
+                acknowledged = item.count(ResponseItem.ACKNOWLEDGED);
             } else {
                 responses.add(ResponseItem.fromItem(item));
             }

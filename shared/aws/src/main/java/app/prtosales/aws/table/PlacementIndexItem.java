@@ -21,6 +21,7 @@ final class PlacementIndexItem {
     static final String ACCEPTED = "ACCEPTED#";
     static final String DEADLINE = "DEADLINE#";
 
+    private static final String LEFT = "left";
     private static final Pattern ACCEPTED_KEY =
             Pattern.compile("ACCEPTED#[0-9T:.-]{23}Z#[a-z0-9][a-z0-9-]{0,39}");
 
@@ -49,7 +50,23 @@ final class PlacementIndexItem {
                 .attributes();
     }
 
-    /// Empty for a placement that was taken back.
+    /// The place that a placement left when its deadline moved: put over it, since a transaction
+    /// that writes history removes nothing (decision 100).
+    static Map<String, AttributeValue> leftDeadlineItem(Placement placement) {
+        return ItemWriter.item(
+                        PARTITION,
+                        deadlineKey(placement.id(), StoryInBrief.of(placement).deadline()))
+                .flag(LEFT, true)
+                .flag("over", true)
+                .attributes();
+    }
+
+    /// Whether the placement is somewhere else now.
+    static boolean isLeft(ItemReader item) {
+        return item.flag(LEFT);
+    }
+
+    /// Empty for a placement that was taken back, and for a place that was left.
     static Optional<StoryInBrief> storyFrom(ItemReader item) {
         return item.flag("over")
                 ? Optional.empty()

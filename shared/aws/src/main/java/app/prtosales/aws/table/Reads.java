@@ -30,9 +30,12 @@ final class Reads {
     }
 
     Optional<ItemReader> item(String pk, String sk) {
+        return item(Keys.key(pk, sk));
+    }
+
+    Optional<ItemReader> item(Map<String, AttributeValue> key) {
         GetItemResponse found =
-                dynamo.getItem(
-                        get -> get.tableName(table).key(Keys.key(pk, sk)).consistentRead(true));
+                dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
         return found.hasItem() ? Optional.of(new ItemReader(found.item())) : Optional.empty();
     }
 

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// without the many.
 final class ResponseItem {
 
+    static final String ACKNOWLEDGED = "acknowledged";
+
     private static final String SEPARATOR = "#";
 
     private ResponseItem() {}
@@ -46,8 +48,14 @@ final class ResponseItem {
         return Keys.key(partition(placement), prefix(placement));
     }
 
+    static Map<String, AttributeValue> counter(Placement placement, int acknowledged) {
+        return ItemWriter.item(partition(placement), prefix(placement))
+                .number(ACKNOWLEDGED, acknowledged)
+                .attributes();
+    }
+
     static boolean isCounter(ItemReader item) {
-        return item.text(Keys.SK).endsWith(SEPARATOR) && item.has("acknowledged");
+        return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
     }
 
     private static String acknowledgements(Placement placement) {

@@ -1,0 +1,92 @@
+package app.prtosales.local.edges;
+
+import app.prtosales.local.edges.iam.AccessRequest;
+import app.prtosales.local.edges.iam.Decision;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A service behind the edges, and how it says that somebody may not do something. Its name in
+/// lower case is that of its model in botocore.
+enum AwsService {
+    DYNAMODB("DynamoDB_20120810", 400, "com.amazon.coral.service#AccessDeniedException"),
+    SQS("AmazonSQS", 403, "com.amazon.coral.service#AccessDeniedException"),
+    EVENTS("AWSEvents", 400, "AccessDeniedException"),
+    SECRETSMANAGER("secretsmanager", 400, "AccessDeniedException"),
+    SESV2("", 403, "AccessDeniedException");
+
+    private static final String SES_PATH = "/v2/email/";
+
+    private final String target;
+    private final int status;
+    private final String type;
+
+    AwsService(String target, int status, String type) {
+        this.target = target;
+        this.status = status;
+        this.type = type;
+    }
+
+    /// The service that a call is for, by its `X-Amz-Target`, or for SES by its path.
+    static Optional<AwsService> of(String target, String path) {
+        if (path.startsWith(SES_PATH)) {
+            return Optional.of(SESV2);
+        }
+        String name = target.substring(0, Math.max(target.indexOf('.'), 0));
+        return Arrays.stream(values())
+                .filter(each -> !each.target.isEmpty() && each.target.equals(name))
+                .findFirst();
+    }
+
+    /// What a call asks the service to do: what it says after the dot, or for SES its path.
+    String operation(String method, String target, String path) {
+        if (this != SESV2) {
+            return target.substring(target.indexOf('.') + 1);
+        }
+        return switch (method + " " + path.substring(SES_PATH.length())) {
+            case "POST outbound-emails" -> "SendEmail";
+            case "GET account" -> "GetAccount";
+            default -> method + " " + path;
+        };
+    }
+
+    EdgeReply denied(String message) {
+        EdgeReply reply = EdgeReply.error(status, type, message);
+        if (this == SQS && reply instanceof EdgeReply.Answer answer) {
+            // SDKs that came before SQS spoke JSON know it by this code.
+            Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+            headers.put("x-amzn-query-error", "AccessDenied;Sender");
+            return new EdgeReply.Answer(
+                    answer.status(), answer.contentType(), headers, answer.body());
+        }
+        return reply;
+    }
+
+    /// The service's own words: SES has its quotation marks, SQS writes an action in lower case,
+    /// and the others keep to IAM's.
+    String denial(String caller, AccessRequest request, Decision decision) {
+        String action = this == SQS ? lowerCase(request.action()) : request.action();
+        if (this == SESV2) {
+            return "User `%s' is not authorized to perform `%s' on resource `%s'"
+                    .formatted(caller, action, request.resource());
+        }
+        String why =
+                decision instanceof Decision.Forbidden
+                        ? "with an explicit deny in an identity-based policy"
+                        : "because no identity-based policy allows the %s action".formatted(action);
+        return "User: %s is not authorized to perform: %s on resource: %s %s"
+                .formatted(caller, action, request.resource(), why);
+    }
+
+    private static String lowerCase(String action) {
+        return action.toLowerCase(Locale.ROOT);
+    }
+
+    /// What a call hands over; a path as well where the operation is in it.
+    Map<String, Object> input(EdgeRequest call) throws Json.MalformedJson {
+        Map<String, Object> body = call.body().isEmpty() ? Map.of() : Json.object(call.body());
+        return this == SESV2 ? Map.of("path", call.path(), "body", body) : body;
+    }
+}

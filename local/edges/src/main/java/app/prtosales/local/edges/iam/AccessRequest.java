@@ -1,0 +1,41 @@
+package app.prtosales.local.edges.iam;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One thing that somebody wants to do, as IAM is asked about it.
+///
+/// @param action such as `dynamodb:PutItem`
+/// @param resource its ARN, or `*` where the action has none
+/// @param context each condition key that the service fills in, with its values
+public record AccessRequest(String action, String resource, Map<String, List<String>> context) {
+
+    public AccessRequest {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        context.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+        context = copy;
+    }
+
+    /// Without a context.
+    public static AccessRequest of(String action, String resource) {
+        return new AccessRequest(action, resource, Map.of());
+    }
+
+    /// The same with one more condition key.
+    public AccessRequest with(String key, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(context);
+        more.put(key, values);
+        return new AccessRequest(action, resource, more);
+    }
+
+    /// The values of a condition key, whose name is in any case; none where it is absent.
+    List<String> valuesOf(String key) {
+        for (Map.Entry<String, List<String>> each : context.entrySet()) {
+            if (each.getKey().equalsIgnoreCase(key)) {
+                return each.getValue();
+            }
+        }
+        return List.of();
+    }
+}

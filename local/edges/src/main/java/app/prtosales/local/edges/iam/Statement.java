@@ -1,0 +1,167 @@
+package app.prtosales.local.edges.iam;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A statement of a policy that is attached to a role.
+public final class Statement {
+
+    private static final Set<String> ELEMENTS =
+            Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
+
+    private final String sid;
+    private final boolean allows;
+    private final Matched<Glob> actions;
+    private final Matched<ArnPattern> resources;
+    private final List<Condition> conditions;
+
+    private Statement(
+            String sid,
+            boolean allows,
+            Matched<Glob> actions,
+            Matched<ArnPattern> resources,
+            List<Condition> conditions) {
+        this.sid = sid;
+        this.allows = allows;
+        this.actions = actions;
+        this.resources = resources;
+        this.conditions = List.copyOf(conditions);
+    }
+
+    /// What is written, with what it matches; `inverted` for NotAction and NotResource.
+    private record Matched<P>(Map<String, P> patterns, boolean inverted) {
+
+        boolean covers(java.util.function.Predicate<P> matches) {
+            return patterns.values().stream().anyMatch(matches) != inverted;
+        }
+
+        Matched<P> without(String text) {
+            Map<String, P> left = new LinkedHashMap<>(patterns);
+            left.remove(text);
+            return new Matched<>(left, inverted);
+        }
+    }
+
+    /// @param standIn the name of a statement that has no Sid
+    /// @param document with every reference resolved
+    /// @throws UnreadablePolicy when something in it is not known here
+    public static Statement read(String standIn, Map<String, Object> document) {
+        for (String element : document.keySet()) {
+            if (!ELEMENTS.contains(element)) {
+                throw new UnreadablePolicy(
+                        "the element %s of a statement is not known here".formatted(element));
+            }
+        }
+        Object sid = document.get("Sid");
+        String effect = String.valueOf(document.get("Effect"));
+        if (!effect.equals("Allow") && !effect.equals("Deny")) {
+            throw new UnreadablePolicy("the effect %s is none".formatted(effect));
+        }
+        Map<String, Glob> actions = new LinkedHashMap<>();
+        boolean notActions = document.containsKey("NotAction");
+        texts(document.get(notActions ? "NotAction" : "Action"))
+                .forEach(each -> actions.put(each, Glob.inAnyCase(each)));
+        Map<String, ArnPattern> resources = new LinkedHashMap<>();
+        boolean notResources = document.containsKey("NotResource");
+        texts(document.get(notResources ? "NotResource" : "Resource"))
+                .forEach(each -> resources.put(each, ArnPattern.of(each)));
+        return new Statement(
+                sid == null ? standIn : String.valueOf(sid),
+                effect.equals("Allow"),
+                new Matched<>(actions, notActions),
+                new Matched<>(resources, notResources),
+                conditions(document.get("Condition")));
+    }
+
+    private static List<Condition> conditions(@Nullable Object written) {
+        List<Condition> conditions = new ArrayList<>();
+        if (written instanceof Map<?, ?> operators) {
+            operators.forEach((operator, keys) -> {
+                if (!(keys instanceof Map<?, ?> compared)) {
+                    throw new UnreadablePolicy("the condition " + operator + " has no keys");
+                }
+                compared.forEach((key, values) ->
+                        conditions.add(
+                                Condition.read(
+                                        String.valueOf(operator),
+                                        String.valueOf(key),
+                                        texts(values))));
+            });
+        } else if (written != null) {
+            throw new UnreadablePolicy("a condition that is no map");
+        }
+        return conditions;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return switch (value) {
+            case null -> List.of();
+            case List<?> many -> many.stream().map(String::valueOf).toList();
+            default -> List.of(String.valueOf(value));
+        };
+    }
+
+    /// Its Sid, or what stands in for one.
+    public String sid() {
+        return sid;
+    }
+
+    boolean allows() {
+        return allows;
+    }
+
+    boolean speaksOf(AccessRequest request) {
+        return actions.covers(each -> each.matches(request.action()))
+                && resources.covers(each -> each.matches(request.resource()))
+                && conditions.stream().allMatch(each -> each.holds(request));
+    }
+
+    /// Each thing in it that could be taken out and would leave less allowed; none where it denies.
+    List<Right> rights() {
+        List<Right> rights = new ArrayList<>();
+        if (allows) {
+            if (!actions.inverted()) {
+                actions.patterns()
+                        .keySet()
+                        .forEach(each -> rights.add(new Right(sid, Right.Part.ACTION, each)));
+            }
+            if (!resources.inverted()) {
+                resources
+                        .patterns()
+                        .keySet()
+                        .forEach(each -> rights.add(new Right(sid, Right.Part.RESOURCE, each)));
+            }
+            for (Condition condition : conditions) {
+                if (!condition.operator().isNegated()) {
+                    condition
+                            .values()
+                            .forEach(each -> rights.add(new Right(sid, Right.Part.VALUE, each)));
+                }
+            }
+        }
+        return rights;
+    }
+
+    /// The same without one of its rights.
+    Statement without(Right right) {
+        return switch (right.part()) {
+            case ACTION ->
+                    new Statement(
+                            sid, allows, actions.without(right.text()), resources, conditions);
+            case RESOURCE ->
+                    new Statement(
+                            sid, allows, actions, resources.without(right.text()), conditions);
+            case VALUE ->
+                    new Statement(
+                            sid,
+                            allows,
+                            actions,
+                            resources,
+                            conditions.stream().map(each -> each.without(right.text())).toList());
+        };
+    }
+}

@@ -1,0 +1,352 @@
+package app.prtosales.local.edges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The edges refuse what the calling function's role does not allow, in AWS's own words.
+class StrictEdgesTest {
+
+    private static final String TABLE = "pr-to-sales-Table";
+    private static final String WHO =
+            "arn:aws:sts::000000000000:assumed-role/pr-to-sales-GuestRole/Guest";
+
+    private final Work work = new Work();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Refusal> refusals = Collections.synchronizedList(new ArrayList<>());
+    private Edges edges;
+
+    @BeforeEach
+    void start() throws IOException {
+        edges =
+                Edges.start(
+                        Edges.Settings.inMemory(),
+                        StrictTemplate::at,
+                        FunctionCalls.none(),
+                        work,
+                        InstantSource.system(),
+                        refusals::add);
+    }
+
+    @AfterEach
+    void stop() {
+        edges.close();
+        work.close();
+    }
+
+    @Test
+    void a_function_has_an_endpoint_of_its_own() {
+        assertThat(edges.template().functions())
+                .filteredOn(each -> each.id().equals(StrictTemplate.FUNCTION))
+                .extracting(each -> each.environment().get("AWS_ENDPOINT_URL"))
+                .containsExactly(edges.url() + "/as/Guest");
+    }
+
+    @Test
+    void what_the_role_allows_is_done_and_nobody_is_told() throws Exception {
+        HttpResponse<String> put =
+                dynamo("PutItem", Map.of("TableName", TABLE, "Item", item("OWN#1")));
+
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void what_it_does_not_allow_is_answered_as_dynamodb_does_and_told() throws Exception {
+        HttpResponse<String> get =
+                dynamo("GetItem", Map.of("TableName", TABLE, "Key", item("OWN#1")));
+
+        assertThat(get.statusCode()).isEqualTo(400);
+        assertThat(Json.object(get.body()))
+                .containsEntry("__type", "com.amazon.coral.service#AccessDeniedException")
+                .containsEntry(
+                        "message",
+                        "User: %s is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:us-east-1:000000000000:table/%s because no identity-based policy allows the dynamodb:GetItem action"
+                                .formatted(WHO, TABLE));
+        assertThat(told()).containsExactly("denied: Guest dynamodb:GetItem");
+    }
+
+    @Test
+    void an_explicit_denial_says_so() throws Exception {
+        HttpResponse<String> delete =
+                dynamo("DeleteItem", Map.of("TableName", TABLE, "Key", item("FRIEND#1")));
+
+        assertThat(Json.object(delete.body()).get("message"))
+                .asString()
+                .endsWith("with an explicit deny in an identity-based policy");
+        assertThat(
+                        dynamo("DeleteItem", Map.of("TableName", TABLE, "Key", item("OWN#1")))
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_key_that_the_role_does_not_name_is_refused() throws Exception {
+        dynamo("PutItem", Map.of("TableName", TABLE, "Item", item("OTHER#1")));
+
+        assertThat(told()).containsExactly("denied: Guest dynamodb:PutItem");
+    }
+
+    @Test
+    void a_transaction_is_named_by_its_actions_and_each_is_asked_with_the_keys_of_all()
+            throws Exception {
+        transaction(List.of(Map.of("Put", change("OWN#1")), Map.of("Put", change("FRIEND#1"))));
+        assertThat(told()).isEmpty();
+
+        transaction(
+                List.of(
+                        Map.of("Delete", Map.of("TableName", TABLE, "Key", item("OWN#1"))),
+                        Map.of("Put", change("FRIEND#1"))));
+        assertThat(told()).containsExactly("denied: Guest dynamodb:DeleteItem");
+
+        transaction(
+                List.of(
+                        Map.of("Put", change("OWN#1")),
+                        Map.of(
+                                "ConditionCheck",
+                                Map.of(
+                                        "TableName",
+                                        TABLE,
+                                        "Key",
+                                        item("OWN#2"),
+                                        "ConditionExpression",
+                                        "attribute_not_exists(PK)"))));
+        assertThat(told()).endsWith("denied: Guest dynamodb:ConditionCheckItem");
+    }
+
+    @Test
+    void a_batch_is_asked_by_its_own_name_and_for_each_of_its_keys() throws Exception {
+        batch("OWN#1", "FRIEND#1");
+        assertThat(told()).isEmpty();
+
+        batch("OWN#1", "OTHER#1");
+        assertThat(told()).containsExactly("denied: Guest dynamodb:BatchWriteItem");
+    }
+
+    @Test
+    void a_query_of_an_index_is_asked_on_the_index_with_the_key_of_its_partition()
+            throws Exception {
+        query("due", "#d = :due", "DUE");
+        assertThat(told()).isEmpty();
+
+        query("due", "#d = :due", "DONE");
+        assertThat(told()).containsExactly("denied: Guest dynamodb:Query");
+
+        refusals.clear();
+        dynamo(
+                "Query",
+                Map.of(
+                        "TableName",
+                        TABLE,
+                        "KeyConditionExpression",
+                        "PK = :k",
+                        "ExpressionAttributeValues",
+                        Map.of(":k", Map.of("S", "DUE"))));
+        assertThat(told()).containsExactly("denied: Guest dynamodb:Query");
+    }
+
+    @Test
+    void sqs_and_eventbridge_refuse_in_their_own_words() throws Exception {
+        HttpResponse<String> queue =
+                call("AmazonSQS.SendMessage", Map.of("QueueUrl", "x/Failures", "MessageBody", "x"));
+        assertThat(queue.statusCode()).isEqualTo(403);
+        assertThat(queue.headers().firstValue("x-amzn-query-error"))
+                .contains("AccessDenied;Sender");
+        assertThat(queue.body()).contains("not authorized to perform: sqs:sendmessage on resource");
+        assertThat(
+                        call(
+                                        "AmazonSQS.SendMessageBatch",
+                                        Map.of(
+                                                "QueueUrl",
+                                                "x/Jobs",
+                                                "Entries",
+                                                List.of(Map.of("Id", "1", "MessageBody", "x"))))
+                                .statusCode())
+                .isEqualTo(200);
+
+        HttpResponse<String> bus =
+                call("AWSEvents.PutEvents", Map.of("Entries", List.of(entry("default"))));
+        assertThat(bus.statusCode()).isEqualTo(400);
+        assertThat(bus.body()).contains("not authorized to perform: events:PutEvents");
+        assertThat(
+                        call(
+                                        "AWSEvents.PutEvents",
+                                        Map.of("Entries", List.of(entry("pr-to-sales-bus"))))
+                                .statusCode())
+                .isEqualTo(200);
+
+        HttpResponse<String> secret =
+                call("secretsmanager.GetSecretValue", Map.of("SecretId", "Key"));
+        assertThat(secret.statusCode()).isEqualTo(400);
+        assertThat(told())
+                .containsExactly(
+                        "denied: Guest sqs:SendMessage",
+                        "denied: Guest events:PutEvents",
+                        "denied: Guest secretsmanager:GetSecretValue");
+    }
+
+    @Test
+    void a_mail_is_asked_on_its_sender_and_on_its_configuration_set() throws Exception {
+        assertThat(mail("toy@toys.example", "").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> other = mail("other@toys.example", "");
+        assertThat(other.statusCode()).isEqualTo(403);
+        assertThat(other.body())
+                .contains(
+                        "User `%s' is not authorized to perform `ses:SendEmail' on resource `arn:aws:ses:us-east-1:000000000000:identity/other@toys.example'"
+                                .formatted(WHO));
+        assertThat(mail("toy@toys.example", "pr-to-sales").body())
+                .contains("configuration-set/pr-to-sales");
+        assertThat(told())
+                .containsExactly("denied: Guest ses:SendEmail", "denied: Guest ses:SendEmail");
+    }
+
+    @Test
+    void a_call_that_no_function_makes_may_do_all() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(edges.url() + "/"))
+                        .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .header("Authorization", AUTHORIZATION)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build();
+
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body()).contains(TABLE);
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void a_function_that_is_not_in_the_template_gets_no_answer() throws Exception {
+        HttpResponse<String> answer =
+                http.send(
+                        request("/as/Stranger/", "AmazonSQS.ListQueues", Map.of()),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Stranger");
+    }
+
+    @Test
+    void what_lambda_itself_does_is_held_against_the_role_too() {
+        assertThat(Wiring.missing(edges.template()))
+                .extracting(each -> each.refusal().line())
+                .containsExactly(
+                        "denied: Guest logs:PutLogEvents",
+                        "denied: Guest sqs:ReceiveMessage",
+                        "denied: Guest sqs:DeleteMessage",
+                        "denied: Guest sqs:GetQueueAttributes");
+    }
+
+    @Test
+    void a_role_that_cannot_be_read_is_an_error_and_names_what() {
+        CloudTemplate unknown = StrictTemplate.at("http://x", "StringEquals", "DateGreaterThan");
+
+        assertThatThrownBy(unknown::roles)
+                .isInstanceOf(UnreadableTemplate.class)
+                .hasMessageContaining("Guest")
+                .hasMessageContaining("DateGreaterThan");
+        assertThatThrownBy(() ->
+                        StrictTemplate.at(
+                                        "http://x",
+                                        "!Ref NoFriends",
+                                        "arn:aws:iam::aws:policy/Power")
+                                .roles())
+                .hasMessageContaining("arn:aws:iam::aws:policy/Power");
+    }
+
+    private static final String AUTHORIZATION =
+            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+
+    private List<String> told() {
+        return refusals.stream().map(Refusal::line).toList();
+    }
+
+    private static Map<String, Object> item(String key) {
+        return Map.of("PK", Map.of("S", key), "SK", Map.of("S", "x"));
+    }
+
+    private static Map<String, Object> change(String key) {
+        return Map.of("TableName", TABLE, "Item", item(key));
+    }
+
+    private static Map<String, Object> entry(String bus) {
+        return Map.of("Source", "toy", "DetailType", "x", "Detail", "{}", "EventBusName", bus);
+    }
+
+    private void transaction(List<Map<String, Object>> items) throws Exception {
+        dynamo("TransactWriteItems", Map.of("TransactItems", items));
+    }
+
+    private void batch(String... keys) throws Exception {
+        List<Object> puts = new ArrayList<>();
+        for (String key : keys) {
+            puts.add(Map.of("PutRequest", Map.of("Item", item(key))));
+        }
+        dynamo("BatchWriteItem", Map.of("RequestItems", Map.of(TABLE, puts)));
+    }
+
+    private void query(String index, String condition, String key) throws Exception {
+        dynamo(
+                "Query",
+                Map.of(
+                        "TableName", TABLE,
+                        "IndexName", index,
+                        "KeyConditionExpression", condition,
+                        "ExpressionAttributeNames", Map.of("#d", "duePK"),
+                        "ExpressionAttributeValues", Map.of(":due", Map.of("S", key))));
+    }
+
+    private HttpResponse<String> mail(String from, String configurationSet) throws Exception {
+        Map<String, Object> body =
+                Map.of(
+                        "FromEmailAddress",
+                        "\"Toys\" <" + from + ">",
+                        "Destination",
+                        Map.of("ToAddresses", List.of("kid@home.example")),
+                        "ConfigurationSetName",
+                        configurationSet,
+                        "Content",
+                        Map.of(
+                                "Simple",
+                                Map.of(
+                                        "Subject", Map.of("Data", "Toys"),
+                                        "Body", Map.of("Text", Map.of("Data", "Toys")))));
+        return http.send(
+                HttpRequest.newBuilder(
+                                URI.create(edges.url() + "/as/Guest/v2/email/outbound-emails"))
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> dynamo(String operation, Map<String, Object> body)
+            throws Exception {
+        return call("DynamoDB_20120810." + operation, body);
+    }
+
+    private HttpResponse<String> call(String target, Map<String, Object> body) throws Exception {
+        return http.send(request("/as/Guest/", target, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String target, Map<String, Object> body) {
+        return HttpRequest.newBuilder(URI.create(edges.url() + path))
+                .header("X-Amz-Target", target)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("Authorization", AUTHORIZATION)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                .build();
+    }
+}
