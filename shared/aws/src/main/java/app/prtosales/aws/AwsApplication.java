@@ -1,7 +1,6 @@
 package app.prtosales.aws;
 
 import app.prtosales.audit.AnswerQuestions;
-import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
@@ -49,6 +48,8 @@ import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
+import app.prtosales.mail.AuditMailRoom;
+import app.prtosales.mail.LinkWriter;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
@@ -180,8 +181,7 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert =
-                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", (columns, rows) -> "");
+        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -262,12 +262,11 @@ public final class AwsApplication {
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
-                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails, clock),
-                new TellLateAudit(watchAudit(), directory, sendOne, mails),
+                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails),
+                new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(
-                        placements, directory, responses, queue, sendOne, mails, clock),
+                new TellOfWrongRecord(placements, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,
@@ -311,8 +310,8 @@ public final class AwsApplication {
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
-        AuditMailWriter mails = mailRoom();
-        return new RunWeeklyAudit(reportWeek(), audits, directory, sendOne(), mails, clock);
+        return new RunWeeklyAudit(
+                reportWeek(), audits, directory, sendOne(), auditMailRoom(), clock);
     }
 
     public ImportPlacements importPlacements() {
@@ -414,16 +413,21 @@ public final class AwsApplication {
     }
 
     private MailRoom mailRoom() {
+        return new MailRoom(linkWriter(), config.baseUrl(), config.fromAddress());
+    }
+
+    private AuditMailRoom auditMailRoom() {
+        // Not Csv::write: a function that attaches nothing carries no library for it.
+        return new AuditMailRoom(
+                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.write(columns, rows));
+    }
+
+    private LinkWriter linkWriter() {
         LinkTokens tokens = linkTokens();
         String baseUrl = config.baseUrl();
-        return new MailRoom(
-                link ->
-                        link.purpose() == Purpose.AUDIT
-                                ? "%s/r/audit/%s".formatted(baseUrl, tokens.sign(link))
-                                : "%s/r/%s".formatted(baseUrl, tokens.sign(link)),
-                baseUrl,
-                config.fromAddress(),
-                // Not Csv::write: a function that attaches nothing carries no library for it.
-                (columns, rows) -> Csv.write(columns, rows));
+        return link ->
+                link.purpose() == Purpose.AUDIT
+                        ? "%s/r/audit/%s".formatted(baseUrl, tokens.sign(link))
+                        : "%s/r/%s".formatted(baseUrl, tokens.sign(link));
     }
 }

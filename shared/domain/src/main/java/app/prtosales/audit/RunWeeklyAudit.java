@@ -1,12 +1,10 @@
 package app.prtosales.audit;
 
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.history.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +87,10 @@ public final class RunWeeklyAudit {
                 Result result =
                         sendOne.planAndSend(
                                 mailId(week, address),
-                                () -> mails.weekly(frozen.get(), agreement, address));
+                                () ->
+                                        mails.write(
+                                                new AuditMail.Weekly(
+                                                        frozen.get(), agreement, address)));
                 if (result == Result.REFUSED) {
                     refused.add(mailId(week, address));
                 }
@@ -120,7 +121,7 @@ public final class RunWeeklyAudit {
     }
 
     static DeliveryId mailId(AuditWeek week, String address) {
-        return new DeliveryId("audit-" + week, Person.idOf(address), MailKind.AUDIT);
+        return AuditMail.Weekly.id(week, address);
     }
 
     /// A week that is read only when a mail about it is really written.

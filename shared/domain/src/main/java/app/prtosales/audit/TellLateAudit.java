@@ -1,11 +1,8 @@
 package app.prtosales.audit;
 
-import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.history.Person;
 import app.prtosales.notice.LateAudit;
 
 /// Tells ops by mail, once for each week, that the weekly mail has not gone out (R4.7).
@@ -35,15 +32,8 @@ public final class TellLateAudit implements LateAudit {
     }
 
     private void tell(AuditWeek week, Agreement agreement, String ops) {
-        DeliveryId id = new DeliveryId("audit-" + week, Person.idOf(ops), MailKind.AUDIT_LATE);
-        sendOne.planAndSend(
-                id,
-                () ->
-                        mails.late(
-                                id,
-                                week,
-                                RunWeeklyAudit.mailedAt(week, agreement),
-                                agreement,
-                                ops));
+        AuditMail request =
+                new AuditMail.Late(week, RunWeeklyAudit.mailedAt(week, agreement), agreement, ops);
+        sendOne.planAndSend(request.id(), () -> mails.write(request));
     }
 }

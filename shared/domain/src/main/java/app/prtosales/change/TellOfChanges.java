@@ -15,10 +15,12 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.placement.ColorChange;
@@ -154,7 +156,7 @@ public final class TellOfChanges {
         }
 
         private boolean turn(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(MailKind.TURN, followUp.number()));
+            boolean told = tellAgain(followUp, new Mailing(RepMail.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
                 ColorChange turn = placement.changes().turns().get(followUp.number() - 1);
                 return areTakenOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
@@ -165,7 +167,7 @@ public final class TellOfChanges {
         }
 
         private boolean correction(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(MailKind.CORRECTION, followUp.number()));
+            boolean told = tellAgain(followUp, new Mailing(RepMail.CORRECTION, followUp.number()));
             return areOut(corrections(followUp)) && told;
         }
 
@@ -190,13 +192,14 @@ public final class TellOfChanges {
                             id,
                             placement.version(),
                             () ->
-                                    mails.sequenceCorrection(
-                                            placement,
-                                            correction,
-                                            sequence,
-                                            task.suggestion().stage(),
-                                            lists.agreement().zone(),
-                                            now));
+                                    mails.write(
+                                            new MailRequest.SequenceCorrection(
+                                                    placement,
+                                                    correction,
+                                                    sequence,
+                                                    task.suggestion().stage(),
+                                                    lists.agreement().zone(),
+                                                    now)));
                     ids.add(id);
                 }
             }
@@ -205,7 +208,7 @@ public final class TellOfChanges {
 
         /// An owner whose task was written after the correction knows what is right.
         private boolean wasToldBefore(SequenceTask task, PendingChange followUp) {
-            Delivery row = rows.get(task.mail(placement.id(), TaskMail.Asking.FIRST));
+            Delivery row = rows.get(task.mail(placement.id(), Asking.FIRST));
             return row == null || row.told() < followUp.version();
         }
 
@@ -224,7 +227,7 @@ public final class TellOfChanges {
         }
 
         private boolean retraction(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(MailKind.RETRACTION, 1));
+            boolean told = tellAgain(followUp, new Mailing(RepMail.RETRACTION, 1));
             return areTakenOut(Cause.of(placement, now)) && told;
         }
 
@@ -245,7 +248,10 @@ public final class TellOfChanges {
                             followUp.number());
             sendOne.planAndSend(
                     id,
-                    () -> mails.stillTrue(id, placement, inSequences(), agreement, owner.get()));
+                    () ->
+                            mails.write(
+                                    new MailRequest.StillTrue(
+                                            id, placement, inSequences(), agreement, owner.get())));
             return areOut(List.of(id));
         }
 
@@ -309,7 +315,7 @@ public final class TellOfChanges {
             if (placement.status().isOver()) {
                 return true;
             }
-            Mailing again = new Mailing(MailKind.PING, followUp.number() + 1);
+            Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
             Map<String, List<Delivery>> pings =
                     rows.values().stream()
                             .filter(row -> row.id().kind().isPing())

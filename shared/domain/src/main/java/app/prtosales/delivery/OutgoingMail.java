@@ -35,11 +35,6 @@ public record OutgoingMail(
         this(id, to, subject, html, text, thread, replyTo, List.of());
     }
 
-    /// The same mail, as another row of the ledger.
-    public OutgoingMail as(DeliveryId row) {
-        return new OutgoingMail(row, to, subject, html, text, thread, replyTo);
-    }
-
     /// Says whose mail it is, and neither address nor text: this may end in a log line (I10).
     @Override
     public String toString() {

@@ -1,15 +1,13 @@
 package app.prtosales.notice;
 
 import app.prtosales.delivery.CanReachTeam;
-import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.ping.Dispatch;
@@ -59,16 +57,12 @@ public final class CheckQuota {
         }
         int team = Dispatch.team(directory.roster(), placement.get()).size();
         CanReachTeam.problem(placement.get(), team, postman.account(), now)
-                .ifPresent(problem -> tell(placement.get(), problem, agreement, ops, now));
+                .ifPresent(problem -> tell(placement.get(), problem, agreement, ops));
     }
 
-    private void tell(
-            Placement placement, String problem, Agreement agreement, String ops, Instant now) {
-        DeliveryId id =
-                new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.QUOTA_SHORT);
-        Result told =
-                sendOne.planAndSend(
-                        id, () -> mails.quotaShort(placement, problem, agreement, ops, now));
+    private void tell(Placement placement, String problem, Agreement agreement, String ops) {
+        MailRequest request = new MailRequest.QuotaShort(placement, problem, agreement, ops);
+        Result told = sendOne.planAndSend(request.id(), () -> mails.write(request));
         told.lookAgainAfter()
                 .ifPresent(after -> queue.errand(new Errand.CheckQuota(placement.id()), after));
     }

@@ -18,6 +18,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.ping.Dispatch;
@@ -85,9 +86,10 @@ public final class HandleUndelivered {
     public static void followFailed(List<Delivery> rows, PingQueue queue) {
         Set<DeliveryId> known = rows.stream().map(Delivery::id).collect(Collectors.toSet());
         rows.stream()
-                .filter(row -> row.state().hasFailed() && row.id().kind().isToldWhenFailed())
+                .filter(row -> row.state().hasFailed())
                 .map(Delivery::id)
-                .filter(failed -> !known.contains(notice(failed)))
+                .filter(failed ->
+                        notice(failed).filter(notice -> !known.contains(notice)).isPresent())
                 .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
@@ -98,14 +100,15 @@ public final class HandleUndelivered {
                 PlacementId.isValid(mail.subject())
                         ? placements.find(new PlacementId(mail.subject()))
                         : Optional.empty();
-        if (row.isEmpty() || !mail.kind().isToldWhenFailed()) {
+        Optional<DeliveryId> notice = notice(mail);
+        if (row.isEmpty() || notice.isEmpty()) {
             return;
         }
         Result second =
                 mail.kind() == MailKind.PING && placement.isPresent()
                         ? trySecond(placement.get(), row.get())
                         : Result.NOT_OURS;
-        Result told = tellOps(row.get(), placement.orElse(null));
+        Result told = tellOps(row.get(), notice.get(), placement.orElse(null));
         Stream.of(second, told)
                 .flatMap(result -> result.lookAgainAfter().stream())
                 .max(Comparator.naturalOrder())
@@ -119,17 +122,18 @@ public final class HandleUndelivered {
             return Result.NOT_OURS;
         }
         DeliveryId id = secondPing(first.id());
-        return sendOne.planAndSend(
-                id, placement.version(), () -> ping(placement, rep.get()).as(id));
+        return sendOne.planAndSend(id, placement.version(), () -> ping(id, placement, rep.get()));
     }
 
-    private OutgoingMail ping(Placement placement, Rep rep) {
-        return mails.ping(
-                placement,
-                rep,
-                TargetAccount.worked(directory.accounts(), placement, rep),
-                directory.agreement(),
-                clock.instant());
+    private OutgoingMail ping(DeliveryId id, Placement placement, Rep rep) {
+        return mails.write(
+                new MailRequest.Ping(
+                        id,
+                        placement,
+                        rep,
+                        TargetAccount.worked(directory.accounts(), placement, rep),
+                        directory.agreement(),
+                        clock.instant()));
     }
 
     /// The rep as reached at the second address, where that is a way still open: one who complained
@@ -145,17 +149,24 @@ public final class HandleUndelivered {
                         .filter(rep -> !mailboxes.held().containsKey(Mailbox.idOf(rep.email())));
     }
 
-    private Result tellOps(Delivery row, @Nullable Placement placement) {
+    private Result tellOps(Delivery row, DeliveryId id, @Nullable Placement placement) {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
         if (ops == null || isToldTogether(row, placement)) {
             return Result.NOT_OURS;
         }
         Failure failure =
-                new Failure(placement, what(row.id()), who(row.id()), Reach.reason(row), then(row));
-        DeliveryId id = notice(row.id());
+                new Failure(
+                        placement,
+                        row.id().kind().called(),
+                        who(row.id()),
+                        Reach.reason(row),
+                        then(row));
         return sendOne.planAndSend(
-                id, () -> mails.undelivered(id, List.of(failure), agreement, ops, clock.instant()));
+                id,
+                () ->
+                        mails.write(
+                                new MailRequest.Undelivered(id, List.of(failure), agreement, ops)));
     }
 
     /// An address that was dead before the placement was sent stands in one mail with the others.
@@ -202,7 +213,10 @@ public final class HandleUndelivered {
                 new DeliveryId(placementId.value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
         Result told =
                 sendOne.planAndSend(
-                        id, () -> mails.undelivered(id, failures, agreement, ops, clock.instant()));
+                        id,
+                        () ->
+                                mails.write(
+                                        new MailRequest.Undelivered(id, failures, agreement, ops)));
         told.lookAgainAfter()
                 .ifPresent(after -> queue.errand(new Errand.HeldAddresses(placementId), after));
     }
@@ -213,7 +227,7 @@ public final class HandleUndelivered {
                 rep.atSecondAddress().filter(other -> mailbox(other, held).isEmpty()).isPresent();
         return new Failure(
                 placement,
-                "The ping",
+                MailKind.PING.called(),
                 "%s (%s)".formatted(rep.name(), rep.id()),
                 "not sent: " + mailbox.whyHeld(),
                 second ? SECOND_IS_TRIED : NO_SECOND);
@@ -224,28 +238,13 @@ public final class HandleUndelivered {
                 ping.subject(), ping.recipient(), MailKind.PING_SECOND, ping.number());
     }
 
-    /// The mail that tells ops of it.
-    static DeliveryId notice(DeliveryId failed) {
-        return new DeliveryId(
-                failed.subject(),
-                failed.recipient(),
-                switch (failed.kind()) {
-                    case PING -> MailKind.FAILED_PING;
-                    case PING_SECOND -> MailKind.FAILED_PING_SECOND;
-                    default -> MailKind.FAILED_MAIL;
-                },
-                failed.number());
-    }
-
-    private static String what(DeliveryId failed) {
-        return switch (failed.kind()) {
-            case PING -> "The ping";
-            case PING_SECOND -> "The ping to the second address";
-            case SEQUENCE_TASK -> "The task mail";
-            case SEQUENCE_HANDED_OVER -> "The task mail to the owner of rule 2";
-            case AUDIT -> "The weekly audit mail";
-            default -> "The mail “%s”".formatted(failed.kind().word().replace('-', ' '));
-        };
+    /// The mail that tells ops of it; empty where nobody is told.
+    static Optional<DeliveryId> notice(DeliveryId failed) {
+        return failed.kind()
+                .notice()
+                .map(kind ->
+                        new DeliveryId(
+                                failed.subject(), failed.recipient(), kind, failed.number()));
     }
 
     private String who(DeliveryId failed) {

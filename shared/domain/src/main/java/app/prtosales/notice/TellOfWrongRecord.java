@@ -7,6 +7,7 @@ import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Placement;
@@ -15,7 +16,6 @@ import app.prtosales.placement.Placements;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// Tells ops what a rep says is wrong about them.
@@ -27,7 +27,6 @@ public final class TellOfWrongRecord {
     private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
-    private final InstantSource clock;
 
     public TellOfWrongRecord(
             Placements placements,
@@ -35,15 +34,13 @@ public final class TellOfWrongRecord {
             Responses responses,
             PingQueue queue,
             SendOne sendOne,
-            MailWriter mails,
-            InstantSource clock) {
+            MailWriter mails) {
         this.placements = placements;
         this.directory = directory;
         this.responses = responses;
         this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
-        this.clock = clock;
     }
 
     /// The PR owner where the agreement names nobody for ops.
@@ -76,13 +73,13 @@ public final class TellOfWrongRecord {
                 sendOne.planAndSend(
                         id,
                         () ->
-                                mails.recordFix(
-                                        id,
-                                        placement,
-                                        directory.roster().find(fix.person()),
-                                        fix,
-                                        owner,
-                                        clock.instant()));
+                                mails.write(
+                                        new MailRequest.WrongRecord(
+                                                id,
+                                                placement,
+                                                directory.roster().find(fix.person()),
+                                                fix,
+                                                owner)));
         told.lookAgainAfter()
                 .ifPresent(after ->
                         queue.errand(

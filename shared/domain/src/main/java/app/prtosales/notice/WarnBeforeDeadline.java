@@ -11,6 +11,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.WarningSteps;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.ping.JudgePlacement;
@@ -99,8 +100,10 @@ public final class WarnBeforeDeadline {
                 sendOne.planAndSend(
                         id,
                         () ->
-                                mails.warning(
-                                        id, placement, reached, roster, agreement, to.get(), now));
+                                mails.write(
+                                        new MailRequest.Warning(
+                                                id, placement, reached, roster, agreement, to.get(),
+                                                now)));
         result.lookAgainAfter()
                 .ifPresent(after -> queue.errand(new Errand.Warn(placement.id()), after));
     }

@@ -2,16 +2,14 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
-import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
@@ -113,7 +111,7 @@ public final class PlanPings {
         Roster roster = directory.roster();
         List<String> team = Dispatch.team(roster, placement);
         if (team.isEmpty()) {
-            return nobody(placement, now);
+            return nobody(placement);
         }
         if (placement.dispatchedAt() != null && placement.dispatchedAt().equals(now)) {
             queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
@@ -153,17 +151,15 @@ public final class PlanPings {
                 .collect(Collectors.toSet());
     }
 
-    private Outcome nobody(Placement placement, Instant now) {
+    private Outcome nobody(Placement placement) {
         if (placement.judgement() == null) {
             judge.judge(placement);
         }
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
         if (ops != null) {
-            DeliveryId alarm =
-                    new DeliveryId(
-                            placement.id().value(), Person.idOf(ops), MailKind.NO_ACTIVE_REP);
-            sendOne.planAndSend(alarm, () -> mails.noActiveRep(placement, agreement, ops, now));
+            MailRequest alarm = new MailRequest.NoActiveRep(placement, agreement, ops);
+            sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
         }
         return new Outcome.NobodyToReach();
     }

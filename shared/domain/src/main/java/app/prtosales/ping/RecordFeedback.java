@@ -1,5 +1,6 @@
 package app.prtosales.ping;
 
+import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.GuardSending;
@@ -8,7 +9,6 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.delivery.Stop;
 import app.prtosales.mailing.Errand;
-import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
@@ -88,7 +88,7 @@ public final class RecordFeedback {
         if (!row.state().hasFailed()) {
             return outcome;
         }
-        if (!id.kind().isToldWhenFailed()) {
+        if (!id.kind().audience().isMissed()) {
             return Outcome.OPS_NOT_REACHED;
         }
         queue.errand(new Errand.Undelivered(id), Duration.ZERO);
@@ -96,7 +96,7 @@ public final class RecordFeedback {
     }
 
     private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
-        if (!Mailing.isToReps(id.kind())) {
+        if (id.kind().audience() != Audience.REP) {
             return Optional.empty();
         }
         return switch (event) {

@@ -6,12 +6,9 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailbox;
-import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
-import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
@@ -22,14 +19,11 @@ import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.Pace;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.placement.Forwardability;
+import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.Response;
-import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -176,10 +169,8 @@ public final class SendPings {
         private final Map<String, Delivery> rows;
         private final Instant now;
         private final Roster roster;
-        private final Map<String, List<TargetAccount>> accounts;
-        private final Agreement agreement;
+        private final RepRound round;
         private final Map<String, Mailbox> dead = mailboxes.held();
-        private final List<Response> recorded;
         private final AtomicBoolean held = new AtomicBoolean();
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
@@ -188,12 +179,16 @@ public final class SendPings {
             this.rows = rows;
             Directory lists = directory.with(LISTS);
             this.roster = lists.roster();
-            this.accounts = accountsOf(rows.keySet(), lists);
-            this.agreement = lists.agreement();
-            this.recorded =
-                    mailing.kind() == MailKind.RETRACTION
-                            ? responses.thatCount(placement)
-                            : List.of();
+            this.round =
+                    new RepRound(
+                            placement,
+                            mailing,
+                            accountsOf(rows.keySet(), lists),
+                            lists.agreement(),
+                            mailing.mail() == RepMail.RETRACTION
+                                    ? responses.thatCount(placement)
+                                    : List.of(),
+                            now);
             this.now = now;
         }
 
@@ -215,11 +210,11 @@ public final class SendPings {
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            Optional<String> overtaken = overtaken();
+            Optional<String> overtaken = round.overtaken();
             if (overtaken.isPresent()) {
                 return cancel(row.get(), overtaken.get());
             }
-            Optional<Rep> rep = roster.find(repId).filter(this::mayGetIt);
+            Optional<Rep> rep = roster.find(repId).filter(round::mayGetIt);
             if (rep.isEmpty()) {
                 return cancel(row.get(), "no longer an active rep");
             }
@@ -239,7 +234,8 @@ public final class SendPings {
                 return Result.LATER;
             }
             Result result =
-                    sendOne.send(row.get(), placement.version(), () -> mail(to).as(row.get().id()));
+                    sendOne.send(
+                            row.get(), placement.version(), () -> mails.write(round.mailTo(to)));
             if (result == Result.REFUSED) {
                 queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
             }
@@ -252,7 +248,7 @@ public final class SendPings {
         /// The rep at the second address, where that works. A ping is tried there as a row of its
         /// own.
         private Rep elsewhere(Rep rep) {
-            return mailing.kind() == MailKind.PING
+            return mailing.mail() == RepMail.PING
                     ? rep
                     : rep.atSecondAddress()
                             .filter(second -> !dead.containsKey(Mailbox.idOf(second.email())))
@@ -273,113 +269,6 @@ public final class SendPings {
             if (row.state().hasFailed()) {
                 queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
             }
-        }
-
-        /// Why none of these mails is to be sent any more.
-        private Optional<String> overtaken() {
-            boolean takenBack = placement.status().isOver();
-            return switch (mailing.kind()) {
-                case PING ->
-                        placement.isPublicAt(now)
-                                ? Optional.empty()
-                                : Optional.of("the placement was taken back");
-                case DISTRIBUTOR_PING ->
-                        placement.isPublicAt(now)
-                                        && placement.forwardability() == Forwardability.GREEN
-                                ? Optional.empty()
-                                : Optional.of("the placement may not be forwarded any more");
-                case TURN ->
-                        takenBack || placement.changes().turns().size() != mailing.number()
-                                ? Optional.of("overtaken by a later change")
-                                : Optional.empty();
-                case CORRECTION ->
-                        takenBack ? Optional.of("overtaken by a later change") : Optional.empty();
-                case KIT_REMINDER ->
-                        RemindOfKit.isReady(placement, now)
-                                ? Optional.empty()
-                                : Optional.of("the kit may not be sent any more");
-                case RETRACTION -> Optional.empty();
-                case PING_SECOND,
-                        FAILED_PING,
-                        FAILED_PING_SECOND,
-                        FAILED_MAIL,
-                        WARNING,
-                        QUOTA_SHORT,
-                        SENDING_STOPPED,
-                        AUDIT_LATE,
-                        ADDRESSES_HELD,
-                        SEQUENCE_TASK,
-                        SEQUENCE_REMOVAL,
-                        SEQUENCE_HANDED_OVER,
-                        SEQUENCE_CORRECTION,
-                        RECORD_FIX,
-                        STILL_TRUE,
-                        AUDIT,
-                        TEST_PING,
-                        NO_ACTIVE_REP ->
-                        throw new IllegalArgumentException("not a mail to reps");
-            };
-        }
-
-        /// Who left gets nothing more from that minute (R1.11).
-        private boolean mayGetIt(Rep rep) {
-            return switch (mailing.kind()) {
-                case PING, KIT_REMINDER -> rep.isOfTheTeam();
-                case DISTRIBUTOR_PING -> rep.isDistributor();
-                default -> rep.active();
-            };
-        }
-
-        private OutgoingMail mail(Rep rep) {
-            return switch (mailing.kind()) {
-                case TURN ->
-                        mails.turned(
-                                placement,
-                                placement.changes().turns().get(mailing.number() - 1),
-                                rep,
-                                agreement,
-                                now);
-                case CORRECTION ->
-                        mails.correction(
-                                placement,
-                                placement.changes().corrections().get(mailing.number() - 1),
-                                rep,
-                                agreement,
-                                now);
-                case RETRACTION ->
-                        mails.retraction(
-                                placement,
-                                Objects.requireNonNull(placement.changes().takenBack()),
-                                rep,
-                                recordedBy(rep, Referenced.class),
-                                recordedBy(rep, KitSent.class),
-                                agreement,
-                                now);
-                case KIT_REMINDER ->
-                        mails.kitReminder(
-                                placement,
-                                rep,
-                                ownTargets(rep).stream().filter(TargetAccount::openDeal).toList(),
-                                agreement,
-                                now);
-                default -> ping(rep);
-            };
-        }
-
-        private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
-            return recorded.stream()
-                    .filter(response -> response.person().equals(rep.id()))
-                    .filter(kind::isInstance)
-                    .map(kind::cast)
-                    .toList();
-        }
-
-        private OutgoingMail ping(Rep rep) {
-            return mails.ping(placement, rep, ownTargets(rep), agreement, now);
-        }
-
-        private List<TargetAccount> ownTargets(Rep rep) {
-            return TargetAccount.worked(accounts.getOrDefault(rep.id(), List.of()), placement, rep);
         }
 
         private Result cancel(Delivery row, String why) {

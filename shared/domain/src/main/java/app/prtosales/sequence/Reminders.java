@@ -5,7 +5,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Sequence;
-import app.prtosales.mailing.TaskMail.Asking;
+import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;

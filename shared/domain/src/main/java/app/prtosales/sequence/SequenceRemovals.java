@@ -7,9 +7,9 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
-import app.prtosales.mailing.RemovalMail;
-import app.prtosales.mailing.TaskMail.Asking;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -163,18 +163,22 @@ public final class SequenceRemovals {
                                 ? MailKind.SEQUENCE_HANDED_OVER
                                 : MailKind.SEQUENCE_REMOVAL,
                         asking == Asking.FIRST ? cause.number() : REMINDER + cause.number());
-        RemovalMail mail =
-                new RemovalMail(
-                        id,
-                        placement,
-                        cause.why(),
-                        held.sequence(),
-                        held.stage(),
-                        Reminders.address(asking, held.sequence(), lists.agreement()),
-                        asking,
-                        since,
-                        lists.agreement().zone());
-        sendOne.planAndSend(id, () -> mails.sequenceRemoval(mail, clock.instant()));
+        String to = Reminders.address(asking, held.sequence(), lists.agreement());
+        sendOne.planAndSend(
+                id,
+                () ->
+                        mails.write(
+                                new MailRequest.SequenceRemoval(
+                                        id,
+                                        placement,
+                                        cause.why(),
+                                        held.sequence(),
+                                        held.stage(),
+                                        to,
+                                        asking,
+                                        since,
+                                        lists.agreement().zone(),
+                                        clock.instant())));
         return id;
     }
 }

@@ -7,7 +7,7 @@ import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.kit.ChampionKit;
-import app.prtosales.mailing.TaskMail.Asking;
+import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response;

@@ -8,9 +8,9 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.kit.ChampionKit;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
-import app.prtosales.mailing.TaskMail;
-import app.prtosales.mailing.TaskMail.Asking;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -115,10 +115,20 @@ public final class SequenceTasks {
         Suggestion suggestion = task.suggestion();
         DeliveryId id = task.mail(placement.id(), asking);
         String to = Reminders.address(asking, suggestion.sequence(), agreement);
-        TaskMail mail =
-                new TaskMail(id, placement, suggestion, to, asking, since, agreement.zone());
         sendOne.planAndSend(
-                id, placement.version(), () -> mails.sequenceTask(mail, clock.instant()));
+                id,
+                placement.version(),
+                () ->
+                        mails.write(
+                                new MailRequest.SequenceTask(
+                                        id,
+                                        placement,
+                                        suggestion,
+                                        to,
+                                        asking,
+                                        since,
+                                        agreement.zone(),
+                                        clock.instant())));
         return id;
     }
 

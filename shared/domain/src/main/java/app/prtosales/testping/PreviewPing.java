@@ -10,6 +10,7 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -83,13 +84,14 @@ public final class PreviewPing {
     }
 
     private OutgoingMail test(DeliveryId id, Person to, Placement placement, Rep rep) {
-        return mails.testPing(
-                id,
-                to.email(),
-                placement,
-                rep,
-                TargetAccount.worked(directory.accounts(), placement, rep),
-                directory.agreement());
+        return mails.write(
+                new MailRequest.TestPing(
+                        id,
+                        to.email(),
+                        placement,
+                        rep,
+                        TargetAccount.worked(directory.accounts(), placement, rep),
+                        directory.agreement()));
     }
 
     private Outcome shown(Placement placement, @Nullable String id) {
@@ -98,12 +100,13 @@ public final class PreviewPing {
             return new Outcome.Invalid(with(List.of(), id));
         }
         return new Outcome.Shown(
-                mails.ping(
-                        placement,
-                        rep.get(),
-                        TargetAccount.worked(directory.accounts(), placement, rep.get()),
-                        directory.agreement(),
-                        clock.instant()));
+                mails.write(
+                        new MailRequest.Ping(
+                                placement,
+                                rep.get(),
+                                TargetAccount.worked(directory.accounts(), placement, rep.get()),
+                                directory.agreement(),
+                                clock.instant())));
     }
 
     private List<FieldError> with(List<FieldError> errors, @Nullable String rep) {

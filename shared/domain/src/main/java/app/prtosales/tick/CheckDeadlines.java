@@ -244,7 +244,10 @@ public final class CheckDeadlines {
         List<String> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
         HandleUndelivered.followFailed(rows, queue);
-        List<Delivery> pings = rows.stream().filter(row -> PINGS.contains(mailing(row))).toList();
+        List<Delivery> pings =
+                rows.stream()
+                        .filter(row -> mailing(row).filter(PINGS::contains).isPresent())
+                        .toList();
         boolean planned =
                 placement.status().isOver()
                         || isPlanned(placement, team, pings)
@@ -263,7 +266,7 @@ public final class CheckDeadlines {
         for (Mailing mailing : PINGS) {
             List<String> waiting =
                     open.stream()
-                            .filter(row -> mailing(row).equals(mailing))
+                            .filter(row -> mailing(row).filter(mailing::equals).isPresent())
                             .filter(row -> row.state() == DeliveryState.PLANNED)
                             .map(row -> row.id().recipient())
                             .toList();
@@ -289,13 +292,13 @@ public final class CheckDeadlines {
             return placement.judgement() != null;
         }
         return pings.stream()
-                .filter(row -> mailing(row).equals(Mailing.PINGS))
+                .filter(row -> mailing(row).filter(Mailing.PINGS::equals).isPresent())
                 .map(row -> row.id().recipient())
                 .collect(Collectors.toSet())
                 .containsAll(team);
     }
 
-    private static Mailing mailing(Delivery row) {
-        return new Mailing(row.id().kind(), row.id().number());
+    private static Optional<Mailing> mailing(Delivery row) {
+        return Mailing.of(row.id());
     }
 }

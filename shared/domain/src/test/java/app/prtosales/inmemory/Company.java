@@ -1,15 +1,14 @@
 package app.prtosales.inmemory;
 
 import app.prtosales.audit.AnswerQuestions;
+import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
-import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.audit.TellLateAudit;
 import app.prtosales.audit.WatchAudit;
-import app.prtosales.audit.WeeklyReport;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.change.TellOfChanges;
 import app.prtosales.delivery.Delivery;
@@ -25,16 +24,11 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.delivery.SesEvent;
-import app.prtosales.delivery.Stop;
-import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.Rep;
 import app.prtosales.directory.ReplaceList;
-import app.prtosales.directory.Roster;
 import app.prtosales.directory.Row;
-import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -48,13 +42,11 @@ import app.prtosales.link.LinkKeys;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
-import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.mailing.RemovalMail;
 import app.prtosales.mailing.ResponseErrands;
-import app.prtosales.mailing.TaskMail;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.TellOfWrongRecord;
@@ -68,17 +60,13 @@ import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
 import app.prtosales.placement.Announcements;
-import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
-import app.prtosales.placement.TakenBack;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
-import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
@@ -91,7 +79,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -102,6 +89,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +189,8 @@ public final class Company {
         Announcements bus = edges.edge(Announcements.class, new Bus());
         Directory directory = new Directory(store);
         tokens = new LinkTokens(edges.edge(LinkKeys.class, new OneKey()));
-        Letters letters = new Letters();
+        MailWriter letters = Company::letter;
+        AuditMailWriter auditLetters = Company::letter;
         SendOne sendOne = new SendOne(ledger, mailbox, clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
@@ -279,12 +268,12 @@ public final class Company {
                         new CatchUpJoiners(placements, ledger, directory, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
-                        new TellSendingStopped(guard, directory, queue, sendOne, letters, clock),
-                        new TellLateAudit(watchAudit, directory, sendOne, letters),
+                        new TellSendingStopped(guard, directory, queue, sendOne, letters),
+                        new TellLateAudit(watchAudit, directory, sendOne, auditLetters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
-                                placements, directory, responses, queue, sendOne, letters, clock),
+                                placements, directory, responses, queue, sendOne, letters),
                         new SendTestPing(tests, people, preview, queue, sendOne));
         replaceList = new ReplaceList(store, people, holdMailbox, clock);
         recordResponse =
@@ -295,7 +284,8 @@ public final class Company {
                         new ResponseErrands(queue),
                         tokens,
                         clock);
-        runWeeklyAudit = new RunWeeklyAudit(reportWeek, audits, directory, sendOne, letters, clock);
+        runWeeklyAudit =
+                new RunWeeklyAudit(reportWeek, audits, directory, sendOne, auditLetters, clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);
@@ -765,134 +755,50 @@ public final class Company {
     }
 
     /// Mails with nothing in them but whose they are.
-    private static final class Letters implements MailWriter, AuditMailWriter {
+    private static OutgoingMail letter(MailRequest request) {
+        return letter(request.id(), request.to(), text(request));
+    }
 
-        @Override
-        public OutgoingMail ping(
-                Placement placement,
-                Rep rep,
-                List<TargetAccount> accounts,
-                Agreement agreement,
-                Instant at) {
-            String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
-            return mail(Company.ping(placement.id(), rep.id()), rep.email(), own);
-        }
+    private static OutgoingMail letter(AuditMail request) {
+        return letter(
+                request.id(),
+                request.to(),
+                switch (request) {
+                    case AuditMail.Weekly weekly ->
+                            weekly.week().isEmpty()
+                                    ? "No placements"
+                                    : weekly.week().week().toString();
+                    case AuditMail.Late late -> late.week().toString();
+                });
+    }
 
-        @Override
-        public OutgoingMail testPing(
-                DeliveryId id,
-                String to,
-                Placement placement,
-                Rep rep,
-                List<TargetAccount> accounts,
-                Agreement agreement) {
-            return mail(id, to, placement.story().headline());
-        }
+    private static OutgoingMail letter(DeliveryId id, String to, String text) {
+        return new OutgoingMail(id, to, id.toString(), text, text, null, null);
+    }
 
-        @Override
-        public OutgoingMail turned(
-                Placement placement, ColorChange turn, Rep rep, Agreement agreement, Instant at) {
-            return mail(placement, rep, MailKind.TURN, turn.number(), turn.to().word());
-        }
-
-        @Override
-        public OutgoingMail correction(
-                Placement placement,
-                Correction correction,
-                Rep rep,
-                Agreement agreement,
-                Instant at) {
-            return mail(
-                    placement,
-                    rep,
-                    MailKind.CORRECTION,
-                    correction.number(),
-                    correction.reason() + "\n" + placement.story().headline());
-        }
-
-        @Override
-        public OutgoingMail retraction(
-                Placement placement,
-                TakenBack why,
-                Rep rep,
-                List<Referenced> used,
-                List<KitSent> sent,
-                Agreement agreement,
-                Instant at) {
-            String where = String.join(", ", used.stream().map(Referenced::accountName).toList());
-            String champions = String.join(", ", sent.stream().map(KitSent::champion).toList());
-            return mail(
-                    placement,
-                    rep,
-                    MailKind.RETRACTION,
-                    1,
-                    "%s\n%s%s".formatted(why.reason(), where, champions));
-        }
-
-        @Override
-        public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
-            return mail(mail.id(), mail.to(), mail.stage());
-        }
-
-        @Override
-        public OutgoingMail sequenceCorrection(
-                Placement placement,
-                Correction correction,
-                Sequence sequence,
-                String stage,
-                ZoneId zone,
-                Instant at) {
-            DeliveryId id =
-                    new DeliveryId(
-                            placement.id().value(),
-                            sequence.id(),
-                            MailKind.SEQUENCE_CORRECTION,
-                            correction.number());
-            return mail(id, sequence.ownerEmail(), placement.story().headline());
-        }
-
-        @Override
-        public OutgoingMail kitReminder(
-                Placement placement,
-                Rep rep,
-                List<TargetAccount> accounts,
-                Agreement agreement,
-                Instant at) {
-            String own = String.join(", ", accounts.stream().map(TargetAccount::name).toList());
-            return mail(placement, rep, MailKind.KIT_REMINDER, 1, own);
-        }
-
-        @Override
-        public OutgoingMail recordFix(
-                DeliveryId id,
-                Placement placement,
-                Optional<Rep> rep,
-                WrongRecord fix,
-                String owner,
-                Instant at) {
-            return mail(id, owner, fix.what());
-        }
-
-        private static OutgoingMail mail(
-                Placement placement, Rep rep, MailKind kind, int number, String text) {
-            DeliveryId id = new DeliveryId(placement.id().value(), rep.id(), kind, number);
-            return mail(id, rep.email(), text);
-        }
-
-        @Override
-        public OutgoingMail sequenceTask(TaskMail mail, Instant at) {
-            return mail(mail.id(), mail.to(), mail.suggestion().stage());
-        }
-
-        @Override
-        public OutgoingMail undelivered(
-                DeliveryId id,
-                List<Failure> failures,
-                Agreement agreement,
-                String opsAddress,
-                Instant at) {
-            String text =
-                    failures.stream()
+    private static String text(MailRequest request) {
+        return switch (request) {
+            case MailRequest.Ping ping -> names(ping.accounts());
+            case MailRequest.TestPing test -> test.placement().story().headline();
+            case MailRequest.Turn turn -> turn.change().to().word();
+            case MailRequest.RepCorrection correction ->
+                    correction.correction().reason()
+                            + "\n"
+                            + correction.placement().story().headline();
+            case MailRequest.Retraction retraction ->
+                    "%s\n%s%s"
+                            .formatted(
+                                    retraction.why().reason(),
+                                    joined(retraction.used(), Referenced::accountName),
+                                    joined(retraction.sent(), KitSent::champion));
+            case MailRequest.KitReminder reminder -> names(reminder.accounts());
+            case MailRequest.SequenceTask task -> task.suggestion().stage();
+            case MailRequest.SequenceRemoval removal -> removal.stage();
+            case MailRequest.SequenceCorrection correction ->
+                    correction.placement().story().headline();
+            case MailRequest.WrongRecord wrong -> wrong.wrong().what();
+            case MailRequest.Undelivered undelivered ->
+                    undelivered.failures().stream()
                             .map(each ->
                                     "%s: %s: %s. %s"
                                             .formatted(
@@ -901,85 +807,29 @@ public final class Company {
                                                     each.reason(),
                                                     each.then()))
                             .collect(Collectors.joining("\n"));
-            return mail(id, opsAddress, text);
-        }
+            case MailRequest.Warning warning ->
+                    "%d of %d %s"
+                            .formatted(
+                                    warning.reached().count(),
+                                    warning.reached().of(),
+                                    warning.reached().missing().stream()
+                                            .map(each ->
+                                                    "%s: %s".formatted(each.rep(), each.reason()))
+                                            .toList());
+            case MailRequest.QuotaShort quota -> quota.problem();
+            case MailRequest.SendingStopped stopped -> stopped.stop().why();
+            case MailRequest.StillTrue question ->
+                    "still true? in " + String.join(", ", question.sequences());
+            case MailRequest.NoActiveRep nobody -> "nobody";
+        };
+    }
 
-        @Override
-        public OutgoingMail warning(
-                DeliveryId id,
-                Placement placement,
-                Reached reached,
-                Roster roster,
-                Agreement agreement,
-                String to,
-                Instant at) {
-            List<String> missing =
-                    reached.missing().stream()
-                            .map(each -> "%s: %s".formatted(each.rep(), each.reason()))
-                            .toList();
-            return mail(id, to, "%d of %d %s".formatted(reached.count(), reached.of(), missing));
-        }
+    private static String names(List<TargetAccount> accounts) {
+        return joined(accounts, TargetAccount::name);
+    }
 
-        @Override
-        public OutgoingMail quotaShort(
-                Placement placement,
-                String problem,
-                Agreement agreement,
-                String opsAddress,
-                Instant at) {
-            DeliveryId id =
-                    new DeliveryId(
-                            placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT);
-            return mail(id, opsAddress, problem);
-        }
-
-        @Override
-        public OutgoingMail stillTrue(
-                DeliveryId id,
-                Placement placement,
-                List<String> sequences,
-                Agreement agreement,
-                String owner) {
-            return mail(id, owner, "still true? in " + String.join(", ", sequences));
-        }
-
-        @Override
-        public OutgoingMail sendingStopped(
-                DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at) {
-            return mail(id, opsAddress, stop.why());
-        }
-
-        @Override
-        public OutgoingMail late(
-                DeliveryId id,
-                AuditWeek week,
-                Instant dueAt,
-                Agreement agreement,
-                String opsAddress) {
-            return mail(id, opsAddress, week.toString());
-        }
-
-        @Override
-        public OutgoingMail noActiveRep(
-                Placement placement, Agreement agreement, String opsAddress, Instant at) {
-            DeliveryId id =
-                    new DeliveryId(
-                            placement.id().value(),
-                            Person.idOf(opsAddress),
-                            MailKind.NO_ACTIVE_REP);
-            return mail(id, opsAddress, "nobody");
-        }
-
-        @Override
-        public OutgoingMail weekly(WeeklyReport week, Agreement agreement, String address) {
-            DeliveryId id =
-                    new DeliveryId("audit-" + week.week(), Person.idOf(address), MailKind.AUDIT);
-            return mail(id, address, week.isEmpty() ? "No placements" : week.week().toString());
-        }
-
-        private static OutgoingMail mail(DeliveryId id, String to, String text) {
-            return new OutgoingMail(id, to, id.toString(), text, text, null, null);
-        }
+    private static <T> String joined(List<T> all, Function<T, String> name) {
+        return all.stream().map(name).collect(Collectors.joining(", "));
     }
 
     private static final class OneKey implements LinkKeys {

@@ -1,5 +1,7 @@
 package app.prtosales.mail;
 
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
@@ -161,6 +163,17 @@ record AlarmView(
                 Times.ofAgreement(dueAt, zone),
                 "See the last placement’s answers",
                 url);
+    }
+
+    OutgoingMail to(DeliveryId id, String address) {
+        return new OutgoingMail(
+                id,
+                address,
+                subject,
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, this)),
+                text(),
+                null,
+                null);
     }
 
     String text() {

@@ -6,7 +6,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
-import app.prtosales.mailing.RemovalMail;
+import app.prtosales.mailing.MailRequest.SequenceRemoval;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -177,7 +177,7 @@ record ChangeMailView(
                 .formatted(Shorten.to(MAXIMUM_LINE, story.headline()), story.outlet());
     }
 
-    static ChangeMailView removal(String subject, RemovalMail mail, Instant at, String removedUrl) {
+    static ChangeMailView removal(String subject, SequenceRemoval mail, String removedUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
         boolean retracted = placement.status().isOver();
@@ -194,7 +194,7 @@ record ChangeMailView(
                             "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
                                     .formatted(sequence.name(), mail.stage());
                 },
-                Signal.of(placement, at),
+                Signal.of(placement, mail.at()),
                 placement,
                 "What happened",
                 List.of(

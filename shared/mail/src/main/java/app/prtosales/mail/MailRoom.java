@@ -1,54 +1,23 @@
 package app.prtosales.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import app.prtosales.audit.AuditLink;
-import app.prtosales.audit.AuditMailWriter;
-import app.prtosales.audit.AuditWeek;
-import app.prtosales.audit.WeeklyReport;
-import app.prtosales.delivery.Attachment;
-import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.delivery.Stop;
-import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
-import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
-import app.prtosales.directory.TargetAccount;
-import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
+import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
-import app.prtosales.mailing.RemovalMail;
-import app.prtosales.mailing.TaskMail;
-import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Reached;
-import app.prtosales.placement.TakenBack;
-import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.Referenced;
-import app.prtosales.response.Response.WrongRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Writes every mail. It changes nothing of its own, so any thread may ask.
-public final class MailRoom implements MailWriter, AuditMailWriter {
+/// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
+public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
-
-    /// Under the 50 KB of the protocol.
-    private static final int MAXIMUM_HTML = 49_000;
-
-    /// As many as the page lists first, so that a link leads to where it says; it has them all.
-    private static final int MOST_LISTED = AuditPage.LISTED;
 
     /// How long a link in a mail works.
     public static final Duration LINKS_LAST = Duration.ofDays(90);
@@ -56,456 +25,335 @@ public final class MailRoom implements MailWriter, AuditMailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final String threadDomain;
-    private final TableWriter tables;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    /// @param tables writes the rows that are attached to the weekly mail
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, TableWriter tables) {
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
         this.links = links;
-        this.tables = tables;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
     }
 
     @Override
-    public OutgoingMail ping(
-            Placement placement,
-            Rep rep,
-            List<TargetAccount> accounts,
-            Agreement agreement,
-            Instant at) {
+    public OutgoingMail write(MailRequest request) {
+        return switch (request) {
+            case MailRequest.Ping ping -> ping(ping);
+            case MailRequest.TestPing test -> testPing(test);
+            case MailRequest.Turn turn -> turn(turn);
+            case MailRequest.RepCorrection correction -> repCorrection(correction);
+            case MailRequest.Retraction retraction -> retraction(retraction);
+            case MailRequest.KitReminder reminder -> kitReminder(reminder);
+            case MailRequest.SequenceTask task -> sequenceTask(task);
+            case MailRequest.SequenceRemoval removal -> sequenceRemoval(removal);
+            case MailRequest.SequenceCorrection correction -> sequenceCorrection(correction);
+            case MailRequest.WrongRecord wrong -> wrongRecord(wrong);
+            case MailRequest.Undelivered undelivered -> undelivered(undelivered);
+            case MailRequest.Warning warning -> warning(warning);
+            case MailRequest.QuotaShort quota -> quotaShort(quota);
+            case MailRequest.SendingStopped stopped -> sendingStopped(stopped);
+            case MailRequest.StillTrue question -> stillTrue(question);
+            case MailRequest.NoActiveRep nobody -> noActiveRep(nobody);
+        };
+    }
+
+    private OutgoingMail ping(MailRequest.Ping ping) {
         PingView view =
                 PingView.of(
-                        Subjects.ping(placement),
+                        Subjects.ping(ping.placement()),
                         "",
-                        placement,
-                        rep,
-                        accounts,
-                        agreement,
-                        at,
-                        links(placement, rep, at));
-        return new OutgoingMail(
-                new DeliveryId(placement.id().value(), rep.id(), MailKind.PING),
-                rep.email(),
+                        ping.placement(),
+                        ping.rep(),
+                        ping.accounts(),
+                        ping.agreement(),
+                        ping.at(),
+                        links(ping));
+        return inThread(
+                ping,
+                ping.placement(),
                 view.subject(),
                 Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
                 view.text(),
-                thread(placement.id(), rep.id()),
-                agreement.prOwner());
+                ping.agreement().prOwner());
     }
 
-    @Override
-    public OutgoingMail testPing(
-            DeliveryId id,
-            String to,
-            Placement placement,
-            Rep rep,
-            List<TargetAccount> accounts,
-            Agreement agreement) {
+    private OutgoingMail testPing(MailRequest.TestPing test) {
         String nowhere = baseUrl + "/#/test";
         PingView view =
                 PingView.of(
-                        Subjects.of("[Test] [Coverage] ", placement),
+                        Subjects.of("[Test] [Coverage] ", test.placement()),
                         PingView.TEST,
-                        placement,
-                        rep,
-                        accounts,
-                        agreement,
-                        placement.acceptedAt(),
+                        test.placement(),
+                        test.rep(),
+                        test.accounts(),
+                        test.agreement(),
+                        test.placement().acceptedAt(),
                         new PingView.Links(nowhere, nowhere, nowhere, nowhere));
-        return new OutgoingMail(
-                id,
-                to,
+        return alone(
+                test,
                 view.subject(),
                 Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
                 view.text(),
-                null,
                 null);
     }
 
-    @Override
-    public OutgoingMail turned(
-            Placement placement, ColorChange turn, Rep rep, Agreement agreement, Instant at) {
-        ChangeMailView view =
+    private OutgoingMail turn(MailRequest.Turn turn) {
+        return change(
+                turn,
+                turn.placement(),
                 ChangeMailView.turned(
-                        Subjects.afterPing(placement),
-                        placement,
-                        turn,
-                        rep,
-                        agreement,
-                        at,
-                        links(placement, rep, at));
-        return toRep(view, placement, MailKind.TURN, turn.number(), rep, agreement);
+                        Subjects.afterPing(turn.placement()),
+                        turn.placement(),
+                        turn.change(),
+                        turn.rep(),
+                        turn.agreement(),
+                        turn.at(),
+                        links(turn)),
+                turn.agreement().prOwner());
     }
 
-    @Override
-    public OutgoingMail correction(
-            Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at) {
-        ChangeMailView view =
+    private OutgoingMail repCorrection(MailRequest.RepCorrection correction) {
+        return change(
+                correction,
+                correction.placement(),
                 ChangeMailView.correction(
-                        Subjects.afterPing(placement),
-                        placement,
-                        correction,
-                        rep,
-                        agreement,
-                        at,
-                        links(placement, rep, at));
-        return toRep(view, placement, MailKind.CORRECTION, correction.number(), rep, agreement);
+                        Subjects.afterPing(correction.placement()),
+                        correction.placement(),
+                        correction.correction(),
+                        correction.rep(),
+                        correction.agreement(),
+                        correction.at(),
+                        links(correction)),
+                correction.agreement().prOwner());
     }
 
-    @Override
-    public OutgoingMail retraction(
-            Placement placement,
-            TakenBack why,
-            Rep rep,
-            List<Referenced> used,
-            List<KitSent> sent,
-            Agreement agreement,
-            Instant at) {
-        ChangeMailView view =
+    private OutgoingMail retraction(MailRequest.Retraction retraction) {
+        return change(
+                retraction,
+                retraction.placement(),
                 ChangeMailView.retraction(
-                        Subjects.afterPing(placement),
-                        placement,
-                        why,
-                        used,
-                        sent,
-                        rep,
-                        agreement,
-                        links(placement, rep, at));
-        return toRep(view, placement, MailKind.RETRACTION, 1, rep, agreement);
+                        Subjects.afterPing(retraction.placement()),
+                        retraction.placement(),
+                        retraction.why(),
+                        retraction.used(),
+                        retraction.sent(),
+                        retraction.rep(),
+                        retraction.agreement(),
+                        links(retraction)),
+                retraction.agreement().prOwner());
     }
 
-    private OutgoingMail toRep(
-            ChangeMailView view,
-            Placement placement,
-            MailKind kind,
-            int number,
-            Rep rep,
-            Agreement agreement) {
-        return followUp(
-                view,
-                placement,
-                new DeliveryId(placement.id().value(), rep.id(), kind, number),
-                rep.email(),
-                agreement.prOwner());
-    }
-
-    private OutgoingMail followUp(
-            ChangeMailView view,
-            Placement placement,
-            DeliveryId id,
-            String to,
-            @Nullable String replyTo) {
-        return new OutgoingMail(
-                id,
-                to,
-                view.subject(),
-                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
-                view.text(),
-                thread(placement.id(), id.recipient()),
-                replyTo);
-    }
-
-    @Override
-    public OutgoingMail kitReminder(
-            Placement placement,
-            Rep rep,
-            List<TargetAccount> accounts,
-            Agreement agreement,
-            Instant at) {
-        ChangeMailView view =
+    private OutgoingMail kitReminder(MailRequest.KitReminder reminder) {
+        return change(
+                reminder,
+                reminder.placement(),
                 ChangeMailView.kitReminder(
-                        Subjects.afterPing(placement),
-                        placement,
-                        accounts,
-                        rep,
-                        agreement,
-                        at,
-                        links(placement, rep, at));
-        return toRep(view, placement, MailKind.KIT_REMINDER, 1, rep, agreement);
+                        Subjects.afterPing(reminder.placement()),
+                        reminder.placement(),
+                        reminder.accounts(),
+                        reminder.rep(),
+                        reminder.agreement(),
+                        reminder.at(),
+                        links(reminder)),
+                reminder.agreement().prOwner());
     }
 
-    @Override
-    public OutgoingMail sequenceRemoval(RemovalMail mail, Instant at) {
-        Placement placement = mail.placement();
-        ChangeMailView view =
-                ChangeMailView.removal(
-                        mail.asking() == TaskMail.Asking.HANDED_OVER
-                                ? Subjects.of(NOT_ANSWERED, placement)
-                                : Subjects.afterTask(placement, null),
-                        mail,
-                        at,
-                        link(Purpose.REMOVAL, placement, mail.sequence().id(), at));
-        return followUp(view, placement, mail.id(), mail.to(), null);
-    }
-
-    @Override
-    public OutgoingMail sequenceCorrection(
-            Placement placement,
-            Correction correction,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at) {
-        ChangeMailView view =
-                ChangeMailView.ownersCorrection(
-                        Subjects.afterTask(placement, null),
-                        placement,
-                        correction,
-                        sequence,
-                        stage,
-                        zone,
-                        at,
-                        link(Purpose.SEQUENCE, placement, sequence.id(), at));
-        DeliveryId id =
-                new DeliveryId(
-                        placement.id().value(),
-                        sequence.id(),
-                        MailKind.SEQUENCE_CORRECTION,
-                        correction.number());
-        return followUp(view, placement, id, sequence.ownerEmail(), null);
-    }
-
-    @Override
-    public OutgoingMail sequenceTask(TaskMail mail, Instant at) {
-        Placement placement = mail.placement();
-        Sequence sequence = mail.suggestion().sequence();
+    private OutgoingMail sequenceTask(MailRequest.SequenceTask task) {
+        Placement placement = task.placement();
         String subject =
-                switch (mail.asking()) {
+                switch (task.asking()) {
                     case FIRST -> Subjects.task(placement);
-                    case AGAIN -> Subjects.afterTask(placement, mail.since());
+                    case AGAIN -> Subjects.afterTask(placement, task.since());
                     case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
+        String sequence = task.suggestion().sequence().id();
         TaskView view =
-                TaskView.of(
-                        subject, mail, at, link(Purpose.SEQUENCE, placement, sequence.id(), at));
-        return new OutgoingMail(
-                mail.id(),
-                mail.to(),
+                TaskView.of(subject, task, link(Purpose.SEQUENCE, placement, sequence, task.at()));
+        return inThread(
+                task,
+                placement,
                 view.subject(),
                 Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
                 view.text(),
-                thread(placement.id(), sequence.id()),
                 null);
     }
 
-    @Override
-    public OutgoingMail recordFix(
-            DeliveryId id,
-            Placement placement,
-            Optional<Rep> rep,
-            WrongRecord fix,
-            String owner,
-            Instant at) {
+    private OutgoingMail sequenceRemoval(MailRequest.SequenceRemoval removal) {
+        Placement placement = removal.placement();
+        String subject =
+                removal.asking() == Asking.HANDED_OVER
+                        ? Subjects.of(NOT_ANSWERED, placement)
+                        : Subjects.afterTask(placement, null);
+        return change(
+                removal,
+                placement,
+                ChangeMailView.removal(
+                        subject,
+                        removal,
+                        link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
+                null);
+    }
+
+    private OutgoingMail sequenceCorrection(MailRequest.SequenceCorrection correction) {
+        Placement placement = correction.placement();
+        Sequence sequence = correction.sequence();
+        return change(
+                correction,
+                placement,
+                ChangeMailView.ownersCorrection(
+                        Subjects.afterTask(placement, null),
+                        placement,
+                        correction.correction(),
+                        sequence,
+                        correction.stage(),
+                        correction.zone(),
+                        correction.at(),
+                        link(Purpose.SEQUENCE, placement, sequence.id(), correction.at())),
+                null);
+    }
+
+    private OutgoingMail wrongRecord(MailRequest.WrongRecord wrong) {
         WrongRecordView view =
-                WrongRecordView.of(rep, fix, placement, baseUrl + "/#/directory/reps");
-        return new OutgoingMail(
-                id,
-                owner,
+                WrongRecordView.of(
+                        wrong.rep(),
+                        wrong.wrong(),
+                        wrong.placement(),
+                        baseUrl + "/#/directory/reps");
+        return alone(
+                wrong,
                 view.subject(),
                 Html.of((output, as) -> JterecordFixGenerated.render(output, as, view)),
                 view.text(),
-                null,
-                rep.map(Rep::email).orElse(null));
+                wrong.rep().map(Rep::email).orElse(null));
     }
 
-    private PingView.Links links(Placement placement, Rep rep, Instant at) {
-        return new PingView.Links(
-                link(Purpose.ACKNOWLEDGE, placement, rep.id(), at),
-                link(Purpose.REFERENCE, placement, rep.id(), at),
-                link(Purpose.KIT, placement, rep.id(), at),
-                link(Purpose.RECORD, placement, rep.id(), at));
-    }
-
-    @Override
-    public OutgoingMail undelivered(
-            DeliveryId id,
-            List<Failure> failures,
-            Agreement agreement,
-            String opsAddress,
-            Instant at) {
-        Placement placement = failures.getFirst().placement();
+    private OutgoingMail undelivered(MailRequest.Undelivered undelivered) {
+        Failure first = undelivered.failures().getFirst();
+        Placement placement = first.placement();
         FailureView view =
                 FailureView.of(
                         placement == null
-                                ? "[Not delivered] %s".formatted(failures.getFirst().mail())
+                                ? "[Not delivered] %s".formatted(first.mail())
                                 : Subjects.of("[Not delivered] ", placement),
-                        failures,
-                        agreement.zone(),
-                        placement == null ? baseUrl + "/" : placementUrl(placement.id()));
-        return new OutgoingMail(
-                id,
-                opsAddress,
+                        undelivered.failures(),
+                        undelivered.agreement().zone(),
+                        placement == null ? baseUrl + "/" : placementUrl(placement));
+        return alone(
+                undelivered,
                 view.subject(),
                 Html.of((output, as) -> JtefailureGenerated.render(output, as, view)),
                 view.text(),
-                null,
                 null);
     }
 
-    @Override
-    public OutgoingMail warning(
-            DeliveryId id,
-            Placement placement,
-            Reached reached,
-            Roster roster,
-            Agreement agreement,
-            String to,
-            Instant at) {
+    private OutgoingMail warning(MailRequest.Warning warning) {
         WarningView view =
                 WarningView.of(
-                        Subjects.of("[Not reached yet] ", placement),
-                        placement,
-                        reached,
-                        roster,
-                        agreement,
-                        placementUrl(placement.id()),
-                        at);
-        return new OutgoingMail(
-                id,
-                to,
+                        Subjects.of("[Not reached yet] ", warning.placement()),
+                        warning.placement(),
+                        warning.reached(),
+                        warning.roster(),
+                        warning.agreement(),
+                        placementUrl(warning.placement()),
+                        warning.at());
+        return alone(
+                warning,
                 view.subject(),
                 Html.of((output, as) -> JtewarningGenerated.render(output, as, view)),
                 view.text(),
-                null,
                 null);
     }
 
-    @Override
-    public OutgoingMail quotaShort(
+    private OutgoingMail quotaShort(MailRequest.QuotaShort quota) {
+        return AlarmView.quotaShort(
+                        Subjects.of("[Alarm] Quota too small: ", quota.placement()),
+                        quota.placement(),
+                        quota.problem(),
+                        quota.agreement().zone(),
+                        placementUrl(quota.placement()))
+                .to(quota.id(), quota.to());
+    }
+
+    private OutgoingMail sendingStopped(MailRequest.SendingStopped stopped) {
+        return AlarmView.sendingStopped(
+                        stopped.stop(), stopped.agreement().zone(), baseUrl + "/#/directory/reps")
+                .to(stopped.id(), stopped.to());
+    }
+
+    private OutgoingMail stillTrue(MailRequest.StillTrue question) {
+        return AlarmView.stillTrue(
+                        Subjects.of("[Still true?] ", question.placement()),
+                        question.placement(),
+                        question.sequences(),
+                        question.agreement().zone(),
+                        placementUrl(question.placement()))
+                .to(question.id(), question.to());
+    }
+
+    private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {
+        return AlarmView.of(
+                        Subjects.of("[Alarm] No active rep: ", nobody.placement()),
+                        nobody.placement(),
+                        nobody.agreement().zone(),
+                        placementUrl(nobody.placement()))
+                .to(nobody.id(), nobody.to());
+    }
+
+    private OutgoingMail change(
+            MailRequest request,
             Placement placement,
-            String problem,
-            Agreement agreement,
-            String opsAddress,
-            Instant at) {
-        AlarmView view =
-                AlarmView.quotaShort(
-                        Subjects.of("[Alarm] Quota too small: ", placement),
-                        placement,
-                        problem,
-                        agreement.zone(),
-                        placementUrl(placement.id()));
-        return alarm(
-                new DeliveryId(
-                        placement.id().value(), Person.idOf(opsAddress), MailKind.QUOTA_SHORT),
-                opsAddress,
-                view);
-    }
-
-    @Override
-    public OutgoingMail sendingStopped(
-            DeliveryId id, Stop stop, Agreement agreement, String opsAddress, Instant at) {
-        return alarm(
-                id,
-                opsAddress,
-                AlarmView.sendingStopped(stop, agreement.zone(), baseUrl + "/#/directory/reps"));
-    }
-
-    @Override
-    public OutgoingMail late(
-            DeliveryId id, AuditWeek week, Instant dueAt, Agreement agreement, String opsAddress) {
-        return alarm(
-                id,
-                opsAddress,
-                AlarmView.auditLate(
-                        "week %d of %d".formatted(week.week(), week.year()),
-                        dueAt,
-                        agreement.zone(),
-                        baseUrl + "/#/audit"));
-    }
-
-    @Override
-    public OutgoingMail stillTrue(
-            DeliveryId id,
-            Placement placement,
-            List<String> sequences,
-            Agreement agreement,
-            String owner) {
-        return alarm(
-                id,
-                owner,
-                AlarmView.stillTrue(
-                        Subjects.of("[Still true?] ", placement),
-                        placement,
-                        sequences,
-                        agreement.zone(),
-                        placementUrl(placement.id())));
-    }
-
-    @Override
-    public OutgoingMail noActiveRep(
-            Placement placement, Agreement agreement, String opsAddress, Instant at) {
-        AlarmView view =
-                AlarmView.of(
-                        Subjects.of("[Alarm] No active rep: ", placement),
-                        placement,
-                        agreement.zone(),
-                        placementUrl(placement.id()));
-        return alarm(
-                new DeliveryId(
-                        placement.id().value(), Person.idOf(opsAddress), MailKind.NO_ACTIVE_REP),
-                opsAddress,
-                view);
-    }
-
-    private static OutgoingMail alarm(DeliveryId id, String opsAddress, AlarmView view) {
-        return new OutgoingMail(
-                id,
-                opsAddress,
+            ChangeMailView view,
+            @Nullable String replyTo) {
+        return inThread(
+                request,
+                placement,
                 view.subject(),
-                Html.of((output, as) -> JtealarmGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
                 view.text(),
-                null,
-                null);
+                replyTo);
     }
 
-    @Override
-    public OutgoingMail weekly(WeeklyReport week, Agreement agreement, String address) {
-        String subject =
-                "PR-to-Sales audit, week %d of %d: %s"
-                        .formatted(
-                                week.week().week(), week.week().year(), AuditView.headline(week));
-        String person = Person.idOf(address);
-        String page =
-                links.url(AuditLink.to(week.week(), person, week.computedAt().plus(LINKS_LAST)));
-        int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, agreement, page, room);
-        String html = html(view);
-        while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
-            room = room * 4 / 5;
-            view = AuditView.of(subject, week, agreement, page, room);
-            html = html(view);
-        }
-        Attachment rows =
-                new Attachment(
-                        "audit-%s.csv".formatted(week.week()),
-                        "text/csv",
-                        tables.write(AuditRows.COLUMNS, AuditRows.of(week)));
-        return new OutgoingMail(
-                new DeliveryId("audit-" + week.week(), person, MailKind.AUDIT),
-                address,
-                subject,
-                html,
-                view.text(),
-                null,
-                agreement.prOwner(),
-                List.of(rows));
+    /// One whose audience has a thread for each placement.
+    private OutgoingMail inThread(
+            MailRequest request,
+            Placement placement,
+            String subject,
+            String html,
+            String text,
+            @Nullable String replyTo) {
+        String thread =
+                request.audience().isThreaded()
+                        ? "<%s.%s@%s>"
+                                .formatted(placement.id(), request.id().recipient(), threadDomain)
+                        : null;
+        return new OutgoingMail(request.id(), request.to(), subject, html, text, thread, replyTo);
     }
 
-    private static String html(AuditView view) {
-        return Html.of((output, as) -> JteauditGenerated.render(output, as, view));
+    private static OutgoingMail alone(
+            MailRequest request,
+            String subject,
+            String html,
+            String text,
+            @Nullable String replyTo) {
+        return new OutgoingMail(request.id(), request.to(), subject, html, text, null, replyTo);
+    }
+
+    private PingView.Links links(MailRequest.ToRep mail) {
+        return new PingView.Links(
+                link(Purpose.ACKNOWLEDGE, mail),
+                link(Purpose.REFERENCE, mail),
+                link(Purpose.KIT, mail),
+                link(Purpose.RECORD, mail));
+    }
+
+    private String link(Purpose purpose, MailRequest.ToRep mail) {
+        return link(purpose, mail.placement(), mail.rep().id(), mail.at());
     }
 
     private String link(Purpose purpose, Placement placement, String person, Instant at) {
         return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
     }
 
-    private String placementUrl(PlacementId id) {
-        return baseUrl + "/#/placements/" + id;
-    }
-
-    private String thread(PlacementId placement, String person) {
-        return "<%s.%s@%s>".formatted(placement, person, threadDomain);
+    private String placementUrl(Placement placement) {
+        return baseUrl + "/#/placements/" + placement.id();
     }
 }

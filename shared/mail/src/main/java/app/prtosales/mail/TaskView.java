@@ -3,7 +3,8 @@ package app.prtosales.mail;
 import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest.SequenceTask;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record TaskView(
 
     static final String ANSWER = "I added it, or it does not belong here";
 
-    static TaskView of(String subject, TaskMail mail, Instant at, String confirmUrl) {
+    static TaskView of(String subject, SequenceTask mail, String confirmUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
@@ -45,7 +46,7 @@ record TaskView(
                 subject,
                 request(mail),
                 mail.suggestion().why(),
-                Signal.of(placement, at),
+                Signal.of(placement, mail.at()),
                 story.outlet(),
                 Phrases.format(story.format()),
                 story.headline(),
@@ -62,7 +63,7 @@ record TaskView(
                 footer(mail));
     }
 
-    private static String request(TaskMail mail) {
+    private static String request(SequenceTask mail) {
         String sequence = mail.suggestion().sequence().name();
         String stage = mail.suggestion().stage();
         return switch (mail.asking()) {
@@ -76,15 +77,14 @@ record TaskView(
         };
     }
 
-    private static String footer(TaskMail mail) {
+    private static String footer(SequenceTask mail) {
         return footer(mail.suggestion().sequence(), mail.asking(), mail.since(), mail.zone());
     }
 
     /// Who is asked, and who is asked next.
     ///
     /// @param first when the owner was first asked; null the first time
-    static String footer(
-            Sequence sequence, TaskMail.Asking asking, @Nullable Instant first, ZoneId zone) {
+    static String footer(Sequence sequence, Asking asking, @Nullable Instant first, ZoneId zone) {
         String owner =
                 "%s, who owns the sequence “%s”".formatted(sequence.owner(), sequence.name());
         String since =

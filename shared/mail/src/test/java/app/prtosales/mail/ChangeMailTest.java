@@ -6,7 +6,8 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -70,17 +71,35 @@ class ChangeMailTest {
 
         assertThat(
                         List.of(
-                                room.ping(green, Samples.REP, List.of(), Samples.AGREEMENT, ended),
-                                room.turned(green, turn, Samples.REP, Samples.AGREEMENT, ended),
-                                room.correction(
-                                        green, correction, Samples.REP, Samples.AGREEMENT, ended),
-                                room.sequenceCorrection(
-                                        green,
-                                        correction,
-                                        Samples.SEQUENCE,
-                                        "decision",
-                                        Samples.BERLIN,
-                                        ended)))
+                                room.write(
+                                        new MailRequest.Ping(
+                                                green,
+                                                Samples.REP,
+                                                List.of(),
+                                                Samples.AGREEMENT,
+                                                ended)),
+                                room.write(
+                                        new MailRequest.Turn(
+                                                green,
+                                                turn,
+                                                Samples.REP,
+                                                Samples.AGREEMENT,
+                                                ended)),
+                                room.write(
+                                        new MailRequest.RepCorrection(
+                                                green,
+                                                correction,
+                                                Samples.REP,
+                                                Samples.AGREEMENT,
+                                                ended)),
+                                room.write(
+                                        new MailRequest.SequenceCorrection(
+                                                green,
+                                                correction,
+                                                Samples.SEQUENCE,
+                                                "decision",
+                                                Samples.BERLIN,
+                                                ended))))
                 .allSatisfy(mail ->
                         assertThat(mail.text())
                                 .contains("Red: Do not use.")
@@ -112,8 +131,9 @@ class ChangeMailTest {
     void r5_6_it_stays_in_the_thread_of_the_ping_and_under_its_subject() {
         Placement placement = Samples.green().dispatched(Samples.NOW, Samples.NOW, null);
         OutgoingMail ping =
-                Samples.MAIL_ROOM.ping(
-                        placement, Samples.REP, List.of(), Samples.AGREEMENT, Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(
+                                placement, Samples.REP, List.of(), Samples.AGREEMENT, Samples.NOW));
         Correction correction =
                 new Correction(
                         1,
@@ -127,8 +147,13 @@ class ChangeMailTest {
         Placement corrected = placement.corrected(right, placement.note(), correction);
 
         OutgoingMail mail =
-                Samples.MAIL_ROOM.correction(
-                        corrected, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.RepCorrection(
+                                corrected,
+                                correction,
+                                Samples.REP,
+                                Samples.AGREEMENT,
+                                Samples.NOW));
 
         assertThat(mail.thread()).isEqualTo(ping.thread()).isNotNull();
         assertThat(mail.subject()).isEqualTo("Re: " + ping.subject());
@@ -183,10 +208,7 @@ class ChangeMailTest {
         Placement green = Samples.green();
         OutgoingMail mail =
                 Samples.removal(
-                        green,
-                        "Its shelf life has ended.",
-                        TaskMail.Asking.FIRST,
-                        green.expiresAt());
+                        green, "Its shelf life has ended.", Asking.FIRST, green.expiresAt());
 
         assertThat(MailLint.problems(mail, "Red", "Do not use.", "Its shelf life has ended."))
                 .isEmpty();
@@ -196,10 +218,9 @@ class ChangeMailTest {
     @Test
     void r2_6_a_removal_that_nobody_confirmed_says_which_time_it_is_and_who_is_asked_next() {
         Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
-        OutgoingMail again =
-                Samples.removal(amber, "legal asked", TaskMail.Asking.AGAIN, Samples.NOW);
+        OutgoingMail again = Samples.removal(amber, "legal asked", Asking.AGAIN, Samples.NOW);
         OutgoingMail handedOver =
-                Samples.removal(amber, "legal asked", TaskMail.Asking.HANDED_OVER, Samples.NOW);
+                Samples.removal(amber, "legal asked", Asking.HANDED_OVER, Samples.NOW);
 
         assertThat(
                         MailLint.problems(
@@ -244,27 +265,33 @@ class ChangeMailTest {
                                         "u-1",
                                         "cleared"));
         OutgoingMail task =
-                Samples.MAIL_ROOM.sequenceTask(
-                        Samples.task(placement, TaskMail.Asking.FIRST), sent.plusSeconds(180));
+                Samples.MAIL_ROOM.write(
+                        Samples.task(placement, Asking.FIRST, sent.plusSeconds(180)));
         Correction correction = correction(first.headline(), "Another one", sent.plusSeconds(240));
         Placement later =
                 placement.corrected(headline(first, "Another one"), placement.note(), correction);
 
         OutgoingMail told =
-                Samples.MAIL_ROOM.sequenceCorrection(
-                        later, correction, Samples.SEQUENCE, "decision", Samples.BERLIN, sent);
-        TaskMail reminder = Samples.task(later, TaskMail.Asking.AGAIN);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SequenceCorrection(
+                                later,
+                                correction,
+                                Samples.SEQUENCE,
+                                "decision",
+                                Samples.BERLIN,
+                                sent));
+        MailRequest.SequenceTask reminder = Samples.task(later, Asking.AGAIN);
         OutgoingMail again =
-                Samples.MAIL_ROOM.sequenceTask(
-                        new TaskMail(
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SequenceTask(
                                 reminder.id(),
                                 later,
                                 reminder.suggestion(),
                                 reminder.to(),
                                 reminder.asking(),
                                 sent.plusSeconds(180),
-                                reminder.zone()),
-                        sent.plusSeconds(300));
+                                reminder.zone(),
+                                sent.plusSeconds(300)));
         OutgoingMail removal = Samples.removal(later, "a false figure");
 
         assertThat(List.of(told, again, removal))
@@ -277,18 +304,19 @@ class ChangeMailTest {
     @Test
     void r5_6_an_owner_of_a_sequence_reads_the_right_words_to_paste() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.sequenceCorrection(
-                        Samples.green(),
-                        new Correction(
-                                1,
-                                List.of(new Amendment("headline", "Wrong", "Right")),
-                                Samples.NOW,
-                                "u-1",
-                                "a typo"),
-                        Samples.SEQUENCE,
-                        "decision",
-                        Samples.BERLIN,
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SequenceCorrection(
+                                Samples.green(),
+                                new Correction(
+                                        1,
+                                        List.of(new Amendment("headline", "Wrong", "Right")),
+                                        Samples.NOW,
+                                        "u-1",
+                                        "a typo"),
+                                Samples.SEQUENCE,
+                                "decision",
+                                Samples.BERLIN,
+                                Samples.NOW));
 
         assertThat(
                         MailLint.problems(
@@ -303,14 +331,15 @@ class ChangeMailTest {
     @Test
     void r5_6_the_champions_it_went_to_are_listed_with_a_line_to_send_them() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.retraction(
-                        Samples.green().retracted(back()),
-                        back(),
-                        Samples.REP,
-                        List.of(),
-                        sent("Jo Sample"),
-                        Samples.AGREEMENT,
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Retraction(
+                                Samples.green().retracted(back()),
+                                back(),
+                                Samples.REP,
+                                List.of(),
+                                sent("Jo Sample"),
+                                Samples.AGREEMENT,
+                                Samples.NOW));
 
         assertThat(
                         MailLint.problems(
@@ -328,12 +357,13 @@ class ChangeMailTest {
     @Test
     void r3_5_a_reminder_names_the_open_deals_and_carries_the_kit() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.kitReminder(
-                        Samples.green(),
-                        Samples.REP,
-                        List.of(Samples.ACCOUNTS.getFirst()),
-                        Samples.AGREEMENT,
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.KitReminder(
+                                Samples.green(),
+                                Samples.REP,
+                                List.of(Samples.ACCOUNTS.getFirst()),
+                                Samples.AGREEMENT,
+                                Samples.NOW));
 
         assertThat(
                         MailLint.problems(
@@ -370,31 +400,44 @@ class ChangeMailTest {
 
         for (OutgoingMail mail :
                 List.of(
-                        Samples.MAIL_ROOM.turned(
-                                placement, turn, Samples.REP, Samples.AGREEMENT, Samples.NOW),
-                        Samples.MAIL_ROOM.correction(
-                                placement, correction, Samples.REP, Samples.AGREEMENT, Samples.NOW),
-                        Samples.MAIL_ROOM.retraction(
-                                placement,
-                                back,
-                                Samples.REP,
-                                used,
-                                sent(hostile),
-                                Samples.AGREEMENT,
-                                Samples.NOW),
-                        Samples.MAIL_ROOM.sequenceCorrection(
-                                placement,
-                                correction,
-                                Samples.SEQUENCE,
-                                "decision",
-                                Samples.BERLIN,
-                                Samples.NOW),
-                        Samples.MAIL_ROOM.kitReminder(
-                                placement,
-                                Samples.REP,
-                                Samples.ACCOUNTS,
-                                Samples.AGREEMENT,
-                                Samples.NOW),
+                        Samples.MAIL_ROOM.write(
+                                new MailRequest.Turn(
+                                        placement,
+                                        turn,
+                                        Samples.REP,
+                                        Samples.AGREEMENT,
+                                        Samples.NOW)),
+                        Samples.MAIL_ROOM.write(
+                                new MailRequest.RepCorrection(
+                                        placement,
+                                        correction,
+                                        Samples.REP,
+                                        Samples.AGREEMENT,
+                                        Samples.NOW)),
+                        Samples.MAIL_ROOM.write(
+                                new MailRequest.Retraction(
+                                        placement,
+                                        back,
+                                        Samples.REP,
+                                        used,
+                                        sent(hostile),
+                                        Samples.AGREEMENT,
+                                        Samples.NOW)),
+                        Samples.MAIL_ROOM.write(
+                                new MailRequest.SequenceCorrection(
+                                        placement,
+                                        correction,
+                                        Samples.SEQUENCE,
+                                        "decision",
+                                        Samples.BERLIN,
+                                        Samples.NOW)),
+                        Samples.MAIL_ROOM.write(
+                                new MailRequest.KitReminder(
+                                        placement,
+                                        Samples.REP,
+                                        Samples.ACCOUNTS,
+                                        Samples.AGREEMENT,
+                                        Samples.NOW)),
                         Samples.removal(placement, hostile))) {
             assertThat(MailLint.problems(mail)).as(mail.id().value()).isEmpty();
             assertThat(mail.html()).doesNotContain("<script>");
@@ -440,7 +483,15 @@ class ChangeMailTest {
                         Rep.Employment.DISTRIBUTOR,
                         true);
 
-        OutgoingMail mail = ping(Samples.green(), distributor);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(
+                                new DeliveryId("p1", "partner-1", MailKind.DISTRIBUTOR_PING),
+                                Samples.green(),
+                                distributor,
+                                List.of(),
+                                Samples.AGREEMENT,
+                                Samples.NOW));
 
         assertThat(
                         MailLint.problems(
@@ -448,46 +499,50 @@ class ChangeMailTest {
                                 "Our distributors get every placement that may be forwarded."))
                 .isEmpty();
         assertThat(mail.text()).doesNotContain("Everybody on the sales team");
-        assertThat(mail.as(new DeliveryId("p1", "partner-1", MailKind.DISTRIBUTOR_PING)).id())
-                .hasToString("p1.partner-1.distributor-ping");
+        assertThat(mail.id()).hasToString("p1.partner-1.distributor-ping");
     }
 
     static OutgoingMail turned(Forwardability from, Forwardability to) {
-        return Samples.MAIL_ROOM.turned(
-                Samples.placement(Samples.STORY, to),
-                new ColorChange(1, from, to, Samples.NOW, "u-1", REASON),
-                Samples.REP,
-                Samples.AGREEMENT,
-                Samples.NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Turn(
+                        Samples.placement(Samples.STORY, to),
+                        new ColorChange(1, from, to, Samples.NOW, "u-1", REASON),
+                        Samples.REP,
+                        Samples.AGREEMENT,
+                        Samples.NOW));
     }
 
     static OutgoingMail correction() {
-        return Samples.MAIL_ROOM.correction(
-                Samples.green(),
-                new Correction(
-                        1,
-                        List.of(
-                                new Amendment(
-                                        "headline", "The wrong headline", "The right headline"),
-                                new Amendment("quote", "Said", null),
-                                new Amendment("topic", null, "margins")),
-                        Samples.NOW,
-                        "u-1",
-                        "the name was wrong"),
-                Samples.REP,
-                Samples.AGREEMENT,
-                Samples.NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.RepCorrection(
+                        Samples.green(),
+                        new Correction(
+                                1,
+                                List.of(
+                                        new Amendment(
+                                                "headline",
+                                                "The wrong headline",
+                                                "The right headline"),
+                                        new Amendment("quote", "Said", null),
+                                        new Amendment("topic", null, "margins")),
+                                Samples.NOW,
+                                "u-1",
+                                "the name was wrong"),
+                        Samples.REP,
+                        Samples.AGREEMENT,
+                        Samples.NOW));
     }
 
     static OutgoingMail retraction(List<Referenced> used) {
-        return Samples.MAIL_ROOM.retraction(
-                Samples.placement(Samples.STORY, Forwardability.RED),
-                back(),
-                Samples.REP,
-                used,
-                List.of(),
-                Samples.AGREEMENT,
-                Samples.NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Retraction(
+                        Samples.placement(Samples.STORY, Forwardability.RED),
+                        back(),
+                        Samples.REP,
+                        used,
+                        List.of(),
+                        Samples.AGREEMENT,
+                        Samples.NOW));
     }
 
     static List<Referenced> used() {
@@ -517,7 +572,8 @@ class ChangeMailTest {
     }
 
     static OutgoingMail ping(Placement placement, Rep rep) {
-        return Samples.MAIL_ROOM.ping(placement, rep, List.of(), Samples.AGREEMENT, Samples.NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Ping(placement, rep, List.of(), Samples.AGREEMENT, Samples.NOW));
     }
 
     private static TakenBack back() {

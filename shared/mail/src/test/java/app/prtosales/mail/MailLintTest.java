@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.mailing.MailRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailLintTest {
 
     private static final OutgoingMail GOOD =
-            Samples.MAIL_ROOM.ping(
-                    Samples.green(), Samples.REP, Samples.ACCOUNTS, Samples.AGREEMENT, Samples.NOW);
+            Samples.MAIL_ROOM.write(
+                    new MailRequest.Ping(
+                            Samples.green(),
+                            Samples.REP,
+                            Samples.ACCOUNTS,
+                            Samples.AGREEMENT,
+                            Samples.NOW));
 
     @ParameterizedTest
     @CsvSource(

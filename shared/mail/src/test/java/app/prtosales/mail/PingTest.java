@@ -17,6 +17,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -85,8 +86,14 @@ class PingTest {
         DeliveryId id = new DeliveryId("test-2026-11-24-09", "u-1", MailKind.TEST_PING);
 
         OutgoingMail mail =
-                Samples.MAIL_ROOM.testPing(
-                        id, "pr@company.example", Samples.green(), REP, List.of(), AGREEMENT);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.TestPing(
+                                id,
+                                "pr@company.example",
+                                Samples.green(),
+                                REP,
+                                List.of(),
+                                AGREEMENT));
 
         assertThat(MailLint.problems(mail, PingView.TEST, "Got it", "I used it in a deal"))
                 .isEmpty();
@@ -161,7 +168,13 @@ class PingTest {
 
         assertThat(
                         Samples.MAIL_ROOM
-                                .ping(Samples.green(), payerRep, List.of(), AGREEMENT, NOW)
+                                .write(
+                                        new MailRequest.Ping(
+                                                Samples.green(),
+                                                payerRep,
+                                                List.of(),
+                                                AGREEMENT,
+                                                NOW))
                                 .text())
                 .contains(
                         "Health systems and payers. Not your own segment: everybody gets every placement.");
@@ -169,7 +182,9 @@ class PingTest {
 
     @Test
     void a_rep_without_a_matching_account_reads_none_of_yours() {
-        OutgoingMail mail = Samples.MAIL_ROOM.ping(Samples.green(), REP, List.of(), AGREEMENT, NOW);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(Samples.green(), REP, List.of(), AGREEMENT, NOW));
 
         assertThat(MailLint.problems(mail, "none of yours")).isEmpty();
     }
@@ -183,7 +198,12 @@ class PingTest {
                                         "a" + i, "Account " + i, "payers", "rep-07", true, false))
                         .toList();
 
-        assertThat(Samples.MAIL_ROOM.ping(Samples.green(), REP, many, AGREEMENT, NOW).text())
+        assertThat(
+                        Samples.MAIL_ROOM
+                                .write(
+                                        new MailRequest.Ping(
+                                                Samples.green(), REP, many, AGREEMENT, NOW))
+                                .text())
                 .contains("- Account 11\n- and 188 more");
     }
 
@@ -238,11 +258,10 @@ class PingTest {
                             return "https://pr.example/r/x";
                         },
                         "https://pr.example",
-                        "pr@mail.example",
-                        (columns, rows) -> "");
+                        "pr@mail.example");
         Placement placement = Samples.green();
 
-        room.ping(placement, REP, List.of(), AGREEMENT, NOW);
+        room.write(new MailRequest.Ping(placement, REP, List.of(), AGREEMENT, NOW));
 
         Instant end = NOW.plus(Duration.ofDays(90));
         assertThat(made)
@@ -256,7 +275,8 @@ class PingTest {
     @Test
     void without_an_agreement_nobody_is_named_who_is_not_there() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW));
 
         assertThat(mail.replyTo()).isNull();
         assertThat(mail.text()).doesNotContain("mailto:", "A reply goes to PR");
@@ -310,7 +330,9 @@ class PingTest {
         List<TargetAccount> accounts =
                 List.of(new TargetAccount("a", text, text, "rep-07", true, false));
 
-        OutgoingMail mail = Samples.MAIL_ROOM.ping(placement, rep, accounts, AGREEMENT, NOW);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(placement, rep, accounts, AGREEMENT, NOW));
 
         assertThat(MailLint.problems(mail, text)).isEmpty();
     }
@@ -364,7 +386,8 @@ class PingTest {
     }
 
     private static OutgoingMail ping(Placement placement) {
-        return Samples.MAIL_ROOM.ping(placement, REP, ACCOUNTS, AGREEMENT, NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Ping(placement, REP, ACCOUNTS, AGREEMENT, NOW));
     }
 
     private static Rep rep(String name, List<String> segments, ZoneId zone) {

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.DeliveryId;
@@ -10,8 +11,9 @@ import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.TakenBack;
@@ -57,12 +59,13 @@ final class SamplePictures {
     public static void main(String... arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         var ping =
-                Samples.MAIL_ROOM.ping(
-                        Samples.green(),
-                        Samples.REP,
-                        Samples.ACCOUNTS,
-                        Samples.AGREEMENT,
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(
+                                Samples.green(),
+                                Samples.REP,
+                                Samples.ACCOUNTS,
+                                Samples.AGREEMENT,
+                                Samples.NOW));
         write(folder, "ping.html", ping.html());
         write(folder, "ping.txt", ping.text());
         for (Forwardability each : Forwardability.values()) {
@@ -70,47 +73,45 @@ final class SamplePictures {
                     folder,
                     "ping-" + each.word() + ".html",
                     Samples.MAIL_ROOM
-                            .ping(
-                                    Samples.placement(Samples.STORY, each),
-                                    Samples.REP,
-                                    List.of(),
-                                    Samples.AGREEMENT,
-                                    Samples.NOW)
+                            .write(
+                                    new MailRequest.Ping(
+                                            Samples.placement(Samples.STORY, each),
+                                            Samples.REP,
+                                            List.of(),
+                                            Samples.AGREEMENT,
+                                            Samples.NOW))
                             .html());
         }
         var task =
-                Samples.MAIL_ROOM.sequenceTask(
-                        Samples.task(Samples.green(), TaskMail.Asking.FIRST), Samples.NOW);
+                Samples.MAIL_ROOM.write(Samples.task(Samples.green(), Asking.FIRST, Samples.NOW));
         write(folder, "task.html", task.html());
         write(folder, "task.txt", task.text());
         write(
                 folder,
                 "alarm.html",
                 Samples.MAIL_ROOM
-                        .noActiveRep(
-                                Samples.green(),
-                                Samples.AGREEMENT,
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.NoActiveRep(
+                                        Samples.green(), Samples.AGREEMENT, "ops@company.example"))
                         .html());
         write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
         write(
                 folder,
                 "failure.html",
                 Samples.MAIL_ROOM
-                        .undelivered(
-                                new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
-                                List.of(
-                                        new Failure(
-                                                Samples.green(),
-                                                "The ping",
-                                                "Ada Lovelace (rep-07)",
-                                                "bounced: Permanent: General, status 5.1.1",
-                                                "There is no second address to try. Correct the"
-                                                        + " address in the list of reps.")),
-                                Samples.AGREEMENT,
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.Undelivered(
+                                        new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
+                                        List.of(
+                                                new Failure(
+                                                        Samples.green(),
+                                                        "The ping",
+                                                        "Ada Lovelace (rep-07)",
+                                                        "bounced: Permanent: General, status 5.1.1",
+                                                        "There is no second address to try. Correct the"
+                                                                + " address in the list of reps.")),
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(
                 folder,
@@ -120,12 +121,13 @@ final class SamplePictures {
                 folder,
                 "correction.html",
                 Samples.MAIL_ROOM
-                        .correction(
-                                Samples.green(),
-                                WRONG_HEADLINE,
-                                Samples.REP,
-                                Samples.AGREEMENT,
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.RepCorrection(
+                                        Samples.green(),
+                                        WRONG_HEADLINE,
+                                        Samples.REP,
+                                        Samples.AGREEMENT,
+                                        Samples.NOW))
                         .html());
         write(folder, "retraction.html", ChangeMailTest.retraction(ChangeMailTest.used()).html());
         write(
@@ -133,18 +135,20 @@ final class SamplePictures {
                 "ping-negative.html",
                 ChangeMailTest.ping(ChangeMailTest.negative(null), Samples.REP).html());
         var audit =
-                Samples.MAIL_ROOM.weekly(
-                        Samples.ordinaryWeek(), Samples.AGREEMENT, "ceo@company.example");
+                Samples.AUDIT_ROOM.write(
+                        new AuditMail.Weekly(
+                                Samples.ordinaryWeek(), Samples.AGREEMENT, "ceo@company.example"));
         write(folder, "audit.html", audit.html());
         write(folder, "audit.txt", audit.text());
         write(
                 folder,
                 "audit-empty.html",
-                Samples.MAIL_ROOM
-                        .weekly(
-                                Samples.week(List.of(), List.of(), List.of()),
-                                Samples.AGREEMENT,
-                                "ceo@company.example")
+                Samples.AUDIT_ROOM
+                        .write(
+                                new AuditMail.Weekly(
+                                        Samples.week(List.of(), List.of(), List.of()),
+                                        Samples.AGREEMENT,
+                                        "ceo@company.example"))
                         .html());
         var empty = Samples.week(List.of(), List.of(), List.of());
         write(
@@ -176,17 +180,23 @@ final class SamplePictures {
         write(
                 folder,
                 "audit-good.html",
-                Samples.MAIL_ROOM
-                        .weekly(Samples.goodWeek(), Samples.AGREEMENT, "ceo@company.example")
+                Samples.AUDIT_ROOM
+                        .write(
+                                new AuditMail.Weekly(
+                                        Samples.goodWeek(),
+                                        Samples.AGREEMENT,
+                                        "ceo@company.example"))
                         .html());
         write(
                 folder,
                 "audit-1000.html",
-                Samples.MAIL_ROOM
-                        .weekly(
-                                Samples.bigWeek(1_000, "A headline of some length, number "),
-                                Samples.AGREEMENT,
-                                "ceo@company.example")
+                Samples.AUDIT_ROOM
+                        .write(
+                                new AuditMail.Weekly(
+                                        Samples.bigWeek(
+                                                1_000, "A headline of some length, number "),
+                                        Samples.AGREEMENT,
+                                        "ceo@company.example"))
                         .html());
         var pages = new ResponsePages(() -> Samples.NOW);
         write(
@@ -258,25 +268,29 @@ final class SamplePictures {
                 folder,
                 "kit-reminder.html",
                 Samples.MAIL_ROOM
-                        .kitReminder(
-                                Samples.green(),
-                                Samples.REP,
-                                List.of(Samples.ACCOUNTS.getFirst()),
-                                Samples.AGREEMENT,
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.KitReminder(
+                                        Samples.green(),
+                                        Samples.REP,
+                                        List.of(Samples.ACCOUNTS.getFirst()),
+                                        Samples.AGREEMENT,
+                                        Samples.NOW))
                         .html());
         write(
                 folder,
                 "record-fix.html",
                 Samples.MAIL_ROOM
-                        .recordFix(
-                                new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
-                                Samples.green(),
-                                Optional.of(Samples.REP),
-                                new Response.WrongRecord(
-                                        "rep-07", Samples.NOW, "My segment is payers now.", 1),
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.WrongRecord(
+                                        new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
+                                        Samples.green(),
+                                        Optional.of(Samples.REP),
+                                        new Response.WrongRecord(
+                                                "rep-07",
+                                                Samples.NOW,
+                                                "My segment is payers now.",
+                                                1),
+                                        "ops@company.example"))
                         .html());
         write(
                 folder,
@@ -296,13 +310,14 @@ final class SamplePictures {
                 folder,
                 "test.html",
                 Samples.MAIL_ROOM
-                        .testPing(
-                                new DeliveryId("t1", "u-1", MailKind.TEST_PING),
-                                "pr@company.example",
-                                Samples.green(),
-                                Samples.REP,
-                                Samples.ACCOUNTS,
-                                Samples.AGREEMENT)
+                        .write(
+                                new MailRequest.TestPing(
+                                        new DeliveryId("t1", "u-1", MailKind.TEST_PING),
+                                        "pr@company.example",
+                                        Samples.green(),
+                                        Samples.REP,
+                                        Samples.ACCOUNTS,
+                                        Samples.AGREEMENT))
                         .html());
         toOwners(folder);
         alarms(folder);
@@ -334,21 +349,20 @@ final class SamplePictures {
                 folder,
                 "handed-over.html",
                 Samples.MAIL_ROOM
-                        .sequenceTask(
-                                Samples.task(Samples.green(), TaskMail.Asking.HANDED_OVER),
-                                Samples.NOW)
+                        .write(Samples.task(Samples.green(), Asking.HANDED_OVER, Samples.NOW))
                         .html());
         write(
                 folder,
                 "sequence-correction.html",
                 Samples.MAIL_ROOM
-                        .sequenceCorrection(
-                                Samples.green(),
-                                WRONG_HEADLINE,
-                                Samples.SEQUENCE,
-                                "decision",
-                                Samples.BERLIN,
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.SequenceCorrection(
+                                        Samples.green(),
+                                        WRONG_HEADLINE,
+                                        Samples.SEQUENCE,
+                                        "decision",
+                                        Samples.BERLIN,
+                                        Samples.NOW))
                         .html());
     }
 
@@ -358,63 +372,65 @@ final class SamplePictures {
                 folder,
                 "still-true.html",
                 Samples.MAIL_ROOM
-                        .stillTrue(
-                                new DeliveryId("p1", "u-1", MailKind.STILL_TRUE),
-                                Samples.green(),
-                                List.of(Samples.SEQUENCE.name()),
-                                Samples.AGREEMENT,
-                                "pr@company.example")
+                        .write(
+                                new MailRequest.StillTrue(
+                                        new DeliveryId("p1", "u-1", MailKind.STILL_TRUE),
+                                        Samples.green(),
+                                        List.of(Samples.SEQUENCE.name()),
+                                        Samples.AGREEMENT,
+                                        "pr@company.example"))
                         .html());
         write(
                 folder,
                 "quota-short.html",
                 Samples.MAIL_ROOM
-                        .quotaShort(
-                                Samples.green(),
-                                "SES allows 20 more mails now, and 48 reps are to be reached",
-                                Samples.AGREEMENT,
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.QuotaShort(
+                                        Samples.green(),
+                                        "SES allows 20 more mails now, and 48 reps are to be reached",
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(
                 folder,
                 "sending-stopped.html",
                 Samples.MAIL_ROOM
-                        .sendingStopped(
-                                new DeliveryId("sending", "u-1", MailKind.SENDING_STOPPED),
-                                new Stop(
-                                        1,
-                                        Samples.NOW,
-                                        "10 of 250 mails in 7 days bounced: 4.00%, and the limit is"
-                                                + " 4%",
-                                        null,
-                                        null,
-                                        null),
-                                Samples.AGREEMENT,
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.SendingStopped(
+                                        new Stop(
+                                                1,
+                                                Samples.NOW,
+                                                "10 of 250 mails in 7 days bounced: 4.00%, and the limit is"
+                                                        + " 4%",
+                                                null,
+                                                null,
+                                                null),
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(
                 folder,
                 "audit-late.html",
-                Samples.MAIL_ROOM
-                        .late(
-                                new DeliveryId("audit-2026-W48", "u-1", MailKind.AUDIT_LATE),
-                                AuditWeek.read("2026-W48").orElseThrow(),
-                                Samples.NOW,
-                                Samples.AGREEMENT,
-                                "ops@company.example")
+                Samples.AUDIT_ROOM
+                        .write(
+                                new AuditMail.Late(
+                                        AuditWeek.read("2026-W48").orElseThrow(),
+                                        Samples.NOW,
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(
                 folder,
                 "held.html",
                 Samples.MAIL_ROOM
-                        .undelivered(
-                                new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
-                                List.of(held("Ada Lovelace (rep-07)"), held("Jo Sample (rep-31)")),
-                                Samples.AGREEMENT,
-                                "ops@company.example",
-                                Samples.NOW)
+                        .write(
+                                new MailRequest.Undelivered(
+                                        new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
+                                        List.of(
+                                                held("Ada Lovelace (rep-07)"),
+                                                held("Jo Sample (rep-31)")),
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
     }
 

@@ -21,8 +21,8 @@ import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.mailing.RemovalMail;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Draft;
@@ -60,16 +60,20 @@ final class Samples {
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    static final MailRoom MAIL_ROOM =
-            new MailRoom(
-                    link ->
-                            "https://pr.example/r/%s-%s-%s"
-                                    .formatted(
-                                            link.purpose().word(),
-                                            link.placement(),
-                                            Digest.of(link.toString()).substring(0, 40)),
+    private static final LinkWriter LINKS =
+            link ->
+                    "https://pr.example/r/%s-%s-%s"
+                            .formatted(
+                                    link.purpose().word(),
+                                    link.placement(),
+                                    Digest.of(link.toString()).substring(0, 40));
+
+    static final MailRoom MAIL_ROOM = new MailRoom(LINKS, "https://pr.example", "pr@mail.example");
+
+    static final AuditMailRoom AUDIT_ROOM =
+            new AuditMailRoom(
+                    LINKS,
                     "https://pr.example",
-                    "pr@mail.example",
                     (columns, rows) -> String.join(",", columns) + rows.size());
 
     static final Rep REP =
@@ -167,41 +171,54 @@ final class Samples {
                             i == 0 ? REP.id() : "rep-" + (1_000 + i),
                             "bounced: Permanent: General"));
         }
-        return MAIL_ROOM.warning(
-                new DeliveryId("p1", "PT4H.1764079200", MailKind.WARNING),
-                placement,
-                new Reached(Verdict.PENDING, null, reached, reached, of, names, List.of(), null),
-                new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
-                AGREEMENT,
-                "leader@company.example",
-                placement.publication().deadline().minus(Duration.ofHours(4)));
+        return MAIL_ROOM.write(
+                new MailRequest.Warning(
+                        new DeliveryId("p1", "PT4H.1764079200", MailKind.WARNING),
+                        placement,
+                        new Reached(
+                                Verdict.PENDING,
+                                null,
+                                reached,
+                                reached,
+                                of,
+                                names,
+                                List.of(),
+                                null),
+                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
+                        AGREEMENT,
+                        "leader@company.example",
+                        placement.publication().deadline().minus(Duration.ofHours(4))));
     }
 
     /// What asks the owner of the sample sequence.
-    static TaskMail task(Placement placement, TaskMail.Asking asking) {
-        boolean first = asking == TaskMail.Asking.FIRST;
+    static MailRequest.SequenceTask task(Placement placement, Asking asking) {
+        return task(placement, asking, NOW);
+    }
+
+    static MailRequest.SequenceTask task(Placement placement, Asking asking, Instant at) {
+        boolean first = asking == Asking.FIRST;
         MailKind kind =
-                asking == TaskMail.Asking.HANDED_OVER
+                asking == Asking.HANDED_OVER
                         ? MailKind.SEQUENCE_HANDED_OVER
                         : MailKind.SEQUENCE_TASK;
-        return new TaskMail(
+        return new MailRequest.SequenceTask(
                 new DeliveryId(placement.id().value(), SEQUENCE.id(), kind),
                 placement,
                 new Suggestion(SEQUENCE, "decision", "It is a byline for the CFO."),
                 SEQUENCE.ownerEmail(),
                 asking,
                 first ? null : NOW,
-                BERLIN);
+                BERLIN,
+                at);
     }
 
     static OutgoingMail removal(Placement placement, String why) {
-        return removal(placement, why, TaskMail.Asking.FIRST, NOW);
+        return removal(placement, why, Asking.FIRST, NOW);
     }
 
-    static OutgoingMail removal(
-            Placement placement, String why, TaskMail.Asking asking, Instant at) {
-        return MAIL_ROOM.sequenceRemoval(
-                new RemovalMail(
+    static OutgoingMail removal(Placement placement, String why, Asking asking, Instant at) {
+        return MAIL_ROOM.write(
+                new MailRequest.SequenceRemoval(
                         new DeliveryId(
                                 placement.id().value(), SEQUENCE.id(), MailKind.SEQUENCE_REMOVAL),
                         placement,
@@ -210,9 +227,9 @@ final class Samples {
                         "decision",
                         SEQUENCE.ownerEmail(),
                         asking,
-                        asking == TaskMail.Asking.FIRST ? null : NOW,
-                        BERLIN),
-                at);
+                        asking == Asking.FIRST ? null : NOW,
+                        BERLIN,
+                        at));
     }
 
     static Placement green() {

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -9,8 +10,9 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.kit.Attribution;
 import app.prtosales.kit.Persona;
+import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
-import app.prtosales.mailing.TaskMail;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Story;
@@ -56,8 +58,8 @@ class TaskAndAlarmTest {
 
     @Test
     void r2_6_the_second_mail_and_the_one_to_the_owner_of_the_rule_say_what_they_are() {
-        OutgoingMail again = task(Samples.STORY, TaskMail.Asking.AGAIN);
-        OutgoingMail handedOver = task(Samples.STORY, TaskMail.Asking.HANDED_OVER);
+        OutgoingMail again = task(Samples.STORY, Asking.AGAIN);
+        OutgoingMail handedOver = task(Samples.STORY, Asking.HANDED_OVER);
 
         assertThat(
                         MailLint.problems(
@@ -88,13 +90,13 @@ class TaskAndAlarmTest {
     void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
         WrongRecord fix = new WrongRecord("rep-07", Samples.NOW, "I work <payers> now.", 1);
         OutgoingMail mail =
-                Samples.MAIL_ROOM.recordFix(
-                        new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
-                        Samples.green(),
-                        Optional.of(Samples.REP),
-                        fix,
-                        "ops@company.example",
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.WrongRecord(
+                                new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
+                                Samples.green(),
+                                Optional.of(Samples.REP),
+                                fix,
+                                "ops@company.example"));
 
         assertThat(mail.subject()).isEqualTo("[Fix my record] Ada Lovelace");
         assertThat(mail.replyTo()).isEqualTo("ada@sales.example");
@@ -137,12 +139,13 @@ class TaskAndAlarmTest {
         assertThat(MailLint.problems(task(Samples.everywhere(text)), text)).isEmpty();
         assertThat(
                         MailLint.problems(
-                                Samples.MAIL_ROOM.noActiveRep(
-                                        Samples.placement(
-                                                Samples.everywhere(text), Forwardability.GREEN),
-                                        Samples.AGREEMENT,
-                                        "ops@company.example",
-                                        Samples.NOW),
+                                Samples.MAIL_ROOM.write(
+                                        new MailRequest.NoActiveRep(
+                                                Samples.placement(
+                                                        Samples.everywhere(text),
+                                                        Forwardability.GREEN),
+                                                Samples.AGREEMENT,
+                                                "ops@company.example")),
                                 text))
                 .isEmpty();
     }
@@ -150,8 +153,9 @@ class TaskAndAlarmTest {
     @Test
     void a_placement_that_reached_nobody_is_a_loud_alarm_and_never_100_percent() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.noActiveRep(
-                        Samples.green(), Samples.AGREEMENT, "ops@company.example", Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.NoActiveRep(
+                                Samples.green(), Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");
@@ -250,12 +254,12 @@ class TaskAndAlarmTest {
     }
 
     private static OutgoingMail undelivered(List<Failure> failures) {
-        return Samples.MAIL_ROOM.undelivered(
-                new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
-                failures,
-                Samples.AGREEMENT,
-                "ops@company.example",
-                Samples.NOW);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Undelivered(
+                        new DeliveryId("p1", "rep-07", MailKind.FAILED_PING),
+                        failures,
+                        Samples.AGREEMENT,
+                        "ops@company.example"));
     }
 
     @Test
@@ -287,12 +291,12 @@ class TaskAndAlarmTest {
     @Test
     void a_quota_that_is_too_small_is_told_with_what_is_left_of_it() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.quotaShort(
-                        Samples.green(),
-                        "SES allows 20 more mails now, and 48 reps are to be reached",
-                        Samples.AGREEMENT,
-                        "ops@company.example",
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.QuotaShort(
+                                Samples.green(),
+                                "SES allows 20 more mails now, and 48 reps are to be reached",
+                                Samples.AGREEMENT,
+                                "ops@company.example"));
 
         assertThat(mail.subject()).startsWith("[Alarm] Quota too small: MedCity News");
         assertThat(
@@ -316,12 +320,9 @@ class TaskAndAlarmTest {
                         null,
                         null);
         OutgoingMail mail =
-                Samples.MAIL_ROOM.sendingStopped(
-                        new DeliveryId("sending", "u-1", MailKind.SENDING_STOPPED),
-                        stop,
-                        Samples.AGREEMENT,
-                        "ops@company.example",
-                        Samples.NOW);
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SendingStopped(
+                                stop, Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject())
                 .isEqualTo("[Alarm] No mail goes out to reps: too many came back");
@@ -340,12 +341,13 @@ class TaskAndAlarmTest {
     void r5_3_the_owner_is_asked_whether_it_is_still_true() {
         DeliveryId id = new DeliveryId("placement-1", "u-1", MailKind.STILL_TRUE);
         OutgoingMail mail =
-                Samples.MAIL_ROOM.stillTrue(
-                        id,
-                        Samples.green(),
-                        List.of("CFO outreach, health systems"),
-                        Samples.AGREEMENT,
-                        "pr@company.example");
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.StillTrue(
+                                id,
+                                Samples.green(),
+                                List.of("CFO outreach, health systems"),
+                                Samples.AGREEMENT,
+                                "pr@company.example"));
 
         assertThat(mail.subject()).startsWith("[Still true?] ");
         assertThat(mail.to()).isEqualTo("pr@company.example");
@@ -362,12 +364,12 @@ class TaskAndAlarmTest {
     @Test
     void r4_7_that_the_weekly_mail_is_late_is_told_with_its_hour() {
         OutgoingMail mail =
-                Samples.MAIL_ROOM.late(
-                        new DeliveryId("audit-2026-W26", "u-1", MailKind.AUDIT_LATE),
-                        AuditWeek.read("2026-W26").orElseThrow(),
-                        Samples.NOW,
-                        Samples.AGREEMENT,
-                        "ops@company.example");
+                Samples.AUDIT_ROOM.write(
+                        new AuditMail.Late(
+                                AuditWeek.read("2026-W26").orElseThrow(),
+                                Samples.NOW,
+                                Samples.AGREEMENT,
+                                "ops@company.example"));
 
         assertThat(mail.subject())
                 .isEqualTo("[Alarm] The weekly audit mail has not gone out: week 26 of 2026");
@@ -387,11 +389,11 @@ class TaskAndAlarmTest {
     }
 
     private static OutgoingMail task(Story story) {
-        return task(story, TaskMail.Asking.FIRST);
+        return task(story, Asking.FIRST);
     }
 
-    private static OutgoingMail task(Story story, TaskMail.Asking asking) {
-        return Samples.MAIL_ROOM.sequenceTask(
-                Samples.task(Samples.placement(story, Forwardability.GREEN), asking), Samples.NOW);
+    private static OutgoingMail task(Story story, Asking asking) {
+        return Samples.MAIL_ROOM.write(
+                Samples.task(Samples.placement(story, Forwardability.GREEN), asking, Samples.NOW));
     }
 }

@@ -8,6 +8,7 @@ import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
@@ -198,6 +199,7 @@ class WeeklyMailTest {
     }
 
     private static OutgoingMail weekly(WeeklyReport week) {
-        return Samples.MAIL_ROOM.weekly(week, Samples.AGREEMENT, "ceo@company.example");
+        return Samples.AUDIT_ROOM.write(
+                new AuditMail.Weekly(week, Samples.AGREEMENT, "ceo@company.example"));
     }
 }

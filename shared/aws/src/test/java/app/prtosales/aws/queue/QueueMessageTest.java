@@ -10,6 +10,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.PlacementId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,7 @@ class QueueMessageTest {
         assertThat(QueueMessage.read(QueueMessage.send(P1, Mailing.PINGS, List.of("r1", "r2"))))
                 .isEqualTo(new Send(P1, Mailing.PINGS, List.of("r1", "r2")));
         assertThat(QueueMessage.read(QueueMessage.followUp(P1))).isEqualTo(new FollowUp(P1));
-        Mailing second = new Mailing(MailKind.CORRECTION, 2);
+        Mailing second = new Mailing(RepMail.CORRECTION, 2);
         assertThat(QueueMessage.read(QueueMessage.send(P1, second, List.of("r1"))))
                 .isEqualTo(new Send(P1, second, List.of("r1")));
     }

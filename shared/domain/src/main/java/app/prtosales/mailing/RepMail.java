@@ -1,0 +1,30 @@
+package app.prtosales.mailing;
+
+import app.prtosales.delivery.MailKind;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A kind of mail that goes to reps, many at a time, and so waits in the queue in chunks.
+public enum RepMail {
+    PING(MailKind.PING),
+    DISTRIBUTOR_PING(MailKind.DISTRIBUTOR_PING),
+    TURN(MailKind.TURN),
+    CORRECTION(MailKind.CORRECTION),
+    RETRACTION(MailKind.RETRACTION),
+    KIT_REMINDER(MailKind.KIT_REMINDER);
+
+    private final MailKind kind;
+
+    RepMail(MailKind kind) {
+        this.kind = kind;
+    }
+
+    public MailKind kind() {
+        return kind;
+    }
+
+    /// Empty for a mail that is not queued so.
+    public static Optional<RepMail> of(MailKind kind) {
+        return Arrays.stream(values()).filter(each -> each.kind == kind).findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package app.prtosales.ping;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One round of mails to reps, as it stands at an instant: whether it is still to be sent, to whom,
+/// and what each rep's mail is written from.
+final class RepRound {
+
+    private static final String LATER_CHANGE = "overtaken by a later change";
+
+    private final Placement placement;
+    private final Mailing mailing;
+    private final Map<String, List<TargetAccount>> accounts;
+    private final Agreement agreement;
+    private final List<Response> recorded;
+    private final Instant now;
+
+    /// @param accounts by the rep who works them
+    /// @param recorded what counts of the placement; only a retraction tells of it
+    RepRound(
+            Placement placement,
+            Mailing mailing,
+            Map<String, List<TargetAccount>> accounts,
+            Agreement agreement,
+            List<Response> recorded,
+            Instant now) {
+        this.placement = placement;
+        this.mailing = mailing;
+        this.accounts = accounts;
+        this.agreement = agreement;
+        this.recorded = recorded;
+        this.now = now;
+    }
+
+    /// Why none of these mails is to be sent any more.
+    Optional<String> overtaken() {
+        boolean takenBack = placement.status().isOver();
+        return switch (mailing.mail()) {
+            case PING -> unless(placement.isPublicAt(now), "the placement was taken back");
+            case DISTRIBUTOR_PING ->
+                    unless(
+                            placement.isPublicAt(now)
+                                    && placement.forwardability() == Forwardability.GREEN,
+                            "the placement may not be forwarded any more");
+            case TURN ->
+                    unless(
+                            !takenBack && placement.changes().turns().size() == mailing.number(),
+                            LATER_CHANGE);
+            case CORRECTION -> unless(!takenBack, LATER_CHANGE);
+            case RETRACTION -> Optional.empty();
+            case KIT_REMINDER ->
+                    unless(RemindOfKit.isReady(placement, now), "the kit may not be sent any more");
+        };
+    }
+
+    private static Optional<String> unless(boolean holds, String why) {
+        return holds ? Optional.empty() : Optional.of(why);
+    }
+
+    /// Who left gets nothing more from that minute (R1.11).
+    boolean mayGetIt(Rep rep) {
+        return switch (mailing.mail()) {
+            case PING, KIT_REMINDER -> rep.isOfTheTeam();
+            case DISTRIBUTOR_PING -> rep.isDistributor();
+            case TURN, CORRECTION, RETRACTION -> rep.active();
+        };
+    }
+
+    /// @param rep with the address that the mail goes to
+    MailRequest mailTo(Rep rep) {
+        return switch (mailing.mail()) {
+            case PING, DISTRIBUTOR_PING ->
+                    new MailRequest.Ping(
+                            mailing.to(placement.id(), rep.id()),
+                            placement,
+                            rep,
+                            ownTargets(rep),
+                            agreement,
+                            now);
+            case TURN ->
+                    new MailRequest.Turn(
+                            placement,
+                            placement.changes().turns().get(mailing.number() - 1),
+                            rep,
+                            agreement,
+                            now);
+            case CORRECTION ->
+                    new MailRequest.RepCorrection(
+                            placement,
+                            placement.changes().corrections().get(mailing.number() - 1),
+                            rep,
+                            agreement,
+                            now);
+            case RETRACTION ->
+                    new MailRequest.Retraction(
+                            placement,
+                            Objects.requireNonNull(placement.changes().takenBack()),
+                            rep,
+                            recordedBy(rep, Referenced.class),
+                            recordedBy(rep, KitSent.class),
+                            agreement,
+                            now);
+            case KIT_REMINDER ->
+                    new MailRequest.KitReminder(
+                            placement,
+                            rep,
+                            ownTargets(rep).stream().filter(TargetAccount::openDeal).toList(),
+                            agreement,
+                            now);
+        };
+    }
+
+    private List<TargetAccount> ownTargets(Rep rep) {
+        return TargetAccount.worked(accounts.getOrDefault(rep.id(), List.of()), placement, rep);
+    }
+
+    private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
+        return recorded.stream()
+                .filter(response -> response.person().equals(rep.id()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}

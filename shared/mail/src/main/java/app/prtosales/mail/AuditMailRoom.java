@@ -1,0 +1,90 @@
+package app.prtosales.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.audit.AuditLink;
+import app.prtosales.audit.AuditMail;
+import app.prtosales.audit.AuditMailWriter;
+import app.prtosales.audit.WeeklyReport;
+import app.prtosales.delivery.Attachment;
+import app.prtosales.delivery.OutgoingMail;
+import java.util.List;
+
+/// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
+public final class AuditMailRoom implements AuditMailWriter {
+
+    /// Under the 50 KB of the protocol.
+    private static final int MAXIMUM_HTML = 49_000;
+
+    /// As many as the page lists first, so that a link leads to where it says; it has them all.
+    private static final int MOST_LISTED = AuditPage.LISTED;
+
+    private final LinkWriter links;
+    private final String baseUrl;
+    private final TableWriter tables;
+
+    /// @param baseUrl where the product's pages are, without a slash at its end
+    /// @param tables writes the rows that are attached to the weekly mail
+    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables) {
+        this.links = links;
+        this.baseUrl = baseUrl;
+        this.tables = tables;
+    }
+
+    @Override
+    public OutgoingMail write(AuditMail request) {
+        return switch (request) {
+            case AuditMail.Weekly weekly -> weekly(weekly);
+            case AuditMail.Late late -> late(late);
+        };
+    }
+
+    private OutgoingMail late(AuditMail.Late late) {
+        return AlarmView.auditLate(
+                        "week %d of %d".formatted(late.week().week(), late.week().year()),
+                        late.dueAt(),
+                        late.agreement().zone(),
+                        baseUrl + "/#/audit")
+                .to(late.id(), late.to());
+    }
+
+    private OutgoingMail weekly(AuditMail.Weekly weekly) {
+        WeeklyReport week = weekly.week();
+        String subject =
+                "PR-to-Sales audit, week %d of %d: %s"
+                        .formatted(
+                                week.week().week(), week.week().year(), AuditView.headline(week));
+        String page =
+                links.url(
+                        AuditLink.to(
+                                week.week(),
+                                weekly.id().recipient(),
+                                week.computedAt().plus(MailRoom.LINKS_LAST)));
+        int room = Math.min((int) week.all().count(), MOST_LISTED);
+        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, room);
+        String html = html(view);
+        while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
+            room = room * 4 / 5;
+            view = AuditView.of(subject, week, weekly.agreement(), page, room);
+            html = html(view);
+        }
+        Attachment rows =
+                new Attachment(
+                        "audit-%s.csv".formatted(week.week()),
+                        "text/csv",
+                        tables.write(AuditRows.COLUMNS, AuditRows.of(week)));
+        return new OutgoingMail(
+                weekly.id(),
+                weekly.to(),
+                subject,
+                html,
+                view.text(),
+                null,
+                weekly.agreement().prOwner(),
+                List.of(rows));
+    }
+
+    private static String html(AuditView view) {
+        return Html.of((output, as) -> JteauditGenerated.render(output, as, view));
+    }
+}
