@@ -8,12 +8,15 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
@@ -241,7 +244,13 @@ public final class ImportPlacements {
     }
 
     private boolean isNew(Good good) {
-        return placements.find(good.placement().id()).isEmpty();
+        Story story = good.placement().story();
+        String pasted = good.row().submission().url();
+        WebAddress address = story.url();
+        return (pasted == null || address == null
+                        ? placements.telling(story.key())
+                        : new EarlierStories(placements).telling(pasted, address))
+                .isEmpty();
     }
 
     /// @return whether the placement is new
@@ -255,9 +264,12 @@ public final class ImportPlacements {
                         by,
                         "imported from the past",
                         null);
+        Submission submission = good.row().submission();
+        Request request = new Request(by, submission.digest(), null);
         Admission admission =
-                placements.add(
-                        placement, new Request(by, good.row().submission().digest(), null), entry);
+                new EarlierStories(placements)
+                        .admitted(submission.url(), placement.story(), request)
+                        .orElseGet(() -> placements.add(placement, request, entry));
         Placement first =
                 switch (admission) {
                     case Admission.Added() -> placement;

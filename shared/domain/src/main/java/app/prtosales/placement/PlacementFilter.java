@@ -78,7 +78,7 @@ public record PlacementFilter(
     }
 
     private boolean saysAll(Placement placement, Story story) {
-        CanonicalUrl url = story.url();
+        WebAddress url = story.url();
         String told =
                 Stream.of(
                                 story.headline(),
@@ -86,7 +86,8 @@ public record PlacementFilter(
                                 story.spokesperson(),
                                 story.topic(),
                                 placement.note().text(),
-                                url == null ? null : url.value())
+                                url == null ? null : url.value(),
+                                url == null ? null : url.canonical().value())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("\n"))
                         .toLowerCase(Locale.ROOT);
