@@ -90,13 +90,15 @@ public final class ImportPlacements {
     /// @param added ids of the placements that are new
     /// @param known ids of those that were there before
     /// @param errors every bad row, with its field
+    /// @param warnings what was taken of a row, but should be looked at
     public record Outcome(
             boolean stored,
             List<String> added,
             List<String> known,
             int inSequences,
             int usedInDeals,
-            List<FieldError> errors) {}
+            List<FieldError> errors,
+            List<FieldError> warnings) {}
 
     /// A row that passed every check.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
@@ -106,10 +108,11 @@ public final class ImportPlacements {
         Directory lists =
                 directory.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
         Problems problems = new Problems();
+        Problems warnings = new Problems();
         List<Good> good = new ArrayList<>();
         Map<StoryKey, String> seen = new HashMap<>();
         for (Row row : rows) {
-            read(row, by, now, lists, problems)
+            read(row, by, now, lists, problems, warnings)
                     .filter(each -> isFirst(each, seen, problems))
                     .ifPresent(good::add);
         }
@@ -130,7 +133,8 @@ public final class ImportPlacements {
                 known,
                 count(good, InSequence.class),
                 count(good, Referenced.class),
-                problems.asList());
+                problems.asList(),
+                warnings.asList());
     }
 
     private static int count(List<Good> good, Class<? extends Response> kind) {
@@ -150,7 +154,12 @@ public final class ImportPlacements {
     }
 
     private Optional<Good> read(
-            Row row, Person by, Instant now, Directory lists, Problems problems) {
+            Row row,
+            Person by,
+            Instant now,
+            Directory lists,
+            Problems problems,
+            Problems warnings) {
         Submission submission = row.submission();
         Reading reading = SubmissionReader.read(submission, lists.segmentIds(), now);
         List<FieldError> wrong = new ArrayList<>();
@@ -166,6 +175,10 @@ public final class ImportPlacements {
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
             return Optional.empty();
         }
+        valid.warnings()
+                .forEach(each ->
+                        warnings.add(
+                                "%s: %s".formatted(row.name(), each.field()), each.message()));
         List<Response> recorded = new ArrayList<>();
         inSequence.ifPresent(recorded::add);
         used.ifPresent(recorded::add);

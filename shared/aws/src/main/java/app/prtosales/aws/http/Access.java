@@ -22,14 +22,19 @@ public final class Access {
         return oneOf(EnumSet.allOf(Role.class), request, answer);
     }
 
-    /// Answers a caller who has one of these roles; everybody else gets 401 or 403.
+    /// Answers a caller who has one of these roles; everybody else gets 401 or 403. A query that
+    /// the route does not know gets 400 ([QueryRules]).
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
         Optional<Caller> caller = request.caller(rolesClaim);
         if (caller.isEmpty()) {
             return unauthorized();
         }
-        return caller.get().isOneOf(roles) ? answer.apply(caller.get()) : forbidden(roles);
+        if (!caller.get().isOneOf(roles)) {
+            return forbidden(roles);
+        }
+        return QueryRules.refusal(request.route(), request.query())
+                .orElseGet(() -> answer.apply(caller.get()));
     }
 
     /// Word for word what the gateway itself answers.
