@@ -177,8 +177,7 @@ public final class ImportPlacements {
         }
         valid.warnings()
                 .forEach(each ->
-                        warnings.add(
-                                "%s: %s".formatted(row.name(), each.field()), each.message()));
+                        warnings.add("%s: %s".formatted(row.name(), each.field()), each.message()));
         List<Response> recorded = new ArrayList<>();
         inSequence.ifPresent(recorded::add);
         used.ifPresent(recorded::add);

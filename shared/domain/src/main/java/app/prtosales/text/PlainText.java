@@ -98,8 +98,7 @@ public final class PlainText {
         return switch (c) {
             case '\n', '\r', 0x2028, 0x2029 -> "a line break";
             case '\t' -> "a tab";
-            case LOST ->
-                    "\uFFFD (U+FFFD), the sign for a letter that got lost on the way";
+            case LOST -> "\uFFFD (U+FFFD), the sign for a letter that got lost on the way";
             default ->
                     isDirectionOverride(c)
                             ? "the invisible text direction mark U+%04X".formatted(c)

@@ -124,7 +124,8 @@ class SubmissionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
+    @ValueSource(
+            strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
     void z_tells_the_instant_and_the_zone_how_it_is_shown(String publishedAt) {
         Reading.Valid valid =
                 (Reading.Valid)

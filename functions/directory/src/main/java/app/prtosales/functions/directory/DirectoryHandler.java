@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
-import app.prtosales.aws.json.Json;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.Http;
@@ -15,6 +14,7 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
 import app.prtosales.aws.http.RowJson;
+import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
@@ -46,7 +46,6 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
     private static final int LONGEST_ANSWER = 5_000_000;
-
 
     private final ReplaceList replaceList;
     private final PingQueue queue;

@@ -99,7 +99,8 @@ final class ImportPast {
         json.put("known", outcome.known());
         json.put("inSequences", outcome.inSequences());
         json.put("usedInDeals", outcome.usedInDeals());
-        List<FieldError> said = Stream.concat(warnings.stream(), outcome.warnings().stream()).toList();
+        List<FieldError> said =
+                Stream.concat(warnings.stream(), outcome.warnings().stream()).toList();
         json.put("errors", PlacementJson.warnings(ProblemJson.first(outcome.errors())));
         json.put("errorCount", outcome.errors().size());
         json.put("warnings", PlacementJson.warnings(ProblemJson.first(said)));

@@ -202,7 +202,8 @@ final class ImportTable {
             return zone;
         }
         String published = cells.get("publishedAt");
-        boolean hasOffset = published != null
+        boolean hasOffset =
+                published != null
                         && published.length() <= LONGEST_TIME
                         && WITH_OFFSET.matcher(published.strip()).find();
         return hasOffset ? null : agreementZone();

@@ -133,7 +133,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             request.pathParameter("version").orElse(""),
                             request.pathParameter("file").orElse(""));
             case "GET /openapi.yaml" -> StaticFiles.openApi();
-            case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
+            case "GET /health", "HEAD /health" ->
+                    HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
             default -> ProblemJson.notFound("There is no such page.").response();
         };
     }

@@ -40,7 +40,9 @@ public final class Csv {
     private static final char LOST = '\uFFFD';
 
     private static final Pattern SEPARATOR_LINE =
-            Pattern.compile("\"?sep=(?<separator>[^\"\\r\\n])\"?[;,\\t ]*(?:\\r\\n|\\r|\\n|$)", CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\"?sep=(?<separator>[^\"\\r\\n])\"?[;,\\t ]*(?:\\r\\n|\\r|\\n|$)",
+                    CASE_INSENSITIVE);
 
     private static final Set<String> MEDIA_TYPES =
             Set.of(
@@ -66,7 +68,8 @@ public final class Csv {
     /// @param rows a text for each column that a row fills
     public static String write(List<String> columns, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder()
+        try (CsvWriter writer =
+                CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
                         .quoteStrategy(new Quotes())
                         .build(text)) {

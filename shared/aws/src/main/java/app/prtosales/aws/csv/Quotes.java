@@ -55,13 +55,9 @@ final class Quotes implements QuoteStrategy {
     }
 
     private static boolean closes(String text, int at, char separator) {
-        int next = at;
-        while (next < text.length() && text.charAt(next) == ' ') {
-            next++;
-        }
-        return next == text.length()
-                || text.charAt(next) == separator
-                || text.charAt(next) == '\n'
-                || text.charAt(next) == '\r';
+        return at == text.length()
+                || text.charAt(at) == separator
+                || text.charAt(at) == '\n'
+                || text.charAt(at) == '\r';
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The query of a request: its parameters in their order, decoded. What has a broken escape stays as
-/// it was sent, to be refused.
+/// The query of a request: its parameters in their order, decoded. What has a broken escape stays
+/// as it was sent, to be refused.
 public final class Query {
 
     private record Parameter(String name, String value, boolean isReadable) {}
