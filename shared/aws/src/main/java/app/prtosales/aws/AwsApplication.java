@@ -81,7 +81,9 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
@@ -102,10 +104,11 @@ public final class AwsApplication {
     private final DirectoryStore directoryStore;
     private final Directory directory;
 
-    private AwsApplication(Config config, InstantSource clock) {
+    private AwsApplication(
+            Config config, InstantSource clock, List<ExecutionInterceptor> watchers) {
         this.config = config;
         this.clock = clock;
-        this.clients = new AwsClients(config);
+        this.clients = new AwsClients(config, watchers);
         DynamoDbClient dynamo = clients.dynamo();
         String table = config.tableName();
         this.placements = new DynamoPlacements(dynamo, table);
@@ -128,8 +131,18 @@ public final class AwsApplication {
     /// @param clock the present, in UTC; what is finer than a millisecond is cut off, so that every
     ///   instant reads back from the table as it was written
     public static AwsApplication from(Map<String, String> environment, InstantSource clock) {
+        return from(environment, clock, List.of());
+    }
+
+    /// The same, with each call of AWS seen by the watchers: for a runner that looks on.
+    public static AwsApplication from(
+            Map<String, String> environment,
+            InstantSource clock,
+            List<ExecutionInterceptor> watchers) {
         return new AwsApplication(
-                Config.from(environment), () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Config.from(environment),
+                () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                watchers);
     }
 
     public SubmitPlacement submitPlacement() {

@@ -25,10 +25,10 @@ public final class Config {
     public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
 
     /// Set by Lambda itself.
-    static final String AWS_REGION = "AWS_REGION";
+    public static final String AWS_REGION = "AWS_REGION";
 
     /// One endpoint for all services, as the AWS SDKs define it; set on one machine only.
-    static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
+    public static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 
     private final Map<String, String> environment;
 
@@ -132,9 +132,14 @@ public final class Config {
         return required(AWS_REGION);
     }
 
-    /// Where all of AWS is, when it is not AWS.
-    public Optional<URI> endpoint() {
-        return Optional.ofNullable(optional(AWS_ENDPOINT_URL)).map(URI::create);
+    /// Where a service of AWS is, when it is not at AWS: by the service's own variable, such as
+    /// `AWS_ENDPOINT_URL_SQS`, else by the one for all services.
+    ///
+    /// @param service its name in that variable (AWS SDKs and Tools, "Service-specific endpoints")
+    public Optional<URI> endpoint(String service) {
+        return Optional.ofNullable(optional(AWS_ENDPOINT_URL + "_" + service))
+                .or(() -> Optional.ofNullable(optional(AWS_ENDPOINT_URL)))
+                .map(URI::create);
     }
 
     private String required(String name) {

@@ -33,7 +33,8 @@ public final class EventBridgeAnnouncements implements Announcements {
 
     private EventBridgeAnnouncements(
             AwsClients clients, String bus, UnaryOperator<String> lastTouch) {
-        this.bridge = clients.client(EventBridgeClient.class, EventBridgeClient::builder);
+        this.bridge =
+                clients.client("EVENTBRIDGE", EventBridgeClient.class, EventBridgeClient::builder);
         this.bus = bus;
         this.lastTouch = lastTouch;
     }

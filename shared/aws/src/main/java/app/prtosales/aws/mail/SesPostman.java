@@ -59,6 +59,12 @@ public final class SesPostman implements Postman {
 
     private static final Duration QUOTA = Duration.ofMinutes(5);
 
+    /// How long the lowest rate stands in for an account that could not be asked about.
+    private static final Duration ASSUMED = Duration.ofMinutes(1);
+
+    private static final String SERVICE = "SESV2";
+    private static final int SERVER_ERROR = 500;
+
     private static final ExecutionAttribute<AtomicBoolean> LEFT =
             new ExecutionAttribute<>("app.prtosales.RequestLeft");
 
@@ -82,12 +88,13 @@ public final class SesPostman implements Postman {
             Duration patience) {
         this.sending =
                 clients.newClient(
+                        SERVICE,
                         SesV2Client.builder(),
                         client ->
                                 client.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .apiCallTimeout(patience)
                                         .addExecutionInterceptor(new Departure()));
-        this.asking = clients.client(SesV2Client.class, SesV2Client::builder);
+        this.asking = clients.client(SERVICE, SesV2Client.class, SesV2Client::builder);
         this.from = from;
         this.configurationSet = configurationSet;
         this.clock = clock;
@@ -198,18 +205,31 @@ public final class SesPostman implements Postman {
         Instant now = clock.instant();
         @Nullable Known before = known;
         if (before == null || !now.isBefore(before.until()) || now.isBefore(before.since())) {
-            before = new Known(ask(), now, now.plus(QUOTA));
+            before = ask(now);
             known = before;
         }
         return before.account();
     }
 
-    private SendingAccount ask() {
-        @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
-        return quota == null
-                ? SesAccount.of(null, null, null)
-                : SesAccount.of(
-                        quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
+    /// Where SES is well and refuses to say, as it does without the right to ask, what it allows
+    /// every account: mails go slowly then, but they go.
+    private Known ask(Instant now) {
+        try {
+            @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
+            SendingAccount account =
+                    quota == null
+                            ? SesAccount.of(null, null, null)
+                            : SesAccount.of(
+                                    quota.maxSendRate(),
+                                    quota.max24HourSend(),
+                                    quota.sentLast24Hours());
+            return new Known(account, now, now.plus(QUOTA));
+        } catch (AwsServiceException answered) {
+            if (answered.statusCode() >= SERVER_ERROR || answered.isThrottlingException()) {
+                throw answered;
+            }
+            return new Known(SesAccount.of(null, null, null), now, now.plus(ASSUMED));
+        }
     }
 
     private record Known(SendingAccount account, Instant since, Instant until) {}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class SesPostmanTest {
@@ -187,6 +188,27 @@ class SesPostmanTest {
         SesPostman unanswered = postmanAt("http://nowhere.invalid");
 
         assertThatThrownBy(unanswered::account).isInstanceOf(SdkClientException.class);
+    }
+
+    @Test
+    void an_account_that_may_not_be_asked_about_sends_one_a_second_for_a_minute() {
+        aws.then(PretendAws.error(403, "AccessDeniedException"))
+                .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)));
+
+        assertThat(postman.account().perSecond()).isEqualTo(1);
+        assertThat(postman.account().per24h()).isEqualTo(Long.MAX_VALUE);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(postman.account().perSecond()).isEqualTo(14);
+    }
+
+    @Test
+    void while_ses_is_down_no_rate_is_assumed() {
+        for (int i = 0; i < 4; i++) {
+            aws.then(PretendAws.error(503, "ServiceUnavailable"));
+        }
+
+        assertThatThrownBy(postman::account).isInstanceOf(AwsServiceException.class);
     }
 
     @Test
