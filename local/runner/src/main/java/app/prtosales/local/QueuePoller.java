@@ -90,7 +90,7 @@ final class QueuePoller implements Due {
 
     /// The ids of the messages that failed; an answer that makes no sense fails the whole batch, as
     /// an empty id.
-    private static Set<String> failed(String payload) {
+    static Set<String> failed(String payload) {
         if (payload.isBlank() || payload.strip().equals("null")) {
             return Set.of();
         }

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +39,24 @@ class LocalProductTest {
     }
 
     private LocalProduct startToys() throws Exception {
+        return LocalProduct.start(settings(), handlers());
+    }
+
+    private LocalProduct.Settings settings() throws Exception {
         Path template =
                 Path.of(
                         Objects.requireNonNull(
                                         LocalProductTest.class.getResource("/toy-template.yaml"))
                                 .toURI());
-        return LocalProduct.start(
-                LocalProduct.Settings.of(
-                        template,
-                        Files.createDirectories(folder.resolve("data")),
-                        folder.resolve("log"),
-                        0),
-                clock -> new ToyFunctions(clock, calls));
+        return LocalProduct.Settings.of(
+                template,
+                Files.createDirectories(folder.resolve("data")),
+                folder.resolve("log"),
+                0);
+    }
+
+    private Function<InstantSource, HandlerSource> handlers() {
+        return clock -> new ToyFunctions(clock, calls);
     }
 
     @AfterEach
@@ -71,6 +79,26 @@ class LocalProductTest {
         String broken = foreign.substring(0, foreign.length() - 8) + "AAAAAAAA";
 
         assertThat(call("POST", "/items/1", broken, "x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void until_it_is_opened_nothing_is_answered_but_that_it_is_not_ready() throws Exception {
+        product.close();
+        product = LocalProduct.start(settings().closedAtFirst(), handlers());
+
+        HttpResponse<String> health = call("GET", "/health", "", "");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).isEqualTo("{\"status\":\"starting\"}");
+        assertThat(health.headers().firstValue("retry-after")).contains("1");
+        for (String path : List.of("/", "/items/1", "/_local/", "/_local/mails")) {
+            assertThat(call("GET", path, "", "").statusCode()).as(path).isEqualTo(503);
+        }
+        assertThat(call("POST", "/items/1", "", "{}").statusCode()).isEqualTo(503);
+        assertThat(called("Front")).isEmpty();
+
+        product.letIn();
+
+        assertThat(call("POST", "/items/1", token("pr"), "{}").statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Every call of the edges, one line of JSON each (`docs/testing.md`), in the file that the system
 /// property `prtosales.calls` or the variable `PRTOSALES_CALLS` names.
-final class CallRecord {
+public final class CallRecord {
 
     static final String PROPERTY = "prtosales.calls";
     static final String VARIABLE = "PRTOSALES_CALLS";
@@ -23,13 +23,14 @@ final class CallRecord {
     }
 
     /// Nothing where nobody asked for one.
-    static Optional<CallRecord> asked() {
+    public static Optional<CallRecord> asked() {
         return Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
                 .filter(name -> !name.isBlank())
                 .map(name -> new CallRecord(Path.of(name).toAbsolutePath()));
     }
 
-    void add(Map<String, Object> call) {
+    /// Adds the line of a call.
+    public void add(Map<String, Object> call) {
         String line = Json.text(call) + "\n";
         // One for all edges of this process: lines do not mix.
         synchronized (CallRecord.class) {

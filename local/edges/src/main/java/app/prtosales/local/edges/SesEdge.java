@@ -55,7 +55,7 @@ final class SesEdge implements EdgeService {
                     .withZone(ZoneOffset.UTC);
 
     private final Map<String, List<String>> published;
-    private final Set<String> verified;
+    private final SesAccountState state;
     private final Duration answerAfter;
     private final MailStore mails;
     private final BusEdge bus;
@@ -66,19 +66,19 @@ final class SesEdge implements EdgeService {
     private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
 
     /// @param published the event types that each configuration set publishes to the default bus
-    /// @param verified addresses and domains that may be in From; none means all
+    /// @param state what the account may send from and to
     /// @param answerAfter how long a mail that was taken is neither answered nor told of: where the
     ///   process dies meanwhile, [#resume] tells
     SesEdge(
             Map<String, List<String>> published,
-            Set<String> verified,
+            SesAccountState state,
             Duration answerAfter,
             MailStore mails,
             BusEdge bus,
             Work work,
             InstantSource clock) {
         this.published = Map.copyOf(published);
-        this.verified = Set.copyOf(verified);
+        this.state = state;
         this.answerAfter = answerAfter;
         this.mails = mails;
         this.bus = bus;
@@ -120,13 +120,13 @@ final class SesEdge implements EdgeService {
 
     private EdgeReply account() {
         Map<String, Object> quota = new LinkedHashMap<>();
-        quota.put("Max24HourSend", (double) behaviour.per24h());
-        quota.put("MaxSendRate", (double) behaviour.perSecond());
+        quota.put("Max24HourSend", (double) state.per24h(behaviour));
+        quota.put("MaxSendRate", (double) state.perSecond(behaviour));
         quota.put("SentLast24Hours", (double) mails.sentSince(clock.instant().minus(DAY)));
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("DedicatedIpAutoWarmupEnabled", false);
         account.put("EnforcementStatus", "HEALTHY");
-        account.put("ProductionAccessEnabled", true);
+        account.put("ProductionAccessEnabled", !state.sandbox());
         account.put("SendQuota", quota);
         account.put("SendingEnabled", true);
         account.put(
@@ -242,10 +242,8 @@ final class SesEdge implements EdgeService {
                 throw bad(problem.get());
             }
         }
-        String sender = Addresses.bare(from).toLowerCase(Locale.ROOT);
-        if (!verified.isEmpty()
-                && !verified.contains(sender)
-                && !verified.contains(Addresses.domain(sender))) {
+        List<String> unverified = state.unverified(from, recipients);
+        if (!unverified.isEmpty()) {
             throw new Refused(
                     400,
                     "MessageRejected",
@@ -253,7 +251,7 @@ final class SesEdge implements EdgeService {
                             + " region "
                             + LocalStack.REGION.toUpperCase(Locale.ROOT)
                             + ": "
-                            + sender);
+                            + String.join(", ", unverified));
         }
     }
 
@@ -325,10 +323,10 @@ final class SesEdge implements EdgeService {
         while (!lastSecond.isEmpty() && !lastSecond.getFirst().isAfter(now.minus(SECOND))) {
             lastSecond.removeFirst();
         }
-        if (lastSecond.size() + draft.to.size() > behaviour.perSecond()) {
+        if (lastSecond.size() + draft.to.size() > state.perSecond(behaviour)) {
             throw tooMany("Maximum sending rate exceeded.");
         }
-        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > behaviour.per24h()) {
+        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > state.per24h(behaviour)) {
             throw tooMany("Daily message quota exceeded.");
         }
         draft.to.forEach(each -> lastSecond.addLast(now));

@@ -13,28 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What SES says became of a mail: the events that it publishes to the default bus.
 ///
 /// Addresses of SES's mailbox simulator behave as they do there.
-final class SesEvents {
+public final class SesEvents {
 
     private static final String SIMULATOR = "simulator.amazonses.com";
 
     private final InstantSource clock;
     private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
-    SesEvents(InstantSource clock) {
+    public SesEvents(InstantSource clock) {
         this.clock = clock;
     }
 
     /// An event, still without the envelope of the bus.
     ///
     /// @param type as a configuration set names it: `DELIVERY`
-    record Event(String type, String detailType, Map<String, Object> detail) {}
+    public record Event(String type, String detailType, Map<String, Object> detail) {}
 
     void clearSuppressionList() {
         suppressed.clear();
     }
 
     /// Everything that becomes of the mail, in order.
-    List<Event> of(Mail mail, SesBehaviour behaviour) {
+    public List<Event> of(Mail mail, SesBehaviour behaviour) {
         List<Event> events = new ArrayList<>();
         events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
         for (String recipient : mail.to()) {

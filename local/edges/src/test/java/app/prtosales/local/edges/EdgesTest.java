@@ -42,6 +42,10 @@ class EdgesTest {
     }
 
     private void start(Duration mailAnswerAfter) throws IOException {
+        start(mailAnswerAfter, false);
+    }
+
+    private void start(Duration mailAnswerAfter, boolean sandbox) throws IOException {
         edges =
                 Edges.start(
                         new Edges.Settings(
@@ -49,7 +53,8 @@ class EdgesTest {
                                 0,
                                 null,
                                 Set.of("toys.example"),
-                                mailAnswerAfter),
+                                mailAnswerAfter,
+                                sandbox),
                         ToyTemplate::at,
                         (function, event) -> called.add(event),
                         work,
@@ -245,6 +250,60 @@ class EdgesTest {
         assertThat(refused.body()).contains("Daily message quota exceeded");
         now.set(NOON.plusSeconds(86_402));
         assertThat(send("d@x.example").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_account_mails_to_verified_recipients_and_the_simulator_only() throws Exception {
+        inTheSandbox();
+
+        HttpResponse<String> refused = send("Rep@x.example");
+
+        assertError(refused, 400, "MessageRejected");
+        assertThat(refused.body())
+                .contains(
+                        "Email address is not verified. The following identities failed the check"
+                                + " in region US-EAST-1: Rep@x.example");
+        assertThat(send("Ann <ann@TOYS.example>").statusCode()).isEqualTo(200);
+        now.set(NOON.plusSeconds(1));
+        assertThat(send("success+ann@simulator.amazonses.com").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_account_has_one_mail_a_second_and_200_a_day() throws Exception {
+        inTheSandbox();
+        send("ann@toys.example");
+        assertError(send("ann@toys.example"), 429, "TooManyRequestsException");
+        for (int i = 1; i < 200; i++) {
+            now.set(NOON.plusSeconds(i));
+            assertThat(send("ann@toys.example").statusCode()).isEqualTo(200);
+        }
+        now.set(NOON.plusSeconds(201));
+
+        HttpResponse<String> refused = send("ann@toys.example");
+
+        assertError(refused, 429, "TooManyRequestsException");
+        assertThat(refused.body()).contains("Daily message quota exceeded");
+        Map<String, Object> account = account();
+        assertThat(account).containsEntry("ProductionAccessEnabled", false);
+        assertThat(Json.map(account.get("SendQuota")))
+                .containsEntry("MaxSendRate", 1.0)
+                .containsEntry("Max24HourSend", 200.0)
+                .containsEntry("SentLast24Hours", 200.0);
+    }
+
+    private void inTheSandbox() throws IOException {
+        edges.close();
+        start(Duration.ZERO, true);
+    }
+
+    private Map<String, Object> account() throws Exception {
+        return Json.object(
+                http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(edges.url() + "/v2/email/account"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body());
     }
 
     @Test
