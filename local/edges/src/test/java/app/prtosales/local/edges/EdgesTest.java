@@ -38,11 +38,7 @@ class EdgesTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(Duration.ZERO);
-    }
-
-    private void start(Duration mailAnswerAfter) throws IOException {
-        start(mailAnswerAfter, false);
+        start(Duration.ZERO, false);
     }
 
     private void start(Duration mailAnswerAfter, boolean sandbox) throws IOException {
@@ -156,7 +152,7 @@ class EdgesTest {
     @Test
     void a_mail_that_is_answered_late_is_kept_at_once_and_told_of_late_as_well() throws Exception {
         edges.close();
-        start(Duration.ofSeconds(2));
+        start(Duration.ofSeconds(2), false);
 
         FutureTask<HttpResponse<String>> answer = new FutureTask<>(() -> send("rep@x.example"));
         Thread.ofVirtual().start(answer);
