@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// SES version 2: takes mail as SES does, refuses it as SES does, keeps what it took, and says what
 /// became of it.
@@ -30,26 +28,6 @@ final class SesEdge implements EdgeService {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofHours(24);
 
-    /// Of names and of values, as the API describes `MessageTag`.
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,255}");
-
-    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
-    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
-    private static final Set<String> SET_BY_SES =
-            Set.of(
-                    "message-id",
-                    "date",
-                    "from",
-                    "to",
-                    "cc",
-                    "bcc",
-                    "reply-to",
-                    "subject",
-                    "mime-version",
-                    "content-type",
-                    "content-transfer-encoding",
-                    "return-path",
-                    "sender");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -209,7 +187,7 @@ final class SesEdge implements EdgeService {
             headers.put("Reply-To", String.join(", ", replyTo));
         }
         headers.put("Subject", subject);
-        headers.putAll(headers(simple));
+        headers.putAll(MailParts.headers(simple));
         return new Draft(
                 from,
                 all,
@@ -217,8 +195,8 @@ final class SesEdge implements EdgeService {
                 html,
                 text,
                 headers,
-                tags(request.get("EmailTags")),
-                attachments(simple),
+                MailParts.tags(request.get("EmailTags")),
+                MailParts.attachments(simple),
                 configurationSet);
     }
 
@@ -253,66 +231,6 @@ final class SesEdge implements EdgeService {
                             + ": "
                             + String.join(", ", unverified));
         }
-    }
-
-    private static Map<String, String> headers(Map<String, Object> simple) throws Refused {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Object each : Json.list(simple.get("Headers"))) {
-            Map<String, Object> header = Json.map(each);
-            String name = Json.string(header.get("Name"));
-            String value = Json.string(header.get("Value"));
-            if (!HEADER_NAME.matcher(name).matches()) {
-                throw bad("Invalid header name <" + name + ">");
-            }
-            if (!HEADER_VALUE.matcher(value).matches()) {
-                throw bad("Invalid header value of <" + name + ">");
-            }
-            if (!SET_BY_SES.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.put(name, value);
-            }
-        }
-        return headers;
-    }
-
-    private static Map<String, String> attachments(Map<String, Object> simple) throws Refused {
-        Map<String, String> attachments = new LinkedHashMap<>();
-        for (Object each : Json.list(simple.get("Attachments"))) {
-            Map<String, Object> attachment = Json.map(each);
-            String name = Json.string(attachment.get("FileName"));
-            if (name.isEmpty() || name.length() > 255 || hasControl(name)) {
-                throw bad("Invalid attachment file name");
-            }
-            try {
-                byte[] content =
-                        Base64.getDecoder().decode(Json.string(attachment.get("RawContent")));
-                attachments.put(name, new String(content, StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException notBase64) {
-                throw bad("Attachment content must be base64-encoded");
-            }
-        }
-        return attachments;
-    }
-
-    private static Map<String, String> tags(@org.jspecify.annotations.Nullable Object given)
-            throws Refused {
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (Object each : Json.list(given)) {
-            Map<String, Object> tag = Json.map(each);
-            String name = Json.string(tag.get("Name"));
-            String value = Json.string(tag.get("Value"));
-            if (!TAG.matcher(name).matches()) {
-                throw bad(
-                        "Invalid tag name <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
-                                .formatted(name));
-            }
-            if (!TAG.matcher(value).matches()) {
-                throw bad(
-                        "Invalid tag value <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
-                                .formatted(value));
-            }
-            tags.put(name, value);
-        }
-        return tags;
     }
 
     private synchronized Mail accept(Draft draft) throws Refused {
@@ -401,7 +319,7 @@ final class SesEdge implements EdgeService {
         return Json.list(value).stream().map(Json::string).toList();
     }
 
-    private static Refused bad(String message) {
+    static Refused bad(String message) {
         return new Refused(400, "BadRequestException", message);
     }
 
@@ -410,7 +328,7 @@ final class SesEdge implements EdgeService {
     }
 
     /// A call that SES would refuse.
-    private static final class Refused extends Exception {
+    static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final int status;
