@@ -1,5 +1,6 @@
 package app.prtosales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -147,6 +148,38 @@ class LocalProductTest {
                 .containsEntry("cognito:groups", "[pr ops]")
                 .containsEntry("email", "ann@company.example");
         assertThat(claims.get("exp")).isInstanceOf(String.class);
+    }
+
+    @Test
+    void a_form_is_handed_over_as_base64_and_bad_bytes_of_a_text_as_what_stands_for_them()
+            throws Exception {
+        assertThat(
+                        Json.object(
+                                typed(
+                                        "application/x-www-form-urlencoded",
+                                        "choice=read".getBytes(UTF_8))))
+                .containsEntry("body", "Y2hvaWNlPXJlYWQ=")
+                .containsEntry("isBase64Encoded", true);
+        assertThat(Json.object(typed("application/problem+json", "{}".getBytes(UTF_8))))
+                .containsEntry("isBase64Encoded", true);
+        assertThat(
+                        Json.object(
+                                typed(
+                                        "text/csv; charset=utf-8",
+                                        new byte[] {'a', (byte) 0xFF, 'b'})))
+                .containsEntry("body", "a\uFFFDb")
+                .containsEntry("isBase64Encoded", false);
+    }
+
+    private String typed(String type, byte[] body) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(product.url() + "/items/1"))
+                                .header("Authorization", "Bearer " + token("pr"))
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test
