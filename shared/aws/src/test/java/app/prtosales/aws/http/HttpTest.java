@@ -173,6 +173,7 @@ class HttpTest {
                                  "headers": {"cache-control": "no-store",
                                    "content-type": "application/json",
                                    "referrer-policy": "no-referrer",
+                                   "strict-transport-security": "max-age=31536000",
                                    "x-content-type-options": "nosniff"},
                                  "body": "[\\"a\\"]", "isBase64Encoded": false}
                                 """));
