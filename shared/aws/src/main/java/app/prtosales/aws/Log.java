@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prtosales.aws.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class Log {
 
     public static Log of(Context context) {
         return new Log(context.getLogger(), String.valueOf(context.getAwsRequestId()));
+    }
+
+    /// For what happens before there is a call.
+    static Log ofStart() {
+        return new Log(LambdaRuntime.getLogger(), "start");
     }
 
     public void info(String what, Map<String, ?> details) {

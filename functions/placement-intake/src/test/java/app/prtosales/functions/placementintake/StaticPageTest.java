@@ -61,6 +61,13 @@ class StaticPageTest {
                 .containsEntry("issuer", "https://sign-in.example/company")
                 .containsEntry("clientId", "the-page")
                 .containsEntry("rolesClaim", "cognito:groups")
+                .containsEntry(
+                        "roleGroups",
+                        Map.of(
+                                "pr", List.of("pr"),
+                                "ops", List.of("ops"),
+                                "leadership", List.of("leadership"),
+                                "sequence-owner", List.of("sequence-owner")))
                 .containsEntry("now", "2026-11-24T09:00:00Z");
     }
 

@@ -3,7 +3,6 @@ package app.prtosales.aws.mail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingTurns;
 import app.prtosales.mailing.Pace;
-import app.prtosales.distribution.Pace;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
