@@ -24,9 +24,11 @@ final class HttpEvents {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+
+    /// What the gateway hands over as text, as was measured; all else is base64, forms too.
     private static final Pattern TEXT =
-            Pattern.compile(
-                    "(?i)(text/.*|application/(.*\\+)?(json|xml)|application/(javascript|x-www-form-urlencoded)).*");
+            Pattern.compile("(?i)(text/.*|application/(json|xml|javascript)\\s*(;.*)?)");
+
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
     private HttpEvents() {}

@@ -68,8 +68,11 @@ final class QueuePoller implements Due {
             switch (functions.call(source.function(), event)) {
                 case Invocation.Answered(var payload) -> {
                     Set<String> failed = source.partialFailures() ? failed(payload) : Set.of();
+                    // An id that is not of the batch fails all of it, as at Lambda.
+                    boolean understood =
+                            batch.stream().map(QueueMessage::id).toList().containsAll(failed);
                     for (QueueMessage message : batch) {
-                        if (!failed.contains(message.id()) && !failed.contains("")) {
+                        if (understood && !failed.contains(message.id())) {
                             queue.delete(message.receipt());
                         }
                     }

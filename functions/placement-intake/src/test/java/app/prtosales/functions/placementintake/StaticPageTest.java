@@ -63,11 +63,15 @@ class StaticPageTest {
                 .containsEntry("rolesClaim", "cognito:groups")
                 .containsEntry(
                         "roleGroups",
-                        Map.of(
-                                "pr", List.of("pr"),
-                                "ops", List.of("ops"),
-                                "leadership", List.of("leadership"),
-                                "sequence-owner", List.of("sequence-owner")))
+                        List.of(
+                                Map.of("group", "leadership", "roles", List.of("leadership")),
+                                Map.of("group", "ops", "roles", List.of("ops")),
+                                Map.of("group", "pr", "roles", List.of("pr")),
+                                Map.of(
+                                        "group",
+                                        "sequence-owner",
+                                        "roles",
+                                        List.of("sequence-owner"))))
                 .containsEntry("now", "2026-11-24T09:00:00Z");
     }
 

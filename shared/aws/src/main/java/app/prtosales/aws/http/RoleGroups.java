@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Which groups of the company's directory have which role. A group is compared exactly and with
 /// its case; whoever is in none of them has no role.
@@ -78,12 +77,17 @@ public final class RoleGroups {
                         .formatted(part));
     }
 
-    /// The words of the roles of each group.
-    Map<String, List<String>> words() {
-        Map<String, List<String>> words = new TreeMap<>();
-        roles.forEach((group, these) ->
-                words.put(group, these.stream().sorted().map(Role::word).toList()));
-        return words;
+    /// Each group with the words of its roles, as the page reads it.
+    List<Map<String, Object>> json() {
+        return roles.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each ->
+                        Map.<String, Object>of(
+                                "group",
+                                each.getKey(),
+                                "roles",
+                                each.getValue().stream().sorted().map(Role::word).toList()))
+                .toList();
     }
 
     /// @param groups each a whole name

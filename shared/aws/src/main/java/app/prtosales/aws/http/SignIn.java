@@ -61,7 +61,7 @@ public record SignIn(
         json.put("clientId", clientId);
         json.put("scope", SCOPE);
         json.put("rolesClaim", rolesClaim);
-        json.put("roleGroups", roleGroups.words());
+        json.put("roleGroups", roleGroups.json());
         json.put("now", now);
         return json;
     }

@@ -77,7 +77,7 @@ export function session(settings) {
 }
 
 /** The roles of groups, each compared whole and with its case, as the API does. */
-const roles = (mapped, groups) => groups.flatMap((group) => (Object.hasOwn(mapped, group) ? mapped[group] : []));
+const roles = (mapped, groups) => mapped.filter(({group}) => groups.includes(group)).flatMap((each) => each.roles);
 
 /** Whether somebody was signed in, and the time for that is over. */
 export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && session(settings) === null;
