@@ -235,6 +235,7 @@ final class RunResources implements AutoCloseable {
         List<EventType> types =
                 template.configurationSets().stream()
                         .flatMap(set -> template.publishedBy(set).stream())
+                        .flatMap(destination -> destination.types().stream())
                         .distinct()
                         .map(RunResources::eventType)
                         .toList();

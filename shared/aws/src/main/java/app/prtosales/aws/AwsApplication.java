@@ -11,6 +11,7 @@ import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.RoleGroups;
 import app.prtosales.aws.http.SignIn;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
@@ -41,6 +42,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -83,6 +85,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -164,7 +167,7 @@ public final class AwsApplication {
                 new DynamoPlacements(nothingStored, table),
                 new DynamoPeople(nothingStored, table),
                 new Directory(new RehearsalSegment(directoryStore)),
-                EventBridgeAnnouncements.inVain(clients, config.busName()),
+                EventBridgeAnnouncements.rehearsing(clients, config.busName()),
                 new SesAccount(clients, clock),
                 clock);
     }
@@ -319,7 +322,14 @@ public final class AwsApplication {
     }
 
     public ReplaceList replaceList() {
-        return new ReplaceList(directoryStore, people, holdMailbox(), clock);
+        return new ReplaceList(
+                directoryStore,
+                people,
+                holdMailbox(),
+                meaning(
+                        Config.RECIPIENT_DOMAINS,
+                        () -> RecipientDomains.read(config.recipientDomains())),
+                clock);
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
@@ -365,7 +375,28 @@ public final class AwsApplication {
 
     /// Who may call the functions behind the API.
     public Access access() {
-        return new Access(config.rolesClaim());
+        return new Access(config.rolesClaim(), roleGroups(), config.requireVerifiedEmail());
+    }
+
+    private RoleGroups roleGroups() {
+        return config.roleGroups()
+                .map(given -> meaning(Config.ROLE_GROUPS, () -> RoleGroups.read(given)))
+                .orElseGet(RoleGroups::called);
+    }
+
+    /// Who may call in a rehearsal: whoever has the role as the API calls it, whatever the company
+    /// calls its groups and its claim.
+    public Access rehearsedAccess() {
+        return new Access("roles", RoleGroups.called(), false);
+    }
+
+    private static <T> T meaning(String variable, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException means) {
+            throw new ConfigurationException(
+                    "environment variable %s: %s".formatted(variable, means.getMessage()));
+        }
     }
 
     /// How people sign in, for the page that they do it from.
@@ -374,6 +405,7 @@ public final class AwsApplication {
                 config.oidcIssuer(),
                 config.oidcClientId(),
                 config.rolesClaim(),
+                roleGroups(),
                 config.oidcOrigins());
     }
 

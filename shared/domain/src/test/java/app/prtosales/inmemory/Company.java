@@ -27,6 +27,7 @@ import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.TargetAccount;
@@ -275,7 +276,7 @@ public final class Company {
                         new TellOfWrongRecord(
                                 placements, directory, responses, queue, sendOne, letters),
                         new SendTestPing(tests, people, preview, queue, sendOne));
-        replaceList = new ReplaceList(store, people, holdMailbox, clock);
+        replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(
                         placements,
@@ -413,6 +414,11 @@ public final class Company {
                 replaceList.read(ListName.REPS).stream()
                         .map(rep -> rep.with(ListName.MAIL_HEALTH, "ok"))
                         .toList());
+    }
+
+    /// Its lists, where people may have mail domains of these only.
+    public ReplaceList listsLimitedTo(RecipientDomains domains) {
+        return new ReplaceList(store, people, new HoldMailbox(mailboxes), domains, () -> now);
     }
 
     public static Row rep(String id) {

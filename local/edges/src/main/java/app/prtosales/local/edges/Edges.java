@@ -95,16 +95,15 @@ public final class Edges implements AutoCloseable {
         BusEdge bus =
                 new BusEdge(declared.rules(), declared.buses(), queues, functions, work, clock);
         MailStore mails = new MailStore(inside(data, "mails"));
-        Map<String, List<String>> published = new LinkedHashMap<>();
+        Map<String, List<MailEventDestination>> published = new LinkedHashMap<>();
         declared.configurationSets()
                 .forEach(each -> published.put(each, declared.publishedBy(each)));
         SesEdge ses =
                 new SesEdge(
-                        published,
+                        new MailEventRoutes(published, bus, queues, clock),
                         new SesAccountState(settings.verified(), settings.sandbox()),
                         settings.mailAnswerAfter(),
                         mails,
-                        bus,
                         work,
                         clock);
         DynamoEdge dynamo = opening.join();

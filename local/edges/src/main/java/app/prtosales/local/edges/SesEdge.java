@@ -31,34 +31,31 @@ final class SesEdge implements EdgeService {
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
-    private final Map<String, List<String>> published;
     private final SesAccountState state;
     private final Duration answerAfter;
     private final MailStore mails;
-    private final BusEdge bus;
+    private final MailEventRoutes routes;
     private final Work work;
     private final InstantSource clock;
     private final SesEvents events;
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
     private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
 
-    /// @param published the event types that each configuration set publishes to the default bus
+    /// @param routes where each configuration set publishes what becomes of mails
     /// @param state what the account may send from and to
     /// @param answerAfter how long a mail that was taken is neither answered nor told of: where the
     ///   process dies meanwhile, [#resume] tells
     SesEdge(
-            Map<String, List<String>> published,
+            MailEventRoutes routes,
             SesAccountState state,
             Duration answerAfter,
             MailStore mails,
-            BusEdge bus,
             Work work,
             InstantSource clock) {
-        this.published = Map.copyOf(published);
+        this.routes = routes;
         this.state = state;
         this.answerAfter = answerAfter;
         this.mails = mails;
-        this.bus = bus;
         this.work = work;
         this.clock = clock;
         this.events = new SesEvents(clock);
@@ -168,7 +165,7 @@ final class SesEdge implements EdgeService {
             throw bad("Message length is more than " + MAX_BYTES + " bytes long");
         }
         String configurationSet = Json.string(request.get("ConfigurationSetName"));
-        if (!configurationSet.isEmpty() && !published.containsKey(configurationSet)) {
+        if (!configurationSet.isEmpty() && !routes.know(configurationSet)) {
             throw new Refused(
                     404,
                     "NotFoundException",
@@ -274,22 +271,10 @@ final class SesEdge implements EdgeService {
     }
 
     private void publish(Mail mail) {
-        List<String> wanted = published.getOrDefault(mail.configurationSet(), List.of());
         work.start(() -> {
             pause(LATENCY);
             for (SesEvents.Event event : events.of(mail, behaviour)) {
-                if (wanted.contains(event.type())) {
-                    bus.publish(
-                            "default",
-                            bus.envelope(
-                                    "aws.ses",
-                                    event.detailType(),
-                                    List.of(
-                                            LocalStack.arn(
-                                                    "ses",
-                                                    "configuration-set/"
-                                                            + mail.configurationSet())),
-                                    event.detail()));
+                if (routes.publish(mail.configurationSet(), event)) {
                     pause(LATENCY);
                 }
             }

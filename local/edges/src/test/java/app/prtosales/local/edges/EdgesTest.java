@@ -194,6 +194,23 @@ class EdgesTest {
     }
 
     @Test
+    void what_a_topic_hears_of_a_mail_reaches_the_queues_that_subscribe_raw_or_in_its_envelope()
+            throws Exception {
+        send("rep@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+
+        List<QueueMessage> heard = edges.queue("Heard").orElseThrow().contents();
+        assertThat(heard).hasSize(2);
+        Map<String, Object> raw = Json.object(heard.getFirst().body());
+        Map<String, Object> wrapped = Json.object(heard.getLast().body());
+        assertThat(raw).containsEntry("eventType", "Delivery").containsKeys("mail", "delivery");
+        assertThat(wrapped)
+                .containsEntry("Type", "Notification")
+                .containsEntry("TopicArn", "arn:aws:sns:us-east-1:000000000000:Topic");
+        assertThat(Json.object(Json.string(wrapped.get("Message")))).isEqualTo(raw);
+    }
+
+    @Test
     void an_address_that_bounced_is_suppressed_until_the_behaviour_is_set_again() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("bounce", List.of("dead@x.example"))));
 

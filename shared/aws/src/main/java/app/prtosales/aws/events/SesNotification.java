@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What SES tells through EventBridge of one mail.
+/// What SES tells of one mail.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">SES:
@@ -28,11 +28,15 @@ public sealed interface SesNotification {
     /// @param reason quotes nothing of the event
     record Malformed(String reason) implements SesNotification {}
 
+    /// @param event as EventBridge hands it over
     static SesNotification read(JsonValue event) {
-        if (!event.at("source").text().equals(Optional.of("aws.ses"))) {
-            return new Malformed("the source is not aws.ses");
-        }
-        JsonValue detail = event.at("detail");
+        return event.at("source").text().equals(Optional.of("aws.ses"))
+                ? published(event.at("detail"))
+                : new Malformed("the source is not aws.ses");
+    }
+
+    /// @param detail the same as SES itself publishes it, to a topic of SNS
+    static SesNotification published(JsonValue detail) {
         Optional<String> type = detail.at("eventType").text();
         if (type.isEmpty()) {
             return new Malformed("eventType is missing");
