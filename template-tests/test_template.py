@@ -429,6 +429,16 @@ def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 
 
+def test_a_mail_system_that_refuses_our_mails_rings_an_alarm(deployed):
+    counted = deployed.properties("MailRefusedFilter")
+    (metric,) = counted["MetricTransformations"]
+    alarm = deployed.properties("MailRefusedAlarm")
+    assert counted["LogGroupName"] == {"Ref": "RepNotificationLogs"}
+    assert counted["FilterPattern"] == '"mail system refuses our mails"'
+    assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])
+    assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
+
+
 OPEN_TO_ALL = {
     "/",
     "/settings.json",

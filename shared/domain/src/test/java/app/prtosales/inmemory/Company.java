@@ -138,7 +138,7 @@ public final class Company {
 
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
-    private final SendPings sendPings;
+    public final SendPings sendPings;
     private final RunErrand runErrand;
     private final TellOfChanges tellOfChanges;
 
@@ -711,6 +711,8 @@ public final class Company {
         private double perSecond = 1_000;
         private double per24h = 1_000_000;
         private boolean silent;
+        private @Nullable String barred;
+        private boolean refuseAll;
 
         public void quota(double second, double day) {
             perSecond = second;
@@ -720,6 +722,16 @@ public final class Company {
         /// Takes nothing for now.
         public void down(boolean isDown) {
             down = isDown;
+        }
+
+        /// Takes nothing from this account, for a reason; null to take it again.
+        public void bar(@Nullable String why) {
+            barred = why;
+        }
+
+        /// Refuses each mail, as if it were the mail's own fault.
+        public void refuseAll(boolean isRefusing) {
+            refuseAll = isRefusing;
         }
 
         /// Takes every mail, and its answers are lost.
@@ -732,10 +744,13 @@ public final class Company {
             if (down) {
                 return new Handover.TryLater("down");
             }
+            if (barred != null) {
+                return new Handover.TryLater(barred, true);
+            }
             if (mails.size() >= per24h) {
                 return new Handover.TryLater("quota");
             }
-            if (refused.contains(mail.to())) {
+            if (refuseAll || refused.contains(mail.to())) {
                 return new Handover.Refused("the address is not one");
             }
             mails.add(mail);

@@ -62,14 +62,15 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                                     placement,
                                     "outcome",
                                     tellOfChanges.followUp(placement)));
-            case QueueMessage.Send(var placement, var mailing, var reps) ->
-                    log.info(
-                            "sent",
-                            Map.of(
-                                    "placement",
-                                    placement,
-                                    "outcome",
-                                    sendPings.send(placement, mailing, reps)));
+            case QueueMessage.Send(var placement, var mailing, var reps) -> {
+                SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
+                log.info("sent", Map.of("placement", placement, "outcome", outcome));
+                if (outcome.alarm() != null) {
+                    log.error(
+                            "mail system refuses our mails",
+                            Map.of("placement", placement, "why", outcome.alarm()));
+                }
+            }
             case QueueMessage.ToDo(var errand) -> {
                 runErrand.run(errand);
                 log.info("errand done", Map.of("errand", errand));

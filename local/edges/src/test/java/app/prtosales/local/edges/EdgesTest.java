@@ -233,6 +233,27 @@ class EdgesTest {
     }
 
     @Test
+    void f01_who_complained_is_suppressed_by_a_complaint_event_of_its_own_kind() throws Exception {
+        edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
+
+        send("angry@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+        send("angry@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+
+        assertThat(called)
+                .filteredOn(event -> "Email Complaint Received".equals(event.get("detail-type")))
+                .extracting(event ->
+                        Json.map(Json.map(event.get("detail")).get("complaint"))
+                                .get("complaintSubType"))
+                .containsExactly(null, "OnAccountSuppressionList");
+        assertThat(called)
+                .extracting(event -> event.get("detail-type"))
+                .containsOnlyOnce("Email Delivered")
+                .doesNotContain("Email Bounced");
+    }
+
+    @Test
     void the_mailbox_simulator_behaves_as_at_ses() throws Exception {
         send("complaint@simulator.amazonses.com");
         send("bounce+one@simulator.amazonses.com");

@@ -28,12 +28,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
 import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
-import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
-import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
@@ -43,7 +41,8 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
 ///
 /// - It answered that it has it: accepted.
 /// - It answered that this very mail is wrong: refused.
-/// - It answered anything else, or the request never left: it does not have it; later.
+/// - It answered anything else, also that our account or sender is wrong, or the request never
+///   left: it does not have it; later.
 /// - The request left and no answer of SES came back: nobody knows.
 public final class SesPostman implements Postman {
 
@@ -105,12 +104,8 @@ public final class SesPostman implements Postman {
         AtomicBoolean left = new AtomicBoolean();
         try {
             return new Handover.Accepted(sending.sendEmail(request(mail, left)).messageId());
-        } catch (MessageRejectedException | BadRequestException aboutThisMail) {
-            return new Handover.Refused(reason(aboutThisMail));
         } catch (AwsServiceException answered) {
-            return isAnswerOfGateway(answered)
-                    ? new Handover.NoAnswer(reason(answered))
-                    : new Handover.TryLater(reason(answered));
+            return SesRefusal.of(answered, from);
         } catch (SdkClientException noAnswer) {
             return left.get() && !isBeforeTheRequest(noAnswer)
                     ? new Handover.NoAnswer("no answer from SES")
@@ -167,12 +162,6 @@ public final class SesPostman implements Postman {
         return Content.builder().charset("UTF-8").data(text).build();
     }
 
-    /// A gateway before SES answers 502 or 504 when it lost what SES said: the mail may be there.
-    /// Every other 5xx is SES's own word that the call failed.
-    private static boolean isAnswerOfGateway(AwsServiceException answered) {
-        return answered.statusCode() == 502 || answered.statusCode() == 504;
-    }
-
     /// Whether no connection came about, so that nothing was sent on it.
     private static boolean isBeforeTheRequest(SdkClientException exception) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
@@ -191,13 +180,6 @@ public final class SesPostman implements Postman {
             }
         }
         return false;
-    }
-
-    /// The code only: SES's message can quote an address (I10).
-    private static String reason(AwsServiceException answered) {
-        @Nullable String code =
-                answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
-        return "SES: %s".formatted(code == null ? "status " + answered.statusCode() : code);
     }
 
     @Override

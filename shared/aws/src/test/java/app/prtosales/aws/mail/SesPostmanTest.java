@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -85,12 +86,6 @@ class SesPostmanTest {
     @CsvSource({
         "429, TooManyRequestsException",
         "400, ThrottlingException",
-        "400, LimitExceededException",
-        "400, SendingPausedException",
-        "400, AccountSuspendedException",
-        "400, MailFromDomainNotVerifiedException",
-        "403, AccessDeniedException",
-        "404, NotFoundException",
         "500, InternalServiceErrorException",
         "503, ServiceUnavailable"
     })
@@ -99,6 +94,60 @@ class SesPostmanTest {
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
         assertThat(aws.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, LimitExceededException",
+        "400, SendingPausedException",
+        "400, AccountSuspendedException",
+        "400, MailFromDomainNotVerifiedException",
+        "403, AccessDeniedException",
+        "404, NotFoundException"
+    })
+    void an_answer_about_the_account_means_later_and_that_somebody_has_to_mend_it(
+            int status, String code) {
+        aws.then(PretendAws.error(status, code));
+
+        assertThat(postman.send(mail(null, null)))
+                .isEqualTo(new Handover.TryLater("SES takes no mail from us: " + code, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MessageRejected | Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account. | true
+                    MessageRejected | Sending suspended for this account. | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: PR <FROM@example.com> | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: example.com | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: rep@else.example, ... | true
+                    MessageRejected | Email address is not verified. | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: rep@else.example | false
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: notfrom@example.com | false
+                    BadRequestException | Configuration set <set> does not exist. | true
+                    BadRequestException | Invalid tag value <a.b>: only alphanumeric ASCII characters, '_', and '-' are allowed. | true
+                    BadRequestException | Domain contains illegal character | false
+                    BadRequestException | Local address contains control or whitespace | false
+                    """)
+    void what_ses_says_tells_whether_it_is_the_mail_or_our_account(
+            String code, String message, boolean ours) {
+        AwsServiceException answered =
+                AwsServiceException.builder()
+                        .statusCode(400)
+                        .awsErrorDetails(
+                                AwsErrorDetails.builder()
+                                        .errorCode(code)
+                                        .errorMessage(message)
+                                        .build())
+                        .build();
+
+        assertThat(SesRefusal.of(answered, "PR <from@example.com>"))
+                .isEqualTo(
+                        ours
+                                ? new Handover.TryLater("SES takes no mail from us: " + code, true)
+                                : new Handover.Refused("SES: " + code));
     }
 
     @ParameterizedTest

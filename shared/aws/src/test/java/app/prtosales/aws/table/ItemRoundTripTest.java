@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
@@ -84,6 +85,30 @@ class ItemRoundTripTest {
 
             assertThat(DeliveryItem.fromItem(new ItemReader(item))).isEqualTo(delivery);
         }
+    }
+
+    @Test
+    void a_row_of_the_ledger_as_earlier_versions_wrote_it_is_read() {
+        Delivery planned = Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY);
+        Map<String, AttributeValue> item = new HashMap<>(DeliveryItem.toItem(planned));
+        item.put("deliveredAt", AttributeValue.fromS("2026-06-24T13:00:09.000Z"));
+        item.put("bouncedAt", AttributeValue.fromS("2026-06-24T13:00:05.000Z"));
+        item.put("reason", AttributeValue.fromS("Permanent: General, status 5.1.1"));
+
+        Delivery read = DeliveryItem.fromItem(new ItemReader(item));
+
+        assertThat(read.messages())
+                .containsExactly(
+                        new SesMessage(
+                                SesMessage.UNKNOWN,
+                                WEDNESDAY.plusSeconds(9),
+                                new SesMessage.Failed(
+                                        WEDNESDAY.plusSeconds(5), "mailbox does not exist"),
+                                null,
+                                null,
+                                null,
+                                null));
+        assertThat(read.isReached()).as("as it was").isTrue();
     }
 
     @Test
