@@ -16,6 +16,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,22 @@ class ItemRoundTripTest {
             Map<String, AttributeValue> item = PlacementItem.toItem(placement);
 
             assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
+        }
+    }
+
+    /// Else a field that the item forgets comes back from it all the same, as absent.
+    @Test
+    void the_sample_placement_leaves_no_field_of_what_was_submitted_out()
+            throws ReflectiveOperationException {
+        Placement placement = Samples.placementWithEverything();
+
+        for (Record part : List.of(placement.story(), placement.note(), placement.publication())) {
+            for (RecordComponent field : part.getClass().getRecordComponents()) {
+                assertThat(field.getAccessor().invoke(part))
+                        .as(field.getName())
+                        .isNotNull()
+                        .isNotEqualTo(List.of());
+            }
         }
     }
 
