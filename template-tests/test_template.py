@@ -813,7 +813,7 @@ def longest():
         "headline": "h" * intake("MAXIMUM_HEADLINE", "intake/SubmissionReader.java"),
         "outlet": "o" * intake("MAXIMUM_OUTLET", "intake/SubmissionReader.java"),
         "note": "n" * intake("MAXIMUM_LENGTH", "placement/Note.java"),
-        "url": url + "u" * (intake("MAXIMUM_LENGTH", "placement/CanonicalUrl.java") - len(url)),
+        "url": url + "u" * (intake("MAXIMUM_LENGTH", "placement/WebAddress.java") - len(url)),
         "segments": ["s" * 1000] * 1000,
     }
 

@@ -9,6 +9,7 @@ import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.http.QueryRules;
 import app.prtosales.aws.json.Json;
 import app.prtosales.change.CorrectionRequest;
 import app.prtosales.directory.Column;
@@ -57,6 +58,17 @@ class OpenApiTest {
 
     /// Answers that a placement has in one case only.
     private static final Set<String> IN_ONE_CASE = Set.of("warnings");
+
+    @Test
+    void describes_exactly_the_parameters_of_the_query_that_each_route_takes() {
+        API.operations().stream()
+                .filter(Operation::authorized)
+                .forEach(operation ->
+                        assertThat(API.queryOf(operation))
+                                .as(operation.route())
+                                .containsExactlyInAnyOrderElementsOf(
+                                        QueryRules.of(operation.route())));
+    }
 
     @Test
     void describes_the_routes_of_the_template_and_who_needs_a_token() {

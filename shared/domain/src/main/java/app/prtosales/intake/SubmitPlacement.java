@@ -12,6 +12,7 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -72,12 +73,19 @@ public final class SubmitPlacement {
                             Placement.accepted(valid.draft(), by.id(), now),
                             by,
                             new Request(by.id(), submission.digest(), idempotencyKey),
+                            submission.url(),
                             lists);
         };
     }
 
     private SubmitOutcome add(
-            Reading.Valid valid, Placement placement, Person by, Request request, Directory lists) {
+            Reading.Valid valid,
+            Placement placement,
+            Person by,
+            Request request,
+            @Nullable String pasted,
+            Directory lists) {
+        EarlierStories earlier = new EarlierStories(placements);
         Supplier<Optional<SendingAccount>> account = accounts.ask();
         HistoryEntry entry =
                 new HistoryEntry(
@@ -88,10 +96,17 @@ public final class SubmitPlacement {
                         null);
         Both<Admission, List<StoryInBrief>> added =
                 Concurrently.both(
-                        () -> placements.add(placement, request, entry),
+                        () ->
+                                earlier.admitted(pasted, placement.story(), request)
+                                        .orElseGet(() -> placements.add(placement, request, entry)),
                         () -> {
                             people.remember(by);
-                            return new SimilarPlacements(placements).to(placement);
+                            return Stream.concat(
+                                            earlier.perhaps(pasted, placement.story()).stream(),
+                                            new SimilarPlacements(placements)
+                                                    .to(placement).stream())
+                                    .distinct()
+                                    .toList();
                         });
         return switch (added.one()) {
             case Admission.Added() ->

@@ -20,6 +20,7 @@ import app.prtosales.overview.PlacementOverview;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.IanaZone;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -134,7 +135,7 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             request.pathParameter("version").orElse(""),
                             request.pathParameter("file").orElse(""));
             case "GET /openapi.yaml" -> StaticFiles.openApi();
-            case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));
+            case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
             default -> ProblemJson.notFound("There is no such page.").response();
         };
     }

@@ -98,7 +98,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         detail.put("outlet", story.outlet());
         detail.put("headline", story.headline());
         if (story.url() != null) {
-            detail.put("url", story.url());
+            detail.put("url", story.url().value());
         }
         detail.put("format", story.format().word());
         detail.put("publishedAt", placement.publication().at());

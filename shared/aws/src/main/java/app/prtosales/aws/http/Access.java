@@ -23,15 +23,26 @@ public final class Access {
         return oneOf(EnumSet.allOf(Role.class), request, answer);
     }
 
-    /// Answers a caller who has one of these roles; everybody else gets 401 or 403.
+    /// Answers a caller who has one of these roles; everybody else gets 401 or 403. A query that
+    /// the route does not know gets 400 ([QueryRules]).
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
         return switch (tokens.read(request)) {
             case Identity.Nobody nobody -> unauthorized();
             case Identity.Unverified unverified -> notVerified();
-            case Identity.Known(var caller) ->
-                    caller.isOneOf(roles) ? answer.apply(caller) : forbidden(roles);
+            case Identity.Known(var caller) -> answer(roles, request, caller, answer);
         };
+    }
+
+    private static HttpResponse answer(
+            Set<Role> roles,
+            HttpRequest request,
+            Caller caller,
+            Function<Caller, HttpResponse> answer) {
+        return caller.isOneOf(roles)
+                ? QueryRules.refusal(request.route(), request.query())
+                        .orElseGet(() -> answer.apply(caller))
+                : forbidden(roles);
     }
 
     /// Word for word what the gateway itself answers.

@@ -22,8 +22,20 @@ public sealed interface JsonBody {
     /// @param response 413, 415 or 400
     record Refused(HttpResponse response) implements JsonBody {}
 
+    /// A whole list, which may come as CSV as well.
+    static JsonBody readList(HttpRequest request) {
+        return read(
+                request,
+                MAXIMUM_LIST,
+                "Send CSV, with Content-Type: text/csv, or JSON, with Content-Type: application/json.");
+    }
+
     /// @param maximum in bytes
     static JsonBody read(HttpRequest request, int maximum) {
+        return read(request, maximum, "Send JSON, with Content-Type: application/json.");
+    }
+
+    private static JsonBody read(HttpRequest request, int maximum, String send) {
         if (request.bodyLength() > maximum) {
             return refused(
                     413,
@@ -33,10 +45,7 @@ public sealed interface JsonBody {
         }
         String type = request.contentType();
         if (!type.equals("application/json") && !type.endsWith("+json")) {
-            return refused(
-                    415,
-                    "Unsupported media type",
-                    "Send JSON, with Content-Type: application/json.");
+            return refused(415, "Unsupported media type", send);
         }
         return read(request.body());
     }

@@ -8,7 +8,6 @@ import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.placement.Announcements.NotAnnounced;
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
@@ -18,6 +17,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ class EventBridgeAnnouncementsTest {
     private static Placement placement(@Nullable String url) {
         Story story =
                 new Story(
-                        url == null ? null : new CanonicalUrl(url),
+                        url == null ? null : Samples.address(url),
                         "STAT",
                         "Care coordination that pays for itself",
                         Format.BYLINE,
