@@ -62,7 +62,7 @@ class RightsTest {
     void the_main_job_and_the_audit_that_its_mail_leads_to() throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        assertThat(new Story(ROOT, product, nowhere, 0).tell()).isTrue();
+        assertThat(new Story(product, SampleLists.of(ROOT, 0), nowhere).tell()).isTrue();
 
         String mail = product.edges().mails().find("", "PR-to-Sales audit").getLast().text();
         Matcher link = AUDIT_LINK.matcher(mail);
@@ -234,7 +234,7 @@ class RightsTest {
     /// The placement of `events/`, published at an instant.
     private static Map<String, Object> placement(Instant published) {
         Map<String, Object> event =
-                SampleCompany.read(ROOT.resolve("events/placement-intake.json"));
+                SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement;
         try {
             placement = new LinkedHashMap<>(Json.object(Json.string(event.get("body"))));
