@@ -11,11 +11,13 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.QueryRules;
 import app.prtosales.aws.json.Json;
+import app.prtosales.change.CorrectionRequest;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.intake.Submission;
 import app.prtosales.local.edges.RouteDefinition;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.placement.Cause;
@@ -32,6 +34,9 @@ import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.Words;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +89,22 @@ class OpenApiTest {
     @FieldSource("EXAMPLES")
     void each_example_fits_its_schema(Example example) {
         assertThat(API.differences(example.schema(), example.value())).isEmpty();
+    }
+
+    /// `PlacementFieldsTest` of placement-intake holds what reads, stores, shows and corrects them.
+    @Test
+    void a_submission_and_a_correction_have_exactly_the_described_members() {
+        List<String> submitted =
+                Arrays.stream(Submission.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+        List<String> corrected = new ArrayList<>(CorrectionRequest.TEXTS);
+        corrected.addAll(List.of("segments", "personas", "reason"));
+
+        assertThat(API.properties(API.schema("Submission")))
+                .containsExactlyInAnyOrderElementsOf(submitted);
+        assertThat(API.properties(API.schema("CorrectionRequest")))
+                .containsExactlyInAnyOrderElementsOf(corrected);
     }
 
     @Test

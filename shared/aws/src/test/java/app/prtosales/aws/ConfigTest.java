@@ -24,7 +24,7 @@ class ConfigTest {
         Config config = Config.from(Map.of("TABLE_NAME", " ", "AWS_ENDPOINT_URL", ""));
 
         assertThatThrownBy(config::tableName).isInstanceOf(ConfigurationException.class);
-        assertThat(config.endpoint()).isEmpty();
+        assertThat(config.endpoint("SQS")).isEmpty();
     }
 
     @Test
@@ -49,7 +49,23 @@ class ConfigTest {
 
     @Test
     void one_endpoint_serves_all_of_aws() {
-        assertThat(Config.from(Map.of("AWS_ENDPOINT_URL", "http://localhost:1")).endpoint())
-                .contains(URI.create("http://localhost:1"));
+        Config config = Config.from(Map.of("AWS_ENDPOINT_URL", "http://localhost:1"));
+
+        assertThat(config.endpoint("SQS")).contains(URI.create("http://localhost:1"));
+        assertThat(config.endpoint("SESV2")).contains(URI.create("http://localhost:1"));
+    }
+
+    @Test
+    void the_endpoint_of_one_service_goes_before_that_of_all() {
+        Config config =
+                Config.from(
+                        Map.of(
+                                "AWS_ENDPOINT_URL",
+                                "http://localhost:1",
+                                "AWS_ENDPOINT_URL_SQS",
+                                "http://localhost:2"));
+
+        assertThat(config.endpoint("SQS")).contains(URI.create("http://localhost:2"));
+        assertThat(config.endpoint("DYNAMODB")).contains(URI.create("http://localhost:1"));
     }
 }

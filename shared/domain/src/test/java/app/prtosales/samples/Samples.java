@@ -14,6 +14,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesMessage;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
@@ -429,11 +430,25 @@ public final class Samples {
                 WEDNESDAY.plusSeconds(30),
                 WEDNESDAY.plusSeconds(31),
                 "0100018f-sample-000000",
-                WEDNESDAY.plusSeconds(32),
-                WEDNESDAY.plusSeconds(33),
-                WEDNESDAY.plusSeconds(34),
-                WEDNESDAY.plusMillis(35_500),
-                "550 5.1.1 user unknown",
+                List.of(
+                        new SesMessage(
+                                "0100018f-sample-000000",
+                                WEDNESDAY.plusSeconds(32),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(33), "no mailbox"),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(34), "on the list"),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(35), "in time"),
+                                WEDNESDAY.plusSeconds(36),
+                                WEDNESDAY.plusMillis(37_500)),
+                        new SesMessage(
+                                SesMessage.UNKNOWN,
+                                WEDNESDAY.plusSeconds(38),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
+                "not sent",
+                "u-0123456789abcdef",
                 12,
                 true,
                 9);

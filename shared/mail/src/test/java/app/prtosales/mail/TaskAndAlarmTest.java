@@ -210,9 +210,32 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "1000 reps cannot be mailed: their addresses are dead.",
+                                "1000 mails did not arrive.",
                                 "bounced Fri 20 Nov 2026, 10:00 (Europe/Berlin), 09:00 UTC: Permanent",
                                 "And 960 more; the page lists them all."))
+                .isEmpty();
+    }
+
+    @Test
+    void f20_a_mail_that_was_marked_as_spam_is_said_to_have_arrived() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The ping",
+                                        "Ada Lovelace (rep-07)",
+                                        "marked as spam",
+                                        "Talk to them.",
+                                        true)));
+
+        assertThat(mail.subject()).startsWith("[Marked as spam] MedCity News");
+        assertThat(mail.text() + mail.html()).doesNotContain("did not arrive");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The ping to Ada Lovelace (rep-07) arrived and was marked as"
+                                        + " spam."))
                 .isEmpty();
     }
 

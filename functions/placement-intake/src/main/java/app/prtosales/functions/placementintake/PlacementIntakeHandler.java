@@ -53,19 +53,20 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     public PlacementIntakeHandler() {
         AwsApplication application = AwsApplication.fromEnvironment();
         this(application);
-        Priming.register(() -> new FirstSubmission(application).rehearse());
+        Priming.register(application.clock(), () -> new FirstSubmission(application).rehearse());
     }
 
     public PlacementIntakeHandler(AwsApplication application) {
-        this(application, application.submitPlacement());
+        this(application, application.submitPlacement(), application.access());
     }
 
-    private PlacementIntakeHandler(AwsApplication application, SubmitPlacement submitPlacement) {
+    private PlacementIntakeHandler(
+            AwsApplication application, SubmitPlacement submitPlacement, Access access) {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
         this.list = new ListRoute(application.findPlacements(), application.clock());
         this.importPast = new ImportPast(application);
-        this.access = application.access();
+        this.access = access;
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
         this.preview =
                 new PreviewRoutes(
@@ -78,7 +79,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
 
     /// Answers as any other, and stores nothing.
     static PlacementIntakeHandler rehearsing(AwsApplication application) {
-        return new PlacementIntakeHandler(application, application.rehearsedSubmission());
+        return new PlacementIntakeHandler(
+                application, application.rehearsedSubmission(), application.rehearsedAccess());
     }
 
     @Override

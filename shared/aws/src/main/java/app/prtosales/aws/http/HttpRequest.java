@@ -138,12 +138,9 @@ public final class HttpRequest {
                 : "/" + event.at("requestContext").at("stage").text().orElse("");
     }
 
-    /// Who calls; empty when the gateway verified nobody.
-    ///
-    /// @param rolesClaim the claim that holds the roles
-    public Optional<Caller> caller(String rolesClaim) {
-        return Caller.read(
-                event.at("requestContext").at("authorizer").at("jwt").at("claims"), rolesClaim);
+    /// The claims of the token that the gateway verified; empty where it verified none.
+    JsonValue claims() {
+        return event.at("requestContext").at("authorizer").at("jwt").at("claims");
     }
 
     private static Map<String, String> lowerCase(JsonValue headers) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.ColorChange;
@@ -121,21 +120,15 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void what_is_announced_in_vain_is_not_json_so_no_bus_takes_it() {
-        aws.thenJson(
-                Map.of(
-                        "FailedEntryCount",
-                        1,
-                        "Entries",
-                        List.of(Map.of("ErrorCode", "MalformedDetail"))));
-        EventBridgeAnnouncements inVain = EventBridgeAnnouncements.inVain(aws.clients(), "bus");
+    void what_a_rehearsal_announces_is_whole_and_of_a_source_that_nobody_asks_for() {
+        aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
 
-        assertThatThrownBy(() -> inVain.accepted(placement("https://a.example/b")))
-                .isInstanceOf(NotAnnounced.class);
+        EventBridgeAnnouncements.rehearsing(aws.clients(), "bus")
+                .accepted(placement("https://a.example/b"));
 
         JsonValue entry = aws.asked().getFirst().body().at("Entries").at(0);
-        String detail = entry.at("Detail").text().orElseThrow();
-        assertThatThrownBy(() -> Json.read(detail)).isInstanceOf(JsonSyntaxException.class);
+        assertThat(entry.at("Source").text()).contains("pr-to-sales.rehearsal");
+        assertThat(Json.read(entry.at("Detail").text().orElseThrow()).isObject()).isTrue();
     }
 
     @Test
