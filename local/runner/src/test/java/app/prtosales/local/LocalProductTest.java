@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class LocalProductTest {
     }
 
     private LocalProduct startToys() throws Exception {
-        return LocalProduct.start(settings(), handlers());
+        return LocalProduct.start(settings(), this::handlers);
     }
 
     private LocalProduct.Settings settings() throws Exception {
@@ -56,8 +55,8 @@ class LocalProductTest {
                 0);
     }
 
-    private Function<InstantSource, HandlerSource> handlers() {
-        return clock -> new ToyFunctions(clock, calls);
+    private HandlerSource handlers(InstantSource clock) {
+        return new ToyFunctions(clock, calls);
     }
 
     @AfterEach
@@ -85,7 +84,7 @@ class LocalProductTest {
     @Test
     void until_it_is_opened_nothing_is_answered_but_that_it_is_not_ready() throws Exception {
         product.close();
-        product = LocalProduct.start(settings().closedAtFirst(), handlers());
+        product = LocalProduct.start(settings().closedAtFirst(), this::handlers);
 
         HttpResponse<String> health = call("GET", "/health", "", "");
         assertThat(health.statusCode()).isEqualTo(503);
