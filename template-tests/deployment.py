@@ -6,6 +6,7 @@ import os
 import re
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from samtranslator.parser.parser import Parser
@@ -16,7 +17,7 @@ TEMPLATE = Path(__file__).parent.parent / "template.yaml"
 NO_VALUE = {"Ref": "AWS::NoValue"}
 AS_NEEDED = {"FromAddress": "coverage@example.com"}
 OWN_ISSUER = AS_NEEDED | {"JwtIssuer": "https://id.example.com/realm", "JwtAudience": "pr-to-sales"}
-MORE_MADE = AS_NEEDED | {"MailDomain": "example.com", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
+MORE_MADE = AS_NEEDED | {"MailDomain": "example.com", "RoleGroups": "pr=PR Agency", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
 
 
 @lru_cache
@@ -24,22 +25,30 @@ def source():
     return yaml_parse(TEMPLATE.read_text())
 
 
-@lru_cache
 def expanded():
     """The SAM transform's output, conditions still open; the code as if uploaded."""
+    return expanded_for(AS_NEEDED)
+
+
+def expanded_for(parameters, upload="s3://artifacts/"):
+    return _expanded(tuple(sorted(parameters.items())), upload)
+
+
+@lru_cache
+def _expanded(parameters, upload):
     os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
     template = copy.deepcopy(source())
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["CodeUri"] = "s3://artifacts/" + resource["Properties"]["CodeUri"]
+            resource["Properties"]["CodeUri"] = upload + resource["Properties"]["CodeUri"]
     defaults = {name: p["Default"] for name, p in template["Parameters"].items() if "Default" in p}
     # No managed policy of AWS's own is named, so the translator need not know any.
-    return Translator({}, Parser()).translate(template, parameter_values=defaults | AS_NEEDED)
+    return Translator({}, Parser()).translate(template, parameter_values=defaults | dict(parameters))
 
 
 class Deployment:
-    def __init__(self, parameters):
-        template = expanded()
+    def __init__(self, parameters, upload="s3://artifacts/"):
+        template = expanded_for(parameters, upload)
         self.parameters = {n: p.get("Default") for n, p in source()["Parameters"].items()} | parameters
         self.conditions = template["Conditions"]
         self.resources = {
@@ -101,6 +110,51 @@ class Deployment:
             for document in documents_in(resource.get("Properties", {})):
                 for statement in listed(document["Statement"]):
                     yield name, statement
+
+    def value(self, value):
+        """A value as CloudFormation would make it, as far as parameters decide it; what else is referred to has a made-up id."""
+        if isinstance(value, list):
+            return [self.value(part) for part in value]
+        if not isinstance(value, dict):
+            return value
+        if len(value) != 1 or not ("Ref" in value or next(iter(value)).startswith("Fn::")):
+            return {key: self.value(part) for key, part in value.items()}
+        ((function, argument),) = value.items()
+        match function:
+            case "Ref":
+                return self._reference(argument)
+            case "Fn::GetAtt":
+                name, _, attribute = (argument if isinstance(argument, str) else ".".join(argument)).partition(".")
+                return f"{self._reference(name)}.{attribute}"
+            case "Fn::Sub":
+                text, given = argument if isinstance(argument, list) else (argument, {})
+                return re.sub(r"\$\{([^!}][^}]*)\}", lambda m: str(self._placeholder(m.group(1), given)), text)
+            case "Fn::Select":
+                index, values = argument
+                return self.value(values)[int(index)]
+            case "Fn::Split":
+                separator, text = argument
+                return self.value(text).split(separator)
+            case "Fn::If":
+                return self.value(self._decided(value))
+        raise ValueError(f"unknown function {function}")
+
+    def _placeholder(self, name, given):
+        if name in given:
+            return self.value(given[name])
+        return self.value({"Fn::GetAtt": name} if "." in name else {"Ref": name})
+
+    def _reference(self, name):
+        if name in self.parameters:
+            return str(self.parameters[name])
+        if name.startswith("AWS::") or name not in self.resources:
+            return name
+        resource = self.resources[name]
+        # Another description is another policy: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
+        if resource["Type"] == "AWS::IAM::ManagedPolicy":
+            described = self.value(resource["Properties"]["Description"])
+            return f"arn:aws:iam::123456789012:policy/{name}-{sha256(described.encode()).hexdigest()[:12]}"
+        return f"<{name}>"
 
     def references(self):
         """Which resource refers to which."""

@@ -13,7 +13,7 @@ FUNCTIONS = {
     "RepResponse", "Directory", "WeeklyAudit", "AuditPages",
 }  # fmt: skip
 BEHIND_THE_API = {"PlacementIntake", "RepResponse", "Directory", "AuditPages"}
-ASYNCHRONOUS = {"DeliveryFeedback", "DeadlineCheck", "WeeklyAudit"}
+ASYNCHRONOUS = {"DeadlineCheck", "WeeklyAudit"}
 REWRITING = [
     "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem",
     "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate", "dynamodb:PartiQLDelete",
@@ -59,17 +59,18 @@ ROUTES = {
     "GET /r/audit/{token}": "AuditPages",
     "HEAD /r/audit/{token}": "AuditPages",
 }
+SIGNED_IN = {"ROLES_CLAIM", "REQUIRE_VERIFIED_EMAIL"}
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "ROLES_CLAIM", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"},
+    "PlacementIntake": {"BUS_NAME", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
     "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
     "RepResponse": {"LINK_KEY_SECRET", "PING_QUEUE_URL"},
-    "Directory": {"ROLES_CLAIM", "PING_QUEUE_URL"},
+    "Directory": {"PING_QUEUE_URL"} | SIGNED_IN,
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
-    "AuditPages": {"ROLES_CLAIM", "LINK_KEY_SECRET"},
+    "AuditPages": {"LINK_KEY_SECRET"} | SIGNED_IN,
 }  # fmt: skip
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#", "TEST#"},
@@ -125,7 +126,36 @@ def test_each_function_compiles_with_c1_only(deployed):
 
 def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):
     got = {name: set(f["Environment"]["Variables"]) for name, f in deployed.functions.items()}
-    assert got == {name: variables | {"TABLE_NAME", "JAVA_TOOL_OPTIONS"} for name, variables in VARIABLES.items()}
+    shared = {"TABLE_NAME", "JAVA_TOOL_OPTIONS", "SETTINGS"}
+    assert {name: variables - {"ROLE_GROUPS"} for name, variables in got.items()} == {n: v | shared for n, v in VARIABLES.items()}
+
+
+def test_groups_and_domains_are_told_to_whom_they_concern_and_only_when_given():
+    silent, told = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"RoleGroups": "pr=PR Agency", "RecipientDomains": "example.com"})
+    concerned = {"ROLE_GROUPS": {"PlacementIntake", "Directory", "AuditPages"}, "RECIPIENT_DOMAINS": {"Directory"}}
+    for variable, functions in concerned.items():
+        assert not [n for n, f in silent.functions.items() if variable in f["Environment"]["Variables"]]
+        assert {n for n, f in told.functions.items() if variable in f["Environment"]["Variables"]} == functions
+
+
+def test_the_pool_made_here_always_verifies_addresses():
+    for given in ("true", "false"):
+        made, own = (Deployment(base | {"RequireVerifiedEmail": given}) for base in (AS_NEEDED, OWN_ISSUER))
+        for name in ("PlacementIntake", "Directory", "AuditPages"):
+            assert made.value(made.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == "true"
+            assert own.value(own.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == given
+
+
+def test_nobody_is_sent_back_to_localhost_unless_asked_for():
+    url = {"CustomBaseUrl": "https://coverage.example.com"}
+    asked = {"LocalhostCallback": "true"}
+    local = "http://localhost:8080/"
+    for given, addresses in (({}, None), (url, ["${CustomBaseUrl}/"]), (asked, [local]), (url | asked, ["${CustomBaseUrl}/", local])):
+        client = Deployment(AS_NEEDED | given).properties("UserPoolClient")
+        expected = addresses and [a if a == local else {"Fn::Sub": a} for a in addresses]
+        assert client.get("CallbackURLs") == client.get("LogoutURLs") == expected
+        assert client["AllowedOAuthFlowsUserPoolClient"] is bool(addresses)
+        assert client.get("AllowedOAuthFlows") == (addresses and ["code"])
 
 
 def test_the_endpoint_of_an_emulator_is_declared_but_absent_once_deployed(deployed):
@@ -318,7 +348,9 @@ def test_each_queue_that_feeds_a_function_has_dead_letters_and_reports_failures_
         dead_letters = deployed.named_by(queue["RedrivePolicy"]["deadLetterTargetArn"])
         assert deployed.resources[dead_letters]["Type"] == "AWS::SQS::Queue"
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-        assert mapping["ScalingConfig"] == {"MaximumConcurrency": {"Ref": "Senders"}}
+        function = deployed.function_started_by(mapping["FunctionName"])
+        concurrency = {"Ref": "Senders"} if function == "RepNotification" else 5
+        assert mapping["ScalingConfig"] == {"MaximumConcurrency": concurrency}
 
 
 def test_a_message_stays_hidden_for_six_times_what_its_function_may_take(deployed):
@@ -397,6 +429,16 @@ def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 
 
+def test_a_mail_system_that_refuses_our_mails_rings_an_alarm(deployed):
+    counted = deployed.properties("MailRefusedFilter")
+    (metric,) = counted["MetricTransformations"]
+    alarm = deployed.properties("MailRefusedAlarm")
+    assert counted["LogGroupName"] == {"Ref": "RepNotificationLogs"}
+    assert counted["FilterPattern"] == '"mail system refuses our mails"'
+    assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])
+    assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
+
+
 OPEN_TO_ALL = {
     "/",
     "/settings.json",
@@ -442,6 +484,11 @@ def test_no_function_behind_the_api_refers_to_it_and_no_resource_to_itself(deplo
     list(TopologicalSorter(references).static_order())
 
 
+def test_the_api_s_log_needs_no_resource_policy_of_its_own(deployed):
+    """https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html: its size is limited."""
+    assert deployed.properties("HttpApiLogs")["LogGroupName"]["Fn::Sub"].startswith("/aws/vendedlogs/")
+
+
 def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     assert stage["StageName"] == "$default"
@@ -463,25 +510,102 @@ def test_mails_point_to_the_custom_url_or_else_to_the_api():
 # Mail
 
 
-def test_ses_tells_the_default_bus_all_but_who_opens_and_clicks(deployed):
-    destination = deployed.properties("MailEventDestination")["EventDestination"]
-    assert destination["EventBridgeDestination"]["EventBusArn"]["Fn::Sub"].endswith(":event-bus/default")
-    assert set(destination["MatchingEventTypes"]) == {
-        "send", "reject", "bounce", "complaint", "delivery", "deliveryDelay", "renderingFailure",
-    }  # fmt: skip
+TOLD = {"send", "reject", "bounce", "complaint", "delivery", "deliveryDelay", "renderingFailure"}
+
+
+def test_ses_tells_the_default_bus_and_a_topic_all_but_who_opens_and_clicks(deployed):
+    bus = deployed.properties("MailEventDestination")["EventDestination"]
+    topic = deployed.properties("MailEventTopicDestination")["EventDestination"]
+    assert bus["EventBridgeDestination"]["EventBusArn"]["Fn::Sub"].endswith(":event-bus/default")
+    assert topic["SnsDestination"] == {"TopicARN": {"Ref": "MailEventTopic"}}
+    for destination in (bus, topic):
+        assert destination["Enabled"] is True
+        assert set(destination["MatchingEventTypes"]) == TOLD
+
+
+def test_both_ways_of_an_event_end_in_the_one_queue_that_delivery_feedback_reads(deployed):
+    rule = deployed.properties("MailEventRule")
+    subscription = deployed.properties("MailEventSubscription")
+    (mapping,) = [
+        m
+        for m in deployed.of_type("AWS::Lambda::EventSourceMapping").values()
+        if deployed.function_started_by(m["FunctionName"]) == "DeliveryFeedback"
+    ]
+    queue = {"Fn::GetAtt": ["FeedbackQueue", "Arn"]}
+    assert [t["Arn"] for t in rule["Targets"]] == [queue]
+    assert (subscription["Protocol"], subscription["Endpoint"]) == ("sqs", queue)
+    assert subscription["TopicArn"] == {"Ref": "MailEventTopic"}
+    assert subscription["RawMessageDelivery"] is True
+    assert mapping["EventSourceArn"] == queue
+    dead_letters = {"Fn::GetAtt": ["FeedbackDeadLetterQueue", "Arn"]}
+    assert subscription["RedrivePolicy"] == {"deadLetterTargetArn": dead_letters}
+    assert rule["Targets"][0]["DeadLetterConfig"] == {"Arn": dead_letters}
+
+
+@pytest.mark.parametrize("queue", ["FeedbackQueue", "FeedbackDeadLetterQueue"])
+def test_only_the_one_rule_and_the_one_topic_put_events_into_the_feedback_queues(deployed, queue):
+    assert senders_by_policy(deployed, queue) == ["MailEventRule", "MailEventTopic"]
+    services = [s["Principal"]["Service"] for s in queue_statements(deployed, queue) if s["Effect"] == "Allow"]
+    assert services == ["events.amazonaws.com", "sns.amazonaws.com"]
+
+
+def test_only_ses_publishes_to_the_topic_and_only_for_our_configuration_set(deployed):
+    policy = deployed.properties("MailEventTopicPolicy")
+    (allowed,) = policy["PolicyDocument"]["Statement"]
+    assert policy["Topics"] == [{"Ref": "MailEventTopic"}]
+    assert allowed["Principal"] == {"Service": "ses.amazonaws.com"}
+    conditions = allowed["Condition"]["StringEquals"]
+    assert conditions["aws:SourceAccount"] == {"Ref": "AWS::AccountId"}
+    assert conditions["aws:SourceArn"]["Fn::Sub"].endswith(":configuration-set/${ConfigurationSet}")
+    # SES checks this right when the destination is made.
+    assert deployed.resources["MailEventTopicDestination"]["DependsOn"] in ("MailEventTopicPolicy", ["MailEventTopicPolicy"])
+
+
+def test_what_ses_and_sns_pass_on_is_encrypted_with_no_key_that_they_may_not_use(deployed):
+    assert "KmsMasterKeyId" not in deployed.properties("MailEventTopic")
+    assert "KmsMasterKeyId" not in deployed.properties("FeedbackQueue")
 
 
 def test_delivery_feedback_hears_of_our_own_mails_only(deployed):
-    (rule,) = [r for n, r in deployed.of_type("AWS::Events::Rule").items() if n.startswith("DeliveryFeedback")]
+    rule = deployed.properties("MailEventRule")
     assert "EventBusName" not in rule
     assert rule["EventPattern"]["source"] == ["aws.ses"]
     assert rule["EventPattern"]["detail"]["mail"]["tags"] == {"ses:configuration-set": [{"Ref": "ConfigurationSet"}]}
-    assert deployed.function_started_by(rule["Targets"][0]["Arn"]) == "DeliveryFeedback"
 
 
-def test_a_domain_is_verified_only_when_given():
-    assert not Deployment(AS_NEEDED).of_type("AWS::SES::EmailIdentity")
-    assert Deployment(AS_NEEDED | {"MailDomain": "example.com"}).of_type("AWS::SES::EmailIdentity")
+def identity(parameters):
+    deployment = Deployment(AS_NEEDED | parameters)
+    return [deployment.value(i) for i in deployment.of_type("AWS::SES::EmailIdentity").values()]
+
+
+def test_the_domain_of_the_sender_is_verified_unless_the_account_has_done_so():
+    (own,) = identity({"FromAddress": "pr@mail.example.com"})
+    (parent,) = identity({"FromAddress": "pr@mail.example.com", "MailDomain": "example.com", "MailFromLabel": "returns"})
+    assert own["EmailIdentity"] == "mail.example.com"
+    assert own["DkimSigningAttributes"] == {"NextSigningKeyLength": "RSA_2048_BIT"}
+    assert own["MailFromAttributes"]["MailFromDomain"] == "bounce.mail.example.com"
+    assert parent["EmailIdentity"] == "example.com"
+    assert parent["MailFromAttributes"]["MailFromDomain"] == "returns.example.com"
+    assert not identity({"MakeMailIdentity": "false", "MailDomain": "example.com"})
+
+
+def test_the_records_for_the_dns_are_outputs():
+    outputs = expanded()["Outputs"]
+    for name in ("DkimRecord1", "DkimRecord2", "DkimRecord3", "MailFromMxRecord", "MailFromSpfRecord", "DmarcRecordExample"):
+        assert outputs[name]["Condition"] == "MakeIdentity", name
+    assert outputs["DkimRecord2"]["Value"]["Fn::Sub"] == "${MailIdentity.DkimDNSTokenName2} ${MailIdentity.DkimDNSTokenValue2}"
+
+
+def test_a_mail_goes_over_tls_or_not_at_all(deployed):
+    assert deployed.properties("ConfigurationSet")["DeliveryOptions"] == {"TlsPolicy": "REQUIRE"}
+
+
+@pytest.mark.parametrize("function", ["RepNotification", "WeeklyAudit"])
+def test_a_sender_at_a_subdomain_is_covered_by_the_identity_of_its_parent(function):
+    given = Deployment(AS_NEEDED | {"FromAddress": "pr@mail.example.com", "MailDomain": "example.com"})
+    (sending,) = [s for s in given.statements(given.role_of(function)) if s["Sid"] == "SendMail"]
+    identities = {given.value(resource).partition(":identity/")[2] for resource in sending["Resource"]}
+    assert identities == {"pr@mail.example.com", "mail.example.com", "example.com"}
 
 
 def test_the_link_key_is_made_by_aws_and_long_enough(deployed):
@@ -499,7 +623,7 @@ def test_dead_letters_of_every_queue_ring_an_alarm(deployed):
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
         if (alarm["Namespace"], alarm["Threshold"]) == ("AWS/SQS", 0)
     }
-    assert watched == deployed.of_type("AWS::SQS::Queue").keys() - {"PingQueue"}
+    assert watched == deployed.of_type("AWS::SQS::Queue").keys() - {"PingQueue", "FeedbackQueue"}
 
 
 @pytest.mark.parametrize("function", ["DeadlineCheck", "WeeklyAudit"])
@@ -576,7 +700,7 @@ def queue_statements(deployment, queue):
 
 
 def senders_by_policy(deployment, queue):
-    """The rules that a queue's policy lets in."""
+    """The rules and topics that a queue's policy lets in."""
     return [
         deployment.named_by(s["Condition"]["ArnEquals"]["aws:SourceArn"])
         for s in queue_statements(deployment, queue)
@@ -689,7 +813,7 @@ def longest():
         "headline": "h" * intake("MAXIMUM_HEADLINE", "intake/SubmissionReader.java"),
         "outlet": "o" * intake("MAXIMUM_OUTLET", "intake/SubmissionReader.java"),
         "note": "n" * intake("MAXIMUM_LENGTH", "placement/Note.java"),
-        "url": url + "u" * (intake("MAXIMUM_LENGTH", "placement/CanonicalUrl.java") - len(url)),
+        "url": url + "u" * (intake("MAXIMUM_LENGTH", "placement/WebAddress.java") - len(url)),
         "segments": ["s" * 1000] * 1000,
     }
 

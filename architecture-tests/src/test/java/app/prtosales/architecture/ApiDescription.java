@@ -68,6 +68,15 @@ final class ApiDescription {
         return operations;
     }
 
+    /// The names of the parameters of an operation's query.
+    List<String> queryOf(Operation operation) {
+        return list(operation.described().get("parameters")).stream()
+                .map(this::resolved)
+                .filter(each -> "query".equals(each.get("in")))
+                .map(each -> String.valueOf(each.get("name")))
+                .toList();
+    }
+
     /// The answer of a route with this status, if it is described.
     Optional<Map<String, Object>> answer(String route, int status) {
         return operations().stream()

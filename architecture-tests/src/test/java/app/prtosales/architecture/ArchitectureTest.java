@@ -34,6 +34,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -248,6 +249,24 @@ class ArchitectureTest {
                         DescribedPredicate.<JavaClass>describe(
                                 "random, secret or of a moment", ArchitectureTest::isOfAMoment))
                 .andShould(beWrittenDownIfInstants())
+                .check(Product.of(DEPLOYED));
+    }
+
+    /// A generator lies in SnapStart's picture, and every instance restored from it would draw the
+    /// same; `SecureRandom` asks the machine.
+    @Test
+    void what_is_drawn_at_random_is_drawn_from_secure_random() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "a generator in the picture",
+                                each ->
+                                        isRandom(each)
+                                                && !each.isEquivalentTo(UUID.class)
+                                                && !each.isEquivalentTo(SecureRandom.class)))
+                .orShould()
+                .callMethod(Math.class, "random")
                 .check(Product.of(DEPLOYED));
     }
 

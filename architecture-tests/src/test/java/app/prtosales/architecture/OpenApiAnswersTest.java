@@ -419,6 +419,7 @@ class OpenApiAnswersTest {
         environment.put("BUS_NAME", "there-is-none");
         environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("REQUIRE_VERIFIED_EMAIL", "false");
         environment.put("OIDC_ISSUER", "https://sign-in.example/company");
         environment.put("OIDC_CLIENT_ID", "the-page");
         environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");

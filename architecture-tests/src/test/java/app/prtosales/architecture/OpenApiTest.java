@@ -9,12 +9,15 @@ import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.PlacementJson;
+import app.prtosales.aws.http.QueryRules;
 import app.prtosales.aws.json.Json;
+import app.prtosales.change.CorrectionRequest;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.intake.Submission;
 import app.prtosales.local.edges.RouteDefinition;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.placement.Cause;
@@ -31,6 +34,9 @@ import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.Words;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +60,17 @@ class OpenApiTest {
     private static final Set<String> IN_ONE_CASE = Set.of("warnings");
 
     @Test
+    void describes_exactly_the_parameters_of_the_query_that_each_route_takes() {
+        API.operations().stream()
+                .filter(Operation::authorized)
+                .forEach(operation ->
+                        assertThat(API.queryOf(operation))
+                                .as(operation.route())
+                                .containsExactlyInAnyOrderElementsOf(
+                                        QueryRules.of(operation.route())));
+    }
+
+    @Test
     void describes_the_routes_of_the_template_and_who_needs_a_token() {
         Map<String, Boolean> described =
                 API.operations().stream()
@@ -72,6 +89,22 @@ class OpenApiTest {
     @FieldSource("EXAMPLES")
     void each_example_fits_its_schema(Example example) {
         assertThat(API.differences(example.schema(), example.value())).isEmpty();
+    }
+
+    /// `PlacementFieldsTest` of placement-intake holds what reads, stores, shows and corrects them.
+    @Test
+    void a_submission_and_a_correction_have_exactly_the_described_members() {
+        List<String> submitted =
+                Arrays.stream(Submission.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+        List<String> corrected = new ArrayList<>(CorrectionRequest.TEXTS);
+        corrected.addAll(List.of("segments", "personas", "reason"));
+
+        assertThat(API.properties(API.schema("Submission")))
+                .containsExactlyInAnyOrderElementsOf(submitted);
+        assertThat(API.properties(API.schema("CorrectionRequest")))
+                .containsExactlyInAnyOrderElementsOf(corrected);
     }
 
     @Test

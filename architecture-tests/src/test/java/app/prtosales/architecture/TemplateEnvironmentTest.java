@@ -28,9 +28,14 @@ class TemplateEnvironmentTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-06-24T13:00:00Z"));
 
-    /// What Lambda sets, what only an emulator needs, and what the JVM itself reads.
+    /// What Lambda sets, what only an emulator needs, what the JVM itself reads, and what nobody
+    /// reads (docs/decisions/0105).
     private static final Set<String> NOT_OURS =
-            Set.of("AWS_REGION", "AWS_ENDPOINT_URL", "JAVA_TOOL_OPTIONS");
+            Set.of("AWS_REGION", "AWS_ENDPOINT_URL", "JAVA_TOOL_OPTIONS", "SETTINGS");
+
+    /// Set only where a parameter asks for it; `template-tests` says for which functions.
+    private static final Set<String> ONLY_WHEN_GIVEN =
+            Set.of(Config.ROLE_GROUPS, Config.RECIPIENT_DOMAINS);
 
     static List<FunctionDefinition> functions() {
         return Repository.template("http://localhost:1").functions();
@@ -65,6 +70,7 @@ class TemplateEnvironmentTest {
         Set<String> set = new HashSet<>();
         functions().forEach(function -> set.addAll(ours(environment(function))));
 
+        set.addAll(ONLY_WHEN_GIVEN);
         assertThat(set).containsExactlyInAnyOrderElementsOf(Config.names());
     }
 

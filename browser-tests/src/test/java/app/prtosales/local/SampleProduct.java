@@ -69,8 +69,7 @@ final class SampleProduct {
     /// @param address what its address ends with, so that it is a story of its own
     /// @return its id
     static String submit(LocalProduct product, String address, Map<String, String> more) {
-        Map<String, Object> event =
-                SampleCompany.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement = new HashMap<>(object(Json.string(event.get("body"))));
         placement.put("url", placement.get("url") + address);
         placement.putAll(more);

@@ -56,10 +56,11 @@ final class EventDesk {
                         .orElse(Map.of());
         String queue = Json.string(first.get("eventSourceARN"));
         Optional<QueuePoller> poller =
-                pollers.stream().filter(each -> each.reads(queue)).findFirst();
-        if (poller.isEmpty() && pollers.size() == 1) {
-            poller = Optional.of(pollers.getFirst());
-        }
+                pollers.stream()
+                        .filter(each -> each.reads(queue))
+                        .findFirst()
+                        // Of no queue of ours: taken for the first that the template names.
+                        .or(() -> pollers.stream().findFirst());
         if (poller.isEmpty()) {
             return HttpAnswer.json(200, Map.of("delivered", 0));
         }

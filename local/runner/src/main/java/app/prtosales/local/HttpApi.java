@@ -53,7 +53,7 @@ final class HttpApi {
         }
         return switch (functions.call(match.get().route().function(), event)) {
             case Invocation.Answered(var payload) ->
-                    payload.length() > MAX_PAYLOAD
+                    payload.getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD
                             ? HttpAnswer.gateway(500, "Internal Server Error")
                             : HttpEvents.answer(payload);
             case Invocation.Failed failed ->

@@ -3,8 +3,6 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalStack;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,9 +22,11 @@ final class HttpEvents {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+
+    /// What the HTTP API hands over as text; all else, a form among it, comes as base64.
     private static final Pattern TEXT =
-            Pattern.compile(
-                    "(?i)(text/.*|application/(.*\\+)?(json|xml)|application/(javascript|x-www-form-urlencoded)).*");
+            Pattern.compile("(?i)(text/.*|application/(json|xml|javascript)\\s*(;.*)?)");
+
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
     private HttpEvents() {}
@@ -124,16 +124,7 @@ final class HttpEvents {
     }
 
     private static boolean isText(HttpCall call) {
-        String type = call.header("content-type").orElse("");
-        if (!TEXT.matcher(type).matches()) {
-            return false;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(call.body()));
-            return true;
-        } catch (CharacterCodingException binary) {
-            return false;
-        }
+        return TEXT.matcher(call.header("content-type").orElse("")).matches();
     }
 
     /// What the HTTP API makes of a function's payload.

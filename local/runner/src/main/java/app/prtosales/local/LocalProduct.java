@@ -4,6 +4,7 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.QueueSource;
 import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.Work;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The whole product in this process: functions, edges, API, issuer and clock, wired by the
 /// template.
-final class LocalProduct implements AutoCloseable {
+final class LocalProduct implements Stage, AutoCloseable {
 
     private static final String SENDER = "coverage@sample-medtech.example";
     private static final String STANDARD_ROLES_CLAIM = "cognito:groups";
@@ -40,10 +43,12 @@ final class LocalProduct implements AutoCloseable {
     private final List<QueuePoller> pollers;
     private final String rolesClaim;
     private final Refusals refusals;
+    private final Gate gate;
     private final Function<HttpCall, HttpAnswer> site;
 
     private LocalProduct(
             FrontServer front,
+            Gate gate,
             LocalIssuer issuer,
             Work work,
             Functions functions,
@@ -55,6 +60,7 @@ final class LocalProduct implements AutoCloseable {
             Refusals refusals,
             Function<HttpCall, HttpAnswer> site) {
         this.front = front;
+        this.gate = gate;
         this.issuer = issuer;
         this.work = work;
         this.functions = functions;
@@ -76,6 +82,9 @@ final class LocalProduct implements AutoCloseable {
     /// @param edgesAddress where the AWS endpoints listen
     /// @param edgesPort 0 for any free one
     /// @param mailAnswerAfter how long the local SES takes to answer that it took a mail
+    /// @param closed whether the API answers 503 until [LocalProduct#letIn] is called
+    /// @param sandbox the addresses and domains that SES mails to as it does for a new account, or
+    ///   nothing for an account that may mail to everybody
     record Settings(
             Path template,
             @Nullable Path data,
@@ -83,15 +92,72 @@ final class LocalProduct implements AutoCloseable {
             int port,
             InetAddress edgesAddress,
             int edgesPort,
-            Duration mailAnswerAfter) {
+            Duration mailAnswerAfter,
+            boolean closed,
+            Optional<Set<String>> sandbox) {
 
         static Settings of(Path template, @Nullable Path data, @Nullable Path log, int port) {
             return new Settings(
-                    template, data, log, port, InetAddress.getLoopbackAddress(), 0, Duration.ZERO);
+                    template,
+                    data,
+                    log,
+                    port,
+                    InetAddress.getLoopbackAddress(),
+                    0,
+                    Duration.ZERO,
+                    false,
+                    Optional.empty());
         }
 
         Settings answeringMailsAfter(Duration time) {
-            return new Settings(template, data, log, port, edgesAddress, edgesPort, time);
+            return new Settings(
+                    template, data, log, port, edgesAddress, edgesPort, time, closed, sandbox);
+        }
+
+        Settings edgesAt(InetAddress address, int edgesPort) {
+            return new Settings(
+                    template,
+                    data,
+                    log,
+                    port,
+                    address,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    sandbox);
+        }
+
+        Settings closedAtFirst() {
+            return new Settings(
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    true,
+                    sandbox);
+        }
+
+        Settings inTheSandbox(Set<String> verified) {
+            return new Settings(
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    Optional.of(verified));
+        }
+
+        /// What SES mails from, and in its sandbox also to.
+        private Set<String> verified() {
+            Set<String> verified = new HashSet<>(sandbox.orElse(Set.of()));
+            verified.add(SENDER);
+            return verified;
         }
     }
 
@@ -112,6 +178,10 @@ final class LocalProduct implements AutoCloseable {
             InstantSource time,
             Function<InstantSource, HandlerSource> handlers) {
         FrontServer front = FrontServer.bind(settings.port());
+        Gate gate = new Gate();
+        if (settings.closed()) {
+            front.open(gate);
+        }
         LocalIssuer issuer = LocalIssuer.start();
         ProductClock clock = new ProductClock(time, inside(settings.data(), "clock"));
         LogFile log = new LogFile(settings.log());
@@ -134,17 +204,14 @@ final class LocalProduct implements AutoCloseable {
                                     settings.edgesAddress(),
                                     settings.edgesPort(),
                                     settings.data(),
-                                    Set.of(SENDER),
-                                    settings.mailAnswerAfter()),
+                                    settings.verified(),
+                                    settings.mailAnswerAfter(),
+                                    settings.sandbox().isPresent()),
                             url -> {
                                 CloudTemplate template =
                                         CloudTemplate.read(
                                                 settings.template(),
-                                                stack(
-                                                        settings.template(),
-                                                        url,
-                                                        issuer.url(),
-                                                        front.port()));
+                                                stack(settings, url, issuer.url(), front.port()));
                                 functions.complete(
                                         new Functions(
                                                 template.functions(), handlers.apply(clock), log));
@@ -163,11 +230,18 @@ final class LocalProduct implements AutoCloseable {
                                     taken.getMessage()));
         }
         started.complete(edges);
-        return wire(front, issuer, clock, work, functions.join(), edges, calls, refusals);
+        LocalProduct product =
+                wire(front, gate, issuer, clock, work, functions.join(), edges, calls, refusals);
+        if (!settings.closed()) {
+            product.letIn();
+            front.open(gate);
+        }
+        return product;
     }
 
     private static LocalProduct wire(
             FrontServer front,
+            Gate gate,
             LocalIssuer issuer,
             ProductClock clock,
             Work work,
@@ -217,10 +291,10 @@ final class LocalProduct implements AutoCloseable {
         issuer.await();
         calls.resume();
         edges.resume();
-        front.open(site);
         timeline.start();
         return new LocalProduct(
                 front,
+                gate,
                 issuer,
                 work,
                 functions,
@@ -257,15 +331,21 @@ final class LocalProduct implements AutoCloseable {
     }
 
     /// The values that a deployment would be given, as far as the template asks for them.
-    private static LocalStack stack(Path template, String edges, String issuer, int port) {
+    private static LocalStack stack(Settings settings, String edges, String issuer, int port) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("FromAddress", SENDER);
         parameters.put("CustomBaseUrl", "http://localhost:" + port);
         parameters.put("JwtIssuer", issuer);
         parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
         parameters.put("AwsEndpointUrl", edges);
-        parameters.keySet().retainAll(CloudTemplate.parametersOf(template));
+        parameters.put("SesSandbox", String.valueOf(settings.sandbox().isPresent()));
+        parameters.keySet().retainAll(CloudTemplate.parametersOf(settings.template()));
         return new LocalStack(edges, parameters);
+    }
+
+    /// Answers requests from now on, where it did not yet.
+    void letIn() {
+        gate.open(site);
     }
 
     /// Where the product is for people.
@@ -306,9 +386,29 @@ final class LocalProduct implements AutoCloseable {
                 .orElseThrow(() -> new Usage("there is no function " + function));
     }
 
-    /// Asks the product as a person with these roles would.
-    Person as(String email, String... roles) {
+    @Override
+    public Person as(String email, String... roles) {
         return new Person(site, issuer.token(email, rolesClaim, List.of(roles)));
+    }
+
+    @Override
+    public Instant now() {
+        return timeline.now();
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        timeline.settleNow();
+    }
+
+    @Override
+    public void moveTo(Instant instant) throws InterruptedException {
+        timeline.moveTo(instant);
+    }
+
+    @Override
+    public List<Mail> mails(String subject) {
+        return edges.mails().find("", subject);
     }
 
     @Override

@@ -30,6 +30,15 @@ final class Person {
         return ask("POST", path, Json.text(body), more);
     }
 
+    /// @param body as a browser sends a form
+    HttpAnswer form(String path, String body) {
+        return ask(
+                "POST",
+                path,
+                body,
+                Map.of("content-type", "application/x-www-form-urlencoded", "accept", "text/html"));
+    }
+
     private HttpAnswer ask(String method, String target, String body, Map<String, String> more) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("host", List.of("localhost"));

@@ -8,16 +8,22 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The product's own handlers, each wired with the environment that the template gives it.
 final class ProductHandlers implements HandlerSource {
 
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
-    private final InstantSource clock;
+    private final Function<FunctionDefinition, AwsApplication> applications;
 
     ProductHandlers(InstantSource clock) {
-        this.clock = clock;
+        this(function -> application(function, clock));
+    }
+
+    /// @param applications the product as each function sees it
+    ProductHandlers(Function<FunctionDefinition, AwsApplication> applications) {
+        this.applications = applications;
     }
 
     @Override
@@ -26,7 +32,7 @@ final class ProductHandlers implements HandlerSource {
             return Class.forName(function.handlerClass())
                     .asSubclass(RequestStreamHandler.class)
                     .getConstructor(AwsApplication.class)
-                    .newInstance(application(function, clock));
+                    .newInstance(applications.apply(function));
         } catch (InvocationTargetException broken) {
             throw new IllegalStateException(
                     "%s did not start: %s".formatted(function.id(), broken.getCause()), broken);

@@ -15,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +62,11 @@ public final class Run implements Callable<Integer> {
     @Option(names = "--fresh", description = "Begin with no data.")
     private boolean fresh;
 
-    @Option(names = "--seed", description = "Load the sample company and one placement.")
+    @Option(
+            names = "--seed",
+            description =
+                    "Load the sample company and one placement; until they are in, every request is"
+                            + " answered with 503.")
     private boolean seed;
 
     @Option(
@@ -71,6 +78,22 @@ public final class Run implements Callable<Integer> {
                     "How long SES takes to answer, and to tell, that it took a mail, such as 150ms"
                             + " (default: ${DEFAULT-VALUE}).")
     private Duration mailAnswerAfter = Duration.ZERO;
+
+    @Option(
+            names = "--sandbox",
+            description =
+                    "SES as a new account has it: 1 mail a second, 200 a day, and only to verified"
+                            + " recipients.")
+    private boolean sandbox;
+
+    @Option(
+            names = "--verified",
+            paramLabel = "ADDRESS",
+            split = ",",
+            description =
+                    "With --sandbox: an address or a domain that SES mails to, such as"
+                            + " sample-medtech.example; several are separated by commas.")
+    private List<String> verified = List.of();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -91,10 +114,13 @@ public final class Run implements Callable<Integer> {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Path root = Path.of("").toAbsolutePath();
         Path caller = Path.of(System.getProperty("prtosales.caller", root.toString()));
-        // The SDK signs; nothing here checks the signature.
+        System.exit(command(new Run(out, err, root, caller)).execute(arguments));
+    }
+
+    /// The SDK signs; our own edges do not look at the signature.
+    private static void signAsAnybody() {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
-        System.exit(command(new Run(out, err, root, caller)).execute(arguments));
     }
 
     private static CommandLine command(Run run) {
@@ -122,16 +148,24 @@ public final class Run implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long began = System.nanoTime();
         checkPort();
+        if (!sandbox && !verified.isEmpty()) {
+            throw new Usage("--verified goes with --sandbox; without it, SES mails to everybody");
+        }
         DataFolder folder = DataFolder.take(root.resolve(data));
         if (fresh) {
             folder.empty();
         }
         out.println("starting: database, queues, mail, sign-in, functions …");
+        LocalProduct.Settings settings =
+                LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
+                        .answeringMailsAfter(mailAnswerAfter);
+        if (sandbox) {
+            settings = settings.inTheSandbox(lowerCase(verified));
+        }
+        signAsAnybody();
         LocalProduct product =
                 LocalProduct.start(
-                        LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
-                                .answeringMailsAfter(mailAnswerAfter),
-                        ProductHandlers::new);
+                        seed ? settings.closedAtFirst() : settings, ProductHandlers::new);
         CountDownLatch stopping = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -144,6 +178,7 @@ public final class Run implements Callable<Integer> {
         if (seed) {
             out.println("loading the sample company …");
             new SampleCompany(root, product).load();
+            product.letIn();
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         out.printf("ready after %d.%d s%n", took.toSeconds(), took.toMillisPart() / 100);
@@ -153,6 +188,12 @@ public final class Run implements Callable<Integer> {
         out.println("stop with Ctrl-C");
         stopping.await();
         return 0;
+    }
+
+    private static Set<String> lowerCase(List<String> texts) {
+        return texts.stream()
+                .map(each -> each.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void checkPort() {
@@ -199,12 +240,39 @@ public final class Run implements Callable<Integer> {
                 description = "A team of N reps instead of the sample's.")
         private int reps;
 
+        @Option(
+                names = "--endpoint",
+                paramLabel = "URL",
+                defaultValue = "",
+                description =
+                        "Play it on another AWS endpoint, such as an emulator's; `aws` is the"
+                                + " account of your keys. Mails go to SES's mailbox simulator only."
+                                + " AWS_ENDPOINT_URL_SQS and its like go before it for one service.")
+        private String endpoint = "";
+
+        @Option(
+                names = "--sender",
+                paramLabel = "ADDRESS",
+                defaultValue = "",
+                description =
+                        "With --endpoint: an address that SES has verified already; without it, an"
+                                + " identity is made.")
+        private String sender = "";
+
         @Override
         public Integer call() throws IOException, InterruptedException {
             Run parent = java.util.Objects.requireNonNull(run);
             if (reps < 0 || reps > MOST_REPS) {
                 throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
             }
+            if (!endpoint.isEmpty()) {
+                return new OnceElsewhere(parent.root, parent.template(), parent.out, parent.err)
+                        .tell(endpoint, sender, reps);
+            }
+            if (!sender.isEmpty()) {
+                throw new Usage("--sender goes with --endpoint");
+            }
+            signAsAnybody();
             Path folder = Files.createTempDirectory("pr-to-sales-");
             parent.out.println("starting: database, queues, mail, sign-in, functions …");
             try (LocalProduct product =
@@ -229,8 +297,9 @@ public final class Run implements Callable<Integer> {
         private boolean untilRefused(Run parent, LocalProduct product) throws InterruptedException {
             Refusals refusals = product.refusals();
             FutureTask<Boolean> story =
-                    new FutureTask<>(
-                            () -> new Story(parent.root, product, parent.out, reps).tell());
+                    new FutureTask<>(() ->
+                            new Story(product, SampleLists.of(parent.root, reps), parent.out)
+                                    .tell());
             Thread watcher =
                     Thread.ofVirtual()
                             .start(() -> {
@@ -287,6 +356,7 @@ public final class Run implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             Run parent = java.util.Objects.requireNonNull(run);
+            signAsAnybody();
             String text = readEvent(parent);
             try (LocalProduct product =
                     SampleCompany.seeded(
@@ -355,18 +425,13 @@ public final class Run implements Callable<Integer> {
         public Integer call() throws InterruptedException {
             Run parent = java.util.Objects.requireNonNull(run);
             parent.checkPort();
+            signAsAnybody();
             parent.out.println("starting: database, queues, mail …");
             LocalProduct product =
                     SampleCompany.seeded(
                             parent.root,
-                            new LocalProduct.Settings(
-                                    parent.template(),
-                                    null,
-                                    null,
-                                    0,
-                                    address(),
-                                    parent.port,
-                                    Duration.ZERO));
+                            LocalProduct.Settings.of(parent.template(), null, null, 0)
+                                    .edgesAt(address(), parent.port));
             CountDownLatch stopping = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(

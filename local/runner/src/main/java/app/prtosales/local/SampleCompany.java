@@ -9,15 +9,12 @@ import app.prtosales.local.edges.Json;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +30,9 @@ final class SampleCompany {
     static final String WAITING = "sample-waiting";
 
     private static final String PR = "pr@sample-medtech.example";
-    private static final String OPS = "ops@sample-medtech.example";
-    private static final List<String> LISTS =
-            List.of("segments", "reps", "sequences", "accounts", "rules", "agreement");
 
-    private final Path folder;
+    private final SampleLists lists;
     private final LocalProduct product;
-    private final int reps;
 
     SampleCompany(Path root, LocalProduct product) {
         this(root, product, 0);
@@ -47,9 +40,8 @@ final class SampleCompany {
 
     /// @param reps how many reps it has instead of those in its file; 0 for those
     SampleCompany(Path root, LocalProduct product, int reps) {
-        this.folder = root.resolve("events/sample-company");
+        this.lists = SampleLists.of(root, reps);
         this.product = product;
-        this.reps = reps;
     }
 
     /// A product with this company, a day old, and nobody but the caller at work on it. One
@@ -68,15 +60,12 @@ final class SampleCompany {
 
     /// Its lists, in force at once.
     void loadLists() {
-        Person ops = product.as(OPS, "ops");
-        for (String list : LISTS) {
-            HttpAnswer answer = ops.put("/directory/" + list + "?confirm=true", items(list));
-            if (answer.status() >= 300) {
-                throw new IllegalStateException(
-                        "PUT /directory/%s answered %d: %s"
-                                .formatted(list, answer.status(), answer.text()));
-            }
-        }
+        lists.load(product.as(lists.person("ops"), "ops"));
+    }
+
+    /// The rows of one of its lists.
+    List<Map<String, Object>> rows(String list) {
+        return lists.rows(list);
     }
 
     /// Its lists, and one distributed placement.
@@ -94,7 +83,8 @@ final class SampleCompany {
         Instant now = product.timeline().now();
         String file = name + ".json";
         Map<String, Object> body =
-                publishedAgo(read(folder.resolve(file)), now, Duration.ofHours(2));
+                publishedAgo(
+                        SampleLists.read(lists.folder().resolve(file)), now, Duration.ofHours(2));
         AwsApplication application = product.application("PlacementIntake");
         String by = app.prtosales.history.Person.idOf(PR);
         Submission submission = submission(body);
@@ -133,37 +123,6 @@ final class SampleCompany {
                 false);
     }
 
-    /// The rows of one of its lists.
-    List<Map<String, Object>> rows(String list) {
-        return Json.list(items(list).get("items")).stream().map(Json::map).toList();
-    }
-
-    private Map<String, Object> items(String list) {
-        Map<String, Object> items = read(folder.resolve(list + ".json"));
-        return list.equals("reps") && reps > 0 ? Map.of("items", asMany(items)) : items;
-    }
-
-    /// As many reps as are wanted, in the zones and segments of those in the file.
-    private List<Map<String, Object>> asMany(Map<String, Object> items) {
-        List<Map<String, Object>> patterns =
-                Json.list(items.get("items")).stream()
-                        .map(Json::map)
-                        .filter(rep -> !"distributor".equals(rep.get("employment")))
-                        .toList();
-        List<Map<String, Object>> many = new ArrayList<>();
-        for (int i = 0; i < reps; i++) {
-            Map<String, Object> rep = new LinkedHashMap<>(patterns.get(i % patterns.size()));
-            rep.put("id", "rep-%05d".formatted(i + 1));
-            rep.put("name", "Rep %d".formatted(i + 1));
-            rep.put("email", "rep-%d@sample-medtech.example".formatted(i + 1));
-            rep.remove("secondEmail");
-            rep.remove("manager");
-            rep.put("active", true);
-            many.add(rep);
-        }
-        return many;
-    }
-
     /// The same placement, published some time before an instant, on the clock of its zone.
     static Map<String, Object> publishedAgo(
             Map<String, Object> placement, Instant now, Duration ago) {
@@ -175,16 +134,5 @@ final class SampleCompany {
                         .truncatedTo(ChronoUnit.MINUTES);
         dated.put("publishedAt", published.toString());
         return dated;
-    }
-
-    /// Reads a JSON file of the repository.
-    static Map<String, Object> read(Path file) {
-        try {
-            return Json.object(Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new Usage("%s cannot be read".formatted(file));
-        } catch (Json.MalformedJson broken) {
-            throw new Usage("%s is not JSON: %s".formatted(file, broken.getMessage()));
-        }
     }
 }

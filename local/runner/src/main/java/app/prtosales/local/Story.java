@@ -3,7 +3,6 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,28 +22,25 @@ import java.util.TreeSet;
 /// The main job from end to end: a placement, its pings, its verdict, and the weekly audit.
 final class Story {
 
-    private static final String PR = "pr@sample-medtech.example";
     private static final int SHOWN = 5;
 
-    private final Path root;
-    private final LocalProduct product;
+    private final Stage stage;
+    private final SampleLists company;
+    private final String pr;
     private final PrintStream out;
-    private final int reps;
     private boolean asExpected = true;
 
-    /// @param reps how many reps the company has instead of the sample's; 0 for those
-    Story(Path root, LocalProduct product, PrintStream out, int reps) {
-        this.root = root;
-        this.product = product;
+    Story(Stage stage, SampleLists company, PrintStream out) {
+        this.stage = stage;
+        this.company = company;
+        this.pr = company.person("pr");
         this.out = out;
-        this.reps = reps;
     }
 
     /// @return whether each step did what the protocol says
     boolean tell() throws InterruptedException {
-        SampleCompany company = new SampleCompany(root, product, reps);
-        company.loadLists();
-        Set<String> team = team(company);
+        company.load(stage.as(company.person("ops"), "ops"));
+        Set<String> team = team();
         step(
                 "The sample company is loaded: %d active reps".formatted(team.size()),
                 !team.isEmpty());
@@ -53,11 +49,11 @@ final class Story {
         if (id.isEmpty()) {
             return false;
         }
-        Instant accepted = product.timeline().now();
-        product.timeline().settleNow();
+        Instant accepted = stage.now();
+        stage.settle();
         pings(team, accepted);
         Instant deadline = verdict(id, team.size());
-        audit(company, deadline);
+        audit(deadline);
         out.println();
         out.println(
                 asExpected
@@ -67,7 +63,7 @@ final class Story {
     }
 
     /// The addresses of the full sales team.
-    private static Set<String> team(SampleCompany company) {
+    private Set<String> team() {
         Set<String> addresses = new TreeSet<>();
         for (Map<String, Object> rep : company.rows("reps")) {
             boolean active = !"false".equals(Json.string(rep.get("active")));
@@ -80,7 +76,7 @@ final class Story {
 
     private String submit() {
         Map<String, Object> event =
-                SampleCompany.read(root.resolve("events/placement-intake.json"));
+                SampleLists.read(company.root().resolve("events/placement-intake.json"));
         Map<String, Object> placement;
         try {
             placement = Json.object(Json.string(event.get("body")));
@@ -88,15 +84,15 @@ final class Story {
             throw new Usage("the body in events/placement-intake.json is not JSON");
         }
         HttpAnswer answer =
-                product.as(PR, "pr")
+                stage.as(pr, "pr")
                         .post(
                                 "/placements",
                                 SampleCompany.publishedAgo(
-                                        placement, product.timeline().now(), Duration.ofHours(1)),
+                                        placement, stage.now(), Duration.ofHours(1)),
                                 Map.of());
         out.println();
         out.printf(
-                "%s submits “%s” (%s)%n", PR, placement.get("headline"), placement.get("outlet"));
+                "%s submits “%s” (%s)%n", pr, placement.get("headline"), placement.get("outlet"));
         step("POST /placements answers 201", answer.status() == 201);
         if (answer.status() != 201) {
             out.printf("    it answered %d: %s%n", answer.status(), answer.text());
@@ -107,7 +103,7 @@ final class Story {
 
     private void pings(Set<String> team, Instant accepted) {
         List<Mail> pings = new ArrayList<>();
-        for (Mail mail : product.edges().mails().find("", "[Coverage]")) {
+        for (Mail mail : stage.mails("[Coverage]")) {
             if (mail.to().stream().anyMatch(to -> team.contains(to.toLowerCase(Locale.ROOT)))) {
                 pings.add(mail);
             }
@@ -145,7 +141,7 @@ final class Story {
 
     private Instant verdict(String id, int team) throws InterruptedException {
         Instant deadline = Instant.parse(Json.string(placement(id).get("deadline")));
-        product.timeline().moveTo(deadline.plus(Duration.ofMinutes(1)));
+        stage.moveTo(deadline.plus(Duration.ofMinutes(1)));
         Map<String, Object> reached = Json.map(placement(id).get("reached"));
         out.println();
         out.printf(
@@ -159,7 +155,7 @@ final class Story {
         return deadline;
     }
 
-    private void audit(SampleCompany company, Instant deadline) throws InterruptedException {
+    private void audit(Instant deadline) throws InterruptedException {
         Map<String, Object> agreement = company.rows("agreement").getFirst();
         ZoneId zone = ZoneId.of(Json.string(agreement.get("zone")));
         ZonedDateTime monday =
@@ -172,13 +168,13 @@ final class Story {
                         .toLocalDate()
                         .atTime(Json.number(agreement.get("auditHour"), 8), 0)
                         .atZone(zone);
-        product.timeline().moveTo(monday.plusHours(1).toInstant());
+        stage.moveTo(monday.plusHours(1).toInstant());
         String subject =
                 "PR-to-Sales audit, week %d of %d:"
                         .formatted(
                                 deadline.atZone(zone).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                                 deadline.atZone(zone).get(IsoFields.WEEK_BASED_YEAR));
-        List<Mail> audits = product.edges().mails().find("", subject);
+        List<Mail> audits = stage.mails(subject);
         out.println();
         out.printf("The clock moves to the audit, %s%n", monday);
         audits.stream()
@@ -200,7 +196,7 @@ final class Story {
     }
 
     private Map<String, Object> placement(String id) {
-        return object(product.as(PR, "pr").get("/placements/" + id));
+        return object(stage.as(pr, "pr").get("/placements/" + id));
     }
 
     private static Map<String, Object> object(HttpAnswer answer) {

@@ -72,14 +72,17 @@ final class TokenCheck {
     private static Map<String, String> flat(JWTClaimsSet claims) {
         Map<String, String> flat = new LinkedHashMap<>();
         claims.toJSONObject()
-                .forEach((name, value) ->
+                .forEach((name, value) -> {
+                    if (value instanceof List<?> list) {
                         flat.put(
                                 name,
-                                value instanceof List<?> list
-                                        ? list.stream()
-                                                .map(String::valueOf)
-                                                .collect(Collectors.joining(" ", "[", "]"))
-                                        : String.valueOf(value)));
+                                list.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" ", "[", "]")));
+                    } else if (value != null) {
+                        flat.put(name, String.valueOf(value));
+                    }
+                });
         return flat;
     }
 

@@ -2,11 +2,15 @@ package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Mail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -67,8 +71,6 @@ class EventsTest {
         assertThat(call("rep-response")).contains("\"statusCode\":200");
         assertThat(call("rep-response-reference")).contains("\"statusCode\":200");
         assertThat(call("rep-response-sequence")).contains("\"statusCode\":200");
-        assertThat(call("delivery-feedback")).containsPattern("RECORDED|KNOWN");
-        assertThat(call("delivery-feedback-bounce")).contains("RECORDED");
         assertThat(call("audit-pages")).contains("\"statusCode\":200");
         assertThat(call("deadline-check")).contains("\"judged\":1");
         assertThat(call("weekly-audit")).containsPattern("\"sent\":[1-9]");
@@ -120,10 +122,26 @@ class EventsTest {
     }
 
     @Test
-    void a_bad_event_of_an_asynchronous_function_fails_so_that_its_failure_queue_gets_it()
-            throws IOException {
-        assertThat(fails("delivery-feedback-missing-field")).contains("errorMessage");
-        assertThat(fails("delivery-feedback-broken-json")).contains("errorMessage");
+    void an_event_of_ses_by_either_way_is_recorded_once() throws IOException {
+        assertThat(call("delivery-feedback")).isEqualTo("{\"batchItemFailures\":[]}");
+
+        Delivery delivered = ping("rep-12");
+        assertThat(delivered.deliveredAt()).isEqualTo(Instant.parse("2026-01-02T09:00:02Z"));
+        assertThat(call("delivery-feedback")).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(ping("rep-12")).isEqualTo(delivered);
+
+        assertThat(call("delivery-feedback-bounce")).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(ping("rep-12").state()).isEqualTo(DeliveryState.BOUNCED);
+    }
+
+    @Test
+    void an_event_of_ses_that_makes_no_sense_comes_again() throws IOException {
+        for (String each : List.of("broken-json", "missing-field", "hostile-value")) {
+            assertThat(call("delivery-feedback-" + each))
+                    .as(each)
+                    .isEqualTo(
+                            "{\"batchItemFailures\":[{\"itemIdentifier\":\"00000000-0000-4000-8000-000000000001\"}]}");
+        }
     }
 
     @Test
@@ -142,12 +160,10 @@ class EventsTest {
         };
     }
 
-    private String fails(String name) throws IOException {
-        return switch (invoke(name)) {
-            case Invocation.Answered(var payload) ->
-                    throw new AssertionError(name + " was answered: " + payload);
-            case Invocation.Failed failed -> failed.payload();
-        };
+    /// The row of a rep's ping of the sample placement.
+    private Delivery ping(String rep) {
+        DeliveryId id = DeliveryId.parse("sample-placement.%s.ping".formatted(rep)).orElseThrow();
+        return product.application("DeliveryFeedback").ledger().find(id).orElseThrow();
     }
 
     private Invocation invoke(String name) throws IOException {

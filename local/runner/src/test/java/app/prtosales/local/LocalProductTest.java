@@ -1,5 +1,6 @@
 package app.prtosales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +40,24 @@ class LocalProductTest {
     }
 
     private LocalProduct startToys() throws Exception {
+        return LocalProduct.start(settings(), handlers());
+    }
+
+    private LocalProduct.Settings settings() throws Exception {
         Path template =
                 Path.of(
                         Objects.requireNonNull(
                                         LocalProductTest.class.getResource("/toy-template.yaml"))
                                 .toURI());
-        return LocalProduct.start(
-                LocalProduct.Settings.of(
-                        template,
-                        Files.createDirectories(folder.resolve("data")),
-                        folder.resolve("log"),
-                        0),
-                clock -> new ToyFunctions(clock, calls));
+        return LocalProduct.Settings.of(
+                template,
+                Files.createDirectories(folder.resolve("data")),
+                folder.resolve("log"),
+                0);
+    }
+
+    private Function<InstantSource, HandlerSource> handlers() {
+        return clock -> new ToyFunctions(clock, calls);
     }
 
     @AfterEach
@@ -71,6 +80,26 @@ class LocalProductTest {
         String broken = foreign.substring(0, foreign.length() - 8) + "AAAAAAAA";
 
         assertThat(call("POST", "/items/1", broken, "x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void until_it_is_opened_nothing_is_answered_but_that_it_is_not_ready() throws Exception {
+        product.close();
+        product = LocalProduct.start(settings().closedAtFirst(), handlers());
+
+        HttpResponse<String> health = call("GET", "/health", "", "");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).isEqualTo("{\"status\":\"starting\"}");
+        assertThat(health.headers().firstValue("retry-after")).contains("1");
+        for (String path : List.of("/", "/items/1", "/_local/", "/_local/mails")) {
+            assertThat(call("GET", path, "", "").statusCode()).as(path).isEqualTo(503);
+        }
+        assertThat(call("POST", "/items/1", "", "{}").statusCode()).isEqualTo(503);
+        assertThat(called("Front")).isEmpty();
+
+        product.letIn();
+
+        assertThat(call("POST", "/items/1", token("pr"), "{}").statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -119,6 +148,38 @@ class LocalProductTest {
                 .containsEntry("cognito:groups", "[pr ops]")
                 .containsEntry("email", "ann@company.example");
         assertThat(claims.get("exp")).isInstanceOf(String.class);
+    }
+
+    @Test
+    void a_form_is_handed_over_as_base64_and_bad_bytes_of_a_text_as_what_stands_for_them()
+            throws Exception {
+        assertThat(
+                        Json.object(
+                                typed(
+                                        "application/x-www-form-urlencoded",
+                                        "choice=read".getBytes(UTF_8))))
+                .containsEntry("body", "Y2hvaWNlPXJlYWQ=")
+                .containsEntry("isBase64Encoded", true);
+        assertThat(Json.object(typed("application/problem+json", "{}".getBytes(UTF_8))))
+                .containsEntry("isBase64Encoded", true);
+        assertThat(
+                        Json.object(
+                                typed(
+                                        "text/csv; charset=utf-8",
+                                        new byte[] {'a', (byte) 0xFF, 'b'})))
+                .containsEntry("body", "a\uFFFDb")
+                .containsEntry("isBase64Encoded", false);
+    }
+
+    private String typed(String type, byte[] body) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(product.url() + "/items/1"))
+                                .header("Authorization", "Bearer " + token("pr"))
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

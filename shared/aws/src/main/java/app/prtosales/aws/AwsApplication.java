@@ -11,6 +11,7 @@ import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.RoleGroups;
 import app.prtosales.aws.http.SignIn;
 import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
@@ -41,6 +42,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -81,7 +83,10 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
@@ -102,10 +107,11 @@ public final class AwsApplication {
     private final DirectoryStore directoryStore;
     private final Directory directory;
 
-    private AwsApplication(Config config, InstantSource clock) {
+    private AwsApplication(
+            Config config, InstantSource clock, List<ExecutionInterceptor> watchers) {
         this.config = config;
         this.clock = clock;
-        this.clients = new AwsClients(config);
+        this.clients = new AwsClients(config, watchers);
         DynamoDbClient dynamo = clients.dynamo();
         String table = config.tableName();
         this.placements = new DynamoPlacements(dynamo, table);
@@ -128,8 +134,18 @@ public final class AwsApplication {
     /// @param clock the present, in UTC; what is finer than a millisecond is cut off, so that every
     ///   instant reads back from the table as it was written
     public static AwsApplication from(Map<String, String> environment, InstantSource clock) {
+        return from(environment, clock, List.of());
+    }
+
+    /// The same, with each call of AWS seen by the watchers: for a runner that looks on.
+    public static AwsApplication from(
+            Map<String, String> environment,
+            InstantSource clock,
+            List<ExecutionInterceptor> watchers) {
         return new AwsApplication(
-                Config.from(environment), () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Config.from(environment),
+                () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                watchers);
     }
 
     public SubmitPlacement submitPlacement() {
@@ -139,6 +155,7 @@ public final class AwsApplication {
                 directory,
                 announcements(),
                 new SesAccount(clients, clock),
+                sendings,
                 clock);
     }
 
@@ -151,8 +168,9 @@ public final class AwsApplication {
                 new DynamoPlacements(nothingStored, table),
                 new DynamoPeople(nothingStored, table),
                 new Directory(new RehearsalSegment(directoryStore)),
-                EventBridgeAnnouncements.inVain(clients, config.busName()),
+                EventBridgeAnnouncements.rehearsing(clients, config.busName()),
                 new SesAccount(clients, clock),
+                new DynamoSendings(nothingStored, table),
                 clock);
     }
 
@@ -306,7 +324,14 @@ public final class AwsApplication {
     }
 
     public ReplaceList replaceList() {
-        return new ReplaceList(directoryStore, people, holdMailbox(), clock);
+        return new ReplaceList(
+                directoryStore,
+                people,
+                holdMailbox(),
+                meaning(
+                        Config.RECIPIENT_DOMAINS,
+                        () -> RecipientDomains.read(config.recipientDomains())),
+                clock);
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
@@ -352,7 +377,28 @@ public final class AwsApplication {
 
     /// Who may call the functions behind the API.
     public Access access() {
-        return new Access(config.rolesClaim());
+        return new Access(config.rolesClaim(), roleGroups(), config.requireVerifiedEmail());
+    }
+
+    private RoleGroups roleGroups() {
+        return config.roleGroups()
+                .map(given -> meaning(Config.ROLE_GROUPS, () -> RoleGroups.read(given)))
+                .orElseGet(RoleGroups::called);
+    }
+
+    /// Who may call in a rehearsal: whoever has the role as the API calls it, whatever the company
+    /// calls its groups and its claim.
+    public Access rehearsedAccess() {
+        return new Access("roles", RoleGroups.called(), false);
+    }
+
+    private static <T> T meaning(String variable, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException means) {
+            throw new ConfigurationException(
+                    "environment variable %s: %s".formatted(variable, means.getMessage()));
+        }
     }
 
     /// How people sign in, for the page that they do it from.
@@ -361,6 +407,7 @@ public final class AwsApplication {
                 config.oidcIssuer(),
                 config.oidcClientId(),
                 config.rolesClaim(),
+                roleGroups(),
                 config.oidcOrigins());
     }
 

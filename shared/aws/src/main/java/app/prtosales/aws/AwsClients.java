@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -42,14 +43,21 @@ public final class AwsClients {
     private static final Duration READ = Duration.ofSeconds(10);
 
     private final Region region;
-    private final Optional<URI> endpoint;
+    private final Config config;
+    private final List<ExecutionInterceptor> watchers;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
     private final Map<Class<?>, SdkClient> clients = new ConcurrentHashMap<>();
 
     public AwsClients(Config config) {
+        this(config, List.of());
+    }
+
+    /// @param watchers see every call of every client
+    public AwsClients(Config config, List<ExecutionInterceptor> watchers) {
+        this.config = config;
+        this.watchers = List.copyOf(watchers);
         region = Region.of(config.region());
-        endpoint = config.endpoint();
         credentials =
                 AwsCredentialsProviderChain.of(
                         SystemPropertyCredentialsProvider.create(),
@@ -63,15 +71,17 @@ public final class AwsClients {
     }
 
     public DynamoDbClient dynamo() {
-        return client(DynamoDbClient.class, DynamoDbClient::builder);
+        return client("DYNAMODB", DynamoDbClient.class, DynamoDbClient::builder);
     }
 
     /// The client of a service, always the same one.
+    ///
+    /// @param name the service's, in the variable of its endpoint
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
-            C client(Class<C> service, Supplier<B> builder) {
+            C client(String name, Class<C> service, Supplier<B> builder) {
         SdkClient client =
                 clients.computeIfAbsent(
-                        service, first -> newClient(builder.get(), unchanged -> {}));
+                        service, first -> newClient(name, builder.get(), unchanged -> {}));
         return service.cast(client);
     }
 
@@ -79,11 +89,13 @@ public final class AwsClients {
     ///
     /// @param signedFor the name under which the service checks signatures
     /// @param host the first part of its host's name
+    /// @param name the service's, in the variable of its endpoint
     /// @throws UncheckedIOException when it did not answer, or not with 200
-    public byte[] get(String signedFor, String host, String path) {
+    public byte[] get(String name, String signedFor, String host, String path) {
         URI base =
-                endpoint.orElseGet(
-                        () -> URI.create("https://%s.%s.amazonaws.com".formatted(host, region)));
+                config.endpoint(name)
+                        .orElseGet(() ->
+                                URI.create("https://%s.%s.amazonaws.com".formatted(host, region)));
         SdkHttpRequest request =
                 SdkHttpRequest.builder()
                         .method(SdkHttpMethod.GET)
@@ -115,13 +127,21 @@ public final class AwsClients {
     }
 
     /// A client of its own, for who needs other retries or time limits than the SDK's.
+    ///
+    /// @param name the service's, in the variable of its endpoint
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
-            C newClient(B builder, Consumer<ClientOverrideConfiguration.Builder> behaviour) {
-        endpoint.ifPresent(builder::endpointOverride);
+            C newClient(
+                    String name,
+                    B builder,
+                    Consumer<ClientOverrideConfiguration.Builder> behaviour) {
+        config.endpoint(name).ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(behaviour)
+                .overrideConfiguration(client -> {
+                    behaviour.accept(client);
+                    watchers.forEach(client::addExecutionInterceptor);
+                })
                 .build();
     }
 }

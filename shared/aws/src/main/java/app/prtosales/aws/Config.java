@@ -19,16 +19,19 @@ public final class Config {
     public static final String BASE_URL = "BASE_URL";
     public static final String LINK_KEY_SECRET = "LINK_KEY_SECRET";
     public static final String ROLES_CLAIM = "ROLES_CLAIM";
+    public static final String ROLE_GROUPS = "ROLE_GROUPS";
+    public static final String REQUIRE_VERIFIED_EMAIL = "REQUIRE_VERIFIED_EMAIL";
+    public static final String RECIPIENT_DOMAINS = "RECIPIENT_DOMAINS";
     public static final String SENDERS = "SENDERS";
     public static final String OIDC_ISSUER = "OIDC_ISSUER";
     public static final String OIDC_CLIENT_ID = "OIDC_CLIENT_ID";
     public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
 
     /// Set by Lambda itself.
-    static final String AWS_REGION = "AWS_REGION";
+    public static final String AWS_REGION = "AWS_REGION";
 
     /// One endpoint for all services, as the AWS SDKs define it; set on one machine only.
-    static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
+    public static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 
     private final Map<String, String> environment;
 
@@ -52,6 +55,9 @@ public final class Config {
                 BASE_URL,
                 LINK_KEY_SECRET,
                 ROLES_CLAIM,
+                ROLE_GROUPS,
+                REQUIRE_VERIFIED_EMAIL,
+                RECIPIENT_DOMAINS,
                 SENDERS,
                 OIDC_ISSUER,
                 OIDC_CLIENT_ID,
@@ -98,9 +104,26 @@ public final class Config {
         return required(LINK_KEY_SECRET);
     }
 
-    /// The claim of a token that holds the caller's roles.
+    /// The claim of a token that holds the caller's roles, or the groups that have them.
     public String rolesClaim() {
         return required(ROLES_CLAIM);
+    }
+
+    /// Which group has which role, such as `pr=PR Agency;ops=Sales Operations`; empty when the
+    /// groups are called as the roles are.
+    public Optional<String> roleGroups() {
+        return Optional.ofNullable(optional(ROLE_GROUPS));
+    }
+
+    /// Whether a token must say that its address is verified.
+    public boolean requireVerifiedEmail() {
+        return !required(REQUIRE_VERIFIED_EMAIL).equals("false");
+    }
+
+    /// The domains that people on the lists may have, separated by blanks; empty for any.
+    public String recipientDomains() {
+        @Nullable String domains = optional(RECIPIENT_DOMAINS);
+        return domains == null ? "" : domains;
     }
 
     /// Who signs people in: the `iss` of the tokens that the API takes.
@@ -132,9 +155,14 @@ public final class Config {
         return required(AWS_REGION);
     }
 
-    /// Where all of AWS is, when it is not AWS.
-    public Optional<URI> endpoint() {
-        return Optional.ofNullable(optional(AWS_ENDPOINT_URL)).map(URI::create);
+    /// Where a service of AWS is, when it is not at AWS: by the service's own variable, such as
+    /// `AWS_ENDPOINT_URL_SQS`, else by the one for all services.
+    ///
+    /// @param service its name in that variable (AWS SDKs and Tools, "Service-specific endpoints")
+    public Optional<URI> endpoint(String service) {
+        return Optional.ofNullable(optional(AWS_ENDPOINT_URL + "_" + service))
+                .or(() -> Optional.ofNullable(optional(AWS_ENDPOINT_URL)))
+                .map(URI::create);
     }
 
     private String required(String name) {

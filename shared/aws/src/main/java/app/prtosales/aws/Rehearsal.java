@@ -22,10 +22,19 @@ public final class Rehearsal implements Context {
         }
     }
 
-    private Rehearsal() {}
+    private final LambdaLogger logger;
+
+    private Rehearsal(LambdaLogger logger) {
+        this.logger = logger;
+    }
 
     public static Context context() {
-        return new Rehearsal();
+        return new Rehearsal(new Silence());
+    }
+
+    /// One whose lines are seen.
+    static Context loggingTo(LambdaLogger logger) {
+        return new Rehearsal(logger);
     }
 
     @Override
@@ -82,6 +91,6 @@ public final class Rehearsal implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        return new Silence();
+        return logger;
     }
 }

@@ -24,7 +24,7 @@ class ConfigTest {
         Config config = Config.from(Map.of("TABLE_NAME", " ", "AWS_ENDPOINT_URL", ""));
 
         assertThatThrownBy(config::tableName).isInstanceOf(ConfigurationException.class);
-        assertThat(config.endpoint()).isEmpty();
+        assertThat(config.endpoint("SQS")).isEmpty();
     }
 
     @Test
@@ -44,12 +44,28 @@ class ConfigTest {
 
     @Test
     void every_variable_has_a_name_to_check_the_template_against() {
-        assertThat(Config.names()).hasSize(13).doesNotHaveDuplicates().contains("PING_DLQ_URL");
+        assertThat(Config.names()).hasSize(16).doesNotHaveDuplicates().contains("PING_DLQ_URL");
     }
 
     @Test
     void one_endpoint_serves_all_of_aws() {
-        assertThat(Config.from(Map.of("AWS_ENDPOINT_URL", "http://localhost:1")).endpoint())
-                .contains(URI.create("http://localhost:1"));
+        Config config = Config.from(Map.of("AWS_ENDPOINT_URL", "http://localhost:1"));
+
+        assertThat(config.endpoint("SQS")).contains(URI.create("http://localhost:1"));
+        assertThat(config.endpoint("SESV2")).contains(URI.create("http://localhost:1"));
+    }
+
+    @Test
+    void the_endpoint_of_one_service_goes_before_that_of_all() {
+        Config config =
+                Config.from(
+                        Map.of(
+                                "AWS_ENDPOINT_URL",
+                                "http://localhost:1",
+                                "AWS_ENDPOINT_URL_SQS",
+                                "http://localhost:2"));
+
+        assertThat(config.endpoint("SQS")).contains(URI.create("http://localhost:2"));
+        assertThat(config.endpoint("DYNAMODB")).contains(URI.create("http://localhost:1"));
     }
 }

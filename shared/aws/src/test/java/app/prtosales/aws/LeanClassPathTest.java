@@ -50,6 +50,7 @@ class LeanClassPathTest {
                         "AWS_REGION", "eu-west-1",
                         "TABLE_NAME", "table",
                         "ROLES_CLAIM", "roles",
+                        "REQUIRE_VERIFIED_EMAIL", "true",
                         "PING_DLQ_URL", "http://localhost/queue");
         Object application =
                 type.getMethod("from", Map.class, InstantSource.class)

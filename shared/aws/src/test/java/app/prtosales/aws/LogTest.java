@@ -1,7 +1,17 @@
 package app.prtosales.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import com.amazonaws.services.lambda.runtime.api.client.logging.LambdaContextLogger;
+import com.amazonaws.services.lambda.runtime.api.client.logging.LogSink;
+import com.amazonaws.services.lambda.runtime.logging.LogFormat;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +28,43 @@ class LogTest {
     })
     void addresses_links_and_tokens_never_reach_a_log_line(String text, String shown) {
         assertThat(Log.withoutSecrets(text)).isEqualTo(shown);
+    }
+
+    /// As CloudWatch gets it: written by the logger of Lambda's own runtime, format JSON.
+    @Test
+    void with_lambdas_log_format_json_a_line_s_fields_are_fields() throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (LambdaContextLogger runtime =
+                new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
+            Log.of(Rehearsal.loggingTo(runtime))
+                    .warn("later", Map.of("placement", "a1", "sent", 3));
+        }
+
+        assertThat(lines).hasSize(1);
+        JsonValue line = Json.read(lines.getFirst());
+        assertThat(line.at("what").text()).contains("later");
+        assertThat(line.at("level").text()).contains("WARN");
+        assertThat(line.at("placement").text()).contains("a1");
+        assertThat(line.at("sent").value()).hasToString("3");
+        assertThat(line.at("request").text()).contains("rehearsal");
+        assertThat(lines.getFirst()).doesNotContain("\n", "\\\"");
+    }
+
+    /// What the runtime writes, line by line.
+    private record Lines(List<String> lines) implements LogSink {
+
+        @Override
+        public void log(byte[] message) {
+            lines.add(new String(message, UTF_8));
+        }
+
+        @Override
+        public void log(LogLevel level, LogFormat format, byte[] message) {
+            log(message);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -2,6 +2,10 @@ package app.prtosales.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crac.Core;
@@ -10,23 +14,96 @@ import org.junit.jupiter.api.Test;
 
 class PrimingTest {
 
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final List<String> done = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private Instant now = NOON;
+
     @Test
     void outside_snap_start_registering_runs_nothing() {
-        List<String> done = new ArrayList<>();
-
-        Priming.register(() -> done.add("loaded"));
+        primed(() -> done.add("loaded"));
 
         assertThat(done).isEmpty();
     }
 
     @Test
     void before_the_picture_is_taken_each_step_runs_in_order() {
-        List<String> done = new ArrayList<>();
-        Priming priming = Priming.register(() -> done.add("read"), () -> done.add("rendered"));
+        Priming priming = primed(() -> done.add("read"), () -> done.add("rendered"));
 
         priming.beforeCheckpoint(Core.getGlobalContext());
 
         assertThat(done).containsExactly("read", "rendered");
         assertThat(priming).isInstanceOf(Resource.class);
+        assertThat(lines).isEmpty();
+    }
+
+    /// A role that was just made is not known everywhere yet.
+    @Test
+    void a_step_that_fails_at_first_is_tried_again() {
+        primed(
+                        () -> {
+                            done.add("try");
+                            if (now.isBefore(NOON.plusSeconds(10))) {
+                                throw new IllegalStateException("AccessDenied");
+                            }
+                        })
+                .beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(done).hasSize(5);
+        assertThat(now).isEqualTo(NOON.plusSeconds(15));
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void a_step_that_keeps_failing_is_left_out_after_a_minute_and_the_log_says_so() {
+        primed(
+                        () -> {
+                            throw new IllegalStateException("no table");
+                        },
+                        () -> done.add("the next"))
+                .beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(now).isBetween(NOON.plusSeconds(30), NOON.plus(Priming.PATIENCE));
+        assertThat(done).containsExactly("the next");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("not primed", "no table", "\"level\":\"WARN\"");
+    }
+
+    @Test
+    void a_slow_step_that_fails_is_not_tried_beyond_the_minute() {
+        primed(
+                        () -> {
+                            done.add("try");
+                            now = now.plusSeconds(59);
+                            throw new IllegalStateException("timed out");
+                        })
+                .beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(done).hasSizeLessThanOrEqualTo(2);
+        assertThat(lines).hasSize(1);
+    }
+
+    private Priming primed(Runnable... steps) {
+        return Priming.register(
+                () -> now,
+                (Duration wait) -> now = now.plus(wait),
+                Log.of(Rehearsal.loggingTo(new Lines(lines))),
+                steps);
+    }
+
+    private record Lines(List<String> lines) implements LambdaLogger {
+
+        @Override
+        public void log(String message) {
+            lines.add(message);
+        }
+
+        @Override
+        public void log(byte[] message) {
+            log(new String(message, StandardCharsets.UTF_8));
+        }
     }
 }

@@ -6,6 +6,7 @@ import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.SesMessage;
 import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -82,12 +83,16 @@ public final class ExportWeek {
                     "sentReferencedInDeal",
                     "person",
                     "number",
+                    "mail",
+                    "message",
                     "counted",
                     "left",
                     "state",
                     "mailAcceptedAt",
                     "deliveredAt",
                     "bouncedAt",
+                    "suppressedAt",
+                    "givenUpAt",
                     "complainedAt",
                     "sequence",
                     "stage",
@@ -411,15 +416,21 @@ public final class ExportWeek {
         Set<String> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
             String rep = ping.id().recipient();
-            Cells row = recipient(placement, rep, left);
-            row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
-            row.put("number", ping.id().number());
-            row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
-            row.put("mailAcceptedAt", ping.acceptedAt());
-            row.put("deliveredAt", ping.deliveredAt());
-            row.put("bouncedAt", ping.bouncedAt());
-            row.put("complainedAt", ping.complainedAt());
-            rows.add(row.cells());
+            for (SesMessage message : messages(ping)) {
+                Cells row = recipient(placement, rep, left);
+                row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
+                row.put("number", ping.id().number());
+                row.put("mail", ping.id().kind().word());
+                row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
+                row.put("mailAcceptedAt", ping.acceptedAt());
+                row.put("message", message.id());
+                row.put("deliveredAt", message.deliveredAt());
+                row.put("bouncedAt", at(message.bounced()));
+                row.put("suppressedAt", at(message.suppressed()));
+                row.put("givenUpAt", at(message.givenUp()));
+                row.put("complainedAt", message.complainedAt());
+                rows.add(row.cells());
+            }
             silent.remove(ping.id().recipient());
         }
         for (String rep : silent) {
@@ -428,6 +439,17 @@ public final class ExportWeek {
             rows.add(row.cells());
         }
         return rows;
+    }
+
+    /// A row for each SES message; one without a message where SES reported nothing.
+    private static List<SesMessage> messages(Delivery ping) {
+        return ping.messages().isEmpty()
+                ? List.of(SesMessage.nothingKnown(SesMessage.UNKNOWN))
+                : ping.messages();
+    }
+
+    private static @Nullable Instant at(SesMessage.@Nullable Failed failed) {
+        return failed == null ? null : failed.at();
     }
 
     private static Cells recipient(Placement placement, String rep, Set<String> left) {

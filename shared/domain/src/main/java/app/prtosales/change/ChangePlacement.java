@@ -12,10 +12,10 @@ import app.prtosales.intake.SubmissionReader;
 import app.prtosales.ping.JudgePlacement;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
+import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
@@ -29,10 +29,13 @@ import app.prtosales.placement.Question;
 import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.Status;
+import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
@@ -354,7 +357,8 @@ public final class ChangePlacement {
         if (before.size() >= MAXIMUM_CHANGES) {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
         }
-        Optional<ChangeOutcome> taken = takenByAnother(placement, right.story().key());
+        Optional<ChangeOutcome> taken =
+                takenByAnother(placement, right.story(), request.texts().get("url"));
         if (taken.isPresent()) {
             return new Answer(taken.get());
         }
@@ -371,10 +375,14 @@ public final class ChangePlacement {
                 why);
     }
 
-    private Optional<ChangeOutcome> takenByAnother(Placement placement, StoryKey key) {
-        return placements
-                .telling(key)
-                .filter(other -> !other.equals(placement.id()))
+    /// @param pasted the address as it was sent; null where it stays
+    private Optional<ChangeOutcome> takenByAnother(
+            Placement placement, Story story, @Nullable String pasted) {
+        Optional<PlacementId> telling =
+                pasted == null || story.url() == null
+                        ? placements.telling(story.key())
+                        : new EarlierStories(placements).telling(pasted, story.url());
+        return telling.filter(other -> !other.equals(placement.id()))
                 .map(other ->
                         new ChangeOutcome.Conflict(
                                 "This address is another placement's already.", other));
@@ -393,26 +401,33 @@ public final class ChangePlacement {
         String why = reason(reason, problems);
         String where =
                 PlainText.requiredLine("outlet", outlet, SubmissionReader.MAXIMUM_OUTLET, problems);
-        String pasted = PlainText.requiredLine("url", url, CanonicalUrl.MAXIMUM_LENGTH, problems);
-        @Nullable CanonicalUrl canonical =
-                pasted.isEmpty() ? null : CanonicalUrl.read("url", pasted, problems);
-        if (canonical == null || problems.any()) {
+        @Nullable WebAddress address = address(url, problems);
+        if (address == null || problems.any()) {
             return invalid(problems);
         }
-        StoryKey key = new StoryKey(canonical.value());
+        StoryKey key = new StoryKey(address.canonical().value());
         return change(
                 id,
                 by,
                 (placement, now) -> {
-                    Copy copy = new Copy(canonical, where, null, now, by.id(), why);
-                    return attached(placement, key, copy, by);
+                    Copy copy = new Copy(address, where, null, now, by.id(), why);
+                    return attached(placement, key, copy, String.valueOf(url), by);
                 });
     }
 
-    private Decision attached(Placement placement, StoryKey key, Copy copy, Person by) {
+    private static @Nullable WebAddress address(@Nullable String pasted, Problems problems) {
+        if (pasted == null || Invisible.strip(pasted).isEmpty()) {
+            problems.add("url", "is required; it must not be blank");
+            return null;
+        }
+        return WebAddress.read("url", pasted, problems);
+    }
+
+    private Decision attached(
+            Placement placement, StoryKey key, Copy copy, String pasted, Person by) {
         boolean known =
                 placement.changes().copies().stream()
-                        .anyMatch(each -> each.url().equals(copy.url()));
+                        .anyMatch(each -> each.url().canonical().equals(copy.url().canonical()));
         if (known || placement.storyKeys().contains(key)) {
             return Decision.unchanged(placement);
         }
@@ -423,7 +438,7 @@ public final class ChangePlacement {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
         }
         String what = "copy attached: %s, %s".formatted(copy.outlet(), copy.url());
-        Optional<PlacementId> other = placements.telling(key);
+        Optional<PlacementId> other = new EarlierStories(placements).telling(pasted, copy.url());
         if (other.isEmpty() || other.get().equals(placement.id())) {
             return Decision.write(placement.withCopy(copy), what, copy.reason());
         }

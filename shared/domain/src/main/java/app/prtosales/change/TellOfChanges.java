@@ -110,8 +110,12 @@ public final class TellOfChanges {
             }
             Placement placement = found.get();
             Round round = new Round(placement, clock.instant());
-            List<PendingChange> done =
-                    placement.changes().pending().stream().filter(round::isDone).toList();
+            List<PendingChange> done = new ArrayList<>();
+            for (PendingChange change : placement.changes().pending()) {
+                if (round.send(change)) {
+                    done.add(change);
+                }
+            }
             Placement after = placement.followedUp(done, round.next(), round.remindAt());
             if (placements.replace(after, List.of())) {
                 return new Outcome(done.size(), after.changes().pending().size());
@@ -144,7 +148,10 @@ public final class TellOfChanges {
             return asksToRemove ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
-        boolean isDone(PendingChange followUp) {
+        /// Plans and sends what is missing of the mails of a change.
+        ///
+        /// @return whether the last of them is out, or cannot be
+        boolean send(PendingChange followUp) {
             return switch (followUp.kind()) {
                 case TURN -> turn(followUp);
                 case CORRECTION -> correction(followUp);
@@ -159,11 +166,11 @@ public final class TellOfChanges {
             boolean told = tellAgain(followUp, new Mailing(RepMail.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
                 ColorChange turn = placement.changes().turns().get(followUp.number() - 1);
-                return areTakenOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
+                return askToTakeOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
                         && told;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return (!placement.isOut() || distributors()) && opened && told;
+            return (!placement.isOut() || sendToDistributors()) && opened && told;
         }
 
         private boolean correction(PendingChange followUp) {
@@ -222,13 +229,13 @@ public final class TellOfChanges {
                     now);
         }
 
-        private boolean distributors() {
+        private boolean sendToDistributors() {
             return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors());
         }
 
         private boolean retraction(PendingChange followUp) {
             boolean told = tellAgain(followUp, new Mailing(RepMail.RETRACTION, 1));
-            return areTakenOut(Cause.of(placement, now)) && told;
+            return askToTakeOut(Cause.of(placement, now)) && told;
         }
 
         /// Nobody is asked about what was renewed meanwhile, or is over anyway.
@@ -258,11 +265,13 @@ public final class TellOfChanges {
         private boolean expiry(PendingChange followUp) {
             return isRenewedSince(followUp)
                     || !placement.isExpiredAt(now)
-                    || areTakenOut(Cause.of(placement, now));
+                    || askToTakeOut(Cause.of(placement, now));
         }
 
         /// A task to the owner of each sequence that it is in.
-        private boolean areTakenOut(Optional<Cause> cause) {
+        ///
+        /// @return whether all of them are out
+        private boolean askToTakeOut(Optional<Cause> cause) {
             if (cause.isEmpty()) {
                 return true;
             }

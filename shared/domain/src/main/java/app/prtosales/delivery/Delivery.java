@@ -1,25 +1,28 @@
 package app.prtosales.delivery;
 
-import app.prtosales.delivery.SesEvent.Bounced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the ledger: one mail to one person, from planned to delivered.
 ///
-/// What SES reports is kept as facts that are merged (the earliest delivery, the latest permanent
-/// bounce …), and the state follows from them. So events may come twice, late, or in any order, and
-/// leave the same row. Each change grows the version, and is stored only over the one before.
+/// What SES reports is kept as facts of the SES message that it is about ([SesMessage]), and the
+/// state follows from them. So events may come twice, late, or in any order, and leave the same
+/// row. Each change grows the version, and is stored only over the one before.
 ///
 /// @param sending how far our own side of it is
 /// @param attempt how often it was claimed
 /// @param leaseUntil until when the claim of a sender holds
-/// @param sesId the message id that SES gave it
-/// @param deliveredAt the earliest Delivery event
-/// @param bouncedAt the latest Permanent Bounce event
-/// @param complainedAt the earliest Complaint event
-/// @param reason why it was rejected, cancelled or bounced
+/// @param sesId the message id that SES gave it; where there are two, the one that sorts first
+/// @param messages what SES reported of each message, by id; none where it reported nothing
+/// @param reason why it was rejected or cancelled
+/// @param mailbox the id of the address that a sender last took it for; null where none did
 /// @param told the version of the placement that the mail was written from; 0 where none is known
 /// @param possibleDuplicate it was sent a second time after the answer to the first was lost
 public record Delivery(
@@ -30,11 +33,9 @@ public record Delivery(
         @Nullable Instant leaseUntil,
         @Nullable Instant acceptedAt,
         @Nullable String sesId,
-        @Nullable Instant deliveredAt,
-        @Nullable Instant bouncedAt,
-        @Nullable Instant complainedAt,
-        @Nullable Instant delayedAt,
+        List<SesMessage> messages,
         @Nullable String reason,
+        @Nullable String mailbox,
         long told,
         boolean possibleDuplicate,
         long version) {
@@ -52,45 +53,87 @@ public record Delivery(
         CANCELLED
     }
 
+    public Delivery {
+        messages = messages.stream().sorted(Comparator.comparing(SesMessage::id)).toList();
+    }
+
     public static Delivery planned(DeliveryId id, Instant at) {
         return new Delivery(
-                id,
-                Sending.PLANNED,
-                0,
-                at,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                false,
-                1);
+                id, Sending.PLANNED, 0, at, null, null, null, List.of(), null, null, 0, false, 1);
     }
 
     public DeliveryState state() {
-        if (complainedAt != null) {
+        if (complainedAt() != null) {
             return DeliveryState.COMPLAINED;
         }
         if (isReached()) {
             return DeliveryState.DELIVERED;
         }
-        if (bouncedAt != null) {
+        if (undelivered().isPresent()) {
             return DeliveryState.BOUNCED;
         }
         return DeliveryState.valueOf(sending.name());
     }
 
-    /// The mail server took it, and no permanent bounce followed (protocol, "reached").
+    /// The mail server took it, and no permanent bounce of the same message came (protocol,
+    /// "reached").
     public boolean isReached() {
-        return deliveredAt != null && (bouncedAt == null || bouncedAt.isBefore(deliveredAt));
+        return deliveredAt() != null;
     }
 
     public boolean isReachedBy(Instant deadline) {
-        return isReached() && deliveredAt != null && !deliveredAt.isAfter(deadline);
+        Instant delivered = deliveredAt();
+        return delivered != null && !delivered.isAfter(deadline);
+    }
+
+    /// When it was delivered, of the messages whose delivery stands; null where none does.
+    public @Nullable Instant deliveredAt() {
+        return messages.stream()
+                .filter(this::isDelivered)
+                .map(SesMessage::deliveredAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// Whatever the two clocks say, a permanent bounce of a message comes after its delivery. Only
+    /// facts without a message id are compared by their times.
+    private boolean isDelivered(SesMessage message) {
+        Instant delivered = message.deliveredAt();
+        if (delivered == null) {
+            return false;
+        }
+        return message.isKnown()
+                ? message.bounced() == null && message.suppressed() == null
+                : messages.stream()
+                        .flatMap(each -> Optional.ofNullable(each.bounced()).stream())
+                        .allMatch(bounced -> bounced.at().isBefore(delivered));
+    }
+
+    /// The earliest complaint.
+    public @Nullable Instant complainedAt() {
+        return messages.stream()
+                .map(SesMessage::complainedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// Whether SES reported a delay.
+    public boolean isDelayed() {
+        return messages.stream().anyMatch(message -> message.delayedAt() != null);
+    }
+
+    /// Why it did not arrive, as SES reported it; empty where it did, or may yet.
+    public Optional<Undelivered> undelivered() {
+        return isReached()
+                ? Optional.empty()
+                : messages.stream()
+                        .flatMap(message -> message.undelivered().stream())
+                        .min(
+                                Comparator.comparing(Undelivered::kind)
+                                        .thenComparing(Undelivered::at, Comparator.reverseOrder())
+                                        .thenComparing(Undelivered::reason));
     }
 
     /// A sender takes it, and says so before it calls SES: claim and intent in one write.
@@ -106,9 +149,10 @@ public record Delivery(
                 : Optional.empty();
     }
 
-    /// A claim also says what the mail tells: the placement as it was at a version.
-    Delivery telling(long placementVersion) {
-        return change().told(placementVersion).version(version).build();
+    /// A claim also says what the mail tells, the placement as it was at a version, and which
+    /// address it goes to.
+    Delivery telling(long placementVersion, String mailboxId) {
+        return change().told(placementVersion).mailbox(mailboxId).version(version).build();
     }
 
     /// SES took it.
@@ -124,6 +168,20 @@ public record Delivery(
     public Delivery putBack() {
         return sending == Sending.SENDING
                 ? change().sending(Sending.PLANNED).leaseUntil(null).build()
+                : this;
+    }
+
+    /// SES takes nothing from us as things stand: it goes back, and says why.
+    Delivery barred(String why) {
+        return sending == Sending.SENDING
+                ? change().sending(Sending.PLANNED).leaseUntil(null).reason(why).build()
+                : this;
+    }
+
+    /// SES refused it, as it refused the others: it is to be sent after all.
+    public Delivery refusedWithOthers(String why) {
+        return sending == Sending.REJECTED && sesId == null
+                ? change().sending(Sending.PLANNED).reason(why).build()
                 : this;
     }
 
@@ -186,42 +244,11 @@ public record Delivery(
     /// Takes in what SES reports. Reporting it again changes nothing: then this same row comes
     /// back.
     public Delivery with(SesEvent event) {
+        Delivery taken = taken(event.sesId(), event.at());
         Delivery after =
-                switch (event) {
-                    case SesEvent.Sent sent -> taken(sent.sesId(), sent.at());
-                    case SesEvent.Delivered delivered ->
-                            taken(delivered.sesId(), delivered.at())
-                                    .change()
-                                    .deliveredAt(earlier(deliveredAt, delivered.at()))
-                                    .build();
-                    case Bounced bounced ->
-                            bounced.permanent()
-                                    ? taken(bounced.sesId(), bounced.at())
-                                            .change()
-                                            .bouncedAt(later(bouncedAt, bounced.at()))
-                                            .reason(reasonOf(bounced))
-                                            .build()
-                                    : taken(bounced.sesId(), bounced.at())
-                                            .change()
-                                            .delayedAt(later(delayedAt, bounced.at()))
-                                            .build();
-                    case SesEvent.Complained complained ->
-                            taken(complained.sesId(), complained.at())
-                                    .change()
-                                    .complainedAt(earlier(complainedAt, complained.at()))
-                                    .build();
-                    case SesEvent.Delayed delayed ->
-                            taken(delayed.sesId(), delayed.at())
-                                    .change()
-                                    .delayedAt(later(delayedAt, delayed.at()))
-                                    .build();
-                    case SesEvent.Rejected rejected ->
-                            taken(rejected.sesId(), rejected.at())
-                                    .change()
-                                    .sending(Sending.REJECTED)
-                                    .reason(rejected.reason())
-                                    .build();
-                };
+                event instanceof SesEvent.Rejected rejected
+                        ? taken.change().sending(Sending.REJECTED).reason(rejected.reason()).build()
+                        : taken.change().messages(messagesWith(event)).build();
         return after.sameFactsAs(this) ? this : after.change().version(version + 1).build();
     }
 
@@ -232,10 +259,21 @@ public record Delivery(
         return rejectedBySes ? accepted.change().sending(Sending.REJECTED).build() : accepted;
     }
 
-    /// The reason of the latest bounce, whichever of them is told first.
-    private String reasonOf(Bounced bounced) {
-        boolean knownIsLater = bouncedAt != null && bouncedAt.isAfter(bounced.at());
-        return knownIsLater && reason != null ? reason : bounced.reason();
+    private List<SesMessage> messagesWith(SesEvent event) {
+        Map<String, SesMessage> byId = new TreeMap<>();
+        for (SesMessage message : messages) {
+            SesMessage owned = isOf(event.sesId(), message) ? message.as(event.sesId()) : message;
+            byId.put(owned.id(), owned);
+        }
+        SesMessage before =
+                byId.getOrDefault(event.sesId(), SesMessage.nothingKnown(event.sesId()));
+        byId.put(event.sesId(), before.with(event));
+        return byId.values().stream().filter(message -> !message.saysNothing()).toList();
+    }
+
+    /// Whether facts without an id can only be of this message: there was never another.
+    private boolean isOf(String ses, SesMessage message) {
+        return !message.isKnown() && !possibleDuplicate && ses.equals(sesId);
     }
 
     private boolean sameFactsAs(Delivery other) {
@@ -244,10 +282,6 @@ public record Delivery(
 
     private static Instant earlier(@Nullable Instant known, Instant reported) {
         return known == null || reported.isBefore(known) ? reported : known;
-    }
-
-    private static Instant later(@Nullable Instant known, Instant reported) {
-        return known == null || reported.isAfter(known) ? reported : known;
     }
 
     private Change change() {
@@ -262,11 +296,9 @@ public record Delivery(
         private @Nullable Instant leaseUntil;
         private @Nullable Instant acceptedAt;
         private @Nullable String sesId;
-        private @Nullable Instant deliveredAt;
-        private @Nullable Instant bouncedAt;
-        private @Nullable Instant complainedAt;
-        private @Nullable Instant delayedAt;
+        private List<SesMessage> messages;
         private @Nullable String reason;
+        private @Nullable String mailbox;
         private long told;
         private boolean possibleDuplicate;
         private long version;
@@ -278,11 +310,9 @@ public record Delivery(
             leaseUntil = from.leaseUntil;
             acceptedAt = from.acceptedAt;
             sesId = from.sesId;
-            deliveredAt = from.deliveredAt;
-            bouncedAt = from.bouncedAt;
-            complainedAt = from.complainedAt;
-            delayedAt = from.delayedAt;
+            messages = from.messages;
             reason = from.reason;
+            mailbox = from.mailbox;
             told = from.told;
             possibleDuplicate = from.possibleDuplicate;
             version = from.version + 1;
@@ -313,23 +343,13 @@ public record Delivery(
             return this;
         }
 
-        Change deliveredAt(Instant value) {
-            deliveredAt = value;
+        Change messages(List<SesMessage> value) {
+            messages = value;
             return this;
         }
 
-        Change bouncedAt(Instant value) {
-            bouncedAt = value;
-            return this;
-        }
-
-        Change complainedAt(Instant value) {
-            complainedAt = value;
-            return this;
-        }
-
-        Change delayedAt(Instant value) {
-            delayedAt = value;
+        Change mailbox(String value) {
+            mailbox = value;
             return this;
         }
 
@@ -362,11 +382,9 @@ public record Delivery(
                     leaseUntil,
                     acceptedAt,
                     sesId,
-                    deliveredAt,
-                    bouncedAt,
-                    complainedAt,
-                    delayedAt,
+                    messages,
                     reason,
+                    mailbox,
                     told,
                     possibleDuplicate,
                     version);

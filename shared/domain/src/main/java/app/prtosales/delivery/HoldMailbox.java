@@ -6,7 +6,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Holds an address that bounced for good, whoever of the team uses it, and releases it again.
+/// Holds an address that bounced for good, or whose owner complained, whoever of the team uses it,
+/// and releases it again.
 public final class HoldMailbox {
 
     private static final int TRIES = 8;
@@ -26,6 +27,11 @@ public final class HoldMailbox {
 
     public void bounced(String id, Instant at, String reason) {
         change(id, mailbox -> mailbox.bounced(at, reason));
+    }
+
+    /// Its owner wants no more mail of ours.
+    public void complained(String id, Instant at) {
+        change(id, mailbox -> mailbox.bounced(at, Mailbox.SPAM));
     }
 
     /// Does nothing to an address that is not held.

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// An address as far as mails reach it, under an id that tells nothing by itself (R5.10). Two reps
 /// on one mailbox share it, and an address that was corrected is another one.
 ///
-/// @param bouncedAt the latest Permanent Bounce
-/// @param reason of that bounce
+/// @param bouncedAt the latest Permanent bounce or complaint
+/// @param reason of that bounce; [#SPAM] for a complaint
 /// @param releasedAt when ops last said that the address works again
 public record Mailbox(
         String id,
@@ -16,6 +16,9 @@ public record Mailbox(
         @Nullable String reason,
         @Nullable Instant releasedAt,
         long version) {
+
+    /// Why an address is on hold whose owner complained.
+    public static final String SPAM = "a mail to it was marked as spam";
 
     /// The id under which an address is known.
     public static String idOf(String address) {
@@ -27,7 +30,7 @@ public record Mailbox(
         return new Mailbox(id, null, null, null, 0);
     }
 
-    /// Nothing more is sent to it: it is dead (R1.12).
+    /// Nothing more is sent to it: it is dead, or its owner wants no mail (R1.12).
     public boolean isHeld() {
         return bouncedAt != null && (releasedAt == null || bouncedAt.isAfter(releasedAt));
     }
@@ -43,13 +46,29 @@ public record Mailbox(
         return isHeld() ? new Mailbox(id, bouncedAt, reason, at, version + 1) : this;
     }
 
-    /// What a person reads of it: `bounced 2026-06-24T13:00:05Z: Permanent: General`.
+    /// Its owner complained.
+    public boolean isMarkedAsSpam() {
+        return SPAM.equals(reason);
+    }
+
+    /// What a person reads of it: `bounced 2026-06-24T13:00:05Z: mailbox does not exist`.
     public String health() {
-        return isHeld() ? "bounced %s: %s".formatted(bouncedAt, reason) : "ok";
+        if (!isHeld()) {
+            return "ok";
+        }
+        return isMarkedAsSpam()
+                ? "marked as spam %s".formatted(bouncedAt)
+                : "bounced %s: %s".formatted(bouncedAt, shownReason());
     }
 
     /// Why a mail was not sent to it.
     public String whyHeld() {
-        return "the address is dead (%s)".formatted(reason);
+        return isMarkedAsSpam() || shownReason().equals(BounceReason.SUPPRESSED)
+                ? shownReason()
+                : "the address is dead (%s)".formatted(shownReason());
+    }
+
+    private String shownReason() {
+        return reason == null ? "it bounced" : BounceReason.shown(reason);
     }
 }

@@ -13,8 +13,18 @@ public interface Postman {
 
         record Accepted(String sesId) implements Handover {}
 
-        /// Not taken, because of the rate or because the mail system is down or paused: later.
-        record TryLater(String reason) implements Handover {}
+        /// Not taken now, for a reason that is not this mail's: later.
+        ///
+        /// @param barred the mail system takes nothing from us until a person mends something: the
+        ///   account is paused, our own sender is not verified, a right is missing. Else it is its
+        ///   rate, or it is down
+        record TryLater(String reason, boolean barred) implements Handover {
+
+            /// The rate, or the mail system is down.
+            public TryLater(String reason) {
+                this(reason, false);
+            }
+        }
 
         /// Not taken, and it never will be.
         record Refused(String reason) implements Handover {}

@@ -83,32 +83,34 @@ public final class SendOne {
         if (settled.version() != row.version() && !ledger.replace(row, settled)) {
             return Result.NOT_OURS;
         }
-        Optional<Delivery> claim =
-                settled.claimed(now, LEASE).map(claimed -> claimed.telling(telling));
-        if (claim.isEmpty()) {
+        Optional<Delivery> claimed = settled.claimed(now, LEASE);
+        if (claimed.isEmpty()) {
             return settled.state().isOpen() ? Result.UNKNOWN : Result.NOT_OURS;
         }
         OutgoingMail written = mail.get();
-        if (!ledger.replace(settled, claim.get())) {
+        Delivery claim = claimed.get().telling(telling, Mailbox.idOf(written.to()));
+        if (!ledger.replace(settled, claim)) {
             // Somebody else's claim, or our own, whose answer was lost before it was asked for
             // again.
             return Result.UNKNOWN;
         }
         return switch (postman.send(written)) {
             case Handover.Accepted(var sesId) -> {
-                record(claim.get(), claimed -> claimed.accepted(sesId, clock.instant()));
+                record(claim, taken -> taken.accepted(sesId, clock.instant()));
                 yield Result.SENT;
             }
             case Handover.TryLater later -> {
-                record(claim.get(), Delivery::putBack);
+                record(
+                        claim,
+                        taken -> later.barred() ? taken.barred(later.reason()) : taken.putBack());
                 yield Result.LATER;
             }
             case Handover.Refused(var reason) -> {
-                record(claim.get(), claimed -> claimed.rejected(reason));
+                record(claim, taken -> taken.rejected(reason));
                 yield Result.REFUSED;
             }
             case Handover.NoAnswer lost -> {
-                record(claim.get(), claimed -> claimed.unknown(clock.instant()));
+                record(claim, taken -> taken.unknown(clock.instant()));
                 yield Result.UNKNOWN;
             }
         };

@@ -44,14 +44,21 @@ public final class ReplaceList {
     private final Directory directory;
     private final People people;
     private final HoldMailbox mailboxes;
+    private final RecipientDomains domains;
     private final InstantSource clock;
 
+    /// @param domains that people on the lists may have
     public ReplaceList(
-            DirectoryStore store, People people, HoldMailbox mailboxes, InstantSource clock) {
+            DirectoryStore store,
+            People people,
+            HoldMailbox mailboxes,
+            RecipientDomains domains,
+            InstantSource clock) {
         this.store = store;
         this.directory = new Directory(store);
         this.people = people;
         this.mailboxes = mailboxes;
+        this.domains = domains;
         this.clock = clock;
     }
 
@@ -104,7 +111,7 @@ public final class ReplaceList {
             return new Outcome.TooManyRows(rows.size());
         }
         Problems problems = new Problems();
-        new RowChecks(list, problems, directory).check(rows);
+        new RowChecks(list, problems, directory, domains).check(rows);
         if (problems.any()) {
             return new Outcome.Invalid(problems.asList());
         }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,11 +31,13 @@ final class RowChecks {
     private final ListName list;
     private final Problems problems;
     private final Directory directory;
+    private final RecipientDomains domains;
 
-    RowChecks(ListName list, Problems problems, Directory directory) {
+    RowChecks(ListName list, Problems problems, Directory directory, RecipientDomains domains) {
         this.list = list;
         this.problems = problems;
         this.directory = directory;
+        this.domains = domains;
     }
 
     void check(List<Row> rows) {
@@ -78,8 +81,11 @@ final class RowChecks {
     }
 
     private void rep(int i, Row row) {
-        email(i, "email", row.text("email"));
-        email(i, "secondEmail", row.text("secondEmail"));
+        boolean distributor =
+                Words.read(Rep.Employment.class, row.text("employment"))
+                        .equals(Optional.of(Rep.Employment.DISTRIBUTOR));
+        email(i, "email", row.text("email"), distributor);
+        email(i, "secondEmail", row.text("secondEmail"), distributor);
         zone(i, row);
         choice(i, row, "employment", Rep.Employment.class);
     }
@@ -137,9 +143,17 @@ final class RowChecks {
     }
 
     private void email(int i, String column, String address) {
-        if (!address.isEmpty()
-                && (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches())) {
+        email(i, column, address, false);
+    }
+
+    private void email(int i, String column, String address, boolean distributor) {
+        if (address.isEmpty()) {
+            return;
+        }
+        if (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches()) {
             problem(i, column, "must be one mail address such as ada@sample-medtech.example");
+        } else if (!domains.allow(address, distributor)) {
+            problem(i, column, domains.wanted(distributor));
         }
     }
 

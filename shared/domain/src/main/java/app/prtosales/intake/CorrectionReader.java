@@ -1,10 +1,10 @@
 package app.prtosales.intake;
 
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ public final class CorrectionReader {
         return new Corrected(story, right, List.copyOf(amendments));
     }
 
-    private @Nullable CanonicalUrl url(@Nullable String pasted) {
-        @Nullable CanonicalUrl was = placement.story().url();
+    private @Nullable WebAddress url(@Nullable String pasted) {
+        @Nullable WebAddress was = placement.story().url();
         if (pasted == null) {
             return was;
         }
-        @Nullable CanonicalUrl right = fields.url(pasted);
+        @Nullable WebAddress right = fields.url(pasted);
         if (right == null && !problems.about("url")) {
             problems.add("url", "cannot be taken out; give the right address");
         }

@@ -8,12 +8,15 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
@@ -87,13 +90,15 @@ public final class ImportPlacements {
     /// @param added ids of the placements that are new
     /// @param known ids of those that were there before
     /// @param errors every bad row, with its field
+    /// @param warnings what was taken of a row, but should be looked at
     public record Outcome(
             boolean stored,
             List<String> added,
             List<String> known,
             int inSequences,
             int usedInDeals,
-            List<FieldError> errors) {}
+            List<FieldError> errors,
+            List<FieldError> warnings) {}
 
     /// A row that passed every check.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
@@ -103,10 +108,11 @@ public final class ImportPlacements {
         Directory lists =
                 directory.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
         Problems problems = new Problems();
+        Problems warnings = new Problems();
         List<Good> good = new ArrayList<>();
         Map<StoryKey, String> seen = new HashMap<>();
         for (Row row : rows) {
-            read(row, by, now, lists, problems)
+            read(row, by, now, lists, problems, warnings)
                     .filter(each -> isFirst(each, seen, problems))
                     .ifPresent(good::add);
         }
@@ -127,7 +133,8 @@ public final class ImportPlacements {
                 known,
                 count(good, InSequence.class),
                 count(good, Referenced.class),
-                problems.asList());
+                problems.asList(),
+                warnings.asList());
     }
 
     private static int count(List<Good> good, Class<? extends Response> kind) {
@@ -147,7 +154,12 @@ public final class ImportPlacements {
     }
 
     private Optional<Good> read(
-            Row row, Person by, Instant now, Directory lists, Problems problems) {
+            Row row,
+            Person by,
+            Instant now,
+            Directory lists,
+            Problems problems,
+            Problems warnings) {
         Submission submission = row.submission();
         Reading reading = SubmissionReader.read(submission, lists.segmentIds(), now);
         List<FieldError> wrong = new ArrayList<>();
@@ -156,13 +168,24 @@ public final class ImportPlacements {
         }
         Problems own = new Problems();
         Optional<Response> inSequence = inSequence(row, now, lists, own);
-        Optional<Response> used = used(row, by, now, lists, own);
+        Optional<Response> used =
+                used(
+                        row,
+                        by,
+                        reading instanceof Reading.Valid read
+                                ? read.draft().publication().at()
+                                : now,
+                        lists,
+                        own);
         wrong.addAll(own.asList());
         wrong.forEach(error ->
                 problems.add("%s: %s".formatted(row.name(), error.field()), error.message()));
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
             return Optional.empty();
         }
+        valid.warnings()
+                .forEach(each ->
+                        warnings.add("%s: %s".formatted(row.name(), each.field()), each.message()));
         List<Response> recorded = new ArrayList<>();
         inSequence.ifPresent(recorded::add);
         used.ifPresent(recorded::add);
@@ -204,8 +227,10 @@ public final class ImportPlacements {
         return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
     }
 
+    /// @param at when the story was published: nobody knows when it was used, and this week it was
+    ///   not, whenever the file is sent
     private static Optional<Response> used(
-            Row row, Person by, Instant now, Directory lists, Problems problems) {
+            Row row, Person by, Instant at, Directory lists, Problems problems) {
         String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
         if (written == null) {
             if (row.how() != null && !problems.about("account")) {
@@ -227,8 +252,8 @@ public final class ImportPlacements {
         return Optional.of(
                 account.map(each ->
                                 new Referenced(
-                                        person(each, by), now, each.id(), each.name(), how.get()))
-                        .orElseGet(() -> new Referenced(by.id(), now, null, written, how.get())));
+                                        person(each, by), at, each.id(), each.name(), how.get()))
+                        .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
     }
 
     private static String person(TargetAccount account, Person by) {
@@ -241,7 +266,13 @@ public final class ImportPlacements {
     }
 
     private boolean isNew(Good good) {
-        return placements.find(good.placement().id()).isEmpty();
+        Story story = good.placement().story();
+        String pasted = good.row().submission().url();
+        WebAddress address = story.url();
+        return (pasted == null || address == null
+                        ? placements.telling(story.key())
+                        : new EarlierStories(placements).telling(pasted, address))
+                .isEmpty();
     }
 
     /// @return whether the placement is new
@@ -255,9 +286,12 @@ public final class ImportPlacements {
                         by,
                         "imported from the past",
                         null);
+        Submission submission = good.row().submission();
+        Request request = new Request(by, submission.digest(), null);
         Admission admission =
-                placements.add(
-                        placement, new Request(by, good.row().submission().digest(), null), entry);
+                new EarlierStories(placements)
+                        .admitted(submission.url(), placement.story(), request)
+                        .orElseGet(() -> placements.add(placement, request, entry));
         Placement first =
                 switch (admission) {
                     case Admission.Added() -> placement;
@@ -270,7 +304,10 @@ public final class ImportPlacements {
                     first,
                     each,
                     new HistoryEntry(
-                            first.id().value(), each.at(), by, "imported: " + each.key(), null));
+                            first.id().value(),
+                            placement.acceptedAt(),
+                            by,
+                            "imported: " + each.key(), null));
         }
         return admission instanceof Admission.Added;
     }

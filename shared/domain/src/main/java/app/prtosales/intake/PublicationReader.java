@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
@@ -54,6 +56,7 @@ public final class PublicationReader {
                     .appendOffsetId()
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern UTC_ITSELF = Pattern.compile("(?:Z|-00:00)$");
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
@@ -94,7 +97,7 @@ public final class PublicationReader {
     private @Nullable Publication read(String written, @Nullable ZoneId zone) {
         try {
             OffsetDateTime exact = OffsetDateTime.parse(written, WITH_OFFSET);
-            return atOffset(exact, zone);
+            return atOffset(exact, UTC_ITSELF.matcher(written).find(), zone);
         } catch (DateTimeParseException withoutOffset) {
             if (zone == null) {
                 zoneIsRequired();
@@ -108,17 +111,19 @@ public final class PublicationReader {
         }
     }
 
-    private @Nullable Publication atOffset(OffsetDateTime exact, @Nullable ZoneId zone) {
+    /// An offset that was written is believed: rules change faster than the JDK's copy of them.
+    ///
+    /// @param isUtc `Z` tells the instant and nothing of the zone (RFC 9557, 2)
+    private Publication atOffset(OffsetDateTime exact, boolean isUtc, @Nullable ZoneId zone) {
         if (zone == null) {
             return publication(exact.toInstant(), exact.getOffset(), false);
         }
         ZoneOffset real = zone.getRules().getOffset(exact.toInstant());
-        if (!real.equals(exact.getOffset())) {
-            problems.add(
+        if (!isUtc && !real.equals(exact.getOffset())) {
+            warnings.add(
                     "publishedAt",
-                    "has the offset %s, but %s was at %s then; leave the offset out, or correct it"
-                            .formatted(exact.getOffset(), zone, real));
-            return null;
+                    "the offset %s is taken as it was written; by the time zone rules that we have (%s) %s was at %s then"
+                            .formatted(exact.getOffset(), IanaZone.release(), zone, real));
         }
         return publication(exact.toInstant(), zone, false);
     }
@@ -155,7 +160,19 @@ public final class PublicationReader {
     private @Nullable Publication atDate(String written, ZoneId zone) {
         try {
             LocalDate date = LocalDate.parse(written, DATE);
-            return publication(date.atStartOfDay(zone).toInstant(), zone, true);
+            ZonedDateTime start = date.atStartOfDay(zone);
+            if (!start.toLocalDate().equals(date)) {
+                problems.add(
+                        "publishedAt",
+                        "%s does not exist in %s, where the calendar skipped it; the nearest days are %s and %s"
+                                .formatted(
+                                        date,
+                                        zone,
+                                        start.minusNanos(1).toLocalDate(),
+                                        start.toLocalDate()));
+                return null;
+            }
+            return publication(start.toInstant(), zone, true);
         } catch (DateTimeParseException notADate) {
             return unreadable();
         }

@@ -1,6 +1,5 @@
 package app.prtosales.intake;
 
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
@@ -8,6 +7,8 @@ import app.prtosales.placement.Note;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.WebAddress;
+import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
@@ -49,7 +50,7 @@ public final class SubmissionReader {
     }
 
     private Reading read(Submission from) {
-        @Nullable CanonicalUrl url = url(from.url());
+        @Nullable WebAddress url = url(from.url());
         String outlet = PlainText.requiredLine("outlet", from.outlet(), MAXIMUM_OUTLET, problems);
         String headline =
                 PlainText.requiredLine("headline", from.headline(), MAXIMUM_HEADLINE, problems);
@@ -98,10 +99,10 @@ public final class SubmissionReader {
                 warnings.asList());
     }
 
-    @Nullable CanonicalUrl url(@Nullable String pasted) {
-        @Nullable String line =
-                PlainText.oneLine("url", pasted, CanonicalUrl.MAXIMUM_LENGTH, problems);
-        return line == null ? null : CanonicalUrl.read("url", line, problems);
+    @Nullable WebAddress url(@Nullable String pasted) {
+        return pasted == null || Invisible.strip(pasted).isEmpty()
+                ? null
+                : WebAddress.read("url", pasted, problems);
     }
 
     String note(@Nullable String written) {

@@ -10,6 +10,9 @@ public sealed interface Errand {
     /// A mail did not arrive and never will: tell ops, and try a second address (R1.12).
     record Undelivered(DeliveryId mail) implements Errand {}
 
+    /// A ping failed for a reason that may pass: try the second address, unless it has arrived.
+    record SecondAddress(DeliveryId mail) implements Errand {}
+
     /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
     record HeldAddresses(PlacementId placement) implements Errand {}
 

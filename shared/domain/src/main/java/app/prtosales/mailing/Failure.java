@@ -10,5 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param who a rep's id, or whose mail it was, in words; never an address
 /// @param reason why it did not arrive, in words
 /// @param then what happens now, in words
+/// @param arrived it did arrive, and was marked as spam
 public record Failure(
-        @Nullable Placement placement, String mail, String who, String reason, String then) {}
+        @Nullable Placement placement,
+        String mail,
+        String who,
+        String reason,
+        String then,
+        boolean arrived) {
+
+    /// One that did not arrive.
+    public Failure(
+            @Nullable Placement placement, String mail, String who, String reason, String then) {
+        this(placement, mail, who, reason, then, false);
+    }
+}

@@ -10,6 +10,7 @@ import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.delivery.Undelivered;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
@@ -45,9 +46,23 @@ import org.jspecify.annotations.Nullable;
 /// any number of times.
 public final class HandleUndelivered {
 
-    /// How long it waits when the mail system does not take mails.
+    /// How long a mail that failed for a reason that may pass has for its Delivery, before the
+    /// second address is tried: an out-of-office notice can be told before it.
+    static final Duration MAY_STILL_ARRIVE = Duration.ofMinutes(2);
+
     private static final String SECOND_IS_TRIED =
             "Their second address is tried now. Correct the first in the list of reps.";
+
+    private static final String SECOND_IS_TRIED_SOON =
+            "Their second address is tried in two minutes, unless the mail arrives by then.";
+
+    private static final String MAY_ARRIVE_LATER =
+            "There is no second address to try. The mail system has stopped trying; should the mail"
+                    + " arrive all the same, they count as reached.";
+
+    private static final String TALK_TO_THEM =
+            "They marked it as spam, and get no more mails. Talk to them: the team agreed to these"
+                    + " mails. Their address is released in the list of reps.";
 
     private static final String NO_SECOND =
             "There is no second address to try. Correct the address in the list of reps.";
@@ -104,15 +119,41 @@ public final class HandleUndelivered {
         if (row.isEmpty() || notice.isEmpty()) {
             return;
         }
-        Result second =
-                mail.kind() == MailKind.PING && placement.isPresent()
-                        ? trySecond(placement.get(), row.get())
-                        : Result.NOT_OURS;
+        Result second = Result.NOT_OURS;
+        if (mail.kind() == MailKind.PING && placement.isPresent()) {
+            if (mayStillArrive(row.get())) {
+                queue.errand(new Errand.SecondAddress(mail), MAY_STILL_ARRIVE);
+            } else {
+                second = trySecond(placement.get(), row.get());
+            }
+        }
         Result told = tellOps(row.get(), notice.get(), placement.orElse(null));
         Stream.of(second, told)
                 .flatMap(result -> result.lookAgainAfter().stream())
                 .max(Comparator.naturalOrder())
                 .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));
+    }
+
+    private static boolean mayStillArrive(Delivery row) {
+        return row.undelivered()
+                .filter(failed -> failed.kind() == Undelivered.Kind.GIVEN_UP)
+                .isPresent();
+    }
+
+    /// Tries the second address of a ping that has not arrived by now.
+    ///
+    /// @param ping failed for a reason that may pass
+    public void trySecondAddress(DeliveryId ping) {
+        Optional<Delivery> row = ledger.find(ping).filter(found -> found.state().hasFailed());
+        Optional<Placement> placement =
+                ping.kind() == MailKind.PING && PlacementId.isValid(ping.subject())
+                        ? placements.find(new PlacementId(ping.subject()))
+                        : Optional.empty();
+        if (row.isPresent() && placement.isPresent()) {
+            trySecond(placement.get(), row.get())
+                    .lookAgainAfter()
+                    .ifPresent(after -> queue.errand(new Errand.SecondAddress(ping), after));
+        }
     }
 
     /// One ping more for the rep, under an id of its own.
@@ -139,14 +180,20 @@ public final class HandleUndelivered {
     /// The rep as reached at the second address, where that is a way still open: one who complained
     /// wants no mail, and a dead address takes none.
     private Optional<Rep> second(String repId, Delivery first) {
+        Map<String, Mailbox> held = mailboxes.held();
         return first.state() == DeliveryState.COMPLAINED
                 ? Optional.empty()
                 : directory
                         .roster()
                         .find(repId)
                         .filter(Rep::isOfTheTeam)
+                        .filter(rep -> !wantsNoMail(rep, held))
                         .flatMap(Rep::atSecondAddress)
-                        .filter(rep -> !mailboxes.held().containsKey(Mailbox.idOf(rep.email())));
+                        .filter(rep -> mailbox(rep, held).isEmpty());
+    }
+
+    private static boolean wantsNoMail(Rep rep, Map<String, Mailbox> held) {
+        return mailbox(rep, held).filter(Mailbox::isMarkedAsSpam).isPresent();
     }
 
     private Result tellOps(Delivery row, DeliveryId id, @Nullable Placement placement) {
@@ -161,7 +208,8 @@ public final class HandleUndelivered {
                         row.id().kind().called(),
                         who(row.id()),
                         Reach.reason(row),
-                        then(row));
+                        then(row),
+                        row.state() == DeliveryState.COMPLAINED);
         return sendOne.planAndSend(
                 id,
                 () ->
@@ -224,13 +272,16 @@ public final class HandleUndelivered {
     private static Failure heldAddress(
             Placement placement, Rep rep, Mailbox mailbox, Map<String, Mailbox> held) {
         boolean second =
-                rep.atSecondAddress().filter(other -> mailbox(other, held).isEmpty()).isPresent();
+                !mailbox.isMarkedAsSpam()
+                        && rep.atSecondAddress()
+                                .filter(other -> mailbox(other, held).isEmpty())
+                                .isPresent();
         return new Failure(
                 placement,
                 MailKind.PING.called(),
                 "%s (%s)".formatted(rep.name(), rep.id()),
                 "not sent: " + mailbox.whyHeld(),
-                second ? SECOND_IS_TRIED : NO_SECOND);
+                mailbox.isMarkedAsSpam() ? TALK_TO_THEM : second ? SECOND_IS_TRIED : NO_SECOND);
     }
 
     static DeliveryId secondPing(DeliveryId ping) {
@@ -265,11 +316,15 @@ public final class HandleUndelivered {
             return "Nobody else was told instead of them.";
         }
         if (row.state() == DeliveryState.COMPLAINED) {
-            return "They marked it as spam. Talk to them: the team agreed to these mails.";
+            return "The mail arrived. " + TALK_TO_THEM;
         }
         if (row.id().kind() == MailKind.PING_SECOND) {
             return "Neither address works now. Correct them in the list of reps.";
         }
-        return second(row.id().recipient(), row).isPresent() ? SECOND_IS_TRIED : NO_SECOND;
+        boolean soon = mayStillArrive(row);
+        if (second(row.id().recipient(), row).isEmpty()) {
+            return soon ? MAY_ARRIVE_LATER : NO_SECOND;
+        }
+        return soon ? SECOND_IS_TRIED_SOON : SECOND_IS_TRIED;
     }
 }

@@ -4,6 +4,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Stop;
+import app.prtosales.delivery.Undelivered;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -157,14 +158,17 @@ public final class Reach {
     /// Why a ping has not reached its rep, in words.
     public static String reason(Delivery ping) {
         return switch (ping.state()) {
-            case PLANNED -> ping.attempt() == 0 ? "waiting to be sent" : "waiting to be sent again";
+            case PLANNED ->
+                    ping.attempt() == 0
+                            ? "waiting to be sent"
+                            : withReason("waiting to be sent again", ping);
             case SENDING -> "being sent";
             case UNKNOWN -> "sent, but the mail system's answer was lost";
             case ACCEPTED ->
-                    ping.delayedAt() == null
-                            ? "sent; the mail server has not taken it yet"
-                            : "sent; the mail server puts it off";
-            case BOUNCED -> withReason("bounced", ping);
+                    ping.isDelayed()
+                            ? "sent; temporary delivery failure, the mail system is retrying"
+                            : "sent; the mail server has not taken it yet";
+            case BOUNCED -> ping.undelivered().map(Undelivered::words).orElse("bounced");
             case COMPLAINED -> "marked as spam";
             case REJECTED ->
                     withReason(

@@ -74,11 +74,7 @@ public final class RecordFeedback {
         if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
             return outcome;
         }
-        if (event instanceof SesEvent.Bounced bounced
-                && bounced.permanent()
-                && bounced.mailbox() != null) {
-            mailboxes.bounced(bounced.mailbox(), bounced.at(), bounced.reason());
-        }
+        hold(event);
         if (stopAfter(id, event).isPresent()) {
             queue.errand(new Errand.SendingStopped(), Duration.ZERO);
         }
@@ -95,6 +91,22 @@ public final class RecordFeedback {
         return outcome;
     }
 
+    /// Nothing more goes to an address that is dead, that SES mails no longer, or whose owner
+    /// complained. A bounce that SES does not call permanent holds nothing.
+    private void hold(SesEvent event) {
+        switch (event) {
+            case SesEvent.Bounced bounced when bounced.permanent() && bounced.mailbox() != null ->
+                    mailboxes.bounced(bounced.mailbox(), bounced.at(), bounced.reason());
+            case SesEvent.Suppressed unsent when unsent.mailbox() != null ->
+                    mailboxes.bounced(unsent.mailbox(), unsent.at(), unsent.reason());
+            case SesEvent.Complained complained when complained.mailbox() != null ->
+                    mailboxes.complained(complained.mailbox(), complained.at());
+            default -> {}
+        }
+    }
+
+    /// What SES suppressed by itself counts neither as a bounce nor as a complaint: SES leaves it
+    /// out of its rates, too.
     private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
         if (id.kind().audience() != Audience.REP) {
             return Optional.empty();

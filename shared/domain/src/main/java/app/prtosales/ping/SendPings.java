@@ -2,6 +2,7 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
@@ -32,11 +33,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
 /// a list, never a digest (R1.6).
@@ -47,6 +53,9 @@ public final class SendPings {
     /// After this long a sender hands the rest of a chunk back to the queue: its function's time is
     /// 120 s, and what it read at the beginning is no longer new (R1.11).
     private static final Duration ENOUGH = Duration.ofSeconds(90);
+
+    /// So many refusals for one reason, and nothing taken, are not the fault of the mails.
+    private static final int ALIKE = 3;
 
     /// How long a chunk waits when the mail system does not take mails.
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -96,7 +105,15 @@ public final class SendPings {
     }
 
     /// How many of a chunk were sent, and how many wait to be sent later.
-    public record Outcome(int sent, int later) {}
+    ///
+    /// @param alarm why the mail system takes nothing from us, or refused all that it was given: as
+    ///   no mail can tell of that, somebody has to be told in another way; null where all is well
+    public record Outcome(int sent, int later, @Nullable String alarm) {
+
+        Outcome(int sent, int later) {
+            this(sent, later, null);
+        }
+    }
 
     public Outcome send(PlacementId id, Mailing mailing, List<String> reps) {
         Optional<Placement> placement = placements.find(id);
@@ -115,11 +132,13 @@ public final class SendPings {
         Chunk chunk =
                 new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
-        List<String> later = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i) == Result.LATER) {
-                later.add(reps.get(i));
-            }
+        List<String> later = chosen(reps, results, Result.LATER);
+        List<String> refused = chosen(reps, results, Result.REFUSED);
+        if (chunk.isStopped()) {
+            // Last, so that mails which may be in order are tried before them.
+            refused.stream().filter(chunk::planAgain).forEach(later::add);
+        } else {
+            refused.forEach(chunk::followRefused);
         }
         if (!later.isEmpty()) {
             Duration wait = chunk.isHeld() ? LATER : Duration.ZERO;
@@ -129,7 +148,15 @@ public final class SendPings {
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
-        return new Outcome(sent, later.size());
+        return new Outcome(sent, later.size(), chunk.alarm());
+    }
+
+    private static List<String> chosen(List<String> reps, List<Result> results, Result result) {
+        return new ArrayList<>(
+                IntStream.range(0, reps.size())
+                        .filter(i -> results.get(i) == result)
+                        .mapToObj(reps::get)
+                        .toList());
     }
 
     /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
@@ -172,6 +199,10 @@ public final class SendPings {
         private final RepRound round;
         private final Map<String, Mailbox> dead = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
+        private final AtomicInteger taken = new AtomicInteger();
+        private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+        private volatile @Nullable String barred;
+        private volatile @Nullable String stopped;
 
         Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
             this.placement = placement;
@@ -196,6 +227,57 @@ public final class SendPings {
         /// anew.
         boolean isHeld() {
             return held.get();
+        }
+
+        /// Whether the mail system refused several mails for one reason, and took none.
+        boolean isStopped() {
+            return stopped != null && taken.get() == 0;
+        }
+
+        /// Why somebody has to be told in another way than by mail.
+        @Nullable String alarm() {
+            if (barred != null) {
+                return barred;
+            }
+            return taken.get() == 0 && refusals.size() == 1
+                    ? refusals.keySet().iterator().next()
+                    : null;
+        }
+
+        /// What was refused with all the others is to be sent later.
+        boolean planAgain(String repId) {
+            Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(repId)).id());
+            String why = Objects.requireNonNullElse(stopped, "refused");
+            return row.map(refused -> refused.refusedWithOthers(why))
+                    .filter(planned -> ledger.replace(row.get(), planned))
+                    .isPresent();
+        }
+
+        void followRefused(String repId) {
+            queue.errand(
+                    new Errand.Undelivered(Objects.requireNonNull(rows.get(repId)).id()),
+                    Duration.ZERO);
+        }
+
+        private void note(Result result, DeliveryId mail) {
+            switch (result) {
+                case SENT, UNKNOWN -> taken.incrementAndGet();
+                case LATER -> {
+                    held.set(true);
+                    ledger.find(mail)
+                            .filter(row -> row.state() == DeliveryState.PLANNED)
+                            .map(Delivery::reason)
+                            .ifPresent(why -> barred = why);
+                }
+                case REFUSED -> {
+                    String why = ledger.find(mail).map(Delivery::reason).orElse("refused");
+                    if (refusals.merge(why, 1, Integer::sum) >= ALIKE && taken.get() == 0) {
+                        stopped = why;
+                        held.set(true);
+                    }
+                }
+                case NOT_OURS -> {}
+            }
         }
 
         private boolean isLate() {
@@ -236,12 +318,7 @@ public final class SendPings {
             Result result =
                     sendOne.send(
                             row.get(), placement.version(), () -> mails.write(round.mailTo(to)));
-            if (result == Result.REFUSED) {
-                queue.errand(new Errand.Undelivered(row.get().id()), Duration.ZERO);
-            }
-            if (result == Result.LATER) {
-                held.set(true);
-            }
+            note(result, row.get().id());
             return result;
         }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///   one; null where it never was
 /// @param by a person's id
 public record Copy(
-        CanonicalUrl url,
+        WebAddress url,
         String outlet,
         @Nullable PlacementId placement,
         Instant attachedAt,

@@ -119,7 +119,7 @@ public record Placement(
         keys.addAll(changes.formerKeys());
         changes.copies().stream()
                 .filter(copy -> copy.placement() == null)
-                .map(copy -> new StoryKey(copy.url().value()))
+                .map(copy -> new StoryKey(copy.url().canonical().value()))
                 .forEach(keys::add);
         return keys;
     }

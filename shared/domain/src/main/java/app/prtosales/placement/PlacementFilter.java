@@ -1,9 +1,9 @@
 package app.prtosales.placement;
 
+import app.prtosales.text.SearchText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public record PlacementFilter(
             @Nullable Forwardability forwardability,
             @Nullable Format format) {
         List<String> words =
-                Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                Arrays.stream(SearchText.folded(search).split("\\s+", -1))
                         .filter(word -> !word.isEmpty())
                         .toList();
         return new PlacementFilter(words, state, forwardability, format);
@@ -78,7 +78,7 @@ public record PlacementFilter(
     }
 
     private boolean saysAll(Placement placement, Story story) {
-        CanonicalUrl url = story.url();
+        WebAddress url = story.url();
         String told =
                 Stream.of(
                                 story.headline(),
@@ -86,10 +86,10 @@ public record PlacementFilter(
                                 story.spokesperson(),
                                 story.topic(),
                                 placement.note().text(),
-                                url == null ? null : url.value())
+                                url == null ? null : url.value(),
+                                url == null ? null : url.canonical().value())
                         .filter(Objects::nonNull)
-                        .collect(Collectors.joining("\n"))
-                        .toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(told::contains);
+                        .collect(Collectors.joining("\n"));
+        return words.stream().allMatch(SearchText.folded(told)::contains);
     }
 }

@@ -23,6 +23,10 @@ public interface Placements {
         return find(id).flatMap(placement -> placement.changes().copyOf()).orElse(id);
     }
 
+    /// What stands in the way of this request under this key: the same request from before, its
+    /// name used for another one, or the story known already. Empty where nothing does.
+    Optional<Admission> standing(StoryKey key, Request request);
+
     /// Which placement a story is known as.
     Optional<PlacementId> telling(StoryKey key);
 

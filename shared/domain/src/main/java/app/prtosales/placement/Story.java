@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url null for print and broadcast, which outlet and headline identify
 public record Story(
-        @Nullable CanonicalUrl url,
+        @Nullable WebAddress url,
         String outlet,
         String headline,
         Format format,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// none, outlet and headline (contract, "A placement").
 public record StoryKey(String value) {
 
-    public static StoryKey of(@Nullable CanonicalUrl url, String outlet, String headline) {
+    public static StoryKey of(@Nullable WebAddress url, String outlet, String headline) {
         return url != null
-                ? new StoryKey(url.value())
+                ? new StoryKey(url.canonical().value())
                 : new StoryKey("%s\n%s".formatted(folded(outlet), folded(headline)));
     }
 

@@ -1,6 +1,7 @@
 package app.prtosales.text;
 
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 
 /// A zone of the IANA time zone database by its name, such as `Europe/Berlin` (R5.9). Abbreviations
@@ -11,6 +12,11 @@ public final class IanaZone {
     private static final String NOT_OF_THE_DATABASE = "SystemV/";
 
     private IanaZone() {}
+
+    /// The release of the database in use, such as `2026a`. The JDK brings it along.
+    public static String release() {
+        return ZoneRulesProvider.getVersions("UTC").lastKey();
+    }
 
     public static Optional<ZoneId> read(String name) {
         boolean named =

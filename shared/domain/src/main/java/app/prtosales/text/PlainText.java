@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// (without the white space around it), or refused at its field.
 public final class PlainText {
 
+    /// What a program puts in the place of a letter that it could not read.
+    private static final int LOST = 0xFFFD;
+
     private PlainText() {}
 
     /// A text on one line: no CR, LF or any other control character, for it may end in a mail
@@ -82,6 +85,7 @@ public final class PlainText {
                 || Character.getType(c) == Character.SURROGATE
                 || c == 0x2028
                 || c == 0x2029
+                || c == LOST
                 || isDirectionOverride(c);
     }
 
@@ -94,6 +98,7 @@ public final class PlainText {
         return switch (c) {
             case '\n', '\r', 0x2028, 0x2029 -> "a line break";
             case '\t' -> "a tab";
+            case LOST -> "\uFFFD (U+FFFD), the sign for a letter that got lost on the way";
             default ->
                     isDirectionOverride(c)
                             ? "the invisible text direction mark U+%04X".formatted(c)

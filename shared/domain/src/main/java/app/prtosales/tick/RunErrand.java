@@ -52,6 +52,7 @@ public final class RunErrand {
     public void run(Errand errand) {
         switch (errand) {
             case Errand.Undelivered(var mail) -> handleUndelivered.follow(mail);
+            case Errand.SecondAddress(var mail) -> handleUndelivered.trySecondAddress(mail);
             case Errand.HeldAddresses(var placement) ->
                     handleUndelivered.tellHeldAddresses(placement);
             case Errand.Warn(var placement) -> {

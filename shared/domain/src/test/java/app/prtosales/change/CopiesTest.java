@@ -44,7 +44,7 @@ class CopiesTest {
         assertThat(with.publication()).isEqualTo(clock);
         assertThat(with.changes().copies())
                 .extracting(copy -> copy.url().value())
-                .containsExactly("https://syndicated.example/story");
+                .containsExactly("https://www.syndicated.example/story");
         assertThat(company.mailbox.mails).hasSize(3);
         assertUnchanged(attach(id, "https://syndicated.example/story"));
     }

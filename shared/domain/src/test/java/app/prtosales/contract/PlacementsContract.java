@@ -26,6 +26,7 @@ import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Timer;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,12 @@ public abstract class PlacementsContract {
 
     private static Copy copy(StoryKey key) {
         return new Copy(
-                new CanonicalUrl(key.value()), "Elsewhere", null, WEDNESDAY, ADA.id(), "copied");
+                new WebAddress(key.value(), new CanonicalUrl(key.value())),
+                "Elsewhere",
+                null,
+                WEDNESDAY,
+                ADA.id(),
+                "copied");
     }
 
     @Test

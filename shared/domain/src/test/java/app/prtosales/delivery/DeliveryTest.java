@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -74,7 +75,7 @@ class DeliveryTest {
                         delivered(7),
                         bounced(9),
                         new Bounced("ses-1", NOON.plusSeconds(4), true, "an earlier one", null),
-                        new Complained("ses-1", NOON.plusSeconds(11)));
+                        new Complained("ses-1", NOON.plusSeconds(11), null));
         Set<Delivery> ends = new HashSet<>();
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
@@ -144,6 +145,86 @@ class DeliveryTest {
     }
 
     @Test
+    void f03_a_permanent_bounce_of_the_message_takes_the_delivery_back_whatever_the_clocks_say() {
+        Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(300));
+
+        Delivery bounced = delivered.with(bounced(120));
+
+        assertThat(bounced.isReached()).isFalse();
+        assertThat(bounced.state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(CLAIMED.accepted("ses-1", NOON).with(bounced(120)).with(delivered(300)))
+                .isEqualTo(bounced);
+    }
+
+    @Test
+    void f03_two_messages_of_one_mail_stay_apart() {
+        Delivery both =
+                CLAIMED.accepted("ses-1", NOON)
+                        .with(delivered(5))
+                        .with(new Bounced("ses-2", NOON.plusSeconds(9), true, "gone", null));
+
+        assertThat(both.isReached()).isTrue();
+        assertThat(both.with(bounced(1)).isReached()).isFalse();
+    }
+
+    @Test
+    void f02_a_bounce_that_is_final_is_a_failure_until_a_delivery_and_nothing_after_one() {
+        Bounced expired = new Bounced("ses-1", NOON.plusSeconds(9), false, "in time", null);
+        Delivery failed = CLAIMED.accepted("ses-1", NOON).with(expired);
+
+        assertThat(failed.state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(failed.undelivered().orElseThrow().words()).isEqualTo("not delivered: in time");
+        assertThat(failed.with(delivered(5)).isReached()).isTrue();
+        assertThat(failed.with(delivered(5)))
+                .isEqualTo(CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(expired));
+    }
+
+    @Test
+    void facts_that_were_kept_without_a_message_are_compared_by_their_times() {
+        assertThat(earlier(5, 9).isReached()).isFalse();
+        assertThat(earlier(9, 5).isReached()).isTrue();
+        assertThat(earlier(9, 5).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void facts_without_a_message_are_those_of_the_only_message_that_there_was() {
+        Delivery delivered = earlier(9, null);
+
+        assertThat(delivered.with(bounced(5)).isReached()).isFalse();
+        assertThat(delivered.with(delivered(9)).with(delivered(9)).isReached()).isTrue();
+    }
+
+    /// A row of an earlier version.
+    private static Delivery earlier(int deliveredAfter, @Nullable Integer bouncedAfter) {
+        Delivery row = CLAIMED.accepted("ses-1", NOON);
+        SesMessage facts =
+                new SesMessage(
+                        SesMessage.UNKNOWN,
+                        NOON.plusSeconds(deliveredAfter),
+                        bouncedAfter == null
+                                ? null
+                                : new SesMessage.Failed(NOON.plusSeconds(bouncedAfter), "gone"),
+                        null,
+                        null,
+                        null,
+                        null);
+        return new Delivery(
+                row.id(),
+                row.sending(),
+                row.attempt(),
+                row.plannedAt(),
+                row.leaseUntil(),
+                row.acceptedAt(),
+                row.sesId(),
+                List.of(facts),
+                null,
+                null,
+                row.told(),
+                false,
+                row.version());
+    }
+
+    @Test
     void the_id_of_the_second_mail_of_a_kind_is_read_back_from_its_tag() {
         DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
 
@@ -208,11 +289,9 @@ class DeliveryTest {
                 row.leaseUntil(),
                 row.acceptedAt(),
                 row.sesId(),
-                row.deliveredAt(),
-                row.bouncedAt(),
-                row.complainedAt(),
-                row.delayedAt(),
+                row.messages(),
                 row.reason(),
+                row.mailbox(),
                 row.told(),
                 row.possibleDuplicate(),
                 0);

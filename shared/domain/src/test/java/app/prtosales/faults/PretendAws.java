@@ -165,7 +165,7 @@ final class PretendAws {
             case DELIVERED -> new SesEvent.Delivered(sesId, at);
             case BOUNCED -> new SesEvent.Bounced(sesId, at, true, "550 5.1.1 user unknown", null);
             case DELAYED -> new SesEvent.Delayed(sesId, at);
-            case COMPLAINED -> new SesEvent.Complained(sesId, at);
+            case COMPLAINED -> new SesEvent.Complained(sesId, at, null);
         };
     }
 

@@ -27,6 +27,7 @@ import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.TargetAccount;
@@ -137,7 +138,7 @@ public final class Company {
 
     private final SubmitPlacement submitPlacement;
     private final PlanPings planPings;
-    private final SendPings sendPings;
+    public final SendPings sendPings;
     private final RunErrand runErrand;
     private final TellOfChanges tellOfChanges;
 
@@ -205,6 +206,7 @@ public final class Company {
                         directory,
                         bus,
                         () -> () -> Optional.of(mailbox.account()),
+                        sendings,
                         clock);
         SequenceTasks tasks =
                 new SequenceTasks(
@@ -275,7 +277,7 @@ public final class Company {
                         new TellOfWrongRecord(
                                 placements, directory, responses, queue, sendOne, letters),
                         new SendTestPing(tests, people, preview, queue, sendOne));
-        replaceList = new ReplaceList(store, people, holdMailbox, clock);
+        replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(
                         placements,
@@ -413,6 +415,11 @@ public final class Company {
                 replaceList.read(ListName.REPS).stream()
                         .map(rep -> rep.with(ListName.MAIL_HEALTH, "ok"))
                         .toList());
+    }
+
+    /// Its lists, where people may have mail domains of these only.
+    public ReplaceList listsLimitedTo(RecipientDomains domains) {
+        return new ReplaceList(store, people, new HoldMailbox(mailboxes), domains, () -> now);
     }
 
     public static Row rep(String id) {
@@ -705,6 +712,8 @@ public final class Company {
         private double perSecond = 1_000;
         private double per24h = 1_000_000;
         private boolean silent;
+        private @Nullable String barred;
+        private boolean refuseAll;
 
         public void quota(double second, double day) {
             perSecond = second;
@@ -714,6 +723,16 @@ public final class Company {
         /// Takes nothing for now.
         public void down(boolean isDown) {
             down = isDown;
+        }
+
+        /// Takes nothing from this account, for a reason; null to take it again.
+        public void bar(@Nullable String why) {
+            barred = why;
+        }
+
+        /// Refuses each mail, as if it were the mail's own fault.
+        public void refuseAll(boolean isRefusing) {
+            refuseAll = isRefusing;
         }
 
         /// Takes every mail, and its answers are lost.
@@ -726,10 +745,13 @@ public final class Company {
             if (down) {
                 return new Handover.TryLater("down");
             }
+            if (barred != null) {
+                return new Handover.TryLater(barred, true);
+            }
             if (mails.size() >= per24h) {
                 return new Handover.TryLater("quota");
             }
-            if (refused.contains(mail.to())) {
+            if (refuseAll || refused.contains(mail.to())) {
                 return new Handover.Refused("the address is not one");
             }
             mails.add(mail);

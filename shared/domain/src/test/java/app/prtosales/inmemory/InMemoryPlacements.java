@@ -45,20 +45,33 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
-    public synchronized Admission add(Placement placement, Request request, HistoryEntry entry) {
+    public synchronized Optional<Admission> standing(StoryKey key, Request request) {
         @Nullable Lock sameKey =
                 request.idempotencyKey() == null ? null : requests.get(nameOf(request));
         if (sameKey != null) {
-            return sameKey.digest().equals(request.digest())
-                    ? new Admission.SameRequest(sameKey.placement())
-                    : new Admission.KeyReused();
+            return Optional.of(
+                    sameKey.digest().equals(request.digest())
+                            ? new Admission.SameRequest(sameKey.placement())
+                            : new Admission.KeyReused());
         }
-        @Nullable Lock sameStory = stories.get(placement.story().key());
-        if (sameStory != null) {
-            return sameStory.person().equals(request.person())
-                            && sameStory.digest().equals(request.digest())
-                    ? new Admission.SameRequest(sameStory.placement())
-                    : new Admission.StoryTaken(sameStory.placement());
+        @Nullable Lock sameStory = stories.get(key);
+        if (sameStory == null) {
+            return Optional.empty();
+        }
+        boolean same =
+                sameStory.person().equals(request.person())
+                        && sameStory.digest().equals(request.digest());
+        return Optional.of(
+                same
+                        ? new Admission.SameRequest(sameStory.placement())
+                        : new Admission.StoryTaken(sameStory.placement()));
+    }
+
+    @Override
+    public synchronized Admission add(Placement placement, Request request, HistoryEntry entry) {
+        Optional<Admission> standing = standing(placement.story().key(), request);
+        if (standing.isPresent()) {
+            return standing.get();
         }
         if (placements.containsKey(placement.id())) {
             return new Admission.StoryTaken(placement.id());

@@ -97,11 +97,70 @@ class SubmissionReaderTest {
         assertThat(draft.publication().at()).isEqualTo("2026-11-24T08:00:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-24T03:00-04:00 | America/New_York | 2026-11-24T07:00:00Z | was at -05:00",
+                "2026-11-23T09:00+09:00 | America/Vancouver | 2026-11-23T00:00:00Z | was at",
+                "2026-11-23T09:00+00:00 | America/New_York | 2026-11-23T09:00:00Z | was at -05:00",
+                "2026-03-08T02:30-05:00 | America/New_York | 2026-03-08T07:30:00Z | was at -04:00",
+            })
+    void an_offset_that_was_written_is_believed_with_a_warning(
+            String publishedAt, String zone, Instant at, String warning) {
+        Reading.Valid valid =
+                (Reading.Valid)
+                        SubmissionReader.read(
+                                with("publishedAt", publishedAt, "zone", zone, "backfill", "true"),
+                                SEGMENTS,
+                                NOW);
+
+        assertThat(valid.draft().publication().at()).isEqualTo(at);
+        assertThat(valid.draft().publication().zone().getId()).isEqualTo(zone);
+        assertThat(valid.warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.field()).isEqualTo("publishedAt"))
+                .satisfies(w -> assertThat(w.message()).contains(warning, zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
+    void z_tells_the_instant_and_the_zone_how_it_is_shown(String publishedAt) {
+        Reading.Valid valid =
+                (Reading.Valid)
+                        SubmissionReader.read(with("publishedAt", publishedAt), SEGMENTS, NOW);
+
+        assertThat(valid.draft().publication().at())
+                .isBetween("2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z");
+        assertThat(valid.draft().publication().zone().getId()).isEqualTo("America/New_York");
+        assertThat(valid.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2011-12-30, Pacific/Apia, 2011-12-29, 2011-12-31",
+        "2011-12-30, Pacific/Fakaofo, 2011-12-29, 2011-12-31",
+        "2011-12-30T09:00, Pacific/Apia, 2011-12-29T23:59, 2011-12-31T00:00",
+    })
+    void r5_9_a_day_that_the_zone_skipped_is_refused_with_the_two_nearest(
+            String publishedAt, String zone, String before, String after) {
+        assertThat(
+                        error(with("publishedAt", publishedAt, "zone", zone, "backfill", "true"))
+                                .message())
+                .contains(before)
+                .contains(after);
+    }
+
     @Test
-    void an_offset_that_the_zone_did_not_have_then_is_refused() {
-        assertThat(error(with("publishedAt", "2026-11-24T03:00-04:00")))
-                .satisfies(e -> assertThat(e.field()).isEqualTo("publishedAt"))
-                .satisfies(e -> assertThat(e.message()).contains("America/New_York was at -05:00"));
+    void a_long_text_that_is_no_time_is_refused_at_once() {
+        assertThat(error(with("publishedAt", "T".repeat(60_000))).field()).isEqualTo("publishedAt");
+    }
+
+    @Test
+    void a_letter_that_got_lost_is_refused_and_named() {
+        assertThat(error(with("outlet", "M\uFFFDller")).message()).contains("U+FFFD");
+        assertThat(error(with("quote", "M\uFFFDller")).message()).contains("U+FFFD");
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.prtosales.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
@@ -10,6 +11,7 @@ import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.PlacementId;
@@ -257,12 +259,127 @@ class BouncesTest {
         PlacementId id = distributed();
         company.deliverAll(id);
         DeliveryId ping = Company.ping(id, "rep-001");
-        company.recordFeedback.record(ping, new SesEvent.Complained("ses-" + ping, company.now()));
+        company.recordFeedback.record(
+                ping, new SesEvent.Complained("ses-" + ping, company.now(), null));
         company.work();
 
-        assertThat(company.toldOps()).singleElement().asString().contains("marked as spam");
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("The mail arrived.")
+                .contains("marked as spam");
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(company.reached(id).count()).isEqualTo(2);
+    }
+
+    @Test
+    void f01_a_complaint_holds_the_mailbox_and_the_second_address_is_not_tried_either() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliverAll(id);
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.recordFeedback.record(
+                ping,
+                new SesEvent.Complained(
+                        "ses-" + ping, company.now(), company.mailbox.sentTo(ping)));
+        company.work();
+        company.advance(Duration.ofHours(1));
+
+        PlacementId next = company.distribute(Samples.submission(Samples.numbered(1))).id();
+
+        assertThat(company.mailbox.to(FIRST)).hasSize(1);
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+        assertThat(health()).startsWith("email marked as spam");
+        assertThat(company.reached(next).missing())
+                .filteredOn(missing -> missing.rep().equals("rep-001"))
+                .extracting(Missing::reason)
+                .containsExactly("not sent: a mail to it was marked as spam");
+    }
+
+    @Test
+    void f01_a_mail_that_ses_suppressed_is_not_sent_and_the_second_address_is_tried() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.recordFeedback.record(
+                ping,
+                new SesEvent.Suppressed(
+                        "ses-" + ping,
+                        company.now(),
+                        BounceReason.SUPPRESSED,
+                        company.mailbox.sentTo(ping)));
+        company.work();
+
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("not sent: the address is on the account's suppression list");
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(company.guard.standing().tally())
+                .extracting(tally -> tally.bounced() + tally.complained())
+                .isEqualTo(0L);
+        assertThat(health()).contains("the address is on the account's suppression list");
+    }
+
+    @Test
+    void f02_a_final_bounce_is_told_at_once_and_the_second_address_is_tried_two_minutes_later() {
+        PlacementId id = gaveUp();
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("not delivered: the mail server did not take it in time")
+                .contains("tried in two minutes");
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+        assertThat(company.reached(id).missing())
+                .extracting(Missing::reason)
+                .contains("not delivered: the mail server did not take it in time");
+
+        company.work();
+        assertThat(company.mailbox.to(SECOND)).hasSize(1);
+        assertThat(health()).as("it may work tomorrow").isEmpty();
+    }
+
+    @Test
+    void f02_a_delivery_within_the_two_minutes_cures_it() {
+        PlacementId id = gaveUp();
+        company.runNextErrandOf(Errand.Undelivered.class);
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.work();
+
+        assertThat(company.mailbox.to(SECOND)).isEmpty();
+        assertThat(company.reached(id).missing())
+                .extracting(Missing::rep)
+                .containsExactly("rep-002");
+    }
+
+    /// SES has stopped trying with the first address of one of two reps.
+    private PlacementId gaveUp() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.recordFeedback.record(
+                ping,
+                new SesEvent.Bounced(
+                        "ses-" + ping,
+                        company.now(),
+                        false,
+                        BounceReason.words("Transient", "General", "4.4.7"),
+                        company.mailbox.sentTo(ping)));
+        return id;
+    }
+
+    @Test
+    void f03_a_bounce_whose_clock_is_slow_takes_the_delivery_back() {
+        withSecondAddress();
+        PlacementId id = distributed();
+        company.deliverAll(id);
+        company.bounce(Company.ping(id, "rep-001"), company.now().minus(Duration.ofMinutes(3)));
+        company.work();
+
+        assertThat(company.reached(id).count()).isEqualTo(1);
+        assertThat(company.toldOps()).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ class SendingStopTest {
         PlacementId first = distributed(TEAM);
 
         company.recordFeedback.record(
-                Company.ping(first, "rep-001"), new SesEvent.Complained("ses-1", now));
+                Company.ping(first, "rep-001"), new SesEvent.Complained("ses-1", now, null));
 
         assertThat(company.guard.stop().map(Stop::why))
                 .contains(

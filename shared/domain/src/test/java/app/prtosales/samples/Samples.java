@@ -14,12 +14,12 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesMessage;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Changes;
 import app.prtosales.placement.ColorChange;
@@ -50,13 +50,16 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Timer;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
+import app.prtosales.text.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Coverage as it was published, told to the sales team of a company that could exist. Its mail
@@ -175,7 +178,7 @@ public final class Samples {
     /// What a browser or a mail program must show as text, and never run.
     public static Story hostile() {
         return new Story(
-                new CanonicalUrl("https://healthcarecurated.com/?q=%3Cscript%3E"),
+                address("https://healthcarecurated.com/?q=%3Cscript%3E"),
                 "\"Quoted\" <b>Outlet</b> & Sons",
                 "<script>alert('x')</script> 🫀 مستشفى \"quoted\" ".repeat(20).strip(),
                 Format.FEATURE,
@@ -186,6 +189,13 @@ public final class Samples {
                 "=HYPERLINK(\"https://healthcarecurated.com\")");
     }
 
+    /// Read as if somebody had pasted it.
+    public static WebAddress address(String pasted) {
+        Problems problems = new Problems();
+        return Optional.ofNullable(WebAddress.read("url", pasted, problems))
+                .orElseThrow(() -> new IllegalArgumentException(problems.asList().toString()));
+    }
+
     private static Story story(
             String url,
             String outlet,
@@ -194,7 +204,7 @@ public final class Samples {
             String topic,
             String spokesperson) {
         return new Story(
-                new CanonicalUrl(url),
+                address(url),
                 outlet,
                 headline,
                 format,
@@ -315,7 +325,7 @@ public final class Samples {
     public static Changes changesWithEverything() {
         Publication earlier = new Publication(WEDNESDAY.minusSeconds(60), NEW_YORK, false);
         Publication later = new Publication(WEDNESDAY, NEW_YORK, true);
-        CanonicalUrl elsewhere = new CanonicalUrl("https://syndicated.example/story");
+        WebAddress elsewhere = address("https://www.syndicated.example/story/");
         return new Changes(
                 List.of(
                         new ColorChange(
@@ -420,11 +430,25 @@ public final class Samples {
                 WEDNESDAY.plusSeconds(30),
                 WEDNESDAY.plusSeconds(31),
                 "0100018f-sample-000000",
-                WEDNESDAY.plusSeconds(32),
-                WEDNESDAY.plusSeconds(33),
-                WEDNESDAY.plusSeconds(34),
-                WEDNESDAY.plusMillis(35_500),
-                "550 5.1.1 user unknown",
+                List.of(
+                        new SesMessage(
+                                "0100018f-sample-000000",
+                                WEDNESDAY.plusSeconds(32),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(33), "no mailbox"),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(34), "on the list"),
+                                new SesMessage.Failed(WEDNESDAY.plusSeconds(35), "in time"),
+                                WEDNESDAY.plusSeconds(36),
+                                WEDNESDAY.plusMillis(37_500)),
+                        new SesMessage(
+                                SesMessage.UNKNOWN,
+                                WEDNESDAY.plusSeconds(38),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
+                "not sent",
+                "u-0123456789abcdef",
                 12,
                 true,
                 9);

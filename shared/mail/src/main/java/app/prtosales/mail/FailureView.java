@@ -52,14 +52,28 @@ record FailureView(
                 failure.mail(),
                 failure.who(),
                 Times.told(failure.reason(), agreement),
-                failure.then());
+                failure.then(),
+                failure.arrived());
     }
 
     private static String what(List<Failure> failures) {
         Failure first = failures.getFirst();
         return failures.size() == 1
-                ? "%s to %s did not arrive.".formatted(first.mail(), first.who())
-                : "%d reps cannot be mailed: their addresses are dead.".formatted(failures.size());
+                ? "%s to %s %s.".formatted(first.mail(), first.who(), fate(first))
+                : "%d mails %s.".formatted(failures.size(), fates(first));
+    }
+
+    private static String fate(Failure failure) {
+        return failure.arrived() ? "arrived and was marked as spam" : "did not arrive";
+    }
+
+    private static String fates(Failure first) {
+        return first.arrived() ? "arrived and were marked as spam" : "did not arrive";
+    }
+
+    /// How the subject begins: what kind of news it is.
+    static String begin(Failure failure) {
+        return failure.arrived() ? "[Marked as spam] " : "[Not delivered] ";
     }
 
     String rest() {

@@ -232,8 +232,8 @@ public final class MailRoom implements MailWriter {
         FailureView view =
                 FailureView.of(
                         placement == null
-                                ? "[Not delivered] %s".formatted(first.mail())
-                                : Subjects.of("[Not delivered] ", placement),
+                                ? FailureView.begin(first) + first.mail()
+                                : Subjects.of(FailureView.begin(first), placement),
                         undelivered.failures(),
                         undelivered.agreement().zone(),
                         placement == null ? baseUrl + "/" : placementUrl(placement));

@@ -23,7 +23,6 @@ import app.prtosales.directory.Suggestion;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
@@ -37,6 +36,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
@@ -137,8 +137,8 @@ final class Samples {
 
     private Samples() {}
 
-    static @Nullable CanonicalUrl url(String address) {
-        return CanonicalUrl.read("url", address, new Problems());
+    static @Nullable WebAddress url(String address) {
+        return WebAddress.read("url", address, new Problems());
     }
 
     static Placement placement(Story story, Forwardability forwardability) {

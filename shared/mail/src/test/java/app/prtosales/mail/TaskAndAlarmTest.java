@@ -46,7 +46,7 @@ class TaskAndAlarmTest {
                                 "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
                                 "A contributed article: it was written by our side, not by the outlet.",
                                 "Europe/Berlin, the agreement’s zone",
-                                "https://medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item",
+                                "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
                                 "It counts as being in the sequence only after you confirm it."))
                 .isEmpty();
         assertThat(MailLint.addresses(mail.html()))
@@ -210,9 +210,32 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "1000 reps cannot be mailed: their addresses are dead.",
+                                "1000 mails did not arrive.",
                                 "bounced Fri 20 Nov 2026, 10:00 (Europe/Berlin), 09:00 UTC: Permanent",
                                 "And 960 more; the page lists them all."))
+                .isEmpty();
+    }
+
+    @Test
+    void f20_a_mail_that_was_marked_as_spam_is_said_to_have_arrived() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The ping",
+                                        "Ada Lovelace (rep-07)",
+                                        "marked as spam",
+                                        "Talk to them.",
+                                        true)));
+
+        assertThat(mail.subject()).startsWith("[Marked as spam] MedCity News");
+        assertThat(mail.text() + mail.html()).doesNotContain("did not arrive");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "The ping to Ada Lovelace (rep-07) arrived and was marked as"
+                                        + " spam."))
                 .isEmpty();
     }
 

@@ -2,8 +2,9 @@ package app.prtosales.functions.deliveryfeedback;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
+import app.prtosales.aws.events.SesMessage;
 import app.prtosales.aws.events.SesNotification;
-import app.prtosales.aws.json.Json;
+import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.ping.RecordFeedback;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -12,9 +13,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/// What SES reports of a mail, taken into its ledger row. An event that makes no sense is an error:
-/// Lambda then hands it, with the reason, to the queue of failures. So is a mail to ops that did
-/// not arrive: whoever the alarm of that queue rings for is told of it in the place of ops.
+/// The feedback queue: what SES reports of a mail, taken into its ledger row. Each event comes by
+/// two ways, and twice does no harm. One that makes no sense comes again a few times, and ends
+/// among the dead letters. So does a mail to ops that did not arrive: whoever the alarm of that
+/// queue rings for is told of it in the place of ops.
 public final class DeliveryFeedbackHandler implements RequestStreamHandler {
 
     private final RecordFeedback recordFeedback;
@@ -32,7 +34,11 @@ public final class DeliveryFeedbackHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
         Log log = Log.of(context);
-        switch (SesNotification.read(Json.read(event))) {
+        QueueBatch.workOff(event, answer, log, message -> record(message.body(), log));
+    }
+
+    private void record(String message, Log log) {
+        switch (SesMessage.read(message)) {
             case SesNotification.Reported(var delivery, var reported) -> {
                 RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
                 log.info("feedback", Map.of("delivery", delivery, "outcome", outcome));
@@ -41,12 +47,8 @@ public final class DeliveryFeedbackHandler implements RequestStreamHandler {
                             "the mail %s to ops did not arrive: mend ops in the agreement"
                                     .formatted(delivery));
                 }
-                Json.write(Map.of("outcome", outcome.name()), answer);
             }
-            case SesNotification.Ignored(var reason) -> {
-                log.info("ignored", Map.of("why", reason));
-                Json.write(Map.of("outcome", "IGNORED"), answer);
-            }
+            case SesNotification.Ignored(var reason) -> log.info("ignored", Map.of("why", reason));
             case SesNotification.Malformed(var reason) ->
                     throw new IllegalArgumentException("not an event of SES: " + reason);
         }

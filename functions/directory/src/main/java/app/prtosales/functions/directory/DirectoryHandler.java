@@ -1,5 +1,7 @@
 package app.prtosales.functions.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
@@ -12,6 +14,7 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
 import app.prtosales.aws.http.RowJson;
+import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
@@ -23,6 +26,7 @@ import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Invisible;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -39,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler implements RequestStreamHandler {
+
+    /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
+    private static final int LONGEST_ANSWER = 5_000_000;
 
     private final ReplaceList replaceList;
     private final PingQueue queue;
@@ -125,10 +132,10 @@ public final class DirectoryHandler implements RequestStreamHandler {
     }
 
     private HttpResponse put(ListName list, HttpRequest request, Caller caller) {
-        if (request.contentType().equals("text/csv")) {
+        if (Csv.isNameOf(request.contentType())) {
             return putCsv(list, request, caller);
         }
-        return switch (JsonBody.read(request, JsonBody.MAXIMUM_LIST)) {
+        return switch (JsonBody.readList(request)) {
             case JsonBody.Refused(var response) -> response;
             case JsonBody.Read(var body) -> put(list, body, request, caller);
         };
@@ -174,7 +181,7 @@ public final class DirectoryHandler implements RequestStreamHandler {
 
     private static Row row(ListName list, Csv.Line line) {
         Map<String, String> cells = new LinkedHashMap<>();
-        line.cells().forEach((column, cell) -> cells.put(column, cell.strip()));
+        line.cells().forEach((column, cell) -> cells.put(column, Invisible.strip(cell)));
         list.columns().stream()
                 .filter(column -> column.kind() == Column.Kind.FLAG)
                 .forEach(column ->
@@ -202,7 +209,16 @@ public final class DirectoryHandler implements RequestStreamHandler {
     /// @param lines where each row begins in its file; none when they came in no file
     private HttpResponse put(
             ListName list, List<Row> rows, List<Long> lines, HttpRequest request, Caller caller) {
-        Options options = new Options(isTrue(request, "dryRun"), isTrue(request, "confirm"));
+        int length = written(list, rows);
+        if (length > LONGEST_ANSWER) {
+            return ProblemJson.of(
+                            413,
+                            "Too large",
+                            "The list has %d bytes as JSON, and could not be read again; at most %d are allowed."
+                                    .formatted(length, LONGEST_ANSWER))
+                    .response();
+        }
+        Options options = new Options(request.isOn("dryRun"), request.isOn("confirm"));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
@@ -225,6 +241,12 @@ public final class DirectoryHandler implements RequestStreamHandler {
                                             + " and send yours again.")
                             .response();
         };
+    }
+
+    private static int written(ListName list, List<Row> rows) {
+        return rows.stream()
+                .mapToInt(row -> Json.write(RowJson.write(list, row)).getBytes(UTF_8).length + 1)
+                .sum();
     }
 
     /// Who joined the team is to get what is in its 24 hours (R1.11); the warnings before each
@@ -285,9 +307,5 @@ public final class DirectoryHandler implements RequestStreamHandler {
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
                 .response();
-    }
-
-    private static boolean isTrue(HttpRequest request, String parameter) {
-        return request.query(parameter).filter("true"::equals).isPresent();
     }
 }

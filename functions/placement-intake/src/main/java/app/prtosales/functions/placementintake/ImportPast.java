@@ -20,6 +20,7 @@ import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
@@ -38,7 +39,7 @@ final class ImportPast {
 
     HttpResponse take(HttpRequest request, Caller caller) {
         ImportTable table = new ImportTable(directory.segments(), directory.agreement());
-        if (request.contentType().equals("text/csv")) {
+        if (Csv.isNameOf(request.contentType())) {
             if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
                 return tooLarge("The file has %d bytes.".formatted(request.bodyLength()));
             }
@@ -49,10 +50,15 @@ final class ImportPast {
                                         "Not CSV",
                                         "The file cannot be taken: %s.".formatted(why))
                                 .response();
-                case Csv.Read.Table read -> run(table.read(read), table, request, caller);
+                case Csv.Read.Table read -> {
+                    List<FieldError> twice = ImportTable.twice(read.columns());
+                    yield twice.isEmpty()
+                            ? run(table.read(read), table, request, caller)
+                            : ProblemJson.invalid(twice).response();
+                }
             };
         }
-        return switch (JsonBody.read(request, JsonBody.MAXIMUM_LIST)) {
+        return switch (JsonBody.readList(request)) {
             case JsonBody.Refused(var response) -> response;
             case JsonBody.Read(var body) -> run(body, table, request, caller);
         };
@@ -75,7 +81,7 @@ final class ImportPast {
             return tooLarge("The file has %d rows.".formatted(rows.size()));
         }
         ImportPlacements.Options options =
-                new ImportPlacements.Options(isTrue(request, "dryRun"), isTrue(request, "skipBad"));
+                new ImportPlacements.Options(request.isOn("dryRun"), request.isOn("skipBad"));
         Outcome outcome = importPlacements.run(rows, Person.withEmail(caller.email()), options);
         if (!outcome.errors().isEmpty() && !options.dryRun() && !options.skipBad()) {
             return ProblemJson.invalid(outcome.errors())
@@ -93,8 +99,11 @@ final class ImportPast {
         json.put("known", outcome.known());
         json.put("inSequences", outcome.inSequences());
         json.put("usedInDeals", outcome.usedInDeals());
-        json.put("errors", PlacementJson.warnings(outcome.errors()));
-        json.put("warnings", PlacementJson.warnings(warnings));
+        List<FieldError> said =
+                Stream.concat(warnings.stream(), outcome.warnings().stream()).toList();
+        json.put("errors", PlacementJson.warnings(ProblemJson.first(outcome.errors())));
+        json.put("errorCount", outcome.errors().size());
+        json.put("warnings", PlacementJson.warnings(ProblemJson.first(said)));
         if (outcome.stored()) {
             WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
             long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
@@ -111,12 +120,8 @@ final class ImportPast {
         return ProblemJson.of(
                         413,
                         "Too large",
-                        "%s At most %d rows and 5 MB are taken at once; send it in parts."
+                        "%s At most %d rows and 4 MB are taken at once; send it in parts."
                                 .formatted(what, ImportPlacements.MAXIMUM_ROWS))
                 .response();
-    }
-
-    private static boolean isTrue(HttpRequest request, String parameter) {
-        return request.query(parameter).filter("true"::equals).isPresent();
     }
 }

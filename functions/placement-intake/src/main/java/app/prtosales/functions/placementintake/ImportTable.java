@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a file of past placements: JSON items, or CSV as a spreadsheet has it, whose columns may
@@ -23,6 +24,11 @@ final class ImportTable {
 
     /// The fields of a placement and of what became of it, and how else a spreadsheet names them.
     private static final Map<String, List<String>> COLUMNS = columns();
+
+    /// No date-time is longer; what is longer is refused where it is read.
+    private static final int LONGEST_TIME = 64;
+
+    private static final Pattern WITH_OFFSET = Pattern.compile("T.*(?:Z|[+-][0-9:]{4,6})$");
 
     private final List<Segment> segments;
     private final Agreement agreement;
@@ -64,6 +70,25 @@ final class ImportTable {
     /// What was left out or filled in.
     List<FieldError> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /// Columns that mean one field, of which nobody can know which is meant.
+    static List<FieldError> twice(List<String> columns) {
+        Map<String, String> first = new HashMap<>();
+        List<FieldError> twice = new ArrayList<>();
+        for (String column : columns) {
+            Optional<String> field = field(column);
+            @Nullable String before =
+                    field.isEmpty() ? null : first.putIfAbsent(field.get(), column);
+            if (before != null) {
+                twice.add(
+                        new FieldError(
+                                column,
+                                "means %s, and so does the column %s; keep one of them"
+                                        .formatted(field.get(), before)));
+            }
+        }
+        return twice;
     }
 
     List<ImportPlacements.Row> read(Csv.Read.Table table) {
@@ -177,7 +202,10 @@ final class ImportTable {
             return zone;
         }
         String published = cells.get("publishedAt");
-        boolean hasOffset = published != null && published.matches(".*T.*(Z|[+-][0-9:]{4,6})");
+        boolean hasOffset =
+                published != null
+                        && published.length() <= LONGEST_TIME
+                        && WITH_OFFSET.matcher(published.strip()).find();
         return hasOffset ? null : agreementZone();
     }
 
@@ -219,6 +247,6 @@ final class ImportTable {
 
     /// `published_at`, `Published At` and `publishedAt` are the same.
     private static String plain(String name) {
-        return name.replaceAll("[ _-]", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[\\h_-]", "").toLowerCase(Locale.ROOT);
     }
 }

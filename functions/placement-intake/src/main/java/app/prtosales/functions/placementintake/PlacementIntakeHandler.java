@@ -20,6 +20,7 @@ import app.prtosales.overview.PlacementOverview;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.IanaZone;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -52,19 +53,20 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     public PlacementIntakeHandler() {
         AwsApplication application = AwsApplication.fromEnvironment();
         this(application);
-        Priming.register(() -> new FirstSubmission(application).rehearse());
+        Priming.register(application.clock(), () -> new FirstSubmission(application).rehearse());
     }
 
     public PlacementIntakeHandler(AwsApplication application) {
-        this(application, application.submitPlacement());
+        this(application, application.submitPlacement(), application.access());
     }
 
-    private PlacementIntakeHandler(AwsApplication application, SubmitPlacement submitPlacement) {
+    private PlacementIntakeHandler(
+            AwsApplication application, SubmitPlacement submitPlacement, Access access) {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
         this.list = new ListRoute(application.findPlacements(), application.clock());
         this.importPast = new ImportPast(application);
-        this.access = application.access();
+        this.access = access;
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
         this.preview =
                 new PreviewRoutes(
@@ -77,7 +79,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
 
     /// Answers as any other, and stores nothing.
     static PlacementIntakeHandler rehearsing(AwsApplication application) {
-        return new PlacementIntakeHandler(application, application.rehearsedSubmission());
+        return new PlacementIntakeHandler(
+                application, application.rehearsedSubmission(), application.rehearsedAccess());
     }
 
     @Override
@@ -132,7 +135,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
                             request.pathParameter("version").orElse(""),
                             request.pathParameter("file").orElse(""));
             case "GET /openapi.yaml" -> StaticFiles.openApi();
-            case "GET /health", "HEAD /health" -> HttpResponse.json(200, Map.of("status", "up"));
+            case "GET /health", "HEAD /health" ->
+                    HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
             default -> ProblemJson.notFound("There is no such page.").response();
         };
     }

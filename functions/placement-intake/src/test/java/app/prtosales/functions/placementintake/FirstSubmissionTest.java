@@ -9,17 +9,26 @@ import app.prtosales.aws.Config;
 import app.prtosales.local.edges.EmbeddedTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FirstSubmissionTest {
 
     private final EmbeddedTable table = EmbeddedTable.create();
 
-    @Test
-    void on_a_new_deployment_it_is_accepted_and_leaves_nothing_in_the_table() {
+    @ParameterizedTest
+    @CsvSource({
+        "cognito:groups, , true",
+        "https://company.example/roles, , false",
+        "groups, leadership=Board, true"
+    })
+    void on_a_new_deployment_it_is_accepted_and_leaves_nothing_in_the_table(
+            String rolesClaim, String roleGroups, String verifiedOnly) {
         Map<String, String> environment = new LinkedHashMap<>(table.environment());
         environment.put("BUS_NAME", "no-bus");
-        environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("ROLES_CLAIM", rolesClaim);
+        environment.put("ROLE_GROUPS", roleGroups == null ? "" : roleGroups);
+        environment.put("REQUIRE_VERIFIED_EMAIL", verifiedOnly);
         environment.put("OIDC_ISSUER", "https://sign-in.example/company");
         environment.put("OIDC_CLIENT_ID", "the-page");
         environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");

@@ -34,6 +34,7 @@ final class IntakeApi {
         Map<String, String> environment = new LinkedHashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "no-bus");
         environment.put("ROLES_CLAIM", "cognito:groups");
+        environment.put("REQUIRE_VERIFIED_EMAIL", "false");
         environment.put("OIDC_ISSUER", "https://sign-in.example/company");
         environment.put("OIDC_CLIENT_ID", "the-page");
         environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Every placement of `placements.csv` goes through intake, with all its trouble. What comes of
-/// each is pinned in `real-placements.txt`: accepted with its canonical URL, or refused and why.
+/// each is pinned in `real-placements.txt`: accepted with its link and its key, or refused and why.
 ///
 /// The rule for what a row lacks: no date is 2025-01-01, a month is its first day, and a time
 /// without a zone is New York's; all are imported as backfill, for all are older than 30 days.
@@ -68,6 +68,8 @@ class RealPlacementsTest {
         String what =
                 answer.status() < 300
                         ? body.at("url").text().orElseThrow()
+                                + " "
+                                + body.at("canonicalUrl").text().orElseThrow()
                         : body.at("errors").elements().stream()
                                 .map(error ->
                                         error.at("field").text().orElseThrow()

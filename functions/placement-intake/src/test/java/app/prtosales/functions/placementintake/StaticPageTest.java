@@ -61,6 +61,17 @@ class StaticPageTest {
                 .containsEntry("issuer", "https://sign-in.example/company")
                 .containsEntry("clientId", "the-page")
                 .containsEntry("rolesClaim", "cognito:groups")
+                .containsEntry(
+                        "roleGroups",
+                        List.of(
+                                Map.of("group", "leadership", "roles", List.of("leadership")),
+                                Map.of("group", "ops", "roles", List.of("ops")),
+                                Map.of("group", "pr", "roles", List.of("pr")),
+                                Map.of(
+                                        "group",
+                                        "sequence-owner",
+                                        "roles",
+                                        List.of("sequence-owner"))))
                 .containsEntry("now", "2026-11-24T09:00:00Z");
     }
 

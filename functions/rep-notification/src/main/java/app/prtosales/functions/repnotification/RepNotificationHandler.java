@@ -15,8 +15,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
@@ -47,27 +45,7 @@ public final class RepNotificationHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
         Log log = Log.of(context);
-        List<String> failed = new ArrayList<>();
-        for (Message message : QueueBatch.read(event).messages()) {
-            if (!isDone(message, log)) {
-                failed.add(message.id());
-            }
-        }
-        QueueBatch.answer(failed, answer);
-    }
-
-    /// The one place where whatever breaks is caught: SQS brings this message again, and after its
-    /// last try puts it into the dead-letter queue, while the others of the batch stay done.
-    private boolean isDone(Message message, Log log) {
-        try {
-            work(message, log);
-            return true;
-        } catch (RuntimeException broken) {
-            log.error(
-                    "message failed; it comes again",
-                    Map.of("message", message.id(), "why", String.valueOf(broken)));
-            return false;
-        }
+        QueueBatch.workOff(event, answer, log, message -> work(message, log));
     }
 
     private void work(Message message, Log log) {
@@ -84,14 +62,15 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                                     placement,
                                     "outcome",
                                     tellOfChanges.followUp(placement)));
-            case QueueMessage.Send(var placement, var mailing, var reps) ->
-                    log.info(
-                            "sent",
-                            Map.of(
-                                    "placement",
-                                    placement,
-                                    "outcome",
-                                    sendPings.send(placement, mailing, reps)));
+            case QueueMessage.Send(var placement, var mailing, var reps) -> {
+                SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
+                log.info("sent", Map.of("placement", placement, "outcome", outcome));
+                if (outcome.alarm() != null) {
+                    log.error(
+                            "mail system refuses our mails",
+                            Map.of("placement", placement, "why", outcome.alarm()));
+                }
+            }
             case QueueMessage.ToDo(var errand) -> {
                 runErrand.run(errand);
                 log.info("errand done", Map.of("errand", errand));

@@ -10,6 +10,9 @@ final class Addresses {
     private static final Pattern DOMAIN =
             Pattern.compile("(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,62}");
 
+    /// What the address must quote; SES's words are those of the mail API that it is built with.
+    private static final Pattern ILLEGAL = Pattern.compile("[()<>,;:\\\\\"\\[\\]]");
+
     private Addresses() {}
 
     /// The address without a name before it.
@@ -34,8 +37,15 @@ final class Addresses {
         if (at < 0) {
             return Optional.of("Missing final '@domain'");
         }
-        if (!LOCAL_PART.matcher(bare.substring(0, at)).matches()) {
+        String local = bare.substring(0, at);
+        if (!LOCAL_PART.matcher(local).matches()) {
             return Optional.of("Local address contains control or whitespace");
+        }
+        if (ILLEGAL.matcher(local).find()) {
+            return Optional.of("Local address contains illegal character");
+        }
+        if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
+            return Optional.of("Local address contains dot-dot, or begins or ends with a dot");
         }
         if (!DOMAIN.matcher(bare.substring(at + 1)).matches()) {
             return Optional.of("Domain contains illegal character");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A service behind the edges, and how it says that somebody may not do something. Its name in
 /// lower case is that of its model in botocore.
@@ -18,6 +19,22 @@ enum AwsService {
     SESV2("", 403, "AccessDeniedException");
 
     private static final String SES_PATH = "/v2/email/";
+
+    /// The errors that say that a value is none, and not that something is missing or too much now.
+    private static final Set<String> OF_VALUES =
+            Set.of(
+                    "BadRequestException",
+                    "ValidationException",
+                    "SerializationException",
+                    "UnknownOperationException",
+                    "MissingRequiredParameterException",
+                    "InvalidParameterValue",
+                    "InvalidMessageContents",
+                    "InvalidBatchEntryId",
+                    "BatchEntryIdsNotDistinct",
+                    "BatchRequestTooLong",
+                    "EmptyBatchRequest",
+                    "TooManyEntriesInBatchRequest");
 
     private final String target;
     private final int status;
@@ -50,6 +67,17 @@ enum AwsService {
             case "GET account" -> "GetAccount";
             default -> method + " " + path;
         };
+    }
+
+    /// Whether an error of this type says that the service does not take a value.
+    boolean refusesValuesAs(String type) {
+        return OF_VALUES.contains(type.substring(type.indexOf('#') + 1));
+    }
+
+    /// A call as IAM would name it.
+    String action(EdgeRequest call) {
+        String prefix = this == SESV2 ? "ses" : name().toLowerCase(Locale.ROOT);
+        return prefix + ":" + call.operation();
     }
 
     EdgeReply denied(String message) {

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Every call of the edges, one line of JSON each (`docs/testing.md`), in the file that the system
-/// property `prtosales.calls` or the variable `PRTOSALES_CALLS` names.
-final class CallRecord {
+/// Every call of the edges, one line of JSON each (`docs/testing.md`). The system property
+/// `prtosales.calls` names a file that a process begins anew; to the one that the variable
+/// `PRTOSALES_CALLS` names, each process adds.
+public final class CallRecord {
 
     static final String PROPERTY = "prtosales.calls";
     static final String VARIABLE = "PRTOSALES_CALLS";
+
+    /// The file that this process has begun.
+    private static @Nullable Path begun;
 
     private final Path file;
 
@@ -23,13 +28,34 @@ final class CallRecord {
     }
 
     /// Nothing where nobody asked for one.
-    static Optional<CallRecord> asked() {
-        return Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
-                .filter(name -> !name.isBlank())
-                .map(name -> new CallRecord(Path.of(name).toAbsolutePath()));
+    public static Optional<CallRecord> asked() {
+        Optional<CallRecord> anew =
+                Optional.ofNullable(System.getProperty(PROPERTY))
+                        .filter(name -> !name.isBlank())
+                        .map(name -> new CallRecord(Path.of(name).toAbsolutePath()));
+        anew.ifPresent(CallRecord::begin);
+        return anew.or(() ->
+                Optional.ofNullable(System.getenv(VARIABLE))
+                        .filter(name -> !name.isBlank())
+                        .map(name -> new CallRecord(Path.of(name).toAbsolutePath())));
     }
 
-    void add(Map<String, Object> call) {
+    private void begin() {
+        synchronized (CallRecord.class) {
+            if (file.equals(begun)) {
+                return;
+            }
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            begun = file;
+        }
+    }
+
+    /// Adds the line of a call.
+    public void add(Map<String, Object> call) {
         String line = Json.text(call) + "\n";
         // One for all edges of this process: lines do not mix.
         synchronized (CallRecord.class) {

@@ -256,21 +256,39 @@ public final class CloudTemplate {
                 .toList();
     }
 
-    /// The types of SES event (`DELIVERY`, …) that the configuration set publishes to the default
-    /// bus.
-    public List<String> publishedBy(String configurationSet) {
-        List<String> published = new ArrayList<>();
+    /// Where the configuration set publishes events of SES to.
+    public List<MailEventDestination> publishedBy(String configurationSet) {
+        List<MailEventDestination> published = new ArrayList<>();
         for (String id : ids("AWS::SES::ConfigurationSetEventDestination")) {
             Map<String, Object> properties = properties(id);
             Map<String, Object> destination = Json.map(properties.get("EventDestination"));
             if (Json.string(properties.get("ConfigurationSetName")).equals(configurationSet)
-                    && destination.containsKey("EventBridgeDestination")
                     && !"false".equals(Json.string(destination.get("Enabled")))) {
-                Json.list(destination.get("MatchingEventTypes"))
-                        .forEach(type -> published.add(Json.string(type).toUpperCase(Locale.ROOT)));
+                String topic =
+                        Json.string(Json.map(destination.get("SnsDestination")).get("TopicARN"));
+                published.add(
+                        new MailEventDestination(
+                                Json.list(destination.get("MatchingEventTypes")).stream()
+                                        .map(type -> Json.string(type).toUpperCase(Locale.ROOT))
+                                        .toList(),
+                                destination.containsKey("EventBridgeDestination"),
+                                subscribedTo(topic)));
             }
         }
         return published;
+    }
+
+    private List<MailEventDestination.Subscriber> subscribedTo(String topic) {
+        return ids("AWS::SNS::Subscription").stream()
+                .map(this::properties)
+                .filter(each -> !topic.isEmpty() && topic.equals(each.get("TopicArn")))
+                .filter(each -> "sqs".equals(each.get("Protocol")))
+                .map(each ->
+                        new MailEventDestination.Subscriber(
+                                topic,
+                                LocalStack.nameIn(Json.string(each.get("Endpoint"))),
+                                "true".equals(Json.string(each.get("RawMessageDelivery")))))
+                .toList();
     }
 
     private void declare(String id, Object declaration) {

@@ -52,16 +52,20 @@ public final class Edges implements AutoCloseable {
     /// @param data where everything is kept, or nothing to keep it in memory
     /// @param verified addresses and domains that may send mail; none means all
     /// @param mailAnswerAfter how long SES takes to answer, and to tell, that it took a mail
+    /// @param sandbox whether SES treats the account as a new one: one mail a second, 200 a day, to
+    ///   verified recipients only
     public record Settings(
             InetAddress address,
             int port,
             @Nullable Path data,
             Set<String> verified,
-            Duration mailAnswerAfter) {
+            Duration mailAnswerAfter,
+            boolean sandbox) {
 
         /// In memory, on this machine only: for tests.
         public static Settings inMemory() {
-            return new Settings(InetAddress.getLoopbackAddress(), 0, null, Set.of(), Duration.ZERO);
+            return new Settings(
+                    InetAddress.getLoopbackAddress(), 0, null, Set.of(), Duration.ZERO, false);
         }
     }
 
@@ -91,16 +95,15 @@ public final class Edges implements AutoCloseable {
         BusEdge bus =
                 new BusEdge(declared.rules(), declared.buses(), queues, functions, work, clock);
         MailStore mails = new MailStore(inside(data, "mails"));
-        Map<String, List<String>> published = new LinkedHashMap<>();
+        Map<String, List<MailEventDestination>> published = new LinkedHashMap<>();
         declared.configurationSets()
                 .forEach(each -> published.put(each, declared.publishedBy(each)));
         SesEdge ses =
                 new SesEdge(
-                        published,
-                        settings.verified(),
+                        new MailEventRoutes(published, bus, queues, clock),
+                        new SesAccountState(settings.verified(), settings.sandbox()),
                         settings.mailAnswerAfter(),
                         mails,
-                        bus,
                         work,
                         clock);
         DynamoEdge dynamo = opening.join();
@@ -118,7 +121,7 @@ public final class Edges implements AutoCloseable {
                                 AwsService.SECRETSMANAGER,
                                 CallAccess::secrets,
                                 AwsService.SESV2,
-                                new SesAccess(() -> false)),
+                                new SesAccess(settings::sandbox)),
                         refusals);
         Gateway gateway =
                 bound.open(

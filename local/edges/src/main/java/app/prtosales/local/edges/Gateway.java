@@ -86,6 +86,7 @@ final class Gateway implements AutoCloseable {
     /// Finds the service that a call is for, and asks first whether the caller may make it.
     private static final class Switch extends Handler.Wrapper {
 
+        private static final int BAD_REQUEST = 400;
         private static final Pattern READ =
                 Pattern.compile("(Get|BatchGet|TransactGet|Query|Scan|Describe|List).*");
         private static final Pattern OF_FUNCTION =
@@ -142,8 +143,33 @@ final class Gateway implements AutoCloseable {
             return database(
                     call.request().operation(),
                     seen ? new ReadRequest(request, bytes) : request,
-                    response,
+                    function == null ? response : new Watched(request, response, call),
                     callback);
+        }
+
+        /// An answer of the database, whose refusal of a value is told.
+        private final class Watched extends Response.Wrapper {
+
+            private final Call call;
+
+            Watched(Request request, Response response, Call call) {
+                super(request, response);
+                this.call = call;
+            }
+
+            @Override
+            public void write(boolean last, @Nullable ByteBuffer bytes, Callback callback) {
+                if (getStatus() == BAD_REQUEST && bytes != null) {
+                    String body = StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+                    if (body.contains("#ValidationException")) {
+                        guard.tellRefused(
+                                call.function(),
+                                call.service().action(call.request()),
+                                messageIn(body));
+                    }
+                }
+                super.write(last, bytes, callback);
+            }
         }
 
         private static EdgeReply unknown(@Nullable String function, String path, String target) {
@@ -167,6 +193,7 @@ final class Gateway implements AutoCloseable {
                         service == null
                                 ? unknown(call.function(), call.request().path(), "")
                                 : service.answer(call.request());
+                tellRefused(call, reply);
                 return Optional.of(reply);
             } catch (Json.MalformedJson malformed) {
                 return Optional.of(
@@ -174,6 +201,31 @@ final class Gateway implements AutoCloseable {
                                 400,
                                 "SerializationException",
                                 String.valueOf(malformed.getMessage())));
+            }
+        }
+
+        private void tellRefused(Call call, EdgeReply reply) {
+            if (reply
+                            instanceof
+                            EdgeReply.Answer(
+                                    int status,
+                                    _,
+                                    Map<String, String> headers,
+                                    String body)
+                    && status == BAD_REQUEST
+                    && call.service()
+                            .refusesValuesAs(headers.getOrDefault("x-amzn-ErrorType", ""))) {
+                guard.tellRefused(
+                        call.function(), call.service().action(call.request()), messageIn(body));
+            }
+        }
+
+        private static String messageIn(String body) {
+            try {
+                Map<String, Object> error = Json.object(body);
+                return Json.string(error.getOrDefault("message", error.get("Message")));
+            } catch (Json.MalformedJson none) {
+                return body;
             }
         }
 

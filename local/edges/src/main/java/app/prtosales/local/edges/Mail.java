@@ -63,6 +63,7 @@ public record Mail(
         shown.put("html", html);
         shown.put("text", text);
         shown.put("headers", headers);
+        shown.put("tags", tags);
         shown.put("attachments", attachments);
         return shown;
     }
@@ -71,7 +72,6 @@ public record Mail(
         Map<String, Object> saved = shown();
         saved.put("to", to);
         saved.put("messageId", messageId);
-        saved.put("tags", tags);
         saved.put("configurationSet", configurationSet);
         saved.put("settled", settled);
         return saved;

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// SES version 2: takes mail as SES does, refuses it as SES does, keeps what it took, and says what
 /// became of it.
@@ -30,58 +27,35 @@ final class SesEdge implements EdgeService {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofHours(24);
 
-    /// Of names and of values, as the API describes `MessageTag`.
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,255}");
-
-    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
-    private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
-    private static final Set<String> SET_BY_SES =
-            Set.of(
-                    "message-id",
-                    "date",
-                    "from",
-                    "to",
-                    "cc",
-                    "bcc",
-                    "reply-to",
-                    "subject",
-                    "mime-version",
-                    "content-type",
-                    "content-transfer-encoding",
-                    "return-path",
-                    "sender");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
-    private final Map<String, List<String>> published;
-    private final Set<String> verified;
+    private final SesAccountState state;
     private final Duration answerAfter;
     private final MailStore mails;
-    private final BusEdge bus;
+    private final MailEventRoutes routes;
     private final Work work;
     private final InstantSource clock;
     private final SesEvents events;
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
     private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
 
-    /// @param published the event types that each configuration set publishes to the default bus
-    /// @param verified addresses and domains that may be in From; none means all
+    /// @param routes where each configuration set publishes what becomes of mails
+    /// @param state what the account may send from and to
     /// @param answerAfter how long a mail that was taken is neither answered nor told of: where the
     ///   process dies meanwhile, [#resume] tells
     SesEdge(
-            Map<String, List<String>> published,
-            Set<String> verified,
+            MailEventRoutes routes,
+            SesAccountState state,
             Duration answerAfter,
             MailStore mails,
-            BusEdge bus,
             Work work,
             InstantSource clock) {
-        this.published = Map.copyOf(published);
-        this.verified = Set.copyOf(verified);
+        this.routes = routes;
+        this.state = state;
         this.answerAfter = answerAfter;
         this.mails = mails;
-        this.bus = bus;
         this.work = work;
         this.clock = clock;
         this.events = new SesEvents(clock);
@@ -120,13 +94,13 @@ final class SesEdge implements EdgeService {
 
     private EdgeReply account() {
         Map<String, Object> quota = new LinkedHashMap<>();
-        quota.put("Max24HourSend", (double) behaviour.per24h());
-        quota.put("MaxSendRate", (double) behaviour.perSecond());
+        quota.put("Max24HourSend", (double) state.per24h(behaviour));
+        quota.put("MaxSendRate", (double) state.perSecond(behaviour));
         quota.put("SentLast24Hours", (double) mails.sentSince(clock.instant().minus(DAY)));
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("DedicatedIpAutoWarmupEnabled", false);
         account.put("EnforcementStatus", "HEALTHY");
-        account.put("ProductionAccessEnabled", true);
+        account.put("ProductionAccessEnabled", !state.sandbox());
         account.put("SendQuota", quota);
         account.put("SendingEnabled", true);
         account.put(
@@ -191,7 +165,7 @@ final class SesEdge implements EdgeService {
             throw bad("Message length is more than " + MAX_BYTES + " bytes long");
         }
         String configurationSet = Json.string(request.get("ConfigurationSetName"));
-        if (!configurationSet.isEmpty() && !published.containsKey(configurationSet)) {
+        if (!configurationSet.isEmpty() && !routes.know(configurationSet)) {
             throw new Refused(
                     404,
                     "NotFoundException",
@@ -209,7 +183,7 @@ final class SesEdge implements EdgeService {
             headers.put("Reply-To", String.join(", ", replyTo));
         }
         headers.put("Subject", subject);
-        headers.putAll(headers(simple));
+        headers.putAll(MailParts.headers(simple));
         return new Draft(
                 from,
                 all,
@@ -217,8 +191,8 @@ final class SesEdge implements EdgeService {
                 html,
                 text,
                 headers,
-                tags(request.get("EmailTags")),
-                attachments(simple),
+                MailParts.tags(request.get("EmailTags")),
+                MailParts.attachments(simple),
                 configurationSet);
     }
 
@@ -242,10 +216,8 @@ final class SesEdge implements EdgeService {
                 throw bad(problem.get());
             }
         }
-        String sender = Addresses.bare(from).toLowerCase(Locale.ROOT);
-        if (!verified.isEmpty()
-                && !verified.contains(sender)
-                && !verified.contains(Addresses.domain(sender))) {
+        List<String> unverified = state.unverified(from, recipients);
+        if (!unverified.isEmpty()) {
             throw new Refused(
                     400,
                     "MessageRejected",
@@ -253,68 +225,8 @@ final class SesEdge implements EdgeService {
                             + " region "
                             + LocalStack.REGION.toUpperCase(Locale.ROOT)
                             + ": "
-                            + sender);
+                            + String.join(", ", unverified));
         }
-    }
-
-    private static Map<String, String> headers(Map<String, Object> simple) throws Refused {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Object each : Json.list(simple.get("Headers"))) {
-            Map<String, Object> header = Json.map(each);
-            String name = Json.string(header.get("Name"));
-            String value = Json.string(header.get("Value"));
-            if (!HEADER_NAME.matcher(name).matches()) {
-                throw bad("Invalid header name <" + name + ">");
-            }
-            if (!HEADER_VALUE.matcher(value).matches()) {
-                throw bad("Invalid header value of <" + name + ">");
-            }
-            if (!SET_BY_SES.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.put(name, value);
-            }
-        }
-        return headers;
-    }
-
-    private static Map<String, String> attachments(Map<String, Object> simple) throws Refused {
-        Map<String, String> attachments = new LinkedHashMap<>();
-        for (Object each : Json.list(simple.get("Attachments"))) {
-            Map<String, Object> attachment = Json.map(each);
-            String name = Json.string(attachment.get("FileName"));
-            if (name.isEmpty() || name.length() > 255 || hasControl(name)) {
-                throw bad("Invalid attachment file name");
-            }
-            try {
-                byte[] content =
-                        Base64.getDecoder().decode(Json.string(attachment.get("RawContent")));
-                attachments.put(name, new String(content, StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException notBase64) {
-                throw bad("Attachment content must be base64-encoded");
-            }
-        }
-        return attachments;
-    }
-
-    private static Map<String, String> tags(@org.jspecify.annotations.Nullable Object given)
-            throws Refused {
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (Object each : Json.list(given)) {
-            Map<String, Object> tag = Json.map(each);
-            String name = Json.string(tag.get("Name"));
-            String value = Json.string(tag.get("Value"));
-            if (!TAG.matcher(name).matches()) {
-                throw bad(
-                        "Invalid tag name <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
-                                .formatted(name));
-            }
-            if (!TAG.matcher(value).matches()) {
-                throw bad(
-                        "Invalid tag value <%s>: only alphanumeric ASCII characters, '_', and '-' are allowed."
-                                .formatted(value));
-            }
-            tags.put(name, value);
-        }
-        return tags;
     }
 
     private synchronized Mail accept(Draft draft) throws Refused {
@@ -325,10 +237,10 @@ final class SesEdge implements EdgeService {
         while (!lastSecond.isEmpty() && !lastSecond.getFirst().isAfter(now.minus(SECOND))) {
             lastSecond.removeFirst();
         }
-        if (lastSecond.size() + draft.to.size() > behaviour.perSecond()) {
+        if (lastSecond.size() + draft.to.size() > state.perSecond(behaviour)) {
             throw tooMany("Maximum sending rate exceeded.");
         }
-        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > behaviour.per24h()) {
+        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > state.per24h(behaviour)) {
             throw tooMany("Daily message quota exceeded.");
         }
         draft.to.forEach(each -> lastSecond.addLast(now));
@@ -359,22 +271,10 @@ final class SesEdge implements EdgeService {
     }
 
     private void publish(Mail mail) {
-        List<String> wanted = published.getOrDefault(mail.configurationSet(), List.of());
         work.start(() -> {
             pause(LATENCY);
             for (SesEvents.Event event : events.of(mail, behaviour)) {
-                if (wanted.contains(event.type())) {
-                    bus.publish(
-                            "default",
-                            bus.envelope(
-                                    "aws.ses",
-                                    event.detailType(),
-                                    List.of(
-                                            LocalStack.arn(
-                                                    "ses",
-                                                    "configuration-set/"
-                                                            + mail.configurationSet())),
-                                    event.detail()));
+                if (routes.publish(mail.configurationSet(), event)) {
                     pause(LATENCY);
                 }
             }
@@ -403,7 +303,7 @@ final class SesEdge implements EdgeService {
         return Json.list(value).stream().map(Json::string).toList();
     }
 
-    private static Refused bad(String message) {
+    static Refused bad(String message) {
         return new Refused(400, "BadRequestException", message);
     }
 
@@ -412,7 +312,7 @@ final class SesEdge implements EdgeService {
     }
 
     /// A call that SES would refuse.
-    private static final class Refused extends Exception {
+    static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final int status;

@@ -6,35 +6,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What SES says became of a mail: the events that it publishes to the default bus.
 ///
 /// Addresses of SES's mailbox simulator behave as they do there.
-final class SesEvents {
+public final class SesEvents {
 
     private static final String SIMULATOR = "simulator.amazonses.com";
 
     private final InstantSource clock;
-    private final Set<String> suppressed = ConcurrentHashMap.newKeySet();
 
-    SesEvents(InstantSource clock) {
+    /// Addresses on the account's suppression list, and why they are there.
+    private final Map<String, Why> suppressed = new ConcurrentHashMap<>();
+
+    public SesEvents(InstantSource clock) {
         this.clock = clock;
+    }
+
+    private enum Why {
+        BOUNCE,
+        COMPLAINT
     }
 
     /// An event, still without the envelope of the bus.
     ///
     /// @param type as a configuration set names it: `DELIVERY`
-    record Event(String type, String detailType, Map<String, Object> detail) {}
+    public record Event(String type, String detailType, Map<String, Object> detail) {}
 
     void clearSuppressionList() {
         suppressed.clear();
     }
 
     /// Everything that becomes of the mail, in order.
-    List<Event> of(Mail mail, SesBehaviour behaviour) {
+    public List<Event> of(Mail mail, SesBehaviour behaviour) {
         List<Event> events = new ArrayList<>();
         events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
         for (String recipient : mail.to()) {
@@ -48,16 +55,22 @@ final class SesEvents {
         if (lower.endsWith("@" + SIMULATOR)) {
             return simulated(mail, address, lower.split("[+@]", 2)[0]);
         }
-        if (suppressed.contains(lower)) {
-            return List.of(bounce(mail, address, "Permanent", "OnAccountSuppressionList"));
+        Why listed = suppressed.get(lower);
+        if (listed != null) {
+            return List.of(
+                    switch (listed) {
+                        case BOUNCE ->
+                                bounce(mail, address, "Permanent", "OnAccountSuppressionList");
+                        case COMPLAINT -> complaint(mail, address, "OnAccountSuppressionList");
+                    });
         }
         if (behaviour.bounces(lower)) {
-            suppressed.add(lower);
+            suppressed.put(lower, Why.BOUNCE);
             return List.of(bounce(mail, address, "Permanent", "General"));
         }
         if (behaviour.complains(lower)) {
-            suppressed.add(lower);
-            return List.of(delivery(mail, address), complaint(mail, address));
+            suppressed.put(lower, Why.COMPLAINT);
+            return List.of(delivery(mail, address), complaint(mail, address, null));
         }
         return List.of(delivery(mail, address));
     }
@@ -66,7 +79,7 @@ final class SesEvents {
         return switch (mailbox) {
             case "bounce" -> List.of(bounce(mail, address, "Permanent", "General"));
             case "suppressionlist" -> List.of(bounce(mail, address, "Permanent", "Suppressed"));
-            case "complaint" -> List.of(delivery(mail, address), complaint(mail, address));
+            case "complaint" -> List.of(delivery(mail, address), complaint(mail, address, null));
             case "ooto" ->
                     List.of(delivery(mail, address), bounce(mail, address, "Transient", "General"));
             default -> List.of(delivery(mail, address));
@@ -107,15 +120,19 @@ final class SesEvents {
         return event(mail, "BOUNCE", "Email Bounced", "Bounce", "bounce", bounce);
     }
 
-    private Event complaint(Mail mail, String address) {
+    /// @param subType of a mail that was not sent, since the address is on the account's list; null
+    ///   for a real complaint, which alone has the words of the mailbox provider
+    private Event complaint(Mail mail, String address, @Nullable String subType) {
         Map<String, Object> complaint = new LinkedHashMap<>();
         complaint.put("feedbackId", UUID.randomUUID().toString() + "-000000");
-        complaint.put("complaintSubType", null);
+        complaint.put("complaintSubType", subType);
         complaint.put("complainedRecipients", List.of(Map.of("emailAddress", address)));
         complaint.put("timestamp", Instants.milliseconds(clock.instant()));
-        complaint.put("userAgent", "Local mailbox");
-        complaint.put("complaintFeedbackType", "abuse");
-        complaint.put("arrivalDate", Instants.milliseconds(mail.sentAt()));
+        if (subType == null) {
+            complaint.put("userAgent", "Local mailbox");
+            complaint.put("complaintFeedbackType", "abuse");
+            complaint.put("arrivalDate", Instants.milliseconds(mail.sentAt()));
+        }
         return event(
                 mail, "COMPLAINT", "Email Complaint Received", "Complaint", "complaint", complaint);
     }

@@ -59,7 +59,7 @@ class CloudTemplateTest {
     void queues_know_their_dead_letters_and_what_a_condition_leaves_out_is_not_there() {
         assertThat(template.queues())
                 .extracting(QueueDefinition::name)
-                .containsExactly("Jobs", "DeadJobs", "Failures");
+                .containsExactly("Jobs", "DeadJobs", "Failures", "Heard");
         assertThat(template.queues().getFirst())
                 .isEqualTo(
                         new QueueDefinition(
@@ -137,7 +137,7 @@ class CloudTemplateTest {
                 .allSatisfy(each -> assertThat(each.environment()).containsKey("TABLE_NAME"));
         assertThat(product.routes()).isNotEmpty();
         assertThat(product.schedules()).hasSize(2);
-        assertThat(product.queueSources()).hasSize(1);
+        assertThat(product.queueSources()).hasSize(2);
         assertThat(product.rules()).hasSize(2);
     }
 }

@@ -38,10 +38,10 @@ class EdgesTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(Duration.ZERO);
+        start(Duration.ZERO, false);
     }
 
-    private void start(Duration mailAnswerAfter) throws IOException {
+    private void start(Duration mailAnswerAfter, boolean sandbox) throws IOException {
         edges =
                 Edges.start(
                         new Edges.Settings(
@@ -49,7 +49,8 @@ class EdgesTest {
                                 0,
                                 null,
                                 Set.of("toys.example"),
-                                mailAnswerAfter),
+                                mailAnswerAfter,
+                                sandbox),
                         ToyTemplate::at,
                         (function, event) -> called.add(event),
                         work,
@@ -151,7 +152,7 @@ class EdgesTest {
     @Test
     void a_mail_that_is_answered_late_is_kept_at_once_and_told_of_late_as_well() throws Exception {
         edges.close();
-        start(Duration.ofSeconds(2));
+        start(Duration.ofSeconds(2), false);
 
         FutureTask<HttpResponse<String>> answer = new FutureTask<>(() -> send("rep@x.example"));
         Thread.ofVirtual().start(answer);
@@ -193,6 +194,23 @@ class EdgesTest {
     }
 
     @Test
+    void what_a_topic_hears_of_a_mail_reaches_the_queues_that_subscribe_raw_or_in_its_envelope()
+            throws Exception {
+        send("rep@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+
+        List<QueueMessage> heard = edges.queue("Heard").orElseThrow().contents();
+        assertThat(heard).hasSize(2);
+        Map<String, Object> raw = Json.object(heard.getFirst().body());
+        Map<String, Object> wrapped = Json.object(heard.getLast().body());
+        assertThat(raw).containsEntry("eventType", "Delivery").containsKeys("mail", "delivery");
+        assertThat(wrapped)
+                .containsEntry("Type", "Notification")
+                .containsEntry("TopicArn", "arn:aws:sns:us-east-1:000000000000:Topic");
+        assertThat(Json.object(Json.string(wrapped.get("Message")))).isEqualTo(raw);
+    }
+
+    @Test
     void an_address_that_bounced_is_suppressed_until_the_behaviour_is_set_again() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("bounce", List.of("dead@x.example"))));
 
@@ -212,6 +230,27 @@ class EdgesTest {
         assertThat(called)
                 .extracting(event -> event.get("detail-type"))
                 .containsOnlyOnce("Email Delivered");
+    }
+
+    @Test
+    void f01_who_complained_is_suppressed_by_a_complaint_event_of_its_own_kind() throws Exception {
+        edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
+
+        send("angry@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+        send("angry@x.example");
+        work.awaitNothing(Duration.ofSeconds(5));
+
+        assertThat(called)
+                .filteredOn(event -> "Email Complaint Received".equals(event.get("detail-type")))
+                .extracting(event ->
+                        Json.map(Json.map(event.get("detail")).get("complaint"))
+                                .get("complaintSubType"))
+                .containsExactly(null, "OnAccountSuppressionList");
+        assertThat(called)
+                .extracting(event -> event.get("detail-type"))
+                .containsOnlyOnce("Email Delivered")
+                .doesNotContain("Email Bounced");
     }
 
     @Test
@@ -245,6 +284,60 @@ class EdgesTest {
         assertThat(refused.body()).contains("Daily message quota exceeded");
         now.set(NOON.plusSeconds(86_402));
         assertThat(send("d@x.example").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_account_mails_to_verified_recipients_and_the_simulator_only() throws Exception {
+        inTheSandbox();
+
+        HttpResponse<String> refused = send("Rep@x.example");
+
+        assertError(refused, 400, "MessageRejected");
+        assertThat(refused.body())
+                .contains(
+                        "Email address is not verified. The following identities failed the check"
+                                + " in region US-EAST-1: Rep@x.example");
+        assertThat(send("Ann <ann@TOYS.example>").statusCode()).isEqualTo(200);
+        now.set(NOON.plusSeconds(1));
+        assertThat(send("success+ann@simulator.amazonses.com").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_account_has_one_mail_a_second_and_200_a_day() throws Exception {
+        inTheSandbox();
+        send("ann@toys.example");
+        assertError(send("ann@toys.example"), 429, "TooManyRequestsException");
+        for (int i = 1; i < 200; i++) {
+            now.set(NOON.plusSeconds(i));
+            assertThat(send("ann@toys.example").statusCode()).isEqualTo(200);
+        }
+        now.set(NOON.plusSeconds(201));
+
+        HttpResponse<String> refused = send("ann@toys.example");
+
+        assertError(refused, 429, "TooManyRequestsException");
+        assertThat(refused.body()).contains("Daily message quota exceeded");
+        Map<String, Object> account = account();
+        assertThat(account).containsEntry("ProductionAccessEnabled", false);
+        assertThat(Json.map(account.get("SendQuota")))
+                .containsEntry("MaxSendRate", 1.0)
+                .containsEntry("Max24HourSend", 200.0)
+                .containsEntry("SentLast24Hours", 200.0);
+    }
+
+    private void inTheSandbox() throws IOException {
+        edges.close();
+        start(Duration.ZERO, true);
+    }
+
+    private Map<String, Object> account() throws Exception {
+        return Json.object(
+                http.send(
+                                HttpRequest.newBuilder(
+                                                URI.create(edges.url() + "/v2/email/account"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body());
     }
 
     @Test

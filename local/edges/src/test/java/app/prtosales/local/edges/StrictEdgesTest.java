@@ -215,6 +215,40 @@ class StrictEdgesTest {
     }
 
     @Test
+    void a_value_that_a_service_does_not_take_is_told_in_its_words() throws Exception {
+        mail("toy@toys.example", "", Map.of("Name", "Subject", "Value", "x"));
+        mail("toy@toys.example", "", Map.of("Name", "X-Toy", "Value", "x".repeat(871)));
+        assertThat(told())
+                .containsExactly(
+                        "refused: Guest ses:SendEmail Header <Subject> is not allowed",
+                        "refused: Guest ses:SendEmail Invalid header value of <X-Toy>");
+
+        refusals.clear();
+        call("AmazonSQS.SendMessage", Map.of("QueueUrl", "x/Jobs", "MessageBody", ""));
+        dynamo("PutItem", Map.of("TableName", TABLE, "Item", Map.of("PK", Map.of("S", "OWN#1"))));
+        assertThat(told())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("refused: Guest sqs:SendMessage "))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("refused: Guest dynamodb:PutItem "));
+    }
+
+    @Test
+    void no_more_than_fifteen_headers_and_no_address_that_ses_cannot_read() throws Exception {
+        Map<?, ?>[] sixteen = new Map<?, ?>[16];
+        for (int i = 0; i < sixteen.length; i++) {
+            sixteen[i] = Map.of("Name", "X-" + i, "Value", "x");
+        }
+
+        assertThat(mail("toy@toys.example", "", sixteen).statusCode()).isEqualTo(400);
+        for (String bad :
+                List.of("a..b@x.example", ".a@x.example", "a(b)@x.example", "a;b@x.example")) {
+            assertThat(Addresses.problem(bad)).as(bad).isPresent();
+        }
+        assertThat(Addresses.problem("\"Ann, B.\" <a.b+c@x.example>")).isEmpty();
+    }
+
+    @Test
     void a_call_that_no_function_makes_may_do_all() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(edges.url() + "/"))
@@ -309,7 +343,8 @@ class StrictEdgesTest {
                         "ExpressionAttributeValues", Map.of(":due", Map.of("S", key))));
     }
 
-    private HttpResponse<String> mail(String from, String configurationSet) throws Exception {
+    private HttpResponse<String> mail(String from, String configurationSet, Map<?, ?>... headers)
+            throws Exception {
         Map<String, Object> body =
                 Map.of(
                         "FromEmailAddress",
@@ -322,8 +357,12 @@ class StrictEdgesTest {
                         Map.of(
                                 "Simple",
                                 Map.of(
-                                        "Subject", Map.of("Data", "Toys"),
-                                        "Body", Map.of("Text", Map.of("Data", "Toys")))));
+                                        "Headers",
+                                        List.of(headers),
+                                        "Subject",
+                                        Map.of("Data", "Toys"),
+                                        "Body",
+                                        Map.of("Text", Map.of("Data", "Toys")))));
         return http.send(
                 HttpRequest.newBuilder(
                                 URI.create(edges.url() + "/as/Guest/v2/email/outbound-emails"))

@@ -1,5 +1,8 @@
 package app.prtosales.aws.csv;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import app.prtosales.text.Invisible;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -13,33 +16,68 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Writes and reads tables as CSV (RFC 4180). What is written opens in a spreadsheet without
 /// running anything: a cell that a spreadsheet would take for a formula gets an apostrophe before
-/// it, which reading takes away again. What is read may come from Excel: with a byte order mark,
-/// separated by semicolons or tabs, its lines ended by CRLF.
+/// it, which reading takes away again. What is read may come from Excel: with a byte order mark or
+/// two, a line `sep=;` before the columns, separated by semicolons or tabs, its lines ended by CRLF
+/// and filled up with empty cells.
 public final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r";
-    private static final char GUARD = '\'';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /// What a program puts in the place of a letter that it could not read.
+    private static final char LOST = '\uFFFD';
+
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile(
+                    "\"?sep=(?<separator>[^\"\\r\\n])\"?[;,\\t ]*(?:\\r\\n|\\r|\\n|$)",
+                    CASE_INSENSITIVE);
+
+    private static final Set<String> MEDIA_TYPES =
+            Set.of(
+                    "text/csv",
+                    "text/x-csv",
+                    "text/comma-separated-values",
+                    "text/tab-separated-values",
+                    "text/plain",
+                    "application/csv",
+                    "application/x-csv",
+                    "application/vnd.ms-excel");
+
     private Csv() {}
+
+    /// Whether a body of this type is read as CSV: browsers and mail programs have several names
+    /// for it.
+    ///
+    /// @param mediaType in lower case, without parameters
+    public static boolean isNameOf(String mediaType) {
+        return MEDIA_TYPES.contains(mediaType);
+    }
 
     /// @param rows a text for each column that a row fills
     public static String write(List<String> columns, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .quoteStrategy(new Quotes())
+                        .build(text)) {
             writer.writeRecord(columns);
             for (Map<String, String> row : rows) {
                 writer.writeRecord(
                         columns.stream()
-                                .map(column -> guarded(row.getOrDefault(column, "")))
+                                .map(column -> Formulas.guarded(row.getOrDefault(column, "")))
                                 .toList());
             }
         } catch (IOException impossible) {
@@ -74,17 +112,41 @@ public final class Csv {
     }
 
     public static Read read(String file) {
-        String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
-        if (text.isBlank()) {
+        String text = file;
+        while (text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
+        Matcher first = SEPARATOR_LINE.matcher(text);
+        boolean saysSeparator = first.lookingAt();
+        String table = saysSeparator ? text.substring(first.end()) : text;
+        if (table.isBlank()) {
             return new Read.NotCsv("it is empty; the first line names the columns");
+        }
+        char separator = saysSeparator ? first.group("separator").charAt(0) : separator(table);
+        return read(table, separator, saysSeparator ? 1 : 0);
+    }
+
+    /// @param above lines above the columns
+    private static Read read(String text, char separator, int above) {
+        int lost = text.indexOf(LOST);
+        if (lost >= 0) {
+            return new Read.NotCsv(
+                    "line %d contains \uFFFD (U+FFFD), which stands for a letter that got lost; in Excel, save the file as “CSV UTF-8 (comma delimited)”"
+                            .formatted(above + lineOf(text, lost)));
+        }
+        long quote = Quotes.unclosed(text, separator);
+        if (quote > 0) {
+            return new Read.NotCsv(
+                    "a quote that begins on line %d is not closed where its cell ends; close it, or take it out"
+                            .formatted(above + quote));
         }
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()
-                        .fieldSeparator(separator(text))
+                        .fieldSeparator(separator)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
-            return table(reader);
+            return table(reader, above);
         } catch (CsvParseException broken) {
             return new Read.NotCsv("it cannot be read: " + message(broken));
         } catch (IOException impossible) {
@@ -92,45 +154,70 @@ public final class Csv {
         }
     }
 
-    private static Read table(CsvReader<CsvRecord> reader) {
+    private static Read table(CsvReader<CsvRecord> reader, int above) {
         List<String> columns = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (CsvRecord record : reader) {
             if (columns.isEmpty()) {
-                record.getFields().forEach(name -> columns.add(name.strip()));
-                Set<String> names = new HashSet<>();
-                for (String column : columns) {
-                    if (!column.isEmpty() && !names.add(column)) {
-                        return new Read.NotCsv("it has the column %s twice".formatted(column));
-                    }
+                if (record.getFields().stream().noneMatch(Csv::says)) {
+                    continue;
+                }
+                record.getFields().forEach(name -> columns.add(Invisible.strip(name)));
+                Optional<String> twice = twice(columns);
+                if (twice.isPresent()) {
+                    return new Read.NotCsv(twice.get());
                 }
                 continue;
             }
-            if (record.getFieldCount() > columns.size()) {
+            long number = above + record.getStartingLineNumber();
+            if (record.getFields().stream().skip(columns.size()).anyMatch(Csv::says)) {
                 return new Read.NotCsv(
                         "line %d has %d cells, and there are %d columns"
-                                .formatted(
-                                        record.getStartingLineNumber(),
-                                        record.getFieldCount(),
-                                        columns.size()));
+                                .formatted(number, record.getFieldCount(), columns.size()));
             }
             Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < record.getFieldCount(); i++) {
-                String cell = unguarded(record.getField(i));
-                if (!cell.isBlank() && !columns.get(i).isEmpty()) {
+            for (int i = 0; i < Math.min(record.getFieldCount(), columns.size()); i++) {
+                String cell = Formulas.unguarded(record.getField(i));
+                if (says(cell) && !columns.get(i).isEmpty()) {
                     cells.put(columns.get(i), cell);
                 }
             }
             if (!cells.isEmpty()) {
-                lines.add(new Line(record.getStartingLineNumber(), cells));
+                lines.add(new Line(number, cells));
             }
         }
-        return new Read.Table(columns, lines);
+        return columns.isEmpty()
+                ? new Read.NotCsv("it is empty; the first line names the columns")
+                : new Read.Table(columns, lines);
+    }
+
+    private static boolean says(String cell) {
+        return !Invisible.strip(cell).isEmpty();
+    }
+
+    private static Optional<String> twice(List<String> columns) {
+        Map<String, Integer> names = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i);
+            @Nullable Integer first =
+                    name.isEmpty() ? null : names.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
+            if (first != null) {
+                return Optional.of(
+                        "columns %d and %d have one name, “%s” and “%s”; keep one of them"
+                                .formatted(first + 1, i + 1, columns.get(first), name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long lineOf(String text, int at) {
+        return text.substring(0, at).lines().count()
+                + (at == 0 || text.charAt(at - 1) == '\n' ? 1 : 0);
     }
 
     /// The one that the header has most of: a spreadsheet takes that of its country.
     private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
             if (count(header, candidate) > count(header, best)) {
@@ -142,16 +229,6 @@ public final class Csv {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
-    }
-
-    private static String guarded(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? GUARD + cell : cell;
-    }
-
-    private static String unguarded(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == GUARD && FORMULA.indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
     }
 
     private static String message(CsvParseException broken) {

@@ -1,7 +1,6 @@
 package app.prtosales.aws.http;
 
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,11 +9,13 @@ import java.util.stream.Collectors;
 /// gives, is checked here, and nothing switches that off.
 public final class Access {
 
-    private final String rolesClaim;
+    private final TokenReader tokens;
 
-    /// @param rolesClaim the claim of a token that holds the caller's roles
-    public Access(String rolesClaim) {
-        this.rolesClaim = rolesClaim;
+    /// @param rolesClaim the claim of a token that holds the caller's groups
+    /// @param groups which of them has which role
+    /// @param verifiedOnly whether a token must say that its mail address is verified
+    public Access(String rolesClaim, RoleGroups groups, boolean verifiedOnly) {
+        this.tokens = new TokenReader(rolesClaim, groups, verifiedOnly);
     }
 
     /// Answers a caller who has any role of ours.
@@ -22,20 +23,41 @@ public final class Access {
         return oneOf(EnumSet.allOf(Role.class), request, answer);
     }
 
-    /// Answers a caller who has one of these roles; everybody else gets 401 or 403.
+    /// Answers a caller who has one of these roles; everybody else gets 401 or 403. A query that
+    /// the route does not know gets 400 ([QueryRules]).
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
-        Optional<Caller> caller = request.caller(rolesClaim);
-        if (caller.isEmpty()) {
-            return unauthorized();
-        }
-        return caller.get().isOneOf(roles) ? answer.apply(caller.get()) : forbidden(roles);
+        return switch (tokens.read(request)) {
+            case Identity.Nobody nobody -> unauthorized();
+            case Identity.Unverified unverified -> notVerified();
+            case Identity.Known(var caller) -> answer(roles, request, caller, answer);
+        };
+    }
+
+    private static HttpResponse answer(
+            Set<Role> roles,
+            HttpRequest request,
+            Caller caller,
+            Function<Caller, HttpResponse> answer) {
+        return caller.isOneOf(roles)
+                ? QueryRules.refusal(request.route(), request.query())
+                        .orElseGet(() -> answer.apply(caller))
+                : forbidden(roles);
     }
 
     /// Word for word what the gateway itself answers.
     public static HttpResponse unauthorized() {
         return HttpResponse.of(401, "application/json", "{\"message\":\"Unauthorized\"}")
                 .with("WWW-Authenticate", "Bearer");
+    }
+
+    private static HttpResponse notVerified() {
+        return ProblemJson.of(
+                        403,
+                        "Forbidden",
+                        "Your mail address is not verified (email_verified in the token). Verify it"
+                                + " where you sign in, then sign in again.")
+                .response();
     }
 
     private static HttpResponse forbidden(Set<Role> roles) {

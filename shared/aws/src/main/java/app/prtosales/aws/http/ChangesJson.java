@@ -92,6 +92,7 @@ final class ChangesJson {
     private Map<String, @Nullable Object> copy(Copy copy) {
         Map<String, @Nullable Object> json = by(copy.attachedAt(), copy.by(), copy.reason());
         json.put("url", copy.url().value());
+        json.put("canonicalUrl", copy.url().canonical().value());
         json.put("outlet", copy.outlet());
         json.put("placement", copy.placement() == null ? null : copy.placement().value());
         return json;

@@ -23,13 +23,13 @@ public final class HttpRequest {
 
     private final JsonValue event;
     private final Map<String, String> headers;
-    private final Map<String, String> query;
+    private final Query query;
     private final byte[] body;
 
     private HttpRequest(JsonValue event) {
         this.event = event;
         this.headers = lowerCase(event.at("headers"));
-        this.query = parameters(event.at("rawQueryString").text().orElse(""));
+        this.query = new Query(event.at("rawQueryString").text().orElse(""));
         this.body = body(event);
     }
 
@@ -63,7 +63,17 @@ public final class HttpRequest {
 
     /// A parameter of the query, decoded; its first value where it comes several times.
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+        return query.first(name);
+    }
+
+    /// Whether a switch of the query is on; [Access] has refused what is neither on nor off.
+    public boolean isOn(String name) {
+        return query.first(name).flatMap(Query::switched).orElse(false);
+    }
+
+    /// The whole query.
+    Query query() {
+        return query;
     }
 
     /// @param name in any case
@@ -128,12 +138,9 @@ public final class HttpRequest {
                 : "/" + event.at("requestContext").at("stage").text().orElse("");
     }
 
-    /// Who calls; empty when the gateway verified nobody.
-    ///
-    /// @param rolesClaim the claim that holds the roles
-    public Optional<Caller> caller(String rolesClaim) {
-        return Caller.read(
-                event.at("requestContext").at("authorizer").at("jwt").at("claims"), rolesClaim);
+    /// The claims of the token that the gateway verified; empty where it verified none.
+    JsonValue claims() {
+        return event.at("requestContext").at("authorizer").at("jwt").at("claims");
     }
 
     private static Map<String, String> lowerCase(JsonValue headers) {

@@ -73,6 +73,7 @@ public final class PlacementJson {
         json.put("id", placement.id().value());
         json.put("status", status.word());
         json.put("url", story.url() == null ? null : story.url().value());
+        json.put("canonicalUrl", story.url() == null ? null : story.url().canonical().value());
         json.put("outlet", story.outlet());
         json.put("headline", story.headline());
         json.put("format", story.format().word());

@@ -31,13 +31,28 @@ public record ProblemJson(
         return new ProblemJson(status, title, detail, List.of(), Map.of());
     }
 
+    /// As many errors as somebody reads; more of the same would not fit an answer.
+    public static final int MOST_ERRORS = 50;
+
+    /// The first of many; [#invalid] says how many there are.
+    public static List<FieldError> first(List<FieldError> errors) {
+        return errors.size() <= MOST_ERRORS ? errors : errors.subList(0, MOST_ERRORS);
+    }
+
     /// 422: fields that cannot be taken as they are.
     public static ProblemJson invalid(List<FieldError> errors) {
         String detail =
                 errors.size() == 1
                         ? "One field needs another value."
                         : "%d fields need another value.".formatted(errors.size());
-        return new ProblemJson(422, "Invalid fields", detail, errors, Map.of());
+        return errors.size() <= MOST_ERRORS
+                ? new ProblemJson(422, "Invalid fields", detail, errors, Map.of())
+                : new ProblemJson(
+                        422,
+                        "Invalid fields",
+                        "%s The first %d are named.".formatted(detail, MOST_ERRORS),
+                        first(errors),
+                        Map.of("errorCount", errors.size()));
     }
 
     /// 422 for rows of a file, each with the line on which it begins.
@@ -45,7 +60,7 @@ public record ProblemJson(
     /// @param lines of the rows, in their order; none when they came in no file
     public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
         return invalid(errors)
-                .with("errors", errors.stream().map(each -> errorAt(each, lines)).toList());
+                .with("errors", first(errors).stream().map(each -> errorAt(each, lines)).toList());
     }
 
     private static Map<String, Object> errorAt(FieldError error, List<Long> lines) {
@@ -59,11 +74,17 @@ public record ProblemJson(
 
     /// 400: a parameter of the query.
     public static ProblemJson badQuery(String field, String message) {
+        return badQuery(List.of(new FieldError(field, message)));
+    }
+
+    /// 400: parameters of the query.
+    static ProblemJson badQuery(List<FieldError> errors) {
+        FieldError one = errors.getFirst();
         return new ProblemJson(
                 400,
                 "Bad query",
-                "A parameter of the query needs another value.",
-                List.of(new FieldError(field, message)),
+                "The parameter %s of the query %s.".formatted(one.field(), one.message()),
+                errors,
                 Map.of());
     }
 

@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 /// PKCE. None of it is a secret.
 ///
 /// @param origins whom the page's script may ask for that
-public record SignIn(String issuer, String clientId, String rolesClaim, List<String> origins) {
+public record SignIn(
+        String issuer,
+        String clientId,
+        String rolesClaim,
+        RoleGroups roleGroups,
+        List<String> origins) {
 
     private static final String SCOPE = "openid email profile";
 
@@ -22,11 +27,16 @@ public record SignIn(String issuer, String clientId, String rolesClaim, List<Str
     /// @param addresses whose origins are asked beside the issuer's, such as that of the token
     ///   endpoint
     public static SignIn of(
-            String issuer, String clientId, String rolesClaim, List<String> addresses) {
+            String issuer,
+            String clientId,
+            String rolesClaim,
+            RoleGroups roleGroups,
+            List<String> addresses) {
         return new SignIn(
                 issuer,
                 clientId,
                 rolesClaim,
+                roleGroups,
                 Stream.concat(Stream.of(issuer), addresses.stream())
                         .map(SignIn::origin)
                         .distinct()
@@ -51,6 +61,7 @@ public record SignIn(String issuer, String clientId, String rolesClaim, List<Str
         json.put("clientId", clientId);
         json.put("scope", SCOPE);
         json.put("rolesClaim", rolesClaim);
+        json.put("roleGroups", roleGroups.json());
         json.put("now", now);
         return json;
     }

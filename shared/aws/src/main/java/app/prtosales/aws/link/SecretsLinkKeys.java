@@ -34,7 +34,11 @@ public final class SecretsLinkKeys implements LinkKeys {
     private @Nullable Ring ring;
 
     public SecretsLinkKeys(AwsClients clients, String secret, InstantSource clock) {
-        this.secrets = clients.client(SecretsManagerClient.class, SecretsManagerClient::builder);
+        this.secrets =
+                clients.client(
+                        "SECRETS_MANAGER",
+                        SecretsManagerClient.class,
+                        SecretsManagerClient::builder);
         this.secret = secret;
         this.clock = clock;
     }

@@ -72,7 +72,7 @@ public final class SesAccount implements SendingAccounts {
 
     private Optional<SendingAccount> request() {
         Map<String, @Nullable Object> quota =
-                Json.read(clients.get("ses", "email", "/v2/email/account"))
+                Json.read(clients.get("SESV2", "ses", "email", "/v2/email/account"))
                         .at("SendQuota")
                         .fields();
         return quota.containsKey("Max24HourSend")

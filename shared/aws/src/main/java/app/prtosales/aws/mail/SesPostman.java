@@ -28,12 +28,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AttachmentContentDisposition;
 import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEncoding;
-import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
-import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
@@ -43,7 +41,8 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
 ///
 /// - It answered that it has it: accepted.
 /// - It answered that this very mail is wrong: refused.
-/// - It answered anything else, or the request never left: it does not have it; later.
+/// - It answered anything else, also that our account or sender is wrong, or the request never
+///   left: it does not have it; later.
 /// - The request left and no answer of SES came back: nobody knows.
 public final class SesPostman implements Postman {
 
@@ -58,6 +57,12 @@ public final class SesPostman implements Postman {
     private static final Duration SEND = Duration.ofSeconds(8);
 
     private static final Duration QUOTA = Duration.ofMinutes(5);
+
+    /// How long the lowest rate stands in for an account that could not be asked about.
+    private static final Duration ASSUMED = Duration.ofMinutes(1);
+
+    private static final String SERVICE = "SESV2";
+    private static final int SERVER_ERROR = 500;
 
     private static final ExecutionAttribute<AtomicBoolean> LEFT =
             new ExecutionAttribute<>("app.prtosales.RequestLeft");
@@ -82,12 +87,13 @@ public final class SesPostman implements Postman {
             Duration patience) {
         this.sending =
                 clients.newClient(
+                        SERVICE,
                         SesV2Client.builder(),
                         client ->
                                 client.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .apiCallTimeout(patience)
                                         .addExecutionInterceptor(new Departure()));
-        this.asking = clients.client(SesV2Client.class, SesV2Client::builder);
+        this.asking = clients.client(SERVICE, SesV2Client.class, SesV2Client::builder);
         this.from = from;
         this.configurationSet = configurationSet;
         this.clock = clock;
@@ -98,12 +104,8 @@ public final class SesPostman implements Postman {
         AtomicBoolean left = new AtomicBoolean();
         try {
             return new Handover.Accepted(sending.sendEmail(request(mail, left)).messageId());
-        } catch (MessageRejectedException | BadRequestException aboutThisMail) {
-            return new Handover.Refused(reason(aboutThisMail));
         } catch (AwsServiceException answered) {
-            return isAnswerOfGateway(answered)
-                    ? new Handover.NoAnswer(reason(answered))
-                    : new Handover.TryLater(reason(answered));
+            return SesRefusal.of(answered, from);
         } catch (SdkClientException noAnswer) {
             return left.get() && !isBeforeTheRequest(noAnswer)
                     ? new Handover.NoAnswer("no answer from SES")
@@ -160,12 +162,6 @@ public final class SesPostman implements Postman {
         return Content.builder().charset("UTF-8").data(text).build();
     }
 
-    /// A gateway before SES answers 502 or 504 when it lost what SES said: the mail may be there.
-    /// Every other 5xx is SES's own word that the call failed.
-    private static boolean isAnswerOfGateway(AwsServiceException answered) {
-        return answered.statusCode() == 502 || answered.statusCode() == 504;
-    }
-
     /// Whether no connection came about, so that nothing was sent on it.
     private static boolean isBeforeTheRequest(SdkClientException exception) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
@@ -186,30 +182,36 @@ public final class SesPostman implements Postman {
         return false;
     }
 
-    /// The code only: SES's message can quote an address (I10).
-    private static String reason(AwsServiceException answered) {
-        @Nullable String code =
-                answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
-        return "SES: %s".formatted(code == null ? "status " + answered.statusCode() : code);
-    }
-
     @Override
     public synchronized SendingAccount account() {
         Instant now = clock.instant();
         @Nullable Known before = known;
         if (before == null || !now.isBefore(before.until()) || now.isBefore(before.since())) {
-            before = new Known(ask(), now, now.plus(QUOTA));
+            before = ask(now);
             known = before;
         }
         return before.account();
     }
 
-    private SendingAccount ask() {
-        @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
-        return quota == null
-                ? SesAccount.of(null, null, null)
-                : SesAccount.of(
-                        quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours());
+    /// Where SES is well and refuses to say, as it does without the right to ask, what it allows
+    /// every account: mails go slowly then, but they go.
+    private Known ask(Instant now) {
+        try {
+            @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
+            SendingAccount account =
+                    quota == null
+                            ? SesAccount.of(null, null, null)
+                            : SesAccount.of(
+                                    quota.maxSendRate(),
+                                    quota.max24HourSend(),
+                                    quota.sentLast24Hours());
+            return new Known(account, now, now.plus(QUOTA));
+        } catch (AwsServiceException answered) {
+            if (answered.statusCode() >= SERVER_ERROR || answered.isThrottlingException()) {
+                throw answered;
+            }
+            return new Known(SesAccount.of(null, null, null), now, now.plus(ASSUMED));
+        }
     }
 
     private record Known(SendingAccount account, Instant since, Instant until) {}

@@ -3,6 +3,7 @@ package app.prtosales.aws.mail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingTurns;
 import app.prtosales.mailing.Pace;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -112,8 +112,8 @@ public final class SystemPace implements Pace {
                         return Optional.of(then);
                     }
                 } else {
-                    time.sleepUntil(
-                            time.now() + ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
+                    // Not ThreadLocalRandom: instances restored from one picture would draw alike.
+                    time.sleepUntil(time.now() + new SecureRandom().nextLong(LONGEST_PAUSE));
                 }
             }
         } catch (SendingTurns.NoTelling eachKeepsToItsShare) {

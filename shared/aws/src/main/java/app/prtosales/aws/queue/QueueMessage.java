@@ -68,6 +68,8 @@ public sealed interface QueueMessage {
                 switch (errand) {
                     case Errand.Undelivered(var mail) ->
                             fields("undelivered", "delivery", mail.value());
+                    case Errand.SecondAddress(var mail) ->
+                            fields("second-address", "delivery", mail.value());
                     case Errand.HeldAddresses(var placement) ->
                             fields("held-addresses", "placementId", placement);
                     case Errand.Warn(var placement) -> fields("warn", "placementId", placement);
@@ -119,6 +121,7 @@ public sealed interface QueueMessage {
             case "follow-up" -> about(message, FollowUp::new);
             case "send" -> send(message);
             case "undelivered" -> delivery(message, Errand.Undelivered::new);
+            case "second-address" -> delivery(message, Errand.SecondAddress::new);
             case "test-ping" -> delivery(message, Errand.TestPing::new);
             case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
             case "warn" -> errandAbout(message, Errand.Warn::new);

@@ -32,7 +32,7 @@ public final class SqsPingQueue implements PingQueue {
     private final String queueUrl;
 
     public SqsPingQueue(AwsClients clients, String queueUrl) {
-        this.sqs = clients.client(SqsClient.class, SqsClient::builder);
+        this.sqs = clients.client("SQS", SqsClient.class, SqsClient::builder);
         this.queueUrl = queueUrl;
     }
 

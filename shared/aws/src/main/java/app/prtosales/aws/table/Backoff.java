@@ -1,10 +1,11 @@
 package app.prtosales.aws.table;
 
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Waits a little before something is tried once more: longer each time, and never two callers
-/// alike.
+/// alike: not even two that SnapStart restored from one picture, which would share what
+/// `ThreadLocalRandom` draws.
 final class Backoff {
 
     /// How often something is tried before it is given up: the waits add up to some four seconds.
@@ -20,7 +21,7 @@ final class Backoff {
         long longest = Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS << attempt);
         long half = longest / 2;
         try {
-            Thread.sleep(Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1)));
+            Thread.sleep(Duration.ofMillis(half + new SecureRandom().nextLong(half + 1)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted between two attempts", stopped);

@@ -1,6 +1,5 @@
 package app.prtosales.aws.table;
 
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Changes;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
@@ -141,7 +140,8 @@ final class ChangesAttributes {
 
     private static Map<String, AttributeValue> of(Copy copy) {
         return ItemWriter.map()
-                .text("url", copy.url().value())
+                .text(WebAddressAttributes.KEY, copy.url().canonical().value())
+                .text(WebAddressAttributes.LINK, WebAddressAttributes.link(copy.url()))
                 .text("outlet", copy.outlet())
                 .text("placement", copy.placement() == null ? null : copy.placement().value())
                 .instant("attachedAt", copy.attachedAt())
@@ -152,7 +152,7 @@ final class ChangesAttributes {
 
     private static Copy copy(ItemReader map) {
         return new Copy(
-                new CanonicalUrl(map.text("url")),
+                WebAddressAttributes.address(map),
                 map.text("outlet"),
                 placement(map, "placement"),
                 map.instant("attachedAt"),

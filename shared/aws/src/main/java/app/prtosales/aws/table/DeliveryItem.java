@@ -33,12 +33,14 @@ final class DeliveryItem {
                         .instant("leaseUntil", delivery.leaseUntil())
                         .instant("acceptedAt", delivery.acceptedAt())
                         .text("sesId", delivery.sesId())
-                        .instant("deliveredAt", delivery.deliveredAt())
-                        .instant("bouncedAt", delivery.bouncedAt())
-                        .instant("complainedAt", delivery.complainedAt())
-                        .instant("delayedAt", delivery.delayedAt())
                         .text("reason", delivery.reason())
+                        .text("mailbox", delivery.mailbox())
                         .number("version", delivery.version());
+        if (!delivery.messages().isEmpty()) {
+            item.list(
+                    "messages",
+                    delivery.messages().stream().map(SesMessageAttributes::of).toList());
+        }
         if (delivery.told() != 0) {
             item.number("told", delivery.told());
         }
@@ -55,11 +57,11 @@ final class DeliveryItem {
                 item.instantOrNull("leaseUntil"),
                 item.instantOrNull("acceptedAt"),
                 item.textOrNull("sesId"),
-                item.instantOrNull("deliveredAt"),
-                item.instantOrNull("bouncedAt"),
-                item.instantOrNull("complainedAt"),
-                item.instantOrNull("delayedAt"),
+                item.has("messages")
+                        ? item.list("messages").stream().map(SesMessageAttributes::from).toList()
+                        : SesMessageAttributes.withoutMessage(item),
                 item.textOrNull("reason"),
+                item.textOrNull("mailbox"),
                 item.has("told") ? item.number("told") : 0,
                 item.flag("possibleDuplicate"),
                 item.number("version"));

@@ -47,10 +47,12 @@ public final class DynamoPlacements implements Placements {
         }
         return transactions.write(all, List.of(entry))
                 ? new Admission.Added()
-                : whatStandsInTheWay(placement, request);
+                : standing(placement.story().key(), request)
+                        .orElseGet(() -> new Admission.StoryTaken(placement.id()));
     }
 
-    private Admission whatStandsInTheWay(Placement placement, Request request) {
+    @Override
+    public Optional<Admission> standing(StoryKey key, Request request) {
         Optional<ItemReader> sameKey =
                 request.idempotencyKey() == null
                         ? Optional.empty()
@@ -60,11 +62,8 @@ public final class DynamoPlacements implements Placements {
                                 SubmissionLocks.REQUEST);
         return sameKey.map(lock -> SubmissionLocks.byRequest(lock, request))
                 .or(() ->
-                        reads.item(
-                                        SubmissionLocks.storyPartition(placement.story().key()),
-                                        SubmissionLocks.STORY)
-                                .map(lock -> SubmissionLocks.byStory(lock, request)))
-                .orElseGet(() -> new Admission.StoryTaken(placement.id()));
+                        reads.item(SubmissionLocks.storyPartition(key), SubmissionLocks.STORY)
+                                .map(lock -> SubmissionLocks.byStory(lock, request)));
     }
 
     @Override

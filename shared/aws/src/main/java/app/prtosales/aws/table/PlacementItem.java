@@ -1,6 +1,5 @@
 package app.prtosales.aws.table;
 
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Changes;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
@@ -102,7 +101,12 @@ final class PlacementItem {
 
     private static Map<String, AttributeValue> story(Story story) {
         return ItemWriter.map()
-                .text("url", story.url() == null ? null : story.url().value())
+                .text(
+                        WebAddressAttributes.KEY,
+                        story.url() == null ? null : story.url().canonical().value())
+                .text(
+                        WebAddressAttributes.LINK,
+                        story.url() == null ? null : WebAddressAttributes.link(story.url()))
                 .text("outlet", story.outlet())
                 .text("headline", story.headline())
                 .choice("format", story.format())
@@ -115,9 +119,8 @@ final class PlacementItem {
     }
 
     private static Story story(ItemReader map) {
-        @Nullable String url = map.textOrNull("url");
         return new Story(
-                url == null ? null : new CanonicalUrl(url),
+                map.has(WebAddressAttributes.KEY) ? WebAddressAttributes.address(map) : null,
                 map.text("outlet"),
                 map.text("headline"),
                 map.choice(Format.class, "format"),

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.aws.json.JsonValue;
 import app.prtosales.placement.Announcements.NotAnnounced;
-import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
@@ -19,6 +17,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,21 +120,15 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void what_is_announced_in_vain_is_not_json_so_no_bus_takes_it() {
-        aws.thenJson(
-                Map.of(
-                        "FailedEntryCount",
-                        1,
-                        "Entries",
-                        List.of(Map.of("ErrorCode", "MalformedDetail"))));
-        EventBridgeAnnouncements inVain = EventBridgeAnnouncements.inVain(aws.clients(), "bus");
+    void what_a_rehearsal_announces_is_whole_and_of_a_source_that_nobody_asks_for() {
+        aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
 
-        assertThatThrownBy(() -> inVain.accepted(placement("https://a.example/b")))
-                .isInstanceOf(NotAnnounced.class);
+        EventBridgeAnnouncements.rehearsing(aws.clients(), "bus")
+                .accepted(placement("https://a.example/b"));
 
         JsonValue entry = aws.asked().getFirst().body().at("Entries").at(0);
-        String detail = entry.at("Detail").text().orElseThrow();
-        assertThatThrownBy(() -> Json.read(detail)).isInstanceOf(JsonSyntaxException.class);
+        assertThat(entry.at("Source").text()).contains("pr-to-sales.rehearsal");
+        assertThat(Json.read(entry.at("Detail").text().orElseThrow()).isObject()).isTrue();
     }
 
     @Test
@@ -165,7 +158,7 @@ class EventBridgeAnnouncementsTest {
     private static Placement placement(@Nullable String url) {
         Story story =
                 new Story(
-                        url == null ? null : new CanonicalUrl(url),
+                        url == null ? null : Samples.address(url),
                         "STAT",
                         "Care coordination that pays for itself",
                         Format.BYLINE,

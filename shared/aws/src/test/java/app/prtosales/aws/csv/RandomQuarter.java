@@ -179,7 +179,7 @@ final class RandomQuarter {
     }
 
     private void complain(DeliveryId id, Instant at) {
-        company.recordFeedback.record(id, new SesEvent.Complained("ses-" + id, at));
+        company.recordFeedback.record(id, new SesEvent.Complained("ses-" + id, at, null));
     }
 
     private void tellWhatWasHeldBack() {

@@ -58,16 +58,20 @@ class SesNotificationTest {
             delimiter = '|',
             textBlock =
                     """
-                    Permanent    | General                  | true  | Permanent: General, status 5.1.1
-                    Permanent    | NoEmail                  | true  | Permanent: NoEmail, status 5.1.1
-                    Permanent    | Suppressed               | true  | SES did not send it: the address bounced before (Suppressed), status 5.1.1
-                    Permanent    | OnAccountSuppressionList | true  | SES did not send it: the address is on the account's suppression list (OnAccountSuppressionList), status 5.1.1
-                    Transient    | MailboxFull              | false | Transient: MailboxFull, status 5.1.1
-                    Undetermined | Undetermined             | false | Undetermined: Undetermined, status 5.1.1
+                    Permanent    | General         | 5.1.1 | true  | mailbox does not exist
+                    Permanent    | NoEmail         | 5.1.1 | true  | mailbox does not exist
+                    Permanent    | General         | 5.2.1 | true  | mailbox is disabled
+                    Permanent    | General         | 5.9.9 | true  | the mail server rejected it
+                    Transient    | MailboxFull     | 4.2.2 | false | mailbox is full
+                    Transient    | ContentRejected | 5.0.0 | false | the mail server rejected what the mail says
+                    Transient    | General         | 4.4.7 | false | the mail server did not take it in time
+                    Undetermined | Undetermined    | 4.9.9 | false | the mail server did not take it
                     """)
     void only_a_permanent_bounce_is_permanent(
-            String type, String subType, boolean permanent, String reason) {
-        assertThat(read("Bounce", "bounce", bounce(type, subType)))
+            String type, String subType, String status, boolean permanent, String reason) {
+        String event = bounce(type, subType).replace("5.1.1", status);
+
+        assertThat(read("Bounce", "bounce", event))
                 .isEqualTo(
                         reported(
                                 new SesEvent.Bounced(
@@ -81,8 +85,91 @@ class SesNotificationTest {
     @Test
     void a_bounce_quotes_neither_the_address_nor_the_mail_server() {
         assertThat(read("Bounce", "bounce", bounce("Permanent", "ann@example.com")).toString())
-                .contains("Permanent: other")
+                .contains("mailbox does not exist")
                 .doesNotContain("ann@");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Permanent, Suppressed", "Permanent, OnAccountSuppressionList"})
+    void f01_what_ses_did_not_send_is_no_bounce_of_ours(String type, String subType) {
+        assertThat(read("Bounce", "bounce", bounce(type, subType))).isEqualTo(suppressed());
+    }
+
+    @Test
+    void f01_a_complaint_of_a_mail_that_ses_did_not_send_is_none() {
+        assertThat(
+                        read(
+                                "Complaint",
+                                "complaint",
+                                """
+                                {"complainedRecipients": [{"emailAddress": "ann@example.com"}],
+                                 "complaintSubType": "OnAccountSuppressionList",
+                                 "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f"}
+                                """))
+                .isEqualTo(suppressed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-spam", "Not-Spam"})
+    void f01_not_spam_is_no_complaint(String feedbackType) {
+        assertThat(
+                        read(
+                                "Complaint",
+                                "complaint",
+                                """
+                                {"complainedRecipients": [{"emailAddress": "ann@example.com"}],
+                                 "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f",
+                                 "complaintFeedbackType": "%s"}
+                                """
+                                        .formatted(feedbackType)))
+                .isInstanceOf(SesNotification.Ignored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"bouncedRecipients\": [],",
+                "\"bouncedRecipients\": null,",
+                "\"bouncedRecipients\": [{}],",
+                "\"bouncedRecipients\": [{\"emailAddress\": \"\"}],"
+            })
+    void f24_a_bounce_without_recipients_is_of_the_address_that_it_was_sent_to(String recipients) {
+        assertThat(
+                        read(
+                                "Bounce",
+                                "bounce",
+                                """
+                                {"bounceType": "Permanent", "bounceSubType": "General", %s
+                                 "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f"}
+                                """
+                                        .formatted(recipients)))
+                .isEqualTo(
+                        reported(
+                                new SesEvent.Bounced(
+                                        "ses-1",
+                                        THEN,
+                                        true,
+                                        "the mail server rejected it",
+                                        Mailbox.idOf("ann@example.com"))));
+    }
+
+    @Test
+    void f02_a_bounce_that_the_mail_server_calls_a_delay_is_one() {
+        String delayed = bounce("Transient", "General").replace("\"failed\"", "\"delayed\"");
+
+        assertThat(delayed).contains("delayed");
+        assertThat(read("Bounce", "bounce", delayed))
+                .isEqualTo(reported(new SesEvent.Delayed("ses-1", THEN)));
+    }
+
+    private static SesNotification suppressed() {
+        return reported(
+                new SesEvent.Suppressed(
+                        "ses-1",
+                        THEN,
+                        "the address is on the account's suppression list",
+                        Mailbox.idOf("ann@example.com")));
     }
 
     @Test
@@ -96,7 +183,10 @@ class SesNotificationTest {
                                  "timestamp": "2026-06-24T13:00:05.678Z", "feedbackId": "f",
                                  "complaintFeedbackType": "abuse"}
                                 """))
-                .isEqualTo(reported(new SesEvent.Complained("ses-1", THEN)));
+                .isEqualTo(
+                        reported(
+                                new SesEvent.Complained(
+                                        "ses-1", THEN, Mailbox.idOf("ann@example.com"))));
         assertThat(
                         read(
                                 "DeliveryDelay",

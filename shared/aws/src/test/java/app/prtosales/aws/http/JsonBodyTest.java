@@ -55,6 +55,15 @@ class JsonBodyTest {
                         new FieldError("items", "must be a list of objects"));
     }
 
+    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB a request.
+    /// What the gateway adds, the headers above all, is at most 10,240 bytes and their names.
+    @Test
+    void the_longest_list_still_fits_what_lambda_takes_when_the_gateway_hands_it_over_as_base64() {
+        long handedOver = (JsonBody.MAXIMUM_LIST + 2L) / 3 * 4;
+
+        assertThat(handedOver + 100_000).isLessThan(6L * 1_024 * 1_024);
+    }
+
     @Test
     void objects_in_a_list_name_their_fields_by_their_place() throws IOException {
         JsonObject object = object("{\"items\":[{\"email\":\"a@b\"},{\"email\":7},3]}");

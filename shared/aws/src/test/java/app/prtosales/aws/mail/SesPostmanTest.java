@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class SesPostmanTest {
@@ -84,12 +86,6 @@ class SesPostmanTest {
     @CsvSource({
         "429, TooManyRequestsException",
         "400, ThrottlingException",
-        "400, LimitExceededException",
-        "400, SendingPausedException",
-        "400, AccountSuspendedException",
-        "400, MailFromDomainNotVerifiedException",
-        "403, AccessDeniedException",
-        "404, NotFoundException",
         "500, InternalServiceErrorException",
         "503, ServiceUnavailable"
     })
@@ -98,6 +94,60 @@ class SesPostmanTest {
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
         assertThat(aws.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, LimitExceededException",
+        "400, SendingPausedException",
+        "400, AccountSuspendedException",
+        "400, MailFromDomainNotVerifiedException",
+        "403, AccessDeniedException",
+        "404, NotFoundException"
+    })
+    void an_answer_about_the_account_means_later_and_that_somebody_has_to_mend_it(
+            int status, String code) {
+        aws.then(PretendAws.error(status, code));
+
+        assertThat(postman.send(mail(null, null)))
+                .isEqualTo(new Handover.TryLater("SES takes no mail from us: " + code, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MessageRejected | Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account. | true
+                    MessageRejected | Sending suspended for this account. | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: PR <FROM@example.com> | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: example.com | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: rep@else.example, ... | true
+                    MessageRejected | Email address is not verified. | true
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: rep@else.example | false
+                    MessageRejected | Email address is not verified. The following identities failed the check in region EU-WEST-1: notfrom@example.com | false
+                    BadRequestException | Configuration set <set> does not exist. | true
+                    BadRequestException | Invalid tag value <a.b>: only alphanumeric ASCII characters, '_', and '-' are allowed. | true
+                    BadRequestException | Domain contains illegal character | false
+                    BadRequestException | Local address contains control or whitespace | false
+                    """)
+    void what_ses_says_tells_whether_it_is_the_mail_or_our_account(
+            String code, String message, boolean ours) {
+        AwsServiceException answered =
+                AwsServiceException.builder()
+                        .statusCode(400)
+                        .awsErrorDetails(
+                                AwsErrorDetails.builder()
+                                        .errorCode(code)
+                                        .errorMessage(message)
+                                        .build())
+                        .build();
+
+        assertThat(SesRefusal.of(answered, "PR <from@example.com>"))
+                .isEqualTo(
+                        ours
+                                ? new Handover.TryLater("SES takes no mail from us: " + code, true)
+                                : new Handover.Refused("SES: " + code));
     }
 
     @ParameterizedTest
@@ -187,6 +237,27 @@ class SesPostmanTest {
         SesPostman unanswered = postmanAt("http://nowhere.invalid");
 
         assertThatThrownBy(unanswered::account).isInstanceOf(SdkClientException.class);
+    }
+
+    @Test
+    void an_account_that_may_not_be_asked_about_sends_one_a_second_for_a_minute() {
+        aws.then(PretendAws.error(403, "AccessDeniedException"))
+                .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)));
+
+        assertThat(postman.account().perSecond()).isEqualTo(1);
+        assertThat(postman.account().per24h()).isEqualTo(Long.MAX_VALUE);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(postman.account().perSecond()).isEqualTo(14);
+    }
+
+    @Test
+    void while_ses_is_down_no_rate_is_assumed() {
+        for (int i = 0; i < 4; i++) {
+            aws.then(PretendAws.error(503, "ServiceUnavailable"));
+        }
+
+        assertThatThrownBy(postman::account).isInstanceOf(AwsServiceException.class);
     }
 
     @Test

@@ -132,6 +132,7 @@ class QueueMessageTest {
                 List.of(
                         new Errand.Undelivered(
                                 new DeliveryId("p1", "rep-001", MailKind.PING_SECOND)),
+                        new Errand.SecondAddress(new DeliveryId("p1", "rep-001", MailKind.PING)),
                         new Errand.HeldAddresses(placement),
                         new Errand.Warn(placement),
                         new Errand.CheckQuota(placement),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
@@ -15,6 +16,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,22 @@ class ItemRoundTripTest {
             Map<String, AttributeValue> item = PlacementItem.toItem(placement);
 
             assertThat(PlacementItem.fromItem(new ItemReader(item))).isEqualTo(placement);
+        }
+    }
+
+    /// Else a field that the item forgets comes back from it all the same, as absent.
+    @Test
+    void the_sample_placement_leaves_no_field_of_what_was_submitted_out()
+            throws ReflectiveOperationException {
+        Placement placement = Samples.placementWithEverything();
+
+        for (Record part : List.of(placement.story(), placement.note(), placement.publication())) {
+            for (RecordComponent field : part.getClass().getRecordComponents()) {
+                assertThat(field.getAccessor().invoke(part))
+                        .as(field.getName())
+                        .isNotNull()
+                        .isNotEqualTo(List.of());
+            }
         }
     }
 
@@ -84,6 +102,30 @@ class ItemRoundTripTest {
 
             assertThat(DeliveryItem.fromItem(new ItemReader(item))).isEqualTo(delivery);
         }
+    }
+
+    @Test
+    void a_row_of_the_ledger_as_earlier_versions_wrote_it_is_read() {
+        Delivery planned = Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY);
+        Map<String, AttributeValue> item = new HashMap<>(DeliveryItem.toItem(planned));
+        item.put("deliveredAt", AttributeValue.fromS("2026-06-24T13:00:09.000Z"));
+        item.put("bouncedAt", AttributeValue.fromS("2026-06-24T13:00:05.000Z"));
+        item.put("reason", AttributeValue.fromS("Permanent: General, status 5.1.1"));
+
+        Delivery read = DeliveryItem.fromItem(new ItemReader(item));
+
+        assertThat(read.messages())
+                .containsExactly(
+                        new SesMessage(
+                                SesMessage.UNKNOWN,
+                                WEDNESDAY.plusSeconds(9),
+                                new SesMessage.Failed(
+                                        WEDNESDAY.plusSeconds(5), "mailbox does not exist"),
+                                null,
+                                null,
+                                null,
+                                null));
+        assertThat(read.isReached()).as("as it was").isTrue();
     }
 
     @Test

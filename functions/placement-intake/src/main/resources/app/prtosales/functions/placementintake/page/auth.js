@@ -73,9 +73,11 @@ export function session(settings) {
   const said = claims(token);
   const until = said.exp * 1000;
   if (until <= Date.now()) return null;
-  const roles = said[settings.rolesClaim];
-  return {token, until, email: said.email ?? said.sub, roles: Array.isArray(roles) ? roles : String(roles ?? '').split(/[\s,]+/)};
+  return {token, until, email: said.email ?? said.sub, roles: roles(settings.roleGroups, [said[settings.rolesClaim] ?? []].flat())};
 }
+
+/** The roles of groups, each compared whole and with its case, as the API does. */
+const roles = (mapped, groups) => mapped.filter(({group}) => groups.includes(group)).flatMap((each) => each.roles);
 
 /** Whether somebody was signed in, and the time for that is over. */
 export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && session(settings) === null;

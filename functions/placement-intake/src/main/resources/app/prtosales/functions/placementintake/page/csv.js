@@ -1,8 +1,10 @@
-// CSV that a spreadsheet opens without running anything.
+// CSV that a spreadsheet opens without running anything, also one that cuts at semicolons or tabs. Formulas.java has the same rule.
 
-const guarded = (cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const FORMULA = /(?<=[;\t\r\n]|^)(?=[ \u00a0\u3000'"]*[=+\-@\t\r＝＋－＠])/g;
 
-const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const guarded = (cell) => cell.replace(FORMULA, "'");
+
+const quoted = (cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 const line = (cells) => cells.map((cell) => quoted(guarded(String(cell ?? '')))).join(',');
 

@@ -1,0 +1,112 @@
+package app.prtosales.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Wiring;
+import app.prtosales.local.edges.iam.AccessRequest;
+import app.prtosales.local.edges.iam.Right;
+import app.prtosales.local.edges.iam.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The roles of `template.yaml` allow what the functions did while the tests ran, and nothing else
+/// (invariant I11): what is held against them was recorded, not written by hand.
+class LeastPrivilegeTest {
+
+    private final CloudTemplate template = Repository.template("http://localhost:1");
+    private final Map<String, Role> roles = template.roles();
+
+    @BeforeEach
+    void the_runners_suite_has_run() {
+        boolean recorded = RecordedCalls.areThere();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(recorded).as("the calls that local/runner's tests record").isTrue();
+        }
+        assumeThat(recorded)
+                .as("skipped: no calls are recorded; mvn verify of the whole project records them")
+                .isTrue();
+    }
+
+    @Test
+    void no_function_called_what_its_role_does_not_allow() {
+        assertThat(RecordedCalls.read().refused()).isEmpty();
+    }
+
+    @Test
+    void each_call_and_all_that_lambda_does_itself_is_allowed_by_the_template_as_it_is() {
+        assertThat(roles)
+                .allSatisfy((function, role) ->
+                        assertThat(needed(RecordedCalls.read()).get(function))
+                                .as(function)
+                                .allMatch(role::allows));
+    }
+
+    /// Each right is taken out by itself: then a call that was recorded, or something that Lambda
+    /// does itself, must be refused.
+    @Test
+    void each_right_is_needed_or_has_a_reason() {
+        Map<String, Set<AccessRequest>> needed = needed(RecordedCalls.read());
+        Set<String> idle = new TreeSet<>();
+        roles.forEach((function, role) -> {
+            Set<AccessRequest> wanted = needed.getOrDefault(function, Set.of());
+            for (Right right : role.rights()) {
+                if (wanted.stream().allMatch(role.without(right)::allows)) {
+                    idle.add("%s %s".formatted(function, right));
+                }
+            }
+        });
+
+        assertThat(idle)
+                .as(
+                        "rights that nothing needs; take them out, or say in rights-kept.txt why they stay")
+                .isEqualTo(new TreeSet<>(kept().keySet()));
+    }
+
+    @Test
+    void each_right_that_is_kept_without_need_has_a_reason() {
+        assertThat(kept())
+                .allSatisfy((right, reason) -> assertThat(reason).as(right).hasSizeGreaterThan(20));
+    }
+
+    private Map<String, Set<AccessRequest>> needed(RecordedCalls calls) {
+        Map<String, Set<AccessRequest>> needed = new HashMap<>();
+        roles.keySet().forEach(each -> needed.put(each, new HashSet<>(calls.askedFor(each))));
+        for (Wiring wiring : template.wirings()) {
+            needed.computeIfAbsent(wiring.function(), first -> new HashSet<>())
+                    .add(wiring.access());
+        }
+        return needed;
+    }
+
+    /// A right in each line, and after a dash why it stays.
+    private static Map<String, String> kept() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        LeastPrivilegeTest.class.getResourceAsStream("/rights-kept.txt"))) {
+            Map<String, String> kept = new TreeMap<>();
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("//"))
+                    .forEach(line -> {
+                        String[] parts = line.split(" — ", 2);
+                        kept.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
+                    });
+            return kept;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package app.prtosales.functions.placementintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonValue;
+import app.prtosales.change.CorrectionRequest;
+import app.prtosales.functions.placementintake.IntakeApi.Answer;
+import app.prtosales.intake.Submission;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// A field of a placement is a component of [Submission]. Whoever adds one gives it a value here,
+/// and is then told of every place that forgot it: what reads it, what stores it, what shows it,
+/// what corrects it, what imports it.
+class PlacementFieldsTest {
+
+    private static final String URL = "https://outlet.example/a";
+
+    /// A value for each field, none of them what stands where nothing is given.
+    private static final Map<String, Object> VALUES =
+            Map.ofEntries(
+                    Map.entry("url", URL),
+                    Map.entry("outlet", "The outlet"),
+                    Map.entry("headline", "The headline"),
+                    Map.entry("format", "podcast"),
+                    Map.entry("publishedAt", "2026-11-24T08:00:00Z"),
+                    Map.entry("zone", "Africa/Abidjan"),
+                    Map.entry("segments", List.of("payers")),
+                    Map.entry("note", "The note."),
+                    Map.entry("topic", "The topic"),
+                    Map.entry("personas", List.of("CFO")),
+                    Map.entry("spokesperson", "The spokesperson"),
+                    Map.entry("quote", "The quote."),
+                    Map.entry("whyItMatters", "Why it matters."),
+                    Map.entry("tone", "neutral"),
+                    Map.entry("forwardability", "green"),
+                    Map.entry("backfill", false));
+
+    /// Another value for each field that a correction puts right.
+    private static final Map<String, Object> CORRECTED =
+            Map.ofEntries(
+                    Map.entry("url", "https://outlet.example/b"),
+                    Map.entry("outlet", "Another outlet"),
+                    Map.entry("headline", "Another headline"),
+                    Map.entry("segments", List.of("ascs")),
+                    Map.entry("note", "Another note."),
+                    Map.entry("topic", "Another topic"),
+                    Map.entry("personas", List.of("CIO")),
+                    Map.entry("spokesperson", "Another spokesperson"),
+                    Map.entry("quote", "Another quote."),
+                    Map.entry("whyItMatters", "Another reason."));
+
+    /// What a correction leaves alone, and what changes it.
+    private static final Map<String, String> CHANGED_OTHERWISE =
+            Map.of(
+                    "format", "decided when it is submitted: the kit's words hang on it",
+                    "publishedAt", "POST …/publication",
+                    "zone", "POST …/publication",
+                    "tone", "decided when it is submitted: it decides the lane",
+                    "forwardability", "POST …/forwardability",
+                    "backfill", "decided when it is submitted: it decides whether it is sent");
+
+    private final IntakeApi api = new IntakeApi();
+
+    @Test
+    void every_field_has_a_value_here_and_is_corrected_or_changed_otherwise() {
+        List<String> decided = new ArrayList<>(CORRECTED.keySet());
+        decided.addAll(CHANGED_OTHERWISE.keySet());
+        List<String> read = new ArrayList<>(CorrectionRequest.TEXTS);
+        read.addAll(List.of("segments", "personas"));
+
+        assertThat(VALUES.keySet()).containsExactlyInAnyOrderElementsOf(fields());
+        assertThat(decided).containsExactlyInAnyOrderElementsOf(fields());
+        assertThat(read).containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
+    }
+
+    @Test
+    void every_field_that_is_submitted_is_read_stored_and_shown() {
+        Answer taken = api.post(VALUES);
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertShows(VALUES, id(taken));
+    }
+
+    @Test
+    void every_field_that_a_correction_puts_right_is_read_stored_and_shown() {
+        String id = id(api.post(VALUES));
+        Map<String, Object> request = new LinkedHashMap<>(CORRECTED);
+        request.put("reason", "it was wrong");
+
+        Answer corrected = api.post("POST /placements/{id}/correction", id, request, "pr");
+
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertShows(CORRECTED, id);
+        assertThat(
+                        corrected.json().at("corrections").at(0).at("changes").elements().stream()
+                                .map(each -> each.at("field").text().orElse("")))
+                .containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
+    }
+
+    @Test
+    void every_field_is_imported_from_json_and_from_a_table() {
+        Map<String, Object> past = new LinkedHashMap<>(VALUES);
+        past.put("publishedAt", "2026-09-01T08:00:00Z");
+        past.put("backfill", true);
+        assertImports(Json.write(Map.of("items", List.of(past))), "application/json", past);
+
+        past.put("url", "https://outlet.example/c");
+        past.put("headline", "The headline of the table");
+        Map<String, Object> cells = new LinkedHashMap<>(past);
+        cells.remove("backfill");
+        String table =
+                String.join(",", cells.keySet())
+                        + "\n"
+                        + cells.values().stream()
+                                .map(each -> String.join(";", texts(each)))
+                                .collect(Collectors.joining(","))
+                        + "\n";
+        assertImports(table, "text/csv", past);
+    }
+
+    private void assertImports(String body, String type, Map<String, Object> expected) {
+        Answer taken =
+                api.call(
+                        "PUT /placements/import", body, IntakeApi.PR, Map.of("content-type", type));
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertShows(expected, taken.json().at("added").at(0).text().orElse(taken.body()));
+    }
+
+    private void assertShows(Map<String, Object> expected, String id) {
+        JsonValue shown = api.show(id).json();
+
+        expected.forEach((field, value) ->
+                assertThat(shownTexts(shown.at(field))).as(field).isEqualTo(texts(value)));
+    }
+
+    private static List<String> shownTexts(JsonValue shown) {
+        return shown.text().isPresent()
+                ? List.of(shown.text().get())
+                : shown.elements().isEmpty()
+                        ? List.of(String.valueOf(shown.isTrue()))
+                        : shown.elements().stream().map(each -> each.text().orElse("")).toList();
+    }
+
+    private static List<String> texts(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
+    private static String id(Answer taken) {
+        return taken.json().at("id").text().orElse(taken.body());
+    }
+
+    private static List<String> fields() {
+        return Arrays.stream(Submission.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+}

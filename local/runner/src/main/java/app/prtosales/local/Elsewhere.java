@@ -1,0 +1,139 @@
+package app.prtosales.local;
+
+import app.prtosales.aws.Config;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/// An AWS that is not ours: an emulator, some emulators together, or an account.
+///
+/// The SDK's usual variables say the rest: region, keys or profile, and a service's own endpoint
+/// (`AWS_ENDPOINT_URL_SQS`), which goes before the one for all.
+///
+/// @param endpoint for all services, or nothing for AWS itself
+/// @param services the variables of single services
+record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region region) {
+
+    /// The word for AWS itself.
+    static final String AWS = "aws";
+
+    private static final int PATIENCE_MILLISECONDS = 3_000;
+
+    Elsewhere {
+        services = Map.copyOf(services);
+    }
+
+    /// Reads what was typed and what the environment says, and checks that somebody is there.
+    static Elsewhere at(String typed, Map<String, String> environment) {
+        Optional<URI> endpoint =
+                typed.equals(AWS) ? Optional.empty() : Optional.of(url("--endpoint", typed));
+        Map<String, String> services = new LinkedHashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(Config.AWS_ENDPOINT_URL + "_") && !value.isBlank()) {
+                services.put(name, url(name, value).toString());
+            }
+        });
+        endpoint.ifPresent(url -> reach("--endpoint", url));
+        services.forEach((name, value) -> reach(name, URI.create(value)));
+        takeCredentials(endpoint.isPresent());
+        return new Elsewhere(endpoint, services, region(endpoint.isPresent()));
+    }
+
+    private static URI url(String where, String typed) {
+        try {
+            URI url = new URI(typed);
+            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                    && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException notOne) {
+            throw new Usage("%s: %s is not a URL: %s".formatted(where, typed, notOne.getReason()));
+        }
+        throw new Usage(
+                "%s: %s is not a URL such as http://127.0.0.1:4566, nor the word %s"
+                        .formatted(where, typed, AWS));
+    }
+
+    private static void reach(String where, URI url) {
+        int standard = url.getScheme().toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
+        int port = url.getPort() < 0 ? standard : url.getPort();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), port), PATIENCE_MILLISECONDS);
+        } catch (IOException nobody) {
+            throw new Usage(
+                    "nothing answers at %s (%s); start the emulator first".formatted(url, where));
+        }
+    }
+
+    /// Hands the credentials on to the functions' clients. An emulator takes any.
+    private static void takeCredentials(boolean emulator) {
+        System.setProperty("aws.disableEc2Metadata", "true");
+        AwsCredentials found;
+        try (DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder().build()) {
+            found = chain.resolveCredentials();
+        } catch (SdkClientException none) {
+            if (!emulator) {
+                throw new Usage(
+                        "no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                                + " AWS_SECRET_ACCESS_KEY");
+            }
+            System.setProperty("aws.accessKeyId", "test");
+            System.setProperty("aws.secretAccessKey", "test");
+            return;
+        }
+        System.setProperty("aws.accessKeyId", found.accessKeyId());
+        System.setProperty("aws.secretAccessKey", found.secretAccessKey());
+        if (found instanceof AwsSessionCredentials session) {
+            System.setProperty("aws.sessionToken", session.sessionToken());
+        }
+    }
+
+    private static Region region(boolean emulator) {
+        try {
+            return DefaultAwsRegionProviderChain.builder().build().getRegion();
+        } catch (SdkClientException none) {
+            if (!emulator) {
+                throw new Usage("no AWS region: set AWS_REGION");
+            }
+            return Region.US_EAST_1;
+        }
+    }
+
+    /// The endpoint's name for people.
+    String shown() {
+        String all = endpoint.map(URI::toString).orElse("AWS, " + region);
+        return services.isEmpty() ? all : all + " and " + String.join(", ", services.values());
+    }
+
+    /// What leads a function's clients there.
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(services);
+        endpoint.ifPresent(url -> environment.put(Config.AWS_ENDPOINT_URL, url.toString()));
+        environment.put(Config.AWS_REGION, region.id());
+        return environment;
+    }
+
+    /// A client of a service there.
+    ///
+    /// @param name the service's, in the variable of its endpoint
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            String name, B builder) {
+        Config.from(environment()).endpoint(name).ifPresent(builder::endpointOverride);
+        return builder.region(region).httpClient(UrlConnectionHttpClient.create()).build();
+    }
+}

@@ -1,0 +1,104 @@
+package app.prtosales.local;
+
+import app.prtosales.local.edges.CloudTemplate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The main job on an AWS endpoint that is not ours: makes what it needs there, plays the story,
+/// and takes everything away again.
+final class OnceElsewhere {
+
+    private static final String MADE_SENDER = "coverage@sample-medtech.example";
+    private static final int LOG_LINES = 20;
+
+    private final Path root;
+    private final Path template;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    OnceElsewhere(Path root, Path template, PrintStream out, PrintStream err) {
+        this.root = root;
+        this.template = template;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @param endpoint its URL, or `aws`
+    /// @param sender an address that SES has verified, or empty to make an identity
+    /// @param reps how many the team has instead of the sample's; 0 for those
+    /// @return 0 when each step did what the protocol says and nothing was left behind
+    int tell(String endpoint, String sender, int reps) throws IOException, InterruptedException {
+        Elsewhere at = Elsewhere.at(endpoint, environment());
+        boolean verified = !sender.isEmpty();
+        if (!verified && at.endpoint().isEmpty()) {
+            throw new Usage("--endpoint aws needs --sender with an address that SES has verified");
+        }
+        Path folder = Files.createTempDirectory("pr-to-sales-");
+        LocalIssuer issuer = LocalIssuer.start();
+        String from = verified ? sender : MADE_SENDER;
+        CloudTemplate declared = ProductElsewhere.template(template, from, issuer);
+        RunResources resources = new RunResources(at, declared, out);
+        Thread farewell = new Thread(resources::close);
+        Runtime.getRuntime().addShutdownHook(farewell);
+        boolean asExpected = false;
+        try {
+            out.printf("making table, queues, bus, rules, secret and sender at %s …%n", at.shown());
+            make(resources, at, from, verified);
+            Path log = folder.resolve("functions.log");
+            asExpected = play(at, issuer, declared, resources, log, reps);
+        } finally {
+            resources.close();
+            issuer.close();
+            DataFolder.remove(folder);
+        }
+        return asExpected && !resources.leftSomething() ? 0 : 1;
+    }
+
+    private static Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    private static void make(RunResources resources, Elsewhere at, String from, boolean verified)
+            throws InterruptedException {
+        try {
+            resources.make(from, verified);
+        } catch (SdkException refused) {
+            throw new Usage(
+                    "%s does not make what the product needs: %s"
+                            .formatted(at.shown(), Lacking.of(refused)));
+        }
+    }
+
+    private boolean play(
+            Elsewhere at,
+            LocalIssuer issuer,
+            CloudTemplate declared,
+            RunResources resources,
+            Path log,
+            int reps)
+            throws IOException, InterruptedException {
+        boolean asExpected;
+        try (ProductElsewhere product =
+                ProductElsewhere.start(declared, resources, issuer, at, log)) {
+            asExpected =
+                    new Story(product, SampleLists.mailedToTheSimulator(root, reps), out).tell();
+            product.sum(out);
+            for (String failure : product.failures()) {
+                asExpected = false;
+                out.println("✗ " + failure);
+            }
+        }
+        if (!asExpected && Files.exists(log)) {
+            err.println("the end of the functions' log:");
+            List<String> lines = Files.readAllLines(log);
+            lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                    .forEach(err::println);
+        }
+        return asExpected;
+    }
+}

@@ -1,0 +1,449 @@
+package app.prtosales.local;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.local.edges.CallRecord;
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.FunctionDefinition;
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.Mail;
+import app.prtosales.local.edges.QueueMessage;
+import app.prtosales.local.edges.QueueSource;
+import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesEvents;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/// The product's functions in this process, working on an AWS endpoint that is not ours. What
+/// Lambda, its API and its schedules do is done here; table, queues, bus, secret and mail are the
+/// endpoint's.
+final class ProductElsewhere implements Stage, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /// How long SES is given to say what became of a mail, and a message to be seen.
+    private static final Duration SES_PATIENCE = Duration.ofSeconds(30);
+
+    /// A message that is held back longer than this is not waited for.
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
+
+    private static final Set<String> ENDS =
+            Set.of("Delivery", "Bounce", "Complaint", "Reject", "Rendering Failure");
+    private static final int MOST_AT_ONCE = 10;
+
+    private final CloudTemplate template;
+    private final RunResources resources;
+    private final InstantSource real = LocalProduct.realTime();
+    private final ProductClock clock = new ProductClock(real, null);
+    private final Outbox outbox = new Outbox(real);
+    private final LocalIssuer issuer;
+    private final Functions functions;
+    private final HttpApi api;
+    private final List<Schedule> schedules;
+    private final SesEvents played = new SesEvents(clock);
+    private final String rolesClaim;
+    private final List<String> failures = new ArrayList<>();
+    private boolean playing;
+    private int brought;
+
+    private ProductElsewhere(
+            CloudTemplate template,
+            RunResources resources,
+            LocalIssuer issuer,
+            Elsewhere at,
+            Path log) {
+        this.template = template;
+        this.resources = resources;
+        this.issuer = issuer;
+        this.playing = !resources.tellsOfMails();
+        Optional<CallRecord> record = CallRecord.asked();
+        Set<String> ruled = ruledTypes(template);
+        this.functions =
+                new Functions(
+                        template.functions(),
+                        new ProductHandlers(function -> application(function, at, ruled, record)),
+                        new LogFile(log));
+        functions.await();
+        this.api =
+                new HttpApi(
+                        new RouteTable(template.routes()),
+                        template.authorizer().map(TokenCheck::new),
+                        functions,
+                        clock);
+        this.schedules =
+                template.schedules().stream()
+                        .map(each ->
+                                new Schedule(each, this::firstDue, this::later, clock.instant()))
+                        .toList();
+        this.rolesClaim =
+                template.functions().stream()
+                        .flatMap(each ->
+                                Optional.ofNullable(each.environment().get("ROLES_CLAIM")).stream())
+                        .findFirst()
+                        .orElse("cognito:groups");
+        issuer.await();
+    }
+
+    /// The template with the values that a run elsewhere gives it.
+    ///
+    /// @param sender the address that mails come from
+    static CloudTemplate template(Path file, String sender, LocalIssuer issuer) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("FromAddress", sender);
+        parameters.put("CustomBaseUrl", "http://localhost:8080");
+        parameters.put("JwtIssuer", issuer.url());
+        parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
+        parameters.keySet().retainAll(CloudTemplate.parametersOf(file));
+        return CloudTemplate.read(file, new LocalStack("http://localhost", parameters));
+    }
+
+    /// Wires the functions to what was made.
+    static ProductElsewhere start(
+            CloudTemplate template,
+            RunResources resources,
+            LocalIssuer issuer,
+            Elsewhere at,
+            Path log) {
+        return new ProductElsewhere(template, resources, issuer, at, log);
+    }
+
+    private AwsApplication application(
+            FunctionDefinition function,
+            Elsewhere at,
+            Set<String> ruled,
+            Optional<CallRecord> record) {
+        Map<String, String> environment = new LinkedHashMap<>(resources.environmentOf(function));
+        environment.putAll(at.environment());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+        return AwsApplication.from(
+                environment,
+                clock,
+                List.of(new CallWatcher(function.id(), outbox, ruled, clock, record)));
+    }
+
+    private static Set<String> ruledTypes(CloudTemplate template) {
+        Set<String> types = new HashSet<>();
+        template.rules().stream()
+                .filter(rule -> template.buses().contains(rule.bus()))
+                .forEach(rule ->
+                        Json.list(rule.pattern().get("detail-type"))
+                                .forEach(type -> types.add(Json.string(type))));
+        return types;
+    }
+
+    @Override
+    public Person as(String email, String... roles) {
+        return new Person(api::answer, issuer.token(email, rolesClaim, List.of(roles)));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public List<Mail> mails(String subject) {
+        return outbox.mails(subject);
+    }
+
+    @Override
+    public void moveTo(Instant target) throws InterruptedException {
+        settle();
+        Optional<Instant> next = next(target);
+        while (next.isPresent()) {
+            clock.moveTo(next.get());
+            fire();
+            settle();
+            next = next(target);
+        }
+        clock.moveTo(target);
+    }
+
+    private Optional<Instant> next(Instant target) {
+        return schedules.stream()
+                .flatMap(each -> each.next(true).stream())
+                .filter(at -> !at.isAfter(target))
+                .min(Comparator.naturalOrder());
+    }
+
+    private void fire() {
+        Instant now = clock.instant();
+        schedules.stream()
+                .filter(each -> each.next(true).filter(at -> !at.isAfter(now)).isPresent())
+                .forEach(each -> each.fire(now));
+    }
+
+    private Optional<Instant> firstDue() {
+        return resources
+                .firstDue()
+                .map(key -> {
+                    int end = key.indexOf('#');
+                    return Instant.parse(end < 0 ? key : key.substring(0, end));
+                });
+    }
+
+    /// Calls a function as Lambda does with what nobody waits for: again when it fails.
+    private void later(String function, Map<String, Object> event) {
+        int tries = 1 + functions.find(function).map(FunctionDefinition::retries).orElse(0);
+        for (int i = 0; i < tries; i++) {
+            if (functions.call(function, Json.text(event)) instanceof Invocation.Answered) {
+                return;
+            }
+        }
+        failures.add("%s failed %d times".formatted(function, tries));
+    }
+
+    /// Brings every message and event to its function until none is expected any more.
+    @Override
+    public void settle() throws InterruptedException {
+        Instant until = real.instant().plus(PATIENCE);
+        boolean busy = true;
+        while (busy && real.instant().isBefore(until)) {
+            boolean came = poll();
+            if (!outbox.untold().isEmpty()) {
+                came |= tellOfMails(came);
+            }
+            boolean expecting =
+                    outbox.expects(WORTH_WAITING) || !playing && !outbox.untold().isEmpty();
+            busy = came || expecting;
+            if (came) {
+                until = real.instant().plus(PATIENCE);
+            } else if (expecting) {
+                Thread.sleep(200);
+            }
+        }
+        if (busy) {
+            failures.add(
+                    "the endpoint did not bring a message or an event that it took within %d s"
+                            .formatted(PATIENCE.toSeconds()));
+            outbox.forget();
+        }
+    }
+
+    /// Plays what SES would say, where the endpoint says nothing in time.
+    private boolean tellOfMails(boolean busy) {
+        List<Mail> untold = outbox.untold();
+        if (!playing && !busy) {
+            Instant oldest =
+                    untold.stream().map(Mail::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+            boolean silent = brought == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
+            if (silent) {
+                resources.lacks(
+                        "SES's events (it took the event destination, and told of nothing in %d s)"
+                                .formatted(SES_PATIENCE.toSeconds()));
+                playing = true;
+            }
+        }
+        if (!playing) {
+            return false;
+        }
+        for (Mail mail : untold) {
+            for (SesEvents.Event event : played.of(mail, SesBehaviour.HEALTHY)) {
+                feedback(envelope(event));
+            }
+            outbox.toldOf(mail.messageId());
+        }
+        return true;
+    }
+
+    /// Hands an event to the functions and queues that the template's rule for it names.
+    private void feedback(Map<String, Object> event) {
+        template.rules().stream()
+                .filter(rule -> rule.bus().equals("default"))
+                .filter(rule ->
+                        Json.list(rule.pattern().get("detail-type"))
+                                .contains(event.get("detail-type")))
+                .flatMap(rule -> rule.targets().stream())
+                .forEach(target -> {
+                    switch (target.kind()) {
+                        case FUNCTION -> later(target.name(), event);
+                        case QUEUE -> {
+                            String url = resources.urlOf(target.name());
+                            String id =
+                                    resources
+                                            .sqs()
+                                            .sendMessage(send ->
+                                                    send.queueUrl(url)
+                                                            .messageBody(Json.text(event)))
+                                            .messageId();
+                            outbox.message(id, Duration.ZERO);
+                        }
+                    }
+                });
+    }
+
+    private Map<String, Object> envelope(SesEvents.Event told) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", UUID.randomUUID().toString());
+        event.put("detail-type", told.detailType());
+        event.put("source", "aws.ses");
+        event.put("account", LocalStack.ACCOUNT);
+        event.put("time", clock.instant().toString());
+        event.put("region", LocalStack.REGION);
+        event.put("resources", List.of());
+        event.put("detail", told.detail());
+        return event;
+    }
+
+    /// Takes from each queue what is there.
+    ///
+    /// @return whether there was something
+    private boolean poll() {
+        boolean came = false;
+        for (QueueSource source : template.queueSources()) {
+            String url = resources.urlOf(source.queue());
+            List<Message> batch = receive(url, Math.min(source.batchSize(), MOST_AT_ONCE));
+            if (!batch.isEmpty()) {
+                came = true;
+                batch(source, url, batch);
+            }
+        }
+        for (Map.Entry<String, String> each : resources.eventQueues().entrySet()) {
+            for (Message message : receive(each.getKey(), MOST_AT_ONCE)) {
+                came = true;
+                later(each.getValue(), object(message.body()));
+                delete(each.getKey(), message);
+            }
+        }
+        return came;
+    }
+
+    private List<Message> receive(String url, int most) {
+        List<Message> batch =
+                resources
+                        .sqs()
+                        .receiveMessage(get ->
+                                get.queueUrl(url)
+                                        .maxNumberOfMessages(most)
+                                        .messageAttributeNames("All")
+                                        .messageSystemAttributeNames(
+                                                MessageSystemAttributeName.ALL))
+                        .messages();
+        batch.forEach(this::note);
+        return batch;
+    }
+
+    private void note(Message message) {
+        outbox.received(message.messageId());
+        Map<String, Object> body = object(message.body());
+        if (!body.containsKey("detail-type")) {
+            return;
+        }
+        if (!"aws.ses".equals(body.get("source"))) {
+            outbox.receivedEvent();
+            return;
+        }
+        brought++;
+        Map<String, Object> detail = Json.map(body.get("detail"));
+        if (ENDS.contains(Json.string(detail.get("eventType")))) {
+            outbox.toldOf(Json.string(Json.map(detail.get("mail")).get("messageId")));
+        }
+    }
+
+    private static Map<String, Object> object(String body) {
+        try {
+            return Json.object(body);
+        } catch (Json.MalformedJson notOurs) {
+            return Map.of();
+        }
+    }
+
+    private void batch(QueueSource source, String url, List<Message> batch) {
+        List<QueueMessage> messages = batch.stream().map(this::message).toList();
+        String event =
+                Json.text(QueuePoller.event(messages, LocalStack.arn("sqs", source.queue())));
+        switch (functions.call(source.function(), event)) {
+            case Invocation.Answered(var payload) -> {
+                Set<String> failed = QueuePoller.failed(payload);
+                for (Message message : batch) {
+                    if (failed.contains(message.messageId()) || failed.contains("")) {
+                        failures.add(source.function() + " did not do a message");
+                    } else {
+                        delete(url, message);
+                    }
+                }
+            }
+            case Invocation.Failed failed ->
+                    failures.add("%s failed: %s".formatted(source.function(), failed.type()));
+        }
+    }
+
+    private QueueMessage message(Message message) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        message.messageAttributes()
+                .forEach((name, value) -> {
+                    Map<String, Object> each = new LinkedHashMap<>();
+                    each.put("DataType", value.dataType());
+                    each.put("StringValue", value.stringValue());
+                    attributes.put(name, each);
+                });
+        int received =
+                Integer.parseInt(
+                        message.attributes()
+                                .getOrDefault(
+                                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+        Instant now = clock.instant();
+        return new QueueMessage(
+                message.messageId(),
+                message.body(),
+                attributes,
+                now,
+                now,
+                received,
+                now,
+                message.receiptHandle());
+    }
+
+    private void delete(String url, Message message) {
+        resources
+                .sqs()
+                .deleteMessage(it -> it.queueUrl(url).receiptHandle(message.receiptHandle()));
+    }
+
+    /// What went wrong on the way, whatever the story's steps say.
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /// Says what the endpoint did, and what was done in its place.
+    void sum(PrintStream out) {
+        out.println();
+        out.println(
+                playing
+                        ? "SES's events were played here, and handed to the function directly."
+                        : "SES's events came from the endpoint: %d.".formatted(brought));
+        outbox.lacks().forEach(resources::lacks);
+        resources.lacks().forEach(each -> out.println("The endpoint lacks " + each + "."));
+        if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
+            out.println(
+                    "Without GetAccount the product keeps to SES's lowest rate, one mail a second.");
+        }
+        if (outbox.heldBack() > 0) {
+            out.printf(
+                    "%d messages were still held back by their queue and were not waited for.%n",
+                    outbox.heldBack());
+        }
+        out.println("Played here for every endpoint: Lambda, the HTTP API, sign-in, schedules.");
+    }
+
+    @Override
+    public void close() {
+        functions.close();
+        issuer.close();
+    }
+}

@@ -1,0 +1,406 @@
+package app.prtosales.local;
+
+import app.prtosales.aws.Config;
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.FunctionDefinition;
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.QueueDefinition;
+import app.prtosales.local.edges.RuleDefinition;
+import app.prtosales.local.edges.TableDefinition;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.AlreadyExistsException;
+import software.amazon.awssdk.services.sesv2.model.EventType;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// What one run makes of the template on an endpoint, under names of its own, and takes away again.
+final class RunResources implements AutoCloseable {
+
+    private static final int WAITS = 60;
+    private static final long A_MOMENT = 500;
+    private static final String DEFAULT_BUS = "default";
+
+    private final CloudTemplate template;
+    private final PrintStream out;
+    private final String prefix;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final EventBridgeClient bridge;
+    private final SecretsManagerClient secrets;
+    private final SesV2Client ses;
+    private final Deque<Undo> undo = new ArrayDeque<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> queueUrls = new LinkedHashMap<>();
+    private final Map<String, String> eventQueues = new LinkedHashMap<>();
+    private final List<String> lacks = new ArrayList<>();
+    private String table = "";
+    private boolean tellsOfMails;
+    private boolean leftSomething;
+
+    /// Takes one thing away again.
+    private record Undo(String what, Runnable how) {}
+
+    /// Gets ready; nothing is made yet.
+    RunResources(Elsewhere at, CloudTemplate template, PrintStream out) {
+        this.template = template;
+        this.out = out;
+        byte[] own = new byte[4];
+        new SecureRandom().nextBytes(own);
+        this.prefix = "pr-to-sales-run-" + HexFormat.of().formatHex(own);
+        this.dynamo = at.client("DYNAMODB", DynamoDbClient.builder());
+        this.sqs = at.client("SQS", SqsClient.builder());
+        this.bridge = at.client("EVENTBRIDGE", EventBridgeClient.builder());
+        this.secrets = at.client("SECRETS_MANAGER", SecretsManagerClient.builder());
+        this.ses = at.client("SESV2", SesV2Client.builder());
+    }
+
+    /// Makes everything.
+    ///
+    /// @param sender the address that mails come from
+    /// @param verified whether the account has verified it already
+    synchronized void make(String sender, boolean verified) throws InterruptedException {
+        for (TableDefinition each : template.tables()) {
+            table(each);
+        }
+        List<QueueDefinition> queues = new ArrayList<>(template.queues());
+        // A queue's dead letters come before the queue.
+        queues.sort(Comparator.comparing(each -> each.deadLetters() != null));
+        queues.forEach(this::queue);
+        template.buses().forEach(this::bus);
+        template.secrets().forEach(this::secret);
+        mail(sender, verified);
+        for (RuleDefinition rule : template.rules()) {
+            rule(rule);
+        }
+    }
+
+    private void table(TableDefinition declared) throws InterruptedException {
+        table = "%s-%s".formatted(prefix, declared.name());
+        List<AttributeDefinition> attributes =
+                declared.attributes().entrySet().stream()
+                        .map(each ->
+                                AttributeDefinition.builder()
+                                        .attributeName(each.getKey())
+                                        .attributeType(each.getValue())
+                                        .build())
+                        .toList();
+        List<GlobalSecondaryIndex> indexes =
+                declared.indexes().stream().map(RunResources::index).toList();
+        dynamo.createTable(create ->
+                create.tableName(table)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attributes)
+                        .keySchema(keys(declared.keys()))
+                        .globalSecondaryIndexes(indexes));
+        String made = table;
+        undo.push(new Undo("table " + made, () -> dynamo.deleteTable(it -> it.tableName(made))));
+        values.put(declared.name(), made);
+        for (int i = 0; i < WAITS && !isActive(made); i++) {
+            Thread.sleep(A_MOMENT);
+        }
+    }
+
+    private boolean isActive(String name) {
+        return dynamo.describeTable(it -> it.tableName(name)).table().tableStatus()
+                == TableStatus.ACTIVE;
+    }
+
+    private static GlobalSecondaryIndex index(TableDefinition.Index declared) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(declared.name())
+                .keySchema(keys(declared.keys()))
+                .projection(shown -> {
+                    shown.projectionType(declared.projection());
+                    if (!declared.included().isEmpty()) {
+                        shown.nonKeyAttributes(declared.included());
+                    }
+                })
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(List<String> names) {
+        List<KeySchemaElement> keys = new ArrayList<>();
+        for (String name : names) {
+            keys.add(
+                    KeySchemaElement.builder()
+                            .attributeName(name)
+                            .keyType(keys.isEmpty() ? KeyType.HASH : KeyType.RANGE)
+                            .build());
+        }
+        return keys;
+    }
+
+    private void queue(QueueDefinition declared) {
+        Map<QueueAttributeName, String> attributes = new LinkedHashMap<>();
+        attributes.put(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                String.valueOf(declared.visibilityTimeout().toSeconds()));
+        attributes.put(
+                QueueAttributeName.DELAY_SECONDS, String.valueOf(declared.delay().toSeconds()));
+        attributes.put(
+                QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                String.valueOf(declared.retention().toSeconds()));
+        String deadLetters = declared.deadLetters();
+        if (deadLetters != null) {
+            Map<String, Object> redrive = new LinkedHashMap<>();
+            redrive.put("deadLetterTargetArn", arnOf(urlOf(deadLetters)));
+            redrive.put("maxReceiveCount", String.valueOf(declared.maxReceiveCount()));
+            attributes.put(QueueAttributeName.REDRIVE_POLICY, Json.text(redrive));
+        }
+        String url = queue(declared.name(), attributes);
+        queueUrls.put(declared.name(), url);
+    }
+
+    private String queue(String name, Map<QueueAttributeName, String> attributes) {
+        String full = "%s-%s".formatted(prefix, name);
+        String url =
+                sqs.createQueue(create -> create.queueName(full).attributes(attributes)).queueUrl();
+        undo.push(new Undo("queue " + full, () -> sqs.deleteQueue(it -> it.queueUrl(url))));
+        return url;
+    }
+
+    private String arnOf(String url) {
+        return sqs.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    }
+
+    private void bus(String declared) {
+        String name = "%s-%s".formatted(prefix, declared);
+        bridge.createEventBus(create -> create.name(name));
+        undo.push(new Undo("bus " + name, () -> bridge.deleteEventBus(it -> it.name(name))));
+        values.put(declared, name);
+    }
+
+    private void secret(String declared) {
+        byte[] random = new byte[48];
+        new SecureRandom().nextBytes(random);
+        String arn =
+                secrets.createSecret(create ->
+                                create.name(prefix + "-LinkKey")
+                                        .secretString(HexFormat.of().formatHex(random)))
+                        .arn();
+        undo.push(
+                new Undo(
+                        "secret " + arn,
+                        () ->
+                                secrets.deleteSecret(
+                                        it -> it.secretId(arn).forceDeleteWithoutRecovery(true))));
+        values.put(declared, arn);
+    }
+
+    private void mail(String sender, boolean verified) {
+        if (!verified) {
+            try {
+                ses.createEmailIdentity(create -> create.emailIdentity(sender));
+                undo.push(
+                        new Undo(
+                                "identity " + sender,
+                                () -> ses.deleteEmailIdentity(it -> it.emailIdentity(sender))));
+            } catch (AlreadyExistsException itsOwn) {
+                out.printf("  the identity %s was there before and stays%n", sender);
+            }
+        }
+        ses.createConfigurationSet(create -> create.configurationSetName(prefix));
+        undo.push(
+                new Undo(
+                        "configuration set " + prefix,
+                        () -> ses.deleteConfigurationSet(it -> it.configurationSetName(prefix))));
+        List<EventType> types =
+                template.configurationSets().stream()
+                        .flatMap(set -> template.publishedBy(set).stream())
+                        .flatMap(destination -> destination.types().stream())
+                        .distinct()
+                        .map(RunResources::eventType)
+                        .toList();
+        try {
+            String bus = bridge.describeEventBus(it -> it.name(DEFAULT_BUS)).arn();
+            ses.createConfigurationSetEventDestination(create ->
+                    create.configurationSetName(prefix)
+                            .eventDestinationName("default-bus")
+                            .eventDestination(to ->
+                                    to.enabled(true)
+                                            .matchingEventTypes(types)
+                                            .eventBridgeDestination(it -> it.eventBusArn(bus))));
+            tellsOfMails = true;
+        } catch (SdkException lacking) {
+            lacks("SES's event destinations (%s)".formatted(Lacking.of(lacking)));
+        }
+    }
+
+    /// `DELIVERYDELAY` and `DELIVERY_DELAY` are the same.
+    private static EventType eventType(String declared) {
+        return EventType.knownValues().stream()
+                .filter(known ->
+                        known.toString().replace("_", "").equals(declared.replace("_", "")))
+                .findFirst()
+                .orElseThrow(() -> new Usage("SES publishes no event of the type " + declared));
+    }
+
+    private void rule(RuleDefinition declared) {
+        boolean ofSes = declared.bus().equals(DEFAULT_BUS);
+        if (ofSes && !tellsOfMails) {
+            return;
+        }
+        String bus = ofSes ? DEFAULT_BUS : values.getOrDefault(declared.bus(), DEFAULT_BUS);
+        String name = "%s-%s".formatted(prefix, declared.id());
+        Map<String, Object> pattern = new LinkedHashMap<>(declared.pattern());
+        if (ofSes) {
+            // On the bus of the whole account, only what is of this run.
+            pattern.put(
+                    "detail",
+                    Map.of(
+                            "mail",
+                            Map.of("tags", Map.of("ses:configuration-set", List.of(prefix)))));
+        }
+        String arn =
+                bridge.putRule(put ->
+                                put.name(name).eventBusName(bus).eventPattern(Json.text(pattern)))
+                        .ruleArn();
+        undo.push(
+                new Undo(
+                        "rule " + name,
+                        () -> bridge.deleteRule(it -> it.name(name).eventBusName(bus))));
+        int number = 0;
+        for (RuleDefinition.Target each : declared.targets()) {
+            if (each.kind() == RuleDefinition.Kind.QUEUE) {
+                target(name, bus, arn, urlOf(each.name()), ++number);
+            } else {
+                String url = queue(declared.id(), Map.of());
+                eventQueues.put(url, each.name());
+                target(name, bus, arn, url, ++number);
+            }
+        }
+    }
+
+    private void target(String rule, String bus, String ruleArn, String queueUrl, int number) {
+        String queueArn = arnOf(queueUrl);
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", Map.of("Service", "events.amazonaws.com"));
+        statement.put("Action", "sqs:SendMessage");
+        statement.put("Resource", queueArn);
+        statement.put("Condition", Map.of("ArnEquals", Map.of("aws:SourceArn", ruleArn)));
+        String policy = Json.text(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
+        sqs.setQueueAttributes(set ->
+                set.queueUrl(queueUrl).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+        String id = "target-" + number;
+        bridge.putTargets(put ->
+                put.rule(rule)
+                        .eventBusName(bus)
+                        .targets(Target.builder().id(id).arn(queueArn).build()));
+        undo.push(
+                new Undo(
+                        "target of " + rule,
+                        () -> bridge.removeTargets(it -> it.rule(rule).eventBusName(bus).ids(id))));
+    }
+
+    /// The address of a queue that the template declares.
+    String urlOf(String declared) {
+        return Optional.ofNullable(queueUrls.get(declared))
+                .orElseThrow(() -> new Usage("the template has no queue " + declared));
+    }
+
+    /// The function's environment with this run's names in it.
+    Map<String, String> environmentOf(FunctionDefinition function) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        function.environment()
+                .forEach((name, value) -> {
+                    String queue = queueUrls.get(LocalStack.nameIn(value));
+                    if (name.equals(Config.CONFIGURATION_SET)) {
+                        environment.put(name, prefix);
+                    } else if (queue != null && value.contains("/")) {
+                        environment.put(name, queue);
+                    } else if (!name.startsWith(Config.AWS_ENDPOINT_URL)) {
+                        environment.put(name, values.getOrDefault(value, value));
+                    }
+                });
+        return environment;
+    }
+
+    /// Queues that stand between a rule and a function: the address, and the function.
+    Map<String, String> eventQueues() {
+        return Map.copyOf(eventQueues);
+    }
+
+    SqsClient sqs() {
+        return sqs;
+    }
+
+    /// Whether the endpoint took the event destination.
+    boolean tellsOfMails() {
+        return tellsOfMails;
+    }
+
+    /// Notes what the endpoint does not have.
+    void lacks(String what) {
+        lacks.add(what);
+    }
+
+    List<String> lacks() {
+        return List.copyOf(lacks);
+    }
+
+    /// The first sort key of the index `due`, in the partition in which all is.
+    Optional<String> firstDue() {
+        QueryResponse found =
+                dynamo.query(query ->
+                        query.tableName(table)
+                                .indexName("due")
+                                .keyConditionExpression("duePK = :due")
+                                .expressionAttributeValues(
+                                        Map.of(":due", AttributeValue.fromS("DUE")))
+                                .limit(1));
+        return found.items().stream().findFirst().map(item -> item.get("dueSK")).map(it -> it.s());
+    }
+
+    /// Whether something could not be taken away.
+    synchronized boolean leftSomething() {
+        return leftSomething;
+    }
+
+    /// Takes everything away, in the order opposite to that in which it was made.
+    @Override
+    public synchronized void close() {
+        int taken = 0;
+        while (!undo.isEmpty()) {
+            Undo last = undo.pop();
+            try {
+                last.how().run();
+                taken++;
+            } catch (SdkException refused) {
+                leftSomething = true;
+                out.printf("could not take away the %s: %s%n", last.what(), Lacking.of(refused));
+            }
+        }
+        if (taken > 0) {
+            out.printf("%d things that this run made are taken away again%n", taken);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package app.prtosales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.LocalQueue;
+import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.placement.PlacementId;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Work that needs a right which the other tests of this module do not: through the real functions,
+/// each with its own role, so that a right that is taken out of `template.yaml` is missed here.
+class RightsTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+    private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
+    private static final String PR = "pr@sample-medtech.example";
+    private static final String OPS = "ops@sample-medtech.example";
+    private static final Duration VALID = Duration.ofDays(90);
+
+    private LocalProduct product;
+
+    @BeforeEach
+    void start() {
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
+                        ProductHandlers::new);
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+        assertThat(product.refusals().all()).isEmpty();
+    }
+
+    @Test
+    void the_main_job_and_the_audit_that_its_mail_leads_to() throws Exception {
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertThat(new Story(product, SampleLists.of(ROOT, 0), nowhere).tell()).isTrue();
+
+        String mail = product.edges().mails().find("", "PR-to-Sales audit").getLast().text();
+        Matcher link = AUDIT_LINK.matcher(mail);
+        assertThat(link.find()).isTrue();
+        assertThat(product.as(PR).get("/r/audit/" + link.group(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_placement_under_a_key_of_its_sender_and_one_that_is_published_later() throws Exception {
+        lists();
+        Map<String, Object> now = placement(product.timeline().now().minus(Duration.ofHours(1)));
+        Map<String, Object> later = placement(product.timeline().now().plus(Duration.ofHours(3)));
+        later.put("url", "https://news.example/later");
+        later.put("headline", "Published in three hours");
+
+        assertThat(
+                        product.as(PR, "pr")
+                                .post("/placements", now, Map.of("idempotency-key", "key-1"))
+                                .status())
+                .isEqualTo(201);
+        String id = submit(later);
+        product.timeline().settleNow();
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(4)));
+
+        assertThat(Json.object(product.as(PR, "pr").get("/placements/" + id).text()).get("status"))
+                .isEqualTo("distributed");
+    }
+
+    @Test
+    void a_publication_is_moved_and_its_old_place_in_the_order_of_deadlines_left()
+            throws Exception {
+        lists();
+        Instant published = product.timeline().now().plus(Duration.ofHours(3));
+        String id = submit(placement(published));
+        String moved =
+                published
+                        .plus(Duration.ofHours(5))
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .toString();
+
+        HttpAnswer answer =
+                product.as(PR, "pr")
+                        .post(
+                                "/placements/" + id + "/publication",
+                                Map.of(
+                                        "publishedAt",
+                                        moved,
+                                        "zone",
+                                        "UTC",
+                                        "reason",
+                                        "The outlet moved it."),
+                                Map.of());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void the_past_is_imported_with_what_became_of_it() {
+        lists();
+        Map<String, Object> row =
+                new LinkedHashMap<>(placement(product.timeline().now().minus(Duration.ofDays(40))));
+        row.put("url", "https://news.example/past");
+        row.put("backfill", true);
+        row.put("sequence", "health-system");
+        row.put("stage", "awareness");
+        row.put("account", "account-01");
+        row.put("how", "talked-about");
+
+        HttpAnswer answer =
+                product.as(PR, "pr").put("/placements/import", Map.of("items", List.of(row)));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"inSequences\":1", "\"usedInDeals\":1");
+    }
+
+    @Test
+    void a_test_of_a_mail_goes_to_whoever_asks() throws Exception {
+        lists();
+        HttpAnswer answer =
+                product.as(PR, "pr")
+                        .post(
+                                "/placements/preview/mail",
+                                placement(product.timeline().now().minus(Duration.ofHours(1))),
+                                Map.of());
+        product.timeline().settleNow();
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(product.edges().mails().find(PR, "[Test]")).hasSize(1);
+    }
+
+    @Test
+    void a_rep_says_that_their_record_is_wrong_and_acknowledges() throws Exception {
+        lists();
+        String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
+        product.timeline().settleNow();
+
+        assertThat(press(id, Purpose.RECORD, "what=My zone is Denver")).isEqualTo(200);
+        assertThat(press(id, Purpose.ACKNOWLEDGE, "choice=read")).isEqualTo(200);
+        product.timeline().settleNow();
+    }
+
+    @Test
+    void a_sender_that_died_and_a_queue_that_lost_its_messages_are_made_up_for_by_the_tick()
+            throws Exception {
+        lists();
+        product.edges().ses(SesBehaviour.read(Map.of("down", true)));
+        String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
+        product.timeline().settleNow();
+        Ledger ledger = product.application("RepNotification").ledger();
+        Instant now = product.timeline().now();
+        Delivery row =
+                ledger.about(id).stream()
+                        .filter(each -> each.state() == DeliveryState.PLANNED)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(ledger.replace(row, row.claimed(now, Duration.ofMinutes(2)).orElseThrow()))
+                .isTrue();
+        LocalQueue pings = product.edges().queue("PingQueue").orElseThrow();
+        pings.contents().forEach(each -> pings.delete(each.receipt()));
+        product.edges().ses(SesBehaviour.HEALTHY);
+
+        product.timeline().moveTo(now.plus(Duration.ofMinutes(45)));
+
+        assertThat(ledger.about(id))
+                .filteredOn(each -> each.id().kind().isPing())
+                .allMatch(each -> !each.state().isOpen());
+    }
+
+    @Test
+    void ops_lets_mails_go_out_again_and_says_that_an_address_works() throws Exception {
+        SampleCompany company = new SampleCompany(ROOT, product, 220);
+        company.loadLists();
+        List<Map<String, Object>> reps = company.rows("reps");
+        List<String> dead =
+                reps.stream().limit(14).map(rep -> Json.string(rep.get("email"))).toList();
+        product.edges()
+                .ses(
+                        SesBehaviour.read(
+                                Map.of(
+                                        "bounce",
+                                        dead,
+                                        "quota",
+                                        Map.of("perSecond", 1_000, "per24h", 100_000))));
+        submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
+        product.timeline().settleNow();
+        assertThat(product.edges().mails().find("", "[Alarm] No mail goes out")).hasSize(1);
+
+        HttpAnswer resumed =
+                product.as(OPS, "ops")
+                        .post("/sending/resume", Map.of("reason", "They are taken out."), Map.of());
+        assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
+
+        List<Map<String, Object>> mended = new ArrayList<>();
+        reps.forEach(rep -> {
+            Map<String, Object> copy = new LinkedHashMap<>(rep);
+            copy.put("mailHealth", "ok");
+            mended.add(copy);
+        });
+        HttpAnswer replaced =
+                product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", mended));
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+    }
+
+    private void lists() {
+        new SampleCompany(ROOT, product).loadLists();
+    }
+
+    /// The placement of `events/`, published at an instant.
+    private static Map<String, Object> placement(Instant published) {
+        Map<String, Object> event =
+                SampleLists.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> placement;
+        try {
+            placement = new LinkedHashMap<>(Json.object(Json.string(event.get("body"))));
+        } catch (Json.MalformedJson broken) {
+            throw new IllegalStateException(broken);
+        }
+        return SampleCompany.publishedAgo(placement, published, Duration.ZERO);
+    }
+
+    private String submit(Map<String, Object> placement) throws Json.MalformedJson {
+        HttpAnswer answer = product.as(PR, "pr").post("/placements", placement, Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return Json.string(Json.object(answer.text()).get("id"));
+    }
+
+    /// Presses the one button behind a link of a mail to `rep-01`.
+    private int press(String placement, Purpose purpose, String form) {
+        String token =
+                product.application("RepResponse")
+                        .linkTokens()
+                        .sign(
+                                new Link(
+                                        purpose,
+                                        new PlacementId(placement),
+                                        "rep-01",
+                                        product.timeline().now().plus(VALID)));
+        return product.as(PR).form("/r/" + token, form.replace(" ", "+")).status();
+    }
+}

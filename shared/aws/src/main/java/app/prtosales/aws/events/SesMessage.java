@@ -1,0 +1,48 @@
+package app.prtosales.aws.events;
+
+import app.prtosales.aws.events.SesNotification.Ignored;
+import app.prtosales.aws.events.SesNotification.Malformed;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.aws.json.JsonValue;
+import java.util.Optional;
+
+/// A message of the feedback queue, which SES's events reach by two ways: in EventBridge's
+/// envelope, and through SNS, as SES publishes them or, without raw delivery, in SNS's envelope.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">SNS:
+///   raw message delivery</a>
+public final class SesMessage {
+
+    /// What SES publishes when a topic becomes the destination of its events, with "Amazon SES
+    /// event publishing" after it: a text, and no event.
+    private static final String VALIDATED = "Successfully validated SNS topic";
+
+    private SesMessage() {}
+
+    /// @param body the message as it lies in the queue
+    public static SesNotification read(String body) {
+        return read(body, true);
+    }
+
+    private static SesNotification read(String body, boolean mayBeWrapped) {
+        if (body.strip().startsWith(VALIDATED)) {
+            return new Ignored("SES tried the topic");
+        }
+        JsonValue message;
+        try {
+            message = Json.read(body);
+        } catch (JsonSyntaxException notJson) {
+            return new Malformed("it is not JSON");
+        }
+        if (message.at("detail-type").text().isPresent()) {
+            return SesNotification.read(message);
+        }
+        Optional<String> wrapped = message.at("Message").text();
+        if (mayBeWrapped && wrapped.isPresent()) {
+            return read(wrapped.get(), false);
+        }
+        return SesNotification.published(message);
+    }
+}

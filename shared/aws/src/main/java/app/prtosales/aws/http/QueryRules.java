@@ -1,0 +1,98 @@
+package app.prtosales.aws.http;
+
+import app.prtosales.text.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which parameters the query of each route that needs a token may have. Any other is refused, for
+/// who misspells `dryRun` means no write. Routes that are not here have none.
+public final class QueryRules {
+
+    /// @param switches those that are on or off
+    /// @param others those with a value
+    private record Known(Set<String> switches, Set<String> others) {}
+
+    private static final Known NONE = new Known(Set.of(), Set.of());
+
+    private static final Map<String, Known> ROUTES =
+            Map.of(
+                    "GET /placements",
+                    new Known(
+                            Set.of(),
+                            Set.of(
+                                    "limit",
+                                    "cursor",
+                                    "search",
+                                    "state",
+                                    "forwardability",
+                                    "format")),
+                    "PUT /placements/import",
+                    new Known(Set.of("dryRun", "skipBad"), Set.of()),
+                    "GET /placements/{id}/kit",
+                    new Known(Set.of(), Set.of("persona")),
+                    "PUT /directory/{list}",
+                    new Known(Set.of("dryRun", "confirm"), Set.of()),
+                    "GET /audit/export",
+                    new Known(Set.of(), Set.of("week", "cursor")));
+
+    private QueryRules() {}
+
+    /// @param route such as `GET /placements`
+    /// @return the names of all parameters that it may have
+    public static Set<String> of(String route) {
+        Known known = ROUTES.getOrDefault(route, NONE);
+        List<String> names = new ArrayList<>(known.switches());
+        names.addAll(known.others());
+        return Set.copyOf(names);
+    }
+
+    /// @return the names of those that are on or off
+    public static Set<String> switchesOf(String route) {
+        return ROUTES.getOrDefault(route, NONE).switches();
+    }
+
+    /// 400 where the query has what the route does not know.
+    static Optional<HttpResponse> refusal(String route, Query query) {
+        Set<String> known = of(route);
+        List<FieldError> errors = new ArrayList<>();
+        for (String name : query.names()) {
+            List<String> values = query.values(name);
+            if (!known.contains(name)) {
+                errors.add(new FieldError(name, "is not known here; " + list(known)));
+            } else if (switchesOf(route).contains(name)) {
+                checkSwitch(name, values, errors);
+            } else if (values.size() > 1) {
+                errors.add(new FieldError(name, "is there twice, with different values"));
+            }
+        }
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ProblemJson.badQuery(ProblemJson.first(errors)).response());
+    }
+
+    private static void checkSwitch(String name, List<String> values, List<FieldError> errors) {
+        List<Optional<Boolean>> meant = values.stream().map(Query::switched).distinct().toList();
+        if (meant.contains(Optional.<Boolean>empty())) {
+            errors.add(
+                    new FieldError(
+                            name,
+                            "must be true, 1 or yes, or false, 0 or no; it is “%s”"
+                                    .formatted(shortened(String.join("”, “", values)))));
+        } else if (meant.size() > 1) {
+            errors.add(new FieldError(name, "is there twice, with different values"));
+        }
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty()
+                ? "there are no parameters"
+                : "known are " + String.join(", ", known.stream().sorted().toList());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 20)) + "…";
+    }
+}

@@ -1,0 +1,116 @@
+package app.prtosales.aws.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which groups of the company's directory have which role. A group is compared exactly and with
+/// its case; whoever is in none of them has no role.
+public final class RoleGroups {
+
+    private final Map<String, Set<Role>> roles;
+
+    private RoleGroups(Map<String, Set<Role>> roles) {
+        this.roles = Map.copyOf(roles);
+    }
+
+    /// The groups are called as the roles are: `pr`, `ops`, `leadership`, `sequence-owner`.
+    public static RoleGroups called() {
+        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        EnumSet.allOf(Role.class).forEach(role -> roles.put(role.word(), EnumSet.of(role)));
+        return new RoleGroups(roles);
+    }
+
+    /// @param mapping such as `pr=PR Agency;ops=Sales Operations;ops=Revenue Operations`; a role
+    ///   that it does not name is given to nobody
+    /// @throws IllegalArgumentException if it cannot be read, or if a group's name holds another's
+    ///   as a word, as `PR Agency` holds `PR`: HTTP API writes several groups as `[PR Agency]` too
+    public static RoleGroups read(String mapping) {
+        Map<String, Set<Role>> roles = new LinkedHashMap<>();
+        for (String each : mapping.split(";", -1)) {
+            String[] parts = each.split("=", -1);
+            Role role =
+                    Arrays.stream(Role.values())
+                            .filter(one -> one.word().equals(parts[0]))
+                            .findFirst()
+                            .orElseThrow(() -> unreadable(each));
+            if (parts.length != 2 || !isName(parts[1])) {
+                throw unreadable(each);
+            }
+            roles.computeIfAbsent(parts[1], first -> EnumSet.noneOf(Role.class)).add(role);
+        }
+        refuseAmbiguous(roles.keySet());
+        return new RoleGroups(roles);
+    }
+
+    private static boolean isName(String group) {
+        return group.equals(String.join(" ", words(group)))
+                && !group.isEmpty()
+                && group.chars().noneMatch(c -> ",\"[]".indexOf(c) >= 0);
+    }
+
+    private static void refuseAmbiguous(Set<String> groups) {
+        for (String group : groups) {
+            List<String> words = words(group);
+            for (String other : groups) {
+                if (words.size() > 1 && words.contains(other)) {
+                    throw new IllegalArgumentException(
+                            ("it is ambiguous: the group \"%s\" holds the"
+                                            + " name of the group \"%s\"; rename one of them")
+                                    .formatted(group, other));
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException unreadable(String part) {
+        return new IllegalArgumentException(
+                ("it cannot be read at \"%s\": write role=group,"
+                                + " separated by semicolons; roles are pr, ops, leadership and"
+                                + " sequence-owner")
+                        .formatted(part));
+    }
+
+    /// Each group with the words of its roles, as the page reads it.
+    List<Map<String, Object>> json() {
+        return roles.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each ->
+                        Map.<String, Object>of(
+                                "group",
+                                each.getKey(),
+                                "roles",
+                                each.getValue().stream().sorted().map(Role::word).toList()))
+                .toList();
+    }
+
+    /// @param groups each a whole name
+    Set<Role> of(Collection<String> groups) {
+        Set<Role> found = EnumSet.noneOf(Role.class);
+        groups.forEach(group -> found.addAll(roles.getOrDefault(group, Set.of())));
+        return found;
+    }
+
+    /// The roles of `pr ops`, as HTTP API writes a list, for want of the token itself. Where one
+    /// group ends and the next begins cannot be seen in it: so it is one group, whole, or else
+    /// groups of one word each, and a name of several words among others is not found.
+    Set<Role> ofWritten(String list) {
+        String inner = list.strip();
+        Set<Role> whole = of(Set.of(inner));
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        return of(new HashSet<>(words(inner)));
+    }
+
+    private static List<String> words(String text) {
+        return new ArrayList<>(
+                Arrays.stream(text.split(" ", -1)).filter(word -> !word.isEmpty()).toList());
+    }
+}

@@ -1,0 +1,111 @@
+package app.prtosales.aws.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.aws.http.Identity.Known;
+import app.prtosales.aws.http.Identity.Nobody;
+import app.prtosales.aws.http.Identity.Unverified;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.aws.json.JsonValue;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads who calls from the claims of a token. The gateway has verified the token before we see the
+/// request, and hands its claims over as texts: a list as `[pr ops]`, in which nobody can tell
+/// where a group ends whose name has blanks. The groups are therefore taken from the token itself,
+/// which is in the header that the gateway read it from, if they are the same when written so.
+final class TokenReader {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(?i:bearer +)?[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
+
+    private final String rolesClaim;
+    private final RoleGroups groups;
+    private final boolean verifiedOnly;
+
+    /// @param rolesClaim the claim that holds the groups
+    /// @param verifiedOnly whether the token must say that its address is verified; one that says
+    ///   that it is not is never taken
+    TokenReader(String rolesClaim, RoleGroups groups, boolean verifiedOnly) {
+        this.rolesClaim = rolesClaim;
+        this.groups = groups;
+        this.verifiedOnly = verifiedOnly;
+    }
+
+    Identity read(HttpRequest request) {
+        JsonValue claims = request.claims();
+        Optional<String> email =
+                claims.at("email")
+                        .text()
+                        .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                        .filter(address -> address.indexOf('@') > 0);
+        if (email.isEmpty()) {
+            return new Nobody();
+        }
+        JsonValue verified = claims.at("email_verified");
+        boolean says = verified.isTrue() || verified.text().equals(Optional.of("true"));
+        boolean denies =
+                Boolean.FALSE.equals(verified.value())
+                        || verified.text().equals(Optional.of("false"));
+        if (denies || (verifiedOnly && !says)) {
+            return new Unverified();
+        }
+        return new Known(new Caller(email.get(), roles(request, claims.at(rolesClaim))));
+    }
+
+    private Set<Role> roles(HttpRequest request, JsonValue claim) {
+        if (claim.text().isEmpty()) {
+            return groups.of(texts(claim));
+        }
+        String text = claim.text().get().strip();
+        if (!text.startsWith("[") || !text.endsWith("]")) {
+            return groups.of(List.of(text));
+        }
+        return listed(text)
+                .or(() -> inToken(request).filter(list -> written(list).equals(text)))
+                .map(groups::of)
+                .orElseGet(() -> groups.ofWritten(text.substring(1, text.length() - 1)));
+    }
+
+    /// The elements of a text that is a JSON list.
+    private static Optional<List<String>> listed(String text) {
+        return text.startsWith("[\"") ? json(text).map(TokenReader::texts) : Optional.empty();
+    }
+
+    /// The groups as the token lists them.
+    private Optional<List<String>> inToken(HttpRequest request) {
+        Matcher token = TOKEN.matcher(request.header("authorization").orElse("").strip());
+        if (!token.matches()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(String.valueOf(token.group(1)));
+            return json(new String(payload, UTF_8)).map(claims -> texts(claims.at(rolesClaim)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonValue> json(String text) {
+        try {
+            return Optional.of(Json.read(text));
+        } catch (JsonSyntaxException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> texts(JsonValue list) {
+        return list.elements().stream().flatMap(element -> element.text().stream()).toList();
+    }
+
+    /// As HTTP API writes a list.
+    private static String written(List<String> list) {
+        return "[" + String.join(" ", list) + "]";
+    }
+}

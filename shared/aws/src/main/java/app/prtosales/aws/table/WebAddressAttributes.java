@@ -1,0 +1,26 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.placement.CanonicalUrl;
+import app.prtosales.placement.WebAddress;
+import org.jspecify.annotations.Nullable;
+
+/// Maps an address to two attributes of a story or a copy: its key and, where it is another text,
+/// the link that people get. Items from before have the key only, which was the link as well.
+final class WebAddressAttributes {
+
+    static final String KEY = "url";
+    static final String LINK = "link";
+
+    private WebAddressAttributes() {}
+
+    /// @return null where the key says it
+    static @Nullable String link(WebAddress address) {
+        return address.value().equals(address.canonical().value()) ? null : address.value();
+    }
+
+    static WebAddress address(ItemReader map) {
+        String key = map.text(KEY);
+        @Nullable String link = map.textOrNull(LINK);
+        return new WebAddress(link == null ? key : link, new CanonicalUrl(key));
+    }
+}

@@ -1,0 +1,77 @@
+package app.prtosales.aws.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Nothing is written by a request that could have meant a dry run.
+class QueryRulesTest {
+
+    private static final String ROUTE = "PUT /directory/{list}";
+
+    @ParameterizedTest
+    @CsvSource({
+        "dryRun=true, true",
+        "dryRun=True, true",
+        "dryRun=1, true",
+        "dryRun=YES, true",
+        "dryRun, true",
+        "dryRun=, true",
+        "dry%52un=true, true",
+        "dryRun=1&dryRun=true, true",
+        "confirm=true&dryRun, true",
+        "dryRun=FALSE, false",
+        "dryRun=0, false",
+        "dryRun=no, false",
+        "confirm=true, false",
+        "'', false",
+    })
+    void a_switch_is_on_or_off_in_any_case(String query, boolean on) {
+        assertThat(QueryRules.refusal(ROUTE, new Query(query))).isEmpty();
+        assertThat(new Query(query).first("dryRun").flatMap(Query::switched).orElse(false))
+                .isEqualTo(on);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dryRun=maybe, dryRun",
+        "dryRun=2, dryRun",
+        "dryRun=%zz, dryRun",
+        "dryRun=true%20, dryRun",
+        "dryRun=on, dryRun",
+        "dryRun=true&dryRun=false, dryRun",
+        "dryRun=true&dryRun=x, dryRun",
+        "dryrun=true, dryrun",
+        "DryRun=true, DryRun",
+        "dry_run=true, dry_run",
+        "dry%zzRun=true, dry%zzRun",
+        "skipBad=true, skipBad",
+        "=true, ''",
+        "dryRun[]=true, dryRun[]",
+    })
+    void what_is_neither_is_refused_and_named(String query, String name) {
+        assertThat(QueryRules.refusal(ROUTE, new Query(query)))
+                .hasValueSatisfying(refused -> {
+                    assertThat(refused.status()).isEqualTo(400);
+                    assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(name));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /placements/{id}", "POST /placements", "GET /audit/last"})
+    void a_route_without_parameters_refuses_all(String route) {
+        assertThat(QueryRules.refusal(route, new Query("dryRun=true"))).isPresent();
+        assertThat(QueryRules.refusal(route, new Query("utm_source=x"))).isPresent();
+        assertThat(QueryRules.refusal(route, new Query(""))).isEmpty();
+        assertThat(QueryRules.refusal(route, new Query("&"))).isEmpty();
+    }
+
+    @Test
+    void a_value_that_is_there_twice_must_be_the_same() {
+        assertThat(QueryRules.refusal("GET /placements", new Query("limit=1&limit=2"))).isPresent();
+        assertThat(QueryRules.refusal("GET /placements", new Query("limit=1&limit=1"))).isEmpty();
+    }
+}

@@ -1,0 +1,223 @@
+package app.prtosales.aws.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.aws.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who gets which role from which token.
+class RolesTest {
+
+    private static final RoleGroups MAPPED =
+            RoleGroups.read("pr=PR Agency;ops=Sales Operations;ops=RevOps;leadership=RevOps");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"[pr ops]\"",
+                "\"[\\\"pr\\\",\\\"ops\\\"]\"",
+                "[\"pr\",\"ops\"]",
+                "\"[ops unknown pr]\""
+            })
+    void the_api_s_own_words_are_read_however_a_list_is_written(String claim) throws IOException {
+        assertThat(roles(RoleGroups.called(), claim)).containsExactlyInAnyOrder(Role.PR, Role.OPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"[PR]\"",
+                "\"[Ops]\"",
+                "\"pr ops\"",
+                "\"pr,ops\"",
+                "\"[pr,ops]\"",
+                "\"[PR Agency external]\"",
+                "\"PR Agency external\"",
+                "[\"PR Agency external\"]",
+                "[\"pr external\"]",
+                "\"\"",
+                "\"[]\"",
+                "7"
+            })
+    void what_is_not_a_role_to_the_letter_is_none(String claim) throws IOException {
+        assertThat(roles(RoleGroups.called(), claim)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "[PR Agency]"             | PR
+                    "PR Agency"               | PR
+                    ["PR Agency", "x"]        | PR
+                    "[RevOps]"                | OPS LEADERSHIP
+                    "[x RevOps y]"            | OPS LEADERSHIP
+                    "[pr]"                    |
+                    "[ops leadership]"        |
+                    "[PR Agency external]"    |
+                    "PR Agency external"      |
+                    ["PR Agency external"]    |
+                    "[pr agency]"             |
+                    "[PR  Agency]"            |
+                    "[PR]"                    |
+                    "[RevOps2]"               |
+                    """)
+    void a_group_is_compared_whole_and_with_its_case(String claim, String expected)
+            throws IOException {
+        assertThat(roles(MAPPED, claim))
+                .extracting(Role::name)
+                .containsExactlyInAnyOrder(words(expected));
+    }
+
+    /// HTTP API writes both as `[PR Agency external]`; the token that it verified says which it is.
+    @Test
+    void where_a_name_ends_is_read_from_the_token_that_the_gateway_verified() throws IOException {
+        String written = "[PR Agency external]";
+
+        assertThat(roles(MAPPED, written, List.of("PR Agency", "external")))
+                .containsExactly(Role.PR);
+        assertThat(roles(MAPPED, written, List.of("PR Agency external"))).isEmpty();
+        assertThat(roles(RoleGroups.called(), "[pr external]", List.of("pr external"))).isEmpty();
+        assertThat(roles(RoleGroups.called(), "[pr external]", List.of("pr", "external")))
+                .containsExactly(Role.PR);
+    }
+
+    @Test
+    void a_token_that_says_something_else_than_the_gateway_is_not_asked() throws IOException {
+        assertThat(roles(RoleGroups.called(), "[external]", List.of("pr"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Bearer x", "Bearer a.%%%.c", "Bearer a.bm90IGpzb24.c", "Basic a:b"})
+    void without_a_readable_token_groups_of_one_word_are_still_found(String header)
+            throws IOException {
+        HttpRequest request = request(Map.of("authorization", header), claims("\"[x ops]\"", ""));
+
+        assertThat(identity(RoleGroups.called(), false, request))
+                .isEqualTo(new Identity.Known(new Caller("ann@example.com", Set.of(Role.OPS))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "pr",
+                "pr=",
+                "boss=Boss",
+                "PR=Agency",
+                "pr=a;",
+                "pr=a;;ops=b",
+                "pr=a=b",
+                "pr=a,b",
+                "pr= a",
+                "pr=a  b",
+                "pr=[a]"
+            })
+    void a_mapping_that_cannot_be_read_is_refused(String mapping) {
+        assertThatThrownBy(() -> RoleGroups.read(mapping))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("role=group");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pr=PR;ops=PR Agency", "pr=PR Agency;ops=Agency", "pr=a;ops=a a"})
+    void a_mapping_in_which_one_group_could_be_read_as_another_is_refused(String mapping) {
+        assertThatThrownBy(() -> RoleGroups.read(mapping))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ambiguous");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, true",
+        "\"true\", true, true",
+        "false, true, false",
+        "\"false\", true, false",
+        "\"yes\", true, false",
+        "null, true, false",
+        "true, false, true",
+        "null, false, true",
+        "false, false, false",
+        "\"false\", false, false"
+    })
+    void an_address_is_taken_as_verified_as_is_asked_for(
+            String verified, boolean asked, boolean taken) throws IOException {
+        HttpRequest request =
+                request(Map.of(), claims("\"ops\"", ", \"email_verified\": " + verified));
+        Access access = new Access("roles", RoleGroups.called(), asked);
+
+        HttpResponse response = access.anyRole(request, caller -> HttpResponse.text(200, "in"));
+
+        assertThat(response.status()).isEqualTo(taken ? 200 : 403);
+        if (!taken) {
+            assertThat(Json.read(response.body()).at("detail").text().orElseThrow())
+                    .contains("not verified")
+                    .contains("sign in again");
+        }
+    }
+
+    private static String[] words(String text) {
+        return text == null ? new String[0] : text.split(" ", -1);
+    }
+
+    private static Set<Role> roles(RoleGroups groups, String claim) throws IOException {
+        return roles(groups, request(Map.of(), claims(claim, "")));
+    }
+
+    private static Set<Role> roles(RoleGroups groups, String written, List<String> inToken)
+            throws IOException {
+        String payload = Json.write(Map.of("roles", inToken));
+        String token =
+                "h."
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(payload.getBytes(UTF_8))
+                        + ".s";
+        return roles(
+                groups,
+                request(
+                        Map.of("authorization", "Bearer " + token),
+                        claims("\"" + written + "\"", "")));
+    }
+
+    private static Set<Role> roles(RoleGroups groups, HttpRequest request) {
+        return switch (identity(groups, false, request)) {
+            case Identity.Known(var caller) -> caller.roles();
+            case Identity.Nobody nobody -> throw new AssertionError("nobody");
+            case Identity.Unverified unverified -> throw new AssertionError("unverified");
+        };
+    }
+
+    private static Identity identity(RoleGroups groups, boolean verifiedOnly, HttpRequest request) {
+        return new TokenReader("roles", groups, verifiedOnly).read(request);
+    }
+
+    private static String claims(String roles, String more) {
+        return "{\"email\": \"Ann@Example.com\", \"roles\": %s%s}".formatted(roles, more);
+    }
+
+    private static HttpRequest request(Map<String, String> headers, String claims)
+            throws IOException {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("headers", headers);
+        String text =
+                Json.write(event).replaceFirst("}$", "")
+                        + ", \"requestContext\": {\"authorizer\": {\"jwt\": {\"claims\": %s}}}}"
+                                .formatted(claims);
+        return HttpRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+}

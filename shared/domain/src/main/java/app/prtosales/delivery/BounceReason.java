@@ -1,0 +1,92 @@
+package app.prtosales.delivery;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says in words why a mail came back, from what SES and the mail server say in codes. The server's
+/// own words are not used: they can quote the address (I10).
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463: mail system status codes</a>
+/// @see <a
+///   href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">SES:
+///   bounce types and subtypes</a>
+public final class BounceReason {
+
+    public static final String SUPPRESSED = "the address is on the account's suppression list";
+
+    private static final String NO_MAILBOX = "mailbox does not exist";
+    private static final String FULL = "mailbox is full";
+    private static final String TOO_LARGE = "the mail is too large for the mailbox";
+    private static final String CONTENT = "the mail server rejected what the mail says";
+    private static final String ATTACHMENT = "the mail server rejected the attachment";
+
+    /// Of a status code, without its first digit: that only says for how long.
+    private static final Map<String, String> BY_STATUS =
+            Map.ofEntries(
+                    Map.entry("1.1", NO_MAILBOX),
+                    Map.entry("1.2", "the address's domain does not exist"),
+                    Map.entry("1.3", "the address is not a valid one"),
+                    Map.entry("1.6", "mailbox has moved"),
+                    Map.entry("1.10", "the address's domain takes no mail"),
+                    Map.entry("2.1", "mailbox is disabled"),
+                    Map.entry("2.2", FULL),
+                    Map.entry("2.3", TOO_LARGE),
+                    Map.entry("3.4", TOO_LARGE),
+                    Map.entry("4.1", "the mail server did not answer"),
+                    Map.entry("4.4", "the address's domain does not exist"),
+                    Map.entry("4.7", "the mail server did not take it in time"),
+                    Map.entry("7.1", "the mail server's rules do not allow it"));
+
+    private static final Map<String, String> BY_SUBTYPE =
+            Map.of(
+                    "NoEmail", NO_MAILBOX,
+                    "MailboxFull", FULL,
+                    "MessageTooLarge", TOO_LARGE,
+                    "ContentRejected", CONTENT,
+                    "AttachmentRejected", ATTACHMENT);
+
+    /// As earlier versions kept it: `Permanent: General, status 5.1.1`.
+    private static final Pattern EARLIER =
+            Pattern.compile(
+                    "(?<type>Permanent|Transient|Undetermined)(?:: (?<subtype>[A-Za-z]+))?"
+                            + "(?:, status (?<status>[0-9.]+))?");
+
+    private BounceReason() {}
+
+    /// @param type `Permanent`, `Transient` or `Undetermined`
+    /// @param subtype such as `MailboxFull`; empty where SES does not say
+    /// @param status such as `5.1.1`; empty where the mail server did not say
+    public static String words(String type, String subtype, String status) {
+        String bySubtype = BY_SUBTYPE.get(subtype);
+        if (bySubtype != null) {
+            return bySubtype;
+        }
+        int dot = status.indexOf('.');
+        String byStatus = BY_STATUS.get(status.substring(dot + 1));
+        if (byStatus != null) {
+            return byStatus;
+        }
+        return type.equals("Permanent")
+                ? "the mail server rejected it"
+                : "the mail server did not take it";
+    }
+
+    /// A reason as it is shown, whichever version kept it.
+    public static String shown(String kept) {
+        if (kept.startsWith("SES did not send it")) {
+            return SUPPRESSED;
+        }
+        Matcher earlier = EARLIER.matcher(kept);
+        return earlier.matches()
+                ? words(
+                        earlier.group("type"),
+                        orEmpty(earlier.group("subtype")),
+                        orEmpty(earlier.group("status")))
+                : kept;
+    }
+
+    private static String orEmpty(@org.jspecify.annotations.Nullable String group) {
+        return group == null ? "" : group;
+    }
+}

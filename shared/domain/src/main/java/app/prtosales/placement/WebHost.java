@@ -1,0 +1,143 @@
+package app.prtosales.placement;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the host of an address and its port. A host in other letters than ASCII's is written as
+/// browsers write it (UTS 46, non-transitional). The JDK knows an older rule (RFC 3490, Unicode
+/// 3.2); where the two differ, the host is refused, so that nobody is sent to another one.
+final class WebHost {
+
+    private static final int LONGEST = 253;
+    private static final int LONGEST_LABEL = 63;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_PORT = 5;
+    private static final int IDNA_FLAGS = IDN.ALLOW_UNASSIGNED;
+
+    private static final String NO_HOST =
+            "has no valid host, such as www.beckershospitalreview.com";
+    private static final String OTHER_LETTERS =
+            "has a host with letters that not every program reads in the same way (such as ß or ς);"
+                    + " open it in a browser, and paste what the browser copies, with the host as xn--…";
+
+    private static final Pattern SELECTORS = Pattern.compile("[\\x{FE00}-\\x{FE0F}]");
+
+    private WebHost() {}
+
+    /// What came of it.
+    sealed interface Read {
+
+        /// @param shown as people get it: ASCII as pasted
+        /// @param compared without `www.`, a dot at its end and the default port
+        record Valid(String shown, String compared) implements Read {}
+
+        record Invalid(String why) implements Read {}
+    }
+
+    static Read read(String authority, String scheme) {
+        int colon = authority.lastIndexOf(':');
+        String name = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "" : authority.substring(colon + 1);
+        if (name.codePointCount(0, name.length()) > LONGEST + 1 || !isPort(port)) {
+            return new Read.Invalid(NO_HOST);
+        }
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        @Nullable String host = ascii ? name : asBrowsersWriteIt(name);
+        if (host == null) {
+            return new Read.Invalid(OTHER_LETTERS);
+        }
+        String lower = host.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        if (!isHost(plain)) {
+            return new Read.Invalid(NO_HOST);
+        }
+        return new Read.Valid(
+                host + (port.isEmpty() ? "" : ":" + port),
+                withoutWww(plain) + comparedPort(port, scheme));
+    }
+
+    private static String withoutWww(String host) {
+        String bare = host;
+        while (bare.startsWith("www.") && bare.indexOf('.', 4) > 0) {
+            bare = bare.substring(4);
+        }
+        return bare;
+    }
+
+    private static String comparedPort(String port, String scheme) {
+        boolean isDefault =
+                port.isEmpty()
+                        || Integer.parseInt(port) == 443
+                        || scheme.equals("http") && Integer.parseInt(port) == 80;
+        return isDefault ? "" : ":" + Integer.parseInt(port);
+    }
+
+    private static boolean isPort(String port) {
+        return port.length() <= LONGEST_PORT
+                && port.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (port.isEmpty() || Integer.parseInt(port) <= HIGHEST_PORT);
+    }
+
+    private static boolean isHost(String host) {
+        if (host.isEmpty() || host.length() > LONGEST) {
+            return false;
+        }
+        for (String label : host.split("\\.", -1)) {
+            if (!isLabel(label)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLabel(String label) {
+        return !label.isEmpty()
+                && label.length() <= LONGEST_LABEL
+                && isLetterOrDigit(label.charAt(0))
+                && isLetterOrDigit(label.charAt(label.length() - 1))
+                && label.chars().allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    /// @return null where the JDK's rule and that of the browsers may differ
+    private static @Nullable String asBrowsersWriteIt(String typed) {
+        String name = SELECTORS.matcher(typed).replaceAll("");
+        if (name.codePoints().anyMatch(WebHost::isReadDifferently)) {
+            return null;
+        }
+        try {
+            String ascii = IDN.toASCII(name, IDNA_FLAGS);
+            return IDN.toUnicode(ascii, IDNA_FLAGS).equals(folded(name)) ? ascii : null;
+        } catch (IllegalArgumentException noHost) {
+            return "";
+        }
+    }
+
+    /// ß and ς were mapped to other letters, joiners to nothing; Cherokee folds to its capitals.
+    private static boolean isReadDifferently(int c) {
+        return c == 'ß'
+                || c == 'ẞ'
+                || c == 'ς'
+                || c == 0x200C
+                || c == 0x200D
+                || c >= 0x13F8 && c <= 0x13FD
+                || c >= 0xAB70 && c <= 0xABBF;
+    }
+
+    /// Nearly NFKC_Casefold of the JDK's own Unicode; where it is not, the host is refused.
+    private static String folded(String name) {
+        StringBuilder lower = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .map(c -> c == '。' ? '.' : c)
+                .forEach(lower::appendCodePoint);
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    }
+}

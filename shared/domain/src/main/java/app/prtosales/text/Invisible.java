@@ -1,0 +1,52 @@
+package app.prtosales.text;
+
+/// Characters that nobody sees: white space of every kind, control and format characters, and the
+/// letters and signs that Unicode draws as nothing. They come with what is copied from a page, a
+/// mail or a spreadsheet.
+public final class Invisible {
+
+    private Invisible() {}
+
+    public static boolean is(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> isDrawnAsNothing(c);
+        };
+    }
+
+    /// Default-ignorable characters that are no format characters (Unicode, DerivedCoreProperties),
+    /// and the blank of Braille.
+    private static boolean isDrawnAsNothing(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || c >= 0x180B && c <= 0x180F
+                || c == 0x2065
+                || c == 0x2800
+                || c == 0x3164
+                || c >= 0xFE00 && c <= 0xFE0F
+                || c == 0xFFA0
+                || c >= 0xFFF0 && c <= 0xFFF8
+                || c >= 0xE0000 && c <= 0xE0FFF;
+    }
+
+    /// The text without what nobody sees at its two ends.
+    public static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && is(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (to > from && is(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+}

@@ -1,0 +1,100 @@
+package app.prtosales.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.directory.ReplaceList.Outcome;
+import app.prtosales.inmemory.Company;
+import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipientDomainsTest {
+
+    private static final RecipientDomains LIMITED =
+            RecipientDomains.read("ours.example distributor:partner.example");
+
+    private final Company company = new Company(Samples.WEDNESDAY);
+
+    @Test
+    void unless_it_is_asked_for_every_domain_is_allowed() {
+        assertThat(RecipientDomains.read("").allow("a@anywhere.example", false)).isTrue();
+        assertThat(RecipientDomains.read(" ")).isEqualTo(RecipientDomains.any());
+    }
+
+    @Test
+    void a_row_at_another_domain_is_refused_at_the_list_and_told_which_are_allowed() {
+        assertThat(put(rep("a@ours.example", "", "employee"))).isInstanceOf(Outcome.WouldBe.class);
+        assertThat(put(rep("a@OURS.example", "", ""))).isInstanceOf(Outcome.WouldBe.class);
+        assertThat(put(rep("a@gmail.example", "", "employee")))
+                .isEqualTo(
+                        refused(
+                                "email",
+                                "must be at ours.example; other domains are not allowed here"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@mail.ours.example", "a@ours.example.evil.example", "a@notours.example"})
+    void a_domain_that_only_looks_like_it_is_another(String address) {
+        assertThat(LIMITED.allow(address, false)).isFalse();
+    }
+
+    @Test
+    void a_second_address_is_an_address_too() {
+        assertThat(put(rep("a@ours.example", "a@home.example", "employee")))
+                .isEqualTo(
+                        refused(
+                                "secondEmail",
+                                "must be at ours.example; other domains are not allowed here"));
+    }
+
+    @Test
+    void a_distributor_may_be_at_a_distributor_s_domain_and_an_employee_may_not() {
+        assertThat(put(rep("d@partner.example", "d@ours.example", "distributor")))
+                .isInstanceOf(Outcome.WouldBe.class);
+        assertThat(put(rep("d@elsewhere.example", "", "distributor")))
+                .isEqualTo(
+                        refused(
+                                "email",
+                                "must be at ours.example or partner.example; other domains are not"
+                                        + " allowed here"));
+        assertThat(put(rep("a@partner.example", "", "employee")))
+                .isInstanceOf(Outcome.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ours",
+                "@ours.example",
+                "ours.example,b.example",
+                "distributor:",
+                "*.ours.example"
+            })
+    void what_is_no_domain_is_refused(String written) {
+        assertThatThrownBy(() -> RecipientDomains.read(written))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a domain");
+    }
+
+    private static Outcome refused(String column, String message) {
+        return new Outcome.Invalid(List.of(new FieldError("items[0]." + column, message)));
+    }
+
+    private static Row rep(String email, String secondEmail, String employment) {
+        return Company.rep("rep-001")
+                .with("email", email)
+                .with("secondEmail", secondEmail)
+                .with("employment", employment);
+    }
+
+    private Outcome put(Row row) {
+        return company.listsLimitedTo(LIMITED)
+                .replace(ListName.REPS, List.of(row), Company.PR, new Options(true, false));
+    }
+}

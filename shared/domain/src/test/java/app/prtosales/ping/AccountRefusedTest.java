@@ -1,0 +1,105 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What the mail system refuses because of the account or our own sender is no mail's fault.
+class AccountRefusedTest {
+
+    private static final List<String> TEAM =
+            IntStream.rangeClosed(1, 12).mapToObj("rep-%03d"::formatted).toList();
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void while_the_account_is_barred_no_ping_is_given_up_and_an_alarm_says_why() {
+        PlacementId id = planned();
+        company.mailbox.bar("our account is paused");
+
+        SendPings.Outcome outcome = company.sendPings.send(id, Mailing.PINGS, TEAM);
+
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, "our account is paused"));
+        assertThat(company.pings(id))
+                .extracting(Delivery::state)
+                .containsOnly(DeliveryState.PLANNED);
+        assertThat(company.reached(id).missing())
+                .extracting(Missing::reason)
+                .contains("waiting to be sent again: our account is paused");
+
+        company.mailbox.bar(null);
+        company.work();
+        assertThat(company.mailbox.mails).hasSize(12);
+    }
+
+    @Test
+    void refusals_for_one_reason_stop_the_chunk_and_are_tried_again_after_the_rest() {
+        PlacementId id = planned();
+        company.mailbox.refuseAll(true);
+
+        SendPings.Outcome outcome = company.sendPings.send(id, Mailing.PINGS, TEAM);
+
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, "the address is not one"));
+        assertThat(company.pings(id))
+                .extracting(Delivery::state)
+                .containsOnly(DeliveryState.PLANNED);
+        assertThat(company.pings(id)).extracting(Delivery::attempt).contains(0);
+
+        company.mailbox.refuseAll(false);
+        company.work();
+        assertThat(company.mailbox.mails).hasSize(12);
+        assertThat(company.toldOps()).isEmpty();
+    }
+
+    @Test
+    void a_few_bad_addresses_at_the_front_do_not_hold_up_the_others_for_long() {
+        List.of("rep-001", "rep-002", "rep-003", "rep-004")
+                .forEach(rep -> company.mailbox.refused.add(rep + "@sample-medtech.example"));
+        PlacementId id = planned();
+
+        company.work();
+
+        assertThat(company.pings(id))
+                .filteredOn(row -> row.state() == DeliveryState.REJECTED)
+                .hasSize(4);
+        assertThat(company.pings(id))
+                .filteredOn(row -> row.state() == DeliveryState.ACCEPTED)
+                .hasSize(8);
+    }
+
+    @Test
+    void where_the_only_mails_of_a_placement_are_refused_an_alarm_says_so() {
+        company.reps(2);
+        PlacementId id = submitted();
+        company.mailbox.refuseAll(true);
+
+        assertThat(company.sendPings.send(id, Mailing.PINGS, TEAM.subList(0, 2)).alarm())
+                .isEqualTo("the address is not one");
+        assertThat(company.pings(id))
+                .extracting(Delivery::state)
+                .containsOnly(DeliveryState.REJECTED);
+    }
+
+    private PlacementId planned() {
+        company.reps(TEAM.size());
+        return submitted();
+    }
+
+    private PlacementId submitted() {
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
+        company.work(company.queue.messages.removeFirst());
+        return id;
+    }
+}
