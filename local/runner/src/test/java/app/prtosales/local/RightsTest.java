@@ -233,8 +233,7 @@ class RightsTest {
 
     /// The placement of `events/`, published at an instant.
     private static Map<String, Object> placement(Instant published) {
-        Map<String, Object> event =
-                SampleLists.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement;
         try {
             placement = new LinkedHashMap<>(Json.object(Json.string(event.get("body"))));

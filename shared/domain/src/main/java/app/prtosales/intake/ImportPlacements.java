@@ -307,7 +307,8 @@ public final class ImportPlacements {
                             first.id().value(),
                             placement.acceptedAt(),
                             by,
-                            "imported: " + each.key(), null));
+                            "imported: " + each.key(),
+                            null));
         }
         return admission instanceof Admission.Added;
     }

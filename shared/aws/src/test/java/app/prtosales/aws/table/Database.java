@@ -33,21 +33,20 @@ record Database(DynamoDbClient dynamo, String table) {
                 own.describeTable(describe -> describe.tableName(table.name())).table();
         DynamoDbClient other = at(elsewhere);
         String name = table.name() + "-" + ProcessHandle.current().pid();
-        other.createTable(
-                create ->
-                        create.tableName(name)
-                                .billingMode(BillingMode.PAY_PER_REQUEST)
-                                .attributeDefinitions(declared.attributeDefinitions())
-                                .keySchema(declared.keySchema())
-                                .globalSecondaryIndexes(
-                                        declared.globalSecondaryIndexes().stream()
-                                                .map(index ->
-                                                        GlobalSecondaryIndex.builder()
-                                                                .indexName(index.indexName())
-                                                                .keySchema(index.keySchema())
-                                                                .projection(index.projection())
-                                                                .build())
-                                                .toList()));
+        other.createTable(create ->
+                create.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(declared.attributeDefinitions())
+                        .keySchema(declared.keySchema())
+                        .globalSecondaryIndexes(
+                                declared.globalSecondaryIndexes().stream()
+                                        .map(index ->
+                                                GlobalSecondaryIndex.builder()
+                                                        .indexName(index.indexName())
+                                                        .keySchema(index.keySchema())
+                                                        .projection(index.projection())
+                                                        .build())
+                                        .toList()));
         return new Database(other, name);
     }
 
