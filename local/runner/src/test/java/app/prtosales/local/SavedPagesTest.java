@@ -30,8 +30,12 @@ class SavedPagesTest {
 
         List<String> lines =
                 read(
-                        "a.html\thttps://a.example.com/1\nmissing.html\thttps://a.example.com/2\n"
-                                + "empty.html\thttps://a.example.com/3\n.\thttps://a.example.com/4\n");
+                        """
+                        a.html\thttps://a.example.com/1
+                        missing.html\thttps://a.example.com/2
+                        empty.html\thttps://a.example.com/3
+                        .\thttps://a.example.com/4
+                        """);
 
         assertThat(lines).hasSize(4);
         assertThat(Json.object(lines.getFirst()))
