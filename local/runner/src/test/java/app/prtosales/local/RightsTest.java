@@ -10,6 +10,8 @@ import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
+import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.placement.PlacementId;
 import java.io.OutputStream;
@@ -118,6 +120,70 @@ class RightsTest {
                                 Map.of());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void a_bounce_before_the_deadline_that_is_told_after_the_verdict_restates_it()
+            throws Exception {
+        lists();
+        Instant accepted = product.timeline().now();
+        String id = submit(placement(accepted.minus(Duration.ofHours(1))));
+        product.timeline().settleNow();
+        Mail ping = product.edges().mails().find("", "[Coverage]").getFirst();
+        product.timeline().moveTo(accepted.plus(Duration.ofHours(25)));
+        assertThat(verdict(id)).isEqualTo("met");
+
+        product.edges().publish("default", bounce(ping, accepted.plus(Duration.ofHours(2))));
+        product.timeline().settleNow();
+
+        assertThat(verdict(id)).isEqualTo("missed");
+    }
+
+    private Object verdict(String id) throws Json.MalformedJson {
+        HttpAnswer answer = product.as(PR, "pr").get("/placements/" + id);
+        return Json.map(Json.object(answer.text()).get("reached")).get("verdict");
+    }
+
+    /// SES's event that a mail came back for good.
+    private static Map<String, Object> bounce(Mail mail, Instant at) {
+        Map<String, Object> tags = new LinkedHashMap<>();
+        mail.tags().forEach((name, value) -> tags.put(name, List.of(value)));
+        tags.put("ses:configuration-set", List.of(mail.configurationSet()));
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("eventType", "Bounce");
+        detail.put(
+                "mail",
+                Map.of(
+                        "timestamp",
+                        mail.sentAt().toString(),
+                        "messageId",
+                        mail.messageId(),
+                        "destination",
+                        mail.to(),
+                        "tags",
+                        tags));
+        detail.put(
+                "bounce",
+                Map.of(
+                        "bounceType",
+                        "Permanent",
+                        "bounceSubType",
+                        "General",
+                        "bouncedRecipients",
+                        List.of(Map.of("emailAddress", mail.to().getFirst())),
+                        "timestamp",
+                        at.toString()));
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", "late-bounce");
+        event.put("detail-type", "Email Bounced");
+        event.put("source", "aws.ses");
+        event.put("account", LocalStack.ACCOUNT);
+        event.put("time", at.toString());
+        event.put("region", LocalStack.REGION);
+        event.put("resources", List.of());
+        event.put("detail", detail);
+        return event;
     }
 
     @Test
