@@ -139,9 +139,9 @@ class RightsTest {
         assertThat(verdict(id)).isEqualTo("missed");
     }
 
-    private Object verdict(String id) throws Json.MalformedJson {
+    private String verdict(String id) throws Json.MalformedJson {
         HttpAnswer answer = product.as(PR, "pr").get("/placements/" + id);
-        return Json.map(Json.object(answer.text()).get("reached")).get("verdict");
+        return Json.string(Json.map(Json.object(answer.text()).get("reached")).get("verdict"));
     }
 
     /// SES's event that a mail came back for good.
