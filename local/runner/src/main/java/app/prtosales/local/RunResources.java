@@ -21,12 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -101,22 +96,7 @@ final class RunResources implements AutoCloseable {
 
     private void table(TableDefinition declared) throws InterruptedException {
         table = "%s-%s".formatted(prefix, declared.name());
-        List<AttributeDefinition> attributes =
-                declared.attributes().entrySet().stream()
-                        .map(each ->
-                                AttributeDefinition.builder()
-                                        .attributeName(each.getKey())
-                                        .attributeType(each.getValue())
-                                        .build())
-                        .toList();
-        List<GlobalSecondaryIndex> indexes =
-                declared.indexes().stream().map(RunResources::index).toList();
-        dynamo.createTable(create ->
-                create.tableName(table)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(attributes)
-                        .keySchema(keys(declared.keys()))
-                        .globalSecondaryIndexes(indexes));
+        dynamo.createTable(declared.named(table).creation());
         String made = table;
         undo.push(new Undo("table " + made, () -> dynamo.deleteTable(it -> it.tableName(made))));
         values.put(declared.name(), made);
@@ -128,31 +108,6 @@ final class RunResources implements AutoCloseable {
     private boolean isActive(String name) {
         return dynamo.describeTable(it -> it.tableName(name)).table().tableStatus()
                 == TableStatus.ACTIVE;
-    }
-
-    private static GlobalSecondaryIndex index(TableDefinition.Index declared) {
-        return GlobalSecondaryIndex.builder()
-                .indexName(declared.name())
-                .keySchema(keys(declared.keys()))
-                .projection(shown -> {
-                    shown.projectionType(declared.projection());
-                    if (!declared.included().isEmpty()) {
-                        shown.nonKeyAttributes(declared.included());
-                    }
-                })
-                .build();
-    }
-
-    private static List<KeySchemaElement> keys(List<String> names) {
-        List<KeySchemaElement> keys = new ArrayList<>();
-        for (String name : names) {
-            keys.add(
-                    KeySchemaElement.builder()
-                            .attributeName(name)
-                            .keyType(keys.isEmpty() ? KeyType.HASH : KeyType.RANGE)
-                            .build());
-        }
-        return keys;
     }
 
     private void queue(QueueDefinition declared) {

@@ -10,16 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
@@ -75,18 +69,7 @@ final class DynamoEdge implements AutoCloseable {
         if (isThere(table)) {
             return;
         }
-        CreateTableRequest request =
-                CreateTableRequest.builder()
-                        .tableName(table.name())
-                        .attributeDefinitions(attributes(table.attributes()))
-                        .keySchema(schema(table.keys()))
-                        .globalSecondaryIndexes(
-                                table.indexes().isEmpty()
-                                        ? null
-                                        : table.indexes().stream().map(DynamoEdge::index).toList())
-                        .billingMode("PAY_PER_REQUEST")
-                        .build();
-        database.createTable(ACCOUNT, LocalStack.REGION, request);
+        database.createTable(ACCOUNT, LocalStack.REGION, table.creation());
         if (table.timeToLive() != null) {
             database.updateTimeToLive(
                     ACCOUNT,
@@ -163,39 +146,5 @@ final class DynamoEdge implements AutoCloseable {
     @Override
     public void close() {
         database.shutdown();
-    }
-
-    private static List<AttributeDefinition> attributes(Map<String, String> attributes) {
-        return attributes.entrySet().stream()
-                .map(each ->
-                        AttributeDefinition.builder()
-                                .attributeName(each.getKey())
-                                .attributeType(each.getValue())
-                                .build())
-                .toList();
-    }
-
-    private static List<KeySchemaElement> schema(List<String> keys) {
-        List<KeySchemaElement> schema = new ArrayList<>();
-        for (String key : keys) {
-            schema.add(
-                    KeySchemaElement.builder()
-                            .attributeName(key)
-                            .keyType(schema.isEmpty() ? KeyType.HASH : KeyType.RANGE)
-                            .build());
-        }
-        return schema;
-    }
-
-    private static GlobalSecondaryIndex index(TableDefinition.Index index) {
-        Projection.Builder projection = Projection.builder().projectionType(index.projection());
-        if (!index.included().isEmpty()) {
-            projection.nonKeyAttributes(index.included());
-        }
-        return GlobalSecondaryIndex.builder()
-                .indexName(index.name())
-                .keySchema(schema(index.keys()))
-                .projection(projection.build())
-                .build();
     }
 }

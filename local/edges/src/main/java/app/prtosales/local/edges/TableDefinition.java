@@ -1,8 +1,16 @@
 package app.prtosales.local.edges;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 /// A table as the template declares it.
 ///
@@ -23,8 +31,40 @@ public record TableDefinition(
     }
 
     /// The same table under another name.
-    TableDefinition named(String other) {
+    public TableDefinition named(String other) {
         return new TableDefinition(other, attributes, keys, indexes, timeToLive);
+    }
+
+    /// What makes the table, on demand; an index that there is none of is not named, for AWS
+    /// refuses an empty list.
+    public CreateTableRequest creation() {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .attributeDefinitions(
+                        attributes.entrySet().stream()
+                                .map(each ->
+                                        AttributeDefinition.builder()
+                                                .attributeName(each.getKey())
+                                                .attributeType(each.getValue())
+                                                .build())
+                                .toList())
+                .keySchema(schema(keys))
+                .globalSecondaryIndexes(
+                        indexes.isEmpty() ? null : indexes.stream().map(Index::creation).toList())
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .build();
+    }
+
+    private static List<KeySchemaElement> schema(List<String> keys) {
+        List<KeySchemaElement> schema = new ArrayList<>();
+        for (String key : keys) {
+            schema.add(
+                    KeySchemaElement.builder()
+                            .attributeName(key)
+                            .keyType(schema.isEmpty() ? KeyType.HASH : KeyType.RANGE)
+                            .build());
+        }
+        return schema;
     }
 
     /// A global secondary index.
@@ -36,6 +76,18 @@ public record TableDefinition(
         public Index {
             keys = List.copyOf(keys);
             included = List.copyOf(included);
+        }
+
+        private GlobalSecondaryIndex creation() {
+            Projection.Builder shown = Projection.builder().projectionType(projection);
+            if (!included.isEmpty()) {
+                shown.nonKeyAttributes(included);
+            }
+            return GlobalSecondaryIndex.builder()
+                    .indexName(name)
+                    .keySchema(schema(keys))
+                    .projection(shown.build())
+                    .build();
         }
     }
 }
