@@ -72,6 +72,7 @@ public final class ChangePlacement {
     private static final String TOO_MANY = "It was changed in this way %d times; that is the most.";
 
     private final Placements placements;
+    private final EarlierStories earlier;
     private final People people;
     private final Directory directory;
     private final Announcements announcements;
@@ -86,6 +87,7 @@ public final class ChangePlacement {
             JudgePlacement judge,
             InstantSource clock) {
         this.placements = placements;
+        this.earlier = new EarlierStories(placements);
         this.people = people;
         this.directory = directory;
         this.announcements = announcements;
@@ -378,11 +380,8 @@ public final class ChangePlacement {
     /// @param pasted the address as it was sent; null where it stays
     private Optional<ChangeOutcome> takenByAnother(
             Placement placement, Story story, @Nullable String pasted) {
-        Optional<PlacementId> telling =
-                pasted == null || story.url() == null
-                        ? placements.telling(story.key())
-                        : new EarlierStories(placements).telling(pasted, story.url());
-        return telling.filter(other -> !other.equals(placement.id()))
+        return earlier.telling(pasted, story)
+                .filter(other -> !other.equals(placement.id()))
                 .map(other ->
                         new ChangeOutcome.Conflict(
                                 "This address is another placement's already.", other));
@@ -438,7 +437,7 @@ public final class ChangePlacement {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
         }
         String what = "copy attached: %s, %s".formatted(copy.outlet(), copy.url());
-        Optional<PlacementId> other = new EarlierStories(placements).telling(pasted, copy.url());
+        Optional<PlacementId> other = earlier.telling(pasted, copy.url());
         if (other.isEmpty() || other.get().equals(placement.id())) {
             return Decision.write(placement.withCopy(copy), what, copy.reason());
         }

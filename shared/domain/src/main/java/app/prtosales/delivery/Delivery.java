@@ -159,7 +159,7 @@ public record Delivery(
     public Delivery accepted(String ses, Instant at) {
         return change().sending(Sending.ACCEPTED)
                 .leaseUntil(null)
-                .acceptedAt(earlier(acceptedAt, at))
+                .acceptedAt(SesMessage.earlier(acceptedAt, at))
                 .sesId(sesId == null || ses.compareTo(sesId) < 0 ? ses : sesId)
                 .build();
     }
@@ -278,10 +278,6 @@ public record Delivery(
 
     private boolean sameFactsAs(Delivery other) {
         return change().version(0).build().equals(other.change().version(0).build());
-    }
-
-    private static Instant earlier(@Nullable Instant known, Instant reported) {
-        return known == null || reported.isBefore(known) ? reported : known;
     }
 
     private Change change() {

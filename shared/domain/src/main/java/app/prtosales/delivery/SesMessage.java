@@ -127,7 +127,7 @@ public record SesMessage(
         return known == null || LATER.compare(reported, known) > 0 ? reported : known;
     }
 
-    private static Instant earlier(@Nullable Instant known, Instant reported) {
+    static Instant earlier(@Nullable Instant known, Instant reported) {
         return known == null || reported.isBefore(known) ? reported : known;
     }
 

@@ -14,9 +14,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
-import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
-import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
@@ -48,6 +46,7 @@ public final class ImportPlacements {
     private static final int WRITES_AT_ONCE = 16;
 
     private final Placements placements;
+    private final EarlierStories earlier;
     private final Responses responses;
     private final People people;
     private final Directory directory;
@@ -60,6 +59,7 @@ public final class ImportPlacements {
             Directory directory,
             InstantSource clock) {
         this.placements = placements;
+        this.earlier = new EarlierStories(placements);
         this.responses = responses;
         this.people = people;
         this.directory = directory;
@@ -266,13 +266,7 @@ public final class ImportPlacements {
     }
 
     private boolean isNew(Good good) {
-        Story story = good.placement().story();
-        String pasted = good.row().submission().url();
-        WebAddress address = story.url();
-        return (pasted == null || address == null
-                        ? placements.telling(story.key())
-                        : new EarlierStories(placements).telling(pasted, address))
-                .isEmpty();
+        return earlier.telling(good.row().submission().url(), good.placement().story()).isEmpty();
     }
 
     /// @return whether the placement is new
@@ -289,8 +283,7 @@ public final class ImportPlacements {
         Submission submission = good.row().submission();
         Request request = new Request(by, submission.digest(), null);
         Admission admission =
-                new EarlierStories(placements)
-                        .admitted(submission.url(), placement.story(), request)
+                earlier.admitted(submission.url(), placement.story(), request)
                         .orElseGet(() -> placements.add(placement, request, entry));
         Placement first =
                 switch (admission) {

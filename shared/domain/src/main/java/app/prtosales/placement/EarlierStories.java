@@ -29,6 +29,16 @@ public final class EarlierStories {
                 .findFirst();
     }
 
+    /// The same, for a story that may have no address, or keeps the one that it has.
+    ///
+    /// @param pasted null where nobody sent an address
+    public Optional<PlacementId> telling(@Nullable String pasted, Story story) {
+        WebAddress address = story.url();
+        return pasted == null || address == null
+                ? placements.telling(story.key())
+                : telling(pasted, address);
+    }
+
     /// What stands in the way of a submission from before; empty where nothing does.
     ///
     /// @param pasted null where the story has no address
