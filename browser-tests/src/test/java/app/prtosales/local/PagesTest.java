@@ -123,6 +123,22 @@ class PagesTest {
     }
 
     @Test
+    void what_is_published_later_is_not_said_to_be_mailed_now() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://later.example/story", "Published in two days");
+        page.getByLabel("Published on")
+                .fill(LocalDate.now(ZoneId.of("America/Chicago")).plusDays(2).toString());
+
+        assertThat(page.locator("form .submit"))
+                .containsText("The reps are mailed when it is published: ");
+        page.getByRole(AriaRole.BUTTON, named("Submit for later")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Published in two days"))).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS).first())
+                .containsText("The reps are mailed when it is published: ");
+    }
+
+    @Test
     void two_tabs_hold_two_drafts() {
         Page one = signedIn(DESK, "#/", "pr");
         one.locator("form.sheet [name=headline]").fill("The story of the first tab");

@@ -155,6 +155,7 @@ public final class AwsApplication {
                 directory,
                 announcements(),
                 new SesAccount(clients, clock),
+                sendings,
                 clock);
     }
 
@@ -169,6 +170,7 @@ public final class AwsApplication {
                 new Directory(new RehearsalSegment(directoryStore)),
                 EventBridgeAnnouncements.rehearsing(clients, config.busName()),
                 new SesAccount(clients, clock),
+                new DynamoSendings(nothingStored, table),
                 clock);
     }
 

@@ -5,6 +5,8 @@ import app.prtosales.concurrent.Concurrently.Both;
 import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
+import app.prtosales.delivery.Sendings;
+import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
@@ -44,6 +46,7 @@ public final class SubmitPlacement {
     private final Directory directory;
     private final Announcements announcements;
     private final SendingAccounts accounts;
+    private final Sendings sendings;
     private final InstantSource clock;
 
     public SubmitPlacement(
@@ -52,19 +55,23 @@ public final class SubmitPlacement {
             Directory directory,
             Announcements announcements,
             SendingAccounts accounts,
+            Sendings sendings,
             InstantSource clock) {
         this.placements = placements;
         this.people = people;
         this.directory = directory;
         this.announcements = announcements;
         this.accounts = accounts;
+        this.sendings = sendings;
         this.clock = clock;
     }
 
     /// @param idempotencyKey what the client named its request; null when it did not
     public SubmitOutcome submit(Submission submission, Person by, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
-        Directory lists = directory.with(LISTS);
+        Both<Directory, List<Stop>> read =
+                Concurrently.both(() -> directory.with(LISTS), sendings::stops);
+        Directory lists = read.one();
         return switch (SubmissionReader.read(submission, lists.segmentIds(), now)) {
             case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
             case Reading.Valid valid ->
@@ -74,7 +81,8 @@ public final class SubmitPlacement {
                             by,
                             new Request(by.id(), submission.digest(), idempotencyKey),
                             submission.url(),
-                            lists);
+                            lists,
+                            read.other());
         };
     }
 
@@ -84,7 +92,8 @@ public final class SubmitPlacement {
             Person by,
             Request request,
             @Nullable String pasted,
-            Directory lists) {
+            Directory lists,
+            List<Stop> stops) {
         EarlierStories earlier = new EarlierStories(placements);
         Supplier<Optional<SendingAccount>> account = accounts.ask();
         HistoryEntry entry =
@@ -113,9 +122,11 @@ public final class SubmitPlacement {
                     new SubmitOutcome.Accepted(
                             placement,
                             entry,
-                            Stream.concat(
+                            Stream.of(
                                             valid.warnings().stream(),
-                                            unreachable(placement, lists, account).stream())
+                                            unreachable(placement, lists, account).stream(),
+                                            stopped(placement, stops).stream())
+                                    .flatMap(each -> each)
                                     .toList(),
                             announce(placement),
                             added.other(),
@@ -140,6 +151,20 @@ public final class SubmitPlacement {
                 .flatMap(known ->
                         CanReachTeam.problem(placement, team, known, placement.acceptedAt()))
                 .map(problem -> new FieldError("deadline", problem));
+    }
+
+    /// That nothing goes out to reps until somebody lets it.
+    private static Optional<FieldError> stopped(Placement placement, List<Stop> stops) {
+        return placement.backfill()
+                ? Optional.empty()
+                : stops.stream()
+                        .filter(Stop::isInForce)
+                        .findFirst()
+                        .map(stop ->
+                                new FieldError(
+                                        "sending",
+                                        "is stopped: %s. No rep is mailed until ops lets mails go out again; the 24 hours run."
+                                                .formatted(stop.why())));
     }
 
     /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.

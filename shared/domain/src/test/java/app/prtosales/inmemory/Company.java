@@ -206,6 +206,7 @@ public final class Company {
                         directory,
                         bus,
                         () -> () -> Optional.of(mailbox.account()),
+                        sendings,
                         clock);
         SequenceTasks tasks =
                 new SequenceTasks(

@@ -2,6 +2,7 @@ package app.prtosales.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.Stop;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
@@ -11,6 +12,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+import app.prtosales.text.FieldError;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,29 @@ class SubmitPlacementTest {
 
         assertThat(company.history.of(id.value()).toString()).doesNotContain("@");
         assertThat(company.people.find(Company.PR.id())).contains(Company.PR);
+    }
+
+    @Test
+    void while_mails_to_reps_are_stopped_the_answer_says_so_but_for_the_past() {
+        company.sendings.begin(
+                new Stop(1, company.now(), "11 of 220 mails bounced", null, null, null));
+
+        SubmitOutcome sent = company.submit(Samples.submission());
+        SubmitOutcome past =
+                company.submit(
+                        new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                                .backfill(true)
+                                .build());
+
+        assertThat(((SubmitOutcome.Accepted) sent).warnings())
+                .contains(
+                        new FieldError(
+                                "sending",
+                                "is stopped: 11 of 220 mails bounced. No rep is mailed until ops"
+                                        + " lets mails go out again; the 24 hours run."));
+        assertThat(((SubmitOutcome.Accepted) past).warnings())
+                .extracting(FieldError::field)
+                .doesNotContain("sending");
     }
 
     @Test

@@ -71,7 +71,8 @@ export async function show(main, {refresh}) {
   test.hidden = true;
   const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
   const errors = h('div', {class: 'notice bad', role: 'alert', hidden: true, tabindex: '-1'});
-  const send = h('button', {type: 'submit', class: 'primary big'}, person ? 'Submit and reach the team' : 'Sign in to submit');
+  const send = h('button', {type: 'submit', class: 'primary big'}, 'Sign in to submit');
+  const next = h('span', {class: 'hint'}, 'Your draft is kept in this browser.');
 
   const form = h('form', {novalidate: true, class: 'sheet'},
       errors,
@@ -109,8 +110,7 @@ export async function show(main, {refresh}) {
           text('spokesperson', 'Who speaks', {optional: true}),
           text('quote', 'Quote', {optional: true, rows: '2'}),
           text('whyItMatters', 'Why it matters to a buyer', {optional: true, rows: '2'})),
-      h('div', {class: 'submit'}, send, button('Clear the form', clear, 'quiet'),
-          h('span', {class: 'hint'}, person ? '' : 'Your draft is kept in this browser.')));
+      h('div', {class: 'submit'}, send, button('Clear the form', clear, 'quiet'), next));
   fields.publishedAt = fields.date;
   fields.format.control.value = draft.format ?? '';
   for (const name of ['outlet', 'headline', 'format', 'date', 'zone', 'note']) fields[name].control.setAttribute('required', '');
@@ -154,6 +154,16 @@ export async function show(main, {refresh}) {
     save(draft);
   }
 
+  /** What the button does with what is typed, and what comes of it. */
+  function foretell(at) {
+    if (!person) return;
+    const [does, comes] = isPast() && chosen('backfill') === 'true' ? ['Submit as history', 'Nobody is mailed.']
+        : at !== null && at > now() ? ['Submit for later', `The reps are mailed when it is published: ${when(at, value('zone'))}.`]
+        : ['Submit and reach the team', ''];
+    if (send.textContent !== does) fill(send, does);
+    if (next.textContent !== comes) fill(next, comes);
+  }
+
   function clear() {
     forget();
     refresh().then(() => say('The form is empty.'));
@@ -167,6 +177,7 @@ export async function show(main, {refresh}) {
         : at !== null && !value('time') ? 'Only the date is known: it counts from 00:00 there.' : '';
     document.getElementById('past').hidden = !isPast();
     document.getElementById('holding').hidden = chosen('tone') !== 'negative';
+    foretell(at);
     if (at === null) {
       fill(clock, h('p', {class: 'hint'}, '24 hours after publication, whatever the weekday. Choose a date to see it.'));
       return;
@@ -296,7 +307,10 @@ export async function show(main, {refresh}) {
       forget();
       sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
       location.hash = `#/placements/${placement.id}`;
-      say(placement.backfill ? 'Kept as history. Nobody is mailed.' : 'Accepted. The reps are being mailed.');
+      say(placement.backfill ? 'Kept as history. Nobody is mailed.'
+          : placement.warnings.some((each) => each.field === 'sending') ? 'Accepted. It is not mailed yet: mails to reps are stopped.'
+          : Date.parse(placement.publishedAt) > now() ? `Accepted. The reps are mailed when it is published: ${when(placement.publishedAt, placement.zone)}.`
+          : 'Accepted. The reps are being mailed.');
     } catch (problem) {
       refused(problem);
     } finally {
