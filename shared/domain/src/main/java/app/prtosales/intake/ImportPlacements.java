@@ -168,7 +168,15 @@ public final class ImportPlacements {
         }
         Problems own = new Problems();
         Optional<Response> inSequence = inSequence(row, now, lists, own);
-        Optional<Response> used = used(row, by, now, lists, own);
+        Optional<Response> used =
+                used(
+                        row,
+                        by,
+                        reading instanceof Reading.Valid read
+                                ? read.draft().publication().at()
+                                : now,
+                        lists,
+                        own);
         wrong.addAll(own.asList());
         wrong.forEach(error ->
                 problems.add("%s: %s".formatted(row.name(), error.field()), error.message()));
@@ -219,8 +227,10 @@ public final class ImportPlacements {
         return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
     }
 
+    /// @param at when the story was published: nobody knows when it was used, and this week it was
+    ///   not, whenever the file is sent
     private static Optional<Response> used(
-            Row row, Person by, Instant now, Directory lists, Problems problems) {
+            Row row, Person by, Instant at, Directory lists, Problems problems) {
         String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
         if (written == null) {
             if (row.how() != null && !problems.about("account")) {
@@ -242,8 +252,8 @@ public final class ImportPlacements {
         return Optional.of(
                 account.map(each ->
                                 new Referenced(
-                                        person(each, by), now, each.id(), each.name(), how.get()))
-                        .orElseGet(() -> new Referenced(by.id(), now, null, written, how.get())));
+                                        person(each, by), at, each.id(), each.name(), how.get()))
+                        .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
     }
 
     private static String person(TargetAccount account, Person by) {
@@ -294,7 +304,10 @@ public final class ImportPlacements {
                     first,
                     each,
                     new HistoryEntry(
-                            first.id().value(), each.at(), by, "imported: " + each.key(), null));
+                            first.id().value(),
+                            placement.acceptedAt(),
+                            by,
+                            "imported: " + each.key(), null));
         }
         return admission instanceof Admission.Added;
     }
