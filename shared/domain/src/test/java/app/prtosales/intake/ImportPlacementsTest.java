@@ -2,7 +2,6 @@ package app.prtosales.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.audit.Answer;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
@@ -20,7 +19,7 @@ class ImportPlacementsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_8_a_use_from_the_past_answers_question_3_and_is_no_deal_of_this_week() {
+    void r4_8_a_use_from_the_past_is_kept_and_is_no_deal_of_this_week() {
         Submission past =
                 new SubmissionLike(Samples.submission())
                         .publishedAt("2026-06-02T09:00")
@@ -39,7 +38,7 @@ class ImportPlacementsTest {
 
         WeeklyReport quarter = company.reportWeek.quarter(company.reportWeek.current());
         assertThat(taken.usedInDeals()).isEqualTo(1);
-        assertThat(quarter.judged().getFirst().referencedInDeal().answer()).isEqualTo(Answer.YES);
+        assertThat(quarter.judged().getFirst().facts().uses()).hasSize(1);
         assertThat(quarter.inPlay().deals()).isZero();
         assertThat(company.history.of(taken.added().getFirst()))
                 .extracting(HistoryEntry::at)
