@@ -56,7 +56,7 @@ class PingTest {
                                 "You may forward the link.",
                                 "MedCity News",
                                 STORY.headline(),
-                                "https://medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item",
+                                "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
                                 "Health systems and payers. Your own segment: health systems.",
                                 "Mercy Valley Health (open deal)",
                                 "There is an article by our Mike Kijewski, CEO, in MedCity News.",

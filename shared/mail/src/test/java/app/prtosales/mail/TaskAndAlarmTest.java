@@ -46,7 +46,7 @@ class TaskAndAlarmTest {
                                 "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
                                 "A contributed article: it was written by our side, not by the outlet.",
                                 "Europe/Berlin, the agreement’s zone",
-                                "https://medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item",
+                                "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
                                 "It counts as being in the sequence only after you confirm it."))
                 .isEmpty();
         assertThat(MailLint.addresses(mail.html()))

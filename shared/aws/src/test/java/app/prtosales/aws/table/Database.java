@@ -7,26 +7,58 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /// An empty table for a test, in the DynamoDB that all tests of a run share.
 ///
 /// It is like AWS in conditions, transactions and limits; unlike AWS, parallel transactions never
-/// conflict and no batch comes back half done: [FaultyDynamo] plays these two.
+/// conflict and no batch comes back half done: [FaultyDynamo] plays these two. The system property
+/// `prtosales.dynamodb` names another endpoint to make the table at, such as an emulator's.
 ///
 /// @param table the table's name
 record Database(DynamoDbClient dynamo, String table) {
 
+    private static final String ELSEWHERE = "prtosales.dynamodb";
+
     static Database empty() {
         EmbeddedTable table = EmbeddedTable.create();
-        DynamoDbClient dynamo =
-                DynamoDbClient.builder()
-                        .endpointOverride(URI.create(table.endpoint()))
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("local", "local")))
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .build();
-        return new Database(dynamo, table.name());
+        DynamoDbClient own = at(table.endpoint());
+        String elsewhere = System.getProperty(ELSEWHERE, "");
+        if (elsewhere.isBlank()) {
+            return new Database(own, table.name());
+        }
+        TableDescription declared =
+                own.describeTable(describe -> describe.tableName(table.name())).table();
+        DynamoDbClient other = at(elsewhere);
+        String name = table.name() + "-" + ProcessHandle.current().pid();
+        other.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(declared.attributeDefinitions())
+                                .keySchema(declared.keySchema())
+                                .globalSecondaryIndexes(
+                                        declared.globalSecondaryIndexes().stream()
+                                                .map(index ->
+                                                        GlobalSecondaryIndex.builder()
+                                                                .indexName(index.indexName())
+                                                                .keySchema(index.keySchema())
+                                                                .projection(index.projection())
+                                                                .build())
+                                                .toList()));
+        return new Database(other, name);
+    }
+
+    private static DynamoDbClient at(String endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(endpoint))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 }
