@@ -3,7 +3,9 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.UnreadableTemplate;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
         name = "./run",
         description = "Starts the product on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {Run.Once.class, Run.Invoke.class, Run.EdgesOnly.class})
+        subcommands = {Run.Once.class, Run.Invoke.class, Run.EdgesOnly.class, Run.ReadPages.class})
 public final class Run implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
@@ -459,6 +461,27 @@ public final class Run implements Callable<Integer> {
             } catch (UnknownHostException unknown) {
                 throw new Usage(bind + " is not an address of this machine");
             }
+        }
+    }
+
+    /// `./run read-pages`: what saved pages say of themselves, one JSON line each.
+    @Command(
+            name = "read-pages",
+            description = "Reads lines of path<TAB>url; writes what each page says of itself.",
+            mixinStandardHelpOptions = true)
+    static final class ReadPages implements Callable<Integer> {
+
+        @ParentCommand private @Nullable Run run;
+
+        @Override
+        public Integer call() throws IOException {
+            Run parent = java.util.Objects.requireNonNull(run);
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                new SavedPages(parent.caller, LocalProduct.realTime(), parent.out, parent.err)
+                        .read(lines);
+            }
+            return 0;
         }
     }
 }

@@ -1,0 +1,211 @@
+package app.prtosales.functions.pagereader;
+
+import app.prtosales.page.PageFacts.Node;
+import app.prtosales.page.PageFacts.Party;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON-LD of a page, as lenient as those who write it need.
+///
+/// @param broken publication dates in what could not be read
+record LinkedData(List<Node> nodes, List<String> broken) {
+
+    private static final int MOST_NODES = 2_000;
+    private static final JsonFactory LENIENT =
+            JsonFactory.builder()
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                    .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(40).build())
+                    .build();
+    private static final Pattern PUBLISHED =
+            Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{4,60})\"");
+    private static final Pattern WRAPPING =
+            Pattern.compile(
+                    "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/|\\]\\]>)?\\s*;?\\s*$");
+
+    static LinkedData of(Document page) {
+        List<Object> tops = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (Element script : page.select("script[type*=ld+json]")) {
+            String json = WRAPPING.matcher(script.data()).replaceAll("");
+            try (JsonParser parser = LENIENT.createParser(json)) {
+                if (parser.nextToken() != null) {
+                    Object value = value(parser);
+                    if (value != null) {
+                        tops.add(value);
+                    }
+                }
+            } catch (IOException notJson) {
+                Matcher dates = PUBLISHED.matcher(json);
+                while (dates.find()) {
+                    broken.add(dates.group(1));
+                }
+            }
+        }
+        Collector collector = new Collector();
+        tops.forEach(collector::index);
+        tops.forEach(top -> collector.collect(top, List.of()));
+        return new LinkedData(List.copyOf(collector.nodes), List.copyOf(broken));
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (Objects.requireNonNull(parser.currentToken())) {
+            case START_OBJECT -> {
+                Map<String, Object> object = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    Object each = value(parser);
+                    if (each != null) {
+                        object.putIfAbsent(name, each);
+                    }
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                List<Object> array = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    Object each = value(parser);
+                    if (each != null) {
+                        array.add(each);
+                    }
+                }
+                yield array;
+            }
+            case VALUE_STRING, VALUE_NUMBER_INT -> parser.getText();
+            default -> null;
+        };
+    }
+
+    /// Flattens what was read; an object that only names another by its `@id` stands for it.
+    private static final class Collector {
+
+        private final List<Node> nodes = new ArrayList<>();
+        private final Map<String, Map<?, ?>> byId = new HashMap<>();
+
+        void index(Object value) {
+            switch (value) {
+                case List<?> list -> list.forEach(this::index);
+                case Map<?, ?> map -> {
+                    if (map.get("@id") instanceof String id && map.size() > 1) {
+                        byId.putIfAbsent(id, map);
+                    }
+                    map.values().forEach(this::index);
+                }
+                default -> {}
+            }
+        }
+
+        void collect(Object value, List<String> path) {
+            switch (value) {
+                case List<?> list -> list.forEach(each -> collect(each, path));
+                case Map<?, ?> map -> collect(map, path);
+                default -> {}
+            }
+        }
+
+        private void collect(Map<?, ?> map, List<String> path) {
+            if (nodes.size() >= MOST_NODES) {
+                return;
+            }
+            nodes.add(
+                    new Node(
+                            types(map),
+                            path,
+                            values(map),
+                            parties(map.get("author")),
+                            parties(map.get("publisher")).stream().findFirst().orElse(null)));
+            map.forEach((key, each) -> {
+                String name = String.valueOf(key);
+                if (name.equals("@graph")) {
+                    collect(each, path);
+                } else if (each instanceof Map || each instanceof List) {
+                    List<String> longer = new ArrayList<>(path);
+                    longer.add(name);
+                    collect(each, longer);
+                }
+            });
+        }
+
+        private static Set<String> types(Map<?, ?> map) {
+            Set<String> types = new LinkedHashSet<>();
+            texts(map.get("@type"))
+                    .forEach(type ->
+                            types.add(
+                                    type.replaceFirst("^(?:https?://schema\\.org/|schema:)", "")));
+            return types;
+        }
+
+        private static Map<String, List<String>> values(Map<?, ?> map) {
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            map.forEach((key, value) -> {
+                List<String> texts = texts(value);
+                if (!texts.isEmpty()) {
+                    values.put(String.valueOf(key).replaceFirst("^schema:", ""), texts);
+                }
+            });
+            return values;
+        }
+
+        private static List<String> texts(@Nullable Object value) {
+            return switch (value) {
+                case null -> List.of();
+                case String text -> List.of(text);
+                case List<?> list -> list.stream().flatMap(each -> texts(each).stream()).toList();
+                case Map<?, ?> map -> {
+                    for (String key : List.of("@id", "url", "@value", "name")) {
+                        if (map.get(key) instanceof String text) {
+                            yield List.of(text);
+                        }
+                    }
+                    yield List.of();
+                }
+                default -> List.of();
+            };
+        }
+
+        private List<Party> parties(@Nullable Object value) {
+            return switch (value) {
+                case null -> List.of();
+                case String name -> List.of(new Party("", name));
+                case List<?> list -> list.stream().flatMap(each -> parties(each).stream()).toList();
+                case Map<?, ?> map -> party(map);
+                default -> List.of();
+            };
+        }
+
+        private List<Party> party(Map<?, ?> map) {
+            Map<?, ?> whole = map;
+            if (!map.containsKey("name") && map.get("@id") instanceof String id) {
+                whole = byId.getOrDefault(id, map);
+            }
+            List<Party> parties = new ArrayList<>();
+            for (String name : texts(whole.get("name"))) {
+                parties.add(new Party(String.join(" ", types(whole)), name));
+            }
+            return parties;
+        }
+    }
+}

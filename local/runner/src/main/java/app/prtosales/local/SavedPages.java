@@ -1,0 +1,52 @@
+package app.prtosales.local;
+
+import app.prtosales.functions.pagereader.PageReader;
+import app.prtosales.local.edges.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads saved pages: a line `path<TAB>url` each, one JSON line back, in order.
+final class SavedPages {
+
+    private final Path folder;
+    private final PageReader reader;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /// @param folder what relative paths start from
+    SavedPages(Path folder, InstantSource clock, PrintStream out, PrintStream err) {
+        this.folder = folder;
+        this.reader = new PageReader(clock);
+        this.out = out;
+        this.err = err;
+    }
+
+    void read(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                out.println(Json.text(page(line)));
+            }
+        }
+    }
+
+    /// Empty for a page that says nothing, and for a file that cannot be read.
+    private Map<String, @Nullable Object> page(String line) {
+        int tab = line.indexOf('\t');
+        String path = tab < 0 ? line : line.substring(0, tab);
+        String url = tab < 0 ? "" : line.substring(tab + 1).strip();
+        try (InputStream file = Files.newInputStream(folder.resolve(path))) {
+            return reader.read(file.readNBytes(PageReader.MAXIMUM_BYTES), null, url);
+        } catch (IOException | InvalidPathException unreadable) {
+            err.printf("%s cannot be read%n", path);
+            return Map.of();
+        }
+    }
+}

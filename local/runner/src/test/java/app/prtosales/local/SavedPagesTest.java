@@ -1,0 +1,51 @@
+package app.prtosales.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.local.edges.Json;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedPagesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void each_line_gets_one_line_back_in_order_whatever_it_leads_to() throws Exception {
+        Files.writeString(
+                folder.resolve("a.html"),
+                "<html lang=en><h1>Care pays</h1><p>June 24, 2026</p></html>");
+        Files.writeString(folder.resolve("empty.html"), "");
+
+        List<String> lines =
+                read(
+                        "a.html\thttps://a.example.com/1\nmissing.html\thttps://a.example.com/2\n"
+                                + "empty.html\thttps://a.example.com/3\n.\thttps://a.example.com/4\n");
+
+        assertThat(lines).hasSize(4);
+        assertThat(Json.object(lines.getFirst()))
+                .containsEntry("publishedAt", "2026-06-24")
+                .containsEntry("dateOnly", true)
+                .containsEntry("headline", "Care pays");
+        assertThat(lines.subList(1, 4)).containsOnly("{}");
+    }
+
+    private List<String> read(String lines) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        new SavedPages(folder, () -> NOW, new PrintStream(out, true, UTF_8), nowhere)
+                .read(new BufferedReader(new StringReader(lines)));
+        return out.toString(UTF_8).lines().toList();
+    }
+}

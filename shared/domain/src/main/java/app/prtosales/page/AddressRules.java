@@ -1,0 +1,108 @@
+package app.prtosales.page;
+
+import app.prtosales.page.PageReading.Found;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Judges the address that a page calls its own, and what an address says of the format.
+final class AddressRules {
+
+    private static final Pattern PODCAST =
+            Pattern.compile("/podcasts?(?:/|$)|/podcasts?[-/]|/episodes?/");
+    private static final Pattern BYLINE =
+            Pattern.compile(
+                    "/(?:opinions?|op-?eds?|commentary|guest-?(?:posts?|columns?|commentary|contributions?|blogs?)?|contributed|contributors?|perspectives?|gastbeitrag)(?:/|$)");
+    private static final Pattern SPONSORED =
+            Pattern.compile(
+                    "/(?:sponsored|sponsored-content|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:[-/]|$)");
+
+    private AddressRules() {}
+
+    /// The address under which the page's own site knows it.
+    static Optional<Found> canonical(PageFacts page) {
+        PageAddress here = PageAddress.of(page.address());
+        return own(page)
+                .filter(each -> here.isSameSite(PageAddress.of(each)))
+                .filter(each -> !PageAddress.of(each).isHome() || here.isHome())
+                .filter(each -> isSameStory(page, here, PageAddress.of(each)))
+                .flatMap(each ->
+                        Found.of(each, page.canonical() == null ? "og:url" : "rel=canonical"));
+    }
+
+    /// The original on another site.
+    static Optional<Found> copyOf(PageFacts page) {
+        PageAddress here = PageAddress.of(page.address());
+        @Nullable String canonical = page.canonical();
+        return Optional.ofNullable(canonical)
+                .flatMap(each -> PageAddress.resolve(page.address(), each))
+                .filter(each -> !PageAddress.of(each).equals(PageAddress.NONE))
+                .filter(each -> !here.isSameSite(PageAddress.of(each)))
+                .filter(each -> !PageAddress.of(each).isHome())
+                .flatMap(each -> Found.of(each, "rel=canonical"));
+    }
+
+    private static Optional<String> own(PageFacts page) {
+        return Optional.ofNullable(page.canonical())
+                .or(() -> page.tag("og:url"))
+                .filter(each -> !each.isBlank())
+                .flatMap(each -> PageAddress.resolve(page.address(), each))
+                .filter(each -> each.matches("(?i)https?://.*"));
+    }
+
+    private static boolean isSameStory(PageFacts page, PageAddress here, PageAddress named) {
+        if (here.isSamePage(named)) {
+            return true;
+        }
+        Set<String> common = words(here.path() + " " + here.query());
+        common.retainAll(words(named.path() + " " + named.query()));
+        return !common.isEmpty()
+                || page.canonical() != null
+                        && page.tag("og:url")
+                                .flatMap(each -> PageAddress.resolve(page.address(), each))
+                                .filter(each -> PageAddress.of(each).isSamePage(named))
+                                .isPresent();
+    }
+
+    /// The last part's words and long numbers, which tell stories apart.
+    private static Set<String> words(String path) {
+        String last = path.replaceAll("/(?:amp|index\\.\\w+)?$", "");
+        Set<String> words =
+                new HashSet<>(
+                        Arrays.asList(
+                                last.substring(last.lastIndexOf('/') + 1)
+                                        .toLowerCase(Locale.ROOT)
+                                        .split("[^\\p{L}\\p{N}]+", -1)));
+        words.removeIf(word -> word.length() < 5);
+        return words;
+    }
+
+    static Optional<Found> format(PageFacts page) {
+        String path = PageAddress.of(page.address()).path().toLowerCase(Locale.ROOT);
+        if (SPONSORED.matcher(path).find()) {
+            return Found.of("sponsored", "the address");
+        }
+        if (hasType(page, "PodcastEpisode")) {
+            return Found.of("podcast", "JSON-LD PodcastEpisode");
+        }
+        if (hasType(page, "AdvertiserContentArticle")) {
+            return Found.of("sponsored", "JSON-LD AdvertiserContentArticle");
+        }
+        if (PODCAST.matcher(path).find()) {
+            return Found.of("podcast", "the address");
+        }
+        if (hasType(page, "OpinionNewsArticle")) {
+            return Found.of("byline", "JSON-LD OpinionNewsArticle");
+        }
+        return BYLINE.matcher(path).find() ? Found.of("byline", "the address") : Optional.empty();
+    }
+
+    private static boolean hasType(PageFacts page, String type) {
+        return page.nodes().stream()
+                .anyMatch(node -> Claims.isOwn(node) && node.types().contains(type));
+    }
+}

@@ -1,0 +1,240 @@
+package app.prtosales.page;
+
+import app.prtosales.page.PageFacts.Item;
+import app.prtosales.page.PageFacts.Node;
+import app.prtosales.page.PageFacts.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Collects what a page claims of its publication and of its last change.
+final class Claims {
+
+    /// Said of something else than the page's own article.
+    private static final Set<String> OF_OTHERS =
+            Set.of(
+                    "liveBlogUpdate",
+                    "comment",
+                    "itemListElement",
+                    "image",
+                    "video",
+                    "mentions",
+                    "hasPart",
+                    "isPartOf",
+                    "author",
+                    "publisher",
+                    "review",
+                    "citation",
+                    "associatedMedia",
+                    "about",
+                    "isBasedOn",
+                    "subjectOf",
+                    "creator",
+                    "sponsor",
+                    "relatedLink",
+                    "significantLink",
+                    "blogPost",
+                    "episode",
+                    "sitemap",
+                    "workExample",
+                    "primaryImageOfPage",
+                    "thumbnail",
+                    "logo",
+                    "offers",
+                    "event",
+                    "dataset");
+
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    ".*(?:Article|Posting|Report|Review|Episode)|Recipe|CreativeWork|ClaimReview");
+    private static final Pattern PAGE = Pattern.compile(".*WebPage|.*Page");
+    private static final Pattern STRONG =
+            Pattern.compile(
+                    "(?:og:)?article[:_-]published[_-]time|article:first_published_time|og:published_time|og:pub(?:lish)?_?date"
+                            + "|(?:shareaholic:)article_published_time|datepublished|parsely-pub-date|bt:pubdate"
+                            + "|sailthru\\.date|cxenseparse:(?:recs:)?publishtime|dc\\.date\\.issued|dcterms\\.issued"
+                            + "|(?:w-|awa-|article-|article\\.)?publish(?:ed|ication)?[-_.:]?(?:date|time)|published|pubdate|pub_date|date-pub|publication[-_]?date"
+                            + "|dcterms\\.date\\.issued|article\\.published|citation_online_date|citation_publication_date|citation_date|prism\\.publicationdate|rnews:datepublished|originalpublicationdate|ptime|displaydate|dc\\.date\\.published");
+    private static final Pattern WEAK =
+            Pattern.compile(
+                    "date|dc\\.date|dc:date|dcterms\\.date|dcterms\\.created|dc\\.date\\.created|dc\\.created|dc:created|datecreated|created|creation_date|article\\.created|og:date|article_date_original");
+    private static final Pattern CHANGED =
+            Pattern.compile(
+                    "(?:og:)?article[:_-]modified[_-]time|og:updated_time|og:modified_time|datemodified|last-modified|lastmod|modified(?:-date|-time)?|updated|dcterms\\.modified|dc\\.date\\.modified|date-revised|revised|last_updated_date|utime|(?:shareaholic:)article_modified_time");
+    private static final Pattern OTHER_SCOPE =
+            Pattern.compile(
+                    ".*(?:Comment|VideoObject|ImageObject|Event|Book|Review|Product|Person|Movie|ListItem)$");
+
+    private final PageFacts page;
+    private final WrittenDate dates;
+    private final List<PageAddress> own;
+
+    /// Strong claims, weak ones, and the dates of the last change.
+    record Said(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
+
+    Claims(PageFacts page, Region region) {
+        this.page = page;
+        this.dates = new WrittenDate(region);
+        this.own =
+                Stream.of(
+                                Optional.of(page.address()),
+                                Optional.ofNullable(page.canonical()),
+                                page.tag("og:url"))
+                        .flatMap(Optional::stream)
+                        .flatMap(each -> PageAddress.resolve(page.address(), each).stream())
+                        .map(PageAddress::of)
+                        .filter(each -> !each.isHome() || PageAddress.of(page.address()).isHome())
+                        .toList();
+    }
+
+    Said all() {
+        List<Claim> published = new ArrayList<>(linked());
+        List<Claim> weak = new ArrayList<>();
+        List<PageDate> changed = new ArrayList<>();
+        for (Tag tag : page.tags()) {
+            String name = tag.name().toLowerCase(Locale.ROOT);
+            if (STRONG.matcher(name).matches()) {
+                claim(Claim.Kind.META, tag.name(), tag.content()).ifPresent(published::add);
+            } else if (WEAK.matcher(name).matches()) {
+                claim(Claim.Kind.META, tag.name(), tag.content()).ifPresent(weak::add);
+            } else if (CHANGED.matcher(name).matches()) {
+                dates.read(tag.content()).ifPresent(changed::add);
+            }
+        }
+        published.addAll(marked(weak, changed));
+        page.nodes().stream()
+                .filter(node -> isOwn(node))
+                .flatMap(node -> node.values().getOrDefault("dateModified", List.of()).stream())
+                .flatMap(value -> dates.read(value).stream())
+                .forEach(changed::add);
+        page.nodes().stream()
+                .filter(node -> isOwn(node) && isArticle(node))
+                .flatMap(node -> node.values().getOrDefault("dateCreated", List.of()).stream())
+                .flatMap(value -> claim(Claim.Kind.JSON_LD, "JSON-LD dateCreated", value).stream())
+                .forEach(weak::add);
+        return new Said(List.copyOf(published), List.copyOf(weak), List.copyOf(changed));
+    }
+
+    private Optional<Claim> claim(Claim.Kind kind, String where, String value) {
+        return dates.read(value).map(date -> new Claim(kind, where, date));
+    }
+
+    private List<Claim> linked() {
+        List<Node> dated =
+                page.nodes().stream()
+                        .filter(node -> isOwn(node) && node.values().containsKey("datePublished"))
+                        .toList();
+        List<Node> articles = dated.stream().filter(Claims::isArticle).toList();
+        List<Claim> found = claims(articles.stream().filter(this::isThisPage).toList());
+        if (found.isEmpty()) {
+            found = claims(articles);
+            if (found.stream().map(Claim::date).map(PageDate::day).distinct().count() > 1) {
+                found = claims(articles.stream().filter(this::hasHeadline).toList());
+            }
+        }
+        if (found.isEmpty()) {
+            found = claims(dated.stream().filter(Claims::isPage).toList());
+        }
+        if (found.isEmpty()) {
+            found =
+                    claims(
+                            dated.stream()
+                                    .filter(node ->
+                                            node.path().isEmpty()
+                                                    && isThisPage(node)
+                                                    && node.types().stream()
+                                                            .noneMatch(type ->
+                                                                    OTHER_SCOPE
+                                                                            .matcher(type)
+                                                                            .matches()))
+                                    .toList());
+        }
+        if (found.isEmpty() && page.broken().stream().distinct().count() == 1) {
+            found =
+                    claim(Claim.Kind.JSON_LD, "JSON-LD datePublished", page.broken().getFirst())
+                            .map(List::of)
+                            .orElse(List.of());
+        }
+        return found;
+    }
+
+    private List<Claim> claims(List<Node> nodes) {
+        return nodes.stream()
+                .flatMap(node ->
+                        node.first("datePublished").stream()
+                                .flatMap(value ->
+                                        claim(
+                                                Claim.Kind.JSON_LD,
+                                                "JSON-LD %s datePublished"
+                                                        .formatted(String.join(" ", node.types())),
+                                                value)
+                                                .stream()))
+                .toList();
+    }
+
+    /// Whether a node is said of the page and not of something on it.
+    static boolean isOwn(Node node) {
+        return node.path().stream().noneMatch(OF_OTHERS::contains);
+    }
+
+    static boolean isArticle(Node node) {
+        return node.types().stream().anyMatch(type -> ARTICLE.matcher(type).matches());
+    }
+
+    private static boolean isPage(Node node) {
+        return node.types().stream().anyMatch(type -> PAGE.matcher(type).matches());
+    }
+
+    boolean isThisPage(Node node) {
+        return Stream.of("url", "@id", "mainEntityOfPage")
+                .flatMap(key -> node.values().getOrDefault(key, List.of()).stream())
+                .flatMap(value -> PageAddress.resolve(page.address(), value).stream())
+                .map(PageAddress::of)
+                .anyMatch(each -> own.stream().anyMatch(each::isSamePage));
+    }
+
+    private boolean hasHeadline(Node node) {
+        String said =
+                Headlines.folded(node.first("headline").or(() -> node.first("name")).orElse(""));
+        return !said.isEmpty()
+                && Stream.concat(
+                                page.headings().stream().map(PageFacts.Heading::text),
+                                page.tag("og:title").stream())
+                        .map(Headlines::folded)
+                        .anyMatch(each -> each.equals(said));
+    }
+
+    private List<Claim> marked(List<Claim> weak, List<PageDate> changed) {
+        List<Claim> found = new ArrayList<>();
+        for (Item item : page.items()) {
+            if (item.inSidePart() || OTHER_SCOPE.matcher(item.scope()).matches()) {
+                continue;
+            }
+            for (String property : item.property().split("\\s+", -1)) {
+                switch (property.replaceFirst("^\\w+:", "")) {
+                    case "datePublished" ->
+                            claim(Claim.Kind.MARKUP, "datePublished", item.value())
+                                    .ifPresent(found::add);
+                    case "dateModified" -> dates.read(item.value()).ifPresent(changed::add);
+                    case "dateCreated", "created" ->
+                            claim(Claim.Kind.MARKUP, property, item.value()).ifPresent(weak::add);
+                    default -> {}
+                }
+            }
+        }
+        // A list of stories marks each of them, and none of them is the page's own date.
+        return found.stream().map(claim -> claim.date().day()).distinct().count() > 1
+                        || found.stream()
+                                        .map(Claim::date)
+                                        .filter(date -> !date.isDay())
+                                        .distinct()
+                                        .count()
+                                > 1
+                ? List.of()
+                : found;
+    }
+}

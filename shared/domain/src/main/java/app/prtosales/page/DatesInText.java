@@ -1,0 +1,214 @@
+package app.prtosales.page;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the dates in a text, in words or figures, with the time and zone beside them.
+///
+/// It goes from one year in four figures to the next and looks around each, so that a long text
+/// costs little.
+final class DatesInText {
+
+    /// A date and where it stands.
+    record Found(PageDate date, int start, int end) {}
+
+    private static final int BEFORE = 48;
+    private static final int AFTER = 48;
+    private static final int FIRST_YEAR = 1995;
+    private static final int LAST_YEAR = 2099;
+
+    private static final String WORD = "(?<month>\\p{L}{3,12})";
+    private static final String ZONED_TIME =
+            "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?";
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile(
+                    "\\d{4}(?:(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})"
+                            + "|\\s?[年년]\\s?(?<cm>\\d{1,2})\\s?[月월]\\s?(?<cd>\\d{1,2})\\s?[日일]"
+                            + "|\\.?\\s(?<month>\\p{L}{3,12})\\.?\\s(?<wd>\\d{1,2}))(?!\\d)");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile(
+                    "(?<!\\p{L})"
+                            + WORD
+                            + "\\.?[\\s-]{0,3}(?<d>\\d{1,2})\\s?(?:st|nd|rd|th)?\\.?\\s?,?\\s{0,3}-?(?:"
+                            + ZONED_TIME
+                            + "\\s+(?<zone>[A-Z]{1,5}(?:[+-]\\d{2}:?\\d{2})?\\s)?)?$");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile(
+                    "(?<![\\d/.:–-])(?<![–-]\\s)(?<d>\\d{1,2})\\s?(?:st|nd|rd|th|er|º|ª|°|\\.|-|/)?\\s?(?:(?:de|of|di)\\s)?"
+                            + WORD
+                            + "\\.?\\s?[,.]?[-/]?\\s?(?:(?:de|del)\\s)?$");
+    private static final Pattern FIGURES =
+            Pattern.compile(
+                    "(?<![\\d/.:-])(?<a>\\d{1,2})\\s?(?<sep>[./-])\\s?(?<b>\\d{1,2})\\s?\\k<sep>\\s?$");
+    private static final Pattern SHORT_GERMAN =
+            Pattern.compile(
+                    "(?<![\\d/.:,])(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.(?<y>\\d{2})(?![\\d.,%])");
+
+    private final Region region;
+
+    DatesInText(Region region) {
+        this.region = region;
+    }
+
+    List<Found> all(String text) {
+        List<Found> found = new ArrayList<>();
+        int length = text.length();
+        int i = 0;
+        while (i + 4 <= length) {
+            if (!isYear(text, i)) {
+                i++;
+                continue;
+            }
+            Found date = around(text, i);
+            if (date == null) {
+                i += 4;
+            } else {
+                found.add(date);
+                i = Math.max(date.end(), i + 4);
+            }
+        }
+        if (found.isEmpty() && region.language().equals("de") && length < 40) {
+            shortGerman(text).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Found> shortGerman(String text) {
+        Matcher parts = SHORT_GERMAN.matcher(text);
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        LocalDate day = day(2000 + number(parts, "y"), number(parts, "m"), number(parts, "d"));
+        return day == null
+                ? Optional.empty()
+                : Optional.of(withTime(day, text, parts.start(), parts.end()));
+    }
+
+    private static boolean isYear(String text, int at) {
+        char first = text.charAt(at);
+        if (first != '1' && first != '2'
+                || at > 0 && Character.isDigit(text.charAt(at - 1))
+                || at + 4 < text.length() && Character.isDigit(text.charAt(at + 4))) {
+            return false;
+        }
+        int year = 0;
+        for (int i = at; i < at + 4; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            year = year * 10 + c - '0';
+        }
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    private @Nullable Found around(String text, int at) {
+        int year = Integer.parseInt(text, at, at + 4, 10);
+        Matcher ahead = YEAR_FIRST.matcher(text).region(at, Math.min(text.length(), at + 40));
+        ahead.useAnchoringBounds(false).useTransparentBounds(true);
+        if (ahead.lookingAt() && (at == 0 || text.charAt(at - 1) != '/')) {
+            LocalDate day = yearFirst(year, ahead);
+            if (day != null) {
+                return withTime(day, text, at, ahead.end());
+            }
+        }
+        String before = text.substring(Math.max(0, at - BEFORE), at);
+        int shift = at - before.length();
+        Matcher monthDay = MONTH_DAY.matcher(before);
+        if (monthDay.find()) {
+            LocalDate day = word(year, monthDay);
+            if (day != null) {
+                return monthDay.group("hour") == null
+                        ? withTime(day, text, shift + monthDay.start(), at + 4)
+                        : new Found(
+                                TimeOfDay.read(day, monthDay, monthDay.group("zone")),
+                                shift + monthDay.start(),
+                                at + 4);
+            }
+        }
+        Matcher dayMonth = DAY_MONTH.matcher(before);
+        if (dayMonth.find()) {
+            LocalDate day = word(year, dayMonth);
+            if (day != null) {
+                return withTime(day, text, shift + dayMonth.start(), at + 4);
+            }
+        }
+        Matcher figures = FIGURES.matcher(before);
+        if (figures.find()) {
+            LocalDate day = figures(year, figures);
+            if (day != null) {
+                return withTime(day, text, shift + figures.start(), at + 4);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate yearFirst(int year, Matcher parts) {
+        if (parts.group("m") != null) {
+            return day(year, number(parts, "m"), number(parts, "d"));
+        }
+        if (parts.group("cm") != null) {
+            return day(year, number(parts, "cm"), number(parts, "cd"));
+        }
+        Integer month = Months.number(parts.group("month"));
+        return month == null ? null : day(year, month, number(parts, "wd"));
+    }
+
+    private static @Nullable LocalDate word(int year, Matcher parts) {
+        Integer month = Months.number(parts.group("month"));
+        return month == null ? null : day(year, month, number(parts, "d"));
+    }
+
+    private @Nullable LocalDate figures(int year, Matcher parts) {
+        int a = number(parts, "a");
+        int b = number(parts, "b");
+        if (parts.group("sep").equals(".") || a > 12 || a == b) {
+            return day(year, b, a);
+        }
+        if (b > 12) {
+            return day(year, a, b);
+        }
+        Optional<Boolean> monthFirst = region.monthFirst();
+        if (monthFirst.isEmpty()) {
+            return null;
+        }
+        return monthFirst.get() ? day(year, a, b) : day(year, b, a);
+    }
+
+    private static Found withTime(LocalDate day, String text, int start, int end) {
+        String after = text.substring(end, Math.min(text.length(), end + AFTER));
+        TimeOfDay.Read read = TimeOfDay.after(day, after);
+        if (read != null) {
+            return new Found(read.date(), start, end + read.length());
+        }
+        PageDate before = TimeOfDay.before(day, text.substring(Math.max(0, start - AFTER), start));
+        return new Found(before == null ? PageDate.of(day) : before, start, end);
+    }
+
+    private static int number(Matcher parts, String group) {
+        return Integer.parseInt(parts.group(group));
+    }
+
+    static @Nullable LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    static @Nullable LocalTime time(int hour, int minute, int second) {
+        try {
+            return LocalTime.of(hour, minute, Math.min(second, 59));
+        } catch (DateTimeException noSuchTime) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package app.prtosales.page;
+
+import app.prtosales.page.PageFacts.Heading;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the headline: what a reader sees before what a search engine is told.
+final class Headlines {
+
+    /// @param heading null where no visible heading is the headline
+    record Headline(String text, String where, @Nullable Heading heading) {}
+
+    private static final int LONGEST = 400;
+
+    private Headlines() {}
+
+    static Optional<Headline> of(PageFacts page) {
+        List<String> said =
+                Stream.of(
+                                page.nodes().stream()
+                                        .filter(node ->
+                                                Claims.isOwn(node) && Claims.isArticle(node))
+                                        .flatMap(node -> node.first("headline").stream()),
+                                page.tag("og:title").stream(),
+                                page.tag("twitter:title").stream(),
+                                Stream.of(page.title()))
+                        .flatMap(each -> each)
+                        .filter(each -> !each.isBlank())
+                        .toList();
+        String site = folded(page.tag("og:site_name").orElse(""));
+        List<Heading> first =
+                page.headings().stream()
+                        .filter(each -> each.level() == 1 && isHeadline(each, site))
+                        .toList();
+        Optional<Heading> best =
+                first.stream()
+                        .max(
+                                Comparator.<Heading>comparingDouble(
+                                                each -> likeness(each.text(), said))
+                                        .thenComparing(each -> !each.inSidePart())
+                                        .thenComparingInt(each -> -each.start()))
+                        .filter(each -> first.size() == 1 || likeness(each.text(), said) >= 0.3)
+                        .filter(each -> !each.inSidePart() || likeness(each.text(), said) >= 0.3);
+        if (best.isEmpty()) {
+            best =
+                    page.headings().stream()
+                            .filter(each ->
+                                    isHeadline(each, site) && likeness(each.text(), said) >= 0.7)
+                            .findFirst();
+        }
+        if (best.isPresent()) {
+            Heading heading = best.get();
+            return Optional.of(new Headline(heading.text(), "the page's headline", heading));
+        }
+        return said.stream()
+                .findFirst()
+                .map(each -> new Headline(withoutSite(each, site), "the page's title", null))
+                .filter(each -> !each.text().isBlank() && !folded(each.text()).equals(site));
+    }
+
+    private static boolean isHeadline(Heading heading, String site) {
+        String text = folded(heading.text());
+        return !text.isEmpty() && heading.text().length() <= LONGEST && !text.equals(site);
+    }
+
+    private static String withoutSite(String title, String site) {
+        String[] parts = title.split("\\s[|–—•·:-]\\s|\\s?\\|\\s?", -1);
+        if (parts.length > 1 && folded(parts[parts.length - 1]).equals(site)) {
+            int end = title.lastIndexOf(parts[parts.length - 1]);
+            return title.substring(0, end).replaceFirst("[\\s|–—•·:-]+$", "");
+        }
+        return title.strip();
+    }
+
+    /// The share of the shorter text's words that the other has, the best of all.
+    private static double likeness(String text, List<String> said) {
+        Set<String> words = words(text);
+        return said.stream()
+                .mapToDouble(each -> {
+                    Set<String> theirs = words(each);
+                    int smaller = Math.min(words.size(), theirs.size());
+                    if (smaller == 0) {
+                        return 0;
+                    }
+                    Set<String> common = new HashSet<>(words);
+                    common.retainAll(theirs);
+                    return (double) common.size() / Math.max(smaller, Math.min(3, words.size()));
+                })
+                .max()
+                .orElse(0);
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>(List.of(folded(text).split(" ", -1)));
+        words.remove("");
+        return words;
+    }
+
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+}

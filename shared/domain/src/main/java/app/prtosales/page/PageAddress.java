@@ -1,0 +1,124 @@
+package app.prtosales.page;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The address of a page, as far as it tells pages apart and says a date.
+///
+/// @param host without `www.`, `m.` and `amp.`
+/// @param path without a slash at its end
+record PageAddress(String host, String path, String query) {
+
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "(?<![\\d])(?<y>(?:19|20)\\d{2})(?<sep>[/_-]?)(?<m>0[1-9]|1[0-2]|(?<=[/_-])[1-9]|\\p{L}{3,9})"
+                            + "\\k<sep>(?<d>0[1-9]|[12]\\d|3[01]|(?<=[/_-])[1-9])(?![\\d])(?!-\\p{L}*[a-z]{3})?");
+    private static final Pattern MONTH =
+            Pattern.compile("/(?<y>(?:19|20)\\d{2})[/-](?<m>0?[1-9]|1[0-2]|\\p{L}{3,9})(?:/|$)");
+
+    static final PageAddress NONE = new PageAddress("", "", "");
+
+    static PageAddress of(String address) {
+        String cut = address.strip();
+        int fragment = cut.indexOf('#');
+        if (fragment >= 0) {
+            cut = cut.substring(0, fragment);
+        }
+        Matcher parts =
+                Pattern.compile("(?i)(?:https?:)?//([^/?]*)([^?]*)(?:\\?(.*))?").matcher(cut);
+        if (!parts.matches()) {
+            return NONE;
+        }
+        String host = parts.group(1).toLowerCase(Locale.ROOT).replaceAll(":\\d+$", "");
+        host = host.replaceFirst("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)", "");
+        String path = parts.group(2).replaceAll("/+$", "");
+        String query = parts.group(3) == null ? "" : parts.group(3);
+        return new PageAddress(host, path, query);
+    }
+
+    /// Resolves what a page writes against the page's own address.
+    static Optional<String> resolve(String base, String written) {
+        try {
+            return Optional.of(new URI(base.strip()).resolve(written.strip()).toString());
+        } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
+            return written.strip().matches("(?i)https?://.*")
+                    ? Optional.of(written.strip())
+                    : Optional.empty();
+        }
+    }
+
+    boolean isHome() {
+        return path.isEmpty()
+                || path.matches("(?i)/(?:index|home|default)\\.\\w+|/[a-z]{2}(?:-[a-z]{2})?");
+    }
+
+    /// Whether both lead to one page; the query matters only where the path says nothing.
+    boolean isSamePage(PageAddress other) {
+        return host.equals(other.host)
+                && plain(path).equals(plain(other.path))
+                && (!isHome() || query.equals(other.query));
+    }
+
+    boolean isSameSite(PageAddress other) {
+        return host.equals(other.host)
+                || host.endsWith("." + other.host)
+                || other.host.endsWith("." + host);
+    }
+
+    private static String plain(String path) {
+        return path.toLowerCase(Locale.ROOT)
+                .replaceFirst("^/amp(?=/)", "")
+                .replaceFirst("/(?:amp|index\\.\\w+)$", "")
+                .replaceFirst("\\.(?:amp\\.)?html?$", "");
+    }
+
+    /// The full date in the path.
+    Optional<LocalDate> day() {
+        Matcher parts = DAY.matcher(path);
+        while (parts.find()) {
+            String separator = parts.group("sep");
+            // In `/2023/10/3-questions-for` the figure belongs to the words.
+            boolean ofWords =
+                    separator.equals("/")
+                            && parts.end() < path.length()
+                            && path.charAt(parts.end()) != '/'
+                            && parts.group("d").length() == 1;
+            Integer month = month(parts.group("m"));
+            LocalDate day =
+                    month == null || ofWords
+                            ? null
+                            : DatesInText.day(
+                                    Integer.parseInt(parts.group("y")),
+                                    month,
+                                    Integer.parseInt(parts.group("d")));
+            if (day != null && day.getYear() >= 1995) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The first day of the month in the path, where it says no day.
+    Optional<LocalDate> month() {
+        Matcher parts = MONTH.matcher(path + "/");
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        Integer month = month(parts.group("m"));
+        return month == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        DatesInText.day(Integer.parseInt(parts.group("y")), month, 1));
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer month(String written) {
+        return Character.isDigit(written.charAt(0))
+                ? Integer.valueOf(written)
+                : Months.number(written);
+    }
+}

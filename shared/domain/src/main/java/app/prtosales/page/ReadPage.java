@@ -1,0 +1,80 @@
+package app.prtosales.page;
+
+import app.prtosales.page.PageReading.Found;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads from a page what its placement needs (R5.11). Abstaining is an answer; guessing is not.
+public final class ReadPage {
+
+    private final InstantSource clock;
+
+    public ReadPage(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public PageReading read(PageFacts page) {
+        String language =
+                page.language().isBlank() ? page.tag("og:locale").orElse("") : page.language();
+        Region region = Region.of(language, PageAddress.of(page.address()).host());
+        Claims claims = new Claims(page, region);
+        Claims.Said said = claims.all();
+        Optional<Headlines.Headline> headline = Headlines.of(page);
+        VisibleDates visible =
+                new VisibleDates(
+                        page, headline.map(Headlines.Headline::heading).orElse(null), region);
+        List<Evidence> evidence = new ArrayList<>();
+        PageDate publishedAt =
+                new PublicationRule(page, said, visible.all(), region, clock.instant())
+                        .find()
+                        .map(found -> {
+                            evidence.add(new Evidence("publishedAt", found.where(), found.value()));
+                            return found.date();
+                        })
+                        .orElse(null);
+        @Nullable String outlet = kept("outlet", NameRules.outlet(page), evidence);
+        return new PageReading(
+                kept("canonicalUrl", AddressRules.canonical(page), evidence),
+                kept("copyOf", AddressRules.copyOf(page), evidence),
+                publishedAt,
+                zone(region, publishedAt, evidence),
+                kept(
+                        "headline",
+                        headline.flatMap(each -> Found.of(each.text(), each.where())),
+                        evidence),
+                outlet,
+                kept("author", NameRules.author(page, claims, outlet), evidence),
+                kept("format", AddressRules.format(page), evidence),
+                List.copyOf(evidence));
+    }
+
+    private static @Nullable ZoneId zone(
+            Region region, @Nullable PageDate date, List<Evidence> evidence) {
+        Optional<ZoneId> zone = date == null ? Optional.empty() : region.zone();
+        if (zone.isEmpty() || date == null) {
+            return null;
+        }
+        if (date.precision() == 3
+                && !zone.get()
+                        .getRules()
+                        .getOffset(date.day().atTime(date.timeOrMidnight()))
+                        .equals(date.offset())) {
+            return null;
+        }
+        evidence.add(new Evidence("zone", "the outlet's country", zone.get().getId()));
+        return zone.get();
+    }
+
+    private static @Nullable String kept(
+            String field, Optional<Found> found, List<Evidence> evidence) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        evidence.add(new Evidence(field, found.get().where(), found.get().value()));
+        return found.get().value();
+    }
+}

@@ -1,0 +1,76 @@
+package app.prtosales.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the value of a tag that should hold one date, in whatever form software writes it.
+final class WrittenDate {
+
+    private static final int LONGEST = 120;
+    private static final Pattern COMPACT =
+            Pattern.compile(
+                    "(?<y>(?:19|20)\\d{2})(?<m>\\d{2})(?<d>\\d{2})"
+                            + "(?:[T ]?(?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,]\\d+)?)?"
+                            + "\\s?(?<zone>Z|[+-]\\d{2}:?\\d{2}|[A-Z]{3,4})?)?");
+    private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
+
+    private final DatesInText dates;
+
+    WrittenDate(Region region) {
+        this.dates = new DatesInText(region);
+    }
+
+    /// Empty where it holds no day, or more than one.
+    Optional<PageDate> read(String value) {
+        String text = value.strip();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            return compact(compact);
+        }
+        if (EPOCH.matcher(text).matches()) {
+            return epoch(Long.parseLong(text));
+        }
+        List<DatesInText.Found> found = dates.all(text);
+        return found.stream().map(each -> each.date().day()).distinct().count() == 1
+                ? Optional.of(found.getFirst().date())
+                : Optional.empty();
+    }
+
+    private static Optional<PageDate> compact(Matcher parts) {
+        LocalDate day =
+                DatesInText.day(
+                        Integer.parseInt(parts.group("y")),
+                        Integer.parseInt(parts.group("m")),
+                        Integer.parseInt(parts.group("d")));
+        if (day == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                parts.group("hour") == null
+                        ? PageDate.of(day)
+                        : TimeOfDay.read(day, parts, parts.group("zone")));
+    }
+
+    private static Optional<PageDate> epoch(long number) {
+        try {
+            Instant at =
+                    number > 9_999_999_999L
+                            ? Instant.ofEpochMilli(number)
+                            : Instant.ofEpochSecond(number);
+            var utc = at.atOffset(ZoneOffset.UTC);
+            return Optional.of(
+                    new PageDate(utc.toLocalDate(), utc.toLocalTime().withNano(0), ZoneOffset.UTC));
+        } catch (DateTimeException outOfRange) {
+            return Optional.empty();
+        }
+    }
+}
