@@ -142,6 +142,7 @@ final class BusyWeek {
                         null,
                         null,
                         null,
+                        null,
                         "positive",
                         "green",
                         false);

@@ -125,6 +125,7 @@ final class LargeTeam {
                         null,
                         null,
                         "It gives the reasons in the words of a chief financial officer.",
+                        null,
                         "positive",
                         "green",
                         false);

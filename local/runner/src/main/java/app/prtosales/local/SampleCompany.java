@@ -118,6 +118,7 @@ final class SampleCompany {
                 null,
                 null,
                 null,
+                null,
                 Json.string(body.get("tone")),
                 Json.string(body.get("forwardability")),
                 false);

@@ -278,7 +278,7 @@ public final class AwsApplication {
                 new HandleUndelivered(
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
-                new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                new CatchUpJoiners(placements, ledger, directory, holdMailbox(), queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 new TellSendingStopped(guardSending(), directory, queue, sendOne, mails),
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),

@@ -26,5 +26,6 @@ public record CorrectionRequest(
                     "topic",
                     "spokesperson",
                     "quote",
-                    "whyItMatters");
+                    "whyItMatters",
+                    "holdingLine");
 }

@@ -178,6 +178,13 @@ public record Delivery(
                 : this;
     }
 
+    /// What it was to say stands in another mail.
+    public Delivery toldBy(Delivery other) {
+        return sending == Sending.PLANNED && other.acceptedAt != null && other.sesId != null
+                ? accepted(other.sesId, other.acceptedAt)
+                : this;
+    }
+
     /// SES refused it, as it refused the others: it is to be sent after all.
     public Delivery refusedWithOthers(String why) {
         return sending == Sending.REJECTED && sesId == null

@@ -4,6 +4,7 @@ import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.Tone;
 import app.prtosales.placement.WebAddress;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
@@ -56,7 +57,8 @@ public final class CorrectionReader {
                         line("topic", texts, was.topic()),
                         line("spokesperson", texts, was.spokesperson()),
                         lines("quote", texts, was.quote()),
-                        lines("whyItMatters", texts, was.whyItMatters()));
+                        lines("whyItMatters", texts, was.whyItMatters()),
+                        holdingLine(texts));
         @Nullable String note = texts.get("note");
         Note right =
                 new Note(
@@ -98,6 +100,19 @@ public final class CorrectionReader {
                         : PlainText.oneLine(
                                 field, written, SubmissionReader.MAXIMUM_SHORT, problems);
         amend(field, was, right);
+        return right;
+    }
+
+    /// It can be replaced, and not taken out while it is needed.
+    private @Nullable String holdingLine(Map<String, String> texts) {
+        Story was = placement.story();
+        @Nullable String right = line("holdingLine", texts, was.holdingLine());
+        if (right == null
+                && was.holdingLine() != null
+                && was.tone() == Tone.NEGATIVE
+                && !problems.about("holdingLine")) {
+            problems.add("holdingLine", SubmissionReader.NO_LINE);
+        }
         return right;
     }
 

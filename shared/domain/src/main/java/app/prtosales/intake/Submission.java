@@ -20,6 +20,7 @@ public record Submission(
         @Nullable String spokesperson,
         @Nullable String quote,
         @Nullable String whyItMatters,
+        @Nullable String holdingLine,
         @Nullable String tone,
         @Nullable String forwardability,
         @Nullable Boolean backfill) {
@@ -29,7 +30,8 @@ public record Submission(
         personas = List.copyOf(personas);
     }
 
-    /// A fingerprint of what was asked, whatever the order of its fields was on the wire.
+    /// A fingerprint of what was asked, whatever the order of its fields was on the wire. What was
+    /// sent before there was a holding line keeps its own.
     public String digest() {
         StringBuilder fields = new StringBuilder();
         Stream.of(
@@ -51,6 +53,10 @@ public record Submission(
         segments.forEach(segment -> append(fields, segment));
         fields.append('/');
         personas.forEach(persona -> append(fields, persona));
+        if (holdingLine != null) {
+            fields.append('/');
+            append(fields, holdingLine);
+        }
         return Digest.of(fields.toString());
     }
 

@@ -32,6 +32,9 @@ public final class SubmissionReader {
     static final int MAXIMUM_TEXT = 4_000;
     private static final int MAXIMUM_PERSONAS = 10;
 
+    static final String NO_LINE =
+            "is required for negative coverage: the one line that reps say when a customer asks";
+
     private final Set<String> knownSegments;
     private final Instant now;
     private final Problems problems;
@@ -80,7 +83,8 @@ public final class SubmissionReader {
                                 "spokesperson", from.spokesperson(), MAXIMUM_SHORT, problems),
                         PlainText.lines("quote", from.quote(), MAXIMUM_TEXT, problems),
                         PlainText.lines(
-                                "whyItMatters", from.whyItMatters(), MAXIMUM_TEXT, problems));
+                                "whyItMatters", from.whyItMatters(), MAXIMUM_TEXT, problems),
+                        holdingLine(from, tone));
         List<String> personas = personas(from.personas());
         boolean backfill = backfill(from.backfill(), publication);
         if (publication == null || problems.any()) {
@@ -111,6 +115,19 @@ public final class SubmissionReader {
             return "";
         }
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
+    }
+
+    /// Nobody is mailed about the past, and needs no line about it.
+    private @Nullable String holdingLine(Submission from, Tone tone) {
+        @Nullable String line =
+                PlainText.oneLine("holdingLine", from.holdingLine(), MAXIMUM_SHORT, problems);
+        if (line == null
+                && tone == Tone.NEGATIVE
+                && !Boolean.TRUE.equals(from.backfill())
+                && !problems.about("holdingLine")) {
+            problems.add("holdingLine", NO_LINE);
+        }
+        return line;
     }
 
     List<String> segments(List<String> written) {

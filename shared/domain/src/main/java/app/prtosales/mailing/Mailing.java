@@ -12,11 +12,27 @@ public record Mailing(RepMail mail, int number) {
     /// The pings of a placement (R1.1).
     public static final Mailing PINGS = new Mailing(RepMail.PING, 1);
 
+    /// From this number on, a ping went to an address that was corrected.
+    private static final int CORRECTED = 1_001;
+
     /// Those of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);
 
     /// Those that remind of the champion kit (R3.5).
     public static final Mailing KIT_REMINDERS = new Mailing(RepMail.KIT_REMINDER, 1);
+
+    /// The ping once more, to an address that was corrected. Those that somebody sends again by
+    /// hand are numbered from 2, far below.
+    ///
+    /// @param time from 1
+    public static Mailing toCorrectedAddress(int time) {
+        return new Mailing(RepMail.PING, CORRECTED - 1 + time);
+    }
+
+    /// Whether it is a ping to an address that was corrected.
+    public boolean isToCorrectedAddress() {
+        return mail == RepMail.PING && number >= CORRECTED;
+    }
 
     /// As it stands in a queue message: `correction-2`.
     public String word() {

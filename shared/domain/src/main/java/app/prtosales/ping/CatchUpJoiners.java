@@ -3,7 +3,9 @@ package app.prtosales.ping;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.mailing.Mailing;
@@ -15,19 +17,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Sends who joined the team after a placement was sent, and before its deadline, a catch-up ping
 /// (R1.11): an ordinary ping, under the ordinary id, that is listed and not counted. Who left
-/// before the ping was sent and is back gets it as well, and counts.
+/// before the ping was sent and is back gets it as well, and counts. So does who was not reached,
+/// once the roster has another address of theirs (R1.12).
 public final class CatchUpJoiners {
+
+    private static final Comparator<Mailing> BY_NUMBER = Comparator.comparingInt(Mailing::number);
 
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
+    private final HoldMailbox mailboxes;
     private final PingQueue queue;
     private final InstantSource clock;
 
@@ -35,11 +45,13 @@ public final class CatchUpJoiners {
             Placements placements,
             Ledger ledger,
             Directory directory,
+            HoldMailbox mailboxes,
             PingQueue queue,
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
         this.directory = directory;
+        this.mailboxes = mailboxes;
         this.queue = queue;
         this.clock = clock;
     }
@@ -70,14 +82,71 @@ public final class CatchUpJoiners {
                 planned.add(rep);
             }
         }
-        if (planned.isEmpty()) {
+        Map<Mailing, List<String>> corrected = corrected(placement, roster, now);
+        if (planned.isEmpty() && corrected.isEmpty()) {
             return;
         }
+        int sends = planned.size() + corrected.values().stream().mapToInt(List::size).sum();
         // A race with another change of the placement is settled by the queue, which is told
         // anyway.
-        placements.replace(
-                placement.checkingSendsAt(Dispatch.sendsEndAt(now, planned.size())), List.of());
+        placements.replace(placement.checkingSendsAt(Dispatch.sendsEndAt(now, sends)), List.of());
         queue.send(placement.id(), Mailing.PINGS, PlanPings.chunks(planned), Duration.ZERO);
+        corrected.forEach((mailing, reps) ->
+                queue.send(placement.id(), mailing, PlanPings.chunks(reps), Duration.ZERO));
+    }
+
+    /// Pings to addresses that took the place of those at which a rep was not reached, planned or
+    /// still to be sent.
+    private Map<Mailing, List<String>> corrected(Placement placement, Roster roster, Instant now) {
+        Map<String, Mailbox> held = mailboxes.held();
+        Map<String, List<Delivery>> pings =
+                ledger.pingsAbout(placement.id().value()).stream()
+                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
+        Map<Mailing, List<String>> corrected = new TreeMap<>(BY_NUMBER);
+        for (String id : roster.teamAt(now)) {
+            List<Delivery> tried = pings.getOrDefault(id, List.of());
+            String mailbox = roster.find(id).map(rep -> Mailbox.idOf(rep.email())).orElse("");
+            if (!held.containsKey(mailbox)) {
+                again(placement, id, tried, mailbox, now)
+                        .ifPresent(mailing ->
+                                corrected
+                                        .computeIfAbsent(mailing, first -> new ArrayList<>())
+                                        .add(id));
+            }
+        }
+        return corrected;
+    }
+
+    private Optional<Mailing> again(
+            Placement placement, String rep, List<Delivery> tried, String mailbox, Instant now) {
+        Optional<Delivery> waiting =
+                tried.stream()
+                        .filter(row -> row.state() == DeliveryState.PLANNED)
+                        .filter(row -> isToCorrectedAddress(row))
+                        .findFirst();
+        if (waiting.isPresent()) {
+            return waiting.flatMap(row -> Mailing.of(row.id()));
+        }
+        if (tried.isEmpty() || !tried.stream().allMatch(row -> isLost(row, mailbox))) {
+            return Optional.empty();
+        }
+        int time = 1 + (int) tried.stream().filter(row -> isToCorrectedAddress(row)).count();
+        Mailing again = Mailing.toCorrectedAddress(time);
+        return ledger.add(Delivery.planned(again.to(placement.id(), rep), now))
+                ? Optional.of(again)
+                : Optional.empty();
+    }
+
+    /// It failed at another address than this one, or was not tried at all.
+    private static boolean isLost(Delivery row, String mailbox) {
+        return switch (row.state()) {
+            case BOUNCED, REJECTED -> !mailbox.equals(row.mailbox());
+            case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED, CANCELLED -> false;
+        };
+    }
+
+    private static boolean isToCorrectedAddress(Delivery row) {
+        return Mailing.of(row.id()).filter(Mailing::isToCorrectedAddress).isPresent();
     }
 
     /// Whether there is something to send: it was just planned, or is still to be sent.

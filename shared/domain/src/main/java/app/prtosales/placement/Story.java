@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// kept as it was written, and made harmless where it is shown.
 ///
 /// @param url null for print and broadcast, which outlet and headline identify
+/// @param holdingLine the only thing to say where a customer asks about negative coverage (R5.7)
 public record Story(
         @Nullable WebAddress url,
         String outlet,
@@ -15,7 +16,8 @@ public record Story(
         @Nullable String topic,
         @Nullable String spokesperson,
         @Nullable String quote,
-        @Nullable String whyItMatters) {
+        @Nullable String whyItMatters,
+        @Nullable String holdingLine) {
 
     public StoryKey key() {
         return StoryKey.of(url, outlet, headline);

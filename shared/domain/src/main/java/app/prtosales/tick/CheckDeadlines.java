@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -244,10 +245,7 @@ public final class CheckDeadlines {
         List<String> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
         HandleUndelivered.followFailed(rows, queue);
-        List<Delivery> pings =
-                rows.stream()
-                        .filter(row -> mailing(row).filter(PINGS::contains).isPresent())
-                        .toList();
+        List<Delivery> pings = rows.stream().filter(CheckDeadlines::isSentByItself).toList();
         boolean planned =
                 placement.status().isOver()
                         || isPlanned(placement, team, pings)
@@ -263,7 +261,11 @@ public final class CheckDeadlines {
                         .stream()
                         .filter(row -> row.state().isOpen())
                         .toList();
-        for (Mailing mailing : PINGS) {
+        Set<Mailing> mailings =
+                open.stream()
+                        .flatMap(row -> mailing(row).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Mailing mailing : mailings) {
             List<String> waiting =
                     open.stream()
                             .filter(row -> mailing(row).filter(mailing::equals).isPresent())
@@ -296,6 +298,13 @@ public final class CheckDeadlines {
                 .map(row -> row.id().recipient())
                 .collect(Collectors.toSet())
                 .containsAll(team);
+    }
+
+    /// Planned at dispatch, or since for an address that was corrected.
+    private static boolean isSentByItself(Delivery row) {
+        return mailing(row)
+                .filter(each -> PINGS.contains(each) || each.isToCorrectedAddress())
+                .isPresent();
     }
 
     private static Optional<Mailing> mailing(Delivery row) {

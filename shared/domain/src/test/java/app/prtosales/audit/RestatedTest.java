@@ -147,6 +147,7 @@ class RestatedTest {
                 from.spokesperson(),
                 from.quote(),
                 from.whyItMatters(),
+                from.holdingLine(),
                 from.tone(),
                 "green",
                 false);

@@ -48,6 +48,7 @@ final class Asked {
                 .publishedAt(publishedAt)
                 .topic(topic)
                 .tone(tone)
+                .holdingLine(tone.equals("negative") ? "We know of the report." : null)
                 .forwardability(forwardability)
                 .backfill(false)
                 .build();

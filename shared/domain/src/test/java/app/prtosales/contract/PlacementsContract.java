@@ -473,7 +473,8 @@ public abstract class PlacementsContract {
                         told.topic(),
                         told.spokesperson(),
                         told.quote(),
-                        told.whyItMatters());
+                        told.whyItMatters(),
+                        told.holdingLine());
         Correction correction = new Correction(1, List.of(), WEDNESDAY, ADA.id(), "a wrong name");
 
         placements.replace(before.corrected(right, before.note(), correction), List.of());

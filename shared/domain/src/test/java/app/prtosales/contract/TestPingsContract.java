@@ -37,6 +37,7 @@ public abstract class TestPingsContract {
                     null,
                     null,
                     null,
+                    null,
                     null);
 
     protected abstract TestPings none();

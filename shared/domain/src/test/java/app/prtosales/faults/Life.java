@@ -242,6 +242,7 @@ enum Life {
                 from.spokesperson(),
                 from.quote(),
                 from.whyItMatters(),
+                from.holdingLine(),
                 from.tone(),
                 forwardability,
                 false);

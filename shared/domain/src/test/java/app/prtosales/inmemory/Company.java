@@ -118,7 +118,7 @@ public final class Company {
     public final Audits audits;
     public final Directory directory;
     public final TestPings tests;
-    public final Queue queue = new Queue();
+    public final Queue queue = new Queue(() -> this.now);
     public final Mailbox mailbox = new Mailbox();
     public final List<Placement> announced = new ArrayList<>();
     public final JudgePlacement judge;
@@ -267,7 +267,8 @@ public final class Company {
                                 clock),
                         new WarnBeforeDeadline(
                                 placements, ledger, directory, queue, sendOne, letters, clock),
-                        new CatchUpJoiners(placements, ledger, directory, queue, clock),
+                        new CatchUpJoiners(
+                                placements, ledger, directory, holdMailbox, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
                         new TellSendingStopped(guard, directory, queue, sendOne, letters),
@@ -578,8 +579,13 @@ public final class Company {
         runErrand.run(errand);
     }
 
-    /// Does one errand, and not those that it queues.
+    /// Does one errand, and not those that it queues. One about notices that are gathered moves the
+    /// clock to its time.
     public void runNextErrand() {
+        if (queue.errands.getFirst() instanceof Errand.Undelivered next) {
+            Instant due = queue.dueAt.getOrDefault(next, now);
+            now = due.isAfter(now) ? due : now;
+        }
         runErrand.run(queue.errands.removeFirst());
     }
 
@@ -679,6 +685,12 @@ public final class Company {
 
         public final Deque<Message> messages = new ArrayDeque<>();
         public final Deque<Errand> errands = new ArrayDeque<>();
+        private final Map<Errand, Instant> dueAt = new HashMap<>();
+        private final InstantSource clock;
+
+        Queue(InstantSource clock) {
+            this.clock = clock;
+        }
 
         @Override
         public void plan(PlacementId id) {
@@ -699,6 +711,7 @@ public final class Company {
         @Override
         public synchronized void errand(Errand errand, Duration delay) {
             errands.add(errand);
+            dueAt.put(errand, clock.instant().plus(delay));
         }
     }
 

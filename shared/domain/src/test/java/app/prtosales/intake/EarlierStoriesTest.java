@@ -80,7 +80,8 @@ class EarlierStoriesTest {
                         as.topic(),
                         as.spokesperson(),
                         as.quote(),
-                        as.whyItMatters());
+                        as.whyItMatters(),
+                        as.holdingLine());
         Placement placement =
                 Placement.accepted(
                         new Draft(

@@ -47,6 +47,7 @@ class SubmissionReaderTest {
                         null,
                         null,
                         null,
+                        null,
                         "angry",
                         "blue",
                         null);
@@ -280,8 +281,30 @@ class SubmissionReaderTest {
 
     @Test
     void r5_7_negative_coverage_is_red_from_the_start() {
-        assertThat(accepted(with("tone", "negative", "forwardability", "green")).forwardability())
+        assertThat(
+                        accepted(
+                                        with(
+                                                "tone", "negative",
+                                                "forwardability", "green",
+                                                "holdingLine", "We know of the report."))
+                                .forwardability())
                 .isEqualTo(Forwardability.RED);
+    }
+
+    @Test
+    void r5_7_negative_coverage_needs_a_holding_line_of_one_line_but_for_the_past() {
+        assertThat(error(with("tone", "negative")))
+                .isEqualTo(
+                        new FieldError(
+                                "holdingLine",
+                                "is required for negative coverage: the one line that reps say when"
+                                        + " a customer asks"));
+        assertThat(error(with("tone", "negative", "holdingLine", "x".repeat(301))).field())
+                .isEqualTo("holdingLine");
+        assertThat(accepted(with("tone", "negative", "backfill", "true")).story().holdingLine())
+                .isNull();
+        assertThat(accepted(with("holdingLine", "Kept, and not shown.")).story().holdingLine())
+                .isEqualTo("Kept, and not shown.");
     }
 
     private static Draft accepted(Submission submission) {
@@ -330,6 +353,7 @@ class SubmissionReaderTest {
                 fields.get("spokesperson"),
                 fields.get("quote"),
                 fields.get("whyItMatters"),
+                fields.get("holdingLine"),
                 fields.get("tone"),
                 fields.get("forwardability"),
                 backfill == null ? null : Boolean.valueOf(backfill));

@@ -48,6 +48,7 @@ class ChampionKitTest {
                 null,
                 null,
                 null,
+                null,
                 "green",
                 false);
     }

@@ -457,6 +457,105 @@ class BouncesTest {
         assertThat(company.mailbox.to(Company.OPS)).hasSize(1);
     }
 
+    @Test
+    void notices_about_one_cause_are_one_at_once_and_one_for_all_of_the_next_two_minutes() {
+        company.reps(36);
+        PlacementId id = distributed();
+        Instant bounced = company.now();
+        company.bounce(Company.ping(id, "rep-001"), bounced);
+        company.work();
+        for (int i = 2; i <= 36; i++) {
+            company.bounce(Company.ping(id, "rep-%03d".formatted(i)), bounced);
+        }
+        company.work();
+
+        assertThat(company.toldOps()).hasSize(2);
+        assertThat(company.toldOps().getFirst().lines()).hasSize(1);
+        assertThat(company.toldOps().getLast().lines()).hasSize(35);
+        assertThat(company.now()).isEqualTo(bounced.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void notices_about_two_causes_are_a_mail_for_each_at_once() {
+        company.reps(2);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        DeliveryId other = Company.ping(id, "rep-002");
+        company.recordFeedback.record(
+                other,
+                new SesEvent.Bounced("ses-" + other, company.now(), true, "mailbox is full", null));
+        Instant bounced = company.now();
+        company.work();
+
+        assertThat(company.toldOps()).hasSize(2);
+        assertThat(company.now()).isEqualTo(bounced);
+    }
+
+    @Test
+    void a_corrected_address_gets_the_ping_by_itself_within_the_24_hours() {
+        company.reps(2);
+        PlacementId id = distributed();
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("the ping goes out by itself");
+
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001").with("email", "new@sample-medtech.example"),
+                        Company.rep("rep-002")));
+        company.work();
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001").with("email", "new@sample-medtech.example"),
+                        Company.rep("rep-002")));
+        company.work();
+
+        assertThat(company.mailbox.to("new@sample-medtech.example")).hasSize(1);
+        company.deliver(
+                company.mailbox.to("new@sample-medtech.example").getFirst().id(), company.now());
+        company.runUntil(D);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void the_tick_sends_what_is_left_of_a_corrected_address() {
+        company.reps(1);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+        company.putReps(
+                List.of(Company.rep("rep-001").with("email", "new@sample-medtech.example")));
+        company.runNextErrandOf(Errand.RosterChanged.class);
+        company.queue.messages.clear();
+
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(company.mailbox.to("new@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void where_the_24_hours_are_over_ops_is_told_to_send_it_again() {
+        company.reps(1);
+        PlacementId id = distributed();
+        company.advance(Duration.ofHours(30));
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.work();
+
+        assertThat(company.toldOps())
+                .last()
+                .asString()
+                .contains("Send again")
+                .doesNotContain("goes out by itself");
+        company.putReps(
+                List.of(Company.rep("rep-001").with("email", "new@sample-medtech.example")));
+        company.work();
+        assertThat(company.mailbox.to("new@sample-medtech.example")).isEmpty();
+    }
+
     private PlacementId distributed() {
         return company.distribute(Samples.submission()).id();
     }

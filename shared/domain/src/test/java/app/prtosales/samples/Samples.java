@@ -156,6 +156,7 @@ public final class Samples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -186,7 +187,8 @@ public final class Samples {
                 "{{topic}} ${topic} %s",
                 "O'Brien \\ <i>CEO</i>",
                 "“First line”\n</textarea><img src=x onerror=alert(1)>",
-                "=HYPERLINK(\"https://healthcarecurated.com\")");
+                "=HYPERLINK(\"https://healthcarecurated.com\")",
+                null);
     }
 
     /// Read as if somebody had pasted it.
@@ -212,7 +214,8 @@ public final class Samples {
                 topic,
                 spokesperson,
                 "It gives hospitals back the money that they have earned.",
-                "Names the cost of doing nothing in the buyer's own terms.");
+                "Names the cost of doing nothing in the buyer's own terms.",
+                null);
     }
 
     /// What PR typed for the Waystar story, published at nine in New York on [#WEDNESDAY].
@@ -235,6 +238,7 @@ public final class Samples {
                 story.spokesperson(),
                 story.quote(),
                 story.whyItMatters(),
+                story.holdingLine(),
                 story.tone().word(),
                 Forwardability.AMBER.word(),
                 false);

@@ -15,6 +15,7 @@ public final class SubmissionLike {
     private @Nullable String topic;
     private List<String> personas;
     private @Nullable String tone;
+    private @Nullable String holdingLine;
     private @Nullable String forwardability;
     private @Nullable Boolean backfill;
 
@@ -27,6 +28,7 @@ public final class SubmissionLike {
         topic = from.topic();
         personas = from.personas();
         tone = from.tone();
+        holdingLine = from.holdingLine();
         forwardability = from.forwardability();
         backfill = from.backfill();
     }
@@ -66,6 +68,11 @@ public final class SubmissionLike {
         return this;
     }
 
+    public SubmissionLike holdingLine(@Nullable String value) {
+        holdingLine = value;
+        return this;
+    }
+
     public SubmissionLike forwardability(String value) {
         forwardability = value;
         return this;
@@ -91,6 +98,7 @@ public final class SubmissionLike {
                 from.spokesperson(),
                 from.quote(),
                 from.whyItMatters(),
+                holdingLine,
                 tone,
                 forwardability,
                 backfill);

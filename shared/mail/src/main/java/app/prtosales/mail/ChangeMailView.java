@@ -385,6 +385,7 @@ record ChangeMailView(
     private static String words(String field) {
         return switch (field) {
             case "whyItMatters" -> "why it matters";
+            case "holdingLine" -> "what to say if a customer asks";
             case "url" -> "link";
             default -> field;
         };

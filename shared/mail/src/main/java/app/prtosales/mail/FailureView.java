@@ -52,7 +52,7 @@ record FailureView(
                 failure.mail(),
                 failure.who(),
                 Times.told(failure.reason(), agreement),
-                failure.then(),
+                Times.told(failure.then(), agreement),
                 failure.arrived());
     }
 

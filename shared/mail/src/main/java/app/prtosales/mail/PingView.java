@@ -216,9 +216,12 @@ record PingView(
                         Attribution.of(story), topic == null ? "" : " It is about " + topic + ".");
     }
 
-    /// What our own person said about it, where PR gave that; else a line that promises an answer
-    /// and says nothing about the matter itself.
+    /// PR's own line. What was submitted before PR was asked for one has what our own person said
+    /// about it; else a line that promises an answer and says nothing about the matter itself.
     private static String holdingLine(Story story) {
+        if (story.holdingLine() != null) {
+            return "“%s”".formatted(story.holdingLine());
+        }
         if (story.quote() != null) {
             String speaker =
                     story.spokesperson() == null ? "" : " (%s)".formatted(story.spokesperson());

@@ -470,6 +470,17 @@ class ChangeMailTest {
     }
 
     @Test
+    void r5_7_the_line_that_pr_wrote_is_the_line_whatever_was_quoted() {
+        OutgoingMail mail =
+                ping(negative("We deny it all.", "The fix has been out since May."), Samples.REP);
+
+        assertThat(MailLint.problems(mail, "“The fix has been out since May.”")).isEmpty();
+        assertThat(mail.text())
+                .doesNotContain("We deny it all.")
+                .doesNotContain("I will come back to you");
+    }
+
+    @Test
     void r5_5_a_distributor_reads_why_they_get_it() {
         Rep distributor =
                 new Rep(
@@ -556,6 +567,10 @@ class ChangeMailTest {
     }
 
     static Placement negative(@Nullable String statement) {
+        return negative(statement, null);
+    }
+
+    static Placement negative(@Nullable String statement, @Nullable String line) {
         Story story = Samples.STORY;
         return Samples.placement(
                 new Story(
@@ -567,7 +582,8 @@ class ChangeMailTest {
                         story.topic(),
                         story.spokesperson(),
                         statement,
-                        null),
+                        null,
+                        line),
                 Forwardability.RED);
     }
 
@@ -595,6 +611,7 @@ class ChangeMailTest {
                 story.topic(),
                 story.spokesperson(),
                 story.quote(),
-                story.whyItMatters());
+                story.whyItMatters(),
+                story.holdingLine());
     }
 }

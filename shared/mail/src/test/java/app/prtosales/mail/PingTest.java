@@ -156,6 +156,7 @@ class PingTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
 
         assertThat(ping(placement(story, Forwardability.RED)).text())
@@ -352,7 +353,8 @@ class PingTest {
                         "topic",
                         "speaker",
                         text,
-                        text);
+                        text,
+                        null);
 
         OutgoingMail mail = ping(placement(story, Forwardability.GREEN));
 

@@ -51,6 +51,7 @@ final class RealPlacements {
                         filled(row.getField("topic")),
                         filled(row.getField("spokesperson")),
                         null,
+                        null,
                         null),
                 row.getField("one_line_note"));
     }

@@ -133,7 +133,8 @@ final class Samples {
                     "financial integrity of device fleets",
                     "Mike Kijewski, CEO",
                     "A pump that is offline for a day costs more than the patch that keeps it online for a year.",
-                    "It gives a CFO a figure for what downtime costs, from a source that the hospital’s own finance team reads.");
+                    "It gives a CFO a figure for what downtime costs, from a source that the hospital’s own finance team reads.",
+                    null);
 
     private Samples() {}
 
@@ -239,7 +240,16 @@ final class Samples {
     /// A story whose every text is the given one.
     static Story everywhere(String text) {
         return new Story(
-                STORY.url(), text, text, Format.PODCAST, Tone.NEUTRAL, text, text, text, text);
+                STORY.url(),
+                text,
+                text,
+                Format.PODCAST,
+                Tone.NEUTRAL,
+                text,
+                text,
+                text,
+                text,
+                null);
     }
 
     static PlacementAnswers audited(String headline, Answer first, Answer second, Answer third) {

@@ -121,7 +121,16 @@ class TaskAndAlarmTest {
     void what_we_wrote_or_paid_for_is_never_called_independent(Format format) {
         Story story =
                 new Story(
-                        null, "Outlet", "H", format, Tone.NEUTRAL, null, "Jo Li, CEO", null, null);
+                        null,
+                        "Outlet",
+                        "H",
+                        format,
+                        Tone.NEUTRAL,
+                        null,
+                        "Jo Li, CEO",
+                        null,
+                        null,
+                        null);
 
         String said = Attribution.of(story);
 

@@ -64,6 +64,7 @@ final class ImportTable {
         columns.put("personas", List.of("persona", "suggestedPersona"));
         columns.put("note", List.of("oneLineNote"));
         columns.put("whyItMatters", List.of());
+        columns.put("holdingLine", List.of());
         return columns;
     }
 
@@ -178,6 +179,7 @@ final class ImportTable {
                         cells.get("spokesperson"),
                         cells.get("quote"),
                         cells.get("whyItMatters"),
+                        cells.get("holdingLine"),
                         cells.get("tone"),
                         forwardability(cells),
                         true),

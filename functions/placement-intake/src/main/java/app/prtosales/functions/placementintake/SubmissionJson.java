@@ -25,6 +25,7 @@ final class SubmissionJson {
                     "spokesperson",
                     "quote",
                     "whyItMatters",
+                    "holdingLine",
                     "tone",
                     "forwardability",
                     "backfill");
@@ -64,6 +65,7 @@ final class SubmissionJson {
                         body.text("spokesperson"),
                         body.text("quote"),
                         body.text("whyItMatters"),
+                        body.text("holdingLine"),
                         body.text("tone"),
                         body.text("forwardability"),
                         body.flag("backfill"));

@@ -39,6 +39,7 @@ class PlacementFieldsTest {
                     Map.entry("spokesperson", "The spokesperson"),
                     Map.entry("quote", "The quote."),
                     Map.entry("whyItMatters", "Why it matters."),
+                    Map.entry("holdingLine", "The holding line."),
                     Map.entry("tone", "neutral"),
                     Map.entry("forwardability", "green"),
                     Map.entry("backfill", false));
@@ -55,7 +56,8 @@ class PlacementFieldsTest {
                     Map.entry("personas", List.of("CIO")),
                     Map.entry("spokesperson", "Another spokesperson"),
                     Map.entry("quote", "Another quote."),
-                    Map.entry("whyItMatters", "Another reason."));
+                    Map.entry("whyItMatters", "Another reason."),
+                    Map.entry("holdingLine", "Another holding line."));
 
     /// What a correction leaves alone, and what changes it.
     private static final Map<String, String> CHANGED_OTHERWISE =
@@ -103,6 +105,25 @@ class PlacementFieldsTest {
                         corrected.json().at("corrections").at(0).at("changes").elements().stream()
                                 .map(each -> each.at("field").text().orElse("")))
                 .containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
+    }
+
+    @Test
+    void r5_7_negative_coverage_is_refused_without_its_line_and_keeps_one() {
+        Map<String, Object> negative = new LinkedHashMap<>(VALUES);
+        negative.put("tone", "negative");
+        negative.remove("holdingLine");
+
+        assertNamesTheLine(api.post(negative));
+
+        negative.put("holdingLine", "We know of the report.");
+        String id = id(api.post(negative));
+        Map<String, Object> takenOut = Map.of("holdingLine", "", "reason", "it was wrong");
+        assertNamesTheLine(api.post("POST /placements/{id}/correction", id, takenOut, "pr"));
+    }
+
+    private static void assertNamesTheLine(Answer refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().at("errors").at(0).at("field").text()).contains("holdingLine");
     }
 
     @Test

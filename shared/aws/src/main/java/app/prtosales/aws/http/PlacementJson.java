@@ -88,6 +88,7 @@ public final class PlacementJson {
         json.put("spokesperson", story.spokesperson());
         json.put("quote", story.quote());
         json.put("whyItMatters", story.whyItMatters());
+        json.put("holdingLine", story.holdingLine());
         json.put("tone", story.tone().word());
         json.put("forwardability", placement.forwardability().word());
         json.put("forwardabilityNow", now.word());

@@ -115,6 +115,7 @@ final class PlacementItem {
                 .text("spokesperson", story.spokesperson())
                 .text("quote", story.quote())
                 .text("whyItMatters", story.whyItMatters())
+                .text("holdingLine", story.holdingLine())
                 .attributes();
     }
 
@@ -128,7 +129,8 @@ final class PlacementItem {
                 map.textOrNull("topic"),
                 map.textOrNull("spokesperson"),
                 map.textOrNull("quote"),
-                map.textOrNull("whyItMatters"));
+                map.textOrNull("whyItMatters"),
+                map.textOrNull("holdingLine"));
     }
 
     private static Map<String, AttributeValue> note(Note note) {

@@ -46,6 +46,7 @@ final class TestPingItem {
                         .text("spokesperson", from.spokesperson())
                         .text("quote", from.quote())
                         .text("whyItMatters", from.whyItMatters())
+                        .text("holdingLine", from.holdingLine())
                         .text("tone", from.tone())
                         .text("forwardability", from.forwardability());
         Boolean backfill = from.backfill();
@@ -69,6 +70,7 @@ final class TestPingItem {
                         item.textOrNull("spokesperson"),
                         item.textOrNull("quote"),
                         item.textOrNull("whyItMatters"),
+                        item.textOrNull("holdingLine"),
                         item.textOrNull("tone"),
                         item.textOrNull("forwardability"),
                         item.has("backfill") ? item.flag("backfill") : null),

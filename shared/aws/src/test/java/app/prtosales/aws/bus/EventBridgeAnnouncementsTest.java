@@ -166,6 +166,7 @@ class EventBridgeAnnouncementsTest {
                         "care coordination",
                         null,
                         null,
+                        null,
                         null);
         Draft draft =
                 new Draft(

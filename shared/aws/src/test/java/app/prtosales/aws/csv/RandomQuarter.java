@@ -136,6 +136,7 @@ final class RandomQuarter {
                         from.spokesperson(),
                         from.quote(),
                         from.whyItMatters(),
+                        "We know of the report.",
                         random.nextInt(8) == 0 ? "negative" : "positive",
                         List.of("green", "green", "green", "amber", "red").get(random.nextInt(5)),
                         past);

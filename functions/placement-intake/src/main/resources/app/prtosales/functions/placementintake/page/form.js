@@ -9,8 +9,8 @@ import {instantOf, inThreeZones, myZone, zones, isZone, now, span, when, DAY} fr
 const DRAFT = 'draft';
 const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
 const NOTE = 160;
-const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters'];
-const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note'};
+const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
+const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note', holdingLine: 'What reps say if a customer asks'};
 
 // Of this tab first, for another one may hold another story; one that was closed leaves its draft to the next.
 const save = (draft) => [sessionStorage, localStorage].forEach((store) => store.setItem(DRAFT, JSON.stringify(draft)));
@@ -97,7 +97,9 @@ export async function show(main, {refresh}) {
           choices('forwardability', 'May reps forward it?', [
             ['amber', 'Amber', 'internal only: talk about it, do not send'], ['green', 'Green', 'they may forward the link'], ['red', 'Red', 'do not use'],
           ], 'Amber while promotional review or reuse rights are open. It goes out within the 24 hours all the same.'),
-          choices('tone', 'How we come off', [['positive', 'Positive'], ['neutral', 'Neutral'], ['negative', 'Negative', 'a heads-up, always Red']])),
+          choices('tone', 'How we come off', [['positive', 'Positive'], ['neutral', 'Neutral'], ['negative', 'Negative', 'a heads-up, always Red']]),
+          h('div', {id: 'holding', hidden: true}, text('holdingLine', 'If a customer asks, reps say only this', {
+            hint: 'One line, 300 characters at most, such as: “We know of the report. The fix has been out since May.”'}))),
       h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'It is more than 30 days old', [
         ['true', 'Keep it as history', 'nobody is mailed'], ['false', 'Send it to every rep now'],
       ]))),
@@ -130,7 +132,7 @@ export async function show(main, {refresh}) {
       outlet: value('outlet'), headline: value('headline'), format: value('format'), publishedAt: date && time ? `${date}T${time}` : date, zone: value('zone'),
       segments: draft.segments, note: fields.note.control.value.trim(), forwardability: chosen('forwardability') ?? 'amber', tone: chosen('tone') ?? 'positive',
     };
-    for (const name of OPTIONAL) if (value(name)) body[name] = value(name);
+    for (const name of OPTIONAL) if (value(name) && (name !== 'holdingLine' || body.tone === 'negative')) body[name] = value(name);
     const personas = value('personas').split(',').map((each) => each.trim()).filter(Boolean);
     if (personas.length) body.personas = personas;
     if (isPast() && chosen('backfill')) body.backfill = chosen('backfill') === 'true';
@@ -145,7 +147,7 @@ export async function show(main, {refresh}) {
   };
 
   function keep() {
-    for (const name of ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters']) {
+    for (const name of ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine']) {
       draft[name] = fields[name].control.value;
     }
     for (const name of ['forwardability', 'tone', 'backfill']) draft[name] = chosen(name) ?? draft[name];
@@ -174,6 +176,7 @@ export async function show(main, {refresh}) {
         : twice ? 'That time came twice there: the earlier one counts.'
         : at !== null && !value('time') ? 'Only the date is known: it counts from 00:00 there.' : '';
     document.getElementById('past').hidden = !isPast();
+    document.getElementById('holding').hidden = chosen('tone') !== 'negative';
     foretell(at);
     if (at === null) {
       fill(clock, h('p', {class: 'hint'}, '24 hours after publication, whatever the weekday. Choose a date to see it.'));
@@ -196,7 +199,7 @@ export async function show(main, {refresh}) {
 
   function missing() {
     const body = read();
-    return Object.keys(REQUIRED).filter((name) => !body[name]?.length);
+    return Object.keys(REQUIRED).filter((name) => !body[name]?.length && (name !== 'holdingLine' || body.tone === 'negative' && !body.backfill));
   }
 
   let asked = 0;

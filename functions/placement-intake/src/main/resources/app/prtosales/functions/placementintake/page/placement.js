@@ -170,7 +170,7 @@ export async function show(main, {id, here}) {
   }
 
   function details() {
-    const rows = [['Topic', placement.topic], ['Personas', placement.personas.join(', ')], ['Quote', placement.quote], ['Why it matters', placement.whyItMatters],
+    const rows = [['Topic', placement.topic], ['Personas', placement.personas.join(', ')], ['Quote', placement.quote], ['Why it matters', placement.whyItMatters], ['If a customer asks', placement.holdingLine],
       [Date.parse(placement.expiresAt) > now() ? 'Shelf life ends' : 'Shelf life ended', when(placement.expiresAt)],
       ...placement.copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
       ...placement.exemptions.map((each) => ['Exempt', `${QUESTIONS.find(([name]) => name === each.question)?.[1] ?? each.question} ${each.reason} (${each.name})`])].filter(([, said]) => said);
@@ -228,7 +228,8 @@ export async function show(main, {id, here}) {
 
   function correct() {
     const text = (name, label, rows) => field({name, label, control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
-    const fields = [text('headline', 'Headline', '2'), text('outlet', 'Outlet'), text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2')];
+    const fields = [text('headline', 'Headline', '2'), text('outlet', 'Outlet'), text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
+      ...(placement.tone === 'negative' ? [text('holdingLine', 'If a customer asks, reps say only this')] : [])];
     dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays.',
       fields: [...fields, reason('The reps read it: what was wrong?')], whom: toWhom() + owners(),
       send({reason: why, ...values}) {

@@ -1,0 +1,277 @@
+package app.prtosales.notice;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.ping.Dispatch;
+import app.prtosales.ping.Reach;
+import app.prtosales.placement.Placement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Tells ops of mails that did not arrive: at once of the first, and of what fails for the same
+/// reason within two minutes after it in one mail more.
+///
+/// Each failed mail has a row of its own that says by which mail ops was told of it. The mail is
+/// sent under the row of one of them; the others then take its SES message id.
+final class TellUndelivered {
+
+    /// How long after a notice others about the same cause are gathered.
+    static final Duration GATHERED = Duration.ofMinutes(2);
+
+    private static final String SECOND_IS_TRIED = "Their second address is tried now.";
+
+    private static final String SECOND_IS_TRIED_SOON =
+            "Their second address is tried in two minutes, unless the mail arrives by then.";
+
+    private static final String MAY_ARRIVE_LATER =
+            "There is no second address to try. The mail system has stopped trying; should the mail"
+                    + " arrive all the same, they count as reached.";
+
+    private static final String TALK_TO_THEM =
+            "They marked it as spam, and get no more mails. Talk to them: the team agreed to these"
+                    + " mails. Their address is released in the list of reps.";
+
+    private static final String NO_SECOND = "There is no second address to try.";
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final HoldMailbox mailboxes;
+    private final SecondAddresses seconds;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+    private final InstantSource clock;
+
+    TellUndelivered(
+            Ledger ledger,
+            Directory directory,
+            HoldMailbox mailboxes,
+            SecondAddresses seconds,
+            SendOne sendOne,
+            MailWriter mails,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.mailboxes = mailboxes;
+        this.seconds = seconds;
+        this.sendOne = sendOne;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// @param failed the mail that did not arrive
+    /// @param notice the row that says that ops is told of it
+    /// @return after how long it is to be looked at again; empty where ops is told of it, or is not
+    ///   to be
+    Optional<Duration> tell(Delivery failed, DeliveryId notice, @Nullable Placement placement) {
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        if (ops == null || isToldTogether(failed, placement)) {
+            return Optional.empty();
+        }
+        Map<DeliveryId, Delivery> rows =
+                ledger.about(failed.id().subject()).stream()
+                        .collect(Collectors.toMap(Delivery::id, Function.identity()));
+        if (isTold(failed, rows)) {
+            return Optional.empty();
+        }
+        List<Delivery> alike =
+                rows.values().stream()
+                        .filter(row -> row.state().hasFailed() && notice(row.id()).isPresent())
+                        .filter(row -> Reach.reason(row).equals(Reach.reason(failed)))
+                        .toList();
+        Optional<Duration> gathering = gathering(alike, rows);
+        if (gathering.isPresent()) {
+            return gathering;
+        }
+        List<Delivery> untold = new ArrayList<>(List.of(failed));
+        alike.stream()
+                .filter(row -> !row.id().equals(failed.id()))
+                .filter(row -> !isTold(row, rows) && !isToldTogether(row, placement))
+                .sorted(Comparator.comparing(row -> row.id().value()))
+                .forEach(untold::add);
+        List<Failure> failures = untold.stream().map(row -> failure(row, placement)).toList();
+        Result told =
+                sendOne.planAndSend(
+                        notice,
+                        () ->
+                                mails.write(
+                                        new MailRequest.Undelivered(
+                                                notice, failures, agreement, ops)));
+        if (told == Result.SENT) {
+            untold.stream()
+                    .skip(1)
+                    .flatMap(row -> notice(row.id()).stream())
+                    .forEach(mark -> markTold(mark, notice));
+        }
+        return told.lookAgainAfter();
+    }
+
+    /// Whether a notice about it went out, is going out, or never will.
+    private static boolean isTold(Delivery failed, Map<DeliveryId, Delivery> rows) {
+        return notice(failed.id())
+                .map(rows::get)
+                .filter(notice -> !notice.state().isOpen())
+                .isPresent();
+    }
+
+    /// How long the next notice about a cause still waits; empty where it goes now.
+    private Optional<Duration> gathering(List<Delivery> alike, Map<DeliveryId, Delivery> rows) {
+        Instant now = clock.instant();
+        return alike.stream()
+                .flatMap(row -> notice(row.id()).map(rows::get).stream())
+                .flatMap(notice -> toldAt(notice, now).stream())
+                .map(told -> Duration.between(now, told.plus(GATHERED)))
+                .filter(left -> left.isPositive())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> toldAt(Delivery notice, Instant now) {
+        boolean beingTold =
+                notice.state() == DeliveryState.SENDING
+                        && notice.leaseUntil() != null
+                        && now.isBefore(notice.leaseUntil());
+        return beingTold ? Optional.of(now) : Optional.ofNullable(notice.acceptedAt());
+    }
+
+    /// Ops was told of it by another's notice.
+    private void markTold(DeliveryId mark, DeliveryId by) {
+        Optional<Delivery> notice = ledger.find(by);
+        ledger.add(Delivery.planned(mark, clock.instant()));
+        Optional<Delivery> planned = ledger.find(mark);
+        if (notice.isPresent() && planned.isPresent()) {
+            Delivery told = planned.get().toldBy(notice.get());
+            if (told.version() != planned.get().version()) {
+                ledger.replace(planned.get(), told);
+            }
+        }
+    }
+
+    private Failure failure(Delivery row, @Nullable Placement placement) {
+        return new Failure(
+                placement,
+                row.id().kind().called(),
+                who(row.id()),
+                Reach.reason(row),
+                then(row, placement),
+                row.state() == DeliveryState.COMPLAINED);
+    }
+
+    /// Every rep of a placement whose address was on hold before it was sent.
+    List<Failure> heldAddresses(Placement placement) {
+        Roster roster = directory.roster();
+        Map<String, Mailbox> held = mailboxes.held();
+        return Dispatch.team(roster, placement).stream()
+                .flatMap(rep -> roster.find(rep).stream())
+                .flatMap(rep ->
+                        SecondAddresses.mailbox(rep, held).stream()
+                                .map(mailbox -> heldAddress(placement, rep, mailbox, held)))
+                .toList();
+    }
+
+    private Failure heldAddress(
+            Placement placement, Rep rep, Mailbox mailbox, Map<String, Mailbox> held) {
+        boolean second =
+                !mailbox.isMarkedAsSpam()
+                        && rep.atSecondAddress()
+                                .filter(other -> SecondAddresses.mailbox(other, held).isEmpty())
+                                .isPresent();
+        return new Failure(
+                placement,
+                MailKind.PING.called(),
+                "%s (%s)".formatted(rep.name(), rep.id()),
+                "not sent: " + mailbox.whyHeld(),
+                mailbox.isMarkedAsSpam()
+                        ? TALK_TO_THEM
+                        : (second ? SECOND_IS_TRIED : NO_SECOND) + correct(placement));
+    }
+
+    /// An address that was dead before the placement was sent stands in one mail with the others.
+    private boolean isToldTogether(Delivery row, @Nullable Placement placement) {
+        Instant dispatched = placement == null ? null : placement.dispatchedAt();
+        return dispatched != null
+                && row.attempt() == 0
+                && row.id().kind() == MailKind.PING
+                && directory
+                        .roster()
+                        .find(row.id().recipient())
+                        .flatMap(rep -> SecondAddresses.mailbox(rep, mailboxes.held()))
+                        .map(Mailbox::bouncedAt)
+                        .filter(bounced -> !bounced.isAfter(dispatched))
+                        .isPresent();
+    }
+
+    /// The mail that tells ops of it; empty where nobody is told.
+    static Optional<DeliveryId> notice(DeliveryId failed) {
+        return failed.kind()
+                .notice()
+                .map(kind ->
+                        new DeliveryId(
+                                failed.subject(), failed.recipient(), kind, failed.number()));
+    }
+
+    private String who(DeliveryId failed) {
+        if (failed.kind().isPing()) {
+            return directory
+                    .roster()
+                    .find(failed.recipient())
+                    .map(rep -> "%s (%s)".formatted(rep.name(), rep.id()))
+                    .orElse(failed.recipient());
+        }
+        return failed.kind() == MailKind.AUDIT
+                ? "one of the agreement’s leadership addresses"
+                : failed.recipient();
+    }
+
+    private String then(Delivery row, @Nullable Placement placement) {
+        if (!row.id().kind().isPing()) {
+            return "Nobody else was told instead of them.";
+        }
+        if (row.state() == DeliveryState.COMPLAINED) {
+            return "The mail arrived. " + TALK_TO_THEM;
+        }
+        if (row.id().kind() == MailKind.PING_SECOND) {
+            return "Neither address works now." + correct(placement);
+        }
+        boolean soon = SecondAddresses.mayStillArrive(row);
+        if (seconds.of(row).isEmpty()) {
+            return (soon ? MAY_ARRIVE_LATER : NO_SECOND) + correct(placement);
+        }
+        return (soon ? SECOND_IS_TRIED_SOON : SECOND_IS_TRIED) + correct(placement);
+    }
+
+    /// What to do about a wrong address.
+    private String correct(@Nullable Placement placement) {
+        if (placement == null) {
+            return " Correct the address.";
+        }
+        Instant deadline = placement.publication().deadline();
+        return clock.instant().isBefore(deadline)
+                ? " Correct the address in the list of reps by %s, and the ping goes out by itself."
+                        .formatted(deadline)
+                : " Correct the address in the list of reps, then choose “Send again” on the"
+                        + " placement’s page: its 24 hours are over.";
+    }
+}
