@@ -135,7 +135,7 @@ final class BusEdge implements EdgeService {
     int publish(String bus, Map<String, Object> event) {
         int targets = 0;
         for (RuleDefinition rule : rules) {
-            if (rule.bus().equals(bus) && EventPattern.matches(rule.pattern(), event)) {
+            if (rule.bus().equals(bus) && rule.pattern().matches(event)) {
                 for (RuleDefinition.Target target : rule.targets()) {
                     work.start(() -> deliver(rule, target, event));
                     targets++;
