@@ -67,6 +67,7 @@ public final class Json {
                                                     texts.setCoercion(other, CoercionAction.Fail)))
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
                     .addModule(new SimpleModule().setSerializerModifier(new OthersAsText()))
                     .build();
 

@@ -3,6 +3,8 @@ package app.prtosales.aws.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.prtosales.directory.ListName;
+import app.prtosales.placement.PlacementId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,6 +61,23 @@ class JsonTest {
 
         assertThat(Json.write(value))
                 .isEqualTo("{\"z\":\"2026-01-01T00:00:00Z\",\"a\":[1,2,true,1.50,null]}");
+    }
+
+    @Test
+    void what_is_of_the_domain_is_written_as_its_text() {
+        assertThat(
+                        Json.write(
+                                Map.of(
+                                        new PlacementId("p1"),
+                                        List.of(new PlacementId("p2"), ListName.REPS, 1.5))))
+                .isEqualTo(
+                        "{\"%s\":[\"%s\",\"%s\",1.5]}"
+                                .formatted(
+                                        new PlacementId("p1"),
+                                        new PlacementId("p2"),
+                                        ListName.REPS));
+        assertThat(Json.write(Map.of(ListName.REPS, 1)))
+                .isEqualTo("{\"%s\":1}".formatted(ListName.REPS));
     }
 
     @Test
