@@ -3,10 +3,10 @@ package app.prtosales.functions.placementintake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import app.prtosales.change.CorrectionRequest;
 import app.prtosales.functions.placementintake.IntakeApi.Answer;
 import app.prtosales.intake.Submission;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +100,12 @@ class PlacementFieldsTest {
         assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
         assertShows(CORRECTED, id);
         assertThat(
-                        corrected.json().path("corrections").path(0).path("changes").valueStream()
+                        corrected
+                                .json()
+                                .path("corrections")
+                                .path(0)
+                                .path("changes")
+                                .valueStream()
                                 .map(each -> each.path("field").asText()))
                 .containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
     }
@@ -146,8 +151,7 @@ class PlacementFieldsTest {
         if (shown.isArray() && !shown.isEmpty()) {
             return shown.valueStream().map(JsonNode::asText).toList();
         }
-        return List.of(
-                shown.isTextual() ? shown.asText() : String.valueOf(shown.booleanValue()));
+        return List.of(shown.isTextual() ? shown.asText() : String.valueOf(shown.booleanValue()));
     }
 
     private static List<String> texts(Object value) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A response of ours to the HTTP API. Every one says that it is
-/// not to be stored, sniffed or told about to other sites, and that the host is asked over TLS only
-/// (RFC 6797; browsers ignore that over plain HTTP, and so on one machine).
+/// A response of ours to the HTTP API. Every one says that it is not to be stored, sniffed or told
+/// about to other sites, and that the host is asked over TLS only (RFC 6797; browsers ignore that
+/// over plain HTTP, and so on one machine).
 ///
 /// @param headers by name in lower case
 public record HttpResponse(int status, Map<String, String> headers, String body) {

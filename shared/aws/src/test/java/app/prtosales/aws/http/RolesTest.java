@@ -24,12 +24,7 @@ class RolesTest {
             RoleGroups.read("pr=PR Agency;ops=Sales Operations;ops=RevOps;leadership=RevOps");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"[pr ops]\"",
-                "\"[\\\"pr\\\",\\\"ops\\\"]\"",
-                "\"[ops unknown pr]\""
-            })
+    @ValueSource(strings = {"\"[pr ops]\"", "\"[\\\"pr\\\",\\\"ops\\\"]\"", "\"[ops unknown pr]\""})
     void the_api_s_own_words_are_read_however_a_list_is_written(String claim) {
         assertThat(roles(RoleGroups.called(), claim)).containsExactlyInAnyOrder(Role.PR, Role.OPS);
     }
@@ -73,8 +68,7 @@ class RolesTest {
                     "[PR]"                    |
                     "[RevOps2]"               |
                     """)
-    void a_group_is_compared_whole_and_with_its_case(String claim, String expected)
-            {
+    void a_group_is_compared_whole_and_with_its_case(String claim, String expected) {
         assertThat(roles(MAPPED, claim))
                 .extracting(Role::name)
                 .containsExactlyInAnyOrder(words(expected));
@@ -101,8 +95,7 @@ class RolesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Bearer x", "Bearer a.%%%.c", "Bearer a.bm90IGpzb24.c", "Basic a:b"})
-    void without_a_readable_token_groups_of_one_word_are_still_found(String header)
-            {
+    void without_a_readable_token_groups_of_one_word_are_still_found(String header) {
         HttpRequest request = request(Map.of("authorization", header), claims("\"[x ops]\"", ""));
 
         assertThat(identity(RoleGroups.called(), false, request))
@@ -176,8 +169,7 @@ class RolesTest {
         return roles(groups, request(Map.of(), claims(claim, "")));
     }
 
-    private static Set<Role> roles(RoleGroups groups, String written, List<String> inToken)
-            {
+    private static Set<Role> roles(RoleGroups groups, String written, List<String> inToken) {
         String payload = Json.write(Map.of("roles", inToken));
         String token =
                 "h."
@@ -208,8 +200,7 @@ class RolesTest {
         return "{\"email\": \"Ann@Example.com\", \"roles\": %s%s}".formatted(roles, more);
     }
 
-    private static HttpRequest request(Map<String, String> headers, String claims)
-            {
+    private static HttpRequest request(Map<String, String> headers, String claims) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("headers", headers);
         String text =
