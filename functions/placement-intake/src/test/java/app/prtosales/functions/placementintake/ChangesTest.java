@@ -169,7 +169,7 @@ class ChangesTest {
 
         assertThat(before.status()).isEqualTo(200);
         for (String part : List.of("subject", "html", "text")) {
-            assertThat(before.json().at(part)).isEqualTo(after.json().at(part));
+            assertThat(before.json().path(part)).isEqualTo(after.json().path(part));
         }
         assertThat(after.json().path("subject").asText()).startsWith("[Coverage] Sample");
         assertThat(after.json().path("html").asText()).contains("#preview").doesNotContain("/r/");

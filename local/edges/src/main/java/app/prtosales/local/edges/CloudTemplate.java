@@ -185,7 +185,7 @@ public final class CloudTemplate {
                         new RuleDefinition(
                                 id,
                                 bus(rule.get("EventBusName")),
-                                new EventPattern(id, Json.map(rule.get("EventPattern"))),
+                                Json.map(rule.get("EventPattern")),
                                 targets));
             }
         }
@@ -198,7 +198,7 @@ public final class CloudTemplate {
                     new RuleDefinition(
                             event.function() + event.id(),
                             bus(properties.get("EventBusName")),
-                            new EventPattern(event.id(), Json.map(properties.get("Pattern"))),
+                            Json.map(properties.get("Pattern")),
                             List.of(
                                     new RuleDefinition.Target(
                                             RuleDefinition.Kind.FUNCTION,
