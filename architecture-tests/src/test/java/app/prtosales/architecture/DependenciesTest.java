@@ -104,7 +104,9 @@ class DependenciesTest {
     }
 
     private static Stream<Element> dependencies(Element project) {
-        return children(child(project, "dependencies"));
+        return children(project)
+                .filter(each -> each.getTagName().equals("dependencies"))
+                .flatMap(DependenciesTest::children);
     }
 
     private static String text(Element parent, String name) {

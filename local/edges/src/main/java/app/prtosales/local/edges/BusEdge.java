@@ -32,8 +32,7 @@ final class BusEdge implements EdgeService {
             FunctionCalls functions,
             Work work,
             InstantSource clock) {
-        rules.forEach(rule ->
-                this.rules.put(rule, new EventPattern(rule.id(), rule.pattern())));
+        rules.forEach(rule -> this.rules.put(rule, new EventPattern(rule.id(), rule.pattern())));
         this.buses =
                 Stream.concat(buses.stream(), Stream.of("default"))
                         .collect(Collectors.toUnmodifiableSet());

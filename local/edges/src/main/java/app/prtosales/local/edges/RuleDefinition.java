@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A rule on a bus: which events, and where they go.
 ///
 /// @param bus its name; `default` is the account's own
-public record RuleDefinition(String id, String bus, Map<String, Object> pattern, List<Target> targets) {
+public record RuleDefinition(
+        String id, String bus, Map<String, Object> pattern, List<Target> targets) {
 
     public RuleDefinition {
         targets = List.copyOf(targets);
