@@ -22,7 +22,7 @@ import app.prtosales.aws.Config;
 import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.link.LinkKey;
 import app.prtosales.link.LinkTokens;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -31,6 +31,7 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -179,12 +180,32 @@ class ArchitectureTest {
     }
 
     @Test
-    void handlers_read_a_stream_and_have_exactly_the_two_public_constructors() {
+    void handlers_name_their_event_and_have_exactly_the_two_public_constructors() {
         classes()
                 .should()
-                .implement(RequestStreamHandler.class)
+                .implement(RequestHandler.class)
+                .andShould(nameTheirEvent())
                 .andShould(haveExactlyTheTwoPublicConstructors())
                 .check(Product.of(HANDLERS));
+    }
+
+    /// Lambda looks for the event's type at the class itself, and hands over a map where a handler
+    /// gets it from a class above.
+    private static ArchCondition<JavaClass> nameTheirEvent() {
+        return new ArchCondition<>("say themselves which event they take") {
+            @Override
+            public void check(JavaClass handler, ConditionEvents events) {
+                boolean says =
+                        handler.getInterfaces().stream()
+                                .anyMatch(each ->
+                                        each instanceof JavaParameterizedType named
+                                                && named.toErasure()
+                                                        .isEquivalentTo(RequestHandler.class));
+                events.add(
+                        new SimpleConditionEvent(
+                                handler, says, handler.getName() + " names no event"));
+            }
+        };
     }
 
     /// So that what a function lacks is missed when it starts, and not in the middle of a call.

@@ -211,7 +211,7 @@ class OpenApiTest {
 
     /// As a client reads it.
     private static Map<String, Object> json(Map<String, ?> value) {
-        return ApiDescription.map(Json.read(Json.write(value)).value());
+        return ApiDescription.map(Json.read(Json.write(value), Object.class).orElseThrow());
     }
 
     private static PlacementOverview everythingKnown() {

@@ -8,7 +8,7 @@ import app.prtosales.aws.Config;
 import app.prtosales.aws.ConfigurationException;
 import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.LocalStack;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,7 +86,7 @@ class TemplateEnvironmentTest {
         return environment;
     }
 
-    private static RequestStreamHandler handler(
+    private static RequestHandler<?, ?> handler(
             FunctionDefinition function, Map<String, String> environment)
             throws ReflectiveOperationException {
         AwsApplication application;
@@ -96,7 +96,7 @@ class TemplateEnvironmentTest {
             throw new InvocationTargetException(missing);
         }
         return Class.forName(function.handlerClass())
-                .asSubclass(RequestStreamHandler.class)
+                .asSubclass(RequestHandler.class)
                 .getConstructor(AwsApplication.class)
                 .newInstance(application);
     }

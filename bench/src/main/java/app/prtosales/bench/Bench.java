@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class Bench {
 
     private static final int RUNS = 7;
-    private static final double COLD_START_RATIO = 1.4;
+    private static final double COLD_START_RATIO = 1.3;
     private static final double FIRST_REQUEST_MILLIS = 60;
     private static final double LIBRARY_MEGABYTES = 20;
 

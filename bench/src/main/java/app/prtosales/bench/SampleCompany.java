@@ -2,11 +2,11 @@ package app.prtosales.bench;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ final class SampleCompany {
         ReplaceList replaceList = application.replaceList();
         Person ops = Person.withEmail("ops@sample-medtech.example");
         for (ListName list : LISTS) {
-            JsonValue file = Json.read(Files.readAllBytes(folder.resolve(list.word() + ".json")));
-            List<Row> rows = file.at("items").elements().stream().map(SampleCompany::row).toList();
+            JsonNode file = Json.read(Files.readAllBytes(folder.resolve(list.word() + ".json")));
+            List<Row> rows = file.path("items").valueStream().map(SampleCompany::row).toList();
             ReplaceList.Outcome outcome =
                     replaceList.replace(list, rows, ops, new ReplaceList.Options(false, true));
             if (!(outcome instanceof ReplaceList.Outcome.InForce)) {
@@ -43,20 +43,18 @@ final class SampleCompany {
         }
     }
 
-    private static Row row(JsonValue item) {
+    private static Row row(JsonNode item) {
         Map<String, String> cells = new HashMap<>();
-        item.fields()
-                .forEach((name, value) -> {
-                    if (value instanceof List<?> list) {
-                        cells.put(
-                                name,
-                                list.stream()
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(";")));
-                    } else if (value != null) {
-                        cells.put(name, value.toString());
-                    }
-                });
+        for (Map.Entry<String, JsonNode> field : item.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isArray()) {
+                String all =
+                        value.valueStream().map(JsonNode::asText).collect(Collectors.joining(";"));
+                cells.put(field.getKey(), all);
+            } else if (!value.isNull()) {
+                cells.put(field.getKey(), value.asText());
+            }
+        }
         return new Row(cells);
     }
 }

@@ -1,13 +1,9 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.FunctionDefinition;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import app.prtosales.local.edges.LambdaHandler;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Every function of the template, and one way to call it: with bytes, as Lambda does.
+/// Every function of the template, and one way to call it: as Lambda does.
 final class Functions implements AutoCloseable {
 
     private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<RequestStreamHandler>> handlers =
-            new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<LambdaHandler>> handlers = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LogFile log;
 
@@ -36,7 +31,8 @@ final class Functions implements AutoCloseable {
             definitions.put(each.id(), each);
             handlers.put(
                     each.id(),
-                    CompletableFuture.supplyAsync(() -> source.handlerOf(each), threads));
+                    CompletableFuture.supplyAsync(
+                            () -> LambdaHandler.of(source.handlerOf(each)), threads));
         }
     }
 
@@ -57,7 +53,7 @@ final class Functions implements AutoCloseable {
     /// Calls the function and waits for it, as long as it may take.
     Invocation call(String id, String event) {
         FunctionDefinition function = definitions.get(id);
-        CompletableFuture<RequestStreamHandler> handler = handlers.get(id);
+        CompletableFuture<LambdaHandler> handler = handlers.get(id);
         if (function == null || handler == null) {
             return new Invocation.Failed("ResourceNotFoundException", "Function not found: " + id);
         }
@@ -87,14 +83,8 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    private String run(FunctionDefinition function, RequestStreamHandler handler, String event)
-            throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-                answer,
-                new LocalContext(function, UUID.randomUUID().toString(), log));
-        return answer.toString(StandardCharsets.UTF_8);
+    private String run(FunctionDefinition function, LambdaHandler handler, String event) {
+        return handler.call(event, new LocalContext(function, UUID.randomUUID().toString(), log));
     }
 
     private Invocation failed(

@@ -1,10 +1,10 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.FunctionDefinition;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 /// Makes the handler of a function.
 interface HandlerSource {
 
-    RequestStreamHandler handlerOf(FunctionDefinition function);
+    RequestHandler<?, ?> handlerOf(FunctionDefinition function);
 }

@@ -3,7 +3,7 @@ package app.prtosales.local;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.LocalStack;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,10 +27,10 @@ final class ProductHandlers implements HandlerSource {
     }
 
     @Override
-    public RequestStreamHandler handlerOf(FunctionDefinition function) {
+    public RequestHandler<?, ?> handlerOf(FunctionDefinition function) {
         try {
             return Class.forName(function.handlerClass())
-                    .asSubclass(RequestStreamHandler.class)
+                    .asSubclass(RequestHandler.class)
                     .getConstructor(AwsApplication.class)
                     .newInstance(applications.apply(function));
         } catch (InvocationTargetException broken) {

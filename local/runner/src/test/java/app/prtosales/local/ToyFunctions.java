@@ -2,11 +2,8 @@ package app.prtosales.local;
 
 import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.Json;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,38 +31,43 @@ final class ToyFunctions implements HandlerSource {
     }
 
     @Override
-    public RequestStreamHandler handlerOf(FunctionDefinition function) {
-        return (input, output, context) -> handle(function.id(), input, output);
+    public RequestHandler<?, ?> handlerOf(FunctionDefinition function) {
+        return new Toy(function.id());
     }
 
-    private void handle(String function, InputStream input, OutputStream output)
-            throws IOException {
-        Map<String, Object> event;
-        try {
-            event = Json.object(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (Json.MalformedJson broken) {
-            throw new IOException(broken);
+    private final class Toy implements RequestHandler<Map<String, Object>, Object> {
+
+        private final String function;
+
+        Toy(String function) {
+            this.function = function;
         }
+
+        @Override
+        public Object handleRequest(Map<String, Object> event, Context context) {
+            return handle(function, event);
+        }
+    }
+
+    private Object handle(String function, Map<String, Object> event) {
         calls.add(new Call(function, clock.instant(), event));
         if (event.toString().contains("please fail")) {
             throw new IllegalStateException("as you like");
         }
-        Object answer =
-                switch (function) {
-                    case "Front" ->
-                            Map.of(
-                                    "statusCode",
-                                    201,
-                                    "headers",
-                                    Map.of("X-Toy", "yes"),
-                                    "cookies",
-                                    List.of("a=1", "b=2"),
-                                    "body",
-                                    Json.text(event));
-                    case "Worker" -> Map.of("batchItemFailures", failures(event));
-                    default -> Map.of();
-                };
-        output.write(Json.text(answer).getBytes(StandardCharsets.UTF_8));
+        return switch (function) {
+            case "Front" ->
+                    Map.of(
+                            "statusCode",
+                            201,
+                            "headers",
+                            Map.of("X-Toy", "yes"),
+                            "cookies",
+                            List.of("a=1", "b=2"),
+                            "body",
+                            Json.text(event));
+            case "Worker" -> Map.of("batchItemFailures", failures(event));
+            default -> Map.of();
+        };
     }
 
     private static List<Object> failures(Map<String, Object> event) {

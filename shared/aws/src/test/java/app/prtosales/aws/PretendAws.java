@@ -3,7 +3,8 @@ package app.prtosales.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class PretendAws implements AutoCloseable {
 
     /// @param target the operation, for the services that name it in a header
     /// @param port the caller's, the same for requests on the same connection
-    public record Asked(String method, String path, String target, JsonValue body, int port) {}
+    public record Asked(String method, String path, String target, JsonNode body, int port) {}
 
     /// What becomes of one request.
     public sealed interface Reply {
@@ -111,7 +112,7 @@ public final class PretendAws implements AutoCloseable {
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().getPath(),
                             target == null ? "" : target,
-                            body.isEmpty() ? new JsonValue(null) : Json.read(body),
+                            body.isEmpty() ? MissingNode.getInstance() : Json.read(body),
                             exchange.getRemoteAddress().getPort());
             asked.add(request);
             Function<Asked, Reply> reply = replies.poll();

@@ -26,10 +26,9 @@ import app.prtosales.mail.ResponsePages;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount
 /// a week from (R4.6).
-public final class AuditPagesHandler implements RequestStreamHandler {
+public final class AuditPagesHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     /// A working day, so that nobody is signed out of a page that is looked at in a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
@@ -76,9 +76,8 @@ public final class AuditPagesHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
-        Http.serve(event, answer, this::answer);
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.serve(event, this::answer);
     }
 
     private HttpResponse answer(HttpRequest request) {

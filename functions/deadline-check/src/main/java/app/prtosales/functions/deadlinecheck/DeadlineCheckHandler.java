@@ -3,18 +3,14 @@ package app.prtosales.functions.deadlinecheck;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
-import app.prtosales.aws.json.Json;
 import app.prtosales.tick.CheckDeadlines;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The tick. What the schedule sends along is not looked at: the table says what is due.
-public final class DeadlineCheckHandler implements RequestStreamHandler {
+public final class DeadlineCheckHandler implements RequestHandler<Object, Map<String, Integer>> {
 
     private final CheckDeadlines checkDeadlines;
     private final WatchAudit watchAudit;
@@ -30,8 +26,7 @@ public final class DeadlineCheckHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
+    public Map<String, Integer> handleRequest(Object event, Context context) {
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
@@ -39,6 +34,6 @@ public final class DeadlineCheckHandler implements RequestStreamHandler {
         done.put("sendsChecked", outcome.sendsChecked());
         done.put("judged", outcome.judged());
         Log.of(context).info("tick", done);
-        Json.write(done, answer);
+        return done;
     }
 }

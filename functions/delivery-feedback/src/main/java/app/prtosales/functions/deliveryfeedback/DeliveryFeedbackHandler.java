@@ -7,17 +7,16 @@ import app.prtosales.aws.events.SesNotification;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.ping.RecordFeedback;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.Map;
 
 /// The feedback queue: what SES reports of a mail, taken into its ledger row. Each event comes by
 /// two ways, and twice does no harm. One that makes no sense comes again a few times, and ends
 /// among the dead letters. So does a mail to ops that did not arrive: whoever the alarm of that
 /// queue rings for is told of it in the place of ops.
-public final class DeliveryFeedbackHandler implements RequestStreamHandler {
+public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final RecordFeedback recordFeedback;
 
@@ -31,10 +30,9 @@ public final class DeliveryFeedbackHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Log log = Log.of(context);
-        QueueBatch.workOff(event, answer, log, message -> record(message.body(), log));
+        return QueueBatch.workOff(event, log, message -> record(message.getBody(), log));
     }
 
     private void record(String message, Log log) {

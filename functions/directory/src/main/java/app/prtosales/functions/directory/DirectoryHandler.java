@@ -28,10 +28,9 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Invisible;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
-public final class DirectoryHandler implements RequestStreamHandler {
+public final class DirectoryHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
     private static final int LONGEST_ANSWER = 5_000_000;
@@ -65,9 +65,8 @@ public final class DirectoryHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
-        Http.serve(event, answer, this::answer);
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.serve(event, this::answer);
     }
 
     private HttpResponse answer(HttpRequest request) {

@@ -22,10 +22,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.IanaZone;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP API of placements: submit one, list them, see all that is known of one, preview and
 /// change it; and the static files that the same API serves.
-public final class PlacementIntakeHandler implements RequestStreamHandler {
+public final class PlacementIntakeHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final int MAXIMUM_KEY = 200;
 
@@ -84,9 +84,8 @@ public final class PlacementIntakeHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
-        Http.serve(event, answer, request -> answer(request, context));
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.serve(event, request -> answer(request, context));
     }
 
     private HttpResponse answer(HttpRequest request, Context context) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,28 +23,27 @@ class ImportPastTest {
     void r4_8_all_45_real_placements_are_imported_or_named_with_their_line() throws IOException {
         IntakeApi.Answer refused = put(realPlacements(), "");
         assertThat(refused.status()).isEqualTo(422);
-        int bad = lines(refused.json().at("errors"));
+        int bad = lines(refused.json().path("errors"));
 
         IntakeApi.Answer dry = put(realPlacements(), "dryRun=true");
         assertThat(dry.status()).isEqualTo(200);
-        assertThat(lines(dry.json().at("errors"))).isEqualTo(bad);
-        assertThat(api.get("GET /placements", "").json().at("items").elements()).isEmpty();
+        assertThat(lines(dry.json().path("errors"))).isEqualTo(bad);
+        assertThat(api.get("GET /placements", "").json().path("items")).isEmpty();
 
         IntakeApi.Answer taken = put(realPlacements(), "skipBad=true");
-        int added = taken.json().at("added").elements().size();
+        int added = taken.json().path("added").size();
         assertThat(taken.status()).isEqualTo(200);
         assertThat(added + bad).isEqualTo(45);
         assertThat(added).isGreaterThan(15);
-        assertThat(refused.json().at("errors").elements())
-                .allSatisfy(error ->
-                        assertThat(error.at("field").text().orElse("")).startsWith("line "));
-        assertThat(api.get("GET /placements", "").json().at("items").elements())
+        assertThat(refused.json().path("errors"))
+                .allSatisfy(error -> assertThat(error.path("field").asText()).startsWith("line "));
+        assertThat(api.get("GET /placements", "").json().path("items"))
                 .hasSize(added)
-                .allSatisfy(item -> assertThat(item.at("backfill").isTrue()).isTrue());
+                .allSatisfy(item -> assertThat(item.path("backfill").booleanValue()).isTrue());
 
         IntakeApi.Answer again = put(realPlacements(), "skipBad=true");
-        assertThat(again.json().at("added").elements()).isEmpty();
-        assertThat(again.json().at("known").elements()).hasSize(added);
+        assertThat(again.json().path("added")).isEmpty();
+        assertThat(again.json().path("known")).hasSize(added);
     }
 
     @Test
@@ -59,10 +58,11 @@ class ImportPastTest {
         IntakeApi.Answer taken = put("\uFEFF" + file.replace("\n", "\r\n"), "");
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
-        assertThat(taken.json().at("added").elements()).hasSize(1);
-        assertThat(taken.json().at("usedInDeals").text().orElse(taken.body())).isNotNull();
-        assertThat(taken.json().at("warnings").at(0).at("field").text()).contains("Colour");
-        assertThat(taken.json().at("headline").text().orElse(""))
+        assertThat(taken.json().path("added")).hasSize(1);
+        assertThat(taken.json().path("usedInDeals").asText(taken.body())).isNotNull();
+        assertThat(taken.json().path("warnings").path(0).path("field").asText())
+                .isEqualTo("Colour");
+        assertThat(taken.json().path("headline").asText())
                 .startsWith("Today’s leak: 1 of 1 placements");
     }
 
@@ -80,11 +80,13 @@ class ImportPastTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(
-                        refused.json().at("errors").elements().stream()
-                                .map(error -> error.at("field").text().orElse("")))
+                        refused.json()
+                                .path("errors")
+                                .valueStream()
+                                .map(error -> error.path("field").asText()))
                 .containsExactly(
                         "line 3: headline", "line 3: publishedAt", "line 3: sequence", "line 4");
-        assertThat(api.get("GET /placements", "").json().at("items").elements()).isEmpty();
+        assertThat(api.get("GET /placements", "").json().path("items")).isEmpty();
     }
 
     @Test
@@ -102,7 +104,7 @@ class ImportPastTest {
                 api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
-        assertThat(taken.json().at("added").elements()).hasSize(1);
+        assertThat(taken.json().path("added")).hasSize(1);
     }
 
     @Test
@@ -117,10 +119,10 @@ class ImportPastTest {
                 ROUTE, csv, IntakeApi.PR, Map.of("content-type", "text/csv", "x-query", query));
     }
 
-    private static int lines(JsonValue errors) {
+    private static int lines(JsonNode errors) {
         return (int)
-                errors.elements().stream()
-                        .map(error -> error.at("field").text().orElse("").split(":", 2)[0])
+                errors.valueStream()
+                        .map(error -> error.path("field").asText().split(":", 2)[0])
                         .distinct()
                         .count();
     }

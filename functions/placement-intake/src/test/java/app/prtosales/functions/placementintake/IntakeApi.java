@@ -1,20 +1,15 @@
 package app.prtosales.functions.placementintake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Rehearsal;
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.EmbeddedTable;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.prtosales.local.edges.LambdaHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +67,14 @@ final class IntakeApi {
     /// @param headers by name in lower case
     record Answer(int status, Map<String, @Nullable Object> headers, String body) {
 
-        JsonValue json() {
+        JsonNode json() {
             return Json.read(body);
+        }
+
+        /// The members of the object in the body, as maps, lists and texts.
+        @SuppressWarnings("unchecked") // an object of JSON has texts as keys
+        Map<String, @Nullable Object> members() {
+            return Json.read(body, Map.class).orElseThrow();
         }
     }
 
@@ -140,17 +141,12 @@ final class IntakeApi {
     }
 
     private Answer send(String event) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            handler.handleRequest(
-                    new ByteArrayInputStream(event.getBytes(UTF_8)), out, Rehearsal.context());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        JsonValue payload = Json.read(out.toString(UTF_8));
+        JsonNode payload = Json.read(LambdaHandler.of(handler).call(event, Rehearsal.context()));
+        Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+        payload.path("headers")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue().textValue()));
         return new Answer(
-                Integer.parseInt(String.valueOf(payload.fields().get("statusCode"))),
-                payload.at("headers").fields(),
-                payload.at("body").text().orElse(""));
+                payload.path("statusCode").intValue(), headers, payload.path("body").asText());
     }
 }

@@ -3,10 +3,10 @@ package app.prtosales.functions.placementintake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.change.CorrectionRequest;
 import app.prtosales.functions.placementintake.IntakeApi.Answer;
 import app.prtosales.intake.Submission;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,8 +102,13 @@ class PlacementFieldsTest {
         assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
         assertShows(CORRECTED, id);
         assertThat(
-                        corrected.json().at("corrections").at(0).at("changes").elements().stream()
-                                .map(each -> each.at("field").text().orElse("")))
+                        corrected
+                                .json()
+                                .path("corrections")
+                                .path(0)
+                                .path("changes")
+                                .valueStream()
+                                .map(each -> each.path("field").asText()))
                 .containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
     }
 
@@ -123,7 +128,8 @@ class PlacementFieldsTest {
 
     private static void assertNamesTheLine(Answer refused) {
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-        assertThat(refused.json().at("errors").at(0).at("field").text()).contains("holdingLine");
+        assertThat(refused.json().path("errors").path(0).path("field").asText())
+                .contains("holdingLine");
     }
 
     @Test
@@ -153,22 +159,21 @@ class PlacementFieldsTest {
                         "PUT /placements/import", body, IntakeApi.PR, Map.of("content-type", type));
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
-        assertShows(expected, taken.json().at("added").at(0).text().orElse(taken.body()));
+        assertShows(expected, taken.json().path("added").path(0).asText(taken.body()));
     }
 
     private void assertShows(Map<String, Object> expected, String id) {
-        JsonValue shown = api.show(id).json();
+        JsonNode shown = api.show(id).json();
 
         expected.forEach((field, value) ->
-                assertThat(shownTexts(shown.at(field))).as(field).isEqualTo(texts(value)));
+                assertThat(shownTexts(shown.path(field))).as(field).isEqualTo(texts(value)));
     }
 
-    private static List<String> shownTexts(JsonValue shown) {
-        return shown.text().isPresent()
-                ? List.of(shown.text().get())
-                : shown.elements().isEmpty()
-                        ? List.of(String.valueOf(shown.isTrue()))
-                        : shown.elements().stream().map(each -> each.text().orElse("")).toList();
+    private static List<String> shownTexts(JsonNode shown) {
+        if (shown.isArray() && !shown.isEmpty()) {
+            return shown.valueStream().map(JsonNode::asText).toList();
+        }
+        return List.of(shown.isTextual() ? shown.asText() : String.valueOf(shown.booleanValue()));
     }
 
     private static List<String> texts(Object value) {
@@ -178,7 +183,7 @@ class PlacementFieldsTest {
     }
 
     private static String id(Answer taken) {
-        return taken.json().at("id").text().orElse(taken.body());
+        return taken.json().path("id").asText(taken.body());
     }
 
     private static List<String> fields() {

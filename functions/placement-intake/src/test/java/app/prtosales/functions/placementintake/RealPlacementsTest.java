@@ -3,7 +3,7 @@ package app.prtosales.functions.placementintake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.aws.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -64,17 +64,16 @@ class RealPlacementsTest {
 
     private String outcome(NamedCsvRecord row) {
         IntakeApi.Answer answer = api.post(submission(row));
-        JsonValue body = answer.json();
+        JsonNode body = answer.json();
         String what =
                 answer.status() < 300
-                        ? body.at("url").text().orElseThrow()
-                                + " "
-                                + body.at("canonicalUrl").text().orElseThrow()
-                        : body.at("errors").elements().stream()
+                        ? body.path("url").asText() + " " + body.path("canonicalUrl").asText()
+                        : body.path("errors")
+                                .valueStream()
                                 .map(error ->
-                                        error.at("field").text().orElseThrow()
+                                        error.path("field").asText()
                                                 + " "
-                                                + error.at("message").text().orElseThrow())
+                                                + error.path("message").asText())
                                 .collect(Collectors.joining("; "));
         return answer.status() + " " + what;
     }

@@ -57,7 +57,7 @@ class StaticPageTest {
 
     @Test
     void the_settings_tell_how_to_sign_in() {
-        assertThat(api.call("GET /settings.json", "", List.of(), Map.of()).json().fields())
+        assertThat(api.call("GET /settings.json", "", List.of(), Map.of()).members())
                 .containsEntry("issuer", "https://sign-in.example/company")
                 .containsEntry("clientId", "the-page")
                 .containsEntry("rolesClaim", "cognito:groups")

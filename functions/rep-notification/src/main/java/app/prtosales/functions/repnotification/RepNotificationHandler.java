@@ -4,23 +4,22 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
-import app.prtosales.aws.queue.QueueBatch.Message;
 import app.prtosales.aws.queue.QueueMessage;
 import app.prtosales.change.TellOfChanges;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.SendPings;
 import app.prtosales.tick.RunErrand;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.Map;
 
 /// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
 /// causes, or sends a chunk of them. A message that fails comes again by itself; one that makes no
 /// sense is put aside with its reason at once; neither holds another one back.
-public final class RepNotificationHandler implements RequestStreamHandler {
+public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final PlanPings planPings;
     private final TellOfChanges tellOfChanges;
@@ -42,14 +41,13 @@ public final class RepNotificationHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Log log = Log.of(context);
-        QueueBatch.workOff(event, answer, log, message -> work(message, log));
+        return QueueBatch.workOff(event, log, message -> work(message, log));
     }
 
-    private void work(Message message, Log log) {
-        switch (QueueMessage.read(message.body())) {
+    private void work(SQSMessage message, Log log) {
+        switch (QueueMessage.read(message.getBody())) {
             case QueueMessage.Plan(var placement) ->
                     log.info(
                             "planned",
@@ -76,8 +74,10 @@ public final class RepNotificationHandler implements RequestStreamHandler {
                 log.info("errand done", Map.of("errand", errand));
             }
             case QueueMessage.Poison(var reason) -> {
-                deadLetters.putAside(message.body(), reason);
-                log.error("message put aside", Map.of("message", message.id(), "why", reason));
+                deadLetters.putAside(message.getBody(), reason);
+                log.error(
+                        "message put aside",
+                        Map.of("message", message.getMessageId(), "why", reason));
             }
         }
     }

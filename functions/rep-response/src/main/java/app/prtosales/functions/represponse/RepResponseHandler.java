@@ -19,10 +19,9 @@ import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -31,7 +30,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
-public final class RepResponseHandler implements RequestStreamHandler {
+public final class RepResponseHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     /// A form has a handful of short fields.
     private static final int MAXIMUM_FORM = 16 * 1_024;
@@ -67,9 +67,8 @@ public final class RepResponseHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
-        Http.serve(event, answer, this::answer);
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.serve(event, this::answer);
     }
 
     private HttpResponse answer(HttpRequest request) {

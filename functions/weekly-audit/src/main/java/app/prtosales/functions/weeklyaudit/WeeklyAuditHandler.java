@@ -4,18 +4,14 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.RunWeeklyAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
-import app.prtosales.aws.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The weekly email. The schedule asks every hour; the agreement says which hour of which day
 /// counts.
-public final class WeeklyAuditHandler implements RequestStreamHandler {
+public final class WeeklyAuditHandler implements RequestHandler<Object, Map<String, Object>> {
 
     private final RunWeeklyAudit runWeeklyAudit;
 
@@ -29,8 +25,7 @@ public final class WeeklyAuditHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
-            throws IOException {
+    public Map<String, Object> handleRequest(Object event, Context context) {
         RunWeeklyAudit.Outcome outcome = runWeeklyAudit.run();
         Map<String, Object> done = new LinkedHashMap<>();
         done.put("weeks", outcome.weeks().stream().map(AuditWeek::toString).toList());
@@ -40,6 +35,6 @@ public final class WeeklyAuditHandler implements RequestStreamHandler {
         if (outcome.overdue()) {
             Log.of(context).warn("audit overdue", done);
         }
-        Json.write(done, answer);
+        return done;
     }
 }

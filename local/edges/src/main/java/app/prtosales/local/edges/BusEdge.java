@@ -18,7 +18,7 @@ final class BusEdge implements EdgeService {
     private static final int MAX_ENTRIES = 10;
     private static final int MAX_BYTES = 262_144;
 
-    private final List<RuleDefinition> rules;
+    private final Map<RuleDefinition, EventPattern> rules = new LinkedHashMap<>();
     private final Set<String> buses;
     private final QueueEdge queues;
     private final FunctionCalls functions;
@@ -32,7 +32,7 @@ final class BusEdge implements EdgeService {
             FunctionCalls functions,
             Work work,
             InstantSource clock) {
-        this.rules = List.copyOf(rules);
+        rules.forEach(rule -> this.rules.put(rule, new EventPattern(rule.id(), rule.pattern())));
         this.buses =
                 Stream.concat(buses.stream(), Stream.of("default"))
                         .collect(Collectors.toUnmodifiableSet());
@@ -134,8 +134,9 @@ final class BusEdge implements EdgeService {
     /// @return how many targets got it
     int publish(String bus, Map<String, Object> event) {
         int targets = 0;
-        for (RuleDefinition rule : rules) {
-            if (rule.bus().equals(bus) && EventPattern.matches(rule.pattern(), event)) {
+        for (Map.Entry<RuleDefinition, EventPattern> each : rules.entrySet()) {
+            RuleDefinition rule = each.getKey();
+            if (rule.bus().equals(bus) && each.getValue().matches(event)) {
                 for (RuleDefinition.Target target : rule.targets()) {
                     work.start(() -> deliver(rule, target, event));
                     targets++;

@@ -1,10 +1,12 @@
 package app.prtosales.local.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventPatternTest {
 
@@ -30,11 +32,22 @@ class EventPatternTest {
                 "false | {`detail`: {`size`: [{`exists`: false}]}}",
                 "true  | {`detail`: {`size`: [{`numeric`: [`>`, 10, `<=`, 12]}]}}",
                 "true  | {`detail`: {`parts`: {`kind`: [`y`]}}}",
+                "true  | {`$or`: [{`source`: [`aws.s3`]}, {`detail`: {`size`: [12]}}]}",
+                "true  | {`source`: [{`wildcard`: `aws.*`}]}",
                 "false | {`account`: [`1`]}"
             })
     void decides_as_eventbridge_does(boolean expected, String pattern) throws Exception {
         Map<String, Object> read = Json.object(pattern.replace('`', '"'));
 
-        assertThat(EventPattern.matches(read, Json.object(EVENT))).isEqualTo(expected);
+        assertThat(new EventPattern("rule", read).matches(Json.object(EVENT))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{`source`: `aws.ses`}", "{`source`: [{`begins`: `a`}]}", "{}"})
+    void a_pattern_that_eventbridge_refuses_is_refused(String pattern) throws Exception {
+        Map<String, Object> read = Json.object(pattern.replace('`', '"'));
+
+        assertThatThrownBy(() -> new EventPattern("rule", read))
+                .isInstanceOf(UnreadableTemplate.class);
     }
 }

@@ -4,8 +4,8 @@ import app.prtosales.aws.events.SesNotification.Ignored;
 import app.prtosales.aws.events.SesNotification.Malformed;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
-import app.prtosales.aws.json.JsonValue;
-import java.util.Optional;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /// A message of the feedback queue, which SES's events reach by two ways: in EventBridge's
 /// envelope, and through SNS, as SES publishes them or, without raw delivery, in SNS's envelope.
@@ -22,26 +22,26 @@ public final class SesMessage {
     private SesMessage() {}
 
     /// @param body the message as it lies in the queue
-    public static SesNotification read(String body) {
-        return read(body, true);
+    public static SesNotification read(@Nullable String body) {
+        return read(body == null ? "" : body, true);
     }
 
     private static SesNotification read(String body, boolean mayBeWrapped) {
         if (body.strip().startsWith(VALIDATED)) {
             return new Ignored("SES tried the topic");
         }
-        JsonValue message;
+        JsonNode message;
         try {
             message = Json.read(body);
         } catch (JsonSyntaxException notJson) {
             return new Malformed("it is not JSON");
         }
-        if (message.at("detail-type").text().isPresent()) {
+        if (message.path("detail-type").isTextual()) {
             return SesNotification.read(message);
         }
-        Optional<String> wrapped = message.at("Message").text();
-        if (mayBeWrapped && wrapped.isPresent()) {
-            return read(wrapped.get(), false);
+        JsonNode wrapped = message.path("Message");
+        if (mayBeWrapped && wrapped.isTextual()) {
+            return read(wrapped.asText(), false);
         }
         return SesNotification.published(message);
     }

@@ -1,10 +1,12 @@
 package app.prtosales.aws.events;
 
-import app.prtosales.aws.json.JsonValue;
+import app.prtosales.aws.json.Json;
+import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SesEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,80 +41,81 @@ public sealed interface SesNotification {
     record Malformed(String reason) implements SesNotification {}
 
     /// @param event as EventBridge hands it over
-    static SesNotification read(JsonValue event) {
-        return event.at("source").text().equals(Optional.of("aws.ses"))
-                ? published(event.at("detail"))
+    static SesNotification read(JsonNode event) {
+        return event.path("source").asText().equals("aws.ses")
+                ? published(event.path("detail"))
                 : new Malformed("the source is not aws.ses");
     }
 
     /// @param detail the same as SES itself publishes it, to a topic of SNS
-    static SesNotification published(JsonValue detail) {
-        Optional<String> type = detail.at("eventType").text();
-        if (type.isEmpty()) {
+    static SesNotification published(JsonNode detail) {
+        try {
+            return Json.bind(detail, SesDetail.class)
+                    .map(SesNotification::of)
+                    .orElseGet(() -> new Malformed("the detail is missing"));
+        } catch (JsonSyntaxException otherForm) {
+            return new Malformed("the detail has another form: " + otherForm.getMessage());
+        }
+    }
+
+    private static SesNotification of(SesDetail detail) {
+        String type = detail.eventType();
+        if (type == null) {
             return new Malformed("eventType is missing");
         }
-        if (Set.of("Open", "Click", "Subscription").contains(type.get())) {
-            return new Ignored("%s says nothing of a delivery".formatted(type.get()));
+        if (Set.of("Open", "Click", "Subscription").contains(type)) {
+            return new Ignored("%s says nothing of a delivery".formatted(type));
         }
-        Optional<String> tag = detail.at("mail").at("tags").at("delivery").at(0).text();
-        if (tag.isEmpty()) {
+        SesDetail.Mail mail = detail.mail();
+        Optional<String> tag = mail == null ? Optional.empty() : mail.tag("delivery");
+        if (mail == null || tag.isEmpty()) {
             return new Ignored("the mail has no tag of ours");
         }
         Optional<DeliveryId> delivery = DeliveryId.readTag(tag.get());
         if (delivery.isEmpty()) {
             return new Malformed("the tag is not a delivery's id");
         }
-        Optional<String> sesId = detail.at("mail").at("messageId").text();
-        if (sesId.isEmpty()) {
-            return new Malformed("mail.messageId is missing");
-        }
-        return switch (type.get()) {
-            case "Send" ->
-                    at(detail.at("mail"), delivery.get(), at -> new SesEvent.Sent(sesId.get(), at));
-            case "Delivery" ->
-                    at(
-                            detail.at("delivery"),
-                            delivery.get(),
-                            at -> new SesEvent.Delivered(sesId.get(), at));
-            case "Bounce" -> bounce(detail, delivery.get(), sesId.get());
-            case "Complaint" -> complaint(detail, delivery.get(), sesId.get());
+        String sesId = mail.messageId();
+        return sesId == null
+                ? new Malformed("mail.messageId is missing")
+                : of(type, detail, mail, delivery.get(), sesId);
+    }
+
+    private static SesNotification of(
+            String type, SesDetail detail, SesDetail.Mail mail, DeliveryId id, String sesId) {
+        return switch (type) {
+            case "Send" -> at(mail, id, at -> new SesEvent.Sent(sesId, at));
+            case "Delivery" -> at(detail.delivery(), id, at -> new SesEvent.Delivered(sesId, at));
+            case "Bounce" -> bounce(detail.bounce(), mail, id, sesId);
+            case "Complaint" -> complaint(detail.complaint(), mail, id, sesId);
             case "DeliveryDelay" ->
-                    at(
-                            detail.at("deliveryDelay"),
-                            delivery.get(),
-                            at -> new SesEvent.Delayed(sesId.get(), at));
+                    at(detail.deliveryDelay(), id, at -> new SesEvent.Delayed(sesId, at));
             // These two carry no time of their own: SES refused the mail when it took it.
-            case "Reject" ->
-                    at(
-                            detail.at("mail"),
-                            delivery.get(),
-                            at -> new SesEvent.Rejected(sesId.get(), at, "SES: rejected"));
+            case "Reject" -> at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rejected"));
             case "Rendering Failure" ->
-                    at(
-                            detail.at("mail"),
-                            delivery.get(),
-                            at -> new SesEvent.Rejected(sesId.get(), at, "SES: rendering failed"));
+                    at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rendering failed"));
             default -> new Malformed("eventType is not one that SES documents");
         };
     }
 
-    private static SesNotification bounce(JsonValue detail, DeliveryId delivery, String sesId) {
-        JsonValue bounce = detail.at("bounce");
-        Optional<String> type = bounce.at("bounceType").text();
-        if (type.isEmpty()) {
+    private static SesNotification bounce(
+            SesDetail.@Nullable Bounce bounce,
+            SesDetail.Mail mail,
+            DeliveryId delivery,
+            String sesId) {
+        String type = bounce == null ? null : bounce.bounceType();
+        if (bounce == null || type == null) {
             return new Malformed("bounce.bounceType is missing");
         }
-        @Nullable String mailbox = mailbox(detail, bounce.at("bouncedRecipients"));
-        if (NOT_SENT.contains(bounce.at("bounceSubType").text().orElse(""))) {
+        @Nullable String mailbox = mailbox(mail, bounce.recipient());
+        if (NOT_SENT.contains(bounce.subType())) {
             return suppressed(bounce, delivery, sesId, mailbox);
         }
-        boolean permanent = type.get().equals("Permanent");
+        boolean permanent = type.equals("Permanent");
         if (!permanent && isStillTried(bounce)) {
             return at(bounce, delivery, at -> new SesEvent.Delayed(sesId, at));
         }
-        String reason =
-                BounceReason.words(
-                        type.get(), bounce.at("bounceSubType").text().orElse(""), status(bounce));
+        String reason = BounceReason.words(type, bounce.subType(), status(bounce));
         return at(
                 bounce,
                 delivery,
@@ -122,24 +125,26 @@ public sealed interface SesNotification {
     /// A mail to an address on the account's suppression list is accepted and not sent; for one
     /// that is there for a complaint SES says so in a Complaint event. `not-spam` is the opposite
     /// of a complaint: the owner took the mail out of the junk folder (RFC 6430).
-    private static SesNotification complaint(JsonValue detail, DeliveryId delivery, String sesId) {
-        JsonValue complaint = detail.at("complaint");
-        @Nullable String mailbox = mailbox(detail, complaint.at("complainedRecipients"));
-        if (NOT_SENT.contains(complaint.at("complaintSubType").text().orElse(""))) {
+    private static SesNotification complaint(
+            SesDetail.@Nullable Complaint complaint,
+            SesDetail.Mail mail,
+            DeliveryId delivery,
+            String sesId) {
+        if (complaint == null) {
+            return new Malformed("the event has no timestamp");
+        }
+        @Nullable String mailbox = mailbox(mail, complaint.recipient());
+        if (NOT_SENT.contains(complaint.subType())) {
             return suppressed(complaint, delivery, sesId, mailbox);
         }
-        if (complaint
-                .at("complaintFeedbackType")
-                .text()
-                .filter("not-spam"::equalsIgnoreCase)
-                .isPresent()) {
+        if ("not-spam".equalsIgnoreCase(complaint.complaintFeedbackType())) {
             return new Ignored("the recipient says that it is not spam");
         }
         return at(complaint, delivery, at -> new SesEvent.Complained(sesId, at, mailbox));
     }
 
     private static SesNotification suppressed(
-            JsonValue holder, DeliveryId delivery, String sesId, @Nullable String mailbox) {
+            SesDetail.Timed holder, DeliveryId delivery, String sesId, @Nullable String mailbox) {
         return at(
                 holder,
                 delivery,
@@ -147,29 +152,23 @@ public sealed interface SesNotification {
     }
 
     /// Whether the mail server says that it has not failed yet (RFC 3464, Action).
-    private static boolean isStillTried(JsonValue bounce) {
-        return bounce.at("bouncedRecipients")
-                .at(0)
-                .at("action")
-                .text()
+    private static boolean isStillTried(SesDetail.Bounce bounce) {
+        return bounce.recipient()
+                .map(SesDetail.Recipient::action)
                 .filter(action -> !action.equalsIgnoreCase("failed"))
                 .isPresent();
     }
 
     /// The id of the address that it is about: every mail of ours has one recipient. Where SES
     /// names none, it is the one that the mail was sent to.
-    private static @Nullable String mailbox(JsonValue detail, JsonValue recipients) {
-        return recipients
-                .at(0)
-                .at("emailAddress")
-                .text()
+    private static @Nullable String mailbox(
+            SesDetail.Mail mail, Optional<SesDetail.Recipient> recipient) {
+        return recipient
+                .map(SesDetail.Recipient::emailAddress)
                 .map(SesNotification::bare)
                 .filter(address -> !address.isBlank())
                 .or(() ->
-                        detail.at("mail")
-                                .at("destination")
-                                .at(0)
-                                .text()
+                        mail.recipient()
                                 .map(SesNotification::bare)
                                 .filter(address -> !address.isBlank()))
                 .map(Mailbox::idOf)
@@ -178,16 +177,14 @@ public sealed interface SesNotification {
 
     /// The mail server's status code; empty where it is not told. Not its own words, which can
     /// quote the address (I10).
-    private static String status(JsonValue bounce) {
-        JsonValue recipient = bounce.at("bouncedRecipients").at(0);
+    private static String status(SesDetail.Bounce bounce) {
+        Optional<SesDetail.Recipient> recipient = bounce.recipient();
         return recipient
-                .at("status")
-                .text()
+                .map(SesDetail.Recipient::status)
                 .filter(code -> STATUS.matcher(code).matches())
                 .or(() ->
                         recipient
-                                .at("diagnosticCode")
-                                .text()
+                                .map(SesDetail.Recipient::diagnosticCode)
                                 .map(STATUS::matcher)
                                 .filter(Matcher::find)
                                 .map(Matcher::group))
@@ -202,10 +199,12 @@ public sealed interface SesNotification {
     }
 
     private static SesNotification at(
-            JsonValue holder, DeliveryId delivery, Function<Instant, SesEvent> event) {
-        Optional<Instant> at = holder.at("timestamp").instant();
-        return at.isPresent()
-                ? new Reported(delivery, event.apply(at.get()))
-                : new Malformed("the event has no timestamp");
+            SesDetail.@Nullable Timed holder,
+            DeliveryId delivery,
+            Function<Instant, SesEvent> event) {
+        return Optional.ofNullable(holder)
+                .flatMap(SesDetail.Timed::at)
+                .<SesNotification>map(at -> new Reported(delivery, event.apply(at)))
+                .orElseGet(() -> new Malformed("the event has no timestamp"));
     }
 }

@@ -1,21 +1,22 @@
 package app.prtosales.aws.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Takes a request from the stream that Lambda opens, and writes the response.
+/// Answers a call of API Gateway's HTTP API (payload format 2.0).
 public final class Http {
 
     private Http() {}
 
     /// What breaks while answering goes up: the gateway answers 500, and the alarm rings.
-    public static void serve(
-            InputStream event, OutputStream output, Function<HttpRequest, HttpResponse> answer)
-            throws IOException {
-        HttpRequest request = HttpRequest.read(event);
+    ///
+    /// @param event null when the runtime was handed `null` or `[]`
+    public static APIGatewayV2HTTPResponse serve(
+            @Nullable APIGatewayV2HTTPEvent event, Function<HttpRequest, HttpResponse> answer) {
+        HttpRequest request = new HttpRequest(event == null ? new APIGatewayV2HTTPEvent() : event);
         HttpResponse response = answer.apply(request);
-        (request.method().equals("HEAD") ? response.withoutBody() : response).write(output);
+        return (request.method().equals("HEAD") ? response.withoutBody() : response).forGateway();
     }
 }

@@ -2,10 +2,7 @@ package app.prtosales.aws.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,44 +18,58 @@ public final class HttpRequest {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\\[::1\\])(?::[0-9]{1,5})?");
 
-    private final JsonValue event;
-    private final Map<String, String> headers;
+    private final APIGatewayV2HTTPEvent event;
+    private final APIGatewayV2HTTPEvent.RequestContext context;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final Query query;
     private final byte[] body;
 
-    private HttpRequest(JsonValue event) {
+    public HttpRequest(APIGatewayV2HTTPEvent event) {
         this.event = event;
-        this.headers = lowerCase(event.at("headers"));
-        this.query = new Query(event.at("rawQueryString").text().orElse(""));
-        this.body = body(event);
+        this.context =
+                Optional.ofNullable(event.getRequestContext())
+                        .orElseGet(APIGatewayV2HTTPEvent.RequestContext::new);
+        Optional.ofNullable(event.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        this.query = new Query(orEmpty(event.getRawQueryString()));
+        this.body =
+                event.getIsBase64Encoded()
+                        ? Base64.getDecoder().decode(orEmpty(event.getBody()))
+                        : orEmpty(event.getBody()).getBytes(UTF_8);
     }
 
-    public static HttpRequest read(InputStream event) throws IOException {
-        return new HttpRequest(Json.read(event));
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /// `GET`, `HEAD`, `POST` …
     public String method() {
-        return event.at("requestContext").at("http").at("method").text().orElse("");
+        return context.getHttp() == null ? "" : orEmpty(context.getHttp().getMethod());
     }
 
     /// The path without the API's stage.
     public String path() {
-        String path = event.at("rawPath").text().orElse("/");
-        String stage = "/" + event.at("requestContext").at("stage").text().orElse("$default");
+        String path = rawPath();
+        String stage = "/" + Optional.ofNullable(context.getStage()).orElse("$default");
         return path.equals(stage) || path.startsWith(stage + "/")
                 ? "/" + path.substring(stage.length()).replaceFirst("^/", "")
                 : path;
     }
 
+    private String rawPath() {
+        return Optional.ofNullable(event.getRawPath()).orElse("/");
+    }
+
     /// The route of the API that matched, such as `GET /placements/{id}`.
     public String route() {
-        return event.at("routeKey").text().orElse("");
+        return orEmpty(event.getRouteKey());
     }
 
     /// A part of the path that the route names, such as `id` of `/placements/{id}`.
     public Optional<String> pathParameter(String name) {
-        return event.at("pathParameters").at(name).text();
+        return Optional.ofNullable(event.getPathParameters())
+                .map(parameters -> parameters.get(name));
     }
 
     /// A parameter of the query, decoded; its first value where it comes several times.
@@ -122,36 +133,22 @@ public final class HttpRequest {
         String host =
                 header("host")
                         .filter(said -> HOST.matcher(said).matches())
-                        .orElseGet(() ->
-                                event.at("requestContext")
-                                        .at("domainName")
-                                        .text()
-                                        .orElse("localhost"));
+                        .or(() -> Optional.ofNullable(context.getDomainName()))
+                        .orElse("localhost");
         boolean plain = header("x-forwarded-proto").equals(Optional.of("http"));
         return (plain ? "http://" : "https://") + host + stagePath();
     }
 
     private String stagePath() {
-        String raw = event.at("rawPath").text().orElse("/");
-        return raw.equals(path())
-                ? ""
-                : "/" + event.at("requestContext").at("stage").text().orElse("");
+        return rawPath().equals(path()) ? "" : "/" + orEmpty(context.getStage());
     }
 
     /// The claims of the token that the gateway verified; empty where it verified none.
-    JsonValue claims() {
-        return event.at("requestContext").at("authorizer").at("jwt").at("claims");
-    }
-
-    private static Map<String, String> lowerCase(JsonValue headers) {
-        Map<String, String> lower = new LinkedHashMap<>();
-        headers.fields()
-                .forEach((name, value) -> {
-                    if (value instanceof String text) {
-                        lower.put(name.toLowerCase(Locale.ROOT), text);
-                    }
-                });
-        return lower;
+    Map<String, String> claims() {
+        return Optional.ofNullable(context.getAuthorizer())
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .orElse(Map.of());
     }
 
     private static Map<String, String> parameters(String raw) {
@@ -173,13 +170,6 @@ public final class HttpRequest {
         } catch (IllegalArgumentException brokenEscape) {
             return null;
         }
-    }
-
-    private static byte[] body(JsonValue event) {
-        String body = event.at("body").text().orElse("");
-        return event.at("isBase64Encoded").isTrue()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(UTF_8);
     }
 
     /// The route, and nothing that a person sent (I10).

@@ -1,17 +1,16 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
-import java.io.IOException;
-import java.io.OutputStream;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A response as API Gateway's HTTP API takes it (payload format 2.0). Every one says that it is
-/// not to be stored, sniffed or told about to other sites, and that the host is asked over TLS only
-/// (RFC 6797; browsers ignore that over plain HTTP, and so on one machine).
+/// A response of ours to the HTTP API. Every one says that it is not to be stored, sniffed or told
+/// about to other sites, and that the host is asked over TLS only (RFC 6797; browsers ignore that
+/// over plain HTTP, and so on one machine).
 ///
 /// @param headers by name in lower case
 public record HttpResponse(int status, Map<String, String> headers, String body) {
@@ -76,12 +75,12 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
         return new HttpResponse(status, headers, "");
     }
 
-    void write(OutputStream stream) throws IOException {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("statusCode", status);
-        payload.put("headers", new TreeMap<>(headers));
-        payload.put("body", body);
-        payload.put("isBase64Encoded", false);
-        Json.write(payload, stream);
+    APIGatewayV2HTTPResponse forGateway() {
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(new TreeMap<>(headers))
+                .withBody(body)
+                .withIsBase64Encoded(false)
+                .build();
     }
 }

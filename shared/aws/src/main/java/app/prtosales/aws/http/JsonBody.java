@@ -2,7 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
-import app.prtosales.aws.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public sealed interface JsonBody {
             return refused(400, "Not JSON", "The body cannot be read: it is not UTF-8.");
         }
         try {
-            JsonValue value = Json.read(body);
+            JsonNode value = Json.read(body);
             return value.isObject()
                     ? new Read(JsonObject.of(value))
                     : refused(400, "Not JSON", "The body must be a JSON object, {…}.");

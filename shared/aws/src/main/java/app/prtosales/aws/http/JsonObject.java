@@ -1,27 +1,30 @@
 package app.prtosales.aws.http;
 
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.text.Problems;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object whose fields are taken out by type. What has another type is noted as a problem of
 /// its field, and then counts as missing; null counts as missing too.
 public final class JsonObject {
 
-    private final JsonValue object;
+    private final JsonNode object;
     private final String prefix;
     private final Problems problems;
 
-    private JsonObject(JsonValue object, String prefix, Problems problems) {
+    private JsonObject(JsonNode object, String prefix, Problems problems) {
         this.object = object;
         this.prefix = prefix;
         this.problems = problems;
     }
 
-    static JsonObject of(JsonValue object) {
+    static JsonObject of(JsonNode object) {
         return new JsonObject(object, "", new Problems());
     }
 
@@ -32,7 +35,7 @@ public final class JsonObject {
 
     /// The names of the fields, in their order.
     public List<String> names() {
-        return List.copyOf(object.fields().keySet());
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     /// Refuses every field that is not one of these.
@@ -47,19 +50,15 @@ public final class JsonObject {
     }
 
     public @Nullable String text(String name) {
-        return typed(String.class, name, "must be a text");
+        return typed(name, JsonNode::isTextual, JsonNode::textValue, "must be a text");
     }
 
     public List<String> texts(String name) {
-        @Nullable Object value = value(name);
-        if (value == null) {
-            return List.of();
-        }
         List<String> texts = new ArrayList<>();
-        for (JsonValue element : object.at(name).elements()) {
-            element.text().ifPresent(texts::add);
-        }
-        if (!(value instanceof List<?> list) || list.size() != texts.size()) {
+        JsonNode list = object.path(name);
+        list.forEach(element ->
+                texts.addAll(element.isTextual() ? List.of(element.textValue()) : List.of()));
+        if (has(name) && !(list.isArray() && list.size() == texts.size())) {
             problems.add(field(name), "must be a list of texts");
             return List.of();
         }
@@ -67,40 +66,38 @@ public final class JsonObject {
     }
 
     public @Nullable Boolean flag(String name) {
-        return typed(Boolean.class, name, "must be true or false");
+        return typed(name, JsonNode::isBoolean, JsonNode::booleanValue, "must be true or false");
     }
 
     public @Nullable BigDecimal number(String name) {
-        return value(name) instanceof Long whole
-                ? BigDecimal.valueOf(whole)
-                : typed(BigDecimal.class, name, "must be a number");
+        return typed(name, JsonNode::isNumber, JsonNode::decimalValue, "must be a number");
     }
 
     /// The objects of a list, which name their fields as `items[3].email`.
     public List<JsonObject> objects(String name) {
-        @Nullable Object value = value(name);
-        if (value == null) {
-            return List.of();
-        }
         List<JsonObject> objects = new ArrayList<>();
-        List<JsonValue> elements = object.at(name).elements();
-        for (int i = 0; i < elements.size(); i++) {
+        if (!has(name)) {
+            return objects;
+        }
+        JsonNode list = object.path(name);
+        if (!list.isArray()) {
+            problems.add(field(name), "must be a list of objects");
+            return objects;
+        }
+        for (int i = 0; i < list.size(); i++) {
             String at = "%s[%d]".formatted(field(name), i);
-            if (elements.get(i).isObject()) {
-                objects.add(new JsonObject(elements.get(i), at + ".", problems));
+            if (list.path(i).isObject()) {
+                objects.add(new JsonObject(list.path(i), at + ".", problems));
             } else {
                 problems.add(at, "must be an object");
             }
-        }
-        if (!(value instanceof List)) {
-            problems.add(field(name), "must be a list of objects");
         }
         return objects;
     }
 
     /// Whether the field is there and not null.
     public boolean has(String name) {
-        return value(name) != null;
+        return object.hasNonNull(name);
     }
 
     /// The field's name from the root of the body on.
@@ -108,16 +105,15 @@ public final class JsonObject {
         return prefix + name;
     }
 
-    private @Nullable Object value(String name) {
-        return object.at(name).value();
-    }
-
-    private <T> @Nullable T typed(Class<T> type, String name, String otherwise) {
-        @Nullable Object value = value(name);
-        if (value == null || type.isInstance(value)) {
-            return type.cast(value);
+    private <T> @Nullable T typed(
+            String name, Predicate<JsonNode> isOne, Function<JsonNode, T> read, String otherwise) {
+        JsonNode value = object.path(name);
+        if (isOne.test(value)) {
+            return read.apply(value);
         }
-        problems.add(field(name), otherwise);
+        if (has(name)) {
+            problems.add(field(name), otherwise);
+        }
         return null;
     }
 

@@ -3,184 +3,177 @@ package app.prtosales.aws.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes JSON as maps, lists, texts, numbers and truths.
+/// The one way to read and write JSON.
 ///
-/// Reading is strict: a field that comes twice, anything after the value, and too deep nesting are
-/// refused. Whole numbers are `Long`, others `BigDecimal`.
+/// Reading is strict: a field that comes twice, anything after the value, a text where a number
+/// belongs, and too deep nesting are refused. A field that a type does not know is passed over, for
+/// AWS adds some without notice.
 public final class Json {
 
     /// Deeper than any event of AWS, and far from what would exhaust a stack.
     static final int MAXIMUM_DEPTH = 32;
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAXIMUM_DEPTH)
-                                    .maxNumberLength(40)
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAXIMUM_DEPTH)
+                                                    .maxNumberLength(40)
+                                                    .build())
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                                     .build())
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            texts ->
+                                    List.of(
+                                                    CoercionInputShape.Integer,
+                                                    CoercionInputShape.Float,
+                                                    CoercionInputShape.Boolean)
+                                            .forEach(other ->
+                                                    texts.setCoercion(other, CoercionAction.Fail)))
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                    .addModule(new SimpleModule().setSerializerModifier(new OthersAsText()))
                     .build();
 
     private Json() {}
 
     /// @throws JsonSyntaxException when it is not JSON
-    public static JsonValue read(String text) {
+    public static JsonNode read(String text) {
         return read(text.getBytes(UTF_8));
     }
 
     /// @throws JsonSyntaxException when it is not JSON
-    public static JsonValue read(byte[] utf8) {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return read(parser);
+    public static JsonNode read(byte[] utf8) {
+        return read(utf8, JsonNode.class).orElseThrow();
+    }
+
+    /// Reads a record of ours.
+    ///
+    /// @return empty for JSON's null
+    /// @throws JsonSyntaxException when it is not JSON, or not of that form
+    public static <T> Optional<T> read(String text, Class<T> type) {
+        return read(text.getBytes(UTF_8), type);
+    }
+
+    private static <T> Optional<T> read(byte[] utf8, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(utf8, type));
+        } catch (JsonProcessingException notRead) {
+            throw problem(notRead);
+        } catch (NumberFormatException exponentTooLarge) {
+            throw new JsonSyntaxException("a number is out of range");
         } catch (IOException notFromMemory) {
             throw new UncheckedIOException(notFromMemory);
         }
     }
 
-    /// Reads a whole stream, such as a function's event.
+    /// A record of ours from what was read already.
     ///
-    /// @throws JsonSyntaxException when it is not JSON
-    public static JsonValue read(InputStream stream) throws IOException {
-        return read(stream.readAllBytes());
+    /// @param read maps, lists, texts and numbers, or a tree of them
+    /// @return empty for null
+    /// @throws JsonSyntaxException when it has another form
+    public static <T> Optional<T> bind(@Nullable Object read, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.convertValue(read, type));
+        } catch (IllegalArgumentException otherForm) {
+            throw new JsonSyntaxException("a field of it has another type");
+        }
     }
 
-    private static JsonValue read(JsonParser parser) throws IOException {
-        try {
-            if (parser.nextToken() == null) {
-                throw new JsonSyntaxException("there is no JSON in it");
-            }
-            @Nullable Object value = value(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonSyntaxException("something follows the JSON" + where(parser));
-            }
-            return new JsonValue(value);
-        } catch (StreamConstraintsException tooMuch) {
-            throw new JsonSyntaxException(
+    /// Quotes nothing of the text: Jackson's own messages do.
+    private static JsonSyntaxException problem(JsonProcessingException notRead) {
+        if (notRead instanceof StreamConstraintsException) {
+            return new JsonSyntaxException(
                     "it is nested deeper than %d levels, or has too long a number or name"
                             .formatted(MAXIMUM_DEPTH));
-        } catch (JsonProcessingException notJson) {
-            throw new JsonSyntaxException("it is not valid JSON" + where(parser));
         }
-    }
-
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        return switch (Objects.requireNonNull(parser.currentToken())) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> whole(parser.getText());
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                    throw new JsonSyntaxException("it is not valid JSON" + where(parser));
-        };
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            if (object.containsKey(name)) {
-                throw new JsonSyntaxException("a field comes twice" + where(parser));
-            }
-            parser.nextToken();
-            object.put(name, value(parser));
+        String message = String.valueOf(notRead.getOriginalMessage());
+        if (message.startsWith("No content")) {
+            return new JsonSyntaxException("there is no JSON in it");
         }
-        return object;
+        return new JsonSyntaxException(what(notRead, message) + where(notRead.getLocation()));
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-        List<@Nullable Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+    private static String what(JsonProcessingException notRead, String message) {
+        if (message.startsWith("Duplicate field")) {
+            return "a field comes twice";
         }
-        return array;
-    }
-
-    private static Object whole(String digits) {
-        return digits.length() <= 18 ? (Object) Long.valueOf(digits) : new BigDecimal(digits);
-    }
-
-    private static BigDecimal decimal(JsonParser parser) throws IOException {
-        try {
-            return new BigDecimal(parser.getText());
-        } catch (NumberFormatException exponentTooLarge) {
-            throw new JsonSyntaxException("a number is out of range" + where(parser));
+        if (message.startsWith("Trailing token")) {
+            return "something follows the JSON";
         }
+        return notRead instanceof MismatchedInputException
+                ? "a field of it has another type"
+                : "it is not valid JSON";
     }
 
-    private static String where(JsonParser parser) {
-        JsonLocation at = parser.currentLocation();
-        return " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    private static String where(@Nullable JsonLocation at) {
+        return at == null
+                ? ""
+                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     /// Writes maps (in their own order), iterables, texts, numbers, truths and null; anything else,
     /// such as an instant or an id, as its text.
     public static String write(@Nullable Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            write(value, bytes);
-        } catch (IOException notToMemory) {
-            throw new UncheckedIOException(notToMemory);
-        }
-        return bytes.toString(UTF_8);
-    }
-
-    public static void write(@Nullable Object value, OutputStream stream) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(stream)) {
-            write(value, generator);
+            return new String(MAPPER.writeValueAsBytes(value), UTF_8);
+        } catch (JsonProcessingException notWritten) {
+            throw new IllegalArgumentException("JSON cannot hold this value", notWritten);
         }
     }
 
-    private static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
-        switch (value) {
-            case null -> generator.writeNull();
-            case JsonValue(var inner) -> write(inner, generator);
-            case Map<?, ?> map -> {
-                generator.writeStartObject();
-                for (Map.Entry<?, ?> field : map.entrySet()) {
-                    generator.writeFieldName(String.valueOf(field.getKey()));
-                    write(field.getValue(), generator);
-                }
-                generator.writeEndObject();
-            }
-            case Iterable<?> elements -> {
-                generator.writeStartArray();
-                for (Object element : elements) {
-                    write(element, generator);
-                }
-                generator.writeEndArray();
-            }
-            case Boolean truth -> generator.writeBoolean(truth);
-            case Integer number -> generator.writeNumber(number);
-            case Long number -> generator.writeNumber(number);
-            case BigDecimal number -> generator.writeNumber(number);
-            case Double number -> generator.writeNumber(number);
-            default -> generator.writeString(value.toString());
+    /// The domain knows no JSON, and its ids and instants are texts in it.
+    private static final class OthersAsText extends BeanSerializerModifier {
+
+        private static final long serialVersionUID = 1;
+
+        private static final List<Class<?>> OF_JSON =
+                List.of(Number.class, Boolean.class, CharSequence.class, Iterable.class);
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription type, JsonSerializer<?> serializer) {
+            Class<?> written = type.getBeanClass();
+            return written.isPrimitive()
+                            || OF_JSON.stream().anyMatch(each -> each.isAssignableFrom(written))
+                    ? serializer
+                    : ToStringSerializer.instance;
         }
     }
 }

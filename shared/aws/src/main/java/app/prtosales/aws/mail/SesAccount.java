@@ -4,10 +4,10 @@ import app.prtosales.aws.AwsClients;
 import app.prtosales.aws.json.Json;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -71,21 +71,20 @@ public final class SesAccount implements SendingAccounts {
     }
 
     private Optional<SendingAccount> request() {
-        Map<String, @Nullable Object> quota =
+        JsonNode quota =
                 Json.read(clients.get("SESV2", "ses", "email", "/v2/email/account"))
-                        .at("SendQuota")
-                        .fields();
-        return quota.containsKey("Max24HourSend")
+                        .path("SendQuota");
+        return quota.has("Max24HourSend")
                 ? Optional.of(
                         of(
-                                number(quota, "MaxSendRate"),
-                                number(quota, "Max24HourSend"),
-                                number(quota, "SentLast24Hours")))
+                                number(quota.path("MaxSendRate")),
+                                number(quota.path("Max24HourSend")),
+                                number(quota.path("SentLast24Hours"))))
                 : Optional.empty();
     }
 
-    private static @Nullable Double number(Map<String, @Nullable Object> from, String name) {
-        return from.get(name) instanceof Number number ? number.doubleValue() : null;
+    private static @Nullable Double number(JsonNode value) {
+        return value.isNumber() ? value.doubleValue() : null;
     }
 
     /// A quota of -1 is none at all.

@@ -2,7 +2,6 @@ package app.prtosales.aws.queue;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
@@ -11,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a message of the ping queue asks for. It comes from ourselves, or from our bus in
 /// EventBridge's envelope.
@@ -99,105 +100,92 @@ public sealed interface QueueMessage {
         return body;
     }
 
-    static QueueMessage read(String body) {
+    static QueueMessage read(@Nullable String body) {
         try {
-            return read(Json.read(body));
-        } catch (JsonSyntaxException notJson) {
-            return new Poison("the body is not JSON: " + notJson.getMessage());
+            return Json.read(body == null ? "" : body, QueueBody.class)
+                    .map(QueueMessage::read)
+                    .orElseGet(() -> new Poison("the body is null"));
+        } catch (JsonSyntaxException notRead) {
+            return new Poison("the body is not readable: " + notRead.getMessage());
         }
     }
 
-    private static QueueMessage read(JsonValue message) {
-        if (message.at("detail-type").text().isPresent()) {
-            return switch (message.at("detail-type").text().orElse("")) {
-                case "PlacementAccepted" -> about(message.at("detail"), Plan::new);
-                case "PlacementChanged" -> about(message.at("detail"), FollowUp::new);
-                case "TestAsked" -> delivery(message.at("detail"), Errand.TestPing::new);
-                default -> new Poison("the event is none that is known");
-            };
-        }
-        return switch (message.at("kind").text().orElse("")) {
-            case "plan" -> about(message, Plan::new);
-            case "follow-up" -> about(message, FollowUp::new);
-            case "send" -> send(message);
-            case "undelivered" -> delivery(message, Errand.Undelivered::new);
-            case "second-address" -> delivery(message, Errand.SecondAddress::new);
-            case "test-ping" -> delivery(message, Errand.TestPing::new);
-            case "held-addresses" -> errandAbout(message, Errand.HeldAddresses::new);
-            case "warn" -> errandAbout(message, Errand.Warn::new);
-            case "check-quota" -> errandAbout(message, Errand.CheckQuota::new);
-            case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
-            case "audit-late" -> new ToDo(new Errand.AuditLate());
-            case "ask-owners" -> errandAbout(message, Errand.AskOwners::new);
-            case "remind-of-kit" -> errandAbout(message, Errand.RemindOfKit::new);
-            case "fix-record" -> fixRecord(message);
-            case "roster-changed" -> new ToDo(new Errand.RosterChanged());
-            default -> new Poison("the kind is none that is known");
+    private static QueueMessage read(QueueBody body) {
+        QueueBody detail = Objects.requireNonNullElse(body.detail(), QueueBody.EMPTY);
+        return switch (body.detailType()) {
+            case null -> asked(body);
+            case "PlacementAccepted" -> about(detail, Plan::new);
+            case "PlacementChanged" -> about(detail, FollowUp::new);
+            case "TestAsked" -> delivery(detail, Errand.TestPing::new);
+            default -> new Poison("the event is none that is known");
         };
     }
 
-    private static QueueMessage about(
-            JsonValue message, Function<PlacementId, QueueMessage> asked) {
-        return placement(message)
-                .map(asked)
-                .orElseGet(() -> new Poison("placementId is missing or is not an id"));
+    private static QueueMessage asked(QueueBody body) {
+        return switch (body.kind()) {
+            case "plan" -> about(body, Plan::new);
+            case "follow-up" -> about(body, FollowUp::new);
+            case "send" -> send(body);
+            case "undelivered" -> delivery(body, Errand.Undelivered::new);
+            case "second-address" -> delivery(body, Errand.SecondAddress::new);
+            case "test-ping" -> delivery(body, Errand.TestPing::new);
+            case "held-addresses" -> errandAbout(body, Errand.HeldAddresses::new);
+            case "warn" -> errandAbout(body, Errand.Warn::new);
+            case "check-quota" -> errandAbout(body, Errand.CheckQuota::new);
+            case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
+            case "audit-late" -> new ToDo(new Errand.AuditLate());
+            case "ask-owners" -> errandAbout(body, Errand.AskOwners::new);
+            case "remind-of-kit" -> errandAbout(body, Errand.RemindOfKit::new);
+            case "fix-record" -> fixRecord(body);
+            case "roster-changed" -> new ToDo(new Errand.RosterChanged());
+            case null, default -> new Poison("the kind is none that is known");
+        };
     }
 
-    private static QueueMessage delivery(JsonValue message, Function<DeliveryId, Errand> errand) {
-        return message.at("delivery")
-                .text()
+    private static QueueMessage about(QueueBody body, Function<PlacementId, QueueMessage> asked) {
+        String id = body.placementId();
+        return id != null && PlacementId.isValid(id)
+                ? asked.apply(new PlacementId(id))
+                : new Poison("placementId is missing or is not an id");
+    }
+
+    private static QueueMessage errandAbout(QueueBody body, Function<PlacementId, Errand> errand) {
+        return about(body, placement -> new ToDo(errand.apply(placement)));
+    }
+
+    private static QueueMessage delivery(QueueBody body, Function<DeliveryId, Errand> errand) {
+        return Optional.ofNullable(body.delivery())
                 .flatMap(DeliveryId::parse)
                 .<QueueMessage>map(mail -> new ToDo(errand.apply(mail)))
                 .orElseGet(() -> new Poison("delivery is missing or is not an id"));
     }
 
-    private static QueueMessage errandAbout(
-            JsonValue message, Function<PlacementId, Errand> errand) {
-        return placement(message)
-                .<QueueMessage>map(placement -> new ToDo(errand.apply(placement)))
-                .orElseGet(() -> new Poison("placementId is missing or is not an id"));
-    }
-
-    private static QueueMessage fixRecord(JsonValue message) {
-        Optional<String> rep =
-                message.at("rep").text().filter(written -> REP.matcher(written).matches());
-        Optional<Integer> number =
-                message.at("number")
-                        .text()
-                        .filter(written -> written.matches("[1-9][0-9]{0,3}"))
-                        .map(Integer::valueOf);
-        return rep.isEmpty() || number.isEmpty()
-                ? new Poison("rep or number is missing or is none")
-                : errandAbout(
-                        message,
-                        placement -> new Errand.FixRecord(placement, rep.get(), number.get()));
-    }
-
-    private static QueueMessage send(JsonValue message) {
-        Optional<PlacementId> placement = placement(message);
-        if (placement.isEmpty()) {
-            return new Poison("placementId is missing or is not an id");
+    private static QueueMessage fixRecord(QueueBody body) {
+        String rep = body.rep();
+        String number = body.number();
+        if (rep == null
+                || number == null
+                || !REP.matcher(rep).matches()
+                || !number.matches("[1-9][0-9]{0,3}")) {
+            return new Poison("rep or number is missing or is none");
         }
+        return errandAbout(
+                body, placement -> new Errand.FixRecord(placement, rep, Integer.parseInt(number)));
+    }
+
+    private static QueueMessage send(QueueBody body) {
         Optional<Mailing> mailing =
-                Mailing.read(message.at("mail").text().orElse(Mailing.PINGS.word()));
+                Mailing.read(Objects.requireNonNullElse(body.mail(), Mailing.PINGS.word()));
         if (mailing.isEmpty()) {
             return new Poison("mail names no mail that reps get");
         }
-        Set<String> reps = new LinkedHashSet<>();
-        for (JsonValue element : message.at("reps").elements()) {
-            String rep = element.text().orElse("");
-            if (!REP.matcher(rep).matches()) {
-                return new Poison("reps holds something that is not a rep's id");
-            }
-            reps.add(rep);
+        Set<String> reps = new LinkedHashSet<>(body.reps());
+        if (reps.isEmpty()) {
+            return new Poison("reps is missing or empty");
         }
-        return reps.isEmpty()
-                ? new Poison("reps is missing or empty")
-                : new Send(placement.get(), mailing.get(), List.copyOf(reps));
-    }
-
-    private static Optional<PlacementId> placement(JsonValue message) {
-        return message.at("placementId").text().filter(PlacementId::isValid).map(PlacementId::new);
+        return reps.stream().allMatch(rep -> REP.matcher(rep).matches())
+                ? about(body, placement -> new Send(placement, mailing.get(), List.copyOf(reps)))
+                : new Poison("reps holds something that is not a rep's id");
     }
 
     private static Map<String, Object> ordered(String kind, PlacementId placement) {

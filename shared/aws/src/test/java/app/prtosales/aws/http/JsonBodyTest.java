@@ -3,10 +3,8 @@ package app.prtosales.aws.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.aws.json.Json;
 import app.prtosales.text.FieldError;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonBodyTest {
 
     @Test
-    void fields_are_taken_out_by_type_and_null_is_missing() throws IOException {
+    void fields_are_taken_out_by_type_and_null_is_missing() {
         JsonObject object =
                 object("{\"a\":\"x\",\"b\":[\"y\"],\"c\":true,\"d\":7,\"e\":1.5,\"f\":null}");
 
@@ -34,7 +32,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void every_field_of_the_wrong_type_is_named() throws IOException {
+    void every_field_of_the_wrong_type_is_named() {
         JsonObject object =
                 object("{\"a\":7,\"b\":\"y\",\"c\":\"true\",\"d\":\"7\",\"e\":[1],\"items\":{}}");
 
@@ -65,7 +63,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void objects_in_a_list_name_their_fields_by_their_place() throws IOException {
+    void objects_in_a_list_name_their_fields_by_their_place() {
         JsonObject object = object("{\"items\":[{\"email\":\"a@b\"},{\"email\":7},3]}");
 
         List<JsonObject> items = object.objects("items");
@@ -80,7 +78,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void an_unknown_field_is_refused_with_those_that_are_known() throws IOException {
+    void an_unknown_field_is_refused_with_those_that_are_known() {
         JsonObject object = object("{\"url\":\"x\",\"ulr\":\"y\"}");
 
         object.onlyKnows(List.of("url", "outlet"));
@@ -92,12 +90,12 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":}"})
-    void what_is_not_one_json_object_gets_400(String body) throws IOException {
+    void what_is_not_one_json_object_gets_400(String body) {
         assertThat(refused("application/json", body.getBytes(UTF_8), 100)).isEqualTo(400);
     }
 
     @Test
-    void what_is_not_utf_8_or_nested_too_deep_gets_400() throws IOException {
+    void what_is_not_utf_8_or_nested_too_deep_gets_400() {
         byte[] latin = {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
         String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
 
@@ -107,45 +105,45 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded"})
-    void another_content_type_gets_415(String type) throws IOException {
+    void another_content_type_gets_415(String type) {
         assertThat(refused(type, "{}".getBytes(UTF_8), 100)).isEqualTo(415);
     }
 
     @Test
-    void a_body_over_the_limit_gets_413() throws IOException {
+    void a_body_over_the_limit_gets_413() {
         assertThat(refused("application/json", "{\"a\":\"€\"}".getBytes(UTF_8), 10)).isEqualTo(413);
         assertThat(body("application/json", "{\"a\":\"€\"}".getBytes(UTF_8), 11))
                 .isInstanceOf(JsonBody.Read.class);
     }
 
     @Test
-    void the_content_type_may_have_parameters() throws IOException {
+    void the_content_type_may_have_parameters() {
         assertThat(body("Application/JSON; charset=utf-8", "{}".getBytes(UTF_8), 10))
                 .isInstanceOf(JsonBody.Read.class);
     }
 
-    private static int refused(String type, byte[] body, int maximum) throws IOException {
+    private static int refused(String type, byte[] body, int maximum) {
         return switch (body(type, body, maximum)) {
             case JsonBody.Refused(var response) -> response.status();
             case JsonBody.Read(var object) -> throw new AssertionError("it was read");
         };
     }
 
-    private static JsonObject object(String json) throws IOException {
+    private static JsonObject object(String json) {
         return switch (body("application/json", json.getBytes(UTF_8), JsonBody.MAXIMUM)) {
             case JsonBody.Read(var object) -> object;
             case JsonBody.Refused(var response) -> throw new AssertionError(response.body());
         };
     }
 
-    private static JsonBody body(String type, byte[] body, int maximum) throws IOException {
-        String event =
-                Json.write(
-                        Map.of(
-                                "headers", Map.of("Content-Type", type),
-                                "body", Base64.getEncoder().encodeToString(body),
-                                "isBase64Encoded", true));
+    private static JsonBody body(String type, byte[] body, int maximum) {
         return JsonBody.read(
-                HttpRequest.read(new ByteArrayInputStream(event.getBytes(UTF_8))), maximum);
+                new HttpRequest(
+                        APIGatewayV2HTTPEvent.builder()
+                                .withHeaders(Map.of("Content-Type", type))
+                                .withBody(Base64.getEncoder().encodeToString(body))
+                                .withIsBase64Encoded(true)
+                                .build()),
+                maximum);
     }
 }

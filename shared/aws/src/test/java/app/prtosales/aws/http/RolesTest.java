@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import app.prtosales.local.edges.LambdaHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +24,8 @@ class RolesTest {
             RoleGroups.read("pr=PR Agency;ops=Sales Operations;ops=RevOps;leadership=RevOps");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"[pr ops]\"",
-                "\"[\\\"pr\\\",\\\"ops\\\"]\"",
-                "[\"pr\",\"ops\"]",
-                "\"[ops unknown pr]\""
-            })
-    void the_api_s_own_words_are_read_however_a_list_is_written(String claim) throws IOException {
+    @ValueSource(strings = {"\"[pr ops]\"", "\"[\\\"pr\\\",\\\"ops\\\"]\"", "\"[ops unknown pr]\""})
+    void the_api_s_own_words_are_read_however_a_list_is_written(String claim) {
         assertThat(roles(RoleGroups.called(), claim)).containsExactlyInAnyOrder(Role.PR, Role.OPS);
     }
 
@@ -51,7 +45,7 @@ class RolesTest {
                 "\"[]\"",
                 "7"
             })
-    void what_is_not_a_role_to_the_letter_is_none(String claim) throws IOException {
+    void what_is_not_a_role_to_the_letter_is_none(String claim) {
         assertThat(roles(RoleGroups.called(), claim)).isEmpty();
     }
 
@@ -62,7 +56,6 @@ class RolesTest {
                     """
                     "[PR Agency]"             | PR
                     "PR Agency"               | PR
-                    ["PR Agency", "x"]        | PR
                     "[RevOps]"                | OPS LEADERSHIP
                     "[x RevOps y]"            | OPS LEADERSHIP
                     "[pr]"                    |
@@ -75,8 +68,7 @@ class RolesTest {
                     "[PR]"                    |
                     "[RevOps2]"               |
                     """)
-    void a_group_is_compared_whole_and_with_its_case(String claim, String expected)
-            throws IOException {
+    void a_group_is_compared_whole_and_with_its_case(String claim, String expected) {
         assertThat(roles(MAPPED, claim))
                 .extracting(Role::name)
                 .containsExactlyInAnyOrder(words(expected));
@@ -84,7 +76,7 @@ class RolesTest {
 
     /// HTTP API writes both as `[PR Agency external]`; the token that it verified says which it is.
     @Test
-    void where_a_name_ends_is_read_from_the_token_that_the_gateway_verified() throws IOException {
+    void where_a_name_ends_is_read_from_the_token_that_the_gateway_verified() {
         String written = "[PR Agency external]";
 
         assertThat(roles(MAPPED, written, List.of("PR Agency", "external")))
@@ -96,15 +88,14 @@ class RolesTest {
     }
 
     @Test
-    void a_token_that_says_something_else_than_the_gateway_is_not_asked() throws IOException {
+    void a_token_that_says_something_else_than_the_gateway_is_not_asked() {
         assertThat(roles(RoleGroups.called(), "[external]", List.of("pr"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Bearer x", "Bearer a.%%%.c", "Bearer a.bm90IGpzb24.c", "Basic a:b"})
-    void without_a_readable_token_groups_of_one_word_are_still_found(String header)
-            throws IOException {
+    void without_a_readable_token_groups_of_one_word_are_still_found(String header) {
         HttpRequest request = request(Map.of("authorization", header), claims("\"[x ops]\"", ""));
 
         assertThat(identity(RoleGroups.called(), false, request))
@@ -155,7 +146,7 @@ class RolesTest {
         "\"false\", false, false"
     })
     void an_address_is_taken_as_verified_as_is_asked_for(
-            String verified, boolean asked, boolean taken) throws IOException {
+            String verified, boolean asked, boolean taken) {
         HttpRequest request =
                 request(Map.of(), claims("\"ops\"", ", \"email_verified\": " + verified));
         Access access = new Access("roles", RoleGroups.called(), asked);
@@ -164,7 +155,7 @@ class RolesTest {
 
         assertThat(response.status()).isEqualTo(taken ? 200 : 403);
         if (!taken) {
-            assertThat(Json.read(response.body()).at("detail").text().orElseThrow())
+            assertThat(Json.read(response.body()).path("detail").asText())
                     .contains("not verified")
                     .contains("sign in again");
         }
@@ -174,12 +165,11 @@ class RolesTest {
         return text == null ? new String[0] : text.split(" ", -1);
     }
 
-    private static Set<Role> roles(RoleGroups groups, String claim) throws IOException {
+    private static Set<Role> roles(RoleGroups groups, String claim) {
         return roles(groups, request(Map.of(), claims(claim, "")));
     }
 
-    private static Set<Role> roles(RoleGroups groups, String written, List<String> inToken)
-            throws IOException {
+    private static Set<Role> roles(RoleGroups groups, String written, List<String> inToken) {
         String payload = Json.write(Map.of("roles", inToken));
         String token =
                 "h."
@@ -210,14 +200,13 @@ class RolesTest {
         return "{\"email\": \"Ann@Example.com\", \"roles\": %s%s}".formatted(roles, more);
     }
 
-    private static HttpRequest request(Map<String, String> headers, String claims)
-            throws IOException {
+    private static HttpRequest request(Map<String, String> headers, String claims) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("headers", headers);
         String text =
                 Json.write(event).replaceFirst("}$", "")
                         + ", \"requestContext\": {\"authorizer\": {\"jwt\": {\"claims\": %s}}}}"
                                 .formatted(claims);
-        return HttpRequest.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+        return new HttpRequest(LambdaHandler.event(APIGatewayV2HTTPEvent.class, text));
     }
 }

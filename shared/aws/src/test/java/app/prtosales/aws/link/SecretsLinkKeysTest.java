@@ -41,7 +41,7 @@ class SecretsLinkKeysTest {
         assertThat(keys.find("a1b2c3d4")).map(LinkKey::id).contains("a1b2c3d4");
         assertThat(keys.find("00ff00ff")).map(LinkKey::id).contains("00ff00ff");
         assertThat(aws.asked())
-                .extracting(asked -> asked.body().at("VersionStage").text().orElse(""))
+                .extracting(asked -> asked.body().path("VersionStage").asText())
                 .containsExactly("AWSCURRENT", "AWSPREVIOUS");
     }
 

@@ -2,6 +2,8 @@ package app.prtosales.aws.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.aws.Log;
+import app.prtosales.aws.Rehearsal;
 import app.prtosales.aws.queue.QueueMessage.FollowUp;
 import app.prtosales.aws.queue.QueueMessage.Plan;
 import app.prtosales.aws.queue.QueueMessage.Poison;
@@ -12,10 +14,9 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.PlacementId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,21 +109,43 @@ class QueueMessageTest {
     }
 
     @Test
-    void a_batch_is_read_and_answered_by_the_ids_of_sqs() throws IOException {
-        String event =
-                "{\"Records\":[{\"messageId\":\"m1\",\"body\":\"a\"},{\"messageId\":\"m2\","
-                        + "\"body\":\"b\"}]}";
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    void one_message_that_breaks_comes_again_and_the_others_are_done() {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(List.of(message("m1", "a"), message("m2", "b"), message("m3", "c")));
+        List<String> worked = new ArrayList<>();
 
-        QueueBatch batch =
-                QueueBatch.read(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
-        QueueBatch.answer(List.of("m2"), answer);
+        SQSBatchResponse answer =
+                QueueBatch.workOff(
+                        event,
+                        Log.of(Rehearsal.context()),
+                        message -> {
+                            if (message.getBody().equals("b")) {
+                                throw new IllegalStateException("broken");
+                            }
+                            worked.add(message.getBody());
+                        });
 
-        assertThat(batch.messages())
-                .containsExactly(
-                        new QueueBatch.Message("m1", "a"), new QueueBatch.Message("m2", "b"));
-        assertThat(answer.toString(StandardCharsets.UTF_8))
-                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(worked).containsExactly("a", "c");
+        assertThat(answer.getBatchItemFailures())
+                .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                .containsExactly("m2");
+    }
+
+    @Test
+    void an_event_without_messages_is_done() {
+        Log log = Log.of(Rehearsal.context());
+
+        assertThat(QueueBatch.workOff(null, log, message -> {}).getBatchItemFailures()).isEmpty();
+        assertThat(QueueBatch.workOff(new SQSEvent(), log, message -> {}).getBatchItemFailures())
+                .isEmpty();
+        assertThat(QueueMessage.read(null)).isInstanceOf(Poison.class);
+    }
+
+    private static SQSEvent.SQSMessage message(String id, String body) {
+        SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        return message;
     }
 
     @Test

@@ -8,9 +8,9 @@ import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Asked;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
-import app.prtosales.aws.json.JsonValue;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,9 +50,9 @@ class SqsPingQueueTest {
 
         assertThat(aws.asked()).hasSize(1);
         assertThat(aws.asked().getFirst().target()).isEqualTo("AmazonSQS.SendMessage");
-        assertThat(aws.asked().getFirst().body().at("QueueUrl").text()).contains(QUEUE);
-        assertThat(aws.asked().getFirst().body().at("MessageBody").text())
-                .contains("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
+        assertThat(aws.asked().getFirst().body().path("QueueUrl").asText()).isEqualTo(QUEUE);
+        assertThat(aws.asked().getFirst().body().path("MessageBody").asText())
+                .isEqualTo("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
     }
 
     @Test
@@ -63,10 +63,10 @@ class SqsPingQueueTest {
         queue.send(P1, Mailing.PINGS, chunks(12), Duration.ofSeconds(90));
 
         assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(10, 2);
-        assertThat(entries(aws.asked().getLast()).getLast().at("MessageBody").text())
-                .contains("{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r11\"]}");
-        assertThat(entries(aws.asked().getFirst()).getFirst().at("DelaySeconds").value())
-                .isEqualTo(90L);
+        assertThat(entries(aws.asked().getLast()).getLast().path("MessageBody").asText())
+                .isEqualTo("{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r11\"]}");
+        assertThat(entries(aws.asked().getFirst()).getFirst().path("DelaySeconds").intValue())
+                .isEqualTo(90);
     }
 
     @Test
@@ -129,31 +129,31 @@ class SqsPingQueueTest {
 
         new DeadLetters(aws.clients(), QUEUE).putAside("hello", "the body is not JSON");
 
-        JsonValue asked = aws.asked().getFirst().body();
-        assertThat(asked.at("MessageBody").text()).contains("hello");
-        assertThat(asked.at("MessageAttributes").at("reason").at("StringValue").text())
-                .contains("the body is not JSON");
+        JsonNode asked = aws.asked().getFirst().body();
+        assertThat(asked.path("MessageBody").asText()).isEqualTo("hello");
+        assertThat(asked.path("MessageAttributes").path("reason").path("StringValue").asText())
+                .isEqualTo("the body is not JSON");
     }
 
     private static List<List<String>> chunks(int count) {
         return IntStream.range(0, count).mapToObj(i -> List.of("r" + i)).toList();
     }
 
-    private static List<JsonValue> entries(Asked asked) {
-        return asked.body().at("Entries").elements();
+    private static List<JsonNode> entries(Asked asked) {
+        return asked.body().path("Entries").valueStream().toList();
     }
 
     private static Reply taken(Asked asked) {
-        String body = asked.body().at("MessageBody").text().orElseThrow();
+        String body = asked.body().path("MessageBody").asText();
         return PretendAws.ok(Map.of("MessageId", "m1", "MD5OfMessageBody", md5(body)));
     }
 
     private static Reply answer(Asked asked, Set<String> failing, boolean senderFault) {
         List<Object> successful = new ArrayList<>();
         List<Object> failed = new ArrayList<>();
-        for (JsonValue entry : entries(asked)) {
-            String id = entry.at("Id").text().orElseThrow();
-            String body = entry.at("MessageBody").text().orElseThrow();
+        for (JsonNode entry : entries(asked)) {
+            String id = entry.path("Id").asText();
+            String body = entry.path("MessageBody").asText();
             if (failing.contains(id)) {
                 failed.add(Map.of("Id", id, "Code", "InternalError", "SenderFault", senderFault));
             } else {

@@ -1,0 +1,80 @@
+package app.prtosales.local.edges;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+
+/// A handler as Lambda's Java runtime calls it: AWS's own serialization makes its event from the
+/// payload, and the payload from its answer.
+///
+/// @see <a
+///   href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-runtime-interface-client">the
+///   runtime interface client, `EventHandlerLoader`</a>
+public final class LambdaHandler {
+
+    private final RequestHandler<Object, Object> handler;
+    private final PojoSerializer<Object> events;
+    private final PojoSerializer<Object> answers;
+
+    @SuppressWarnings("unchecked") // the events are made of the type that the handler names
+    private LambdaHandler(RequestHandler<?, ?> handler, Type[] types) {
+        this.handler = (RequestHandler<Object, Object>) handler;
+        this.events = serializer(types[0]);
+        this.answers = serializer(types[1]);
+    }
+
+    /// @throws IllegalArgumentException when its class does not itself say which event it takes;
+    ///   Lambda would hand it a map
+    public static LambdaHandler of(RequestHandler<?, ?> handler) {
+        return new LambdaHandler(
+                handler,
+                Arrays.stream(handler.getClass().getGenericInterfaces())
+                        .filter(ParameterizedType.class::isInstance)
+                        .map(ParameterizedType.class::cast)
+                        .filter(type -> type.getRawType().equals(RequestHandler.class))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        handler.getClass()
+                                                + " must say: implements RequestHandler<…, …>"))
+                        .getActualTypeArguments());
+    }
+
+    /// An event as the runtime makes it.
+    ///
+    /// @throws java.io.UncheckedIOException when it cannot be made from the payload
+    public static <T> T event(Class<T> type, String payload) {
+        return type.cast(serializer(type).fromJson(stream(payload)));
+    }
+
+    /// @throws java.io.UncheckedIOException when the event cannot be made from the payload
+    public String call(String payload, Context context) {
+        Object event = events.fromJson(stream(payload));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answers.toJson(handler.handleRequest(event, context), answer);
+        return answer.toString(UTF_8);
+    }
+
+    private static InputStream stream(String payload) {
+        return new ByteArrayInputStream(payload.getBytes(UTF_8));
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private static PojoSerializer<Object> serializer(Type type) {
+        return (PojoSerializer<Object>)
+                (type instanceof Class<?> event
+                                && LambdaEventSerializers.isLambdaSupportedEvent(event.getName())
+                        ? LambdaEventSerializers.serializerFor(event, event.getClassLoader())
+                        : JacksonFactory.getInstance().getSerializer(type));
+    }
+}
