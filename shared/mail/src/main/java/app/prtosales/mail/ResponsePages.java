@@ -8,6 +8,7 @@ import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
+import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class ResponsePages {
 
     /// The choice of the acknowledge page: [#READ] or [#NOT_YET].
-    public static final String CHOICE = RecordResponse.CHOICE;
+    public static final String CHOICE = FormFields.CHOICE;
 
-    public static final String READ = RecordResponse.READ;
-    public static final String NOT_YET = RecordResponse.NOT_YET;
+    public static final String READ = FormFields.READ;
+    public static final String NOT_YET = FormFields.NOT_YET;
 
     /// An account's id, or [#OTHER]; then [#ACCOUNT_NAME] has its name.
     public static final String ACCOUNT = "account";
@@ -41,13 +42,13 @@ public final class ResponsePages {
     /// In which way it was used: a word of [How].
     public static final String HOW = "how";
 
-    /// A stage of the sequence, or [RecordResponse#NOT_HERE].
+    /// A stage of the sequence, or [FormFields#NOT_HERE].
     public static final String STAGE = "stage";
 
     public static final String CHAMPION = "champion";
     public static final String REASON = "reason";
     public static final String ELSEWHERE = "elsewhere";
-    public static final String UNDO = RecordResponse.UNDO;
+    public static final String UNDO = FormFields.UNDO;
 
     /// What is wrong about a rep.
     public static final String WHAT = "what";
@@ -227,7 +228,7 @@ public final class ResponsePages {
         }
         stages.add(
                 new PageView.Choice(
-                        RecordResponse.NOT_HERE, "It does not belong here", "Say why below"));
+                        FormFields.NOT_HERE, "It does not belong here", "Say why below"));
         List<PageView.Choice> elsewhere = new ArrayList<>();
         others.stream()
                 .limit(MAXIMUM_ACCOUNTS)
@@ -287,11 +288,7 @@ public final class ResponsePages {
                         "From every step that held it, so that nothing more of it goes out.")
                 .about(placement)
                 .form(
-                        List.of(
-                                notYetOr(
-                                        RecordResponse.REMOVED,
-                                        "Yes, it is out of every step",
-                                        form)),
+                        List.of(notYetOr(FormFields.REMOVED, "Yes, it is out of every step", form)),
                         "Save",
                         form)
                 .html();
