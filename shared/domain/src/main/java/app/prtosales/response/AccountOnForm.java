@@ -35,14 +35,14 @@ final class AccountOnForm {
         String chosen = form.getOrDefault(FormFields.ACCOUNT, "");
         @Nullable String typed =
                 PlainText.oneLine(
-                        "accountName", form.get("accountName"), MAXIMUM_ACCOUNT, problems);
+                        FormFields.ACCOUNT_NAME, form.get(FormFields.ACCOUNT_NAME), MAXIMUM_ACCOUNT, problems);
         Optional<TargetAccount> account =
                 own.stream().filter(each -> each.id().equals(chosen)).findFirst();
         if (account.isPresent()) {
             return account.map(Account::of);
         }
         if (typed == null) {
-            if (!problems.about("accountName")) {
+            if (!problems.about(FormFields.ACCOUNT_NAME)) {
                 problems.add(FormFields.ACCOUNT, "choose one of your accounts, or type its name");
             }
             return Optional.empty();

@@ -14,8 +14,6 @@ import java.util.Optional;
 /// The owner of a sequence says in which stage a placement is, or why it does not belong there.
 final class AnswerForSequence {
 
-    private static final int MAXIMUM_REASON = 500;
-
     private final AddResponse records;
     private final ResponseListener followers;
     private final InstantSource clock;
@@ -27,7 +25,7 @@ final class AnswerForSequence {
     }
 
     Outcome record(Opened.ToSequence page, Map<String, String> form) {
-        String stage = form.getOrDefault("stage", "");
+        String stage = form.getOrDefault(FormFields.STAGE, "");
         if (page.sequence().stages().contains(stage)) {
             Outcome outcome =
                     records.record(
@@ -43,14 +41,14 @@ final class AnswerForSequence {
         return stage.equals(FormFields.NOT_HERE)
                 ? decline(page, form)
                 : Outcome.Invalid.of(
-                        page, "stage", "choose the stage you added it to, or that you did not");
+                        page, FormFields.STAGE, "choose the stage you added it to, or that you did not");
     }
 
     private Outcome decline(Opened.ToSequence page, Map<String, String> form) {
         Problems problems = new Problems();
         String reason =
-                PlainText.requiredLine("reason", form.get("reason"), MAXIMUM_REASON, problems);
-        String said = form.getOrDefault("elsewhere", "");
+                PlainText.requiredLine(FormFields.REASON, form.get(FormFields.REASON), FormFields.MAXIMUM_REASON, problems);
+        String said = form.getOrDefault(FormFields.ELSEWHERE, "");
         Optional<Sequence> other =
                 page.others().stream().filter(each -> each.id().equals(said)).findFirst();
         boolean known =
@@ -59,7 +57,7 @@ final class AnswerForSequence {
                         || said.equals(Declined.SOCIAL_MEDIA)
                         || other.isPresent();
         if (!known) {
-            problems.add("elsewhere", "choose one of these, or none");
+            problems.add(FormFields.ELSEWHERE, "choose one of these, or none");
         }
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A rep says what is wrong about them in the directory.
 final class ReportWrongRecord {
 
-    private static final int MAXIMUM_REASON = 500;
-
     private final AddResponse records;
     private final ResponseListener followers;
     private final InstantSource clock;
@@ -25,7 +23,7 @@ final class ReportWrongRecord {
 
     Outcome record(Opened.ToFixRecord page, Map<String, String> form) {
         Problems problems = new Problems();
-        String what = PlainText.requiredLine("what", form.get("what"), MAXIMUM_REASON, problems);
+        String what = PlainText.requiredLine(FormFields.WHAT, form.get(FormFields.WHAT), FormFields.MAXIMUM_REASON, problems);
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());
         }

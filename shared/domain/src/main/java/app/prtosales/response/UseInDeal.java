@@ -26,9 +26,9 @@ final class UseInDeal {
     Outcome record(Opened.ToReference page, Map<String, String> form) {
         Problems problems = new Problems();
         Optional<AccountOnForm.Account> account = accounts.read(page.accounts(), form, problems);
-        Optional<How> how = Words.read(How.class, form.getOrDefault("how", ""));
+        Optional<How> how = Words.read(How.class, form.getOrDefault(FormFields.HOW, ""));
         if (how.isEmpty()) {
-            problems.add("how", "choose how you used it");
+            problems.add(FormFields.HOW, "choose how you used it");
         }
         @Nullable String champion =
                 PlainText.oneLine(
