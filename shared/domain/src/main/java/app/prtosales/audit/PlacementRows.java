@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the export that are about a placement: how it stands, what was mailed of it, and what
-/// was recorded of it.
+/// The rows of the export that are about a placement: how it stands, what was mailed of it, and
+/// what was recorded of it.
 final class PlacementRows {
 
     private PlacementRows() {}
@@ -111,7 +111,8 @@ final class PlacementRows {
         return rows;
     }
 
-    private static void asSent(ExportRow row, @Nullable PlacementAnswers sent, @Nullable String group) {
+    private static void asSent(
+            ExportRow row, @Nullable PlacementAnswers sent, @Nullable String group) {
         if (sent != null) {
             row.put("sentGroup", group);
             row.put("sentReachedIn24h", sent.reachedIn24h().answer().word());

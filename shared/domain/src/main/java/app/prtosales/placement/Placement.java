@@ -240,7 +240,8 @@ public record Placement(
 
     /// What a rep may do with it changes (R5.5); who was told otherwise is told.
     public Placement turned(ColorChange turn) {
-        PlacementChange change = change().forwardability(turn.to()).turns(and(changes.turns(), turn));
+        PlacementChange change =
+                change().forwardability(turn.to()).turns(and(changes.turns(), turn));
         return isOut() || backfill
                 ? change.followUp(Kind.TURN, turn.number(), turn.at())
                         .forwardableSince(turn.at())
@@ -345,7 +346,8 @@ public record Placement(
             List<PendingChange> done, Instant next, @Nullable Instant ownersAt) {
         List<PendingChange> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
-        PlacementChange change = change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
+        PlacementChange change =
+                change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
         @Nullable Instant running = timers.get(Timer.SEQUENCES);
         boolean sooner = ownersAt != null && (running == null || ownersAt.isBefore(running));
         return sooner ? change.timer(Timer.SEQUENCES, ownersAt).build() : change.build();

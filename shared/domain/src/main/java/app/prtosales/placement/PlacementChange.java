@@ -69,8 +69,8 @@ final class PlacementChange {
         return this;
     }
 
-    /// From when it may be forwarded, owners of sequences are asked and reps reminded; no
-    /// longer once it may not.
+    /// From when it may be forwarded, owners of sequences are asked and reps reminded; no longer
+    /// once it may not.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
         return timer(Timer.SEQUENCES, green ? at.plus(Placement.OWNERS_ANSWER) : null)

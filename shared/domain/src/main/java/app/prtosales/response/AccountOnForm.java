@@ -35,7 +35,10 @@ final class AccountOnForm {
         String chosen = form.getOrDefault(FormFields.ACCOUNT, "");
         @Nullable String typed =
                 PlainText.oneLine(
-                        FormFields.ACCOUNT_NAME, form.get(FormFields.ACCOUNT_NAME), MAXIMUM_ACCOUNT, problems);
+                        FormFields.ACCOUNT_NAME,
+                        form.get(FormFields.ACCOUNT_NAME),
+                        MAXIMUM_ACCOUNT,
+                        problems);
         Optional<TargetAccount> account =
                 own.stream().filter(each -> each.id().equals(chosen)).findFirst();
         if (account.isPresent()) {

@@ -41,13 +41,19 @@ final class AnswerForSequence {
         return stage.equals(FormFields.NOT_HERE)
                 ? decline(page, form)
                 : Outcome.Invalid.of(
-                        page, FormFields.STAGE, "choose the stage you added it to, or that you did not");
+                        page,
+                        FormFields.STAGE,
+                        "choose the stage you added it to, or that you did not");
     }
 
     private Outcome decline(Opened.ToSequence page, Map<String, String> form) {
         Problems problems = new Problems();
         String reason =
-                PlainText.requiredLine(FormFields.REASON, form.get(FormFields.REASON), FormFields.MAXIMUM_REASON, problems);
+                PlainText.requiredLine(
+                        FormFields.REASON,
+                        form.get(FormFields.REASON),
+                        FormFields.MAXIMUM_REASON,
+                        problems);
         String said = form.getOrDefault(FormFields.ELSEWHERE, "");
         Optional<Sequence> other =
                 page.others().stream().filter(each -> each.id().equals(said)).findFirst();

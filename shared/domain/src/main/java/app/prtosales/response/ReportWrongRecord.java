@@ -23,7 +23,12 @@ final class ReportWrongRecord {
 
     Outcome record(Opened.ToFixRecord page, Map<String, String> form) {
         Problems problems = new Problems();
-        String what = PlainText.requiredLine(FormFields.WHAT, form.get(FormFields.WHAT), FormFields.MAXIMUM_REASON, problems);
+        String what =
+                PlainText.requiredLine(
+                        FormFields.WHAT,
+                        form.get(FormFields.WHAT),
+                        FormFields.MAXIMUM_REASON,
+                        problems);
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());
         }

@@ -33,7 +33,9 @@ final class TakeBackResponse {
             Map<String, String> form) {
         String key = form.getOrDefault(FormFields.UNDO, "");
         Optional<Response> wrong =
-                undoable.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
+                undoable.stream()
+                        .filter(each -> RecordResponse.keyOf(each).equals(key))
+                        .findFirst();
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
@@ -48,7 +50,8 @@ final class TakeBackResponse {
                 responses.recorded(placement).stream()
                         .filter(each -> each.person().equals(rep.id()))
                         .toList();
-        Optional<Response> meant = all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
+        Optional<Response> meant =
+                all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
         if (meant.isEmpty()) {
             return Outcome.Invalid.of(
                     page, FormFields.UNDO, "choose what to take back; it can be for 24 hours");

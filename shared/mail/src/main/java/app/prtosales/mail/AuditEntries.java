@@ -24,8 +24,7 @@ final class AuditEntries {
 
     private AuditEntries() {}
 
-    static List<Group> groups(
-            WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+    static List<Group> groups(WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
         List<PlacementAnswers> leaks =
                 audit.judged().stream().filter(PlacementAnswers::leaking).toList();
         List<PlacementAnswers> others = audit.judged().stream().filter(p -> !p.leaking()).toList();

@@ -72,7 +72,8 @@ final class FieldView {
                                 Shorten.to(Shorten.NAME, account.name()),
                                 remark(account)))
                 .forEach(choices::add);
-        choices.add(new PageView.Choice(FormFields.OTHER, "Another account", "Type its name below"));
+        choices.add(
+                new PageView.Choice(FormFields.OTHER, "Another account", "Type its name below"));
         return List.copyOf(choices);
     }
 

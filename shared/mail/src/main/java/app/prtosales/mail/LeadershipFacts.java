@@ -5,7 +5,6 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
-import app.prtosales.mail.AuditView.Entry;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
 import java.time.ZoneId;
@@ -36,7 +35,8 @@ final class LeadershipFacts {
                                     Stream.of(
                                             "%s pings reached their rep; %d acknowledged."
                                                     .formatted(
-                                                            WeekInWords.inWords(pings), audit.acknowledged())),
+                                                            WeekInWords.inWords(pings),
+                                                            audit.acknowledged())),
                                     health(audit).stream())
                             .toList());
         }
@@ -69,7 +69,9 @@ final class LeadershipFacts {
     }
 
     private static List<String> restated(WeeklyReport audit) {
-        return audit.restated().stream().map(each -> WeekInWords.restated(each, audit.zone())).toList();
+        return audit.restated().stream()
+                .map(each -> WeekInWords.restated(each, audit.zone()))
+                .toList();
     }
 
     private static List<String> causes(WeeklyReport audit) {
@@ -178,7 +180,10 @@ final class LeadershipFacts {
         inPlay.ending().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
-                        "%s: %s".formatted(WeekInWords.date(each.at(), zone), Shorten.to(80, each.headline())))
+                        "%s: %s"
+                                .formatted(
+                                        WeekInWords.date(each.at(), zone),
+                                        Shorten.to(80, each.headline())))
                 .forEach(lines::add);
         if (inPlay.endingSoon() > lines.size()) {
             lines.add("and %d more".formatted(inPlay.endingSoon() - lines.size()));

@@ -60,7 +60,10 @@ public final class ResponsePages {
         return page("Have you read it?", "One tap for your answer, one to save it.")
                 .about(placement)
                 .of(rep)
-                .form(List.of(FieldView.notYetOr(FormFields.READ, "Yes, I have read it", form)), "Save", form)
+                .form(
+                        List.of(FieldView.notYetOr(FormFields.READ, "Yes, I have read it", form)),
+                        "Save",
+                        form)
                 .html();
     }
 
@@ -74,7 +77,8 @@ public final class ResponsePages {
             List<TargetAccount> accounts,
             List<Response> undoable,
             Form form) {
-        return page("You used it in a deal",
+        return page(
+                        "You used it in a deal",
                         "Say where and how. It goes into the record, with your name.")
                 .about(placement)
                 .of(rep)
@@ -85,7 +89,8 @@ public final class ResponsePages {
                                         "Which account?",
                                         FieldView.accountChoices(accounts, form),
                                         form),
-                                FieldView.text(FormFields.ACCOUNT_NAME, "The other account’s name", form),
+                                FieldView.text(
+                                        FormFields.ACCOUNT_NAME, "The other account’s name", form),
                                 FieldView.choices(
                                         FormFields.HOW,
                                         "How did you use it?",
@@ -95,7 +100,10 @@ public final class ResponsePages {
                                                                 how.word(), how.label(), ""))
                                                 .toList(),
                                         form),
-                                FieldView.text(FormFields.CHAMPION, "Who at the customer uses it? (if you like)", form)),
+                                FieldView.text(
+                                        FormFields.CHAMPION,
+                                        "Who at the customer uses it? (if you like)",
+                                        form)),
                         "Save",
                         form)
                 .undo(undoable, form)
@@ -114,20 +122,25 @@ public final class ResponsePages {
             List<TargetAccount> accounts,
             List<Response> undoable,
             Form form) {
-        return page("The kit for your champion",
+        return page(
+                        "The kit for your champion",
                         "Copy the text, send it yourself, and then say who got it.")
                 .about(placement)
                 .of(rep)
                 .kit(placement, persona)
                 .form(
                         List.of(
-                                FieldView.text(FormFields.CHAMPION, "I sent it to (your champion’s name)", form),
+                                FieldView.text(
+                                        FormFields.CHAMPION,
+                                        "I sent it to (your champion’s name)",
+                                        form),
                                 FieldView.choices(
                                         FormFields.ACCOUNT,
                                         "At which account?",
                                         FieldView.accountChoices(accounts, form),
                                         form),
-                                FieldView.text(FormFields.ACCOUNT_NAME, "The other account’s name", form)),
+                                FieldView.text(
+                                        FormFields.ACCOUNT_NAME, "The other account’s name", form)),
                         "I sent it",
                         form)
                 .undo(undoable, form)
@@ -154,7 +167,8 @@ public final class ResponsePages {
                                                 rep.segments().stream()
                                                         .map(Phrases::spoken)
                                                         .toList()))));
-        return page("What is wrong about you?",
+        return page(
+                        "What is wrong about you?",
                         "One line is enough. It goes to sales ops, who keep the list.")
                 .facts(facts)
                 .of(rep)
@@ -190,7 +204,8 @@ public final class ResponsePages {
                     "This sequence is %s: a placement in it counts only while it runs."
                             .formatted(sequence.status().word()));
         }
-        return page("Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
+        return page(
+                        "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         placement.forwardability() == Forwardability.GREEN
                                 ? "Choose the stage it is in now, and confirm."
                                 : "It may not be used there now. Is it in already? Then say in which"
@@ -199,8 +214,15 @@ public final class ResponsePages {
                 .facts(facts)
                 .form(
                         List.of(
-                                FieldView.choices(FormFields.STAGE, "In which stage?", stages(sequence, suggested), form),
-                                FieldView.text(FormFields.REASON, "If it does not belong here: why not?", form),
+                                FieldView.choices(
+                                        FormFields.STAGE,
+                                        "In which stage?",
+                                        stages(sequence, suggested),
+                                        form),
+                                FieldView.text(
+                                        FormFields.REASON,
+                                        "If it does not belong here: why not?",
+                                        form),
                                 new PageView.Field(
                                         FormFields.ELSEWHERE,
                                         "And where does it belong? (if you know)",
@@ -253,11 +275,14 @@ public final class ResponsePages {
 
     /// Asks the owner of a sequence whether it is taken out.
     public String removal(Placement placement, Sequence sequence, Form form) {
-        return page("Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
+        return page(
+                        "Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         "From every step that held it, so that nothing more of it goes out.")
                 .about(placement)
                 .form(
-                        List.of(FieldView.notYetOr(FormFields.REMOVED, "Yes, it is out of every step", form)),
+                        List.of(
+                                FieldView.notYetOr(
+                                        FormFields.REMOVED, "Yes, it is out of every step", form)),
                         "Save",
                         form)
                 .html();
@@ -312,7 +337,8 @@ public final class ResponsePages {
                 "It ended on %s."
                         .formatted(
                                 Times.line(placement.expiresAt(), placement.publication().zone())));
-        return page("Its shelf life has ended",
+        return page(
+                        "Its shelf life has ended",
                         "It goes into no sequence any more. Nothing was recorded.")
                 .about(placement)
                 .facts(facts)
