@@ -16,6 +16,10 @@ import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
+import app.prtosales.functions.auditpages.AuditPagesHandler;
+import app.prtosales.functions.directory.DirectoryHandler;
+import app.prtosales.functions.placementintake.PlacementIntakeHandler;
+import app.prtosales.functions.represponse.RepResponseHandler;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.intake.Submission;
 import app.prtosales.local.edges.RouteDefinition;
@@ -83,6 +87,28 @@ class OpenApiTest {
                                         Collectors.toMap(
                                                 RouteDefinition::key,
                                                 RouteDefinition::authorized)));
+    }
+
+    /// The gateway hands each function the routes that the template gives it: what its handler does
+    /// not know is answered with 404 there, though it is described.
+    @Test
+    void each_function_answers_exactly_the_routes_that_the_template_gives_it() {
+        Map<String, Map<String, Boolean>> given =
+                Repository.template("http://localhost:1").routes().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        RouteDefinition::function,
+                                        Collectors.toMap(
+                                                RouteDefinition::key,
+                                                RouteDefinition::authorized)));
+
+        assertThat(
+                        Map.of(
+                                "PlacementIntake", PlacementIntakeHandler.ROUTES.signedIn(),
+                                "Directory", DirectoryHandler.ROUTES.signedIn(),
+                                "AuditPages", AuditPagesHandler.ROUTES.signedIn(),
+                                "RepResponse", RepResponseHandler.ROUTES.signedIn()))
+                .isEqualTo(given);
     }
 
     @ParameterizedTest

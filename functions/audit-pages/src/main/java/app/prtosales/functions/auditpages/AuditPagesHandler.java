@@ -15,6 +15,8 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.Routes;
+import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.aws.http.WeekJson;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -44,6 +46,30 @@ import org.jspecify.annotations.Nullable;
 /// a week from (R4.6).
 public final class AuditPagesHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    /// Every route of this function.
+    public static final Routes<AuditPagesHandler> ROUTES =
+            Routes.of(
+                    Route.anyRole("GET /audit/last", (it, call) -> it.last()),
+                    Route.anyRole(
+                            "GET /audit/weeks/{week}",
+                            (it, call) ->
+                                    ofWeek(call.request().pathParameter("week"), it::week)),
+                    Route.anyRole("GET /audit/quarter", (it, call) -> it.quarter()),
+                    Route.anyRole("GET /audit/link", (it, call) -> it.link(call.caller())),
+                    Route.anyRole(
+                            "GET /audit/sequences",
+                            (it, call) ->
+                                    HttpResponse.json(
+                                            200, GapsJson.of(it.findSequenceGaps.find()))),
+                    Route.anyRole(
+                            "GET /audit/export",
+                            (it, call) ->
+                                    ofWeek(
+                                            call.request().query("week"),
+                                            week -> it.export(week, call.request()))),
+                    Route.open("GET /r/audit/{token}", AuditPagesHandler::signed),
+                    Route.open("HEAD /r/audit/{token}", AuditPagesHandler::signed));
 
     /// A working day, so that nobody is signed out of a page that is looked at in a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
@@ -77,28 +103,7 @@ public final class AuditPagesHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, this::answer);
-    }
-
-    private HttpResponse answer(HttpRequest request) {
-        return switch (request.route()) {
-            case "GET /audit/last" -> access.anyRole(request, caller -> last());
-            case "GET /audit/weeks/{week}" ->
-                    access.anyRole(
-                            request, caller -> ofWeek(request.pathParameter("week"), this::week));
-            case "GET /audit/quarter" -> access.anyRole(request, caller -> quarter());
-            case "GET /audit/link" -> access.anyRole(request, this::link);
-            case "GET /audit/sequences" ->
-                    access.anyRole(
-                            request,
-                            caller -> HttpResponse.json(200, GapsJson.of(findSequenceGaps.find())));
-            case "GET /audit/export" ->
-                    access.anyRole(
-                            request,
-                            caller -> ofWeek(request.query("week"), week -> export(week, request)));
-            case "GET /r/audit/{token}", "HEAD /r/audit/{token}" -> signed(request);
-            default -> ProblemJson.notFound("There is no such page.").response();
-        };
+        return Http.serve(event, request -> ROUTES.answer(this, access, request, context));
     }
 
     /// A link to the audit's pages for somebody who is signed in and has no mail at hand.

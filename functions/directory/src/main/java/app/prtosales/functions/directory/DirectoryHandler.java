@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Call;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
@@ -13,6 +14,8 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
+import app.prtosales.aws.http.Routes;
+import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.aws.http.RowJson;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
@@ -32,6 +35,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,24 @@ import org.jspecify.annotations.Nullable;
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    /// Every route of this function.
+    public static final Routes<DirectoryHandler> ROUTES =
+            Routes.of(
+                    Route.anyRole("GET /sending", (it, call) -> it.sending.standing()),
+                    Route.oneOf(
+                            Set.of(Role.OPS),
+                            "POST /sending/stop",
+                            (it, call) -> it.sending.stop(call.request(), call.caller())),
+                    Route.oneOf(
+                            Set.of(Role.OPS),
+                            "POST /sending/resume",
+                            (it, call) -> it.sending.resume(call.request(), call.caller())),
+                    Route.anyRole("GET /directory/{list}", DirectoryHandler::read),
+                    Route.roles(
+                            "PUT /directory/{list}",
+                            DirectoryHandler::writers,
+                            DirectoryHandler::put));
 
     /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
     private static final int LONGEST_ANSWER = 5_000_000;
@@ -66,39 +88,30 @@ public final class DirectoryHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, this::answer);
+        return Http.serve(event, request -> ROUTES.answer(this, access, request, context));
     }
 
-    private HttpResponse answer(HttpRequest request) {
-        return switch (request.route()) {
-            case "GET /sending" -> access.anyRole(request, caller -> sending.standing());
-            case "POST /sending/stop" ->
-                    access.oneOf(
-                            Set.of(Role.OPS), request, caller -> sending.stop(request, caller));
-            case "POST /sending/resume" ->
-                    access.oneOf(
-                            Set.of(Role.OPS), request, caller -> sending.resume(request, caller));
-            default -> list(request);
-        };
+    private static Optional<ListName> list(HttpRequest request) {
+        return request.pathParameter("list").flatMap(ListName::read);
     }
 
-    private HttpResponse list(HttpRequest request) {
-        Optional<ListName> list = request.pathParameter("list").flatMap(ListName::read);
-        return switch (request.method()) {
-            case "GET" ->
-                    access.anyRole(
-                            request,
-                            caller ->
-                                    list.map(name -> read(name, request)).orElseGet(this::unknown));
-            case "PUT" ->
-                    list.map(name ->
-                                    access.oneOf(
-                                            writers(name),
-                                            request,
-                                            caller -> put(name, request, caller)))
-                            .orElseGet(() -> access.anyRole(request, caller -> unknown()));
-            default -> unknown();
-        };
+    private HttpResponse read(Call call) {
+        return list(call.request())
+                .map(name -> read(name, call.request()))
+                .orElseGet(DirectoryHandler::unknown);
+    }
+
+    private HttpResponse put(Call call) {
+        return list(call.request())
+                .map(name -> put(name, call.request(), call.caller()))
+                .orElseGet(DirectoryHandler::unknown);
+    }
+
+    /// Whoever is signed in is told that there is no such list.
+    private static Set<Role> writers(HttpRequest request) {
+        return list(request)
+                .map(DirectoryHandler::writers)
+                .orElseGet(() -> EnumSet.allOf(Role.class));
     }
 
     /// Ops writes every list; a sequence owner those that are about sequences.
@@ -109,7 +122,7 @@ public final class DirectoryHandler
         };
     }
 
-    private HttpResponse unknown() {
+    private static HttpResponse unknown() {
         return ProblemJson.notFound(
                         "There is no such list; there are reps, segments, sequences, accounts, rules"
                                 + " and agreement.")

@@ -1,14 +1,13 @@
 package app.prtosales.functions.placementintake;
 
 import app.prtosales.aws.Log;
-import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.Call;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
-import app.prtosales.aws.http.Role;
 import app.prtosales.change.ChangeOutcome;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.change.CorrectionRequest;
@@ -23,14 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a placement after it was accepted: `POST /placements/{id}/…`, one change each.
 final class ChangeRoutes {
-
-    static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
 
     private static final String REASON = "reason";
 
@@ -42,26 +38,121 @@ final class ChangeRoutes {
         this.showPlacement = showPlacement;
     }
 
-    /// PR answers for what is said; ops, who mends addresses, may also send again.
-    static Set<Role> rolesFor(String route) {
-        return route.endsWith("/resend") ? PR_AND_OPS : Set.of(Role.PR);
+    HttpResponse withdraw(Call call) {
+        return changed(
+                call,
+                List.of(REASON),
+                (id, with, by) -> change.withdraw(id, with.text(REASON), by));
     }
 
-    HttpResponse answer(HttpRequest request, Caller caller, Context context) {
-        Optional<PlacementId> id = id(request);
+    HttpResponse retract(Call call) {
+        return changed(
+                call,
+                List.of(REASON),
+                (id, with, by) -> change.retract(id, with.text(REASON), by));
+    }
+
+    HttpResponse resend(Call call) {
+        return changed(
+                call,
+                List.of(REASON),
+                (id, with, by) -> change.resend(id, with.text(REASON), by));
+    }
+
+    HttpResponse move(Call call) {
+        return changed(
+                call,
+                List.of("publishedAt", "zone", REASON),
+                (id, with, by) ->
+                        change.move(
+                                id,
+                                with.text("publishedAt"),
+                                with.text("zone"),
+                                with.text(REASON),
+                                by));
+    }
+
+    HttpResponse exempt(Call call) {
+        return changed(
+                call,
+                List.of("question", "name", REASON),
+                (id, with, by) ->
+                        change.exempt(
+                                id,
+                                with.text("question"),
+                                with.text(REASON),
+                                with.text("name"),
+                                by));
+    }
+
+    HttpResponse turn(Call call) {
+        return changed(
+                call,
+                List.of("forwardability", "from", REASON),
+                (id, with, by) ->
+                        change.turn(
+                                id,
+                                with.text("forwardability"),
+                                with.text("from"),
+                                with.text(REASON),
+                                by));
+    }
+
+    HttpResponse attachCopy(Call call) {
+        return changed(
+                call,
+                List.of("url", "outlet", REASON),
+                (id, with, by) ->
+                        change.attachCopy(
+                                id,
+                                with.text("url"),
+                                with.text("outlet"),
+                                with.text(REASON),
+                                by));
+    }
+
+    HttpResponse renew(Call call) {
+        return changed(
+                call,
+                List.of("until", REASON),
+                (id, with, by) -> change.renew(id, with.text("until"), with.text(REASON), by));
+    }
+
+    HttpResponse correct(Call call) {
+        return ofPlacement(call, (id, body) -> correction(id, body, call));
+    }
+
+    /// What is asked of a placement with the texts of a body.
+    private interface Change {
+
+        ChangeOutcome of(PlacementId id, Fields with, Person by);
+    }
+
+    private HttpResponse changed(Call call, List<String> known, Change change) {
+        return ofPlacement(
+                call,
+                (id, body) -> {
+                    Fields fields = new Fields(body, known);
+                    return fields.errors().isEmpty()
+                            ? shown(change.of(id, fields, person(call)), call.context())
+                            : ProblemJson.invalid(fields.errors()).response();
+                });
+    }
+
+    private static HttpResponse ofPlacement(
+            Call call, BiFunction<PlacementId, JsonObject, HttpResponse> answer) {
+        Optional<PlacementId> id = id(call.request());
         if (id.isEmpty()) {
             return noSuchPlacement();
         }
-        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+        return switch (JsonBody.read(call.request(), JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) ->
-                    answer(
-                            request.route(),
-                            id.get(),
-                            body,
-                            Person.withEmail(caller.email()),
-                            context);
+            case JsonBody.Read(var body) -> answer.apply(id.get(), body);
         };
+    }
+
+    private static Person person(Call call) {
+        return Person.withEmail(call.caller().email());
     }
 
     static HttpResponse noSuchPlacement() {
@@ -72,86 +163,7 @@ final class ChangeRoutes {
         return request.pathParameter("id").filter(PlacementId::isValid).map(PlacementId::new);
     }
 
-    private HttpResponse answer(
-            String route, PlacementId id, JsonObject body, Person by, Context context) {
-        return switch (route.substring(route.lastIndexOf('/') + 1)) {
-            case "withdrawal" ->
-                    changed(
-                            context,
-                            new Fields(body, REASON),
-                            with -> change.withdraw(id, with.text(REASON), by));
-            case "retraction" ->
-                    changed(
-                            context,
-                            new Fields(body, REASON),
-                            with -> change.retract(id, with.text(REASON), by));
-            case "resend" ->
-                    changed(
-                            context,
-                            new Fields(body, REASON),
-                            with -> change.resend(id, with.text(REASON), by));
-            case "publication" ->
-                    changed(
-                            context,
-                            new Fields(body, "publishedAt", "zone", REASON),
-                            with ->
-                                    change.move(
-                                            id,
-                                            with.text("publishedAt"),
-                                            with.text("zone"),
-                                            with.text(REASON),
-                                            by));
-            case "exemption" ->
-                    changed(
-                            context,
-                            new Fields(body, "question", "name", REASON),
-                            with ->
-                                    change.exempt(
-                                            id,
-                                            with.text("question"),
-                                            with.text(REASON),
-                                            with.text("name"),
-                                            by));
-            case "forwardability" ->
-                    changed(
-                            context,
-                            new Fields(body, "forwardability", "from", REASON),
-                            with ->
-                                    change.turn(
-                                            id,
-                                            with.text("forwardability"),
-                                            with.text("from"),
-                                            with.text(REASON),
-                                            by));
-            case "copies" ->
-                    changed(
-                            context,
-                            new Fields(body, "url", "outlet", REASON),
-                            with ->
-                                    change.attachCopy(
-                                            id,
-                                            with.text("url"),
-                                            with.text("outlet"),
-                                            with.text(REASON),
-                                            by));
-            case "shelf-life" ->
-                    changed(
-                            context,
-                            new Fields(body, "until", REASON),
-                            with -> change.renew(id, with.text("until"), with.text(REASON), by));
-            case "correction" -> correction(id, body, by, context);
-            default -> ProblemJson.notFound("There is no such change.").response();
-        };
-    }
-
-    private HttpResponse changed(
-            Context context, Fields fields, Function<Fields, ChangeOutcome> change) {
-        return fields.errors().isEmpty()
-                ? shown(change.apply(fields), context)
-                : ProblemJson.invalid(fields.errors()).response();
-    }
-
-    private HttpResponse correction(PlacementId id, JsonObject body, Person by, Context context) {
+    private HttpResponse correction(PlacementId id, JsonObject body, Call call) {
         List<String> known = new ArrayList<>(CorrectionRequest.TEXTS);
         known.addAll(List.of("segments", "personas", REASON));
         body.onlyKnows(known);
@@ -163,7 +175,7 @@ final class ChangeRoutes {
                         body.text(REASON));
         List<FieldError> errors = body.problems().asList();
         return errors.isEmpty()
-                ? shown(change.correct(id, request, by), context)
+                ? shown(change.correct(id, request, person(call)), call.context())
                 : ProblemJson.invalid(errors).response();
     }
 
@@ -214,13 +226,13 @@ final class ChangeRoutes {
     /// The texts of a body, and whether it has others.
     private record Fields(Map<String, String> texts, List<FieldError> errors) {
 
-        Fields(JsonObject body, String... known) {
+        Fields(JsonObject body, List<String> known) {
             this(read(body, known), body.problems().asList());
         }
 
-        private static Map<String, String> read(JsonObject body, String... known) {
-            body.onlyKnows(List.of(known));
-            return textsOf(body, List.of(known));
+        private static Map<String, String> read(JsonObject body, List<String> known) {
+            body.onlyKnows(known);
+            return textsOf(body, known);
         }
 
         @Nullable String text(String name) {

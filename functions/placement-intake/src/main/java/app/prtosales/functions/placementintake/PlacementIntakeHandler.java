@@ -4,6 +4,7 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.Priming;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Call;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
@@ -13,6 +14,8 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
+import app.prtosales.aws.http.Routes;
+import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
@@ -36,6 +39,53 @@ import org.jspecify.annotations.Nullable;
 /// change it; and the static files that the same API serves.
 public final class PlacementIntakeHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Set<Role> PR = Set.of(Role.PR);
+
+    /// PR answers for what is said; ops, who mends addresses, may try it out and send it again.
+    private static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
+
+    /// Every route of this function.
+    public static final Routes<PlacementIntakeHandler> ROUTES =
+            Routes.of(
+                    Route.oneOf(PR, "POST /placements", PlacementIntakeHandler::submit),
+                    Route.oneOf(
+                            PR_AND_OPS,
+                            "PUT /placements/import",
+                            (it, call) -> it.importPast.take(call.request(), call.caller())),
+                    Route.anyRole("GET /placements", (it, call) -> it.list.answer(call.request())),
+                    Route.anyRole("GET /placements/{id}", (it, call) -> it.show(call.request())),
+                    Route.anyRole(
+                            "GET /placements/{id}/kit", (it, call) -> it.kit.show(call.request())),
+                    Route.oneOf(
+                            PR_AND_OPS,
+                            "POST /placements/preview",
+                            (it, call) -> it.preview.submission(call.request())),
+                    Route.oneOf(
+                            PR_AND_OPS,
+                            "POST /placements/preview/mail",
+                            (it, call) -> it.preview.mail(call.request(), call.caller())),
+                    Route.oneOf(
+                            PR_AND_OPS,
+                            "POST /placements/{id}/preview",
+                            (it, call) -> it.preview.placement(call.request())),
+                    Route.oneOf(PR, "POST /placements/{id}/withdrawal", (it, call) -> it.changes.withdraw(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/publication", (it, call) -> it.changes.move(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/exemption", (it, call) -> it.changes.exempt(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/forwardability", (it, call) -> it.changes.turn(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/correction", (it, call) -> it.changes.correct(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/retraction", (it, call) -> it.changes.retract(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/copies", (it, call) -> it.changes.attachCopy(call)),
+                    Route.oneOf(PR, "POST /placements/{id}/shelf-life", (it, call) -> it.changes.renew(call)),
+                    Route.oneOf(PR_AND_OPS, "POST /placements/{id}/resend", (it, call) -> it.changes.resend(call)),
+                    Route.open("GET /", (it, request) -> it.files.shell()),
+                    Route.open("HEAD /", (it, request) -> it.files.shell()),
+                    Route.open("GET /settings.json", (it, request) -> it.files.settings()),
+                    Route.open(
+                            "GET /assets/{version}/{file}", (it, request) -> it.files.asset(request)),
+                    Route.open("GET /openapi.yaml", (it, request) -> StaticFiles.openApi()),
+                    Route.open("GET /health", (it, request) -> health()),
+                    Route.open("HEAD /health", (it, request) -> health()));
 
     private static final int MAXIMUM_KEY = 200;
 
@@ -85,63 +135,15 @@ public final class PlacementIntakeHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, request -> answer(request, context));
+        return Http.serve(event, request -> ROUTES.answer(this, access, request, context));
     }
 
-    private HttpResponse answer(HttpRequest request, Context context) {
-        return switch (request.route()) {
-            case "POST /placements" ->
-                    access.oneOf(
-                            Set.of(Role.PR), request, caller -> submit(request, caller, context));
-            case "PUT /placements/import" ->
-                    access.oneOf(
-                            Set.of(Role.PR, Role.OPS),
-                            request,
-                            caller -> importPast.take(request, caller));
-            case "GET /placements" -> access.anyRole(request, caller -> list.answer(request));
-            case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
-            case "GET /placements/{id}/kit" -> access.anyRole(request, caller -> kit.show(request));
-            case "POST /placements/preview" ->
-                    access.oneOf(
-                            ChangeRoutes.PR_AND_OPS,
-                            request,
-                            caller -> preview.submission(request));
-            case "POST /placements/preview/mail" ->
-                    access.oneOf(
-                            ChangeRoutes.PR_AND_OPS,
-                            request,
-                            caller -> preview.mail(request, caller));
-            case "POST /placements/{id}/preview" ->
-                    access.oneOf(
-                            ChangeRoutes.PR_AND_OPS, request, caller -> preview.placement(request));
-            case "POST /placements/{id}/withdrawal",
-                    "POST /placements/{id}/publication",
-                    "POST /placements/{id}/exemption",
-                    "POST /placements/{id}/forwardability",
-                    "POST /placements/{id}/correction",
-                    "POST /placements/{id}/retraction",
-                    "POST /placements/{id}/copies",
-                    "POST /placements/{id}/shelf-life",
-                    "POST /placements/{id}/resend" ->
-                    access.oneOf(
-                            ChangeRoutes.rolesFor(request.route()),
-                            request,
-                            caller -> changes.answer(request, caller, context));
-            case "GET /", "HEAD /" -> files.shell();
-            case "GET /settings.json" -> files.settings();
-            case "GET /assets/{version}/{file}" ->
-                    files.asset(
-                            request.pathParameter("version").orElse(""),
-                            request.pathParameter("file").orElse(""));
-            case "GET /openapi.yaml" -> StaticFiles.openApi();
-            case "GET /health", "HEAD /health" ->
-                    HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
-            default -> ProblemJson.notFound("There is no such page.").response();
-        };
+    private static HttpResponse health() {
+        return HttpResponse.json(200, Map.of("status", "up", "zoneRules", IanaZone.release()));
     }
 
-    private HttpResponse submit(HttpRequest request, Caller caller, Context context) {
-        Optional<String> key = request.header("idempotency-key").map(String::strip);
+    private HttpResponse submit(Call call) {
+        Optional<String> key = call.request().header("idempotency-key").map(String::strip);
         if (key.isPresent() && (key.get().isEmpty() || key.get().length() > MAXIMUM_KEY)) {
             return ProblemJson.of(
                             400,
@@ -149,9 +151,10 @@ public final class PlacementIntakeHandler
                             "Idempotency-Key has 1 to %d characters.".formatted(MAXIMUM_KEY))
                     .response();
         }
-        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+        return switch (JsonBody.read(call.request(), JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) -> submit(body, caller, key.orElse(null), context);
+            case JsonBody.Read(var body) ->
+                    submit(body, call.caller(), key.orElse(null), call.context());
         };
     }
 

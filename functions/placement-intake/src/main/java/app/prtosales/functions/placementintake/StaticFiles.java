@@ -3,6 +3,7 @@ package app.prtosales.functions.placementintake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.http.ContentPolicy;
+import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
@@ -73,7 +74,9 @@ final class StaticFiles {
 
     /// A page that was opened before an update may ask for the version before; it gets this one,
     /// not to be kept.
-    HttpResponse asset(String asked, String name) {
+    HttpResponse asset(HttpRequest request) {
+        String asked = request.pathParameter("version").orElse("");
+        String name = request.pathParameter("file").orElse("");
         @Nullable String text = assets.get(name);
         if (text == null) {
             return ProblemJson.notFound("There is no such file.").response();

@@ -1,10 +1,13 @@
 package app.prtosales.functions.represponse;
 
 import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.Routes;
+import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
@@ -33,6 +36,13 @@ import org.jspecify.annotations.Nullable;
 /// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
 public final class RepResponseHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    /// Every route of this function.
+    public static final Routes<RepResponseHandler> ROUTES =
+            Routes.of(
+                    Route.open("GET /r/{token}", RepResponseHandler::show),
+                    Route.open("HEAD /r/{token}", RepResponseHandler::show),
+                    Route.open("POST /r/{token}", RepResponseHandler::act));
 
     /// A form has a handful of short fields.
     private static final int MAXIMUM_FORM = 16 * 1_024;
@@ -69,23 +79,22 @@ public final class RepResponseHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, this::answer);
+        return Http.serve(event, request -> ROUTES.answer(this, Access.nobody(), request, context));
     }
 
-    private HttpResponse answer(HttpRequest request) {
-        String token = request.pathParameter("token").orElse("");
-        return switch (request.method()) {
-            case "GET", "HEAD" -> {
-                Opened opened = recordResponse.open(token);
-                yield page(status(opened), page(opened, Form.EMPTY, request));
-            }
-            case "POST" ->
-                    request.bodyLength() > MAXIMUM_FORM
-                            ? ProblemJson.of(413, "Too large", "The form has too much in it.")
-                                    .response()
-                            : record(token, fields(request), request);
-            default -> ProblemJson.notFound("There is no such page.").response();
-        };
+    private HttpResponse show(HttpRequest request) {
+        Opened opened = recordResponse.open(token(request));
+        return page(status(opened), page(opened, Form.EMPTY, request));
+    }
+
+    private HttpResponse act(HttpRequest request) {
+        return request.bodyLength() > MAXIMUM_FORM
+                ? ProblemJson.of(413, "Too large", "The form has too much in it.").response()
+                : record(token(request), fields(request), request);
+    }
+
+    private static String token(HttpRequest request) {
+        return request.pathParameter("token").orElse("");
     }
 
     private HttpResponse record(String token, Map<String, String> form, HttpRequest request) {

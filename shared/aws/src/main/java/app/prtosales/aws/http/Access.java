@@ -18,6 +18,11 @@ public final class Access {
         this.tokens = new TokenReader(rolesClaim, groups, verifiedOnly);
     }
 
+    /// For a function whose routes are open to anybody: it lets nobody into any other.
+    public static Access nobody() {
+        return new Access("", RoleGroups.none(), true);
+    }
+
     /// Answers a caller who has any role of ours.
     public HttpResponse anyRole(HttpRequest request, Function<Caller, HttpResponse> answer) {
         return oneOf(EnumSet.allOf(Role.class), request, answer);

@@ -27,6 +27,11 @@ public final class RoleGroups {
         return new RoleGroups(roles);
     }
 
+    /// No group has any role.
+    static RoleGroups none() {
+        return new RoleGroups(Map.of());
+    }
+
     /// @param mapping such as `pr=PR Agency;ops=Sales Operations;ops=Revenue Operations`; a role
     ///   that it does not name is given to nobody
     /// @throws IllegalArgumentException if it cannot be read, or if a group's name holds another's
