@@ -176,14 +176,17 @@ public final class Run implements Callable<Integer> {
             new SampleCompany(place.root(), product).load();
             product.letIn();
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        tellReady(product, folder, Duration.ofNanos(System.nanoTime() - began));
+        stopping.await();
+        return 0;
+    }
+
+    private void tellReady(LocalProduct product, DataFolder folder, Duration took) {
         place.out().printf("ready after %d.%d s%n", took.toSeconds(), took.toMillisPart() / 100);
         place.out().printf("  the product        %s/%n", product.url());
         place.out().printf("  inbox and clock    %s/_local/%n", product.url());
         place.out().printf("  the functions' log %s%n", folder.log());
         place.out().println("stop with Ctrl-C");
-        stopping.await();
-        return 0;
     }
 
     private static Set<String> lowerCase(List<String> texts) {

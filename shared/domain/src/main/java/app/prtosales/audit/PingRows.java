@@ -50,16 +50,7 @@ final class PingRows {
             for (SesMessage message : messages(ping)) {
                 ExportRow row = recipient(placement, rep, left);
                 row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
-                row.put("number", ping.id().number());
-                row.put("mail", ping.id().kind().word());
-                row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
-                row.put("mailAcceptedAt", ping.acceptedAt());
-                row.put("message", message.id());
-                row.put("deliveredAt", message.deliveredAt());
-                row.put("bouncedAt", at(message.bounced()));
-                row.put("suppressedAt", at(message.suppressed()));
-                row.put("givenUpAt", at(message.givenUp()));
-                row.put("complainedAt", message.complainedAt());
+                mailed(row, ping, message);
                 rows.add(row.cells());
             }
             silent.remove(ping.id().recipient());
@@ -70,6 +61,19 @@ final class PingRows {
             rows.add(row.cells());
         }
         return rows;
+    }
+
+    private static void mailed(ExportRow row, Delivery ping, SesMessage message) {
+        row.put("number", ping.id().number());
+        row.put("mail", ping.id().kind().word());
+        row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
+        row.put("mailAcceptedAt", ping.acceptedAt());
+        row.put("message", message.id());
+        row.put("deliveredAt", message.deliveredAt());
+        row.put("bouncedAt", at(message.bounced()));
+        row.put("suppressedAt", at(message.suppressed()));
+        row.put("givenUpAt", at(message.givenUp()));
+        row.put("complainedAt", message.complainedAt());
     }
 
     /// A row for each SES message; one without a message where SES reported nothing.

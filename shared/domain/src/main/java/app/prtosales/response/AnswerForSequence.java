@@ -10,9 +10,14 @@ import app.prtosales.text.Problems;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The owner of a sequence says in which stage a placement is, or why it does not belong there.
 final class AnswerForSequence {
+
+    /// What may be said where no other sequence is meant.
+    private static final Set<String> NO_SEQUENCE =
+            Set.of("", Declined.PRESS_PAGE, Declined.SOCIAL_MEDIA);
 
     private final AddResponse records;
     private final ResponseListener followers;
@@ -57,12 +62,7 @@ final class AnswerForSequence {
         String said = form.getOrDefault(FormFields.ELSEWHERE, "");
         Optional<Sequence> other =
                 page.others().stream().filter(each -> each.id().equals(said)).findFirst();
-        boolean known =
-                said.isEmpty()
-                        || said.equals(Declined.PRESS_PAGE)
-                        || said.equals(Declined.SOCIAL_MEDIA)
-                        || other.isPresent();
-        if (!known) {
+        if (other.isEmpty() && !NO_SEQUENCE.contains(said)) {
             problems.add(FormFields.ELSEWHERE, "choose one of these, or none");
         }
         if (problems.any()) {

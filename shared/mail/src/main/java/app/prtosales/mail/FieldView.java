@@ -1,5 +1,8 @@
 package app.prtosales.mail;
 
+import org.jspecify.annotations.Nullable;
+import app.prtosales.response.Response;
+import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.response.FormFields;
@@ -82,5 +85,43 @@ final class FieldView {
             return account.openDeal() ? "Target account, open deal" : "Target account";
         }
         return account.openDeal() ? "Open deal" : "";
+    }
+
+    static List<PageView.Choice> stages(Sequence sequence, @Nullable String suggested) {
+        List<PageView.Choice> stages = new ArrayList<>();
+        for (String stage : sequence.stages()) {
+            stages.add(
+                    new PageView.Choice(
+                            stage,
+                            Phrases.label(stage),
+                            stage.equals(suggested) ? "Suggested" : ""));
+        }
+        stages.add(
+                new PageView.Choice(
+                        FormFields.NOT_HERE, "It does not belong here", "Say why below"));
+        return stages;
+    }
+
+    static List<PageView.Choice> elsewhere(List<Sequence> others) {
+        List<PageView.Choice> elsewhere = new ArrayList<>();
+        others.stream()
+                .limit(MAXIMUM_CHOICES)
+                .forEach(other ->
+                        elsewhere.add(
+                                new PageView.Choice(
+                                        other.id(),
+                                        Shorten.to(Shorten.NAME, other.name()),
+                                        "Its owner is asked")));
+        elsewhere.add(
+                new PageView.Choice(
+                        Response.Declined.PRESS_PAGE,
+                        "On the press page only",
+                        "That is no sequence"));
+        elsewhere.add(
+                new PageView.Choice(
+                        Response.Declined.SOCIAL_MEDIA,
+                        "On social media only",
+                        "That is no sequence"));
+        return elsewhere;
     }
 }

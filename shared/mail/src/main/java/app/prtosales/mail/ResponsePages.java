@@ -195,6 +195,39 @@ public final class ResponsePages {
             Response.@Nullable OfSequence answer,
             List<Sequence> others,
             Form form) {
+        return page(
+                        "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
+                        placement.forwardability() == Forwardability.GREEN
+                                ? "Choose the stage it is in now, and confirm."
+                                : "It may not be used there now. Is it in already? Then say in which"
+                                        + " stage, and you are asked to take it out.")
+                .about(placement)
+                .facts(standing(sequence, answer))
+                .form(
+                        List.of(
+                                FieldView.choices(
+                                        FormFields.STAGE,
+                                        "In which stage?",
+                                        FieldView.stages(sequence, suggested),
+                                        form),
+                                FieldView.text(
+                                        FormFields.REASON,
+                                        "If it does not belong here: why not?",
+                                        form),
+                                new PageView.Field(
+                                        FormFields.ELSEWHERE,
+                                        "And where does it belong? (if you know)",
+                                        FieldView.elsewhere(others),
+                                        false,
+                                        form.input().getOrDefault(FormFields.ELSEWHERE, ""),
+                                        FieldView.errors(FormFields.ELSEWHERE, form))),
+                        "Confirm",
+                        form)
+                .html();
+    }
+
+    private static List<String> standing(
+            Sequence sequence, Response.@Nullable OfSequence answer) {
         List<String> facts = new ArrayList<>();
         if (answer != null) {
             facts.add("Your answer so far: " + ResponseInWords.of(answer));
@@ -204,73 +237,7 @@ public final class ResponsePages {
                     "This sequence is %s: a placement in it counts only while it runs."
                             .formatted(sequence.status().word()));
         }
-        return page(
-                        "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
-                        placement.forwardability() == Forwardability.GREEN
-                                ? "Choose the stage it is in now, and confirm."
-                                : "It may not be used there now. Is it in already? Then say in which"
-                                        + " stage, and you are asked to take it out.")
-                .about(placement)
-                .facts(facts)
-                .form(
-                        List.of(
-                                FieldView.choices(
-                                        FormFields.STAGE,
-                                        "In which stage?",
-                                        stages(sequence, suggested),
-                                        form),
-                                FieldView.text(
-                                        FormFields.REASON,
-                                        "If it does not belong here: why not?",
-                                        form),
-                                new PageView.Field(
-                                        FormFields.ELSEWHERE,
-                                        "And where does it belong? (if you know)",
-                                        elsewhere(others),
-                                        false,
-                                        form.input().getOrDefault(FormFields.ELSEWHERE, ""),
-                                        FieldView.errors(FormFields.ELSEWHERE, form))),
-                        "Confirm",
-                        form)
-                .html();
-    }
-
-    private static List<PageView.Choice> stages(Sequence sequence, @Nullable String suggested) {
-        List<PageView.Choice> stages = new ArrayList<>();
-        for (String stage : sequence.stages()) {
-            stages.add(
-                    new PageView.Choice(
-                            stage,
-                            Phrases.label(stage),
-                            stage.equals(suggested) ? "Suggested" : ""));
-        }
-        stages.add(
-                new PageView.Choice(
-                        FormFields.NOT_HERE, "It does not belong here", "Say why below"));
-        return stages;
-    }
-
-    private static List<PageView.Choice> elsewhere(List<Sequence> others) {
-        List<PageView.Choice> elsewhere = new ArrayList<>();
-        others.stream()
-                .limit(FieldView.MAXIMUM_CHOICES)
-                .forEach(other ->
-                        elsewhere.add(
-                                new PageView.Choice(
-                                        other.id(),
-                                        Shorten.to(Shorten.NAME, other.name()),
-                                        "Its owner is asked")));
-        elsewhere.add(
-                new PageView.Choice(
-                        Response.Declined.PRESS_PAGE,
-                        "On the press page only",
-                        "That is no sequence"));
-        elsewhere.add(
-                new PageView.Choice(
-                        Response.Declined.SOCIAL_MEDIA,
-                        "On social media only",
-                        "That is no sequence"));
-        return elsewhere;
+        return facts;
     }
 
     /// Asks the owner of a sequence whether it is taken out.

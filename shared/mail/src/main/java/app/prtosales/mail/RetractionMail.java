@@ -28,6 +28,20 @@ final class RetractionMail {
             Rep rep,
             Agreement agreement,
             PingView.Links links) {
+        return ChangeMailView.toRep(
+                subject,
+                "Stop using this: it is retracted.",
+                Signal.RED,
+                placement,
+                "What happened",
+                facts(placement.story(), why, used, sent),
+                rep,
+                agreement,
+                links);
+    }
+
+    private static List<String> facts(
+            Story story, TakenBack why, List<Referenced> used, List<KitSent> sent) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, why.reason()));
         facts.add(
@@ -42,23 +56,13 @@ final class RetractionMail {
                                         Shorten.to(Shorten.HEADLINE, each.accountName()),
                                         each.how().label()))
                 .forEach(facts::add);
-        Story story = placement.story();
         List<String> champions = champions(used, sent);
         if (!champions.isEmpty()) {
             facts.add("It went to these champions. Send each of them this line:");
             facts.addAll(champions);
             facts.add(line(story));
         }
-        return ChangeMailView.toRep(
-                subject,
-                "Stop using this: it is retracted.",
-                Signal.RED,
-                placement,
-                "What happened",
-                facts,
-                rep,
-                agreement,
-                links);
+        return facts;
     }
 
     /// The champions that the rep named, each once.
