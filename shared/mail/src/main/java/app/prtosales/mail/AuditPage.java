@@ -138,8 +138,7 @@ public final class AuditPage {
 
     /// For the response's header of that name.
     public static String contentSecurityPolicy() {
-        return "default-src 'none'; style-src '%s'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-                .formatted(StyleSheet.hash(AuditPageView.STYLE));
+        return PagePolicy.withoutForm(StyleSheet.hash(AuditPageView.STYLE));
     }
 
     private static String page(

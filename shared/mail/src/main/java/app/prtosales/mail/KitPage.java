@@ -13,7 +13,6 @@ public final class KitPage {
 
     /// For the response's header of that name.
     public static String contentSecurityPolicy() {
-        return "default-src 'none'; style-src '%s'; frame-ancestors 'none'; base-uri 'none'"
-                .formatted(StyleSheet.hash());
+        return PagePolicy.withoutForm(StyleSheet.hash());
     }
 }

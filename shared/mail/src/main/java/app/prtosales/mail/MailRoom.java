@@ -221,7 +221,7 @@ public final class MailRoom implements MailWriter {
         return alone(
                 wrong,
                 view.subject(),
-                Html.of((output, as) -> JterecordFixGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtewrongRecordGenerated.render(output, as, view)),
                 view.text(),
                 wrong.rep().map(Rep::email).orElse(null));
     }
@@ -307,7 +307,7 @@ public final class MailRoom implements MailWriter {
                 request,
                 placement,
                 view.subject(),
-                Html.of((output, as) -> JtefollowUpGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtechangeMailGenerated.render(output, as, view)),
                 view.text(),
                 replyTo);
     }

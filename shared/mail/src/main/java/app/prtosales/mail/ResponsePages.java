@@ -31,9 +31,7 @@ public final class ResponsePages {
     /// @param clock says what may be forwarded when a page is shown
     public ResponsePages(InstantSource clock) {
         this.clock = clock;
-        this.contentSecurityPolicy =
-                "default-src 'none'; style-src '%s'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-                        .formatted(StyleSheet.hash());
+        this.contentSecurityPolicy = PagePolicy.withForm(StyleSheet.hash());
     }
 
     /// What was filled in, and what is wrong with it.
