@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// A file of the product has at most 400 lines and a method at most 40, but for those that
 /// `longer-than-usual.txt` gives a reason for. What has become short is to leave that list.
@@ -95,8 +95,7 @@ class SizeTest {
 
     private static List<String> longer(CompilationUnitTree file, SourcePositions positions) {
         String path = file.getSourceFile().getName();
-        String name =
-                path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
+        String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
         List<String> longer = new ArrayList<>();
         if (lines(file, file, positions) > LINES_OF_A_FILE) {
             longer.add(name);

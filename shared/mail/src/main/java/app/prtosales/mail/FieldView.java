@@ -1,15 +1,15 @@
 package app.prtosales.mail;
 
-import org.jspecify.annotations.Nullable;
-import app.prtosales.response.Response;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.response.FormFields;
+import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a form behind a link, as a page shows them.
 final class FieldView {

@@ -224,8 +224,7 @@ public final class ResponsePages {
                 .html();
     }
 
-    private static List<String> standing(
-            Sequence sequence, Response.@Nullable OfSequence answer) {
+    private static List<String> standing(Sequence sequence, Response.@Nullable OfSequence answer) {
         List<String> facts = new ArrayList<>();
         if (answer != null) {
             facts.add("Your answer so far: " + ResponseInWords.of(answer));

@@ -53,8 +53,7 @@ public final class AuditPagesHandler
                     Route.anyRole("GET /audit/last", (it, call) -> it.last()),
                     Route.anyRole(
                             "GET /audit/weeks/{week}",
-                            (it, call) ->
-                                    ofWeek(call.request().pathParameter("week"), it::week)),
+                            (it, call) -> ofWeek(call.request().pathParameter("week"), it::week)),
                     Route.anyRole("GET /audit/quarter", (it, call) -> it.quarter()),
                     Route.anyRole("GET /audit/link", (it, call) -> it.link(call.caller())),
                     Route.anyRole(

@@ -47,16 +47,12 @@ final class ChangeRoutes {
 
     HttpResponse retract(Call call) {
         return changed(
-                call,
-                List.of(REASON),
-                (id, with, by) -> change.retract(id, with.text(REASON), by));
+                call, List.of(REASON), (id, with, by) -> change.retract(id, with.text(REASON), by));
     }
 
     HttpResponse resend(Call call) {
         return changed(
-                call,
-                List.of(REASON),
-                (id, with, by) -> change.resend(id, with.text(REASON), by));
+                call, List.of(REASON), (id, with, by) -> change.resend(id, with.text(REASON), by));
     }
 
     HttpResponse move(Call call) {
@@ -104,11 +100,7 @@ final class ChangeRoutes {
                 List.of("url", "outlet", REASON),
                 (id, with, by) ->
                         change.attachCopy(
-                                id,
-                                with.text("url"),
-                                with.text("outlet"),
-                                with.text(REASON),
-                                by));
+                                id, with.text("url"), with.text("outlet"), with.text(REASON), by));
     }
 
     HttpResponse renew(Call call) {

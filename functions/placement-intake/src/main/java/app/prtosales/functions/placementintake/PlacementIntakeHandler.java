@@ -69,20 +69,48 @@ public final class PlacementIntakeHandler
                             PR_AND_OPS,
                             "POST /placements/{id}/preview",
                             (it, call) -> it.preview.placement(call.request())),
-                    Route.oneOf(PR, "POST /placements/{id}/withdrawal", (it, call) -> it.changes.withdraw(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/publication", (it, call) -> it.changes.move(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/exemption", (it, call) -> it.changes.exempt(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/forwardability", (it, call) -> it.changes.turn(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/correction", (it, call) -> it.changes.correct(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/retraction", (it, call) -> it.changes.retract(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/copies", (it, call) -> it.changes.attachCopy(call)),
-                    Route.oneOf(PR, "POST /placements/{id}/shelf-life", (it, call) -> it.changes.renew(call)),
-                    Route.oneOf(PR_AND_OPS, "POST /placements/{id}/resend", (it, call) -> it.changes.resend(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/withdrawal",
+                            (it, call) -> it.changes.withdraw(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/publication",
+                            (it, call) -> it.changes.move(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/exemption",
+                            (it, call) -> it.changes.exempt(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/forwardability",
+                            (it, call) -> it.changes.turn(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/correction",
+                            (it, call) -> it.changes.correct(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/retraction",
+                            (it, call) -> it.changes.retract(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/copies",
+                            (it, call) -> it.changes.attachCopy(call)),
+                    Route.oneOf(
+                            PR,
+                            "POST /placements/{id}/shelf-life",
+                            (it, call) -> it.changes.renew(call)),
+                    Route.oneOf(
+                            PR_AND_OPS,
+                            "POST /placements/{id}/resend",
+                            (it, call) -> it.changes.resend(call)),
                     Route.open("GET /", (it, request) -> it.files.shell()),
                     Route.open("HEAD /", (it, request) -> it.files.shell()),
                     Route.open("GET /settings.json", (it, request) -> it.files.settings()),
                     Route.open(
-                            "GET /assets/{version}/{file}", (it, request) -> it.files.asset(request)),
+                            "GET /assets/{version}/{file}",
+                            (it, request) -> it.files.asset(request)),
                     Route.open("GET /openapi.yaml", (it, request) -> StaticFiles.openApi()),
                     Route.open("GET /health", (it, request) -> health()),
                     Route.open("HEAD /health", (it, request) -> health()));

@@ -39,7 +39,8 @@ public final class Routes<H> {
     public record Route<H>(String key, boolean signedIn, Answer<H> answer) {
 
         /// Anybody may ask for it, without a token.
-        public static <H> Route<H> open(String key, BiFunction<H, HttpRequest, HttpResponse> answer) {
+        public static <H> Route<H> open(
+                String key, BiFunction<H, HttpRequest, HttpResponse> answer) {
             return new Route<>(
                     key,
                     false,
