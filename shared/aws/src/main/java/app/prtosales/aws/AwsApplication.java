@@ -70,6 +70,7 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.RecordResponse;
@@ -290,7 +291,8 @@ public final class AwsApplication {
                         people,
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
-                        sendOne));
+                        sendOne),
+                new TellNobodyLeft(placements, directory, sendOne, mails));
     }
 
     public CheckDeadlines checkDeadlines() {

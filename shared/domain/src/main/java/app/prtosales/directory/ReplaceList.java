@@ -64,7 +64,17 @@ public final class ReplaceList {
 
     /// @param dryRun only tell what would change
     /// @param confirmed the sender knows that it drops many rows
-    public record Options(boolean dryRun, boolean confirmed) {}
+    /// @param newPeople new ids of reps who only look like somebody who was on the list
+    public record Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
+
+        public Options {
+            newPeople = Set.copyOf(newPeople);
+        }
+
+        public Options(boolean dryRun, boolean confirmed) {
+            this(dryRun, confirmed, Set.of());
+        }
+    }
 
     /// What a list changes.
     ///
@@ -72,6 +82,8 @@ public final class ReplaceList {
     /// @param cells of the changed rows, at most [#MOST_CELLS] of them
     /// @param moreCells how many were left out
     /// @param unknown names in it that are not in the list they point at
+    /// @param samePeople reps under another id who are kept as one person: their earlier ids are
+    ///   among `removed`, their new ones among `added`
     public record Difference(
             List<String> added,
             List<String> changed,
@@ -79,7 +91,18 @@ public final class ReplaceList {
             int unchanged,
             List<CellChange> cells,
             int moreCells,
-            List<UnknownName> unknown) {}
+            List<UnknownName> unknown,
+            List<SamePerson> samePeople) {
+
+        /// Rows that are gone, and not only under another id.
+        public int dropped() {
+            return removed.size()
+                    - (int)
+                            samePeople.stream()
+                                    .filter(same -> removed.contains(same.before()))
+                                    .count();
+        }
+    }
 
     /// What a cell of a changed row says now, and would say.
     ///
@@ -119,8 +142,19 @@ public final class ReplaceList {
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
+        SamePeople people = new SamePeople(before.rows(), wanted);
+        List<SamePerson> same = list == ListName.REPS ? people.found() : List.of();
+        if (list == ListName.REPS) {
+            people.takenIds(rows).forEach(error -> problems.add(error.field(), error.message()));
+        }
+        checkNewPeople(options.newPeople(), same, problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
+        List<SamePerson> kept =
+                same.stream().filter(each -> !options.newPeople().contains(each.after())).toList();
         Difference difference =
-                difference(known, wanted, UnknownName.in(list, wanted.values(), directory));
+                difference(known, wanted, UnknownName.in(list, wanted.values(), directory), kept);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -130,14 +164,14 @@ public final class ReplaceList {
         Instant now = clock.instant();
         List<Row> stored =
                 switch (list) {
-                    case REPS -> withMembership(before.rows(), wanted, now);
+                    case REPS -> withMembership(before.rows(), wanted, people, kept, now);
                     case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
                     case SEGMENTS, ACCOUNTS, RULES, AGREEMENT -> List.copyOf(wanted.values());
                 };
         if (list == ListName.REPS) {
             releaseWorking(rows, now);
         }
-        people.remember(by);
+        this.people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(
                         "directory-" + list.word(), now, by.id(), sentence(difference), null);
@@ -185,14 +219,34 @@ public final class ReplaceList {
         return row.with(ListName.MAIL_HEALTH, "");
     }
 
+    private static void checkNewPeople(
+            Set<String> newPeople, List<SamePerson> same, Problems problems) {
+        List<String> known = same.stream().map(SamePerson::after).sorted().toList();
+        newPeople.stream()
+                .sorted()
+                .filter(id -> !known.contains(id))
+                .forEach(id ->
+                        problems.add(
+                                "newPeople",
+                                "%s is not one of those who look like somebody on the list; %s"
+                                        .formatted(
+                                                id,
+                                                known.isEmpty()
+                                                        ? "none do"
+                                                        : "those are "
+                                                                + String.join(", ", known))));
+    }
+
     private static boolean dropsTooMany(
             ListName list, Map<String, Row> known, Difference difference) {
-        return list != ListName.AGREEMENT
-                && difference.removed().size() > known.size() * DROPPED_SHARE;
+        return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
     private static Difference difference(
-            Map<String, Row> known, Map<String, Row> wanted, List<UnknownName> unknown) {
+            Map<String, Row> known,
+            Map<String, Row> wanted,
+            List<UnknownName> unknown,
+            List<SamePerson> same) {
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<CellChange> cells = new ArrayList<>();
@@ -210,7 +264,14 @@ public final class ReplaceList {
         int unchanged = wanted.size() - added.size() - changed.size();
         List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
         return new Difference(
-                added, changed, removed, unchanged, first, cells.size() - first.size(), unknown);
+                added,
+                changed,
+                removed,
+                unchanged,
+                first,
+                cells.size() - first.size(),
+                unknown,
+                same);
     }
 
     private static List<CellChange> cells(String key, Row before, Row after) {
@@ -224,10 +285,19 @@ public final class ReplaceList {
 
     /// When each rep was of the team, and what is left of those who were and are off the list.
     private static List<Row> withMembership(
-            List<Row> before, Map<String, Row> wanted, Instant now) {
+            List<Row> before,
+            Map<String, Row> wanted,
+            SamePeople people,
+            List<SamePerson> same,
+            Instant now) {
         Map<String, Row> stored = new TreeMap<>();
         Map<String, Row> known = byKey(ListName.REPS, before);
-        wanted.forEach((id, row) -> stored.put(id, membership(known.get(id), row, now)));
+        Map<String, String> renamed =
+                same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
+        wanted.forEach((id, row) -> {
+            String earlier = String.join(";", people.earlierIds(id, renamed.get(id)));
+            stored.put(id, membership(known.get(id), row, now).with(Rows.EARLIER_IDS, earlier));
+        });
         for (Row row : before) {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
@@ -246,11 +316,19 @@ public final class ReplaceList {
                 Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
-    /// The id and the intervals: nothing that tells who it was.
+    /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
     private static Row gone(Row row, Instant now) {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
-                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
+                Map.of(
+                        "id",
+                        row.text("id"),
+                        Rows.TEAM,
+                        written(memberships),
+                        Rows.MAILBOXES,
+                        String.join(";", SamePeople.mailboxes(row)),
+                        Rows.GONE,
+                        "true"));
     }
 
     /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
@@ -300,10 +378,20 @@ public final class ReplaceList {
 
     private static String sentence(Difference difference) {
         return "%d added, %d changed, %d removed, %d as before"
-                .formatted(
-                        difference.added().size(),
-                        difference.changed().size(),
-                        difference.removed().size(),
-                        difference.unchanged());
+                        .formatted(
+                                difference.added().size(),
+                                difference.changed().size(),
+                                difference.removed().size(),
+                                difference.unchanged())
+                + same(difference.samePeople().size());
+    }
+
+    private static String same(int people) {
+        if (people == 0) {
+            return "";
+        }
+        return people == 1
+                ? "; 1 is the same person under another id"
+                : "; %d are the same people under other ids".formatted(people);
     }
 }

@@ -290,7 +290,10 @@ public sealed interface MailRequest {
             implements MailRequest {}
 
     /// To ops, the loud alarm of R1.10: nobody is there to be reached.
-    record NoActiveRep(Placement placement, Agreement agreement, String to) implements MailRequest {
+    ///
+    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
+    record NoActiveRep(Placement placement, int wereThere, Agreement agreement, String to)
+            implements MailRequest {
 
         @Override
         public DeliveryId id() {

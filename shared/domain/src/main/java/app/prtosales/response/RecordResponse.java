@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.HistoryEntry;
@@ -283,8 +284,9 @@ public final class RecordResponse {
     }
 
     private List<TargetAccount> accounts(Rep rep) {
+        Roster roster = directory.roster();
         return directory.accounts().stream()
-                .filter(account -> rep.id().equals(account.rep()))
+                .filter(account -> account.isWorkedBy(rep, roster))
                 .sorted(
                         Comparator.comparing((TargetAccount account) -> !account.target())
                                 .thenComparing(TargetAccount::name))
@@ -293,9 +295,10 @@ public final class RecordResponse {
 
     private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
         Instant since = clock.instant().minus(Response.UNDO);
+        Roster roster = directory.roster();
         return responses.thatCount(placement).stream()
                 .filter(kind::isInstance)
-                .filter(each -> each.person().equals(rep.id()))
+                .filter(each -> roster.isSame(each.person(), rep.id()))
                 .filter(each -> !each.at().isBefore(since))
                 .toList();
     }
@@ -308,7 +311,9 @@ public final class RecordResponse {
         if (!choice.equals(READ)) {
             return invalid(page, CHOICE, "choose one of the two");
         }
-        Acknowledged read = new Acknowledged(page.rep().id(), clock.instant());
+        // Under the first of the rep's ids, so that it counts once whichever link they take.
+        String first = directory.roster().idsOf(page.rep().id()).getLast();
+        Acknowledged read = new Acknowledged(first, clock.instant());
         return added(page.placement(), read, "acknowledged")
                 ? new Outcome.Recorded(page, page.placement(), read)
                 : new Outcome.AlreadyRecorded(page, page.placement(), read);
@@ -418,15 +423,17 @@ public final class RecordResponse {
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
-        Undone undone = new Undone(rep.id(), clock.instant(), wrong.get().subject(), 1);
+        Undone undone =
+                new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
         return record(page, placement, undone, "took back what was recorded " + told(wrong.get()));
     }
 
     /// It was taken back before, or too long ago, or is nothing of theirs.
     private Outcome notUndoable(Opened page, Placement placement, Rep rep, String key) {
+        Roster roster = directory.roster();
         List<Response> all =
                 responses.recorded(placement).stream()
-                        .filter(each -> each.person().equals(rep.id()))
+                        .filter(each -> roster.isSame(each.person(), rep.id()))
                         .toList();
         Optional<Response> meant = all.stream().filter(each -> keyOf(each).equals(key)).findFirst();
         if (meant.isEmpty()) {

@@ -9,6 +9,7 @@ import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.RemindOfKit;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
 
@@ -25,6 +26,7 @@ public final class RunErrand {
     private final RemindOfKit remindOfKit;
     private final TellOfWrongRecord tellOfWrongRecord;
     private final SendTestPing sendTestPing;
+    private final TellNobodyLeft tellNobodyLeft;
 
     public RunErrand(
             HandleUndelivered handleUndelivered,
@@ -36,7 +38,8 @@ public final class RunErrand {
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
             TellOfWrongRecord tellOfWrongRecord,
-            SendTestPing sendTestPing) {
+            SendTestPing sendTestPing,
+            TellNobodyLeft tellNobodyLeft) {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
@@ -47,6 +50,7 @@ public final class RunErrand {
         this.remindOfKit = remindOfKit;
         this.tellOfWrongRecord = tellOfWrongRecord;
         this.sendTestPing = sendTestPing;
+        this.tellNobodyLeft = tellNobodyLeft;
     }
 
     public void run(Errand errand) {
@@ -68,6 +72,7 @@ public final class RunErrand {
                     tellOfWrongRecord.tell(placement, rep, number);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+            case Errand.NobodyLeft(var placement) -> tellNobodyLeft.tell(placement);
         }
     }
 }

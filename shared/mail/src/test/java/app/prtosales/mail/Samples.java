@@ -185,7 +185,7 @@ final class Samples {
                                 names,
                                 List.of(),
                                 null),
-                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
+                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of(), List.of()))),
                         AGREEMENT,
                         "leader@company.example",
                         placement.publication().deadline().minus(Duration.ofHours(4))));

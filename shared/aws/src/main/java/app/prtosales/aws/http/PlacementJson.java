@@ -47,6 +47,7 @@ public final class PlacementJson {
         json.putAll(ChangesJson.of(placement, overview.people()));
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
+        json.put("presentIds", overview.presentIds());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
         return json;
     }

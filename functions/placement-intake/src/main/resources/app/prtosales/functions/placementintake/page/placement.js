@@ -29,7 +29,7 @@ export async function show(main, {id, here}) {
   const [first, reps, sequences] = await Promise.all([get(`placements/${id}`), names('reps').catch(() => none), names('sequences').catch(() => none)]);
   let placement = first;
   let open = 0;
-  const rep = (each) => reps.get(each) ?? each;
+  const rep = (each) => reps.get(each) ?? reps.get(state.presentIds[each]) ?? each;
   const sequence = (each) => sequences.get(each) ?? each;
 
   const head = h('div', {class: 'head story-head'});
