@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,7 +167,8 @@ public final class ReplaceList {
                 switch (list) {
                     case REPS -> withMembership(before.rows(), wanted, people, kept, now);
                     case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
-                    case SEGMENTS, ACCOUNTS, RULES, AGREEMENT -> List.copyOf(wanted.values());
+                    case AGREEMENT -> List.of(agreement(before.rows(), wanted.values(), now));
+                    case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
                 };
         if (list == ListName.REPS) {
             releaseWorking(rows, now);
@@ -281,6 +283,14 @@ public final class ReplaceList {
                 .filter(column -> !before.text(column).equals(after.text(column)))
                 .map(column -> new CellChange(key, column, before.text(column), after.text(column)))
                 .toList();
+    }
+
+    /// The agreement, with when the first one was put in force. Of one that was there before this
+    /// was kept, it is not known.
+    private static Row agreement(List<Row> before, Collection<Row> wanted, Instant now) {
+        String since =
+                before.isEmpty() ? now.toString() : before.getFirst().text(Rows.AGREED_SINCE);
+        return wanted.iterator().next().with(Rows.AGREED_SINCE, since);
     }
 
     /// When each rep was of the team, and what is left of those who were and are off the list.

@@ -31,6 +31,9 @@ final class Rows {
     /// A hidden column of a rep: the ids that they had before, latest first.
     static final String EARLIER_IDS = "_earlierIds";
 
+    /// A hidden column of the agreement: when the first one was put in force.
+    static final String AGREED_SINCE = "_agreedSince";
+
     /// A hidden column of a sequence: since when it has its status or, once it is off the list,
     /// since when it is gone.
     static final String STATUS_SINCE = "_statusSince";
@@ -143,7 +146,8 @@ final class Rows {
                 row.text("auditDay").isEmpty()
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
-                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")));
+                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
+                instant(row, AGREED_SINCE));
     }
 
     /// `PT12H`, `12h` or `12`: how long before the deadline.

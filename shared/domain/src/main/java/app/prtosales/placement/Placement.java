@@ -186,7 +186,10 @@ public record Placement(
     /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
     /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
     public Placement withdrawn(TakenBack why) {
-        return over(Status.WITHDRAWN, why, Timer.SENDS).build();
+        Change change = over(Status.WITHDRAWN, why, Timer.SENDS);
+        return why.copyOf() != null && (isOut() || backfill)
+                ? change.followUp(Kind.FOLDED, 1, why.at()).build()
+                : change.build();
     }
 
     /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's

@@ -200,7 +200,12 @@ public final class RecordResponse {
         if (link.purpose() == Purpose.AUDIT) {
             return new Opened.NotALink();
         }
-        Optional<Placement> found = placements.find(link.placement()).map(this::firstOf);
+        // It is the copy itself that is taken out of a sequence.
+        boolean itself = link.purpose() == Purpose.REMOVAL;
+        Optional<Placement> found =
+                placements
+                        .find(link.placement())
+                        .map(placement -> itself ? placement : firstOf(placement));
         if (found.isEmpty()) {
             return new Opened.NotALink();
         }
@@ -423,8 +428,7 @@ public final class RecordResponse {
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
-        Undone undone =
-                new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
+        Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
         return record(page, placement, undone, "took back what was recorded " + told(wrong.get()));
     }
 
@@ -609,11 +613,14 @@ public final class RecordResponse {
 
     private boolean added(
             Placement placement, Response response, String what, @Nullable String reason) {
+        String by =
+                response instanceof OfSequence
+                        ? HistoryEntry.ownerOf(response.person())
+                        : response.person();
         return responses.add(
                 placement,
                 response,
-                new HistoryEntry(
-                        placement.id().value(), response.at(), response.person(), what, reason));
+                new HistoryEntry(placement.id().value(), response.at(), by, what, reason));
     }
 
     private static Outcome invalid(Opened page, String field, String message) {

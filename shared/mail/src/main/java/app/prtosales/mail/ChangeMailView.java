@@ -180,10 +180,15 @@ record ChangeMailView(
     static ChangeMailView removal(String subject, SequenceRemoval mail, String removedUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
+        boolean isCopy = placement.changes().copyOf().isPresent();
         boolean retracted = placement.status().isOver();
+        boolean unanswered = mail.stage().isEmpty();
         return toOwner(
                 subject,
                 switch (mail.asking()) {
+                    case FIRST when unanswered ->
+                            "Don’t add this placement to “%s”. If you already did, take it out."
+                                    .formatted(sequence.name());
                     case FIRST ->
                             "Take this placement out of “%s”, stage “%s”."
                                     .formatted(sequence.name(), mail.stage());
@@ -198,12 +203,17 @@ record ChangeMailView(
                 placement,
                 "What happened",
                 List.of(
-                        retracted
+                        isCopy
+                                ? "It is the same story as another placement, which takes its place."
+                                : retracted
                                 ? "It is retracted and is not to be used any more."
                                 : "It may not go to customers any more.",
                         "Why: " + Shorten.to(MAXIMUM_LINE, mail.why())),
-                "Remove it from every step that holds it, so that nothing more of it goes out. Then"
-                        + " say so.",
+                unanswered
+                        ? "If it is not in the sequence, there is nothing to do. If it is, remove it"
+                                + " from every step, and then say so."
+                        : "Remove it from every step that holds it, so that nothing more of it goes"
+                                + " out. Then say so.",
                 List.of(),
                 new Action("I took it out", removedUrl),
                 TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),

@@ -120,7 +120,8 @@ final class Samples {
                     List.of("ceo@company.example"),
                     List.of(),
                     DayOfWeek.MONDAY,
-                    8);
+                    8,
+                    null);
 
     static final Story STORY =
             new Story(

@@ -152,8 +152,8 @@ class TaskAndAlarmTest {
                                         new MailRequest.NoActiveRep(
                                                 Samples.placement(
                                                         Samples.everywhere(text),
-                                                        0,
                                                         Forwardability.GREEN),
+                                                0,
                                                 Samples.AGREEMENT,
                                                 "ops@company.example")),
                                 text))

@@ -177,10 +177,10 @@ export async function show(main, {id, here}) {
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = (by) => (sequences.has(by) ? `the owner of ${sequence(by)}` : rep(by));
+  const whose = ({by, role}) => (role === 'sequence-owner' ? `the owner of ${sequence(by)}` : rep(by));
 
   const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
-      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each.by)} · ${when(each.at)}`)))));
+      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each)} · ${when(each.at)}`)))));
 
   const negative = () => placement.tone === 'negative';
 
