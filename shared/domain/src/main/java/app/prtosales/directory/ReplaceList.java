@@ -3,13 +3,11 @@ package app.prtosales.directory;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.DirectoryStore.StoredList;
-import app.prtosales.directory.Roster.Membership;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,9 +30,6 @@ public final class ReplaceList {
 
     /// A list that drops more than this share of its rows is a mistake more often than not.
     private static final double DROPPED_SHARE = 0.20;
-
-    /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
-    private static final Duration KEEP_GONE = Duration.ofDays(60);
 
     /// As many changed cells as somebody looks through, and an answer can hold.
     private static final int MOST_CELLS = 1_000;
@@ -165,7 +160,7 @@ public final class ReplaceList {
         Instant now = clock.instant();
         List<Row> stored =
                 switch (list) {
-                    case REPS -> withMembership(before.rows(), wanted, people, kept, now);
+                    case REPS -> TeamDates.kept(before.rows(), wanted, people, kept, now);
                     case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
                     case AGREEMENT -> List.of(agreement(before.rows(), wanted.values(), now));
                     case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
@@ -291,79 +286,6 @@ public final class ReplaceList {
         String since =
                 before.isEmpty() ? now.toString() : before.getFirst().text(Rows.AGREED_SINCE);
         return wanted.iterator().next().with(Rows.AGREED_SINCE, since);
-    }
-
-    /// When each rep was of the team, and what is left of those who were and are off the list.
-    private static List<Row> withMembership(
-            List<Row> before,
-            Map<String, Row> wanted,
-            SamePeople people,
-            List<SamePerson> same,
-            Instant now) {
-        Map<String, Row> stored = new TreeMap<>();
-        Map<String, Row> known = byKey(ListName.REPS, before);
-        Map<String, String> renamed =
-                same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
-        wanted.forEach((id, row) -> {
-            String earlier = String.join(";", people.earlierIds(id, renamed.get(id)));
-            stored.put(id, membership(known.get(id), row, now).with(Rows.EARLIER_IDS, earlier));
-        });
-        for (Row row : before) {
-            String id = row.text("id");
-            if (!stored.containsKey(id)) {
-                Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty()) {
-                    stored.put(id, gone);
-                }
-            }
-        }
-        return List.copyOf(stored.values());
-    }
-
-    private static Row membership(@Nullable Row before, Row wanted, Instant now) {
-        List<Membership> known = before == null ? List.of() : Rows.memberships(before);
-        return wanted.with(
-                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
-    }
-
-    /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
-    private static Row gone(Row row, Instant now) {
-        List<Membership> memberships = memberships(Rows.memberships(row), false, now);
-        return new Row(
-                Map.of(
-                        "id",
-                        row.text("id"),
-                        Rows.TEAM,
-                        written(memberships),
-                        Rows.MAILBOXES,
-                        String.join(";", SamePeople.mailboxes(row)),
-                        Rows.GONE,
-                        "true"));
-    }
-
-    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
-    private static List<Membership> memberships(
-            List<Membership> known, boolean isOfTheTeam, Instant now) {
-        List<Membership> memberships = new ArrayList<>();
-        boolean was = false;
-        for (Membership each : known) {
-            if (each.until() != null) {
-                if (each.until().isAfter(now.minus(KEEP_GONE))) {
-                    memberships.add(each);
-                }
-            } else {
-                was = true;
-                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
-            }
-        }
-        if (isOfTheTeam && !was) {
-            memberships.add(new Membership(now, null));
-        }
-        return memberships;
-    }
-
-    private static String written(List<Membership> memberships) {
-        return memberships.stream().map(Membership::toString).collect(Collectors.joining(";"));
     }
 
     private static List<Row> visible(List<Row> rows) {

@@ -180,36 +180,14 @@ record ChangeMailView(
     static ChangeMailView removal(String subject, SequenceRemoval mail, String removedUrl) {
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
-        boolean isCopy = placement.changes().copyOf().isPresent();
-        boolean retracted = placement.status().isOver();
-        boolean unanswered = mail.stage().isEmpty();
         return toOwner(
                 subject,
-                switch (mail.asking()) {
-                    case FIRST when unanswered ->
-                            "Don’t add this placement to “%s”. If you already did, take it out."
-                                    .formatted(sequence.name());
-                    case FIRST ->
-                            "Take this placement out of “%s”, stage “%s”."
-                                    .formatted(sequence.name(), mail.stage());
-                    case AGAIN ->
-                            "Still open: take this placement out of “%s”, stage “%s”."
-                                    .formatted(sequence.name(), mail.stage());
-                    case HANDED_OVER ->
-                            "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
-                                    .formatted(sequence.name(), mail.stage());
-                },
+                removalHeading(mail),
                 Signal.of(placement, mail.at()),
                 placement,
                 "What happened",
-                List.of(
-                        isCopy
-                                ? "It is the same story as another placement, which takes its place."
-                                : retracted
-                                ? "It is retracted and is not to be used any more."
-                                : "It may not go to customers any more.",
-                        "Why: " + Shorten.to(MAXIMUM_LINE, mail.why())),
-                unanswered
+                List.of(whatHappened(placement), "Why: " + Shorten.to(MAXIMUM_LINE, mail.why())),
+                mail.stage().isEmpty()
                         ? "If it is not in the sequence, there is nothing to do. If it is, remove it"
                                 + " from every step, and then say so."
                         : "Remove it from every step that holds it, so that nothing more of it goes"
@@ -218,6 +196,33 @@ record ChangeMailView(
                 new Action("I took it out", removedUrl),
                 TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
                 mail.zone());
+    }
+
+    private static String removalHeading(SequenceRemoval mail) {
+        String name = mail.sequence().name();
+        if (mail.stage().isEmpty()) {
+            return "Don’t add this placement to “%s”. If you already did, take it out."
+                    .formatted(name);
+        }
+        return switch (mail.asking()) {
+            case FIRST ->
+                    "Take this placement out of “%s”, stage “%s”.".formatted(name, mail.stage());
+            case AGAIN ->
+                    "Still open: take this placement out of “%s”, stage “%s”."
+                            .formatted(name, mail.stage());
+            case HANDED_OVER ->
+                    "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
+                            .formatted(name, mail.stage());
+        };
+    }
+
+    private static String whatHappened(Placement placement) {
+        if (placement.changes().copyOf().isPresent()) {
+            return "It is the same story as another placement, which takes its place.";
+        }
+        return placement.status().isOver()
+                ? "It is retracted and is not to be used any more."
+                : "It may not go to customers any more.";
     }
 
     static ChangeMailView ownersCorrection(

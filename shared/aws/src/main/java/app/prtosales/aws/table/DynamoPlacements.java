@@ -245,7 +245,8 @@ public final class DynamoPlacements implements Placements {
                 .put(put ->
                         put.tableName(table)
                                 .item(lock)
-                                .conditionExpression(Keys.NOT_YET_HELD + " OR placementId = :holder")
+                                .conditionExpression(
+                                        Keys.NOT_YET_HELD + " OR placementId = :holder")
                                 .expressionAttributeValues(
                                         Map.of(":holder", AttributeValue.fromS(holder.value()))))
                 .build();
