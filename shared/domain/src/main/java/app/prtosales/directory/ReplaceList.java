@@ -139,18 +139,12 @@ public final class ReplaceList {
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
         SamePeople people = new SamePeople(before.rows(), wanted);
-        List<SamePerson> same = list == ListName.REPS ? people.found() : List.of();
-        if (list == ListName.REPS) {
-            people.takenIds(rows).forEach(error -> problems.add(error.field(), error.message()));
-        }
-        checkNewPeople(options.newPeople(), same, problems);
+        List<SamePerson> same = same(list, rows, people, options.newPeople(), problems);
         if (problems.any()) {
             return new Outcome.Invalid(problems.asList());
         }
-        List<SamePerson> kept =
-                same.stream().filter(each -> !options.newPeople().contains(each.after())).toList();
         Difference difference =
-                difference(known, wanted, UnknownName.in(list, wanted.values(), directory), kept);
+                difference(known, wanted, UnknownName.in(list, wanted.values(), directory), same);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -158,13 +152,7 @@ public final class ReplaceList {
             return new Outcome.DropsTooMany(difference);
         }
         Instant now = clock.instant();
-        List<Row> stored =
-                switch (list) {
-                    case REPS -> TeamDates.kept(before.rows(), wanted, people, kept, now);
-                    case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
-                    case AGREEMENT -> List.of(agreement(before.rows(), wanted.values(), now));
-                    case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
-                };
+        List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         if (list == ListName.REPS) {
             releaseWorking(rows, now);
         }
@@ -175,6 +163,36 @@ public final class ReplaceList {
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.InForce(difference)
                 : new Outcome.OutOfDate();
+    }
+
+    private static List<Row> stored(
+            ListName list,
+            List<Row> before,
+            Map<String, Row> wanted,
+            SamePeople people,
+            List<SamePerson> same,
+            Instant now) {
+        return switch (list) {
+            case REPS -> TeamDates.kept(before, wanted, people, same, now);
+            case SEQUENCES -> SequenceDates.kept(before, wanted, now);
+            case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
+            case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
+        };
+    }
+
+    /// Who is on the list under another id than before, but for those who are said to be new.
+    private static List<SamePerson> same(
+            ListName list,
+            List<Row> rows,
+            SamePeople people,
+            Set<String> newPeople,
+            Problems problems) {
+        List<SamePerson> found = list == ListName.REPS ? people.found() : List.of();
+        if (list == ListName.REPS) {
+            people.takenIds(rows).forEach(error -> problems.add(error.field(), error.message()));
+        }
+        checkNewPeople(newPeople, found, problems);
+        return found.stream().filter(each -> !newPeople.contains(each.after())).toList();
     }
 
     /// The list as its owner wrote it: without what only we keep.
