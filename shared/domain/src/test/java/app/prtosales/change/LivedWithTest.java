@@ -139,6 +139,8 @@ class LivedWithTest {
 
     private static Submission green(int number) {
         return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                .format("podcast")
+                .topic("financial integrity")
                 .forwardability("green")
                 .build();
     }
