@@ -75,6 +75,7 @@ import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -292,7 +293,8 @@ public final class AwsApplication {
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
                         sendOne),
-                new TellNobodyLeft(placements, directory, sendOne, mails));
+                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new AskAfterNewRules(placements, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {

@@ -47,4 +47,7 @@ public sealed interface Errand {
 
     /// Nobody whom a placement was for is of the team any more: tell ops (R1.10).
     record NobodyLeft(PlacementId placement) implements Errand {}
+
+    /// The rules or the sequences changed: owners whom they suggest by now are asked (R2.2).
+    record RulesChanged() implements Errand {}
 }

@@ -10,6 +10,7 @@ import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.TellNobodyLeft;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
 
@@ -27,6 +28,7 @@ public final class RunErrand {
     private final TellOfWrongRecord tellOfWrongRecord;
     private final SendTestPing sendTestPing;
     private final TellNobodyLeft tellNobodyLeft;
+    private final AskAfterNewRules askAfterNewRules;
 
     public RunErrand(
             HandleUndelivered handleUndelivered,
@@ -39,7 +41,8 @@ public final class RunErrand {
             RemindOfKit remindOfKit,
             TellOfWrongRecord tellOfWrongRecord,
             SendTestPing sendTestPing,
-            TellNobodyLeft tellNobodyLeft) {
+            TellNobodyLeft tellNobodyLeft,
+            AskAfterNewRules askAfterNewRules) {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
@@ -51,6 +54,7 @@ public final class RunErrand {
         this.tellOfWrongRecord = tellOfWrongRecord;
         this.sendTestPing = sendTestPing;
         this.tellNobodyLeft = tellNobodyLeft;
+        this.askAfterNewRules = askAfterNewRules;
     }
 
     public void run(Errand errand) {
@@ -72,6 +76,7 @@ public final class RunErrand {
                     tellOfWrongRecord.tell(placement, rep, number);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+            case Errand.RulesChanged() -> askAfterNewRules.ask();
             case Errand.NobodyLeft(var placement) -> tellNobodyLeft.tell(placement);
         }
     }

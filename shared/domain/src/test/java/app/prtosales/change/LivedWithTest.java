@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
+import app.prtosales.mailing.Errand;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
@@ -131,6 +133,26 @@ class LivedWithTest {
                                         null)
                                 .sequence())
                 .contains("cfo");
+    }
+
+    @Test
+    void r2_2_an_owner_is_asked_of_the_last_90_days_when_a_rule_fits_at_last() {
+        company.reps(1);
+        Submission nobodys = new SubmissionLike(green(1)).topic("something else").build();
+        PlacementId id = company.distribute(nobodys).id();
+        company.runUntil(company.now().plus(Duration.ofDays(60)));
+        assertThat(company.mailbox.to(OWNER)).isEmpty();
+
+        company.put(
+                ListName.RULES, Company.row("id", "all", "sequence", "cfo", "stage", "awareness"));
+        for (int i = 0; i < 3; i++) {
+            company.queue.errand(new Errand.RulesChanged(), Duration.ZERO);
+            company.work();
+        }
+
+        assertThat(company.mailbox.to(OWNER))
+                .extracting(mail -> mail.id().subject())
+                .containsExactly(id.value());
     }
 
     private Placement accepted(Submission submission) {

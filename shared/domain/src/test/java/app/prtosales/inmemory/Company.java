@@ -70,6 +70,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -279,7 +280,8 @@ public final class Company {
                         new TellOfWrongRecord(
                                 placements, directory, responses, queue, sendOne, letters),
                         new SendTestPing(tests, people, preview, queue, sendOne),
-                        new TellNobodyLeft(placements, directory, sendOne, letters));
+                        new TellNobodyLeft(placements, directory, sendOne, letters),
+                        new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(

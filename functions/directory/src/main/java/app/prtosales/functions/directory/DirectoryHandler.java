@@ -269,6 +269,10 @@ public final class DirectoryHandler
         if (list == ListName.REPS) {
             tellOfJoiners();
         }
+        if (list == ListName.RULES || list == ListName.SEQUENCES) {
+            // Where the queue does not take it, the same list sent again does it.
+            queue.errand(new Errand.RulesChanged(), Duration.ZERO);
+        }
         return difference(difference, false);
     }
 

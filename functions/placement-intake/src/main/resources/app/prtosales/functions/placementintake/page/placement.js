@@ -128,7 +128,7 @@ export async function show(main, {id, here}) {
       return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
-        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
+        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and the owner of its sequence is asked within minutes.'),
         h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
   }
 
