@@ -187,7 +187,7 @@ public record Placement(
     /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
     /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
     public Placement withdrawn(TakenBack why) {
-        Change change = over(Status.WITHDRAWN, why, Timer.SENDS);
+        PlacementChange change = over(Status.WITHDRAWN, why, Timer.SENDS);
         return why.copyOf() != null && (isOut() || backfill)
                 ? change.followUp(Kind.FOLDED, 1, why.at()).build()
                 : change.build();
