@@ -3,8 +3,10 @@ package app.prtosales.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
+import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -55,14 +57,22 @@ class CorrectEveryFieldTest {
     @Test
     void r5_6_a_corrected_format_asks_the_owner_whose_rule_fits_from_then_on() {
         PlacementId id = distributed();
-        Instant expiry = company.find(id).expiresAt();
         assertThat(company.mailbox.to(CFO_OWNER)).isEmpty();
 
         assertChanged(correct(id, Map.of("format", "podcast", "topic", "financial integrity")));
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
         assertThat(company.mailbox.to(CFO_OWNER)).hasSize(1);
-        assertThat(company.find(id).expiresAt()).isNotEqualTo(expiry);
+    }
+
+    @Test
+    void r5_3_a_corrected_format_brings_its_own_shelf_life() {
+        PlacementId id = distributed();
+
+        assertChanged(correct(id, Map.of("format", "news-mention")));
+
+        assertThat(company.find(id).expiresAt()).isEqualTo(P.plus(Format.NEWS_MENTION.shelfLife()));
+        assertThat(Format.NEWS_MENTION.shelfLife()).isNotEqualTo(Format.BYLINE.shelfLife());
     }
 
     @Test
@@ -96,8 +106,9 @@ class CorrectEveryFieldTest {
 
         assertChanged(correct(id, Map.of("format", "feature", "tone", "neutral")));
 
-        assertThat(company.history.of(id.value()).getLast().what())
-                .isEqualTo(
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .contains(
                         "correction 1: format from “byline” to “feature”; tone from “positive” to"
                                 + " “neutral”");
     }
