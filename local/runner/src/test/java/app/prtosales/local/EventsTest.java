@@ -75,8 +75,8 @@ class EventsTest {
         assertThat(call("weekly-audit")).containsPattern("\"sent\":[1-9]");
         assertThat(call("placement-intake")).contains("\"statusCode\":201");
         assertThat(call("page-reader"))
-                .contains("\"publishedAt\":\"2026-06-24T09:00-04:00\"")
-                .contains("\"where\":\"article:published_time\"");
+                .contains("\"publishedAt\":\"2026-06-24T09:00:00-04:00\"")
+                .contains("\"where\":\"JSON-LD NewsArticle datePublished\"");
     }
 
     @Test

@@ -53,7 +53,7 @@ class LookupTest {
                 .containsEntry("outlet", "Care Systems Journal")
                 .containsEntry("author", "Robin Vale")
                 .containsEntry("format", "byline")
-                .containsEntry("publishedAt", "2026-11-24T09:00-05:00")
+                .containsEntry("publishedAt", "2026-11-24T09:00:00-05:00")
                 .containsEntry("dateOnly", false)
                 .doesNotContainKeys("existing", "copyOf");
         assertThat(Json.list(answer.get("evidence")))
