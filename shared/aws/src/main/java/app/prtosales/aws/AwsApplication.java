@@ -93,7 +93,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
-/// part.
+/// part. It is longer than a class should be, since the wiring is to stay in one place.
 public final class AwsApplication {
 
     private final Config config;
