@@ -23,8 +23,7 @@ final class EdgesCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description =
-                    "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+            description = "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
     private String bind = "";
 
     @Override
@@ -47,15 +46,21 @@ final class EdgesCommand implements Callable<Integer> {
                             stopping.countDown();
                         }));
         parent.place().out().printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
-        parent.place().out().println("each function has its own, and the rights of its own role there:");
+        parent.place()
+                .out()
+                .println("each function has its own, and the rights of its own role there:");
         product.edges()
                 .template()
                 .functions()
                 .forEach(each ->
-                        parent.place().out().printf(
-                                "  %-17s %s%n",
-                                each.id(), each.environment().get("AWS_ENDPOINT_URL")));
-        parent.place().out().println("functions elsewhere: sam local invoke … -n events/env.local.json");
+                        parent.place()
+                                .out()
+                                .printf(
+                                        "  %-17s %s%n",
+                                        each.id(), each.environment().get("AWS_ENDPOINT_URL")));
+        parent.place()
+                .out()
+                .println("functions elsewhere: sam local invoke … -n events/env.local.json");
         parent.place().out().println("stop with Ctrl-C");
         stopping.await();
         return 0;

@@ -18,8 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /// `./run invoke FUNCTION -e FILE`: one function, on the seeded store, with one event.
 @Command(
         name = "invoke",
-        description =
-                "Calls one function with an event, on sample data, and prints its payload.",
+        description = "Calls one function with an event, on sample data, and prints its payload.",
         mixinStandardHelpOptions = true)
 final class InvokeCommand implements Callable<Integer> {
 
@@ -47,16 +46,17 @@ final class InvokeCommand implements Callable<Integer> {
             if (product.functions().find(function).isEmpty()) {
                 throw new Usage(
                         "there is no function %s in template.yaml, only %s"
-                                .formatted(
-                                        function,
-                                        String.join(", ", product.functions().ids())));
+                                .formatted(function, String.join(", ", product.functions().ids())));
             }
             int before = mails(product).size();
             Invocation came = product.functions().call(function, text);
             List<Mail> sent = mails(product).subList(before, mails(product).size());
             sent.forEach(mail ->
-                    parent.place().err().printf(
-                            "mail to %s: %s%n", String.join(", ", mail.to()), mail.subject()));
+                    parent.place()
+                            .err()
+                            .printf(
+                                    "mail to %s: %s%n",
+                                    String.join(", ", mail.to()), mail.subject()));
             parent.place().out().println(came.payload());
             return came instanceof Invocation.Answered ? 0 : 1;
         }

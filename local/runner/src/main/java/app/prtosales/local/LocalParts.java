@@ -141,8 +141,8 @@ final class LocalParts {
 
     private static String rolesClaim(CloudTemplate template) {
         return template.functions().stream()
-                .flatMap(each ->
-                        Optional.ofNullable(each.environment().get("ROLES_CLAIM")).stream())
+                .flatMap(
+                        each -> Optional.ofNullable(each.environment().get("ROLES_CLAIM")).stream())
                 .findFirst()
                 .orElse(STANDARD_ROLES_CLAIM);
     }
@@ -164,8 +164,7 @@ final class LocalParts {
                         schedules,
                         new EventDesk(edges, timeline, calls, functions, pollers, schedules));
         return call ->
-                call.path().equals(LocalSite.ROOT)
-                                || call.path().startsWith(LocalSite.ROOT + "/")
+                call.path().equals(LocalSite.ROOT) || call.path().startsWith(LocalSite.ROOT + "/")
                         ? local.answer(call)
                         : api.answer(call);
     }

@@ -182,7 +182,8 @@ final class LocalProduct implements Stage, AutoCloseable {
         return parts.edges.template().functions().stream()
                 .filter(each -> each.id().equals(function))
                 .findFirst()
-                .map(each -> ProductHandlers.application(each, parts.edges.url(), parts.timeline::now))
+                .map(each ->
+                        ProductHandlers.application(each, parts.edges.url(), parts.timeline::now))
                 .orElseThrow(() -> new Usage("there is no function " + function));
     }
 

@@ -23,6 +23,8 @@ final class OnceCommand implements Callable<Integer> {
     /// The documented limit of a list.
     private static final int MOST_REPS = 10_000;
 
+    private static final int LOG_LINES = 20;
+
     @ParentCommand private @Nullable Run run;
 
     @Option(
@@ -58,7 +60,11 @@ final class OnceCommand implements Callable<Integer> {
             throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
         }
         if (!endpoint.isEmpty()) {
-            return new OnceElsewhere(parent.place().root(), parent.template(), parent.place().out(), parent.place().err())
+            return new OnceElsewhere(
+                            parent.place().root(),
+                            parent.template(),
+                            parent.place().out(),
+                            parent.place().err())
                     .tell(endpoint, sender, reps);
         }
         if (!sender.isEmpty()) {
@@ -90,7 +96,10 @@ final class OnceCommand implements Callable<Integer> {
         Refusals refusals = product.refusals();
         FutureTask<Boolean> story =
                 new FutureTask<>(() ->
-                        new Story(product, SampleLists.of(parent.place().root(), reps), parent.place().out())
+                        new Story(
+                                        product,
+                                        SampleLists.of(parent.place().root(), reps),
+                                        parent.place().out())
                                 .tell());
         Thread watcher =
                 Thread.ofVirtual()
@@ -110,9 +119,11 @@ final class OnceCommand implements Callable<Integer> {
         boolean ended = Thread.interrupted();
         if (ended || !refusals.all().isEmpty()) {
             refusals.tellNoMore();
-            parent.place().err().printf(
-                    "./run once ends here, since AWS would say: %s%n",
-                    refusals.all().getFirst().why());
+            parent.place()
+                    .err()
+                    .printf(
+                            "./run once ends here, since AWS would say: %s%n",
+                            refusals.all().getFirst().why());
             return false;
         }
         try {

@@ -235,7 +235,8 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         if (!playing && !busy) {
             Instant oldest =
                     untold.stream().map(Mail::sentAt).min(Comparator.naturalOrder()).orElseThrow();
-            boolean silent = queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
+            boolean silent =
+                    queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
             if (silent) {
                 resources.lacks(
                         "SES's events (it took the event destination, and told of nothing in %d s)"

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// The queues of an AWS endpoint that is not ours: what is there is taken, and handed to the function
-/// that the template wires to the queue.
+/// The queues of an AWS endpoint that is not ours: what is there is taken, and handed to the
+/// function that the template wires to the queue.
 final class QueuesElsewhere {
 
     private static final Set<String> ENDS =

@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
         name = "./run",
         description = "Starts the product on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {OnceCommand.class, InvokeCommand.class, EdgesCommand.class, ReadPagesCommand.class})
+        subcommands = {
+            OnceCommand.class,
+            InvokeCommand.class,
+            EdgesCommand.class,
+            ReadPagesCommand.class
+        })
 public final class Run implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;

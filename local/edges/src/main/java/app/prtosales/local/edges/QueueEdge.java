@@ -128,7 +128,9 @@ final class QueueEdge implements EdgeService {
     private static Map<String, Object> sent(QueueMessage message) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("MessageId", message.id());
-        result.put("MD5OfMessageBody", QueueChecksums.md5(message.body().getBytes(StandardCharsets.UTF_8)));
+        result.put(
+                "MD5OfMessageBody",
+                QueueChecksums.md5(message.body().getBytes(StandardCharsets.UTF_8)));
         if (!message.attributes().isEmpty()) {
             result.put("MD5OfMessageAttributes", QueueChecksums.md5(message.attributes()));
         }
@@ -198,7 +200,8 @@ final class QueueEdge implements EdgeService {
 
     private static Map<String, Object> changeVisibility(LocalQueue queue, Map<String, Object> body)
             throws QueueRefusal {
-        int seconds = QueueRequests.bounded(body, "VisibilityTimeout", 0, 0, MAX_VISIBILITY_SECONDS);
+        int seconds =
+                QueueRequests.bounded(body, "VisibilityTimeout", 0, 0, MAX_VISIBILITY_SECONDS);
         if (!queue.changeVisibility(
                 Json.string(body.get("ReceiptHandle")), Duration.ofSeconds(seconds))) {
             throw new QueueRefusal(

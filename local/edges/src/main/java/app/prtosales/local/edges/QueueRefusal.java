@@ -1,7 +1,5 @@
 package app.prtosales.local.edges;
 
-
-
 /// A call that SQS would refuse.
 final class QueueRefusal extends Exception {
     private static final long serialVersionUID = 1L;

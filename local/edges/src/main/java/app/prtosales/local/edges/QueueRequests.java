@@ -111,8 +111,7 @@ final class QueueRequests {
                         MAX_DELAY_SECONDS));
     }
 
-    static int bounded(
-            Map<String, Object> body, String name, int standard, int least, int most)
+    static int bounded(Map<String, Object> body, String name, int standard, int least, int most)
             throws QueueRefusal {
         int value = Json.number(body.get(name), standard);
         if (value < least || value > most) {
