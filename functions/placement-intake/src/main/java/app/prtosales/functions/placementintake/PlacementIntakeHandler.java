@@ -58,6 +58,10 @@ public final class PlacementIntakeHandler
                     Route.anyRole(
                             "GET /placements/{id}/kit", (it, call) -> it.kit.show(call.request())),
                     Route.oneOf(
+                            PR,
+                            "POST /placements/lookup",
+                            (it, call) -> it.lookup.answer(call.request())),
+                    Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/preview",
                             (it, call) -> it.preview.submission(call.request())),
@@ -124,6 +128,7 @@ public final class PlacementIntakeHandler
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
+    private final LookupRoute lookup;
     private final StaticFiles files;
     private final KitRoute kit;
 
@@ -151,6 +156,7 @@ public final class PlacementIntakeHandler
                         application::previewPing,
                         application.foreseePlacement(),
                         application.askForTestPing());
+        this.lookup = new LookupRoute(application.lookUpPage());
         this.files = new StaticFiles(application.signIn(), application.clock());
         this.kit = new KitRoute(application.placements(), application.clock());
     }
