@@ -40,6 +40,9 @@ public final class ReplaceList {
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
+    /// The date of an instant as text: `2026-06-24`.
+    private static final int DATE = 10;
+
     private final DirectoryStore store;
     private final Directory directory;
     private final People people;
@@ -116,6 +119,10 @@ public final class ReplaceList {
             return new Outcome.Invalid(problems.asList());
         }
         StoredList before = store.load(list);
+        refuseDeleted(list, before.rows(), rows, problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
@@ -232,7 +239,7 @@ public final class ReplaceList {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty()) {
+                if (!gone.text(Rows.TEAM).isEmpty() || !gone.text(Rows.DELETED).isEmpty()) {
                     stored.put(id, gone);
                 }
             }
@@ -247,10 +254,42 @@ public final class ReplaceList {
     }
 
     /// The id and the intervals: nothing that tells who it was.
-    private static Row gone(Row row, Instant now) {
+    static Row gone(Row row, Instant now) {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
-                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
+                Map.of(
+                        "id",
+                        row.text("id"),
+                        Rows.TEAM,
+                        written(memberships),
+                        Rows.GONE,
+                        "true",
+                        Rows.DELETED,
+                        row.text(Rows.DELETED)));
+    }
+
+    /// The id of somebody who was deleted stays theirs: what it stands for in the ledger is not
+    /// given a name again, neither theirs nor another's (R5.10).
+    private static void refuseDeleted(
+            ListName list, List<Row> before, List<Row> rows, Problems problems) {
+        if (list != ListName.REPS) {
+            return;
+        }
+        Map<String, String> deleted =
+                before.stream()
+                        .filter(row -> !row.text(Rows.DELETED).isEmpty())
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.text("id"), row -> row.text(Rows.DELETED)));
+        for (int i = 0; i < rows.size() && !deleted.isEmpty(); i++) {
+            String since = deleted.get(rows.get(i).text("id"));
+            if (since != null) {
+                problems.add(
+                        "items[%d].id".formatted(i),
+                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                                .formatted(since.substring(0, DATE)));
+            }
+        }
     }
 
     /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
