@@ -48,7 +48,7 @@ public final class ForgetRep {
             StoredList before = store.load(ListName.REPS);
             List<Row> after =
                     before.rows().stream()
-                            .map(row -> row.text("id").equals(rep) ? forgotten(row, now) : row)
+                            .map(row -> row.text("id").equals(rep) ? TeamDates.deleted(row, now) : row)
                             .map(row -> withoutManager(row, told, rep))
                             .toList();
             HistoryEntry entry =
@@ -59,12 +59,6 @@ public final class ForgetRep {
             }
         }
         throw new IllegalStateException("the list of reps keeps changing");
-    }
-
-    private static Row forgotten(Row row, Instant now) {
-        return row.text(Rows.DELETED).isEmpty()
-                ? ReplaceList.gone(row, now).with(Rows.DELETED, now.toString())
-                : row;
     }
 
     private static Row withoutManager(Row row, Set<String> told, String rep) {

@@ -5,6 +5,7 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.text.FieldError;
 import java.util.List;
@@ -91,10 +92,13 @@ final class AddResponse {
 
     private boolean added(
             Placement placement, Response response, String what, @Nullable String reason) {
+        String by =
+                response instanceof OfSequence answer && answer.by() == null
+                        ? HistoryEntry.ownerOf(response.person())
+                        : response.saidBy();
         return responses.add(
                 placement,
                 response,
-                new HistoryEntry(
-                        placement.id().value(), response.at(), response.saidBy(), what, reason));
+                new HistoryEntry(placement.id().value(), response.at(), by, what, reason));
     }
 }
