@@ -62,6 +62,10 @@ public final class DirectoryHandler
                             Set.of(Role.OPS),
                             "POST /sending/resume",
                             (it, call) -> it.sending.resume(call.request(), call.caller())),
+                    Route.oneOf(
+                            Set.of(Role.OPS),
+                            "POST /people/deletion",
+                            (it, call) -> it.people.delete(call.request(), call.caller())),
                     Route.anyRole("GET /directory/{list}", DirectoryHandler::read),
                     Route.roles(
                             "PUT /directory/{list}",
@@ -74,6 +78,7 @@ public final class DirectoryHandler
     private final ReplaceList replaceList;
     private final PingQueue queue;
     private final SendingRoutes sending;
+    private final PeopleRoutes people;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -85,6 +90,7 @@ public final class DirectoryHandler
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
         this.sending = new SendingRoutes(application.sendingSwitch());
+        this.people = new PeopleRoutes(application.deletePerson());
         this.access = application.access();
     }
 
