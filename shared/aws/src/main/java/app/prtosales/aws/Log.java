@@ -36,6 +36,11 @@ public final class Log {
         return new Log(context.getLogger(), String.valueOf(context.getAwsRequestId()));
     }
 
+    /// For what the table says, whoever reads it.
+    public static Log ofTable() {
+        return new Log(LambdaRuntime.getLogger(), "table");
+    }
+
     /// For what happens before there is a call.
     static Log ofStart() {
         return new Log(LambdaRuntime.getLogger(), "start");
@@ -68,7 +73,8 @@ public final class Log {
                 : withoutSecrets(String.valueOf(value));
     }
 
-    static String withoutSecrets(String text) {
+    /// A text without what looks like an address, a link of a mail or a token.
+    public static String withoutSecrets(String text) {
         return SECRET.matcher(text).replaceAll("[…]");
     }
 }

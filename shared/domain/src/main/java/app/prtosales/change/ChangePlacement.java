@@ -436,6 +436,9 @@ public final class ChangePlacement {
         if (placement.changes().copies().size() >= MAXIMUM_CHANGES) {
             return Decision.conflict(TOO_MANY.formatted(MAXIMUM_CHANGES));
         }
+        if (!placements.hasRoom(placement.withCopy(copy))) {
+            return new Answer(full("url"));
+        }
         String what = "copy attached: %s, %s".formatted(copy.outlet(), copy.url());
         Optional<PlacementId> other = earlier.telling(pasted, copy.url());
         if (other.isEmpty() || other.get().equals(placement.id())) {
@@ -590,6 +593,9 @@ public final class ChangePlacement {
                     return outcome;
                 }
                 case Write(var changed, var what, var reason, var warnings) -> {
+                    if (!placements.hasRoom(changed)) {
+                        return full("reason");
+                    }
                     people.remember(by);
                     HistoryEntry entry = new HistoryEntry(id.value(), now, by.id(), what, reason);
                     if (placements.replace(changed, List.of(entry))) {
@@ -599,6 +605,16 @@ public final class ChangePlacement {
             }
         }
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    private static ChangeOutcome full(String field) {
+        Problems problems = new Problems();
+        problems.add(
+                field,
+                "cannot be added: this placement has been changed so often, or with such long texts"
+                        + " and addresses, that it holds no more. Submit what is new as a placement"
+                        + " of its own");
+        return invalid(problems);
     }
 
     /// The event only makes it fast: the placement's timer is stored.

@@ -1,5 +1,6 @@
 package app.prtosales.functions.deadlinecheck;
 
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
@@ -14,6 +15,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
 
     private final CheckDeadlines checkDeadlines;
     private final WatchAudit watchAudit;
+    private final WatchAsides watchAsides;
 
     /// Lambda calls this one, once per cold start.
     public DeadlineCheckHandler() {
@@ -23,16 +25,22 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     public DeadlineCheckHandler(AwsApplication application) {
         this.checkDeadlines = application.checkDeadlines();
         this.watchAudit = application.watchAudit();
+        this.watchAsides = application.watchAsides();
     }
 
     @Override
     public Map<String, Integer> handleRequest(Object event, Context context) {
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
+        WatchAsides.Outcome asides = watchAsides.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
         done.put("started", outcome.started());
         done.put("sendsChecked", outcome.sendsChecked());
         done.put("judged", outcome.judged());
+        if (asides.looked()) {
+            done.put("aside", asides.aside());
+            done.put("takenUp", asides.takenUp());
+        }
         Log.of(context).info("tick", done);
         return done;
     }
