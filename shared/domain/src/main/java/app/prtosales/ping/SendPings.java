@@ -108,8 +108,8 @@ public final class SendPings {
     ///
     /// @param alarm why the mail system takes nothing from us, or refused all that it was given: as
     ///   no mail can tell of that, somebody has to be told in another way; null where all is well
-    /// @param putOff of the later ones those that wait because the mail system takes none, or because
-    ///   sending was stopped
+    /// @param putOff of the later ones those that wait because the mail system takes none, or
+    ///   because sending was stopped
     public record Outcome(int sent, int later, int putOff, @Nullable String alarm) {
 
         Outcome(int sent, int later) {
@@ -150,8 +150,7 @@ public final class SendPings {
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
-        return new Outcome(
-                sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
+        return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
     private static List<String> chosen(List<String> reps, List<Result> results, Result result) {
@@ -324,8 +323,8 @@ public final class SendPings {
             return result;
         }
 
-        /// An outage puts the chunk off, as throttling does: were the message to fail, the tick would
-        /// queue another beside it every few minutes, and each would end as a dead letter.
+        /// An outage puts the chunk off, as throttling does: were the message to fail, the tick
+        /// would queue another beside it every few minutes, and each would end as a dead letter.
         private boolean isMyTurn() {
             try {
                 pace.await();

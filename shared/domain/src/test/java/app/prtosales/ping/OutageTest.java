@@ -59,9 +59,7 @@ class OutageTest {
 
         SendPings.Outcome outcome =
                 company.sendPings.send(
-                        placement.id(),
-                        Mailing.PINGS,
-                        List.of("rep-001", "rep-002", "rep-003"));
+                        placement.id(), Mailing.PINGS, List.of("rep-001", "rep-002", "rep-003"));
 
         assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
     }
