@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +95,7 @@ class OneBadItemTest {
         company.work();
 
         assertThat(company.toldOps()).containsExactly("PLACEMENT#" + bad.id() + " / PLACEMENT");
-        damage(bad, "status=S:" + sound.get("status").s());
+        damage(bad, "status=S:" + Objects.requireNonNull(sound.get("status")).s());
         company.goTo(minute(15));
         company.watchAsides.tick();
         assertThat(company.asides.open()).isEmpty();
@@ -266,7 +267,7 @@ class OneBadItemTest {
         put(item);
 
         assertThat(company.stored.about(placement).responses()).hasSize(1);
-        assertThat(company.stored.aboutAll(List.of(placement)).get(placement.id()).responses())
+        assertThat(Objects.requireNonNull(company.stored.aboutAll(List.of(placement)).get(placement.id())).responses())
                 .hasSize(1);
         assertThat(company.showPlacement.show(placement.id())).isPresent();
     }
@@ -423,7 +424,7 @@ class OneBadItemTest {
     private static AttributeValue damaged(
             AttributeValue row, String key, String column, AttributeValue cell) {
         Map<String, AttributeValue> cells = new HashMap<>(row.m());
-        if (key.equals(cells.get("id").s())) {
+        if (key.equals(Objects.requireNonNull(cells.get("id")).s())) {
             cells.put(column, cell);
         }
         return AttributeValue.fromM(cells);
