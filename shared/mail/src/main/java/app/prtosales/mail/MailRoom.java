@@ -101,7 +101,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 turn,
                 turn.placement(),
-                ChangeMailView.turned(
+                ColorMail.toRep(
                         Subjects.afterPing(turn.placement()),
                         turn.placement(),
                         turn.change(),
@@ -116,7 +116,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 correction.placement(),
-                ChangeMailView.correction(
+                CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
                         correction.placement(),
                         correction.correction(),
@@ -131,7 +131,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 retraction,
                 retraction.placement(),
-                ChangeMailView.retraction(
+                RetractionMail.toRep(
                         Subjects.afterPing(retraction.placement()),
                         retraction.placement(),
                         retraction.why(),
@@ -147,7 +147,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 reminder,
                 reminder.placement(),
-                ChangeMailView.kitReminder(
+                KitReminderMail.toRep(
                         Subjects.afterPing(reminder.placement()),
                         reminder.placement(),
                         reminder.accounts(),
@@ -187,7 +187,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 removal,
                 placement,
-                ChangeMailView.removal(
+                RemovalMail.toOwner(
                         subject,
                         removal,
                         link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
@@ -200,7 +200,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 placement,
-                ChangeMailView.ownersCorrection(
+                CorrectionMail.toOwner(
                         Subjects.afterTask(placement, null),
                         placement,
                         correction.correction(),
