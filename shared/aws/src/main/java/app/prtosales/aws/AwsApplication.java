@@ -87,6 +87,7 @@ import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
+import app.prtosales.tick.WatchDeadlines;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -313,6 +314,11 @@ public final class AwsApplication {
                 announcements(),
                 judgePlacement(),
                 clock);
+    }
+
+    /// Sees from the tick which deadlines are at risk.
+    public WatchDeadlines watchDeadlines() {
+        return new WatchDeadlines(placements, judgePlacement(), clock);
     }
 
     /// Sees from the tick what could not be read.

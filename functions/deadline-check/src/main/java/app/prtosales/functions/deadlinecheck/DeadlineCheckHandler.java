@@ -5,8 +5,10 @@ import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.tick.CheckDeadlines;
+import app.prtosales.tick.WatchDeadlines;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +18,8 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     private final CheckDeadlines checkDeadlines;
     private final WatchAudit watchAudit;
     private final WatchAsides watchAsides;
+    private final WatchDeadlines watchDeadlines;
+    private final InstantSource clock;
 
     /// Lambda calls this one, once per cold start.
     public DeadlineCheckHandler() {
@@ -26,6 +30,8 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         this.checkDeadlines = application.checkDeadlines();
         this.watchAudit = application.watchAudit();
         this.watchAsides = application.watchAsides();
+        this.watchDeadlines = application.watchDeadlines();
+        this.clock = application.clock();
     }
 
     @Override
@@ -33,15 +39,24 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
         WatchAsides.Outcome asides = watchAsides.tick();
+        WatchDeadlines.AtRisk risk = watchDeadlines.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
         done.put("started", outcome.started());
         done.put("sendsChecked", outcome.sendsChecked());
         done.put("judged", outcome.judged());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("Ticks", 1);
+        Map<String, Object> details = new LinkedHashMap<>(done);
         if (asides.looked()) {
-            done.put("aside", asides.aside());
-            done.put("takenUp", asides.takenUp());
+            counts.put("ItemsAside", asides.aside());
+            details.put("takenUp", asides.takenUp());
         }
-        Log.of(context).info("tick", done);
+        if (risk.looked()) {
+            counts.put("RepsAtRisk", risk.reps());
+            details.put("placementsAtRisk", risk.placements());
+        }
+        // Last: whoever counts ticks counts those that did all of it.
+        Log.of(context).metrics(clock.instant(), "tick", counts, details);
         return done;
     }
 }
