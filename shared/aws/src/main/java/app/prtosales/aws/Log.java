@@ -46,8 +46,8 @@ public final class Log {
                 stackOf(context.getLogGroupName()));
     }
 
-    /// A function's log group is `/aws/lambda/<stack>/<function>`, so its metrics need no variable of
-    /// their own to lie in the namespace that the stack's alarms look into.
+    /// A function's log group is `/aws/lambda/<stack>/<function>`, so its metrics need no variable
+    /// of their own to lie in the namespace that the stack's alarms look into.
     private static String stackOf(@Nullable String logGroup) {
         String[] parts = String.valueOf(logGroup).split("/");
         return parts.length == 5 ? parts[3] : "pr-to-sales";
@@ -79,8 +79,8 @@ public final class Log {
     ///
     /// @param at the present, by whatever clock the product goes
     /// @see <a
-    ///     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
-    ///     format's specification</a>
+    ///   href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
+    ///   format's specification</a>
     public void metrics(
             Instant at, String what, Map<String, ? extends Number> counts, Map<String, ?> details) {
         List<Map<String, Object>> names =
@@ -104,8 +104,7 @@ public final class Log {
         write(level, what, details, Map.of());
     }
 
-    private void write(
-            LogLevel level, String what, Map<String, ?> details, Map<String, ?> head) {
+    private void write(LogLevel level, String what, Map<String, ?> details, Map<String, ?> head) {
         Map<String, Object> line = new LinkedHashMap<>(head);
         line.put("level", level.name());
         line.put("what", withoutSecrets(what));

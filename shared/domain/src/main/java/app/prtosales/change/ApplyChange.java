@@ -91,8 +91,7 @@ final class ApplyChange {
 
     /// Refused at the door, so that what the product itself notes later always fits.
     private static ChangeOutcome full(Placement before, Write write) {
-        boolean copy =
-                write.changed().changes().copies().size() > before.changes().copies().size();
+        boolean copy = write.changed().changes().copies().size() > before.changes().copies().size();
         Problems problems = new Problems();
         problems.add(
                 copy ? "url" : "reason",

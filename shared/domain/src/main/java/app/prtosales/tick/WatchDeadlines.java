@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts from the tick who is not reached of placements whose deadline is near, for whoever is told
-/// by another way than mail (I13): where mail itself fails, no warning goes out (R1.9).
+/// Counts from the tick who is not reached of placements whose deadline is near, for whoever is
+/// told by another way than mail (I13): where mail itself fails, no warning goes out (R1.9).
 public final class WatchDeadlines {
 
     /// Somebody can still act in this time.

@@ -267,7 +267,12 @@ class OneBadItemTest {
         put(item);
 
         assertThat(company.stored.about(placement).responses()).hasSize(1);
-        assertThat(Objects.requireNonNull(company.stored.aboutAll(List.of(placement)).get(placement.id())).responses())
+        assertThat(
+                        Objects.requireNonNull(
+                                        company.stored
+                                                .aboutAll(List.of(placement))
+                                                .get(placement.id()))
+                                .responses())
                 .hasSize(1);
         assertThat(company.showPlacement.show(placement.id())).isPresent();
     }
