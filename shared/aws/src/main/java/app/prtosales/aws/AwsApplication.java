@@ -47,6 +47,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.RecipientDomains;
+import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -76,10 +77,13 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -296,13 +300,15 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(placements, directory, responses, queue, sendOne, mails),
+                new TellOfWrongRecord(placements, ledger, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
-                        sendOne));
+                        sendOne),
+                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new AskAfterNewRules(placements, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -339,11 +345,22 @@ public final class AwsApplication {
         return new SendingSwitch(guardSending(), people);
     }
 
+    public DeletePerson deletePerson() {
+        return new DeletePerson(
+                people,
+                directory,
+                new ForgetRep(directoryStore, clock),
+                placements,
+                responses,
+                clock);
+    }
+
     public RecordResponse recordResponse() {
         return new RecordResponse(
                 placements,
                 directory,
                 responses,
+                people,
                 new ResponseErrands(pingQueue()),
                 linkTokens(),
                 clock);
