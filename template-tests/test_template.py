@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 import pytest
 from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, listed, may, source
 
+ROOT = TEMPLATE.parent
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 FUNCTIONS = {
     "PlacementIntake", "RepNotification", "DeliveryFeedback", "DeadlineCheck",
@@ -27,6 +28,8 @@ ROUTES = {
     "GET /settings.json": "PlacementIntake",
     "GET /sending": "Directory",
     "POST /sending/resume": "Directory",
+    "POST /sending/stop": "Directory",
+    "POST /people/deletion": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
@@ -79,8 +82,8 @@ PARTITIONS = {
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
     "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
+    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#", "PERSON#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING", "RESPONSES#"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
     "PageReader": set(),
@@ -187,6 +190,34 @@ def test_no_concurrency_is_reserved_unless_asked_for(deployed):
         assert function["ReservedConcurrentExecutions"] == {"Ref": "ReservedConcurrency"}
 
 
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_concurrency_can_be_reserved_for_one_function_alone(name):
+    one = Deployment(AS_NEEDED | {f"{name}Concurrency": 3}).functions
+    assert one[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+    assert all("ReservedConcurrentExecutions" not in other for key, other in one.items() if key != name)
+    both = Deployment(AS_NEEDED | {f"{name}Concurrency": 3, "ReservedConcurrency": 5}).functions
+    assert both[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+
+
+def test_the_pages_behind_links_are_throttled_apart_from_the_api(deployed):
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    pages = {route for route in deployed.routes if "/r/" in route}
+    assert set(stage["RouteSettings"]) == pages
+    for limits in stage["RouteSettings"].values():
+        assert limits == {
+            "ThrottlingRateLimit": {"Ref": "PagesRate"},
+            "ThrottlingBurstLimit": {"Ref": "PagesBurst"},
+            "DetailedMetricsEnabled": True,
+        }
+
+
+def test_ses_s_events_are_archived_for_a_restore_and_for_no_longer_than_a_week(deployed):
+    archive = deployed.properties("SesEventArchive")
+    (rule,) = [rule for rule in deployed.of_type("AWS::Events::Rule").values() if rule["EventPattern"].get("source") == ["aws.ses"]]
+    assert archive["EventPattern"] == rule["EventPattern"]
+    assert archive["RetentionDays"] <= 7
+
+
 # Rights
 
 
@@ -243,7 +274,12 @@ def test_nobody_updates_or_removes(deployed):
     for name in deployed.functions:
         for statement in deployed.statements(deployed.role_of(name)):
             if statement["Effect"] == "Allow":
-                assert not {"dynamodb:UpdateItem", "dynamodb:DeleteItem"} & set(listed(statement["Action"])), name
+                rewrites = {"dynamodb:UpdateItem", "dynamodb:DeleteItem"} & set(listed(statement["Action"]))
+                # The tick takes away the marker of an item that was mended.
+                marker = name == "DeadlineCheck" and statement.get("Sid") == "TakeUpWhatWasMended"
+                assert rewrites == ({"dynamodb:DeleteItem"} if marker else set()), name
+                if marker:
+                    assert statement["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ASIDE"]}}
 
 
 def test_only_the_directory_writes_batches_and_only_its_own(deployed):
@@ -501,7 +537,7 @@ def test_the_api_s_log_needs_no_resource_policy_of_its_own(deployed):
 def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     assert stage["StageName"] == "$default"
-    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] == {"Ref": "ApiRate"}
     logged = stage["AccessLogSettings"]["Format"]
     assert "$context.routeKey" in logged
     for path in ("$context.path", "$context.authorizer.claims", "$context.identity"):
@@ -642,14 +678,19 @@ def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
         if alarm.get("Dimensions") == [{"Name": "FunctionName", "Value": {"Ref": function}}]
     }
-    assert alarms.keys() == {"Errors", "Invocations"}
+    assert alarms.keys() >= {"Errors", "Throttles"}
+    if function == "DeadlineCheck":
+        tick = deployed.properties("NoTickAlarm")
+        assert (tick["MetricName"], tick["Period"], tick["EvaluationPeriods"]) == ("Ticks", 60, 3)
+        assert (tick["TreatMissingData"], tick["ComparisonOperator"]) == ("breaching", "LessThanThreshold")
+        return
     assert alarms["Invocations"]["TreatMissingData"] == "breaching"
     assert alarms["Invocations"]["ComparisonOperator"] == "LessThanThreshold"
 
 
-def test_no_tick_is_noticed_within_15_minutes(deployed):
+def test_no_tick_is_noticed_within_3_minutes(deployed):
     alarm = deployed.properties("NoTickAlarm")
-    assert alarm["Period"] * alarm["EvaluationPeriods"] == 15 * 60
+    assert alarm["Period"] * alarm["EvaluationPeriods"] == 3 * 60
 
 
 def test_alarms_go_to_the_topic_given_or_to_one_made_for_an_address():
@@ -853,3 +894,34 @@ def test_what_somebody_typed_is_text_in_the_chat_and_never_markup():
         assert {text["type"] for text in shown} == {"plain_text"}
         assert not any(text["emoji"] for text in shown)
         assert hostile not in message["text"]
+
+
+def test_every_alarm_names_a_section_of_the_runbook_that_is_there(deployed):
+    runbook = (ROOT / "docs" / "operations.md").read_text()
+    headings = set(re.findall(r"^#{2,3} (.+)$", runbook, re.M))
+    alarms = deployed.of_type("AWS::CloudWatch::Alarm")
+    assert len(alarms) > 30
+    for name, alarm in alarms.items():
+        section = re.search(r"\(docs/operations\.md: (.+)\)$", alarm["AlarmDescription"])
+        assert section and section[1] in headings, name
+
+
+def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed):
+    watched = {
+        (alarm["MetricName"], alarm["Dimensions"][0]["Value"]["Ref"])
+        for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
+        if alarm.get("Namespace") == "AWS/Lambda"
+    }
+    for function in deployed.functions:
+        assert {("Errors", function), ("Throttles", function)} <= watched
+
+
+def test_an_alarm_on_a_metric_of_ours_counts_what_a_function_writes(deployed):
+    """In the namespace that Log makes of the log group's name."""
+    written = "".join(path.read_text() for path in (ROOT / "functions").glob("*/src/main/java/**/*.java"))
+    filters = {
+        each["MetricTransformations"][0]["MetricName"] for each in deployed.of_type("AWS::Logs::MetricFilter").values()
+    }
+    for name, alarm in deployed.of_type("AWS::CloudWatch::Alarm").items():
+        if alarm.get("Namespace") == deployed.properties("AuditOverdueAlarm")["Namespace"]:
+            assert alarm["MetricName"] in filters or f'"{alarm["MetricName"]}"' in written, name

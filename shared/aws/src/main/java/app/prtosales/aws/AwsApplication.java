@@ -1,5 +1,7 @@
 package app.prtosales.aws;
 
+import app.prtosales.aside.Asides;
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -20,6 +22,7 @@ import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.aws.page.InvokedPageReader;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.SqsPingQueue;
+import app.prtosales.aws.table.DynamoAsides;
 import app.prtosales.aws.table.DynamoAudits;
 import app.prtosales.aws.table.DynamoDirectoryStore;
 import app.prtosales.aws.table.DynamoHistory;
@@ -44,6 +47,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.RecipientDomains;
+import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -60,6 +64,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
@@ -72,10 +77,13 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -83,6 +91,7 @@ import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
+import app.prtosales.tick.WatchDeadlines;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -287,16 +296,19 @@ public final class AwsApplication {
                 new CatchUpJoiners(placements, ledger, directory, holdMailbox(), queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 new TellSendingStopped(guardSending(), directory, queue, sendOne, mails),
+                new TellItemsAside(asides(), directory, queue, sendOne, mails, clock),
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(placements, directory, responses, queue, sendOne, mails),
+                new TellOfWrongRecord(placements, ledger, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
-                        sendOne));
+                        sendOne),
+                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new AskAfterNewRules(placements, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -310,6 +322,20 @@ public final class AwsApplication {
                 clock);
     }
 
+    /// Sees from the tick which deadlines are at risk.
+    public WatchDeadlines watchDeadlines() {
+        return new WatchDeadlines(placements, judgePlacement(), clock);
+    }
+
+    /// Sees from the tick what could not be read.
+    public WatchAsides watchAsides() {
+        return new WatchAsides(asides(), pingQueue(), clock);
+    }
+
+    private Asides asides() {
+        return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
+    }
+
     /// Sees from the tick whether the weekly mail went out.
     public WatchAudit watchAudit() {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
@@ -319,11 +345,22 @@ public final class AwsApplication {
         return new SendingSwitch(guardSending(), people);
     }
 
+    public DeletePerson deletePerson() {
+        return new DeletePerson(
+                people,
+                directory,
+                new ForgetRep(directoryStore, clock),
+                placements,
+                responses,
+                clock);
+    }
+
     public RecordResponse recordResponse() {
         return new RecordResponse(
                 placements,
                 directory,
                 responses,
+                people,
                 new ResponseErrands(pingQueue()),
                 linkTokens(),
                 clock);

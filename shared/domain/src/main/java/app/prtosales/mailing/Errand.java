@@ -25,6 +25,9 @@ public sealed interface Errand {
     /// Too many mails came back, and no more go out: tell ops.
     record SendingStopped() implements Errand {}
 
+    /// Items of the table cannot be read: tell ops which (I12).
+    record ItemsAside() implements Errand {}
+
     /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
     record AuditLate() implements Errand {}
 
@@ -44,4 +47,10 @@ public sealed interface Errand {
 
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}
+
+    /// Nobody whom a placement was for is of the team any more: tell ops (R1.10).
+    record NobodyLeft(PlacementId placement) implements Errand {}
+
+    /// The rules or the sequences changed: owners whom they suggest by now are asked (R2.2).
+    record RulesChanged() implements Errand {}
 }

@@ -1,5 +1,6 @@
 package app.prtosales.mailing;
 
+import app.prtosales.aside.Aside;
 import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -19,10 +20,12 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.text.Digest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A mail that is to be written: who gets it, and everything it is written from. What becomes of it
@@ -181,7 +184,8 @@ public sealed interface MailRequest {
     /// Asks to take a placement out of a sequence (R5.3, R5.5, R5.6).
     ///
     /// @param why in the words of who decided so
-    /// @param stage the stage that it was confirmed in
+    /// @param stage the stage that it was confirmed in; empty where the owner was asked and did not
+    ///   answer
     /// @param to an address: the owner's or, once it is handed over, that of the owner of rule 2
     /// @param since when the owner was first asked; null the first time
     /// @param zone the agreement's: an owner of a sequence has none here (R5.9)
@@ -228,13 +232,19 @@ public sealed interface MailRequest {
     /// To ops: what a rep says is wrong about them.
     ///
     /// @param rep as the roster has them; empty where it does not any more
+    /// @param wrongs at least one, all of the same rep, earliest first
     record WrongRecord(
             DeliveryId id,
             Placement placement,
             Optional<Rep> rep,
-            Response.WrongRecord wrong,
+            List<Response.WrongRecord> wrongs,
             String to)
-            implements MailRequest {}
+            implements MailRequest {
+
+        public WrongRecord {
+            wrongs = List.copyOf(wrongs);
+        }
+    }
 
     /// To ops: mails that did not arrive (R1.12).
     ///
@@ -278,6 +288,28 @@ public sealed interface MailRequest {
         }
     }
 
+    /// To ops: items of the table cannot be read, and everything else goes on (I12).
+    ///
+    /// @param items at least one
+    record ItemsAside(List<Aside> items, Agreement agreement, String to, Instant at)
+            implements MailRequest {
+
+        public ItemsAside {
+            items = List.copyOf(items);
+        }
+
+        /// Named by what it tells, so that the same items are the same mail.
+        @Override
+        public DeliveryId id() {
+            String told =
+                    items.stream().map(Aside::where).sorted().collect(Collectors.joining("\n"));
+            return new DeliveryId(
+                    "aside-" + Digest.of(told).substring(0, 32),
+                    Person.idOf(to),
+                    MailKind.ITEMS_ASIDE);
+        }
+    }
+
     /// Asks the owner whether a placement is still true, before its shelf life ends (R5.3).
     ///
     /// @param sequences the names of those that it is in
@@ -290,7 +322,10 @@ public sealed interface MailRequest {
             implements MailRequest {}
 
     /// To ops, the loud alarm of R1.10: nobody is there to be reached.
-    record NoActiveRep(Placement placement, Agreement agreement, String to) implements MailRequest {
+    ///
+    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
+    record NoActiveRep(Placement placement, int wereThere, Agreement agreement, String to)
+            implements MailRequest {
 
         @Override
         public DeliveryId id() {

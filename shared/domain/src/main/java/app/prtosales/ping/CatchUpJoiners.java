@@ -8,11 +8,13 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,15 +76,29 @@ public final class CatchUpJoiners {
             return;
         }
         Roster roster = directory.roster();
+        if (Dispatch.isNobodyLeft(roster, placement)) {
+            queue.errand(new Errand.NobodyLeft(placement.id()), Duration.ZERO);
+        }
         Set<String> recipients = new HashSet<>(Dispatch.team(roster, placement));
+        Map<String, List<Delivery>> pings =
+                ledger.pingsAbout(placement.id().value()).stream()
+                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
+        Set<String> known = new HashSet<>(recipients);
+        known.addAll(pings.keySet());
+        List<String> team =
+                roster.teamAt(now).stream().map(rep -> roster.idAmong(rep, known)).toList();
         List<String> planned = new ArrayList<>();
-        for (String rep : roster.teamAt(now)) {
+        for (String rep : team) {
             DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
-            if (recipients.contains(rep) ? isBack(id) : isNew(id, now)) {
+            boolean send =
+                    recipients.contains(rep)
+                            ? isBack(id, pings) || wasLeftOut(id, pings, placement, now)
+                            : isNew(id, now);
+            if (send) {
                 planned.add(rep);
             }
         }
-        Map<Mailing, List<String>> corrected = corrected(placement, roster, now);
+        Map<Mailing, List<String>> corrected = corrected(placement, roster, team, pings, now);
         if (planned.isEmpty() && corrected.isEmpty()) {
             return;
         }
@@ -97,13 +113,15 @@ public final class CatchUpJoiners {
 
     /// Pings to addresses that took the place of those at which a rep was not reached, planned or
     /// still to be sent.
-    private Map<Mailing, List<String>> corrected(Placement placement, Roster roster, Instant now) {
+    private Map<Mailing, List<String>> corrected(
+            Placement placement,
+            Roster roster,
+            List<String> team,
+            Map<String, List<Delivery>> pings,
+            Instant now) {
         Map<String, Mailbox> held = mailboxes.held();
-        Map<String, List<Delivery>> pings =
-                ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
         Map<Mailing, List<String>> corrected = new TreeMap<>(BY_NUMBER);
-        for (String id : roster.teamAt(now)) {
+        for (String id : team) {
             List<Delivery> tried = pings.getOrDefault(id, List.of());
             String mailbox = roster.find(id).map(rep -> Mailbox.idOf(rep.email())).orElse("");
             if (!held.containsKey(mailbox)) {
@@ -154,13 +172,35 @@ public final class CatchUpJoiners {
         return ledger.add(Delivery.planned(id, now)) || isBack(id) || isPlanned(id);
     }
 
+    /// A recipient whose row of the roster could not be read when the pings were planned (I12).
+    private boolean wasLeftOut(
+            DeliveryId id, Map<String, List<Delivery>> pings, Placement placement, Instant now) {
+        List<Delivery> rows = pings.getOrDefault(id.recipient(), List.of());
+        if (rows.isEmpty()) {
+            return ledger.add(Delivery.planned(id, now));
+        }
+        // Planned here before, and queued by nobody: this was interrupted in between.
+        return placement.status() == Status.DISTRIBUTED
+                && rows.stream().allMatch(row -> row.state() == DeliveryState.PLANNED);
+    }
+
     private boolean isPlanned(DeliveryId id) {
         return ledger.find(id).filter(row -> row.state() == DeliveryState.PLANNED).isPresent();
     }
 
     /// One whose ping was called off when they left is of the team again.
     private boolean isBack(DeliveryId id) {
-        Optional<Delivery> row = ledger.find(id);
+        return isBack(ledger.find(id));
+    }
+
+    private boolean isBack(DeliveryId id, Map<String, List<Delivery>> pings) {
+        return isBack(
+                pings.getOrDefault(id.recipient(), List.of()).stream()
+                        .filter(row -> row.id().equals(id))
+                        .findFirst());
+    }
+
+    private boolean isBack(Optional<Delivery> row) {
         return row.isPresent()
                 && row.get().state() == DeliveryState.CANCELLED
                 && ledger.replace(row.get(), row.get().plannedAgain());

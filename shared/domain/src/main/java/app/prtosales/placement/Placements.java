@@ -12,6 +12,14 @@ public interface Placements {
     /// Adds a placement together with its timers and its first history entry, all or nothing.
     Admission add(Placement placement, Request request, HistoryEntry entry);
 
+    /// The same, for a story that a withdrawn placement told: from then on it is this one's.
+    ///
+    /// @param placement under an id of its own
+    /// @param before the withdrawn one
+    /// @return what stands in the way where somebody else was first
+    Admission addInPlaceOf(
+            PlacementId before, Placement placement, Request request, HistoryEntry entry);
+
     Optional<Placement> find(PlacementId id);
 
     /// Those of several that are there, in the same order.
@@ -64,6 +72,16 @@ public interface Placements {
     /// Ids of those with a timer that has run out, the most overdue first. It may be a moment
     /// behind: who acts on an id loads the placement and asks it.
     List<PlacementId> due(Instant now, int limit);
+
+    /// Takes one that is due and cannot be read out of what is due, with all its timers, until it
+    /// can be read again (I12).
+    void putAside(PlacementId id);
+
+    /// Whether there is room for what the product itself has yet to note of it, so that a change by
+    /// a person never leaves it stuck.
+    default boolean hasRoom(Placement placement) {
+        return true;
+    }
 
     /// The earliest instant at which any placement is due.
     Optional<Instant> nextDue();

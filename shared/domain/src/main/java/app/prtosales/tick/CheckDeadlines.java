@@ -91,6 +91,8 @@ public final class CheckDeadlines {
         List<PlacementId> due = placements.due(now, AT_ONCE);
         while (seen.addAll(due)) {
             List<Placement> found = placements.all(due);
+            Set<PlacementId> read = found.stream().map(Placement::id).collect(Collectors.toSet());
+            due.stream().filter(id -> !read.contains(id)).forEach(placements::putAside);
             Shared shared = shared(found, now);
             for (Placement placement : found) {
                 done = done.plus(check(placement, shared, now));
@@ -136,6 +138,10 @@ public final class CheckDeadlines {
             placement = warn(placement.get(), dispatch, now);
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
+            // Told first: a verdict that is void without an alarm would look like any other.
+            if (Dispatch.isNobodyLeft(shared.lists().roster(), placement.get())) {
+                queue.errand(new Errand.NobodyLeft(id), Duration.ZERO);
+            }
             placement =
                     placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(shared.judge()::judge);
             done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));

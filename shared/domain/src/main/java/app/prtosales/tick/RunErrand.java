@@ -4,11 +4,14 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.LateAudit;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.RemindOfKit;
+import app.prtosales.ping.TellNobodyLeft;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
 
@@ -20,11 +23,14 @@ public final class RunErrand {
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
     private final TellSendingStopped tellSendingStopped;
+    private final TellItemsAside tellItemsAside;
     private final LateAudit lateAudit;
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
     private final TellOfWrongRecord tellOfWrongRecord;
     private final SendTestPing sendTestPing;
+    private final TellNobodyLeft tellNobodyLeft;
+    private final AskAfterNewRules askAfterNewRules;
 
     public RunErrand(
             HandleUndelivered handleUndelivered,
@@ -32,21 +38,27 @@ public final class RunErrand {
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
             TellSendingStopped tellSendingStopped,
+            TellItemsAside tellItemsAside,
             LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
             TellOfWrongRecord tellOfWrongRecord,
-            SendTestPing sendTestPing) {
+            SendTestPing sendTestPing,
+            TellNobodyLeft tellNobodyLeft,
+            AskAfterNewRules askAfterNewRules) {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
         this.tellSendingStopped = tellSendingStopped;
+        this.tellItemsAside = tellItemsAside;
         this.lateAudit = lateAudit;
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
         this.tellOfWrongRecord = tellOfWrongRecord;
         this.sendTestPing = sendTestPing;
+        this.tellNobodyLeft = tellNobodyLeft;
+        this.askAfterNewRules = askAfterNewRules;
     }
 
     public void run(Errand errand) {
@@ -61,6 +73,7 @@ public final class RunErrand {
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
             case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.ItemsAside() -> tellItemsAside.tell();
             case Errand.AuditLate() -> lateAudit.tell();
             case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
@@ -68,6 +81,8 @@ public final class RunErrand {
                     tellOfWrongRecord.tell(placement, rep, number);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+            case Errand.RulesChanged() -> askAfterNewRules.ask();
+            case Errand.NobodyLeft(var placement) -> tellNobodyLeft.tell(placement);
         }
     }
 }

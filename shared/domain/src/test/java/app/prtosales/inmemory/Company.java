@@ -1,5 +1,8 @@
 package app.prtosales.inmemory;
 
+import app.prtosales.aside.Aside;
+import app.prtosales.aside.Asides;
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
@@ -30,6 +33,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
+import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -50,6 +54,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
@@ -60,6 +65,7 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -69,6 +75,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -126,6 +133,8 @@ public final class Company {
     public final RecordFeedback recordFeedback;
     public final GuardSending guard;
     public final WatchAudit watchAudit;
+    public final Asides asides;
+    public final WatchAsides watchAsides;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
     public final ReportWeek reportWeek;
@@ -173,6 +182,7 @@ public final class Company {
         this.stored = table.edge(Responses.class, this.responses);
         this.audits = table.edge(Audits.class, new InMemoryAudits());
         this.tests = table.edge(TestPings.class, new InMemoryTestPings());
+        this.asides = table.edge(Asides.class, new InMemoryAsides());
         this.directory = new Directory(store);
         InstantSource clock = () -> this.now;
         Placements placements = edges.edge(Placements.class, this.placements);
@@ -253,6 +263,7 @@ public final class Company {
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
+        watchAsides = new WatchAsides(asides, queue, clock);
         watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =
                 new RunErrand(
@@ -272,18 +283,28 @@ public final class Company {
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
                         new TellSendingStopped(guard, directory, queue, sendOne, letters),
+                        new TellItemsAside(asides, directory, queue, sendOne, letters, clock),
                         new TellLateAudit(watchAudit, directory, sendOne, auditLetters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
-                                placements, directory, responses, queue, sendOne, letters),
-                        new SendTestPing(tests, people, preview, queue, sendOne));
+                                placements,
+                                ledger,
+                                directory,
+                                responses,
+                                queue,
+                                sendOne,
+                                letters),
+                        new SendTestPing(tests, people, preview, queue, sendOne),
+                        new TellNobodyLeft(placements, directory, sendOne, letters),
+                        new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(
                         placements,
                         directory,
                         responses,
+                        people,
                         new ResponseErrands(queue),
                         tokens,
                         clock);
@@ -648,8 +669,16 @@ public final class Company {
         return showPlacement.show(find(id)).audit().reached();
     }
 
+    /// A link as it is mailed now: one about a sequence goes to its owner.
     public String token(Purpose purpose, PlacementId placement, String person) {
-        return tokens.sign(new Link(purpose, placement, person, now.plus(Duration.ofDays(90))));
+        Sequence sequence = directory.sequences().get(person);
+        String holder = sequence == null ? null : Person.idOf(sequence.ownerEmail());
+        return token(purpose, placement, person, holder);
+    }
+
+    public String token(
+            Purpose purpose, PlacementId placement, String person, @Nullable String holder) {
+        return tokens.sign(new Link(purpose, placement, person, holder, now.plus(Link.LASTS)));
     }
 
     /// Stands between a use case and the twin of a port: a place for whatever can go wrong on the
@@ -831,7 +860,10 @@ public final class Company {
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
                     correction.placement().story().headline();
-            case MailRequest.WrongRecord wrong -> wrong.wrong().what();
+            case MailRequest.WrongRecord wrong ->
+                    wrong.wrongs().stream()
+                            .map(each -> each.what())
+                            .collect(Collectors.joining("\n"));
             case MailRequest.Undelivered undelivered ->
                     undelivered.failures().stream()
                             .map(each ->
@@ -853,6 +885,8 @@ public final class Company {
                                             .toList());
             case MailRequest.QuotaShort quota -> quota.problem();
             case MailRequest.SendingStopped stopped -> stopped.stop().why();
+            case MailRequest.ItemsAside aside ->
+                    aside.items().stream().map(Aside::where).collect(Collectors.joining("\n"));
             case MailRequest.StillTrue question ->
                     "still true? in " + String.join(", ", question.sequences());
             case MailRequest.NoActiveRep nobody -> "nobody";

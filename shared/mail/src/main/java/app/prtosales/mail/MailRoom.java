@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
@@ -10,7 +11,6 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
-
-    /// How long a link in a mail works.
-    public static final Duration LINKS_LAST = Duration.ofDays(90);
 
     private final LinkWriter links;
     private final String baseUrl;
@@ -51,6 +48,7 @@ public final class MailRoom implements MailWriter {
             case MailRequest.Warning warning -> warning(warning);
             case MailRequest.QuotaShort quota -> quotaShort(quota);
             case MailRequest.SendingStopped stopped -> sendingStopped(stopped);
+            case MailRequest.ItemsAside aside -> itemsAside(aside);
             case MailRequest.StillTrue question -> stillTrue(question);
             case MailRequest.NoActiveRep nobody -> noActiveRep(nobody);
         };
@@ -165,9 +163,16 @@ public final class MailRoom implements MailWriter {
                     case AGAIN -> Subjects.afterTask(placement, task.since());
                     case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
-        String sequence = task.suggestion().sequence().id();
         TaskView view =
-                TaskView.of(subject, task, link(Purpose.SEQUENCE, placement, sequence, task.at()));
+                TaskView.of(
+                        subject,
+                        task,
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                task.suggestion().sequence(),
+                                task.to(),
+                                task.at()));
         return inThread(
                 task,
                 placement,
@@ -189,7 +194,12 @@ public final class MailRoom implements MailWriter {
                 RemovalMail.toOwner(
                         subject,
                         removal,
-                        link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
+                        link(
+                                Purpose.REMOVAL,
+                                placement,
+                                removal.sequence(),
+                                removal.to(),
+                                removal.at())),
                 null);
     }
 
@@ -207,7 +217,12 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
-                        link(Purpose.SEQUENCE, placement, sequence.id(), correction.at())),
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                sequence,
+                                correction.to(),
+                                correction.at())),
                 null);
     }
 
@@ -215,7 +230,7 @@ public final class MailRoom implements MailWriter {
         WrongRecordView view =
                 WrongRecordView.of(
                         wrong.rep(),
-                        wrong.wrong(),
+                        wrong.wrongs(),
                         wrong.placement(),
                         baseUrl + "/#/directory/reps");
         return alone(
@@ -279,6 +294,15 @@ public final class MailRoom implements MailWriter {
                 .to(stopped.id(), stopped.to());
     }
 
+    private OutgoingMail itemsAside(MailRequest.ItemsAside aside) {
+        return AlarmView.itemsAside(
+                        aside.items(),
+                        aside.at(),
+                        aside.agreement().zone(),
+                        baseUrl + "/#/placements")
+                .to(aside.id(), aside.to());
+    }
+
     private OutgoingMail stillTrue(MailRequest.StillTrue question) {
         return AlarmView.stillTrue(
                         Subjects.of("[Still true?] ", question.placement()),
@@ -293,6 +317,7 @@ public final class MailRoom implements MailWriter {
         return AlarmView.of(
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
+                        nobody.wereThere(),
                         nobody.agreement().zone(),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());
@@ -346,11 +371,21 @@ public final class MailRoom implements MailWriter {
     }
 
     private String link(Purpose purpose, MailRequest.ToRep mail) {
-        return link(purpose, mail.placement(), mail.rep().id(), mail.at());
+        return links.url(
+                new Link(
+                        purpose, mail.placement().id(), mail.rep().id(), mail.at().plus(Link.LASTS)));
     }
 
-    private String link(Purpose purpose, Placement placement, String person, Instant at) {
-        return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
+    /// @param to who gets it: the link is theirs, not the sequence's (R5.12)
+    private String link(
+            Purpose purpose, Placement placement, Sequence sequence, String to, Instant at) {
+        return links.url(
+                new Link(
+                        purpose,
+                        placement.id(),
+                        sequence.id(),
+                        Person.idOf(to),
+                        at.plus(Link.LASTS)));
     }
 
     private String placementUrl(Placement placement) {

@@ -93,7 +93,10 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .write(
                                 new MailRequest.NoActiveRep(
-                                        Samples.green(), Samples.AGREEMENT, "ops@company.example"))
+                                        Samples.green(),
+                                        0,
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
         write(
@@ -286,11 +289,12 @@ final class SamplePictures {
                                         new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                         Samples.green(),
                                         Optional.of(Samples.REP),
-                                        new Response.WrongRecord(
-                                                "rep-07",
-                                                Samples.NOW,
-                                                "My segment is payers now.",
-                                                1),
+                                        List.of(
+                                                new Response.WrongRecord(
+                                                        "rep-07",
+                                                        Samples.NOW,
+                                                        "My segment is payers now.",
+                                                        1)),
                                         "ops@company.example"))
                         .html());
         write(

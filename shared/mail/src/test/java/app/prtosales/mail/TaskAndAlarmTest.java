@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.aside.Aside;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.delivery.DeliveryId;
@@ -89,13 +90,14 @@ class TaskAndAlarmTest {
     @Test
     void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
         WrongRecord fix = new WrongRecord("rep-07", Samples.NOW, "I work <payers> now.", 1);
+        WrongRecord more = new WrongRecord("rep-07", Samples.NOW, "And my zone is wrong.", 2);
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.WrongRecord(
                                 new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                 Samples.green(),
                                 Optional.of(Samples.REP),
-                                fix,
+                                List.of(fix, more),
                                 "ops@company.example"));
 
         assertThat(mail.subject()).isEqualTo("[Fix my record] Ada Lovelace");
@@ -104,6 +106,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "I work <payers> now.",
+                                "And my zone is wrong.",
                                 "Zone: Europe/Berlin",
                                 "Europe/Berlin, the rep’s zone"))
                 .isEmpty();
@@ -153,6 +156,7 @@ class TaskAndAlarmTest {
                                                 Samples.placement(
                                                         Samples.everywhere(text),
                                                         Forwardability.GREEN),
+                                                0,
                                                 Samples.AGREEMENT,
                                                 "ops@company.example")),
                                 text))
@@ -164,7 +168,7 @@ class TaskAndAlarmTest {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.NoActiveRep(
-                                Samples.green(), Samples.AGREEMENT, "ops@company.example"));
+                                Samples.green(), 0, Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");
@@ -366,6 +370,31 @@ class TaskAndAlarmTest {
                                 "Nothing is lost",
                                 "Let mails go out again",
                                 "Europe/Berlin, the agreement’s zone"))
+                .isEmpty();
+    }
+
+    @Test
+    void i12_items_that_cannot_be_read_are_named_with_how_to_mend_them() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.ItemsAside(
+                                List.of(
+                                        new Aside(
+                                                "PLACEMENT#abc",
+                                                "PLACEMENT",
+                                                "No enum constant Status.SHELVED",
+                                                false)),
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW));
+
+        assertThat(mail.subject()).isEqualTo("[Alarm] An item in the table cannot be read");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Everything else goes on.",
+                                "PLACEMENT#abc / PLACEMENT: No enum constant Status.SHELVED",
+                                "docs/operations.md"))
                 .isEmpty();
     }
 

@@ -69,7 +69,7 @@ public final class RepResponseHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, this::answer);
+        return Http.serve(event, this::answer, () -> page(503, ResponsePages.notNow()));
     }
 
     private HttpResponse answer(HttpRequest request) {
@@ -125,7 +125,7 @@ public final class RepResponseHandler
                     pages.kit(
                             placement, persona(request, placement), rep, accounts, undoable, form);
             case Opened.ToFixRecord(var placement, var rep) -> pages.fixRecord(rep, form);
-            case Opened.ToSequence(var placement, var sequence, var answer, var others) ->
+            case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
@@ -133,7 +133,7 @@ public final class RepResponseHandler
                             answer,
                             others,
                             form);
-            case Opened.ToRemove(var placement, var sequence) ->
+            case Opened.ToRemove(var placement, var sequence, var by) ->
                     pages.removal(placement, sequence, form);
             case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->

@@ -7,7 +7,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +25,13 @@ public final class DynamoResponses implements Responses {
     private final String table;
     private final Reads reads;
     private final Transactions transactions;
+    private final ConditionalPut put;
 
     public DynamoResponses(DynamoDbClient dynamo, String table) {
         this.table = table;
         this.reads = new Reads(dynamo, table);
         this.transactions = new Transactions(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
     }
 
     @Override
@@ -97,6 +98,11 @@ public final class DynamoResponses implements Responses {
     }
 
     @Override
+    public void forgetWords(Placement placement, Response.WrongRecord written) {
+        put.always(ResponseItem.toItem(placement, written.forgotten()));
+    }
+
+    @Override
     public Map<PlacementId, Recorded> aboutAll(Collection<Placement> placements) {
         Set<String> wanted =
                 placements.stream().map(ResponseItem::prefix).collect(Collectors.toSet());
@@ -116,16 +122,17 @@ public final class DynamoResponses implements Responses {
         return all;
     }
 
-    private static Recorded recorded(List<ItemReader> items) {
-        List<Response> responses = new ArrayList<>();
-        int acknowledged = 0;
-        for (ItemReader item : items) {
-            if (ResponseItem.isCounter(item)) {
-                acknowledged = item.count(ResponseItem.ACKNOWLEDGED);
-            } else {
-                responses.add(ResponseItem.fromItem(item));
-            }
-        }
-        return new Recorded(responses, acknowledged);
+    private Recorded recorded(List<ItemReader> items) {
+        List<ItemReader> counters = items.stream().filter(ResponseItem::isCounter).toList();
+        List<ItemReader> others =
+                items.stream().filter(item -> !ResponseItem.isCounter(item)).toList();
+        UnreadableItems unreadable = reads.unreadable();
+        int acknowledged =
+                unreadable
+                        .readable(counters, item -> item.count(ResponseItem.ACKNOWLEDGED))
+                        .stream()
+                        .findFirst()
+                        .orElse(0);
+        return new Recorded(unreadable.readable(others, ResponseItem::fromItem), acknowledged);
     }
 }

@@ -23,13 +23,15 @@ final class ResponseItem {
 
     static final String ACKNOWLEDGED = "acknowledged";
 
+    static final String PREFIX = "RESPONSES#";
+
     private static final String SEPARATOR = "#";
 
     private ResponseItem() {}
 
     /// A month of acceptance, in UTC: the one instant of a placement that never changes.
     static String partition(Placement placement) {
-        return "RESPONSES#" + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
+        return PREFIX + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
     }
 
     /// What the sort keys of all about a placement begin with.
@@ -58,6 +60,11 @@ final class ResponseItem {
         return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
     }
 
+    /// Reads all that is ever read of it.
+    static Object checked(ItemReader item) {
+        return isCounter(item) ? item.count(ACKNOWLEDGED) : fromItem(item);
+    }
+
     private static String acknowledgements(Placement placement) {
         return "ACKNOWLEDGED#" + placement.id();
     }
@@ -76,7 +83,10 @@ final class ResponseItem {
                             .text("champion", referenced.champion())
                             .attributes();
             case InSequence inSequence ->
-                    counting(placement, inSequence).text("stage", inSequence.stage()).attributes();
+                    counting(placement, inSequence)
+                            .text("stage", inSequence.stage())
+                            .text("by", inSequence.by())
+                            .attributes();
             case KitSent sent ->
                     counting(placement, sent)
                             .text("account", sent.account())
@@ -90,8 +100,10 @@ final class ResponseItem {
                     counting(placement, declined)
                             .text("reason", declined.reason())
                             .text("elsewhere", declined.elsewhere())
+                            .text("by", declined.by())
                             .attributes();
-            case Removed removed -> counting(placement, removed).attributes();
+            case Removed removed ->
+                    counting(placement, removed).text("by", removed.by()).attributes();
             case WrongRecord fix -> counting(placement, fix).text("what", fix.what()).attributes();
         };
     }
@@ -111,7 +123,9 @@ final class ResponseItem {
                             item.choice(How.class, "how"),
                             item.textOrNull("champion"),
                             number);
-            case SEQUENCE -> new InSequence(person, at, item.text("stage"), number);
+            case SEQUENCE ->
+                    new InSequence(
+                            person, at, item.text("stage"), number, item.textOrNull("by"));
             case KIT_SENT ->
                     new KitSent(
                             person,
@@ -124,8 +138,13 @@ final class ResponseItem {
             case UNDONE -> new Undone(person, at, item.text("subject"), number);
             case DECLINED ->
                     new Declined(
-                            person, at, item.text("reason"), item.textOrNull("elsewhere"), number);
-            case REMOVED -> new Removed(person, at, number);
+                            person,
+                            at,
+                            item.text("reason"),
+                            item.textOrNull("elsewhere"),
+                            number,
+                            item.textOrNull("by"));
+            case REMOVED -> new Removed(person, at, number, item.textOrNull("by"));
             case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
         };
     }
