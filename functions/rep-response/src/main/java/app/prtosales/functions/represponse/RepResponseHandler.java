@@ -79,7 +79,10 @@ public final class RepResponseHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, request -> ROUTES.answer(this, Access.nobody(), request, context));
+        return Http.serve(
+                event,
+                request -> ROUTES.answer(this, Access.nobody(), request, context),
+                () -> page(503, ResponsePages.notNow()));
     }
 
     private HttpResponse show(HttpRequest request) {
