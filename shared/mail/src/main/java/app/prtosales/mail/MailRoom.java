@@ -100,7 +100,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 turn,
                 turn.placement(),
-                ChangeMailView.turned(
+                ColorMail.toRep(
                         Subjects.afterPing(turn.placement()),
                         turn.placement(),
                         turn.change(),
@@ -115,7 +115,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 correction.placement(),
-                ChangeMailView.correction(
+                CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
                         correction.placement(),
                         correction.correction(),
@@ -130,7 +130,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 retraction,
                 retraction.placement(),
-                ChangeMailView.retraction(
+                RetractionMail.toRep(
                         Subjects.afterPing(retraction.placement()),
                         retraction.placement(),
                         retraction.why(),
@@ -146,7 +146,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 reminder,
                 reminder.placement(),
-                ChangeMailView.kitReminder(
+                KitReminderMail.toRep(
                         Subjects.afterPing(reminder.placement()),
                         reminder.placement(),
                         reminder.accounts(),
@@ -186,7 +186,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 removal,
                 placement,
-                ChangeMailView.removal(
+                RemovalMail.toOwner(
                         subject,
                         removal,
                         link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
@@ -199,7 +199,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 placement,
-                ChangeMailView.ownersCorrection(
+                CorrectionMail.toOwner(
                         Subjects.afterTask(placement, null),
                         placement,
                         correction.correction(),
@@ -293,6 +293,7 @@ public final class MailRoom implements MailWriter {
         return AlarmView.of(
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
+                        nobody.wereThere(),
                         nobody.agreement().zone(),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());
