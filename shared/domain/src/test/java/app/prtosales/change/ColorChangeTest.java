@@ -101,6 +101,8 @@ class ColorChangeTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
         company.plan(id);
+        company.workOnce();
+        assertThat(company.mailbox.turnedAway()).isPositive();
         company.queue.messages.clear();
         company.mailbox.down(false);
         company.runUntil(P.plus(Duration.ofHours(2)));
@@ -153,6 +155,9 @@ class ColorChangeTest {
         company.mailbox.down(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.tick();
+        company.workOnce();
+        company.workOnce();
+        assertThat(company.mailbox.turnedAway()).isPositive();
         company.queue.messages.clear();
         company.mailbox.down(false);
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));

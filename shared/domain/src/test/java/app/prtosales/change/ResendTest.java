@@ -14,6 +14,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// R1.12: to those not reached only, and never a second mail to somebody reached.
@@ -60,6 +63,27 @@ class ResendTest {
 
         assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(2);
         assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    /// SES tries to hand a mail over for 14 hours; until then it may still come.
+    @Test
+    void r1_12_a_ping_without_a_word_is_not_sent_again_within_fourteen_hours() {
+        assertThat(sentAgainAfter(Duration.ofHours(14))).isEmpty();
+    }
+
+    @Test
+    void r1_12_a_ping_without_a_word_is_sent_again_after_fourteen_hours() {
+        assertThat(sentAgainAfter(Duration.ofHours(14).plusSeconds(1))).containsExactly("rep-001");
+    }
+
+    private List<String> sentAgainAfter(Duration silence) {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        Instant accepted = Objects.requireNonNull(company.pings(id).getFirst().acceptedAt());
+        company.goTo(accepted.plus(silence));
+        changed(change.resend(id, "nobody has heard of it", Company.PR));
+        company.work();
+        return asked.recipients(id, MailKind.PING, 2);
     }
 
     @Test

@@ -750,6 +750,7 @@ public final class Company {
         private boolean silent;
         private @Nullable String barred;
         private boolean refuseAll;
+        private int turnedAway;
 
         public void quota(double second, double day) {
             perSecond = second;
@@ -759,6 +760,11 @@ public final class Company {
         /// Takes nothing for now.
         public void down(boolean isDown) {
             down = isDown;
+        }
+
+        /// How many mails it was given while it was down.
+        public synchronized int turnedAway() {
+            return turnedAway;
         }
 
         /// Takes nothing from this account, for a reason; null to take it again.
@@ -779,6 +785,7 @@ public final class Company {
         @Override
         public synchronized Handover send(OutgoingMail mail) {
             if (down) {
+                turnedAway++;
                 return new Handover.TryLater("down");
             }
             if (barred != null) {

@@ -449,6 +449,7 @@ class BouncesTest {
             company.advance(Duration.ofMinutes(1));
         }
         assertThat(company.mailbox.to(SECOND)).isEmpty();
+        assertThat(company.mailbox.turnedAway()).isPositive();
 
         company.mailbox.down(false);
         company.work();

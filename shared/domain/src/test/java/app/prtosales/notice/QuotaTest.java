@@ -37,8 +37,15 @@ class QuotaTest {
 
         company.queue.messages.removeIf(message -> !message.reps().isEmpty());
         company.plan(accepted.placement().id());
-        company.runNextErrandOf(Errand.CheckQuota.class);
+        Errand check =
+                company.queue.errands.stream()
+                        .filter(Errand.CheckQuota.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        company.run(check);
         company.plan(accepted.placement().id());
+        company.run(check);
+        company.work();
 
         assertThat(company.toldOps()).singleElement().asString().contains("20 more mails");
     }

@@ -133,6 +133,7 @@ class WarningsTest {
         company.goTo(D.minus(Duration.ofHours(12)));
         company.tick();
         company.runNextErrand();
+        assertThat(company.mailbox.turnedAway()).isEqualTo(1);
         company.advance(Duration.ofMinutes(3));
         company.mailbox.down(false);
         company.work();

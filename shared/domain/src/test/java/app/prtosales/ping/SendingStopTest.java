@@ -43,7 +43,7 @@ class SendingStopTest {
     }
 
     @Test
-    void it_stops_at_eight_complaints_in_ten_thousand() {
+    void it_stops_when_too_many_mails_are_marked_as_spam() {
         PlacementId first = distributed(TEAM);
 
         company.recordFeedback.record(

@@ -100,6 +100,7 @@ class TestPingTest {
         company.mailbox.down(true);
         company.askForTestPing.ask(submission(), null, Company.PR);
         company.runNextErrand();
+        assertThat(company.mailbox.turnedAway()).isEqualTo(1);
         company.mailbox.down(false);
 
         company.work();

@@ -233,7 +233,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void while_ses_does_not_answer_for_its_quota_no_mail_is_tried() {
+    void where_ses_cannot_be_reached_no_quota_is_made_up() {
         SesPostman unanswered = postmanAt("http://nowhere.invalid");
 
         assertThatThrownBy(unanswered::account).isInstanceOf(SdkClientException.class);

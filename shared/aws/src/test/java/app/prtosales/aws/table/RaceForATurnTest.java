@@ -11,12 +11,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Several senders share a rate that is smaller than their number. On the table itself: never more
@@ -26,6 +27,9 @@ class RaceForATurnTest {
     private static final int SENDERS = 8;
     private static final int PER_SECOND = 7;
     private static final int MAILS = 5;
+
+    /// A sender waits by the processor's clock, and its turn is by the calendar's.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMillis(20);
 
     @Test
     void senders_who_race_for_turns_never_mail_too_many_in_any_one_second()
@@ -42,7 +46,7 @@ class RaceForATurnTest {
                         threads.submit(() -> {
                             for (int mail = 0; mail < MAILS; mail++) {
                                 pace.await();
-                                taken.mailed.incrementAndGet();
+                                taken.mailed.add(Instant.now());
                             }
                         }));
             }
@@ -51,12 +55,16 @@ class RaceForATurnTest {
             }
         }
 
-        assertThat(taken.mailed).hasValue(SENDERS * MAILS);
+        List<Instant> mailed = taken.mailed.stream().sorted().toList();
+        assertThat(mailed).hasSize(SENDERS * MAILS);
         List<Instant> turns = List.copyOf(taken.turns);
         assertThat(turns).hasSizeGreaterThanOrEqualTo(SENDERS * MAILS);
         for (int i = PER_SECOND; i < turns.size(); i++) {
             assertThat(Duration.between(turns.get(i - PER_SECOND), turns.get(i)))
                     .isGreaterThan(Duration.ofSeconds(1));
+        }
+        for (int i = 0; i < mailed.size(); i++) {
+            assertThat(mailed.get(i)).isAfterOrEqualTo(turns.get(i).minus(CLOCKS_DIFFER));
         }
     }
 
@@ -65,7 +73,7 @@ class RaceForATurnTest {
 
         private final SendingTurns onTheTable;
         private final ConcurrentSkipListSet<Instant> turns = new ConcurrentSkipListSet<>();
-        private final AtomicInteger mailed = new AtomicInteger();
+        private final Queue<Instant> mailed = new ConcurrentLinkedQueue<>();
 
         Taken(SendingTurns turns) {
             this.onTheTable = turns;

@@ -1,0 +1,27 @@
+package app.prtosales.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// The exact edges at which sending stops by itself.
+class TallyTest {
+
+    @Test
+    void eight_complaints_in_ten_thousand_are_too_many_and_seven_are_not() {
+        assertThat(new Tally(10_000, 0, 7).problem()).isEmpty();
+        assertThat(new Tally(10_000, 0, 8).problem()).isPresent();
+    }
+
+    @Test
+    void four_bounces_in_a_hundred_are_too_many_and_one_less_is_not() {
+        assertThat(new Tally(10_000, 399, 0).problem()).isEmpty();
+        assertThat(new Tally(10_000, 400, 0).problem()).isPresent();
+    }
+
+    @Test
+    void of_fewer_than_200_mails_nothing_is_concluded() {
+        assertThat(new Tally(199, 199, 199).problem()).isEmpty();
+        assertThat(new Tally(200, 200, 200).problem()).isPresent();
+    }
+}
