@@ -52,6 +52,12 @@ public final class Directory {
         return rows(ListName.SEGMENTS).stream().map(Rows::segment).toList();
     }
 
+    /// Their names, by their ids.
+    public Map<String, String> segmentNames() {
+        return segments().stream()
+                .collect(Collectors.toUnmodifiableMap(Segment::id, Segment::name));
+    }
+
     public Set<String> segmentIds() {
         return segments().stream().map(Segment::id).collect(Collectors.toUnmodifiableSet());
     }
@@ -61,6 +67,16 @@ public final class Directory {
                 .filter(row -> row.text(Rows.GONE).isEmpty())
                 .map(Rows::sequence)
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
+    }
+
+    /// Names of all sequences by their ids, also of those that are off the list. One that was taken
+    /// off before its name was kept has none.
+    public Map<String, String> sequenceNames() {
+        return rows(ListName.SEQUENCES).stream()
+                .filter(row -> !row.text("name").isEmpty())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> row.text("id"), row -> row.text("name")));
     }
 
     /// When the sequences that are off the list were taken off it, by their ids.
@@ -80,7 +96,12 @@ public final class Directory {
     }
 
     public List<MappingRule> rules() {
-        return rows(ListName.RULES).stream().map(Rows::rule).toList();
+        List<Row> rules = rows(ListName.RULES);
+        Map<String, String> segments =
+                rules.stream().allMatch(row -> row.text("segment").isEmpty())
+                        ? Map.of()
+                        : segmentNames();
+        return rules.stream().map(row -> Rows.rule(row, segments)).toList();
     }
 
     /// The agreement in force; [Agreement#NONE] until there is one.

@@ -300,10 +300,16 @@ public final class ImportPlacements {
                             first.id().value(),
                             placement.acceptedAt(),
                             by,
-                            "imported: " + each.key(),
+                            imported(each),
                             null));
         }
         return admission instanceof Admission.Added;
+    }
+
+    private static String imported(Response recorded) {
+        return recorded instanceof Referenced used
+                ? "imported: used in a deal at " + used.accountName()
+                : "imported: in a sequence";
     }
 
     private Placement stored(PlacementId id) {

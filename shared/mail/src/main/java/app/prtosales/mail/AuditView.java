@@ -101,10 +101,16 @@ record AuditView(
         }
     }
 
+    /// @param reps names by ids
     /// @param weekUrl the signed page of the week
     /// @param room how many placements may be listed
     static AuditView of(
-            String subject, WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+            String subject,
+            WeeklyReport audit,
+            Agreement agreement,
+            Map<String, String> reps,
+            String weekUrl,
+            int room) {
         List<Group> groups = new ArrayList<>();
         int left = room;
         for (Group group : groups(audit, agreement, weekUrl, room)) {
@@ -135,7 +141,7 @@ record AuditView(
                                         .formatted(more)
                                 + " have every one; the counts above include them.",
                 slowest(audit),
-                facts(audit),
+                facts(audit, reps),
                 weekUrl,
                 benchmark(audit),
                 BENCHMARK_SOURCE,
@@ -151,14 +157,17 @@ record AuditView(
             "Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue. It counts organizations;"
                     + " your figure counts placements. They stand side by side, and are not a rank.";
 
-    /// After the subject's prefix: `3 of 5 fully wired, 1 missed 24 h`.
+    /// After the subject's prefix: `all three done for 3 of 5, 1 missed 24 h`.
     static String headline(WeeklyReport audit) {
         List<String> parts = new ArrayList<>();
         int judged = audit.judged().size();
         if (judged == 0) {
             parts.add(audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged");
         } else {
-            parts.add("%d of %d fully wired".formatted(audit.fullyWired(), judged));
+            parts.add(
+                    audit.askedAllThree() == 0
+                            ? notCounted(judged)
+                            : "all three done for " + audit.totals().allThree());
             parts.add(audit.missed() == 0 ? "none missed 24 h" : audit.missed() + " missed 24 h");
         }
         if (audit.leaking() > 0) {
@@ -208,7 +217,7 @@ record AuditView(
                 .toString();
     }
 
-    static final String SLOWEST = "From publication to the last rep reached; the line is 24 hours";
+    static final String SLOWEST = "From publication to the last rep; the line is 24 hours";
 
     private static String inWords(Line line) {
         return "- %s %s. %s%s%s"
@@ -225,12 +234,20 @@ record AuditView(
         if (judged == 0) {
             return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
         }
-        return "%d of %s fully wired%s"
-                .formatted(
-                        audit.fullyWired(),
-                        Phrases.count(judged, "placement"),
-                        audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
+        int asked = (int) audit.askedAllThree();
+        return (asked == 0
+                        ? notCounted(judged)
+                        : "All three done for %d of %s"
+                                .formatted(audit.fullyWired(), Phrases.count(asked, "placement")))
+                + (audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
     }
+
+    /// Where no placement can have three times Yes.
+    private static String notCounted(int judged) {
+        return Phrases.count(judged, "placement") + ", " + NOT_COUNTED;
+    }
+
+    private static final String NOT_COUNTED = "exempt, imported or retracted";
 
     static String explanation(WeeklyReport audit) {
         if (audit.isEmpty()) {
@@ -239,7 +256,9 @@ record AuditView(
         if (audit.judged().isEmpty()) {
             return "No placement’s 24 hours ended in this week.";
         }
-        return "%s %s. Fully wired: reached in 24 hours, in a sequence, and used on a target account."
+        int asked = (int) audit.askedAllThree();
+        int others = audit.judged().size() - asked;
+        return "%s %s.%s%s"
                 .formatted(
                         audit.leaking() == 0
                                 ? "None is leaking."
@@ -247,7 +266,18 @@ record AuditView(
                                         .formatted(audit.leaking()),
                         audit.missed() == 0
                                 ? "None missed 24 hours"
-                                : "%d missed 24 hours".formatted(audit.missed()));
+                                : "%d missed 24 hours".formatted(audit.missed()),
+                        asked == 0
+                                ? ""
+                                : " All three: reached in 24 hours, in a sequence, and used on a"
+                                        + " target account.",
+                        asked == 0 || others == 0
+                                ? ""
+                                : " %s not counted: %s."
+                                        .formatted(
+                                                Phrases.count(others, "placement")
+                                                        + (others == 1 ? " is" : " are"),
+                                                NOT_COUNTED));
     }
 
     static List<Figure> figures(WeeklyReport audit) {
@@ -278,11 +308,20 @@ record AuditView(
 
     private static List<Bar> slowest(WeeklyReport audit) {
         return audit.judged().stream()
-                .filter(placement -> placement.reached().lastAt() != null)
-                .sorted(Comparator.comparing(AuditView::took).reversed())
+                .filter(placement -> placement.reachedIn24h().answer() != Answer.EXEMPT)
+                .filter(placement -> placement.reached().of() > 0)
+                .sorted(
+                        Comparator.comparing(AuditView::neverReached)
+                                .thenComparing(AuditView::took)
+                                .reversed())
                 .limit(MAXIMUM_NAMED)
                 .map(AuditView::bar)
                 .toList();
+    }
+
+    /// How many reps it has not reached to this day; its last one has no time.
+    private static int neverReached(PlacementAnswers placement) {
+        return placement.reached().of() - placement.reached().count();
     }
 
     private static Duration took(PlacementAnswers placement) {
@@ -294,6 +333,15 @@ record AuditView(
     }
 
     private static Bar bar(PlacementAnswers placement) {
+        int never = neverReached(placement);
+        if (never > 0) {
+            return new Bar(
+                    Shorten.to(60, placement.headline()),
+                    "%d of %s not reached"
+                            .formatted(never, Phrases.count(placement.reached().of(), "rep")),
+                    100,
+                    true);
+        }
         Duration took = took(placement);
         boolean late = took.compareTo(WINDOW) > 0;
         long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
@@ -313,10 +361,11 @@ record AuditView(
                         : "%d h %02d min".formatted(hours, took.toMinutesPart());
     }
 
-    static List<Fact> facts(WeeklyReport audit) {
+    /// @param reps names by ids
+    static List<Fact> facts(WeeklyReport audit, Map<String, String> reps) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Restated since it was told", restated(audit));
-        add(facts, "Why 24 hours were missed", causes(audit));
+        add(facts, "Why 24 hours were missed", causes(audit, reps));
         Count pings = audit.pings();
         if (pings.asked() > 0) {
             add(
@@ -383,7 +432,7 @@ record AuditView(
                         why);
     }
 
-    private static List<String> causes(WeeklyReport audit) {
+    private static List<String> causes(WeeklyReport audit, Map<String, String> reps) {
         Map<Cause, List<PlacementAnswers>> byCause = new EnumMap<>(Cause.class);
         for (PlacementAnswers placement : audit.judged()) {
             Cause cause = placement.reached().cause();
@@ -398,7 +447,7 @@ record AuditView(
                                 .formatted(
                                         inWords(cause),
                                         Phrases.count(placements.size(), "placement"),
-                                        notReached(placements))));
+                                        notReached(placements, reps))));
         return List.copyOf(lines);
     }
 
@@ -411,7 +460,8 @@ record AuditView(
         };
     }
 
-    private static String notReached(List<PlacementAnswers> placements) {
+    private static String notReached(
+            List<PlacementAnswers> placements, Map<String, String> names) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
@@ -423,8 +473,15 @@ record AuditView(
                 : "; not reached: "
                         + limited(
                                 reasons.entrySet().stream()
-                                        .map(each -> notReached(each.getKey(), each.getValue()))
+                                        .map(each ->
+                                                notReached(
+                                                        rep(each.getKey(), names),
+                                                        each.getValue()))
                                         .toList());
+    }
+
+    static String rep(String id, Map<String, String> names) {
+        return names.getOrDefault(id, Phrases.FORMER_REP);
     }
 
     /// @param reasons one for each placement that did not reach the rep, the latest one last

@@ -33,7 +33,7 @@ final class SamplePictures {
 
     private static final Sequence OTHER =
             new Sequence(
-                    "clinical",
+                    "seq-clin",
                     "Clinical leaders sequence",
                     "Grace Hopper",
                     "grace@ops.example",
@@ -106,8 +106,8 @@ final class SamplePictures {
                                                 new Failure(
                                                         Samples.green(),
                                                         "The ping",
-                                                        "Ada Lovelace (rep-07)",
-                                                        "bounced: Permanent: General, status 5.1.1",
+                                                        "Ada Lovelace",
+                                                        "bounced: mailbox does not exist",
                                                         "There is no second address to try. Correct the"
                                                                 + " address in the list of reps.")),
                                         Samples.AGREEMENT,
@@ -166,6 +166,7 @@ final class SamplePictures {
                                 List.of(Samples.restatement())),
                         AuditPageTest.trend(),
                         Samples.AGREEMENT,
+                        Samples.REP_NAMES,
                         AuditPage.Show.ALL,
                         0));
         write(
@@ -175,6 +176,7 @@ final class SamplePictures {
                         Samples.firstDay(),
                         AuditPageTest.trend(),
                         Samples.AGREEMENT,
+                        Samples.REP_NAMES,
                         AuditPage.Show.ALL,
                         0));
         write(
@@ -427,7 +429,7 @@ final class SamplePictures {
                                 new MailRequest.Undelivered(
                                         new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
                                         List.of(
-                                                held("Ada Lovelace (rep-07)"),
+                                                held("Ada Lovelace"),
                                                 held("Jo Sample (rep-31)")),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
