@@ -133,7 +133,7 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells, unknown} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells, unknown, stillNamed} = difference;
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
     const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -143,10 +143,13 @@ function upload(id, columns, roles, rows, refresh) {
       fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
       return;
     }
-    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', removed),
-        h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
+    const one = id === 'agreement' && cells.length > 0;
+    fill(result, h('h3', null, `What ${name} changes`), !one && [group('new', 'green', added), group('changed', 'amber', changed)], cells.length > 0 && cellsOf(cells, moreCells, known, one), group('gone', 'red', removed),
+        !one && h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
         unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not in the directory: '), 'is it a slip of the pen? It may be put in force all the same.'),
             h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`)))),
+        stillNamed.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still named elsewhere: '), id === 'reps' ? 'give these to somebody else before or after.' : 'change these lists as well.'),
+            h('ul', null, stillNamed.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list][0].toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`)))),
         drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
         h('div', {class: 'actions'}, button('Put it in force', () => {
           if (drops && !sure.checked) {
@@ -158,11 +161,11 @@ function upload(id, columns, roles, rows, refresh) {
         }, 'primary'), button('Leave it', () => fill(result))));
   }
 
-  const cellsOf = (cells, more, known) => h('details', {open: cells.length <= 20}, h('summary', null, `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
+  const cellsOf = (cells, more, known, one) => h('details', {open: cells.length <= 20}, h('summary', null, one ? `${cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`}` : `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Changed cells'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Changed cells'),
-          h('thead', null, h('tr', null, ['Row', 'Column', 'Before', 'After'].map((each) => h('th', {scope: 'col'}, each)))),
-          h('tbody', null, cells.slice(0, 500).map((each) => h('tr', null, h('th', {scope: 'row'}, known.get(each.row) ?? each.row),
-              [['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))))),
+          h('thead', null, h('tr', null, (one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After']).map((each) => h('th', {scope: 'col'}, each)))),
+          h('tbody', null, cells.slice(0, 500).map((each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
+              [!one && ['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].filter(Boolean).map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))))),
       (more > 0 || cells.length > 500) && h('p', {class: 'hint'}, `The first ${Math.min(500, cells.length)} are shown.`));
 
   async function store(query) {
