@@ -296,6 +296,30 @@ class OpenApiAnswersTest {
         assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
     }
 
+    @Test
+    void mails_are_stopped_by_hand_twice_and_let_go_on() throws IOException {
+        String reason = "{\"reason\":\"our mailboxes move\"}";
+        assertThat(stop("pr", reason).status()).isEqualTo(403);
+        assertThat(stop("ops", "{}").status()).isEqualTo(422);
+        assertThat(stop("ops", "nothing").status()).isEqualTo(400);
+        for (int time = 0; time < 2; time++) {
+            Answer stopped = stop("ops", reason);
+            assertThat(stopped.status()).isEqualTo(200);
+            assertThat(stopped.body().path("stopped").asBoolean()).isTrue();
+            assertThat(stopped.body().path("stoppedBy").asText()).contains("@");
+            assertThat(stopped.body().path("stops")).hasSize(1);
+        }
+        assertThat(resume("ops", reason)).isEqualTo(200);
+        Answer after = get(directory, "GET /sending", "");
+        assertThat(after.body().path("stopped").asBoolean()).isFalse();
+        assertThat(after.body().path("stops").path(0).path("endedWhy").asText())
+                .isEqualTo("our mailboxes move");
+    }
+
+    private Answer stop(String role, String body) throws IOException {
+        return call(directory, "POST /sending/stop", Map.of(), body, role, Map.of());
+    }
+
     private int resume(String role, String body) throws IOException {
         return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
     }

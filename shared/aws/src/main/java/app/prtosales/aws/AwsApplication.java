@@ -33,12 +33,12 @@ import app.prtosales.aws.table.DynamoTestPings;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.change.TellOfChanges;
-import app.prtosales.delivery.ContinueSending;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
@@ -312,8 +312,8 @@ public final class AwsApplication {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
     }
 
-    public ContinueSending continueSending() {
-        return new ContinueSending(guardSending(), people);
+    public SendingSwitch sendingSwitch() {
+        return new SendingSwitch(guardSending(), people);
     }
 
     public RecordResponse recordResponse() {

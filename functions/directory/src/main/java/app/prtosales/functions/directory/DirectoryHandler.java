@@ -60,7 +60,7 @@ public final class DirectoryHandler
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
-        this.sending = new SendingRoutes(application.continueSending());
+        this.sending = new SendingRoutes(application.sendingSwitch());
         this.access = application.access();
     }
 
@@ -72,6 +72,9 @@ public final class DirectoryHandler
     private HttpResponse answer(HttpRequest request) {
         return switch (request.route()) {
             case "GET /sending" -> access.anyRole(request, caller -> sending.standing());
+            case "POST /sending/stop" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> sending.stop(request, caller));
             case "POST /sending/resume" ->
                     access.oneOf(
                             Set.of(Role.OPS), request, caller -> sending.resume(request, caller));

@@ -32,19 +32,29 @@ export async function show(main, {id, refresh}) {
   fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
 }
 
-/** How the mails to reps fare; sending stops by itself when too many come back. */
+/** How the mails to reps fare; sending stops by itself when too many come back, or when ops stops it. */
 function health(sending, refresh) {
-  const {stopped, why, since, sent, bounced, complained} = sending;
-  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out', about: 'What came back before no longer counts. If as many come back again, sending stops again.',
-    fields: [reason('What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
+  const {stopped, stoppedAt, stoppedBy, why, since, sent, bounced, complained} = sending;
+  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out',
+    about: stoppedBy ? 'What waits goes out.' : 'What came back before no longer counts. If as many come back again, sending stops again.',
+    fields: [reason(stoppedBy ? 'Why it can go on.' : 'What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
     async send(given) {
       await post('sending/resume', given);
       await refresh();
       say('Mails go out again.');
     }});
-  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), `${told(why)}. Nothing is lost: what is to be sent waits.`),
-      h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
-      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)));
+  const stop = () => dialog({title: 'Stop all mails to reps', action: 'Stop mails to reps',
+    about: 'Nothing is lost: mails wait until you let them go out again. The 24 hours go on, and a deadline missed for this is recorded as held. Mails to sequence owners, ops, and leadership still go out.',
+    fields: [reason('Why mails have to wait.')], whom: 'Nobody. PR sees it on the form and on each placement.',
+    async send(given) {
+      await post('sending/stop', given);
+      await refresh();
+      say('Mails to reps are stopped.');
+    }});
+  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), stoppedBy ? `${stoppedBy} stopped it on ${told(stoppedAt)}: ${why}` : `${why}.`, ' Nothing is lost: what is to be sent waits.'),
+      !stoppedBy && h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
+      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)),
+      !stopped && has('ops') && h('p', null, button('Stop mails to reps', stop, 'small')));
 }
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
