@@ -175,7 +175,9 @@ public final class ResponsePages {
     }
 
     /// Asks a rep what is wrong about them.
-    public String fixRecord(Rep rep, Form form) {
+    ///
+    /// @param segmentNames by ids
+    public String fixRecord(Rep rep, Map<String, String> segmentNames, Form form) {
         List<String> facts = new ArrayList<>();
         facts.add("Name: " + Shorten.to(MAXIMUM_NAME, rep.name()));
         facts.add("Zone: " + rep.zone().getId());
@@ -185,10 +187,11 @@ public final class ResponsePages {
                                 ? "none"
                                 : Shorten.to(
                                         MAXIMUM_HEADLINE,
-                                        Phrases.list(
-                                                rep.segments().stream()
-                                                        .map(Phrases::spoken)
-                                                        .toList()))));
+                                        Phrases.label(
+                                                Phrases.list(
+                                                        Phrases.segments(
+                                                                rep.segments(),
+                                                                segmentNames))))));
         return new Page(
                         "What is wrong about you?",
                         "One line is enough. It goes to sales ops, who keep the list.")

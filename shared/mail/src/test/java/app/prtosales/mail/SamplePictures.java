@@ -253,7 +253,9 @@ final class SamplePictures {
                         Samples.ACCOUNTS,
                         List.of(sent),
                         ResponsePages.Form.EMPTY));
-        write(folder, "page-fix.html", pages.fixRecord(Samples.REP, ResponsePages.Form.EMPTY));
+        write(folder, "page-fix.html", 
+                pages.fixRecord(
+                        Samples.REP, Samples.NAMES.segments(), ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-removal.html",
@@ -430,7 +432,7 @@ final class SamplePictures {
                                         new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
                                         List.of(
                                                 held("Ada Lovelace"),
-                                                held("Jo Sample (rep-31)")),
+                                                held("Jo Sample")),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
@@ -441,7 +443,7 @@ final class SamplePictures {
                 Samples.green(),
                 "The ping",
                 rep,
-                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: Permanent: General",
+                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: mailbox does not exist",
                 "There is no second address to try.");
     }
 

@@ -1,6 +1,6 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, get, post, list, who, has, forget, signInFirst, failed} from './api.js';
+import {call, get, names, post, list, who, has, forget, signInFirst, failed} from './api.js';
 import {dialog, reason} from './dialog.js';
 import {told, day} from './time.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
@@ -14,6 +14,8 @@ const LISTS = {
   agreement: ['Agreement', 'What PR, marketing and sales agreed on.', ['version', 'date', 'zone', 'warnings', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners', 'auditDay', 'auditHour'], ['ops']],
   import: ['The past', 'Placements of the past, taken in without a mail, so that the audit begins with them.', ['url', 'outlet', 'headline', 'format', 'publishedAt', 'zone', 'segments', 'note', 'topic', 'personas', 'spokesperson', 'sequence', 'stage', 'account', 'how'], ['pr', 'ops']],
 };
+/** Columns that hold ids of another list: people see the names. */
+const POINTERS = {segments: 'segments', segment: 'segments', rep: 'reps', sequence: 'sequences'};
 const SHOWN = 100;
 
 export async function show(main, {id, refresh}) {
@@ -28,8 +30,10 @@ export async function show(main, {id, refresh}) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const [rows, sending] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null]);
-  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+  const [rows, sending, ...known] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null,
+    ...Object.values(POINTERS).map((other) => (columns.some((each) => POINTERS[each] === other) ? names(other) : new Map()))]);
+  const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
+  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows, named));
 }
 
 /** How the mails to reps fare; sending stops by itself when too many come back, or when ops stops it. */
@@ -59,20 +63,21 @@ function health(sending, refresh) {
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
 
-function table(id, columns, rows) {
+function table(id, columns, rows, named) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
   const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
-  const text = rows.map((row) => columns.map((name) => cell(row[name])).join(' ').toLowerCase());
+  const shown = (row, name) => cell(!named[name] ? row[name] : Array.isArray(row[name]) ? row[name].map((each) => named[name].get(each) ?? each) : named[name].get(row[name]) ?? row[name]);
+  const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${shown(row, name)}`).join(' ').toLowerCase());
   const sick = rows.filter((row) => row.mailHealth).length;
   const value = (row, name) => {
     if (name === 'mailHealth') return row.mailHealth ? [badge('Dead', 'red'), h('span', {class: 'under'}, row.mailHealth)] : row.active === false ? '' : badge('Works', 'green');
     if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
     if (name === 'status') return badge(cell(row.status ?? 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
-    return cell(row[name]);
+    return shown(row, name);
   };
   function draw() {
     const asked = search.value.toLowerCase().split(/\s+/);
