@@ -201,7 +201,7 @@ public final class ResponsePages {
                         List.of(
                                 text(
                                         WHAT,
-                                        "For example: my segment is payers now; a new address",
+                                        "For example: I cover other segments now; a new address",
                                         form)),
                         "Send it to sales ops",
                         form)

@@ -366,6 +366,8 @@ export async function show(main, {refresh}) {
     tick();
     soon();
   });
+  // A box that is ticked counts only now.
+  form.addEventListener('change', ({target}) => settle((each) => each === target.name && mayBeRight(each)));
   reps.addEventListener('change', foresee);
   count();
   tick();
