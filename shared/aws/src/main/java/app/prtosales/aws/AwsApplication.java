@@ -42,8 +42,8 @@ import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
-import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.Names;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -200,9 +200,8 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = 
-                new MailRoom(
-                        link -> "#preview", baseUrl, "preview@invalid", Names.of(directory));
+        MailRoom inert =
+                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", Names.of(directory));
         return new PreviewPing(placements, directory, inert, clock);
     }
 

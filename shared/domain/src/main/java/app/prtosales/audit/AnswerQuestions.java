@@ -95,7 +95,6 @@ public final class AnswerQuestions {
             return names.getOrDefault(sequence, "a sequence that is off the list");
         }
 
-
         Lists(Directory directory) {
             this(
                     directory.sequences(),

@@ -37,8 +37,7 @@ public final class FindSequenceGaps {
     private static final int MOST = 3_000;
 
     private static final Set<ListName> LISTS =
-            Set.of(
-ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES, ListName.SEGMENTS);
+            Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES, ListName.SEGMENTS);
 
     private final Placements placements;
     private final Responses responses;

@@ -3,8 +3,8 @@ package app.prtosales.delivery;
 import java.util.List;
 
 /// Says in words why the mail system did not take a mail. The ledger keeps the name of its error,
-/// such as `SES: MessageRejected`, for whoever looks for it in AWS's documentation; people read what
-/// it means.
+/// such as `SES: MessageRejected`, for whoever looks for it in AWS's documentation; people read
+/// what it means.
 public final class RefusalReason {
 
     private static final String NAMED = "SES: ";

@@ -69,10 +69,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
     }
 
     private static Stream<StillNamed> of(
-            ListName list,
-            Collection<Row> gone,
-            Pointer pointer,
-            Map<ListName, List<Row>> lists) {
+            ListName list, Collection<Row> gone, Pointer pointer, Map<ListName, List<Row>> lists) {
         Map<String, List<Row>> naming =
                 lists.getOrDefault(pointer.list(), List.of()).stream()
                         .flatMap(row ->

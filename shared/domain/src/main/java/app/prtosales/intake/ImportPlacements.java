@@ -297,11 +297,7 @@ public final class ImportPlacements {
                     first,
                     each,
                     new HistoryEntry(
-                            first.id().value(),
-                            placement.acceptedAt(),
-                            by,
-                            imported(each),
-                            null));
+                            first.id().value(), placement.acceptedAt(), by, imported(each), null));
         }
         return admission instanceof Admission.Added;
     }

@@ -180,6 +180,8 @@ public final class Reach {
     }
 
     private static String withReason(String what, Delivery ping) {
-        return ping.reason() == null ? what : "%s: %s".formatted(what, RefusalReason.shown(ping.reason()));
+        return ping.reason() == null
+                ? what
+                : "%s: %s".formatted(what, RefusalReason.shown(ping.reason()));
     }
 }

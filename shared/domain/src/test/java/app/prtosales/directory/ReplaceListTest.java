@@ -71,7 +71,10 @@ class ReplaceListTest {
     @Test
     void a_new_version_of_the_agreement_says_which_setting_changes_from_what_to_what() {
         company.put(ListName.AGREEMENT, agreement("1").with("auditDay", "monday"));
-        Row wanted = agreement("2").with("auditDay", "tuesday").with("ops", "ops@sample-medtech.example");
+        Row wanted =
+                agreement("2")
+                        .with("auditDay", "tuesday")
+                        .with("ops", "ops@sample-medtech.example");
 
         Difference difference = dryRun(ListName.AGREEMENT, List.of(wanted));
 

@@ -82,7 +82,12 @@ public final class AuditPage {
     /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
     public static String week(
-            Report report, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
+            Report report,
+            List<TrendWeek> trend,
+            Agreement agreement,
+            Map<String, String> reps,
+            Show show,
+            int from) {
         WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
@@ -112,7 +117,12 @@ public final class AuditPage {
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     public static String quarter(
-            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
+            WeeklyReport quarter,
+            List<TrendWeek> trend,
+            Agreement agreement,
+            Map<String, String> reps,
+            Show show,
+            int from) {
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
                 quarter.askedWhetherUsed() == 0
@@ -265,8 +275,8 @@ public final class AuditPage {
                         "?week=" + name,
                         List.of(
                                 totals.askedAllThree() == 0
- ? "none to count"
- : totals.allThree().toString(),
+                                        ? "none to count"
+                                        : totals.allThree().toString(),
                                 totals.reached().toString(),
                                 totals.inSequence().toString(),
                                 totals.inDeal().toString(),
@@ -356,7 +366,7 @@ public final class AuditPage {
         placement.reached().missing().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(missing ->
- "%s: %s".formatted(AuditView.rep(missing.rep(), reps), missing.reason()))
+                        "%s: %s".formatted(AuditView.rep(missing.rep(), reps), missing.reason()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {

@@ -460,8 +460,7 @@ record AuditView(
         };
     }
 
-    private static String notReached(
-            List<PlacementAnswers> placements, Map<String, String> names) {
+    private static String notReached(List<PlacementAnswers> placements, Map<String, String> names) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
@@ -475,8 +474,7 @@ record AuditView(
                                 reasons.entrySet().stream()
                                         .map(each ->
                                                 notReached(
-                                                        rep(each.getKey(), names),
-                                                        each.getValue()))
+                                                        rep(each.getKey(), names), each.getValue()))
                                         .toList());
     }
 

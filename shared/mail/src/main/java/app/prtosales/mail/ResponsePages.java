@@ -190,8 +190,7 @@ public final class ResponsePages {
                                         Phrases.label(
                                                 Phrases.list(
                                                         Phrases.segments(
-                                                                rep.segments(),
-                                                                segmentNames))))));
+                                                                rep.segments(), segmentNames))))));
         return new Page(
                         "What is wrong about you?",
                         "One line is enough. It goes to sales ops, who keep the list.")

@@ -90,9 +90,7 @@ record WarningView(
 
     private static String line(Missing missing, Roster roster, ZoneId agreement) {
         String who =
-                roster.find(missing.rep())
-                        .map(Rep::name)
-                        .orElse(Phrases.label(Phrases.FORMER_REP));
+                roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
         return "%s: %s".formatted(who, Times.told(missing.reason(), agreement));
     }
 

@@ -64,7 +64,14 @@ class AuditPageTest {
                         Samples.ordinaryWeek(),
                         List.of(Samples.restatement()));
 
-        assertThat(AuditPage.week(report, trend(), Samples.AGREEMENT, Samples.REP_NAMES, AuditPage.Show.ALL, 0))
+        assertThat(
+                        AuditPage.week(
+                                report,
+                                trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0))
                 .contains("As it was mailed", "4 of 5 → 5 of 5", "A webinar on recalls");
     }
 
@@ -80,7 +87,14 @@ class AuditPageTest {
                         List.of());
         List<TrendWeek> trend = List.of(new TrendWeek(week.week(), week.totals()));
 
-        assertThat(AuditPage.quarter(week, trend, Samples.AGREEMENT, Samples.REP_NAMES, AuditPage.Show.UNUSED, 0))
+        assertThat(
+                        AuditPage.quarter(
+                                week,
+                                trend,
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.UNUSED,
+                                0))
                 .contains(
                         "Today’s leak: 1 of 1 placement in no active sequence",
                         "In no sequence and used in no deal: 1",
@@ -107,7 +121,14 @@ class AuditPageTest {
                         List.of(),
                         List.of());
 
-        assertThat(AuditPage.quarter(quarter, trend(), Samples.AGREEMENT, Samples.REP_NAMES, AuditPage.Show.ALL, 0))
+        assertThat(
+                        AuditPage.quarter(
+                                quarter,
+                                trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0))
                 .contains(
                         "Today’s leak: 1 of 2 placements in no active sequence and used in no deal",
                         "nothing to count");
@@ -138,7 +159,12 @@ class AuditPageTest {
 
     static String page(WeeklyReport week, AuditPage.Show show, int from) {
         return AuditPage.week(
-                new Report(week, null, List.of()), trend(), Samples.AGREEMENT, Samples.REP_NAMES, show, from);
+                new Report(week, null, List.of()),
+                trend(),
+                Samples.AGREEMENT,
+                Samples.REP_NAMES,
+                show,
+                from);
     }
 
     static List<TrendWeek> trend() {

@@ -34,8 +34,7 @@ class NamesNotIdsTest {
     /// Where a rep says so themselves.
     private static final String SAID = "My segment is payers now.";
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://\\S+|[\\w.]+@[\\w.]+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|[\\w.]+@[\\w.]+");
 
     @TempDir Path folder;
 

@@ -253,9 +253,10 @@ final class SamplePictures {
                         Samples.ACCOUNTS,
                         List.of(sent),
                         ResponsePages.Form.EMPTY));
-        write(folder, "page-fix.html", 
-                pages.fixRecord(
-                        Samples.REP, Samples.NAMES.segments(), ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-fix.html",
+                pages.fixRecord(Samples.REP, Samples.NAMES.segments(), ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-removal.html",
@@ -430,9 +431,7 @@ final class SamplePictures {
                         .write(
                                 new MailRequest.Undelivered(
                                         new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
-                                        List.of(
-                                                held("Ada Lovelace"),
-                                                held("Jo Sample")),
+                                        List.of(held("Ada Lovelace"), held("Jo Sample")),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());

@@ -81,7 +81,12 @@ final class Samples {
         @Override
         public Map<String, String> segments() {
             return Map.of(
-                    "health-systems", "Hospital groups", "payers", "Insurers", "ascs", "Day clinics");
+                    "health-systems",
+                    "Hospital groups",
+                    "payers",
+                    "Insurers",
+                    "ascs",
+                    "Day clinics");
         }
 
         @Override
@@ -90,7 +95,7 @@ final class Samples {
         }
     }
 
-    static final MailRoom MAIL_ROOM = 
+    static final MailRoom MAIL_ROOM =
             new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES);
 
     static final AuditMailRoom AUDIT_ROOM =
@@ -340,8 +345,7 @@ final class Samples {
                 audited.forwardability(),
                 audited.publishedAt(),
                 audited.deadline(),
-                new Reached(
-                        Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, List.of(), List.of(), null),
+                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, List.of(), List.of(), null),
                 audited.reachedIn24h(),
                 audited.inActiveSequence(),
                 audited.referencedInDeal(),

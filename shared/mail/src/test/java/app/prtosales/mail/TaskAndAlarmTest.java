@@ -243,8 +243,7 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "The ping to Ada Lovelace arrived and was marked as"
-                                        + " spam."))
+                                "The ping to Ada Lovelace arrived and was marked as" + " spam."))
                 .isEmpty();
     }
 

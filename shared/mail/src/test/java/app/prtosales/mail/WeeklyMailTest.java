@@ -64,7 +64,7 @@ class WeeklyMailTest {
                         MailLint.problems(
                                 mail,
                                 "All three done for 3 of 4 placements, 1 missed 24 h",
-"1 placement is not counted: exempt, imported or retracted.",
+                                "1 placement is not counted: exempt, imported or retracted.",
                                 "1 leaking: all three answers are No.",
                                 "4 of 5 (80%)",
                                 "3 of 4",

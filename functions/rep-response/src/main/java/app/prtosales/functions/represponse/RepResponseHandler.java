@@ -123,7 +123,7 @@ public final class RepResponseHandler
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
                     pages.kit(
                             placement, persona(request, placement), rep, accounts, undoable, form);
-            case Opened.ToFixRecord(var placement, var rep) -> 
+            case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
             case Opened.ToSequence(var placement, var sequence, var answer, var others) ->
                     pages.sequence(

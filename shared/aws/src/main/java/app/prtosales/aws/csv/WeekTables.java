@@ -96,8 +96,7 @@ public final class WeekTables {
                     ZipEntry entry = new ZipEntry(name + ".csv");
                     entry.setTimeLocal(NO_TIME);
                     zip.putNextEntry(entry);
-                    zip.write(
-                            Csv.file(columns(kind.getValue()), kind.getValue()).getBytes(UTF_8));
+                    zip.write(Csv.file(columns(kind.getValue()), kind.getValue()).getBytes(UTF_8));
                 }
             }
         } catch (IOException impossible) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers by name in lower case
 /// @param body as text, or its bytes in base64
-public record HttpResponse(
-        int status, Map<String, String> headers, String body, boolean isBase64) {
+public record HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
 
     public HttpResponse {
         headers = Map.copyOf(headers);

@@ -77,10 +77,8 @@ final class ReachedAttributes {
     private static List<Missing> joined(ItemReader map) {
         return map.list("joined").stream()
                 .map(AttributeValue::l)
-                .map(each -> 
-                                new Missing(
-                                        each.getFirst().s(),
-                                        BounceReason.shownIn(each.getLast().s())))
+                .map(each ->
+                        new Missing(each.getFirst().s(), BounceReason.shownIn(each.getLast().s())))
                 .toList();
     }
 
