@@ -40,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What [Placements] promises.
@@ -235,6 +236,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void of_many_who_submit_one_story_at_once_one_is_first()
             throws InterruptedException, ExecutionException {
         Placement placement = placement();
@@ -294,6 +296,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void of_many_changes_made_from_one_version_one_is_stored()
             throws InterruptedException, ExecutionException {
         Placement before = add(placement());

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What [Responses] promises.
@@ -134,6 +135,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void all_who_acknowledge_at_once_are_counted() {
         List<Boolean> added =
                 Concurrently.map(
