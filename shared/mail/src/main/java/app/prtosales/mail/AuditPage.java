@@ -131,7 +131,7 @@ public final class AuditPage {
                                 .formatted(
                                         quarter.unused(),
                                         Phrases.count(
-                                                (int) quarter.askedWhetherUsed(), "placement")),
+                                                quarter.askedWhetherUsed(), "placement")),
                 "Imports from the past were never sent: they answer whether they are in a sequence and"
                         + " were used in a deal, and not whether they reached anybody.",
                 "Computed %s.".formatted(Times.line(quarter.computedAt(), agreement.zone())),

@@ -311,7 +311,7 @@ record AuditView(
                 .filter(placement -> placement.reachedIn24h().answer() != Answer.EXEMPT)
                 .filter(placement -> placement.reached().of() > 0)
                 .sorted(
-                        Comparator.comparing(AuditView::neverReached)
+                        Comparator.comparingInt(AuditView::neverReached)
                                 .thenComparing(AuditView::took)
                                 .reversed())
                 .limit(MAXIMUM_NAMED)

@@ -31,7 +31,10 @@ final class Phrases {
     /// @param names by ids; one that is not in the directory is spelled from its id
     static List<String> segments(List<String> ids, Map<String, String> names) {
         return ids.stream()
-                .map(id -> names.containsKey(id) ? inside(names.get(id)) : spoken(id))
+                .map(id -> {
+                    String name = names.get(id);
+                    return name == null ? spoken(id) : inside(name);
+                })
                 .toList();
     }
 
