@@ -10,7 +10,7 @@ from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, li
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 FUNCTIONS = {
     "PlacementIntake", "RepNotification", "DeliveryFeedback", "DeadlineCheck",
-    "RepResponse", "Directory", "WeeklyAudit", "AuditPages",
+    "RepResponse", "Directory", "WeeklyAudit", "AuditPages", "PageReader",
 }  # fmt: skip
 BEHIND_THE_API = {"PlacementIntake", "RepResponse", "Directory", "AuditPages"}
 ASYNCHRONOUS = {"DeadlineCheck", "WeeklyAudit"}
@@ -45,6 +45,7 @@ ROUTES = {
     "POST /placements/{id}/copies": "PlacementIntake",
     "POST /placements/{id}/resend": "PlacementIntake",
     "POST /placements/{id}/preview": "PlacementIntake",
+    "POST /placements/lookup": "PlacementIntake",
     "POST /placements/preview": "PlacementIntake",
     "POST /placements/preview/mail": "PlacementIntake",
     "HEAD /r/{token}": "RepResponse",
@@ -61,7 +62,7 @@ ROUTES = {
 }
 SIGNED_IN = {"ROLES_CLAIM", "REQUIRE_VERIFIED_EMAIL"}
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
+    "PlacementIntake": {"BUS_NAME", "PAGE_READER", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
@@ -71,6 +72,7 @@ VARIABLES = {
     "Directory": {"PING_QUEUE_URL"} | SIGNED_IN,
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"LINK_KEY_SECRET"} | SIGNED_IN,
+    "PageReader": {"FROM_ADDRESS"},
 }  # fmt: skip
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#", "TEST#"},
@@ -81,13 +83,14 @@ PARTITIONS = {
     "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
+    "PageReader": set(),
 }
 
 
 # Functions
 
 
-def test_there_are_eight_functions(deployed):
+def test_there_are_nine_functions(deployed):
     assert deployed.functions.keys() == FUNCTIONS
 
 
@@ -248,6 +251,12 @@ def test_only_the_directory_writes_batches_and_only_its_own(deployed):
         statements = deployed.statements(deployed.role_of(name))
         assert may(statements, "dynamodb:BatchWriteItem", TABLE, "DIRECTORY#reps") == (name == "Directory")
         assert not may(statements, "dynamodb:BatchWriteItem", TABLE, "PLACEMENT#1")
+
+
+def test_what_fetches_from_the_web_may_write_its_log_and_nothing_else(deployed):
+    """It is told what to ask by whoever pastes a link, so there is nothing in it to take."""
+    actions = {a for s in deployed.statements(deployed.role_of("PageReader")) if s["Effect"] == "Allow" for a in s["Action"]}
+    assert actions == {"logs:CreateLogStream", "logs:PutLogEvents"}
 
 
 def test_every_write_is_bound_to_partitions(deployed):

@@ -17,6 +17,7 @@ import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
 import app.prtosales.aws.mail.SystemPace;
+import app.prtosales.aws.page.InvokedPageReader;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.SqsPingQueue;
 import app.prtosales.aws.table.DynamoAudits;
@@ -51,6 +52,7 @@ import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
+import app.prtosales.lookup.LookUpPage;
 import app.prtosales.mail.AuditMailRoom;
 import app.prtosales.mail.LinkWriter;
 import app.prtosales.mail.MailRoom;
@@ -92,7 +94,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
-/// part.
+/// part. It is longer than a class should be, since the wiring is to stay in one place.
 public final class AwsApplication {
 
     private final Config config;
@@ -177,6 +179,10 @@ public final class AwsApplication {
 
     public FindPlacements findPlacements() {
         return new FindPlacements(placements, clock);
+    }
+
+    public LookUpPage lookUpPage() {
+        return new LookUpPage(placements, new InvokedPageReader(clients, config.pageReader()));
     }
 
     public ShowPlacement showPlacement() {
@@ -375,6 +381,11 @@ public final class AwsApplication {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /// The address that we write from, and that whoever has something against us writes to.
+    public String fromAddress() {
+        return config.fromAddress();
     }
 
     /// Who may call the functions behind the API.

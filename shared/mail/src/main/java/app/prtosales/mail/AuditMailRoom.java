@@ -57,7 +57,7 @@ public final class AuditMailRoom implements AuditMailWriter {
         String subject =
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(
-                                week.week().week(), week.week().year(), AuditView.headline(week));
+                                week.week().week(), week.week().year(), WeekInWords.headline(week));
         String page =
                 links.url(
                         AuditLink.to(

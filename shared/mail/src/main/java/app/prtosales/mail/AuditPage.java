@@ -82,12 +82,7 @@ public final class AuditPage {
     /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
     public static String week(
-            Report report,
-            List<TrendWeek> trend,
-            Agreement agreement,
-            Map<String, String> reps,
-            Show show,
-            int from) {
+            Report report, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
         WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
@@ -98,12 +93,12 @@ public final class AuditPage {
                                 .formatted(Times.line(shown.computedAt(), agreement.zone()));
         List<String> restated =
                 report.restated().stream()
-                        .map(each -> AuditView.restated(each, agreement.zone()))
+                        .map(each -> WeekInWords.restated(each, agreement.zone()))
                         .toList();
         return page(
                 "Week %d of %d".formatted(shown.week().week(), shown.week().year()),
-                AuditView.verdict(shown),
-                AuditView.explanation(shown),
+                WeekInWords.verdict(shown),
+                WeekInWords.explanation(shown),
                 standing,
                 shown,
                 restated,
@@ -117,16 +112,11 @@ public final class AuditPage {
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     public static String quarter(
-            WeeklyReport quarter,
-            List<TrendWeek> trend,
-            Agreement agreement,
-            Map<String, String> reps,
-            Show show,
-            int from) {
+            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
                 quarter.askedWhetherUsed() == 0
-                        ? AuditView.verdict(quarter)
+                        ? WeekInWords.verdict(quarter)
                         : "Today’s leak: %d of %s in no active sequence and used in no deal"
                                 .formatted(
                                         quarter.unused(),
@@ -198,8 +188,8 @@ public final class AuditPage {
                                 ? filtered + "&from=" + (first + LISTED)
                                 : null,
                         show == Show.ALL ? null : query,
-                        AuditView.facts(week, reps),
-                        AuditView.benchmark(week),
+                        LeadershipFacts.facts(week, reps),
+                        WeekInWords.benchmark(week),
                         "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
                                 .formatted(
                                         week.agreement(),
@@ -219,23 +209,23 @@ public final class AuditPage {
             figures.add(
                     new AuditPageView.Figure(
                             question.inFull(),
-                            AuditView.inWords(count),
-                            AuditView.percent(count),
+                            WeekInWords.inWords(count),
+                            WeekInWords.percent(count),
                             query + "&show=" + Show.of(question).word()));
         }
         Count wired = totals.allThree();
         figures.add(
                 new AuditPageView.Figure(
                         "All three done",
-                        AuditView.inWords(wired),
-                        AuditView.percent(wired),
+                        WeekInWords.inWords(wired),
+                        WeekInWords.percent(wired),
                         query + "&show=wired"));
         Count leaking = new Count(totals.leaking(), totals.judged());
         figures.add(
                 new AuditPageView.Figure(
                         "None of the three: leaking",
-                        AuditView.inWords(leaking),
-                        AuditView.percent(leaking),
+                        WeekInWords.inWords(leaking),
+                        WeekInWords.percent(leaking),
                         query + "&show=leaking"));
         return figures;
     }
@@ -323,7 +313,7 @@ public final class AuditPage {
                                 used(placement.facts(), outlet, reader),
                                 outlet,
                                 reader)),
-                AuditView.next(placement.next(), agreement));
+                AuditEntries.next(placement.next(), agreement));
     }
 
     private static AuditPageView.Answer answer(
@@ -366,7 +356,7 @@ public final class AuditPage {
         placement.reached().missing().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(missing ->
-                        "%s: %s".formatted(AuditView.rep(missing.rep(), reps), missing.reason()))
+ "%s: %s".formatted(LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {

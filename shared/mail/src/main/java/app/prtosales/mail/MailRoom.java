@@ -105,7 +105,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 turn,
                 turn.placement(),
-                ChangeMailView.turned(
+                ColorMail.toRep(
                         Subjects.afterPing(turn.placement()),
                         turn.placement(),
                         turn.change(),
@@ -120,7 +120,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 correction.placement(),
-                ChangeMailView.correction(
+                CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
                         correction.placement(),
                         correction.correction(),
@@ -135,7 +135,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 retraction,
                 retraction.placement(),
-                ChangeMailView.retraction(
+                RetractionMail.toRep(
                         Subjects.afterPing(retraction.placement()),
                         retraction.placement(),
                         retraction.why(),
@@ -151,7 +151,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 reminder,
                 reminder.placement(),
-                ChangeMailView.kitReminder(
+                KitReminderMail.toRep(
                         Subjects.afterPing(reminder.placement()),
                         reminder.placement(),
                         reminder.accounts(),
@@ -191,7 +191,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 removal,
                 placement,
-                ChangeMailView.removal(
+                RemovalMail.toOwner(
                         subject,
                         removal,
                         link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
@@ -204,7 +204,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 placement,
-                ChangeMailView.ownersCorrection(
+                CorrectionMail.toOwner(
                         Subjects.afterTask(placement, null),
                         placement,
                         correction.correction(),

@@ -17,6 +17,7 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
@@ -223,13 +224,13 @@ final class SamplePictures {
                         Samples.ACCOUNTS,
                         List.of(),
                         new ResponsePages.Form(
-                                Map.of(ResponsePages.ACCOUNT, ResponsePages.OTHER),
+                                Map.of(FormFields.ACCOUNT, FormFields.OTHER),
                                 List.of(
                                         new FieldError(
-                                                ResponsePages.ACCOUNT_NAME,
+                                                FormFields.ACCOUNT_NAME,
                                                 "Type the other account’s name."),
                                         new FieldError(
-                                                ResponsePages.HOW, "Choose how you used it.")))));
+                                                FormFields.HOW, "Choose how you used it.")))));
         write(
                 folder,
                 "page-sequence.html",

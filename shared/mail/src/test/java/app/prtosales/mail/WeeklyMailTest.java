@@ -140,7 +140,7 @@ class WeeklyMailTest {
 
         String chart =
                 mail.text()
-                        .substring(mail.text().indexOf(AuditView.SLOWEST))
+                        .substring(mail.text().indexOf(SlowestBars.SLOWEST))
                         .replaceAll("\n\n(?s).*", "");
         assertThat(chart)
                 .containsSubsequence(

@@ -14,8 +14,9 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.FormFields;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse;
-import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -38,16 +39,16 @@ public final class RepResponseHandler
 
     private static final List<String> FIELDS =
             List.of(
-                    ResponsePages.CHOICE,
-                    ResponsePages.ACCOUNT,
-                    ResponsePages.ACCOUNT_NAME,
-                    ResponsePages.HOW,
-                    ResponsePages.STAGE,
-                    ResponsePages.REASON,
-                    ResponsePages.ELSEWHERE,
-                    ResponsePages.CHAMPION,
-                    ResponsePages.WHAT,
-                    ResponsePages.UNDO);
+                    FormFields.CHOICE,
+                    FormFields.ACCOUNT,
+                    FormFields.ACCOUNT_NAME,
+                    FormFields.HOW,
+                    FormFields.STAGE,
+                    FormFields.REASON,
+                    FormFields.ELSEWHERE,
+                    FormFields.CHAMPION,
+                    FormFields.WHAT,
+                    FormFields.UNDO);
 
     private final RecordResponse recordResponse;
     private final Directory directory;

@@ -1,0 +1,71 @@
+package app.prtosales.response;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.Referenced;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Records a response with its history entry, as the next answer to its subject; the same answer
+/// again counts once.
+final class AddResponse {
+
+    private static final int TRIES = 5;
+
+    private final Responses responses;
+
+    AddResponse(Responses responses) {
+        this.responses = responses;
+    }
+
+    Outcome record(Opened page, Placement placement, Response response, String what) {
+        return record(page, placement, response, what, null);
+    }
+
+    /// Records it as the next answer to its subject; the same answer again counts once.
+    Outcome record(
+            Opened page,
+            Placement placement,
+            Response response,
+            String what,
+            @Nullable String reason) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Response> stands =
+                    Response.standing(responses.recorded(placement)).stream()
+                            .filter(each -> each.subject().equals(response.subject()))
+                            .findFirst();
+            if (stands.isPresent() && isSaid(stands.get(), response)) {
+                return new Outcome.AlreadyRecorded(page, placement, stands.get());
+            }
+            Response next =
+                    response.as(response.at(), stands.map(each -> each.number() + 1).orElse(1));
+            if (added(placement, next, what, reason)) {
+                return new Outcome.Recorded(page, placement, next);
+            }
+        }
+        throw new IllegalStateException(
+                "what was recorded of %s keeps changing".formatted(placement.id()));
+    }
+
+    /// A use at an account is recorded once, unless it comes with a champion whom the first did not
+    /// name.
+    private static boolean isSaid(Response stands, Response response) {
+        return stands instanceof Referenced before && response instanceof Referenced now
+                ? now.champion() == null || now.champion().equals(before.champion())
+                : stands.saysTheSameAs(response);
+    }
+
+    boolean added(Placement placement, Response response, String what) {
+        return added(placement, response, what, null);
+    }
+
+    private boolean added(
+            Placement placement, Response response, String what, @Nullable String reason) {
+        return responses.add(
+                placement,
+                response,
+                new HistoryEntry(
+                        placement.id().value(), response.at(), response.person(), what, reason));
+    }
+}

@@ -1,0 +1,99 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
+import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the mail says that corrects what reps and owners of sequences were told (R5.6).
+final class CorrectionMail {
+
+    private CorrectionMail() {}
+
+    static ChangeMailView toRep(
+            String subject,
+            Placement placement,
+            Correction correction,
+            Rep rep,
+            Agreement agreement,
+            Instant at,
+            PingView.Links links) {
+        return ChangeMailView.toRep(
+                subject,
+                "Correction: what we told you about this was not right.",
+                Signal.of(placement, at),
+                placement,
+                "What changed",
+                facts(correction),
+                rep,
+                agreement,
+                links);
+    }
+
+    static ChangeMailView toOwner(
+            String subject,
+            Placement placement,
+            Correction correction,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at,
+            String answerUrl) {
+        Persona persona = ChampionKit.firstReader(placement, sequence);
+        Signal signal = Signal.of(placement, at);
+        return ChangeMailView.toOwner(
+                subject,
+                "Correction: put this text into “%s”, stage “%s”."
+                        .formatted(sequence.name(), stage),
+                signal,
+                placement,
+                "What changed",
+                facts(correction),
+                "Replace what you pasted with the text below.",
+                signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
+                new Action("Say where it is now", answerUrl),
+                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
+                zone);
+    }
+
+    /// Why, and each thing that was put right.
+    private static List<String> facts(Correction correction) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
+        correction.amendments().stream().map(CorrectionMail::amendment).forEach(facts::add);
+        return facts;
+    }
+
+    private static String amendment(Amendment amendment) {
+        String field = Phrases.label(words(amendment.field()));
+        String before = amendment.before();
+        String after = amendment.after();
+        return after == null
+                ? "%s: taken out.".formatted(field)
+                : before == null
+                        ? "%s: %s".formatted(field, Shorten.to(Shorten.HEADLINE, after))
+                        : "%s: %s (was: %s)"
+                                .formatted(
+                                        field,
+                                        Shorten.to(Shorten.HEADLINE, after),
+                                        Shorten.to(Shorten.HEADLINE, before));
+    }
+
+    private static String words(String field) {
+        return switch (field) {
+            case "whyItMatters" -> "why it matters";
+            case "holdingLine" -> "what to say if a customer asks";
+            case "url" -> "link";
+            default -> field;
+        };
+    }
+}
