@@ -73,10 +73,12 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -298,7 +300,9 @@ public final class AwsApplication {
                         people,
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
-                        sendOne));
+                        sendOne),
+                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new AskAfterNewRules(placements, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {

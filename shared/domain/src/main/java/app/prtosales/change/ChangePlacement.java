@@ -39,7 +39,7 @@ public final class ChangePlacement {
         movePublication = new MovePublication(changes, judge, clock);
         exemptFromQuestion = new ExemptFromQuestion(changes);
         turnColor = new TurnColor(changes);
-        correctPlacement = new CorrectPlacement(changes, earlier, directory);
+        correctPlacement = new CorrectPlacement(changes, earlier, directory, movePublication);
         attachCopy = new AttachCopy(changes, earlier);
         renewShelfLife = new RenewShelfLife(changes);
         resendPing = new ResendPing(changes, judge);

@@ -49,14 +49,19 @@ final class MovePublication {
                         id,
                         by,
                         (placement, now) -> moved(placement, now, to, why, warnings.asList(), by));
+        restate(outcome, id);
+        return outcome;
+    }
+
+    /// Recounts a verdict that stands, with the events that came meanwhile.
+    void restate(ChangeOutcome outcome, PlacementId id) {
         if (outcome instanceof ChangeOutcome.Changed changed
                 && changed.placement().judgement() != null) {
             judge.restate(id);
         }
-        return outcome;
     }
 
-    private Decision moved(
+    Decision moved(
             Placement placement,
             Instant now,
             Publication to,

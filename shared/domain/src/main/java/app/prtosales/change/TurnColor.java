@@ -65,6 +65,12 @@ final class TurnColor {
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Decision.conflict("Negative coverage is Red: nobody is to use it.");
         }
+        return turned(placement, now, to, why, by);
+    }
+
+    /// Whatever it tells.
+    static Decision turned(
+            Placement placement, Instant now, Forwardability to, String why, Person by) {
         if (to == Forwardability.GREEN && placement.isExpiredAt(now)) {
             return Decision.conflict(
                     "Its shelf life has ended. Set a new last day first, then turn it Green.");

@@ -24,6 +24,16 @@ final class Rows {
     /// Set on what is left of a rep who was taken off the list: the id and those intervals.
     static final String GONE = "_gone";
 
+    /// Set on what is left of such a rep: the ids of their mailboxes, by which they are known
+    /// again.
+    static final String MAILBOXES = "_mailboxes";
+
+    /// A hidden column of a rep: the ids that they had before, latest first.
+    static final String EARLIER_IDS = "_earlierIds";
+
+    /// A hidden column of the agreement: when the first one was put in force.
+    static final String AGREED_SINCE = "_agreedSince";
+
     /// A hidden column of a sequence: since when it has its status or, once it is off the list,
     /// since when it is gone.
     static final String STATUS_SINCE = "_statusSince";
@@ -40,7 +50,11 @@ final class Rows {
 
     static Member member(Row row) {
         boolean gone = !row.text(GONE).isEmpty();
-        return new Member(row.text("id"), gone ? null : rep(row), memberships(row));
+        return new Member(
+                row.text("id"),
+                gone ? null : rep(row),
+                memberships(row),
+                gone ? List.of() : row.list(EARLIER_IDS));
     }
 
     /// When a rep was of the team, earliest first.
@@ -135,7 +149,8 @@ final class Rows {
                 row.text("auditDay").isEmpty()
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
-                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")));
+                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
+                instant(row, AGREED_SINCE));
     }
 
     /// `PT12H`, `12h` or `12`: how long before the deadline.

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,10 @@ public record Placement(
     /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
     /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
     public Placement withdrawn(TakenBack why) {
-        return over(Status.WITHDRAWN, why, Timer.SENDS).build();
+        PlacementChange change = over(Status.WITHDRAWN, why, Timer.SENDS);
+        return why.copyOf() != null && (isOut() || backfill)
+                ? change.followUp(Kind.FOLDED, 1, why.at()).build()
+                : change.build();
     }
 
     /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's
@@ -255,12 +259,31 @@ public record Placement(
                 change().story(right)
                         .note(rightNote)
                         .corrections(and(changes.corrections(), correction));
+        if (right.format() != story.format() && changes.renewals().isEmpty()) {
+            change.shelfLife(publication.at().plus(right.format().shelfLife()), correction.at());
+        }
+        if (isOut() && isMappedAnew(right, rightNote)) {
+            change.timer(Timer.SEQUENCES, correction.at());
+        }
         if (!right.key().equals(story.key()) && !changes.formerKeys().contains(story.key())) {
             change.formerKeys(and(changes.formerKeys(), story.key()));
         }
         return isOut()
                 ? change.followUp(Kind.CORRECTION, correction.number(), correction.at()).build()
                 : change.build();
+    }
+
+    /// Whether other rules may fit from now on: then other owners are asked (R2.1).
+    private boolean isMappedAnew(Story right, Note rightNote) {
+        return right.format() != story.format()
+                || !Objects.equals(right.topic(), story.topic())
+                || !rightNote.segments().equals(note.segments())
+                || !rightNote.personas().equals(note.personas());
+    }
+
+    /// The same, as one step of a change that is written as a whole over that version.
+    public Placement over(long stored) {
+        return change().version(stored).build();
     }
 
     /// The same story elsewhere; no clock moves (R5.4).

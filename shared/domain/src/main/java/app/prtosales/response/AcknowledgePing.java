@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Acknowledged;
 import java.time.InstantSource;
@@ -9,9 +10,11 @@ import java.util.Map;
 final class AcknowledgePing {
 
     private final AddResponse records;
+    private final Directory directory;
     private final InstantSource clock;
 
-    AcknowledgePing(AddResponse records, InstantSource clock) {
+    AcknowledgePing(AddResponse records, Directory directory, InstantSource clock) {
+        this.directory = directory;
         this.records = records;
         this.clock = clock;
     }
@@ -24,7 +27,9 @@ final class AcknowledgePing {
         if (!choice.equals(FormFields.READ)) {
             return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
         }
-        Acknowledged read = new Acknowledged(page.rep().id(), clock.instant());
+        // Under the first of the rep's ids, so that it counts once whichever link they take.
+        String first = directory.roster().idsOf(page.rep().id()).getLast();
+        Acknowledged read = new Acknowledged(first, clock.instant());
         return records.added(page.placement(), read, "acknowledged")
                 ? new Outcome.Recorded(page, page.placement(), read)
                 : new Outcome.AlreadyRecorded(page, page.placement(), read);

@@ -3,6 +3,7 @@ package app.prtosales.response;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,13 @@ final class AddResponse {
 
     private boolean added(
             Placement placement, Response response, String what, @Nullable String reason) {
+        String by =
+                response instanceof OfSequence
+                        ? HistoryEntry.ownerOf(response.person())
+                        : response.person();
         return responses.add(
                 placement,
                 response,
-                new HistoryEntry(
-                        placement.id().value(), response.at(), response.person(), what, reason));
+                new HistoryEntry(placement.id().value(), response.at(), by, what, reason));
     }
 }

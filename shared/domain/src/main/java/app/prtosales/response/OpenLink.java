@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.ChampionKit;
@@ -54,7 +55,12 @@ final class OpenLink {
         if (link.purpose() == Purpose.AUDIT) {
             return new Opened.NotALink();
         }
-        Optional<Placement> found = placements.find(link.placement()).map(this::firstOf);
+        // It is the copy itself that is taken out of a sequence.
+        boolean itself = link.purpose() == Purpose.REMOVAL;
+        Optional<Placement> found =
+                placements
+                        .find(link.placement())
+                        .map(placement -> itself ? placement : firstOf(placement));
         if (found.isEmpty()) {
             return new Opened.NotALink();
         }
@@ -138,8 +144,9 @@ final class OpenLink {
     }
 
     private List<TargetAccount> accounts(Rep rep) {
+        Roster roster = directory.roster();
         return directory.accounts().stream()
-                .filter(account -> rep.id().equals(account.rep()))
+                .filter(account -> account.isWorkedBy(rep, roster))
                 .sorted(
                         Comparator.comparing((TargetAccount account) -> !account.target())
                                 .thenComparing(TargetAccount::name))
@@ -148,9 +155,10 @@ final class OpenLink {
 
     private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
         Instant since = clock.instant().minus(Response.UNDO);
+        Roster roster = directory.roster();
         return responses.thatCount(placement).stream()
                 .filter(kind::isInstance)
-                .filter(each -> each.person().equals(rep.id()))
+                .filter(each -> roster.isSame(each.person(), rep.id()))
                 .filter(each -> !each.at().isBefore(since))
                 .toList();
     }

@@ -33,10 +33,10 @@ public final class RecordResponse {
         AddResponse records = new AddResponse(responses);
         AccountOnForm accounts = new AccountOnForm(directory);
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
-        acknowledgePing = new AcknowledgePing(records, clock);
+        acknowledgePing = new AcknowledgePing(records, directory, clock);
         useInDeal = new UseInDeal(records, accounts, clock);
         sendKit = new SendKit(records, accounts, clock);
-        takeBackResponse = new TakeBackResponse(records, responses, clock);
+        takeBackResponse = new TakeBackResponse(records, responses, directory, clock);
         reportWrongRecord = new ReportWrongRecord(records, followers, clock);
         answerForSequence = new AnswerForSequence(records, followers, clock);
         takeOutOfSequence = new TakeOutOfSequence(records, clock);

@@ -1,6 +1,8 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
@@ -16,9 +18,12 @@ final class TakeBackResponse {
 
     private final AddResponse records;
     private final Responses responses;
+    private final Directory directory;
     private final InstantSource clock;
 
-    TakeBackResponse(AddResponse records, Responses responses, InstantSource clock) {
+    TakeBackResponse(
+            AddResponse records, Responses responses, Directory directory, InstantSource clock) {
+        this.directory = directory;
         this.records = records;
         this.responses = responses;
         this.clock = clock;
@@ -39,16 +44,17 @@ final class TakeBackResponse {
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
-        Undone undone = new Undone(rep.id(), clock.instant(), wrong.get().subject(), 1);
+        Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
         return records.record(
                 page, placement, undone, "took back what was recorded " + told(wrong.get()));
     }
 
     /// It was taken back before, or too long ago, or is nothing of theirs.
     private Outcome notUndoable(Opened page, Placement placement, Rep rep, String key) {
+        Roster roster = directory.roster();
         List<Response> all =
                 responses.recorded(placement).stream()
-                        .filter(each -> each.person().equals(rep.id()))
+                        .filter(each -> roster.isSame(each.person(), rep.id()))
                         .toList();
         Optional<Response> meant =
                 all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();

@@ -104,6 +104,27 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    void r1_13_a_withdrawn_story_becomes_another_placements_and_only_once() {
+        Placement first = placement(numbered(1), WEDNESDAY);
+        placements.add(first, request(ADA, "one"), accepted(first));
+        Placement again = first.named(first.id().next());
+
+        assertThat(
+                        placements.addInPlaceOf(
+                                first.id(), again, request(GRACE, "two"), accepted(again)))
+                .isEqualTo(new Admission.Added());
+
+        assertThat(placements.telling(first.story().key())).contains(again.id());
+        assertThat(placements.find(first.id())).contains(first);
+        assertThat(
+                        placements.addInPlaceOf(
+                                first.id(), again, request(GRACE, "two"), accepted(again)))
+                .isEqualTo(new Admission.SameRequest(again.id()));
+        assertThat(placements.addInPlaceOf(first.id(), again, request(ADA, "one"), accepted(again)))
+                .isEqualTo(new Admission.StoryTaken(again.id()));
+    }
+
+    @Test
     void r5_4_the_address_of_a_copy_is_the_placements_from_then_on() {
         Placement placement = placement();
         add(placement);

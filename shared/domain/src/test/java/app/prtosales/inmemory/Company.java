@@ -60,6 +60,7 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -69,6 +70,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -277,7 +279,9 @@ public final class Company {
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
                                 placements, directory, responses, queue, sendOne, letters),
-                        new SendTestPing(tests, people, preview, queue, sendOne));
+                        new SendTestPing(tests, people, preview, queue, sendOne),
+                        new TellNobodyLeft(placements, directory, sendOne, letters),
+                        new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(

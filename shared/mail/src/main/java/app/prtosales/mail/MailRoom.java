@@ -299,6 +299,7 @@ public final class MailRoom implements MailWriter {
         return AlarmView.of(
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
+                        nobody.wereThere(),
                         nobody.agreement().zone(),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());

@@ -93,7 +93,10 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .write(
                                 new MailRequest.NoActiveRep(
-                                        Samples.green(), Samples.AGREEMENT, "ops@company.example"))
+                                        Samples.green(),
+                                        0,
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
         write(

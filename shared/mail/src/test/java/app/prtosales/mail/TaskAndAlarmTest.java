@@ -153,6 +153,7 @@ class TaskAndAlarmTest {
                                                 Samples.placement(
                                                         Samples.everywhere(text),
                                                         Forwardability.GREEN),
+                                                0,
                                                 Samples.AGREEMENT,
                                                 "ops@company.example")),
                                 text))
@@ -164,7 +165,7 @@ class TaskAndAlarmTest {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.NoActiveRep(
-                                Samples.green(), Samples.AGREEMENT, "ops@company.example"));
+                                Samples.green(), 0, Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");

@@ -32,12 +32,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
@@ -220,7 +222,8 @@ public final class DirectoryHandler
                                     .formatted(length, LONGEST_ANSWER))
                     .response();
         }
-        Options options = new Options(request.isOn("dryRun"), request.isOn("confirm"));
+        Options options =
+                new Options(request.isOn("dryRun"), request.isOn("confirm"), newPeople(request));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
@@ -245,6 +248,15 @@ public final class DirectoryHandler
         };
     }
 
+    /// Ids with commas between them.
+    private static Set<String> newPeople(HttpRequest request) {
+        return request.query("newPeople").stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static int written(ListName list, List<Row> rows) {
         return rows.stream()
                 .mapToInt(row -> Json.write(RowJson.write(list, row)).getBytes(UTF_8).length + 1)
@@ -256,6 +268,10 @@ public final class DirectoryHandler
     private HttpResponse inForce(ListName list, Difference difference) {
         if (list == ListName.REPS) {
             tellOfJoiners();
+        }
+        if (list == ListName.RULES || list == ListName.SEQUENCES) {
+            // Where the queue does not take it, the same list sent again does it.
+            queue.errand(new Errand.RulesChanged(), Duration.ZERO);
         }
         return difference(difference, false);
     }
@@ -308,7 +324,19 @@ public final class DirectoryHandler
                                         "in", named.in(),
                                         "rows", named.rows()))
                         .toList());
+        json.put("samePeople", samePeople(difference));
         return HttpResponse.json(200, json);
+    }
+
+    private static List<Map<String, String>> samePeople(Difference difference) {
+        return difference.samePeople().stream()
+                .map(same ->
+                        Map.of(
+                                "before", same.before(),
+                                "after", same.after(),
+                                "name", same.name(),
+                                "why", same.why().words()))
+                .toList();
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {
@@ -316,9 +344,10 @@ public final class DirectoryHandler
                         409,
                         "Drops many rows",
                         "This list drops %d rows, over 20%% of those in force. If that is meant, send"
-                                        .formatted(difference.removed().size())
+                                        .formatted(difference.dropped())
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
+                .with("samePeople", samePeople(difference))
                 .response();
     }
 }

@@ -47,6 +47,7 @@ public final class PlacementJson {
         json.putAll(ChangesJson.of(placement, overview.people()));
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
+        json.put("presentIds", overview.presentIds());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
         return json;
     }
@@ -271,7 +272,8 @@ public final class PlacementJson {
     private static Map<String, @Nullable Object> entry(HistoryEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("at", entry.at());
-        json.put("by", entry.by());
+        json.put("by", entry.sequence().orElse(entry.by()));
+        entry.sequence().ifPresent(sequence -> json.put("role", "sequence-owner"));
         json.put("what", entry.what());
         if (entry.reason() != null) {
             json.put("reason", entry.reason());

@@ -148,9 +148,12 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells, unknown, stillNamed} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells, unknown, stillNamed, samePeople} = difference;
+    const people = samePeople.map((same) => ({same, box: h('input', {type: 'checkbox', checked: true})}));
+    const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
-    const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
+    const dropped = () => removed.length - people.filter(({box}) => box.checked).length;
+    const drops = () => id !== 'agreement' && dropped() > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
     const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
         h('p', {class: 'keys'}, keys.slice(0, 500).map((key) => (known.get(key) ? `${known.get(key)} (${key})` : key)).join(', ')));
@@ -158,23 +161,34 @@ function upload(id, columns, roles, rows, refresh) {
       fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
       return;
     }
+    const many = h('div');
+    const ask = () => fill(many, drops() && notice('warn', h('label', {class: 'check'}, sure, `It drops ${dropped()} of ${rows.length} rows. That is meant.`)));
+    ask();
     const one = id === 'agreement' && cells.length > 0;
-    fill(result, h('h3', null, `What ${name} changes`), !one && [group('new', 'green', added), group('changed', 'amber', changed)], cells.length > 0 && cellsOf(cells, moreCells, known, one), group('gone', 'red', removed),
+    fill(result, h('h3', null, `What ${name} changes`), !one && [group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed)], cells.length > 0 && cellsOf(cells, moreCells, known, one), group('gone', 'red', moved(removed, 'before')), people.length > 0 && samePeopleOf(people, ask),
         !one && h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
         unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not in the directory: '), 'is it a slip of the pen? It may be put in force all the same.'),
             h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`)))),
         stillNamed.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still named elsewhere: '), id === 'reps' ? 'give these to somebody else before or after.' : 'change these lists as well.'),
             h('ul', null, stillNamed.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list][0].toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`)))),
-        drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
+        many,
         h('div', {class: 'actions'}, button('Put it in force', () => {
-          if (drops && !sure.checked) {
+          if (drops() && !sure.checked) {
             say('Tick that the rows are to be dropped.');
             sure.focus();
             return;
           }
-          store(drops ? 'confirm=true' : '');
+          const others = people.filter(({box}) => !box.checked).map(({same}) => same.after);
+          store([drops() && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
         }, 'primary'), button('Leave it', () => fill(result))));
   }
+
+  const samePeopleOf = (people, changed) => notice('warn', h('p', null, h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.' : 'These look like the same people under new IDs.'} `),
+          'Whoever got a mail counts as reached under the new ID, and nobody gets it twice. Clear the box if it’s somebody else.'),
+      h('ul', {class: 'people'}, people.map(({same, box}) => {
+        box.addEventListener('change', changed);
+        return h('li', null, h('label', {class: 'check'}, box, `${same.name}: ${same.before} → ${same.after} (${same.why})`));
+      })));
 
   const cellsOf = (cells, more, known, one) => h('details', {open: cells.length <= 20}, h('summary', null, one ? `${cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`}` : `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Changed cells'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Changed cells'),
