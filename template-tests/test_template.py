@@ -27,6 +27,8 @@ ROUTES = {
     "GET /settings.json": "PlacementIntake",
     "GET /sending": "Directory",
     "POST /sending/resume": "Directory",
+    "POST /sending/stop": "Directory",
+    "POST /people/deletion": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
@@ -79,8 +81,8 @@ PARTITIONS = {
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
     "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
+    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#", "PERSON#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING", "RESPONSES#"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
     "PageReader": set(),
@@ -185,6 +187,34 @@ def test_no_concurrency_is_reserved_unless_asked_for(deployed):
         assert "ReservedConcurrentExecutions" not in function
     for function in Deployment(AS_NEEDED | {"ReservedConcurrency": 5}).functions.values():
         assert function["ReservedConcurrentExecutions"] == {"Ref": "ReservedConcurrency"}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_concurrency_can_be_reserved_for_one_function_alone(name):
+    one = Deployment(AS_NEEDED | {f"{name}Concurrency": 3}).functions
+    assert one[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+    assert all("ReservedConcurrentExecutions" not in other for key, other in one.items() if key != name)
+    both = Deployment(AS_NEEDED | {f"{name}Concurrency": 3, "ReservedConcurrency": 5}).functions
+    assert both[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+
+
+def test_the_pages_behind_links_are_throttled_apart_from_the_api(deployed):
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    pages = {route for route in deployed.routes if "/r/" in route}
+    assert set(stage["RouteSettings"]) == pages
+    for limits in stage["RouteSettings"].values():
+        assert limits == {
+            "ThrottlingRateLimit": {"Ref": "PagesRate"},
+            "ThrottlingBurstLimit": {"Ref": "PagesBurst"},
+            "DetailedMetricsEnabled": True,
+        }
+
+
+def test_ses_s_events_are_archived_for_a_restore_and_for_no_longer_than_a_week(deployed):
+    archive = deployed.properties("SesEventArchive")
+    (rule,) = [rule for rule in deployed.of_type("AWS::Events::Rule").values() if rule["EventPattern"].get("source") == ["aws.ses"]]
+    assert archive["EventPattern"] == rule["EventPattern"]
+    assert archive["RetentionDays"] <= 7
 
 
 # Rights
@@ -501,7 +531,7 @@ def test_the_api_s_log_needs_no_resource_policy_of_its_own(deployed):
 def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     assert stage["StageName"] == "$default"
-    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] == {"Ref": "ApiRate"}
     logged = stage["AccessLogSettings"]["Format"]
     assert "$context.routeKey" in logged
     for path in ("$context.path", "$context.authorizer.claims", "$context.identity"):

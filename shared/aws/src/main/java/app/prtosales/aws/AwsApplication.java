@@ -45,6 +45,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
+import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -76,6 +77,7 @@ import app.prtosales.ping.SendPings;
 import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.AskAfterNewRules;
@@ -294,7 +296,7 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(placements, directory, responses, queue, sendOne, mails),
+                new TellOfWrongRecord(placements, ledger, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,
@@ -325,11 +327,22 @@ public final class AwsApplication {
         return new SendingSwitch(guardSending(), people);
     }
 
+    public DeletePerson deletePerson() {
+        return new DeletePerson(
+                people,
+                directory,
+                new ForgetRep(directoryStore, clock),
+                placements,
+                responses,
+                clock);
+    }
+
     public RecordResponse recordResponse() {
         return new RecordResponse(
                 placements,
                 directory,
                 responses,
+                people,
                 new ResponseErrands(pingQueue()),
                 linkTokens(),
                 clock);

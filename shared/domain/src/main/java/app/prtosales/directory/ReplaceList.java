@@ -37,6 +37,9 @@ public final class ReplaceList {
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
+    /// The date of an instant as text: `2026-06-24`.
+    private static final int DATE = 10;
+
     private final DirectoryStore store;
     private final Directory directory;
     private final People people;
@@ -138,6 +141,10 @@ public final class ReplaceList {
             return new Outcome.Invalid(problems.asList());
         }
         StoredList before = store.load(list);
+        refuseDeleted(list, before.rows(), rows, problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
@@ -172,6 +179,30 @@ public final class ReplaceList {
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.InForce(difference)
                 : new Outcome.OutOfDate();
+    }
+
+    /// The id of somebody who was deleted stays theirs: what it stands for in the ledger is not
+    /// given a name again, neither theirs nor another's (R5.10).
+    private static void refuseDeleted(
+            ListName list, List<Row> before, List<Row> rows, Problems problems) {
+        if (list != ListName.REPS) {
+            return;
+        }
+        Map<String, String> deleted =
+                before.stream()
+                        .filter(row -> !row.text(Rows.DELETED).isEmpty())
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.text("id"), row -> row.text(Rows.DELETED)));
+        for (int i = 0; i < rows.size() && !deleted.isEmpty(); i++) {
+            String since = deleted.get(rows.get(i).text("id"));
+            if (since != null) {
+                problems.add(
+                        "items[%d].id".formatted(i),
+                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                                .formatted(since.substring(0, DATE)));
+            }
+        }
     }
 
     private static List<Row> stored(

@@ -24,6 +24,9 @@ final class Rows {
     /// Set on what is left of a rep who was taken off the list: the id and those intervals.
     static final String GONE = "_gone";
 
+    /// Set beside [#GONE] on what is left of a rep who was deleted: when.
+    static final String DELETED = "_deleted";
+
     /// Set on what is left of such a rep: the ids of their mailboxes, by which they are known
     /// again.
     static final String MAILBOXES = "_mailboxes";
@@ -37,6 +40,11 @@ final class Rows {
     /// A hidden column of a sequence: since when it has its status or, once it is off the list,
     /// since when it is gone.
     static final String STATUS_SINCE = "_statusSince";
+
+    static final String OWNER_EMAIL = "ownerEmail";
+
+    /// A hidden column of a sequence: since when it has its owner, where it had another one.
+    static final String OWNER_SINCE = "_ownerSince";
 
     /// A hidden column of a sequence: the stages it had, each with when it was removed.
     static final String STAGES_GONE = "_stagesGone";
@@ -89,7 +97,7 @@ final class Rows {
                 row.text("id"),
                 row.text("name"),
                 row.text("owner"),
-                row.text("ownerEmail"),
+                row.text(OWNER_EMAIL),
                 row.list("personas"),
                 row.list("segments"),
                 row.text("status").isEmpty()
@@ -97,6 +105,7 @@ final class Rows {
                         : Words.read(Sequence.Status.class, row.text("status")).orElseThrow(),
                 row.list("stages"),
                 instant(row, STATUS_SINCE),
+                instant(row, OWNER_SINCE),
                 stagesGone(row));
     }
 

@@ -42,7 +42,7 @@ final class TeamDates {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty()) {
+                if (!gone.text(Rows.TEAM).isEmpty() || isDeleted(gone)) {
                     stored.put(id, gone);
                 }
             }
@@ -58,6 +58,22 @@ final class TeamDates {
 
     /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
     private static Row gone(Row row, Instant now) {
+        String mailboxes = isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
+        return left(row, now)
+                .with(Rows.MAILBOXES, mailboxes)
+                .with(Rows.DELETED, row.text(Rows.DELETED));
+    }
+
+    private static boolean isDeleted(Row row) {
+        return !row.text(Rows.DELETED).isEmpty();
+    }
+
+    /// What is left of a rep who is deleted: the id and the intervals (R5.10).
+    static Row deleted(Row row, Instant now) {
+        return isDeleted(row) ? row : left(row, now).with(Rows.DELETED, now.toString());
+    }
+
+    private static Row left(Row row, Instant now) {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
                 Map.of(
@@ -65,8 +81,6 @@ final class TeamDates {
                         row.text("id"),
                         Rows.TEAM,
                         written(memberships),
-                        Rows.MAILBOXES,
-                        String.join(";", SamePeople.mailboxes(row)),
                         Rows.GONE,
                         "true"));
     }

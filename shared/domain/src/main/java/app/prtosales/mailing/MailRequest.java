@@ -229,13 +229,19 @@ public sealed interface MailRequest {
     /// To ops: what a rep says is wrong about them.
     ///
     /// @param rep as the roster has them; empty where it does not any more
+    /// @param wrongs at least one, all of the same rep, earliest first
     record WrongRecord(
             DeliveryId id,
             Placement placement,
             Optional<Rep> rep,
-            Response.WrongRecord wrong,
+            List<Response.WrongRecord> wrongs,
             String to)
-            implements MailRequest {}
+            implements MailRequest {
+
+        public WrongRecord {
+            wrongs = List.copyOf(wrongs);
+        }
+    }
 
     /// To ops: mails that did not arrive (R1.12).
     ///

@@ -1,23 +1,47 @@
 package app.prtosales.response;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.text.FieldError;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Records a response with its history entry, as the next answer to its subject; the same answer
-/// again counts once.
+/// again counts once, and there is a limit to how many are taken. The entry names the person who
+/// held the link.
 final class AddResponse {
 
     private static final int TRIES = 5;
 
     private final Responses responses;
+    private final People people;
 
-    AddResponse(Responses responses) {
+    AddResponse(Responses responses, People people) {
         this.responses = responses;
+        this.people = people;
+    }
+
+    /// An answer for a sequence, by whoever held the link.
+    ///
+    /// @param by null where the link is from before that was kept
+    Outcome record(
+            Opened page,
+            Placement placement,
+            Response.OfSequence response,
+            @Nullable Person by,
+            String what,
+            @Nullable String reason) {
+        if (by == null) {
+            return record(page, placement, response, what, reason);
+        }
+        people.remember(by);
+        return record(page, placement, response.answeredBy(by.id()), what, reason);
     }
 
     Outcome record(Opened page, Placement placement, Response response, String what) {
@@ -32,12 +56,17 @@ final class AddResponse {
             String what,
             @Nullable String reason) {
         for (int i = 0; i < TRIES; i++) {
+            List<Response> recorded = responses.recorded(placement);
             Optional<Response> stands =
-                    Response.standing(responses.recorded(placement)).stream()
+                    Response.standing(recorded).stream()
                             .filter(each -> each.subject().equals(response.subject()))
                             .findFirst();
             if (stands.isPresent() && isSaid(stands.get(), response)) {
                 return new Outcome.AlreadyRecorded(page, placement, stands.get());
+            }
+            Optional<FieldError> refusal = AnswerLimits.refusal(response, recorded);
+            if (refusal.isPresent()) {
+                return new Outcome.Invalid(page, List.of(refusal.get()));
             }
             Response next =
                     response.as(response.at(), stands.map(each -> each.number() + 1).orElse(1));
@@ -64,9 +93,9 @@ final class AddResponse {
     private boolean added(
             Placement placement, Response response, String what, @Nullable String reason) {
         String by =
-                response instanceof OfSequence
+                response instanceof OfSequence answer && answer.by() == null
                         ? HistoryEntry.ownerOf(response.person())
-                        : response.person();
+                        : response.saidBy();
         return responses.add(
                 placement,
                 response,

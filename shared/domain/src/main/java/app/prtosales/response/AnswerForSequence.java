@@ -32,7 +32,9 @@ final class AnswerForSequence {
                             page,
                             page.placement(),
                             new InSequence(page.sequence().id(), clock.instant(), stage),
-                            "added to %s, stage %s".formatted(page.sequence().name(), stage));
+                            page.by(),
+                            "added to %s, stage %s".formatted(page.sequence().name(), stage),
+                            null);
             if (!ChampionKit.isReady(page.placement(), clock.instant())) {
                 followers.ownersToAsk(page.placement().id());
             }
@@ -80,6 +82,7 @@ final class AnswerForSequence {
                         page,
                         page.placement(),
                         declined,
+                        page.by(),
                         "not added to %s%s"
                                 .formatted(
                                         page.sequence().name(),

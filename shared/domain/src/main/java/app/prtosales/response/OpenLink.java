@@ -5,6 +5,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
@@ -52,9 +53,6 @@ final class OpenLink {
     }
 
     private Opened open(Link link) {
-        if (link.purpose() == Purpose.AUDIT) {
-            return new Opened.NotALink();
-        }
         // It is the copy itself that is taken out of a sequence.
         boolean itself = link.purpose() == Purpose.REMOVAL;
         Optional<Placement> found =
@@ -66,7 +64,7 @@ final class OpenLink {
         }
         Placement placement = found.get();
         return switch (link.purpose()) {
-            case AUDIT -> new Opened.NotALink();
+            case AUDIT, AUDIT_VISIT -> new Opened.NotALink();
             case SEQUENCE, REMOVAL -> ofSequence(link, placement);
             case ACKNOWLEDGE, REFERENCE, KIT, RECORD ->
                     directory
@@ -84,8 +82,13 @@ final class OpenLink {
         if (sequence == null) {
             return new Opened.NotALink();
         }
+        @Nullable Person by =
+                sequence.answerable(link.holder(), directory.agreement()).orElse(null);
+        if (by == null && !isFromBefore(link, sequence)) {
+            return new Opened.NotALink();
+        }
         if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
-            return new Opened.ToRemove(placement, sequence);
+            return new Opened.ToRemove(placement, sequence, by);
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);
@@ -104,7 +107,13 @@ final class OpenLink {
                         .filter(each -> each.status() == Sequence.Status.ACTIVE)
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
-        return new Opened.ToSequence(placement, sequence, answer, others);
+        return new Opened.ToSequence(placement, sequence, by, answer, others);
+    }
+
+    /// A link that names no holder is from before that was kept: it is the owner's, as long as the
+    /// sequence has had no other since.
+    private static boolean isFromBefore(Link link, Sequence sequence) {
+        return link.holder() == null && sequence.hadItsOwnerAt(link.writtenAt());
     }
 
     private Response.@Nullable OfSequence answer(Placement placement, String sequence) {

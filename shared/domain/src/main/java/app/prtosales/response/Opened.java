@@ -3,6 +3,7 @@ package app.prtosales.response;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,22 @@ public sealed interface Opened {
 
     /// A sequence owner may say in which stage it is, or where else it belongs.
     ///
+    /// @param by who holds the link; null for one from before that was kept
     /// @param answer what was answered before; null where nothing was
     /// @param others the other sequences that run, by their names
     record ToSequence(
             Placement placement,
             Sequence sequence,
+            @Nullable Person by,
             Response.@Nullable OfSequence answer,
             List<Sequence> others)
             implements Opened {}
 
     /// A sequence owner may say that it is taken out.
-    record ToRemove(Placement placement, Sequence sequence) implements Opened {}
+    ///
+    /// @param by who holds the link; null for one from before that was kept
+    record ToRemove(Placement placement, Sequence sequence, @Nullable Person by)
+            implements Opened {}
 
     /// Its shelf life has ended: it goes into no sequence any more (R5.3).
     ///

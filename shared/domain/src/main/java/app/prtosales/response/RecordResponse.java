@@ -1,6 +1,7 @@
 package app.prtosales.response;
 
 import app.prtosales.directory.Directory;
+import app.prtosales.history.People;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
@@ -27,10 +28,11 @@ public final class RecordResponse {
             Placements placements,
             Directory directory,
             Responses responses,
+            People people,
             ResponseListener followers,
             LinkTokens tokens,
             InstantSource clock) {
-        AddResponse records = new AddResponse(responses);
+        AddResponse records = new AddResponse(responses, people);
         AccountOnForm accounts = new AccountOnForm(directory);
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
         acknowledgePing = new AcknowledgePing(records, directory, clock);

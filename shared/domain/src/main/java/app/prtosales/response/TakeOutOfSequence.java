@@ -28,6 +28,8 @@ final class TakeOutOfSequence {
                 page,
                 page.placement(),
                 new Removed(page.sequence().id(), clock.instant(), 1),
-                "taken out of %s".formatted(page.sequence().name()));
+                page.by(),
+                "taken out of %s".formatted(page.sequence().name()),
+                null);
     }
 }

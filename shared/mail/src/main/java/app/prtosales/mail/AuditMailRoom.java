@@ -9,6 +9,7 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Names;
+import app.prtosales.link.Link;
 import java.util.List;
 import java.util.Map;
 
@@ -63,7 +64,7 @@ public final class AuditMailRoom implements AuditMailWriter {
                         AuditLink.to(
                                 week.week(),
                                 weekly.id().recipient(),
-                                week.computedAt().plus(MailRoom.LINKS_LAST)));
+                                week.computedAt().plus(Link.LASTS)));
         Map<String, String> reps = names.reps();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
         AuditView view = AuditView.of(subject, week, weekly.agreement(), reps, page, room);

@@ -4,6 +4,7 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
@@ -11,7 +12,6 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
-
-    /// How long a link in a mail works.
-    public static final Duration LINKS_LAST = Duration.ofDays(90);
 
     private final LinkWriter links;
     private final String baseUrl;
@@ -170,9 +167,16 @@ public final class MailRoom implements MailWriter {
                     case AGAIN -> Subjects.afterTask(placement, task.since());
                     case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
-        String sequence = task.suggestion().sequence().id();
         TaskView view =
-                TaskView.of(subject, task, link(Purpose.SEQUENCE, placement, sequence, task.at()));
+                TaskView.of(
+                        subject,
+                        task,
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                task.suggestion().sequence(),
+                                task.to(),
+                                task.at()));
         return inThread(
                 task,
                 placement,
@@ -194,7 +198,12 @@ public final class MailRoom implements MailWriter {
                 RemovalMail.toOwner(
                         subject,
                         removal,
-                        link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
+                        link(
+                                Purpose.REMOVAL,
+                                placement,
+                                removal.sequence(),
+                                removal.to(),
+                                removal.at())),
                 null);
     }
 
@@ -212,7 +221,12 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
-                        link(Purpose.SEQUENCE, placement, sequence.id(), correction.at())),
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                sequence,
+                                correction.to(),
+                                correction.at())),
                 null);
     }
 
@@ -220,7 +234,7 @@ public final class MailRoom implements MailWriter {
         WrongRecordView view =
                 WrongRecordView.of(
                         wrong.rep(),
-                        wrong.wrong(),
+                        wrong.wrongs(),
                         wrong.placement(),
                         names.segments(),
                         baseUrl + "/#/directory/reps");
@@ -353,11 +367,21 @@ public final class MailRoom implements MailWriter {
     }
 
     private String link(Purpose purpose, MailRequest.ToRep mail) {
-        return link(purpose, mail.placement(), mail.rep().id(), mail.at());
+        return links.url(
+                new Link(
+                        purpose, mail.placement().id(), mail.rep().id(), mail.at().plus(Link.LASTS)));
     }
 
-    private String link(Purpose purpose, Placement placement, String person, Instant at) {
-        return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
+    /// @param to who gets it: the link is theirs, not the sequence's (R5.12)
+    private String link(
+            Purpose purpose, Placement placement, Sequence sequence, String to, Instant at) {
+        return links.url(
+                new Link(
+                        purpose,
+                        placement.id(),
+                        sequence.id(),
+                        Person.idOf(to),
+                        at.plus(Link.LASTS)));
     }
 
     private String placementUrl(Placement placement) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 record WrongRecordView(
         String subject,
         String what,
-        String said,
+        List<String> said,
         List<String> facts,
         List<Times.Reading> times,
         String pageUrl) {
@@ -21,11 +21,12 @@ record WrongRecordView(
 
     static WrongRecordView of(
             Optional<Rep> rep,
-            WrongRecord fix,
+            List<WrongRecord> said,
             Placement placement,
             Map<String, String> segmentNames,
             String pageUrl) {
-        String who = rep.map(Rep::name).orElse(Phrases.FORMER_REP);
+        WrongRecord fix = said.getLast();
+        String who = rep.map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
         List<String> facts = new ArrayList<>();
         rep.ifPresent(each -> {
             facts.add("Name: " + each.name());
@@ -50,7 +51,7 @@ record WrongRecordView(
                 Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
                 "%s says that something about them is wrong."
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),
-                fix.what(),
+                said.stream().map(WrongRecord::what).toList(),
                 facts,
                 Times.of(
                         fix.at(),
@@ -63,7 +64,7 @@ record WrongRecordView(
     String text() {
         return new TextPart()
                 .paragraph(what)
-                .paragraph("In their words: " + said)
+                .paragraph("In their words: " + String.join("\n", said))
                 .list("What the list says:", facts)
                 .list("Said:", times)
                 .paragraph("The list of reps: " + pageUrl)

@@ -294,11 +294,12 @@ final class SamplePictures {
                                         new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                         Samples.green(),
                                         Optional.of(Samples.REP),
-                                        new Response.WrongRecord(
-                                                "rep-07",
-                                                Samples.NOW,
-                                                "My segment is payers now.",
-                                                1),
+                                        List.of(
+                                                new Response.WrongRecord(
+                                                        "rep-07",
+                                                        Samples.NOW,
+                                                        "My segment is payers now.",
+                                                        1)),
                                         "ops@company.example"))
                         .html());
         write(

@@ -52,6 +52,7 @@ public final class DirectoryHandler
     private final ReplaceList replaceList;
     private final PingQueue queue;
     private final SendingRoutes sending;
+    private final PeopleRoutes people;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -63,6 +64,7 @@ public final class DirectoryHandler
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
         this.sending = new SendingRoutes(application.sendingSwitch());
+        this.people = new PeopleRoutes(application.deletePerson());
         this.access = application.access();
     }
 
@@ -80,6 +82,9 @@ public final class DirectoryHandler
             case "POST /sending/resume" ->
                     access.oneOf(
                             Set.of(Role.OPS), request, caller -> sending.resume(request, caller));
+            case "POST /people/deletion" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> people.delete(request, caller));
             default -> list(request);
         };
     }

@@ -126,7 +126,7 @@ public final class RepResponseHandler
                             placement, persona(request, placement), rep, accounts, undoable, form);
             case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
-            case Opened.ToSequence(var placement, var sequence, var answer, var others) ->
+            case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
@@ -134,7 +134,7 @@ public final class RepResponseHandler
                             answer,
                             others,
                             form);
-            case Opened.ToRemove(var placement, var sequence) ->
+            case Opened.ToRemove(var placement, var sequence, var by) ->
                     pages.removal(placement, sequence, form);
             case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->

@@ -34,6 +34,8 @@ export async function show(main, {id, here}) {
   let open = 0;
   const rep = (each) => reps.get(each) ?? reps.get(placement.presentIds?.[each]) ?? 'A former rep';
   const sequence = (each) => sequences.get(each) ?? 'A sequence that is off the list';
+  // An id instead of an address: the person was deleted.
+  const someone = (each) => (each.includes('@') ? each : each.startsWith('u-') ? 'a former colleague' : rep(each));
 
   const head = h('div', {class: 'head story-head'});
   const clock = h('div', {class: 'clock'});
@@ -114,18 +116,19 @@ export async function show(main, {id, here}) {
     if (negative()) return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
     const gone = placement.responses.filter((each) => each.kind === 'sequence' && !placement.suggestions.some((other) => other.sequence === each.sequence));
     const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
-    const confirmed = (id, stage, at) => placement.forwardabilityNow === 'green'
-        ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, when(at))
-        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. It may not be used there any more.`);
+    const by = (person) => (person ? ` by ${someone(person)}` : '');
+    const confirmed = (id, stage, at, person) => placement.forwardabilityNow === 'green'
+        ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, `${when(at)}${by(person)}`)
+        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}${by(person)}. It may not be used there any more.`);
     const asked = ({askedAt, askedAgainAt, handedOverAt}) => {
       const last = [['handed over', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
       return last ? ` · ${last[0]} ${when(last[1])}` : '';
     };
     const task = (each) => {
-      const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt} = each;
-      if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt);
-      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}`);
-      if (status === 'removed') return row('Taken out', 'quiet', sequence(id), when(answeredAt));
+      const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt, answeredBy} = each;
+      if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt, answeredBy);
+      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
+      if (status === 'removed') return row('Taken out', 'quiet', sequence(id), `${when(answeredAt)}${by(answeredBy)}`);
       return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
@@ -180,7 +183,7 @@ export async function show(main, {id, here}) {
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') ? by : rep(by));
+  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') ? by : someone(by));
 
   // Words and ids that earlier versions kept in the history.
   const plain = (what) => told(what.replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
