@@ -134,7 +134,7 @@ public final class Directory {
             case SEGMENTS -> Rows::segment;
             case SEQUENCES -> Rows::sequence;
             case ACCOUNTS -> Rows::account;
-            case RULES -> Rows::rule;
+            case RULES -> row -> Rows.rule(row, Map.of());
             case AGREEMENT -> Rows::agreement;
         };
     }
