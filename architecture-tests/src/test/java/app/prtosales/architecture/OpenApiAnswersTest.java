@@ -291,7 +291,16 @@ class OpenApiAnswersTest {
                         "",
                         "leadership",
                         Map.of("x-query", "week=2026-W26", "accept", "text/csv"));
-        assertThat(csv.text()).startsWith("record,id,group,").contains("\r\nfigure,");
+        assertThat(csv.text()).startsWith("\uFEFFrecord,id,group,").contains("\r\nfigure,");
+        Answer zip =
+                call(
+                        audit,
+                        "GET /audit/export",
+                        Map.of(),
+                        "",
+                        "leadership",
+                        Map.of("x-query", "week=2026-W26", "accept", "application/zip"));
+        assertThat(zip.status()).isEqualTo(200);
     }
 
     private Answer week(String week) throws IOException {

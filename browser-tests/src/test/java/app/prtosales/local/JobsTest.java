@@ -384,6 +384,27 @@ class JobsTest {
     }
 
     @Test
+    void back_finds_the_search_and_the_filters_of_the_list() {
+        submit("Sought again with Back", AGO);
+        Page page = signedIn(DESK, "#/placements", "pr");
+        assertThat(page.locator("table caption")).hasText("Last submitted first");
+        page.getByLabel("Search").fill("sought again");
+        page.getByLabel("State").selectOption("pending");
+        assertThat(page.locator("a.story")).hasCount(1);
+
+        page.locator("a.story").click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Sought again with Back"))).isVisible();
+        page.goBack();
+
+        assertThat(page.getByLabel("Search")).hasValue("sought again");
+        assertThat(page.getByLabel("State")).hasValue("pending");
+        assertThat(page.locator("a.story")).hasCount(1);
+        page.locator("a.story").click();
+        page.getByText("← Placements").click();
+        assertThat(page.getByLabel("Search")).hasValue("sought again");
+    }
+
+    @Test
     void without_a_pointer_ops_uploads_a_list_and_puts_it_in_force() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         String before =
@@ -453,7 +474,7 @@ class JobsTest {
         String name =
                 page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
 
-        assertThat(name).matches("audit-\\d{4}-W\\d{2}\\.csv");
+        assertThat(name).matches("audit-\\d{4}-W\\d{2}\\.zip");
     }
 
     @Test

@@ -193,6 +193,16 @@ class PagesTest {
         assertThat(page.locator("#segments-error")).isVisible();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Outlet is required");
         Chromium.assertAccessible(page);
+
+        outlet.fill("MedCity News");
+        page.getByLabel("Note to the reps").fill("x".repeat(161) + "x");
+        page.getByLabel("Health systems").check();
+
+        assertThat(outlet).hasAttribute("aria-invalid", "false");
+        assertThat(page.locator("#segments-error")).isHidden();
+        assertThat(page.getByLabel("Note to the reps")).hasAttribute("aria-invalid", "true");
+        page.getByLabel("Note to the reps").fill("Short enough.");
+        assertThat(page.getByLabel("Note to the reps")).hasAttribute("aria-invalid", "false");
     }
 
     @Test

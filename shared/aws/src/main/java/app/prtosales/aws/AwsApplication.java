@@ -47,6 +47,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
@@ -214,7 +215,8 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        MailRoom inert =
+                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", Names.of(directory));
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -509,13 +511,17 @@ public final class AwsApplication {
     }
 
     private MailRoom mailRoom() {
-        return new MailRoom(linkWriter(), config.baseUrl(), config.fromAddress());
+        return new MailRoom(
+                linkWriter(), config.baseUrl(), config.fromAddress(), Names.of(directory));
     }
 
     private AuditMailRoom auditMailRoom() {
-        // Not Csv::write: a function that attaches nothing carries no library for it.
+        // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.write(columns, rows));
+                linkWriter(),
+                config.baseUrl(),
+                (columns, rows) -> Csv.file(columns, rows),
+                Names.of(directory));
     }
 
     private LinkWriter linkWriter() {

@@ -81,14 +81,24 @@ public final class AnswerQuestions {
     /// What the answers are looked up in.
     ///
     /// @param gone when sequences were taken off the list
-    record Lists(Map<String, Sequence> sequences, Map<String, Instant> gone, Set<String> targets) {
+    record Lists(
+            Map<String, Sequence> sequences,
+            Map<String, String> names,
+            Map<String, Instant> gone,
+            Set<String> targets) {
 
         /// Where nothing was recorded there is nothing to look up.
-        private static final Lists NONE = new Lists(Map.of(), Map.of(), Set.of());
+        private static final Lists NONE = new Lists(Map.of(), Map.of(), Map.of(), Set.of());
+
+        /// What people call a sequence, also one that is off the list.
+        String name(String sequence) {
+            return names.getOrDefault(sequence, "a sequence that is off the list");
+        }
 
         Lists(Directory directory) {
             this(
                     directory.sequences(),
+                    directory.sequenceNames(),
                     directory.sequencesGone(),
                     directory.accounts().stream()
                             .filter(TargetAccount::target)
@@ -103,7 +113,7 @@ public final class AnswerQuestions {
         List<Facts.Used> uses = new ArrayList<>();
         for (Response each : Response.counting(recorded)) {
             if (each instanceof InSequence in) {
-                confirmed.add(confirmed(in, lists.sequences().get(in.person())));
+                confirmed.add(confirmed(in, lists));
             }
             if (each instanceof Referenced used) {
                 boolean target = used.account() != null && lists.targets().contains(used.account());
@@ -129,11 +139,12 @@ public final class AnswerQuestions {
                 Champion.armed(recorded));
     }
 
-    static Facts.Confirmed confirmed(InSequence in, @Nullable Sequence sequence) {
+    static Facts.Confirmed confirmed(InSequence in, Lists lists) {
+        Sequence sequence = lists.sequences().get(in.person());
         return sequence == null
                 ? new Facts.Confirmed(
                         in.person(),
-                        in.person(),
+                        lists.name(in.person()),
                         in.stage(),
                         in.at(),
                         Facts.Confirmed.GONE,
@@ -176,10 +187,7 @@ public final class AnswerQuestions {
                                             reached.of(),
                                             reached.cause() == null
                                                     ? ""
-                                                    : "; cause: "
-                                                            + reached.cause()
-                                                                    .word()
-                                                                    .replace('-', ' ')),
+                                                    : "; cause: " + reached.cause().inWords()),
                             reached.lastAt());
             case VOID -> new Finding(Answer.NO, "there was no active rep to reach", null);
         };
@@ -214,7 +222,7 @@ public final class AnswerQuestions {
     /// @return with the date on which the answer turned No, where it was Yes before (R2.4)
     private static Finding inSequence(OfSequence answer, Lists lists) {
         Sequence sequence = lists.sequences().get(answer.person());
-        String name = sequence == null ? answer.person() : sequence.name();
+        String name = lists.name(answer.person());
         return switch (answer) {
             case Declined declined -> new Finding(Answer.NO, declined(name, declined), null);
             case Removed removed ->
@@ -223,7 +231,7 @@ public final class AnswerQuestions {
                     lost(
                             in,
                             lists.gone().get(in.person()),
-                            "its sequence is no longer in the directory");
+                            "%s is no longer in the directory".formatted(name));
             case InSequence in when sequence.status() != Sequence.Status.ACTIVE ->
                     lost(
                             in,

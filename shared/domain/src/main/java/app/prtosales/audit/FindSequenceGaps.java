@@ -37,7 +37,7 @@ public final class FindSequenceGaps {
     private static final int MOST = 3_000;
 
     private static final Set<ListName> LISTS =
-            Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES);
+            Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES, ListName.SEGMENTS);
 
     private final Placements placements;
     private final Responses responses;
@@ -163,7 +163,7 @@ public final class FindSequenceGaps {
                         .map(id ->
                                 holding(
                                         id,
-                                        id,
+                                        lists.name(id),
                                         Facts.Confirmed.GONE,
                                         held.getOrDefault(id, List.of()),
                                         now))
@@ -175,7 +175,7 @@ public final class FindSequenceGaps {
         return Response.counting(each.responses()).stream()
                 .filter(Response.InSequence.class::isInstance)
                 .map(Response.InSequence.class::cast)
-                .map(in -> AnswerQuestions.confirmed(in, lists.sequences().get(in.person())))
+                .map(in -> AnswerQuestions.confirmed(in, lists))
                 .map(confirmed -> new Held(each.placement(), confirmed));
     }
 

@@ -13,19 +13,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Finds whose turn it is with a placement that is not fully wired: the first thing that has to
-/// happen before the others can.
+/// Finds whose turn it is with a placement that is still to reach somebody, to be placed or to be
+/// used: the first thing that has to happen before the others can.
 final class NextSteps {
 
     private final List<MappingRule> rules;
     private final Map<String, Sequence> sequences;
+    private final Map<String, String> segments;
     private final Instant now;
 
     /// @param now a placement whose shelf life is over by then goes into no sequence any more
     ///   (R5.3)
     NextSteps(Directory directory, Instant now) {
         this.now = now;
+        this.segments = directory.segmentNames();
         this.rules = directory.rules();
         this.sequences = directory.sequences();
     }
@@ -56,9 +59,15 @@ final class NextSteps {
             return step(
                     Owner.RULE_3_OWNER,
                     "Ask the reps with target accounts in %s to use it and to record where."
-                            .formatted(String.join(", ", placement.note().segments())));
+                            .formatted(segments(placement)));
         }
         return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
+    }
+
+    private String segments(Placement placement) {
+        return placement.note().segments().stream()
+                .map(id -> segments.getOrDefault(id, id))
+                .collect(Collectors.joining(", "));
     }
 
     private NextStep place(Placement placement, PlacementAnswers audit, List<Response> recorded) {

@@ -67,13 +67,31 @@ public record PlacementAnswers(
 
     /// All three answers are No (R4.2).
     public boolean leaking() {
-        return reachedIn24h.answer() == Answer.NO && unused();
+        return reachedIn24h.answer() == Answer.NO && nowhere();
     }
 
-    /// It is in no sequence and was used in no deal. For an import from the past, which is not
-    /// asked whether it reached anybody, this is the leak (R4.8).
+    /// It could be used, and is in no sequence and was used in no deal. For an import from the
+    /// past, which is not asked whether it reached anybody, this is the leak (R4.8).
     public boolean unused() {
+        return askedWhetherUsed() && nowhere();
+    }
+
+    private boolean nowhere() {
         return inActiveSequence.answer() == Answer.NO && referencedInDeal.answer() == Answer.NO;
+    }
+
+    /// Whether questions 2 and 3 are asked of it: nobody is to use what was taken back, or what is
+    /// exempt from them.
+    public boolean askedWhetherUsed() {
+        return !facts.status().isOver()
+                && inActiveSequence.answer() != Answer.EXEMPT
+                && referencedInDeal.answer() != Answer.EXEMPT;
+    }
+
+    /// Whether all three can become Yes. What is exempt from a question, imported from the past or
+    /// taken back never gets there, and is not counted among those that have not.
+    public boolean askedAllThree() {
+        return reachedIn24h.answer() != Answer.EXEMPT && askedWhetherUsed();
     }
 
     /// All three answers are Yes.

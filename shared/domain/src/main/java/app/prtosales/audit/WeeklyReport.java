@@ -50,6 +50,7 @@ public record WeeklyReport(
                 judged.size(),
                 pending.size(),
                 late.size(),
+                (int) askedAllThree(),
                 (int) fullyWired(),
                 (int) leaking(),
                 Count.of(judged, Question.REACHED_IN_24H),
@@ -59,6 +60,20 @@ public record WeeklyReport(
 
     public long leaking() {
         return judged.stream().filter(PlacementAnswers::leaking).count();
+    }
+
+    /// Judged placements of which all three answers can be Yes.
+    public long askedAllThree() {
+        return judged.stream().filter(PlacementAnswers::askedAllThree).count();
+    }
+
+    /// Judged placements that somebody could put in a sequence and use in a deal.
+    public long askedWhetherUsed() {
+        return judged.stream().filter(PlacementAnswers::askedWhetherUsed).count();
+    }
+
+    public long unused() {
+        return judged.stream().filter(PlacementAnswers::unused).count();
     }
 
     public long fullyWired() {

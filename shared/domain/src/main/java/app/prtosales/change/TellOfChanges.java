@@ -61,7 +61,7 @@ public final class TellOfChanges {
     static final Duration STILL_COMING = Duration.ofHours(14);
 
     private static final Set<ListName> OWNERS =
-            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.AGREEMENT);
+            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.SEGMENTS, ListName.AGREEMENT);
     private static final int TRIES = 5;
 
     private static final int WRITES_AT_ONCE = 16;

@@ -86,6 +86,13 @@ public final class BounceReason {
                 : kept;
     }
 
+    /// A sentence that may quote such a reason, as it is shown: `bounced: mailbox does not exist`
+    /// where an earlier version kept `bounced: Permanent: General, status 5.1.1`.
+    public static String shownIn(String sentence) {
+        return EARLIER.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(shown(found.group())));
+    }
+
     private static String orEmpty(@org.jspecify.annotations.Nullable String group) {
         return group == null ? "" : group;
     }

@@ -17,7 +17,7 @@ public enum MailKind {
     /// To ops: another mail of ours did not arrive.
     FAILED_MAIL(Audience.OPS),
     /// Somebody is not reached and the deadline is near: to who can act (R1.9).
-    WARNING(Audience.ESCALATION),
+    WARNING(Audience.ESCALATION, "The warning before the deadline"),
     /// To ops: the mail system's quota cannot reach the team by the deadline.
     QUOTA_SHORT(Audience.OPS),
     /// To ops: too many mails came back, and no more go out.
@@ -31,29 +31,29 @@ public enum MailKind {
     /// A suggestion to the owner of a sequence (R2.2).
     SEQUENCE_TASK(Audience.SEQUENCE_OWNER, "The task mail"),
     /// To the owner of rule 2: the owner of a sequence has not answered (R2.6).
-    SEQUENCE_HANDED_OVER(Audience.SEQUENCE_OWNER, "The task mail to the owner of rule 2"),
+    SEQUENCE_HANDED_OVER(Audience.SEQUENCE_OWNER, "The task mail"),
     /// To the owner of a sequence: what they were given to paste was wrong (R5.6).
-    SEQUENCE_CORRECTION(Audience.SEQUENCE_OWNER),
+    SEQUENCE_CORRECTION(Audience.SEQUENCE_OWNER, "The correction"),
     /// To a rep with an open deal: the kit is ready and no champion has it yet (R3.5).
-    KIT_REMINDER(Audience.REP),
+    KIT_REMINDER(Audience.REP, "The reminder of the champion kit"),
     /// To ops: a rep says that what we know about them is wrong.
     RECORD_FIX(Audience.OPS),
     /// A Green placement to a distributor: beside the team, not counted (R5.5).
-    DISTRIBUTOR_PING(Audience.REP),
+    DISTRIBUTOR_PING(Audience.REP, "The ping"),
     /// What a rep may do with a placement changed (R5.5).
-    TURN(Audience.REP),
+    TURN(Audience.REP, "The mail about what reps may do with it now"),
     /// What was told of a placement was wrong (R5.6).
-    CORRECTION(Audience.REP),
+    CORRECTION(Audience.REP, "The correction"),
     /// Stop using a placement (R5.6).
-    RETRACTION(Audience.REP),
+    RETRACTION(Audience.REP, "The retraction"),
     /// To the owner of a sequence that a retracted placement is in (R5.6).
-    SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER),
+    SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER, "The mail to take it out of the sequence"),
     /// To the PR owner: the shelf life ends soon (R5.3).
-    STILL_TRUE(Audience.PR_OWNER),
+    STILL_TRUE(Audience.PR_OWNER, "The question whether it is still true"),
     /// The weekly email to leadership (R4.3).
     AUDIT(Audience.LEADERSHIP, "The weekly audit mail"),
     /// A ping that somebody sends themselves before they submit it; nothing counts it.
-    TEST_PING(Audience.ASKER),
+    TEST_PING(Audience.ASKER, "The test mail"),
     /// Nobody is on the roster to be reached (R1.10).
     NO_ACTIVE_REP(Audience.OPS);
 

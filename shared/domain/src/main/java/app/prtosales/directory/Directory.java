@@ -56,6 +56,12 @@ public final class Directory {
         return readable(ListName.SEGMENTS, Rows::segment);
     }
 
+    /// Their names, by their ids.
+    public Map<String, String> segmentNames() {
+        return segments().stream()
+                .collect(Collectors.toUnmodifiableMap(Segment::id, Segment::name));
+    }
+
     public Set<String> segmentIds() {
         return segments().stream().map(Segment::id).collect(Collectors.toUnmodifiableSet());
     }
@@ -67,6 +73,16 @@ public final class Directory {
                         .toList();
         return readable(store, ListName.SEQUENCES, onTheList, Rows::sequence).stream()
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
+    }
+
+    /// Names of all sequences by their ids, also of those that are off the list. One that was taken
+    /// off before its name was kept has none.
+    public Map<String, String> sequenceNames() {
+        return rows(ListName.SEQUENCES).stream()
+                .filter(row -> !row.text("name").isEmpty())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> row.text("id"), row -> row.text("name")));
     }
 
     /// When the sequences that are off the list were taken off it, by their ids.
@@ -93,7 +109,11 @@ public final class Directory {
     }
 
     public List<MappingRule> rules() {
-        return readable(ListName.RULES, Rows::rule);
+        Map<String, String> segments =
+                rows(ListName.RULES).stream().allMatch(row -> row.text("segment").isEmpty())
+                        ? Map.of()
+                        : segmentNames();
+        return readable(ListName.RULES, row -> Rows.rule(row, segments));
     }
 
     /// The agreement in force; [Agreement#NONE] until there is one.
@@ -114,7 +134,7 @@ public final class Directory {
             case SEGMENTS -> Rows::segment;
             case SEQUENCES -> Rows::sequence;
             case ACCOUNTS -> Rows::account;
-            case RULES -> Rows::rule;
+            case RULES -> row -> Rows.rule(row, Map.of());
             case AGREEMENT -> Rows::agreement;
         };
     }

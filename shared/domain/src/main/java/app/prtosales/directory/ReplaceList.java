@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,7 @@ public final class ReplaceList {
     /// @param cells of the changed rows, at most [#MOST_CELLS] of them
     /// @param moreCells how many were left out
     /// @param unknown names in it that are not in the list they point at
+    /// @param stillNamed rows of other lists that name what it takes off
     /// @param samePeople reps under another id who are kept as one person: their earlier ids are
     ///   among `removed`, their new ones among `added`
     public record Difference(
@@ -91,6 +93,7 @@ public final class ReplaceList {
             List<CellChange> cells,
             int moreCells,
             List<UnknownName> unknown,
+            List<StillNamed> stillNamed,
             List<SamePerson> samePeople) {
 
         /// Rows that are gone, and not only under another id.
@@ -151,7 +154,13 @@ public final class ReplaceList {
             return new Outcome.Invalid(problems.asList());
         }
         Difference difference =
-                difference(known, wanted, UnknownName.in(list, wanted.values(), directory), same);
+                difference(
+                        list,
+                        known,
+                        wanted,
+                        UnknownName.in(list, wanted.values(), directory),
+                        stillNamed(list, known, wanted),
+                        same);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -288,21 +297,58 @@ public final class ReplaceList {
         return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
+    /// What other lists say of the rows that go, and of reps who are set inactive.
+    private List<StillNamed> stillNamed(
+            ListName list, Map<String, Row> known, Map<String, Row> wanted) {
+        List<Row> gone =
+                known.entrySet().stream()
+                        .filter(each -> leaves(list, each.getValue(), wanted.get(each.getKey())))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        if (gone.isEmpty() || StillNamed.namers(list).isEmpty()) {
+            return List.of();
+        }
+        Map<ListName, List<Row>> others = new EnumMap<>(ListName.class);
+        store.load(StillNamed.namers(list))
+                .forEach((other, stored) -> others.put(other, visible(stored.rows())));
+        return StillNamed.of(list, gone, others);
+    }
+
+    private static boolean leaves(ListName list, Row before, @Nullable Row after) {
+        return after == null
+                || list == ListName.REPS && Rows.rep(before).active() && !Rows.rep(after).active();
+    }
+
+    /// The agreement is one row, also where a new version of it comes: what counts is which setting
+    /// changes.
+    private static Map<String, Row> asOneRow(Map<String, Row> agreement, Map<String, Row> wanted) {
+        String version = wanted.keySet().iterator().next();
+        Map<String, Row> one = new TreeMap<>();
+        agreement.values().forEach(row -> one.put(version, row));
+        return one;
+    }
+
     private static Difference difference(
-            Map<String, Row> known,
+            ListName list,
+            Map<String, Row> before,
             Map<String, Row> wanted,
             List<UnknownName> unknown,
+            List<StillNamed> stillNamed,
             List<SamePerson> same) {
+        Map<String, Row> known =
+                list == ListName.AGREEMENT && wanted.size() == 1
+                        ? asOneRow(before, wanted)
+                        : before;
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<CellChange> cells = new ArrayList<>();
         wanted.forEach((key, row) -> {
-            @Nullable Row before = known.get(key);
-            if (before == null) {
+            @Nullable Row was = known.get(key);
+            if (was == null) {
                 added.add(key);
-            } else if (!withoutHidden(before).equals(row)) {
+            } else if (!withoutHidden(was).equals(row)) {
                 changed.add(key);
-                cells.addAll(cells(key, withoutHidden(before), row));
+                cells.addAll(cells(key, withoutHidden(was), row));
             }
         });
         List<String> removed =
@@ -317,6 +363,7 @@ public final class ReplaceList {
                 first,
                 cells.size() - first.size(),
                 unknown,
+                stillNamed,
                 same);
     }
 

@@ -129,12 +129,15 @@ final class Rows {
                 flag(row, "openDeal", false));
     }
 
-    static MappingRule rule(Row row) {
+    /// @param segments names by ids
+    static MappingRule rule(Row row, Map<String, String> segments) {
+        String segment = optional(row, "segment");
         return new MappingRule(
                 row.text("id"),
                 optional(row, "format"),
                 optional(row, "topic"),
-                optional(row, "segment"),
+                segment,
+                segment == null ? null : segments.getOrDefault(segment, segment),
                 optional(row, "persona"),
                 row.text("sequence"),
                 row.text("stage"));

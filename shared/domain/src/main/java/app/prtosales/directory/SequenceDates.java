@@ -57,12 +57,15 @@ final class SequenceDates {
                 .collect(Collectors.joining(";"));
     }
 
+    /// Its name stays, for what people read of placements that were in it.
     private static Row gone(Row row, Instant now) {
         return row.text(Rows.GONE).isEmpty()
                 ? new Row(
                         Map.of(
                                 "id",
                                 row.text("id"),
+                                "name",
+                                row.text("name"),
                                 Rows.STATUS_SINCE,
                                 now.toString(),
                                 Rows.GONE,

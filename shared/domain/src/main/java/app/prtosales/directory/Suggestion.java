@@ -60,18 +60,22 @@ public record Suggestion(Sequence sequence, String stage, String why) {
 
     private static String why(MappingRule rule) {
         List<String> parts = parts(rule);
-        return "rule %s: %s"
-                .formatted(
-                        rule.id(), parts.isEmpty() ? "every placement" : String.join(", ", parts));
+        return parts.isEmpty()
+                ? "a rule suggests it for every placement"
+                : "a rule suggests it for: " + String.join(", ", parts);
     }
 
     private static List<String> parts(MappingRule rule) {
         List<String> parts = new ArrayList<>();
-        add(parts, "format", rule.format());
+        add(parts, "format", spoken(rule.format()));
         add(parts, "topic", rule.topic());
-        add(parts, "segment", rule.segment());
+        add(parts, "segment", rule.segmentName());
         add(parts, "persona", rule.persona());
         return parts;
+    }
+
+    private static @Nullable String spoken(@Nullable String format) {
+        return format == null ? null : format.replace('-', ' ');
     }
 
     private static void add(List<String> parts, String name, @Nullable String value) {

@@ -297,13 +297,15 @@ public final class ImportPlacements {
                     first,
                     each,
                     new HistoryEntry(
-                            first.id().value(),
-                            placement.acceptedAt(),
-                            by,
-                            "imported: " + each.key(),
-                            null));
+                            first.id().value(), placement.acceptedAt(), by, imported(each), null));
         }
         return admission instanceof Admission.Added;
+    }
+
+    private static String imported(Response recorded) {
+        return recorded instanceof Referenced used
+                ? "imported: used in a deal at " + used.accountName()
+                : "imported: in a sequence";
     }
 
     private Placement stored(PlacementId id) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param placement what the mail was about; null for a mail about no placement
 /// @param mail what it was, such as `the ping` or `the task mail`
-/// @param who a rep's id, or whose mail it was, in words; never an address
+/// @param who a rep's name, or whose mail it was, in words; never an id or an address
 /// @param reason why it did not arrive, in words
 /// @param then what happens now, in words
 /// @param arrived it did arrive, and was marked as spam

@@ -201,7 +201,7 @@ final class TellUndelivered {
         return new Failure(
                 placement,
                 MailKind.PING.called(),
-                "%s (%s)".formatted(rep.name(), rep.id()),
+                rep.name(),
                 "not sent: " + mailbox.whyHeld(),
                 mailbox.isMarkedAsSpam()
                         ? TALK_TO_THEM
@@ -233,16 +233,26 @@ final class TellUndelivered {
     }
 
     private String who(DeliveryId failed) {
-        if (failed.kind().isPing()) {
-            return directory
-                    .roster()
-                    .find(failed.recipient())
-                    .map(rep -> "%s (%s)".formatted(rep.name(), rep.id()))
-                    .orElse(failed.recipient());
+        if (failed.kind() == MailKind.SEQUENCE_HANDED_OVER) {
+            return "the owner of rule 2";
         }
-        return failed.kind() == MailKind.AUDIT
-                ? "one of the agreement’s leadership addresses"
-                : failed.recipient();
+        return switch (failed.kind().audience()) {
+            case REP ->
+                    directory
+                            .roster()
+                            .find(failed.recipient())
+                            .map(Rep::name)
+                            .orElse("a former rep");
+            case SEQUENCE_OWNER ->
+                    Optional.ofNullable(directory.sequenceNames().get(failed.recipient()))
+                            .map("the owner of “%s”"::formatted)
+                            .orElse("the owner of a sequence that is off the list");
+            case ESCALATION -> "whoever the agreement warns before the deadline";
+            case PR_OWNER -> "the PR owner";
+            case LEADERSHIP -> "one of the agreement’s leadership addresses";
+            case ASKER -> "whoever asked for it";
+            case OPS -> "ops";
+        };
     }
 
     private String then(Delivery row, @Nullable Placement placement) {

@@ -38,7 +38,7 @@ public final class ShowPlacement {
 
     /// What an answer is looked up in.
     private static final Set<ListName> LISTS =
-            Set.of(ListName.REPS, ListName.SEQUENCES, ListName.RULES);
+            Set.of(ListName.REPS, ListName.SEGMENTS, ListName.SEQUENCES, ListName.RULES);
 
     private final Placements placements;
     private final Ledger ledger;

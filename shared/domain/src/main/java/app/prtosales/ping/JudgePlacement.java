@@ -153,7 +153,7 @@ public final class JudgePlacement {
     }
 
     private static String sentence(String what, Reached reached) {
-        String cause = reached.cause() == null ? "" : ", " + reached.cause().word();
+        String cause = reached.cause() == null ? "" : ", " + reached.cause().inWords();
         return "%s: %s%s, %d of %d reached, %d in time"
                 .formatted(
                         what,

@@ -3,6 +3,7 @@ package app.prtosales.ping;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.RefusalReason;
 import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.placement.Cause;
@@ -179,6 +180,8 @@ public final class Reach {
     }
 
     private static String withReason(String what, Delivery ping) {
-        return ping.reason() == null ? what : "%s: %s".formatted(what, ping.reason());
+        return ping.reason() == null
+                ? what
+                : "%s: %s".formatted(what, RefusalReason.shown(ping.reason()));
     }
 }

@@ -13,6 +13,16 @@ public enum Cause {
     /// Ours.
     SYSTEM;
 
+    /// As people read it, inside a sentence.
+    public String inWords() {
+        return switch (this) {
+            case LATE_INTAKE -> "submitted too late";
+            case HELD -> "held back";
+            case DELIVERY -> "not delivered to every rep";
+            case SYSTEM -> "our own system";
+        };
+    }
+
     public String word() {
         return Words.of(this);
     }

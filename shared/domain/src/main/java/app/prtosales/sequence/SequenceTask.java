@@ -143,9 +143,10 @@ public record SequenceTask(
                         new Suggestion(
                                 to,
                                 to.stages().getFirst(),
-                                "the owner of “%s” says that it belongs here"
-                                        .formatted(
-                                                from == null ? declined.person() : from.name())));
+                                from == null
+                                        ? "the owner of another sequence says that it belongs here"
+                                        : "the owner of “%s” says that it belongs here"
+                                                .formatted(from.name())));
     }
 
     private static String stage(Response.OfSequence answer, Sequence sequence) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SequenceTasks {
 
     private static final Set<ListName> LISTS =
-            Set.of(ListName.RULES, ListName.SEQUENCES, ListName.AGREEMENT);
+            Set.of(ListName.RULES, ListName.SEGMENTS, ListName.SEQUENCES, ListName.AGREEMENT);
 
     private final Placements placements;
     private final Ledger ledger;

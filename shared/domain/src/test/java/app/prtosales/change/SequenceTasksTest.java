@@ -118,7 +118,7 @@ class SequenceTasksTest {
         assertThat(tasks(id).getFirst().suggestion().sequence().id()).isEqualTo("health-system");
         assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("awareness");
         assertThat(tasks(id).getFirst().suggestion().why())
-                .isEqualTo("rule care-coordination-byline: format byline, topic care coordination");
+                .isEqualTo("a rule suggests it for: format byline, topic care coordination");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
     }
 

@@ -13,6 +13,7 @@ import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ class ReplaceListTest {
                                                         "America/Chicago",
                                                         "Europe/Berlin")),
                                         0,
+                                        List.of(),
                                         List.of(),
                                         List.of())));
         assertThat(company.replaceList.read(ListName.REPS))
@@ -168,6 +170,85 @@ class ReplaceListTest {
                 .containsExactly(
                         new CellChange("rep-001", "manager", "", "Sample Manager"),
                         new CellChange("rep-001", "segments", "payers", ""));
+    }
+
+    @Test
+    void a_new_version_of_the_agreement_says_which_setting_changes_from_what_to_what() {
+        company.put(ListName.AGREEMENT, agreement("1").with("auditDay", "monday"));
+        Row wanted =
+                agreement("2")
+                        .with("auditDay", "tuesday")
+                        .with("ops", "ops@sample-medtech.example");
+
+        Difference difference = dryRun(ListName.AGREEMENT, List.of(wanted));
+
+        assertThat(difference.changed()).containsExactly("2");
+        assertThat(difference.added()).isEmpty();
+        assertThat(difference.removed()).isEmpty();
+        assertThat(difference.cells())
+                .containsExactly(
+                        new CellChange("2", "auditDay", "monday", "tuesday"),
+                        new CellChange("2", "ops", "", "ops@sample-medtech.example"),
+                        new CellChange("2", "version", "1", "2"));
+    }
+
+    private static Row agreement(String version) {
+        return new Row(
+                Map.of(
+                        "version", version,
+                        "date", "2026-06-01",
+                        "zone", "America/New_York",
+                        "leadership", "cro@sample-medtech.example"));
+    }
+
+    @Test
+    void a_rep_who_goes_or_is_set_inactive_is_said_where_other_lists_name_them() {
+        company.reps(4);
+        Row second = Company.rep("rep-002");
+        company.put(
+                ListName.ACCOUNTS,
+                account("a-1", "rep-001").with("name", "Mercy Valley Health"),
+                account("a-2", "rep-002"),
+                account("a-3", "rep-003"));
+        company.put(
+                ListName.SEQUENCES,
+                new Row(
+                        Map.of(
+                                "id", "s-1",
+                                "name", "CFO sequence",
+                                "owner", "Somebody",
+                                "ownerEmail", second.text("email").toUpperCase(Locale.ROOT),
+                                "stages", "awareness")));
+
+        Difference difference =
+                dryRun(
+                        ListName.REPS,
+                        List.of(
+                                second.with("active", "false"),
+                                Company.rep("rep-003"),
+                                Company.rep("rep-004")));
+
+        assertThat(difference.stillNamed())
+                .containsExactly(
+                        new StillNamed(
+                                "rep-001",
+                                ListName.ACCOUNTS,
+                                "rep",
+                                List.of("Mercy Valley Health"),
+                                1),
+                        new StillNamed("rep-002", ListName.ACCOUNTS, "rep", List.of("a-2"), 1),
+                        new StillNamed(
+                                "rep-002",
+                                ListName.SEQUENCES,
+                                "ownerEmail",
+                                List.of("CFO sequence"),
+                                1));
+    }
+
+    private Difference dryRun(ListName list, List<Row> rows) {
+        Outcome outcome =
+                company.replaceList.replace(list, rows, Company.PR, new Options(true, false));
+        return ((Outcome.WouldBe) outcome).difference();
     }
 
     @Test

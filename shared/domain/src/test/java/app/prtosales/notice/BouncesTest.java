@@ -405,7 +405,10 @@ class BouncesTest {
         company.bounce(task, company.now());
         company.work();
 
-        assertThat(company.toldOps()).singleElement().asString().contains("The task mail: cfo");
+        assertThat(company.toldOps())
+                .singleElement()
+                .asString()
+                .contains("The task mail: the owner of “CFO sequence”");
     }
 
     @Test

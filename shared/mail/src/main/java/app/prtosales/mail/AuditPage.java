@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class AuditPage {
     /// Which placements are listed: those behind one number.
     public enum Show {
         ALL("All placements", placement -> true),
-        WIRED("Fully wired", PlacementAnswers::fullyWired),
+        WIRED("All three done", PlacementAnswers::fullyWired),
         LEAKING("Leaking: all three answers are No", PlacementAnswers::leaking),
         UNUSED("In no sequence and used in no deal", PlacementAnswers::unused),
         MISSED(
@@ -78,9 +79,10 @@ public final class AuditPage {
 
     /// The page of a week, as it was mailed or, before that, so far.
     ///
+    /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
     public static String week(
-            Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
+            Report report, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
         WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
@@ -102,6 +104,7 @@ public final class AuditPage {
                 restated,
                 trend,
                 agreement,
+                reps,
                 query,
                 show,
                 from);
@@ -109,16 +112,16 @@ public final class AuditPage {
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     public static String quarter(
-            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
-        long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
+            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
-                quarter.judged().isEmpty()
-                        ? WeekInWords.EMPTY_WEEK
+                quarter.askedWhetherUsed() == 0
+                        ? WeekInWords.verdict(quarter)
                         : "Today’s leak: %d of %s in no active sequence and used in no deal"
                                 .formatted(
-                                        unused,
-                                        Phrases.count(quarter.judged().size(), "placement")),
+                                        quarter.unused(),
+                                        Phrases.count(
+                                                quarter.askedWhetherUsed(), "placement")),
                 "Imports from the past were never sent: they answer whether they are in a sequence and"
                         + " were used in a deal, and not whether they reached anybody.",
                 "Computed %s.".formatted(Times.line(quarter.computedAt(), agreement.zone())),
@@ -126,6 +129,7 @@ public final class AuditPage {
                 List.of(),
                 trend,
                 agreement,
+                reps,
                 "?quarter=%s".formatted(quarter.week()),
                 show,
                 from);
@@ -150,6 +154,7 @@ public final class AuditPage {
             List<String> restated,
             List<TrendWeek> trend,
             Agreement agreement,
+            Map<String, String> reps,
             String query,
             Show show,
             int from) {
@@ -159,7 +164,7 @@ public final class AuditPage {
                 listed.stream()
                         .skip(first)
                         .limit(LISTED)
-                        .map(placement -> placement(placement, week, agreement))
+                        .map(placement -> placement(placement, week, agreement, reps))
                         .toList();
         String filtered = query + "&show=" + show.word();
         AuditPageView view =
@@ -182,7 +187,7 @@ public final class AuditPage {
                                 ? filtered + "&from=" + (first + LISTED)
                                 : null,
                         show == Show.ALL ? null : query,
-                        LeadershipFacts.facts(week),
+                        LeadershipFacts.facts(week, reps),
                         WeekInWords.benchmark(week),
                         "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
                                 .formatted(
@@ -207,10 +212,10 @@ public final class AuditPage {
                             WeekInWords.percent(count),
                             query + "&show=" + Show.of(question).word()));
         }
-        Count wired = new Count(totals.fullyWired(), totals.judged());
+        Count wired = totals.allThree();
         figures.add(
                 new AuditPageView.Figure(
-                        "All three: fully wired",
+                        "All three done",
                         WeekInWords.inWords(wired),
                         WeekInWords.percent(wired),
                         query + "&show=wired"));
@@ -229,21 +234,21 @@ public final class AuditPage {
                 trend.stream()
                         .map(TrendWeek::totals)
                         .flatMap(totals -> Optional.ofNullable(totals).stream())
-                        .mapToInt(Totals::judged)
+                        .mapToInt(Totals::askedAllThree)
                         .max()
                         .orElse(0);
         List<AuditPageView.TrendBar> bars = new ArrayList<>();
         for (int i = 0; i < trend.size(); i++) {
             @Nullable Totals totals = trend.get(i).totals();
-            int judged = totals == null ? 0 : totals.judged();
+            int asked = totals == null ? 0 : totals.askedAllThree();
             int wired = totals == null ? 0 : totals.fullyWired();
             bars.add(
                     new AuditPageView.TrendBar(
                             i * 50 + 8,
-                            most == 0 ? 0 : 100 * judged / most,
+                            most == 0 ? 0 : 100 * asked / most,
                             most == 0 ? 0 : 100 * wired / most,
                             "W%02d".formatted(trend.get(i).week().week()),
-                            totals == null ? "–" : "%d/%d".formatted(wired, judged)));
+                            totals == null ? "–" : "%d/%d".formatted(wired, asked)));
         }
         return bars;
     }
@@ -258,7 +263,9 @@ public final class AuditPage {
                         name.toString(),
                         "?week=" + name,
                         List.of(
-                                "%d of %d".formatted(totals.fullyWired(), totals.judged()),
+                                totals.askedAllThree() == 0
+                                        ? "none to count"
+                                        : totals.allThree().toString(),
                                 totals.reached().toString(),
                                 totals.inSequence().toString(),
                                 totals.inDeal().toString(),
@@ -266,7 +273,10 @@ public final class AuditPage {
     }
 
     private static AuditPageView.Placement placement(
-            PlacementAnswers placement, WeeklyReport week, Agreement agreement) {
+            PlacementAnswers placement,
+            WeeklyReport week,
+            Agreement agreement,
+            Map<String, String> reps) {
         ZoneId outlet = placement.facts().zone();
         ZoneId reader = agreement.zone();
         String group =
@@ -287,7 +297,7 @@ public final class AuditPage {
                         answer(
                                 Question.REACHED_IN_24H,
                                 placement.reachedIn24h(),
-                                reached(placement, outlet, reader),
+                                reached(placement, reps, outlet, reader),
                                 outlet,
                                 reader),
                         answer(
@@ -329,7 +339,8 @@ public final class AuditPage {
         };
     }
 
-    private static List<String> reached(PlacementAnswers placement, ZoneId outlet, ZoneId reader) {
+    private static List<String> reached(
+            PlacementAnswers placement, Map<String, String> reps, ZoneId outlet, ZoneId reader) {
         List<String> lines = new ArrayList<>();
         if (placement.facts().backfill()) {
             return lines;
@@ -343,7 +354,8 @@ public final class AuditPage {
                                 placement.facts().acknowledged()));
         placement.reached().missing().stream()
                 .limit(MAXIMUM_NAMED)
-                .map(missing -> "%s: %s".formatted(missing.rep(), missing.reason()))
+                .map(missing ->
+ "%s: %s".formatted(LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {

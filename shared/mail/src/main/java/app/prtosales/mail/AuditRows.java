@@ -70,7 +70,7 @@ final class AuditRows {
             put(
                     row,
                     "cause",
-                    each.reached().cause() == null ? null : each.reached().cause().word());
+                    each.reached().cause() == null ? null : each.reached().cause().inWords());
             put(row, "lastReachedAt", each.reached().lastAt());
             put(row, "acknowledged", each.facts().acknowledged());
             put(row, "nextStep", each.next() == null ? null : each.next().step());

@@ -5,6 +5,7 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the weekly email says, in the order in which it says it.
@@ -72,10 +73,16 @@ record AuditView(
         }
     }
 
+    /// @param reps names by ids
     /// @param weekUrl the signed page of the week
     /// @param room how many placements may be listed
     static AuditView of(
-            String subject, WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+            String subject,
+            WeeklyReport audit,
+            Agreement agreement,
+            Map<String, String> reps,
+            String weekUrl,
+            int room) {
         List<Group> groups = new ArrayList<>();
         int left = room;
         for (Group group : AuditEntries.groups(audit, agreement, weekUrl, room)) {
@@ -106,7 +113,7 @@ record AuditView(
                                         .formatted(more)
                                 + " have every one; the counts above include them.",
                 SlowestBars.slowest(audit),
-                LeadershipFacts.facts(audit),
+                LeadershipFacts.facts(audit, reps),
                 weekUrl,
                 WeekInWords.benchmark(audit),
                 BENCHMARK_SOURCE,

@@ -22,10 +22,11 @@ final class LeadershipFacts {
 
     private LeadershipFacts() {}
 
-    static List<Fact> facts(WeeklyReport audit) {
+    /// @param reps names by ids
+    static List<Fact> facts(WeeklyReport audit, Map<String, String> reps) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Restated since it was told", restated(audit));
-        add(facts, "Why 24 hours were missed", causes(audit));
+        add(facts, "Why 24 hours were missed", causes(audit, reps));
         Count pings = audit.pings();
         if (pings.asked() > 0) {
             add(
@@ -74,7 +75,7 @@ final class LeadershipFacts {
                 .toList();
     }
 
-    private static List<String> causes(WeeklyReport audit) {
+    private static List<String> causes(WeeklyReport audit, Map<String, String> reps) {
         Map<Cause, List<PlacementAnswers>> byCause = new EnumMap<>(Cause.class);
         for (PlacementAnswers placement : audit.judged()) {
             Cause cause = placement.reached().cause();
@@ -89,7 +90,7 @@ final class LeadershipFacts {
                                 .formatted(
                                         inWords(cause),
                                         Phrases.count(placements.size(), "placement"),
-                                        notReached(placements))));
+                                        notReached(placements, reps))));
         return List.copyOf(lines);
     }
 
@@ -102,7 +103,8 @@ final class LeadershipFacts {
         };
     }
 
-    private static String notReached(List<PlacementAnswers> placements) {
+    private static String notReached(
+            List<PlacementAnswers> placements, Map<String, String> names) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
@@ -114,8 +116,15 @@ final class LeadershipFacts {
                 : "; not reached: "
                         + limited(
                                 reasons.entrySet().stream()
-                                        .map(each -> notReached(each.getKey(), each.getValue()))
+                                        .map(each ->
+                                                notReached(
+                                                        rep(each.getKey(), names),
+                                                        each.getValue()))
                                         .toList());
+    }
+
+    static String rep(String id, Map<String, String> names) {
+        return names.getOrDefault(id, Phrases.FORMER_REP);
     }
 
     /// @param reasons one for each placement that did not reach the rep, the latest one last

@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Names;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
@@ -22,10 +23,12 @@ public final class MailRoom implements MailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final String threadDomain;
+    private final Names names;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, Names names) {
+        this.names = names;
         this.links = links;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
@@ -64,6 +67,7 @@ public final class MailRoom implements MailWriter {
                         ping.accounts(),
                         ping.agreement(),
                         ping.at(),
+                        names.segments(),
                         links(ping));
         return inThread(
                 ping,
@@ -85,6 +89,7 @@ public final class MailRoom implements MailWriter {
                         test.accounts(),
                         test.agreement(),
                         test.placement().acceptedAt(),
+                        names.segments(),
                         new PingView.Links(nowhere, nowhere, nowhere, nowhere));
         return alone(
                 test,
@@ -232,6 +237,7 @@ public final class MailRoom implements MailWriter {
                         wrong.rep(),
                         wrong.wrongs(),
                         wrong.placement(),
+                        names.segments(),
                         baseUrl + "/#/directory/reps");
         return alone(
                 wrong,

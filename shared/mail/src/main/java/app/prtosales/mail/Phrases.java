@@ -2,9 +2,14 @@ package app.prtosales.mail;
 
 import app.prtosales.placement.Format;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// Small pieces of English.
 final class Phrases {
+
+    /// Who is on no list any more has no name here (R5.10).
+    static final String FORMER_REP = "a former rep";
 
     private Phrases() {}
 
@@ -19,6 +24,26 @@ final class Phrases {
         return spoken.isEmpty()
                 ? spoken
                 : Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);
+    }
+
+    /// Segments as they are spoken of: `Health systems and ambulatory surgery centers`.
+    ///
+    /// @param names by ids; one that is not in the directory is spelled from its id
+    static List<String> segments(List<String> ids, Map<String, String> names) {
+        return ids.stream()
+                .map(id -> {
+                    String name = names.get(id);
+                    return name == null ? spoken(id) : inside(name);
+                })
+                .toList();
+    }
+
+    /// A name inside a sentence: a capital that only begins it goes, others stay (`IDNs`).
+    private static String inside(String name) {
+        boolean plain = name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
+        return plain && name.length() > 1 && Character.isUpperCase(name.charAt(0))
+                ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                : name;
     }
 
     static String format(Format format) {

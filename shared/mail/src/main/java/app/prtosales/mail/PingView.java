@@ -11,6 +11,7 @@ import app.prtosales.placement.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a ping says, in the order in which it says it. Both parts of the mail show this.
@@ -83,6 +84,7 @@ record PingView(
             List<TargetAccount> accounts,
             Agreement agreement,
             Instant at,
+            Map<String, String> segmentNames,
             Links links) {
         Story story = placement.story();
         Signal signal = Signal.of(placement, at);
@@ -97,7 +99,7 @@ record PingView(
                 Phrases.format(story.format()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
-                segments(placement.note().segments(), rep.segments()),
+                segments(placement.note().segments(), rep.segments(), segmentNames),
                 accounts(accounts),
                 howTo(signal, story),
                 negative ? "If a customer asks, say only this" : "Say, in ten seconds",
@@ -162,10 +164,12 @@ record PingView(
     }
 
     /// Which segments, and whether one is the rep's own (R1.5).
-    private static String segments(List<String> segments, List<String> own) {
-        List<String> shared = segments.stream().filter(own::contains).map(Phrases::spoken).toList();
+    private static String segments(
+            List<String> segments, List<String> own, Map<String, String> names) {
+        List<String> shared =
+                Phrases.segments(segments.stream().filter(own::contains).toList(), names);
         List<String> named =
-                segments.stream().limit(MAXIMUM_SEGMENTS).map(Phrases::spoken).toList();
+                Phrases.segments(segments.stream().limit(MAXIMUM_SEGMENTS).toList(), names);
         int more = segments.size() - named.size();
         String all = Phrases.list(named) + (more > 0 ? " and %d more".formatted(more) : "");
         String whose =

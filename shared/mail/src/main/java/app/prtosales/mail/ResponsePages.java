@@ -151,7 +151,9 @@ public final class ResponsePages {
     }
 
     /// Asks a rep what is wrong about them.
-    public String fixRecord(Rep rep, Form form) {
+    ///
+    /// @param segmentNames by ids
+    public String fixRecord(Rep rep, Map<String, String> segmentNames, Form form) {
         List<String> facts = new ArrayList<>();
         facts.add("Name: " + Shorten.to(Shorten.NAME, rep.name()));
         facts.add("Zone: " + rep.zone().getId());
@@ -161,10 +163,10 @@ public final class ResponsePages {
                                 ? "none"
                                 : Shorten.to(
                                         Shorten.HEADLINE,
-                                        Phrases.list(
-                                                rep.segments().stream()
-                                                        .map(Phrases::spoken)
-                                                        .toList()))));
+                                        Phrases.label(
+                                                Phrases.list(
+                                                        Phrases.segments(
+                                                                rep.segments(), segmentNames))))));
         return page(
                         "What is wrong about you?",
                         "One line is enough. It goes to sales ops, who keep the list.")
@@ -174,7 +176,7 @@ public final class ResponsePages {
                         List.of(
                                 FieldView.text(
                                         FormFields.WHAT,
-                                        "For example: my segment is payers now; a new address",
+                                        "For example: I cover other segments now; a new address",
                                         form)),
                         "Send it to sales ops",
                         form)

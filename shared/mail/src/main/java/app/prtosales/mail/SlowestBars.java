@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.audit.Answer;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Bar;
@@ -11,7 +12,7 @@ import java.util.List;
 /// The placements whose last rep was reached latest, against the 24-hour line.
 final class SlowestBars {
 
-    static final String SLOWEST = "From publication to the last rep reached; the line is 24 hours";
+    static final String SLOWEST = "From publication to the last rep; the line is 24 hours";
 
     private static final int MAXIMUM_NAMED = 5;
 
@@ -24,11 +25,20 @@ final class SlowestBars {
 
     static List<Bar> slowest(WeeklyReport audit) {
         return audit.judged().stream()
-                .filter(placement -> placement.reached().lastAt() != null)
-                .sorted(Comparator.comparing(SlowestBars::took).reversed())
+                .filter(placement -> placement.reachedIn24h().answer() != Answer.EXEMPT)
+                .filter(placement -> placement.reached().of() > 0)
+                .sorted(
+                        Comparator.comparingInt(SlowestBars::neverReached)
+                                .thenComparing(SlowestBars::took)
+                                .reversed())
                 .limit(MAXIMUM_NAMED)
                 .map(SlowestBars::bar)
                 .toList();
+    }
+
+    /// How many reps it has not reached to this day; its last one has no time.
+    private static int neverReached(PlacementAnswers placement) {
+        return placement.reached().of() - placement.reached().count();
     }
 
     private static Duration took(PlacementAnswers placement) {
@@ -40,6 +50,15 @@ final class SlowestBars {
     }
 
     private static Bar bar(PlacementAnswers placement) {
+        int never = neverReached(placement);
+        if (never > 0) {
+            return new Bar(
+                    Shorten.to(60, placement.headline()),
+                    "%d of %s not reached"
+                            .formatted(never, Phrases.count(placement.reached().of(), "rep")),
+                    100,
+                    true);
+        }
         Duration took = took(placement);
         boolean late = took.compareTo(WINDOW) > 0;
         long percent = LINE * took.toMinutes() / WINDOW.toMinutes();

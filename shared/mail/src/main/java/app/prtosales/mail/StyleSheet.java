@@ -88,7 +88,9 @@ final class StyleSheet {
             h2 { margin: 24px 0 6px; font-size: 17px; }
             .said { white-space: pre-line; }
             @media print { body { background: #ffffff; color: #000000; }
-              main { border: 0; margin: 0; max-width: none; } }
+              main { border: 0; margin: 0; max-width: none; }
+              .printed main > :not(.kit), .kit nav, .kit h2 { display: none; }
+              .printed .kit { border: 0; padding: 0; background: #ffffff; color: #000000; } }
             .facts { margin: 0 0 16px; padding: 0; list-style: none; }
             .facts li { padding: 10px 0; border-top: 1px solid var(--line); }
             """;

@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -89,9 +90,7 @@ record WarningView(
 
     private static String line(Missing missing, Roster roster, ZoneId agreement) {
         String who =
-                roster.find(missing.rep())
-                        .map(rep -> "%s (%s)".formatted(rep.name(), rep.id()))
-                        .orElse(missing.rep());
+                roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
         return "%s: %s".formatted(who, Times.told(missing.reason(), agreement));
     }
 

@@ -21,14 +21,17 @@ final class WeekInWords {
 
     private WeekInWords() {}
 
-    /// After the subject's prefix: `3 of 5 fully wired, 1 missed 24 h`.
+    /// After the subject's prefix: `all three done for 3 of 5, 1 missed 24 h`.
     static String headline(WeeklyReport audit) {
         List<String> parts = new ArrayList<>();
         int judged = audit.judged().size();
         if (judged == 0) {
             parts.add(audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged");
         } else {
-            parts.add("%d of %d fully wired".formatted(audit.fullyWired(), judged));
+            parts.add(
+                    audit.askedAllThree() == 0
+                            ? notCounted(judged)
+                            : "all three done for " + audit.totals().allThree());
             parts.add(audit.missed() == 0 ? "none missed 24 h" : audit.missed() + " missed 24 h");
         }
         if (audit.leaking() > 0) {
@@ -48,12 +51,20 @@ final class WeekInWords {
         if (judged == 0) {
             return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
         }
-        return "%d of %s fully wired%s"
-                .formatted(
-                        audit.fullyWired(),
-                        Phrases.count(judged, "placement"),
-                        audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
+        int asked = (int) audit.askedAllThree();
+        return (asked == 0
+                        ? notCounted(judged)
+                        : "All three done for %d of %s"
+                                .formatted(audit.fullyWired(), Phrases.count(asked, "placement")))
+                + (audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
     }
+
+    /// Where no placement can have three times Yes.
+    private static String notCounted(int judged) {
+        return Phrases.count(judged, "placement") + ", " + NOT_COUNTED;
+    }
+
+    private static final String NOT_COUNTED = "exempt, imported or retracted";
 
     static String explanation(WeeklyReport audit) {
         if (audit.isEmpty()) {
@@ -62,7 +73,9 @@ final class WeekInWords {
         if (audit.judged().isEmpty()) {
             return "No placement’s 24 hours ended in this week.";
         }
-        return "%s %s. Fully wired: reached in 24 hours, in a sequence, and used on a target account."
+        int asked = (int) audit.askedAllThree();
+        int others = audit.judged().size() - asked;
+        return "%s %s.%s%s"
                 .formatted(
                         audit.leaking() == 0
                                 ? "None is leaking."
@@ -70,7 +83,18 @@ final class WeekInWords {
                                         .formatted(audit.leaking()),
                         audit.missed() == 0
                                 ? "None missed 24 hours"
-                                : "%d missed 24 hours".formatted(audit.missed()));
+                                : "%d missed 24 hours".formatted(audit.missed()),
+                        asked == 0
+                                ? ""
+                                : " All three: reached in 24 hours, in a sequence, and used on a"
+                                        + " target account.",
+                        asked == 0 || others == 0
+                                ? ""
+                                : " %s not counted: %s."
+                                        .formatted(
+                                                Phrases.count(others, "placement")
+                                                        + (others == 1 ? " is" : " are"),
+                                                NOT_COUNTED));
     }
 
     static List<Figure> figures(WeeklyReport audit) {

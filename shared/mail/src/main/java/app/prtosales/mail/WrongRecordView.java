@@ -5,6 +5,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.response.Response.WrongRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a rep says is wrong about them, beside what the list says: for ops.
@@ -19,11 +20,14 @@ record WrongRecordView(
     private static final int MAXIMUM_NAME = 60;
 
     static WrongRecordView of(
-            Optional<Rep> rep, List<WrongRecord> said, Placement placement, String pageUrl) {
+            Optional<Rep> rep,
+            List<WrongRecord> said,
+            Placement placement,
+            Map<String, String> segmentNames,
+            String pageUrl) {
         WrongRecord fix = said.getLast();
-        String who = rep.map(Rep::name).orElse("A former rep");
+        String who = rep.map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
         List<String> facts = new ArrayList<>();
-        facts.add("Id: " + fix.person());
         rep.ifPresent(each -> {
             facts.add("Name: " + each.name());
             facts.add("Address: " + each.email());
@@ -35,7 +39,10 @@ record WrongRecordView(
                     "Segments: "
                             + (each.segments().isEmpty()
                                     ? "none"
-                                    : String.join(", ", each.segments())));
+                                    : Phrases.label(
+                                            Phrases.list(
+                                                    Phrases.segments(
+                                                            each.segments(), segmentNames)))));
         });
         facts.add(
                 "Said from the mail about: "

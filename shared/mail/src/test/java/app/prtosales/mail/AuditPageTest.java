@@ -25,12 +25,12 @@ class AuditPageTest {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
 
         assertThat(page)
-                .contains("3 of 5 placements fully wired, 1 missed 24 h")
+                .contains("All three done for 3 of 4 placements, 1 missed 24 h")
                 .contains("href=\"?week=2026-W48&amp;show=reached-in-24h#list\">4 of 5 (80%)")
                 .contains("href=\"?week=2026-W48&amp;show=leaking#list\">1 of 5 (20%)")
                 .contains("Mercy Valley Health (target account): sent to the customer, recorded")
                 .contains("CFO outreach, health systems, stage decision, confirmed")
-                .contains("rep-31: bounced: mailbox does not exist")
+                .contains("Katherine Johnson: bounced: mailbox does not exist")
                 .contains(
                         "America/New_York, the outlet’s zone",
                         "Europe/Berlin, the agreement’s zone",
@@ -64,8 +64,42 @@ class AuditPageTest {
                         Samples.ordinaryWeek(),
                         List.of(Samples.restatement()));
 
-        assertThat(AuditPage.week(report, trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0))
+        assertThat(
+                        AuditPage.week(
+                                report,
+                                trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0))
                 .contains("As it was mailed", "4 of 5 → 5 of 5", "A webinar on recalls");
+    }
+
+    @Test
+    void what_was_retracted_is_no_leak_of_a_quarter_and_is_not_counted_in_its_trend() {
+        WeeklyReport week =
+                week(
+                        List.of(
+                                audited("Nowhere yet", YES, NO, NO),
+                                Samples.retracted(audited("Taken back", YES, NO, NO)),
+                                audited("Negative coverage", YES, EXEMPT, EXEMPT)),
+                        List.of(),
+                        List.of());
+        List<TrendWeek> trend = List.of(new TrendWeek(week.week(), week.totals()));
+
+        assertThat(
+                        AuditPage.quarter(
+                                week,
+                                trend,
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.UNUSED,
+                                0))
+                .contains(
+                        "Today’s leak: 1 of 1 placement in no active sequence",
+                        "In no sequence and used in no deal: 1",
+                        "<td>0 of 1</td>",
+                        "0/1");
     }
 
     @Test
@@ -73,8 +107,8 @@ class AuditPageTest {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
 
         assertThat(page)
-                .contains("<svg viewBox=\"0 -12 616 162\" role=\"img\" aria-label=", "3/5")
-                .contains("<a href=\"?week=2026-W48\">2026-W48</a>", "<td>3 of 5</td>", "no mail");
+                .contains("<svg viewBox=\"0 -12 616 162\" role=\"img\" aria-label=", "3/4")
+                .contains("<a href=\"?week=2026-W48\">2026-W48</a>", "<td>3 of 4</td>", "no mail");
     }
 
     @Test
@@ -87,7 +121,14 @@ class AuditPageTest {
                         List.of(),
                         List.of());
 
-        assertThat(AuditPage.quarter(quarter, trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0))
+        assertThat(
+                        AuditPage.quarter(
+                                quarter,
+                                trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0))
                 .contains(
                         "Today’s leak: 1 of 2 placements in no active sequence and used in no deal",
                         "nothing to count");
@@ -118,7 +159,12 @@ class AuditPageTest {
 
     static String page(WeeklyReport week, AuditPage.Show show, int from) {
         return AuditPage.week(
-                new Report(week, null, List.of()), trend(), Samples.AGREEMENT, show, from);
+                new Report(week, null, List.of()),
+                trend(),
+                Samples.AGREEMENT,
+                Samples.REP_NAMES,
+                show,
+                from);
     }
 
     static List<TrendWeek> trend() {

@@ -57,7 +57,7 @@ class PingTest {
                                 "MedCity News",
                                 STORY.headline(),
                                 "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
-                                "Health systems and payers. Your own segment: health systems.",
+                                "Hospital groups and insurers. Your own segment: hospital groups.",
                                 "Mercy Valley Health (open deal)",
                                 "There is an article by our Mike Kijewski, CEO, in MedCity News.",
                                 "A pump that is offline for a day",
@@ -178,7 +178,7 @@ class PingTest {
                                                 NOW))
                                 .text())
                 .contains(
-                        "Health systems and payers. Not your own segment: everybody gets every placement.");
+                        "Hospital groups and insurers. Not your own segment: everybody gets every placement.");
     }
 
     @Test
@@ -259,7 +259,8 @@ class PingTest {
                             return "https://pr.example/r/x";
                         },
                         "https://pr.example",
-                        "pr@mail.example");
+                        "pr@mail.example",
+                        Samples.NAMES);
         Placement placement = Samples.green();
 
         room.write(new MailRequest.Ping(placement, REP, List.of(), AGREEMENT, NOW));

@@ -71,7 +71,7 @@ class ResponsePagesTest {
                         form),
                 PAGES.kit(placement, Persona.CFO, REP, accounts, List.of(response), form),
                 PAGES.noKit(placement, "It is in review."),
-                PAGES.fixRecord(REP, form),
+                PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, form),
                 PAGES.done(placement, response, Samples.BERLIN, List.of(response)),
                 PAGES.alreadyRecorded(placement, response, null, List.of()),

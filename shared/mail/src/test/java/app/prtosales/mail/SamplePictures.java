@@ -34,7 +34,7 @@ final class SamplePictures {
 
     private static final Sequence OTHER =
             new Sequence(
-                    "clinical",
+                    "seq-clin",
                     "Clinical leaders sequence",
                     "Grace Hopper",
                     "grace@ops.example",
@@ -110,8 +110,8 @@ final class SamplePictures {
                                                 new Failure(
                                                         Samples.green(),
                                                         "The ping",
-                                                        "Ada Lovelace (rep-07)",
-                                                        "bounced: Permanent: General, status 5.1.1",
+                                                        "Ada Lovelace",
+                                                        "bounced: mailbox does not exist",
                                                         "There is no second address to try. Correct the"
                                                                 + " address in the list of reps.")),
                                         Samples.AGREEMENT,
@@ -170,6 +170,7 @@ final class SamplePictures {
                                 List.of(Samples.restatement())),
                         AuditPageTest.trend(),
                         Samples.AGREEMENT,
+                        Samples.REP_NAMES,
                         AuditPage.Show.ALL,
                         0));
         write(
@@ -179,6 +180,7 @@ final class SamplePictures {
                         Samples.firstDay(),
                         AuditPageTest.trend(),
                         Samples.AGREEMENT,
+                        Samples.REP_NAMES,
                         AuditPage.Show.ALL,
                         0));
         write(
@@ -255,7 +257,10 @@ final class SamplePictures {
                         Samples.ACCOUNTS,
                         List.of(sent),
                         ResponsePages.Form.EMPTY));
-        write(folder, "page-fix.html", pages.fixRecord(Samples.REP, ResponsePages.Form.EMPTY));
+        write(
+                folder,
+                "page-fix.html",
+                pages.fixRecord(Samples.REP, Samples.NAMES.segments(), ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-removal.html",
@@ -431,9 +436,7 @@ final class SamplePictures {
                         .write(
                                 new MailRequest.Undelivered(
                                         new DeliveryId("p1", "u-1", MailKind.ADDRESSES_HELD),
-                                        List.of(
-                                                held("Ada Lovelace (rep-07)"),
-                                                held("Jo Sample (rep-31)")),
+                                        List.of(held("Ada Lovelace"), held("Jo Sample")),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
@@ -444,7 +447,7 @@ final class SamplePictures {
                 Samples.green(),
                 "The ping",
                 rep,
-                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: Permanent: General",
+                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: mailbox does not exist",
                 "There is no second address to try.");
     }
 

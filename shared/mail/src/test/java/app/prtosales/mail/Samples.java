@@ -15,6 +15,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Names;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster;
@@ -47,6 +48,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +70,40 @@ final class Samples {
                                     link.placement(),
                                     Digest.of(link.toString()).substring(0, 40));
 
-    static final MailRoom MAIL_ROOM = new MailRoom(LINKS, "https://pr.example", "pr@mail.example");
+    static final Names NAMES = new SampleNames();
+
+    static final Map<String, String> REP_NAMES =
+            Map.of("rep-07", "Ada Lovelace", "rep-31", "Katherine Johnson");
+
+    /// Names that nobody could guess from the ids.
+    private static final class SampleNames implements Names {
+
+        @Override
+        public Map<String, String> segments() {
+            return Map.of(
+                    "health-systems",
+                    "Hospital groups",
+                    "payers",
+                    "Insurers",
+                    "ascs",
+                    "Day clinics");
+        }
+
+        @Override
+        public Map<String, String> reps() {
+            return REP_NAMES;
+        }
+    }
+
+    static final MailRoom MAIL_ROOM =
+            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES);
 
     static final AuditMailRoom AUDIT_ROOM =
             new AuditMailRoom(
                     LINKS,
                     "https://pr.example",
-                    (columns, rows) -> String.join(",", columns) + rows.size());
+                    (columns, rows) -> String.join(",", columns) + rows.size(),
+                    NAMES);
 
     static final Rep REP =
             new Rep(
@@ -171,7 +200,7 @@ final class Samples {
             names.add(
                     new Reached.Missing(
                             i == 0 ? REP.id() : "rep-" + (1_000 + i),
-                            "bounced: Permanent: General"));
+                            "bounced: mailbox does not exist"));
         }
         return MAIL_ROOM.write(
                 new MailRequest.Warning(
@@ -306,6 +335,55 @@ final class Samples {
                                 "CFO outreach, health systems",
                                 "Add it at stage awareness and confirm from the task mail.")
                         : null);
+    }
+
+    static PlacementAnswers reachedNobody(PlacementAnswers audited) {
+        return new PlacementAnswers(
+                audited.id(),
+                audited.outlet(),
+                audited.headline(),
+                audited.url(),
+                audited.forwardability(),
+                audited.publishedAt(),
+                audited.deadline(),
+                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, List.of(), List.of(), null),
+                audited.reachedIn24h(),
+                audited.inActiveSequence(),
+                audited.referencedInDeal(),
+                audited.facts(),
+                null);
+    }
+
+    static PlacementAnswers retracted(PlacementAnswers audited) {
+        Facts facts = audited.facts();
+        return new PlacementAnswers(
+                audited.id(),
+                audited.outlet(),
+                audited.headline(),
+                audited.url(),
+                Forwardability.RED,
+                audited.publishedAt(),
+                audited.deadline(),
+                audited.reached(),
+                audited.reachedIn24h(),
+                audited.inActiveSequence(),
+                audited.referencedInDeal(),
+                new Facts(
+                        facts.zone(),
+                        facts.format(),
+                        facts.tone(),
+                        Status.RETRACTED,
+                        facts.backfill(),
+                        facts.acceptedAt(),
+                        facts.segments(),
+                        facts.personas(),
+                        facts.acknowledged(),
+                        facts.endsAt(),
+                        facts.restatedAt(),
+                        facts.confirmed(),
+                        facts.uses(),
+                        facts.armed()),
+                null);
     }
 
     private static Facts facts(Answer second, Answer third) {

@@ -24,12 +24,36 @@ class WeeklyMailTest {
     void leadership_reads_the_week_in_the_subject() {
         assertThat(weekly(Samples.ordinaryWeek()).subject())
                 .isEqualTo(
-                        "PR-to-Sales audit, week 48 of 2026: 3 of 5 fully wired, 1 missed 24 h, 1 leaking");
+                        "PR-to-Sales audit, week 48 of 2026: all three done for 3 of 4, 1 missed 24 h, 1 leaking");
         assertThat(
                         weekly(week(List.of(audited("a", YES, YES, YES)), List.of(), List.of()))
                                 .subject())
                 .isEqualTo(
-                        "PR-to-Sales audit, week 48 of 2026: 1 of 1 fully wired, none missed 24 h");
+                        "PR-to-Sales audit, week 48 of 2026: all three done for 1 of 1, none missed 24 h");
+    }
+
+    @Test
+    void what_is_exempt_imported_or_retracted_is_not_counted_as_not_done() {
+        var exempt = audited("Negative coverage", YES, EXEMPT, EXEMPT);
+        var imported = audited("From the past", EXEMPT, NO, NO);
+        var retracted = Samples.retracted(audited("Taken back", YES, NO, NO));
+        var done = audited("The good one", YES, YES, YES);
+
+        OutgoingMail alone =
+                weekly(week(List.of(exempt, imported, retracted), List.of(), List.of()));
+        OutgoingMail besideOthers =
+                weekly(week(List.of(done, exempt, retracted), List.of(), List.of()));
+
+        assertThat(alone.subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: 3 placements, exempt, imported or retracted,"
+                                + " none missed 24 h");
+        assertThat(MailLint.shown(alone.html())).doesNotContain("All three", "all three done");
+        assertThat(besideOthers.subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: all three done for 1 of 1, none missed 24 h");
+        assertThat(MailLint.shown(besideOthers.html()))
+                .contains("2 placements are not counted: exempt, imported or retracted.");
     }
 
     @Test
@@ -39,11 +63,12 @@ class WeeklyMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "3 of 5 placements fully wired, 1 missed 24 h",
+                                "All three done for 3 of 4 placements, 1 missed 24 h",
+                                "1 placement is not counted: exempt, imported or retracted.",
                                 "1 leaking: all three answers are No.",
                                 "4 of 5 (80%)",
                                 "3 of 4",
-                                "Not delivered to every rep: 1 placement; not reached: rep-31 (bounced: mailbox does not exist)",
+                                "Not delivered to every rep: 1 placement; not reached: Katherine Johnson (bounced: mailbox does not exist)",
                                 "47 of 48 reps were reached.",
                                 "Tue 24 Nov 2026, 16:06 (Europe/Berlin), 15:06 UTC",
                                 "Wed 25 Nov 2026, 15:00 (UTC+01:00), Europe/Berlin, the agreement’s zone · Wed 25 Nov 2026, 09:00 (UTC-05:00), America/New_York, the outlet’s zone · Wed 25 Nov 2026, 14:00, UTC",
@@ -96,8 +121,33 @@ class WeeklyMailTest {
 
         assertThat(MailLint.shown(mail.html()))
                 .contains(
-                        "2 placements; not reached: rep-31 (2 times; bounced: mailbox does not exist)")
-                .containsOnlyOnce("rep-31");
+                        "2 placements; not reached: Katherine Johnson (2 times; bounced: mailbox does not exist)")
+                .containsOnlyOnce("Katherine Johnson");
+    }
+
+    @Test
+    void what_never_reached_everybody_has_no_time_in_the_chart_and_comes_first() {
+        OutgoingMail mail =
+                weekly(
+                        week(
+                                List.of(
+                                        audited("The good one", YES, YES, YES),
+                                        audited("Never reached one", NO, YES, YES),
+                                        Samples.reachedNobody(audited("Nobody", NO, NO, NO)),
+                                        audited("From the past", EXEMPT, NO, NO)),
+                                List.of(),
+                                List.of()));
+
+        String chart =
+                mail.text()
+                        .substring(mail.text().indexOf(SlowestBars.SLOWEST))
+                        .replaceAll("\n\n(?s).*", "");
+        assertThat(chart)
+                .containsSubsequence(
+                        "Nobody: 48 of 48 reps not reached",
+                        "Never reached one: 1 of 48 reps not reached",
+                        "The good one: 1 h 06 min")
+                .doesNotContain("Never reached one: 1 h", "From the past");
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.csv.WeekTables;
 import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.GapsJson;
@@ -20,6 +21,7 @@ import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.aws.http.WeekJson;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Names;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,12 @@ public final class AuditPagesHandler
 
     /// A working day, so that nobody is signed out of a page that is looked at in a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
+
+    private static final String ZIP = "application/zip";
+
+    /// What fits into an answer of Lambda, 6 MB, as base64 in JSON.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+    private static final int LARGEST_ZIP = 4_300_000;
 
     private final ShowPlacement showPlacement;
     private final ReportWeek reportWeek;
@@ -140,18 +149,21 @@ public final class AuditPagesHandler
         Optional<AuditWeek> quarter = request.query("quarter").flatMap(AuditWeek::read);
         AuditWeek week =
                 quarter.or(() -> request.query("week").flatMap(AuditWeek::read)).orElse(mailed);
+        Map<String, String> reps = Names.of(directory).reps();
         String html =
                 quarter.isPresent()
                         ? AuditPage.quarter(
                                 reportWeek.quarter(week),
                                 reportWeek.trend(week),
                                 agreement,
+                                reps,
                                 show,
                                 from)
                         : AuditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
                                 agreement,
+                                reps,
                                 show,
                                 from);
         return html(200, html, AuditPage.contentSecurityPolicy());
@@ -194,10 +206,18 @@ public final class AuditPagesHandler
     }
 
     private HttpResponse export(AuditWeek week, HttpRequest request) {
-        ExportWeek.Page page = exportWeek.export(week, request.query("cursor").orElse(null));
+        if (request.accepts(ZIP)) {
+            return tables(week);
+        }
+        @Nullable String cursor = request.query("cursor").orElse(null);
+        ExportWeek.Page page = exportWeek.export(week, cursor);
         if (request.accepts("text/csv")) {
+            String rows =
+                    cursor == null
+                            ? Csv.file(ExportWeek.COLUMNS, page.rows())
+                            : Csv.write(ExportWeek.COLUMNS, page.rows());
             HttpResponse csv =
-                    HttpResponse.csv(200, Csv.write(ExportWeek.COLUMNS, page.rows()))
+                    HttpResponse.csv(200, rows)
                             .with(
                                     "Content-Disposition",
                                     "attachment; filename=\"audit-%s.csv\"".formatted(week));
@@ -208,5 +228,28 @@ public final class AuditPagesHandler
         json.put("rows", page.rows());
         json.put("nextCursor", page.next());
         return HttpResponse.json(200, json);
+    }
+
+    /// All pages at once, for a spreadsheet.
+    private HttpResponse tables(AuditWeek week) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        ExportWeek.Page page = exportWeek.export(week, null);
+        rows.addAll(page.rows());
+        while (page.next() != null) {
+            page = exportWeek.export(week, page.next());
+            rows.addAll(page.rows());
+        }
+        byte[] zip = WeekTables.zip(rows, directory);
+        return zip.length > LARGEST_ZIP
+                ? ProblemJson.of(
+                                413,
+                                "Too large",
+                                "The week has too many rows for one file. Ask for CSV or JSON, which come"
+                                        + " page by page.")
+                        .response()
+                : HttpResponse.bytes(200, ZIP, zip)
+                        .with(
+                                "Content-Disposition",
+                                "attachment; filename=\"audit-%s.zip\"".formatted(week));
     }
 }

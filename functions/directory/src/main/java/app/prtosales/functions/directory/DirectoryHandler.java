@@ -332,6 +332,17 @@ public final class DirectoryHandler
                                         "row", name.row(),
                                         "rows", name.rows()))
                         .toList());
+        json.put(
+                "stillNamed",
+                difference.stillNamed().stream()
+                        .map(named ->
+                                Map.of(
+                                        "row", named.row(),
+                                        "list", named.list().word(),
+                                        "column", named.column(),
+                                        "in", named.in(),
+                                        "rows", named.rows()))
+                        .toList());
         json.put("samePeople", samePeople(difference));
         return HttpResponse.json(200, json);
     }

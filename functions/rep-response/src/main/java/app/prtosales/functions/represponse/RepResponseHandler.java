@@ -136,7 +136,8 @@ public final class RepResponseHandler
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
                     pages.kit(
                             placement, persona(request, placement), rep, accounts, undoable, form);
-            case Opened.ToFixRecord(var placement, var rep) -> pages.fixRecord(rep, form);
+            case Opened.ToFixRecord(var placement, var rep) ->
+                    pages.fixRecord(rep, directory.segmentNames(), form);
             case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,

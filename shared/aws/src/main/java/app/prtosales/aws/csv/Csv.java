@@ -65,6 +65,17 @@ public final class Csv {
         return MEDIA_TYPES.contains(mediaType);
     }
 
+    /// A table as a file of its own. Excel takes a file for UTF-8 only where it begins with a byte
+    /// order mark (<https://www.rfc-editor.org/rfc/rfc3629#section-6>), and else spoils each quote
+    /// and accent in it.
+    ///
+    /// @param rows a text for each column that a row fills
+    public static String file(List<String> columns, List<Map<String, String>> rows) {
+        return BYTE_ORDER_MARK + write(columns, rows);
+    }
+
+    /// A table without a byte order mark: what programs read, and what follows in a later page.
+    ///
     /// @param rows a text for each column that a row fills
     public static String write(List<String> columns, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();

@@ -2,6 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// over plain HTTP, and so on one machine).
 ///
 /// @param headers by name in lower case
-public record HttpResponse(int status, Map<String, String> headers, String body) {
+/// @param body as text, or its bytes in base64
+public record HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
 
     public HttpResponse {
         headers = Map.copyOf(headers);
@@ -57,7 +59,17 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
                         "x-content-type-options", "nosniff",
                         "referrer-policy", "no-referrer",
                         "strict-transport-security", "max-age=31536000"),
-                body);
+                body,
+                false);
+    }
+
+    /// A file that is no text.
+    public static HttpResponse bytes(int status, String contentType, byte[] body) {
+        return new HttpResponse(
+                status,
+                of(status, contentType, "").headers(),
+                Base64.getEncoder().encodeToString(body),
+                true);
     }
 
     /// With a header more, or another value for one.
@@ -67,12 +79,12 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);
-        return new HttpResponse(status, more, body);
+        return new HttpResponse(status, more, body, isBase64);
     }
 
     /// What answers a HEAD: the same without its body.
     HttpResponse withoutBody() {
-        return new HttpResponse(status, headers, "");
+        return new HttpResponse(status, headers, "", false);
     }
 
     APIGatewayV2HTTPResponse forGateway() {
@@ -80,7 +92,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
                 .withStatusCode(status)
                 .withHeaders(new TreeMap<>(headers))
                 .withBody(body)
-                .withIsBase64Encoded(false)
+                .withIsBase64Encoded(isBase64)
                 .build();
     }
 }

@@ -40,12 +40,11 @@ public final class WeekJson {
     /// The quarter that ends with a week, as if it were one week.
     public static Map<String, @Nullable Object> quarter(WeeklyReport quarter) {
         Map<String, @Nullable Object> json = week(quarter);
-        long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
-        json.put("unused", unused);
+        json.put("unused", quarter.unused());
         json.put(
                 "headline",
                 "%d of %d placements of the last quarter are in no active sequence and were used in no deal"
-                        .formatted(unused, quarter.judged().size()));
+                        .formatted(quarter.unused(), quarter.askedWhetherUsed()));
         return json;
     }
 

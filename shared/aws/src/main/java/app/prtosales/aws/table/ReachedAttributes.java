@@ -1,5 +1,6 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.delivery.BounceReason;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Reached;
@@ -48,7 +49,7 @@ final class ReachedAttributes {
         List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < reps.size(); i++) {
             int reason = Integer.parseInt(why.get(i).n());
-            missing.add(new Missing(reps.get(i), reasons.get(reason)));
+            missing.add(new Missing(reps.get(i), BounceReason.shownIn(reasons.get(reason))));
         }
         return new Reached(
                 map.choice(Verdict.class, "verdict"),
@@ -76,7 +77,8 @@ final class ReachedAttributes {
     private static List<Missing> joined(ItemReader map) {
         return map.list("joined").stream()
                 .map(AttributeValue::l)
-                .map(each -> new Missing(each.getFirst().s(), each.getLast().s()))
+                .map(each ->
+                        new Missing(each.getFirst().s(), BounceReason.shownIn(each.getLast().s())))
                 .toList();
     }
 

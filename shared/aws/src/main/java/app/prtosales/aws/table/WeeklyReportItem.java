@@ -36,6 +36,7 @@ final class WeeklyReportItem {
     private static final String JUDGED = "judged";
     private static final String PENDING = "pending";
     private static final String LATE = "late";
+    private static final String ASKED_ALL_THREE = "askedAllThree";
 
     private WeeklyReportItem() {}
 
@@ -78,6 +79,7 @@ final class WeeklyReportItem {
                 .number(JUDGED, totals.judged())
                 .number(PENDING, totals.pending())
                 .number(LATE, totals.late())
+                .number(ASKED_ALL_THREE, totals.askedAllThree())
                 .number("fullyWired", totals.fullyWired())
                 .number("leaking", totals.leaking())
                 .map("reached", count(totals.reached()))
@@ -93,6 +95,8 @@ final class WeeklyReportItem {
                 totals.count(JUDGED),
                 totals.count(PENDING),
                 totals.count(LATE),
+                // Weeks frozen before it was counted.
+                totals.count(totals.has(ASKED_ALL_THREE) ? ASKED_ALL_THREE : JUDGED),
                 totals.count("fullyWired"),
                 totals.count("leaking"),
                 count(totals.map("reached")),

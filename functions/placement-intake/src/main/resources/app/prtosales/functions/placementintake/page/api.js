@@ -37,7 +37,7 @@ export async function call(method, path, {json, body, headers = {}} = {}) {
     throw new Problem(0, {detail: 'The service did not answer. Check the network and try again; nothing you typed is lost.'});
   }
   const type = response.headers.get('content-type') ?? '';
-  const answer = type.includes('json') ? await response.json() : await response.text();
+  const answer = type.includes('json') ? await response.json() : type.includes('zip') ? await response.blob() : await response.text();
   if (response.ok) return answer;
   if (response.status === 401) {
     signOut();

@@ -10,7 +10,7 @@ const PAGES = [['#/', 'New placement'], ['#/placements', 'Placements'], ['#/dire
 
 const ROUTES = [
   [/^#\/?$/, () => form],
-  [/^#\/placements$/, () => import('./list.js')],
+  [/^#\/placements(?:\?.*)?$/, () => import('./list.js')],
   [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
   [/^#\/page$/, () => import('./page.js')],

@@ -39,7 +39,7 @@ export async function show(main) {
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt, last.zone)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
-  card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on, as CSV, so that you need not take our word.'),
-      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'text/csv'}})
-          .then((csv) => download(`audit-${week.value}.csv`, 'text/csv', csv), (problem) => say(problem.message)))))));
+  card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on: a ZIP with one CSV for each kind of row. It opens in Excel.'),
+      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'application/zip'}})
+          .then((zip) => download(`audit-${week.value}.zip`, 'application/zip', zip), (problem) => say(problem.message)))))));
 }

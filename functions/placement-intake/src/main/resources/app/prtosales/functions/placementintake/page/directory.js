@@ -1,6 +1,6 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, get, post, list, who, has, forget, signInFirst, failed} from './api.js';
+import {call, get, names, post, list, who, has, forget, signInFirst, failed} from './api.js';
 import {dialog, reason} from './dialog.js';
 import {told, day} from './time.js';
 import {h, fill, card, button, badge, notice, say, quiet, download, column} from './dom.js';
@@ -14,6 +14,8 @@ const LISTS = {
   agreement: ['Agreement', 'What PR, marketing and sales agreed on.', ['version', 'date', 'zone', 'warnings', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners', 'auditDay', 'auditHour'], ['ops']],
   import: ['The past', 'Placements of the past, taken in without a mail, so that the audit begins with them.', ['url', 'outlet', 'headline', 'format', 'publishedAt', 'zone', 'segments', 'note', 'topic', 'personas', 'spokesperson', 'sequence', 'stage', 'account', 'how'], ['pr', 'ops']],
 };
+/** Columns that hold ids of another list: people see the names. */
+const POINTERS = {segments: 'segments', segment: 'segments', rep: 'reps', sequence: 'sequences'};
 const SHOWN = 100;
 
 export async function show(main, {id, refresh}) {
@@ -28,8 +30,10 @@ export async function show(main, {id, refresh}) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const [rows, sending] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null]);
-  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
+  const [rows, sending, ...known] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null,
+    ...Object.values(POINTERS).map((other) => (columns.some((each) => POINTERS[each] === other) ? names(other) : new Map()))]);
+  const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
+  fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows, named));
 }
 
 /** How the mails to reps fare; sending stops by itself when too many come back, or when ops stops it. */
@@ -59,20 +63,21 @@ function health(sending, refresh) {
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
 
-function table(id, columns, rows) {
+function table(id, columns, rows, named) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
   const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
-  const text = rows.map((row) => columns.map((name) => cell(row[name])).join(' ').toLowerCase());
+  const shown = (row, name) => cell(!named[name] ? row[name] : Array.isArray(row[name]) ? row[name].map((each) => named[name].get(each) ?? each) : named[name].get(row[name]) ?? row[name]);
+  const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${shown(row, name)}`).join(' ').toLowerCase());
   const sick = rows.filter((row) => row.mailHealth).length;
   const value = (row, name) => {
     if (name === 'mailHealth') return row.mailHealth ? [badge('Dead', 'red'), h('span', {class: 'under'}, row.mailHealth)] : row.active === false ? '' : badge('Works', 'green');
     if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
     if (name === 'status') return badge(cell(row.status ?? 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
-    return cell(row[name]);
+    return shown(row, name);
   };
   function draw() {
     const asked = search.value.toLowerCase().split(/\s+/);
@@ -143,7 +148,7 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells, unknown, samePeople} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells, unknown, stillNamed, samePeople} = difference;
     const people = samePeople.map((same) => ({same, box: h('input', {type: 'checkbox', checked: true})}));
     const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
@@ -159,10 +164,13 @@ function upload(id, columns, roles, rows, refresh) {
     const many = h('div');
     const ask = () => fill(many, drops() && notice('warn', h('label', {class: 'check'}, sure, `It drops ${dropped()} of ${rows.length} rows. That is meant.`)));
     ask();
-    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', moved(removed, 'before')), people.length > 0 && samePeopleOf(people, ask),
-        h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
+    const one = id === 'agreement' && cells.length > 0;
+    fill(result, h('h3', null, `What ${name} changes`), !one && [group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed)], cells.length > 0 && cellsOf(cells, moreCells, known, one), group('gone', 'red', moved(removed, 'before')), people.length > 0 && samePeopleOf(people, ask),
+        !one && h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
         unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not in the directory: '), 'is it a slip of the pen? It may be put in force all the same.'),
             h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`)))),
+        stillNamed.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still named elsewhere: '), id === 'reps' ? 'give these to somebody else before or after.' : 'change these lists as well.'),
+            h('ul', null, stillNamed.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list][0].toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`)))),
         many,
         h('div', {class: 'actions'}, button('Put it in force', () => {
           if (drops() && !sure.checked) {
@@ -182,11 +190,11 @@ function upload(id, columns, roles, rows, refresh) {
         return h('li', null, h('label', {class: 'check'}, box, `${same.name}: ${same.before} → ${same.after} (${same.why})`));
       })));
 
-  const cellsOf = (cells, more, known) => h('details', {open: cells.length <= 20}, h('summary', null, `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
+  const cellsOf = (cells, more, known, one) => h('details', {open: cells.length <= 20}, h('summary', null, one ? `${cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`}` : `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Changed cells'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Changed cells'),
-          h('thead', null, h('tr', null, ['Row', 'Column', 'Before', 'After'].map((each) => h('th', {scope: 'col'}, each)))),
-          h('tbody', null, cells.slice(0, 500).map((each) => h('tr', null, h('th', {scope: 'row'}, known.get(each.row) ?? each.row),
-              [['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))))),
+          h('thead', null, h('tr', null, (one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After']).map((each) => h('th', {scope: 'col'}, each)))),
+          h('tbody', null, cells.slice(0, 500).map((each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
+              [!one && ['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].filter(Boolean).map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))))),
       (more > 0 || cells.length > 500) && h('p', {class: 'hint'}, `The first ${Math.min(500, cells.length)} are shown.`));
 
   async function store(query) {

@@ -89,9 +89,9 @@ export function quiet(milliseconds, call) {
   };
 }
 
-/** Hands a text over as a file. */
-export function download(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], {type}));
+/** Hands a text or bytes over as a file. */
+export function download(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], {type}));
   const link = h('a', {href: address, download: name});
   document.body.append(link);
   link.click();

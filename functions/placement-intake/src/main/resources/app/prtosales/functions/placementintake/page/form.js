@@ -228,11 +228,14 @@ export async function show(main, {refresh}) {
       mailBox.hidden = false;
       test.hidden = false;
       shown.show(answer);
-      for (const name of touched) if (fields[name]) wrong(fields[name], null);
+      settle(() => true);
     } catch (problem) {
       if (mine !== asked) return;
-      if (problem.status === 422) show422(problem, (name) => touched.has(name));
-      else fill(reach, h('p', {class: 'hint'}, problem.message));
+      if (problem.status === 422) {
+        show422(problem, (name) => touched.has(name));
+        const still = new Set(problem.errors.map((error) => error.field.replace(/\[.*/, '')));
+        settle((name) => !still.has(name));
+      } else fill(reach, h('p', {class: 'hint'}, problem.message));
     }
   }
 
@@ -279,6 +282,17 @@ export async function show(main, {refresh}) {
       },
     });
   }
+
+  /** Takes away what was said at these fields, and what was said of all once none is left. */
+  function settle(isRight) {
+    for (const [name, each] of Object.entries(fields)) {
+      if (!each.error.hidden && isRight(name) && (each !== fields.publishedAt || isRight('publishedAt'))) wrong(each, null);
+    }
+    if (Object.values(fields).every((each) => each.error.hidden) && errors.querySelector('a') === null) errors.hidden = true;
+  }
+
+  /** Whether a field that was refused may be right now, as far as the form knows. */
+  const mayBeRight = (name) => name === 'note' ? value('note') !== '' && [...value('note')].length <= NOTE : !(name in REQUIRED) || Boolean(read()[name]?.length);
 
   function show422(problem, wanted) {
     const others = [];
@@ -359,10 +373,14 @@ export async function show(main, {refresh}) {
     const name = event.target.name;
     if (fields[name]) touched.add(name === 'date' || name === 'time' ? 'publishedAt' : name);
     keep();
+    const changed = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'], tone: ['tone', 'holdingLine', 'forwardability']}[name] ?? [name];
+    settle((each) => changed.includes(each) && mayBeRight(each));
     count();
     tick();
     soon();
   });
+  // A box that is ticked counts only now.
+  form.addEventListener('change', ({target}) => settle((each) => each === target.name && mayBeRight(each)));
   reps.addEventListener('change', foresee);
   count();
   tick();

@@ -1,10 +1,11 @@
-// All placements, newest first.
+// All placements, the last submitted first. Search and filters stand in the address, so that Back finds them again.
 
-import {get, who, signInFirst, failed} from './api.js';
+import {get, names, who, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, words, quiet, say, download, forwardability} from './dom.js';
 import {day, now, span, when} from './time.js';
 
+const CAUSES = {'late-intake': 'submitted too late', held: 'held back', delivery: 'not delivered to every rep', system: 'our own system'};
 const PAGE = 50;
 const MOST = 200;
 
@@ -20,6 +21,9 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Verdict due', left > 0 ? 'blue' : 'amber');
 }
 
+/** The list as it was last looked at. */
+export const back = () => sessionStorage.getItem('list') ?? '#/placements';
+
 export async function show(main, {here}) {
   const heading = h('h1', null, 'Placements');
   if (!who()) {
@@ -32,12 +36,16 @@ export async function show(main, {here}) {
   const forward = select('Forwardability', 'Any forwardability', ['green', 'amber', 'red']);
   const format = select('Format', 'Any format', ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored']);
   const rows = h('tbody');
-  const table = h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Placements, newest first'),
-      h('thead', null, h('tr', null, ['Story', 'Published', 'Forwardability', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
+  const table = h('table', {class: 'list'}, h('caption', null, 'Last submitted first'),
+      h('thead', null, h('tr', null, ['Story', 'Submitted', 'Published', 'Forwardability', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
   const foot = h('div', {class: 'foot'});
   const body = h('div');
   const tools = h('div', {class: 'tools', role: 'search'}, search, state, forward, format, button('Export CSV', exported));
   fill(main, h('div', {class: 'head'}, heading, h('a', {class: 'button primary', href: '#/'}, 'New placement')), tools, body);
+
+  const asked = {search, state, forwardability: forward, format};
+  const address = new URLSearchParams(location.hash.split('?')[1]);
+  for (const [name, control] of Object.entries(asked)) control.value = address.get(name) ?? '';
 
   let all = [];
   let cursor;
@@ -45,8 +53,8 @@ export async function show(main, {here}) {
 
   const filtered = () => Boolean(search.value.trim() || state.value || forward.value || format.value);
 
-  const query = () => Object.entries({search: search.value.trim(), state: state.value, forwardability: forward.value, format: format.value})
-      .filter(([, asked]) => asked).map(([name, asked]) => `&${name}=${encodeURIComponent(asked)}`).join('');
+  const query = () => Object.entries(asked).map(([name, {value}]) => [name, value.trim()])
+      .filter(([, value]) => value).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
 
   async function more(limit) {
     const mine = looking;
@@ -83,6 +91,7 @@ export async function show(main, {here}) {
     }
     fill(rows, all.slice(0, shown).map((each) => h('tr', null,
         h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
+        h('td', {class: 'nowrap', 'data-label': 'Submitted'}, day(each.acceptedAt)),
         h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
         h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardabilityNow)),
         h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
@@ -101,20 +110,30 @@ export async function show(main, {here}) {
       say(problem.message);
       return;
     }
+    const segments = await names('segments').catch(() => new Map());
     const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of'];
     download('placements.csv', 'text/csv', '\ufeff' + csv(columns, all.map((each) => columns.map((column) => ({
-      segments: each.segments.join(';'), verdict: each.reached.verdict, cause: each.reached.cause, reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
+      segments: each.segments.map((id) => segments.get(id) ?? words(id)).join('; '), format: words(each.format), verdict: each.reached.verdict, cause: CAUSES[each.reached.cause], reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
     }[column] ?? each[column] ?? '')))));
     say(`${all.length} placements exported.`);
     draw(false);
   }
 
+  function remember(changed) {
+    const list = `#/placements${query().replace('&', '?')}`;
+    sessionStorage.setItem('list', list);
+    if (changed) history.replaceState(history.state, '', list);
+  }
+
   const changed = quiet(200, () => {
+    if (!here()) return;
     all = [];
     cursor = undefined;
     shown = PAGE;
+    remember(true);
     look();
   });
   for (const each of [search, state, forward, format]) each.addEventListener('input', changed);
+  remember(false);
   await look();
 }

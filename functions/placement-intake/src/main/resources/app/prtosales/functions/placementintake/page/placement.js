@@ -3,7 +3,7 @@
 import {get, post, list, names, who, has, signInFirst} from './api.js';
 import {dialog, field, reason} from './dialog.js';
 import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
-import {standing} from './list.js';
+import {back, standing} from './list.js';
 import {mail} from './mail.js';
 import {inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
 
@@ -16,6 +16,7 @@ const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 const CAUSES = {
   'late-intake': 'it was submitted late', held: 'it was held', delivery: 'mails did not arrive', system: 'the product’s own fault',
 };
+const SAID = {'late-intake': 'submitted too late', 'in-active-sequence': 'being in a sequence', 'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team'};
 const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
 const TONES = ['positive', 'neutral', 'negative'];
 const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
@@ -28,11 +29,11 @@ export async function show(main, {id, here}) {
     return;
   }
   const none = new Map();
-  const [first, reps, sequences] = await Promise.all([get(`placements/${id}`), names('reps').catch(() => none), names('sequences').catch(() => none)]);
+  const [first, reps, sequences, segmentNames] = await Promise.all([get(`placements/${id}`), ...['reps', 'sequences', 'segments'].map((each) => names(each).catch(() => none))]);
   let placement = first;
   let open = 0;
-  const rep = (each) => reps.get(each) ?? reps.get(state.presentIds[each]) ?? (reps.size ? `former rep (${each})` : each);
-  const sequence = (each) => sequences.get(each) ?? each;
+  const rep = (each) => reps.get(each) ?? reps.get(placement.presentIds?.[each]) ?? 'A former rep';
+  const sequence = (each) => sequences.get(each) ?? 'A sequence that is off the list';
   // An id instead of an address: the person was deleted.
   const someone = (each) => (each.includes('@') ? each : each.startsWith('u-') ? 'a former colleague' : rep(each));
 
@@ -41,7 +42,7 @@ export async function show(main, {id, here}) {
   const reached = h('div');
   const rest = h('div', {class: 'sheet'});
   const acts = h('div', {class: 'acts'});
-  fill(main, h('p', {class: 'crumb'}, h('a', {href: '#/placements'}, '← Placements')), head, accepted(),
+  fill(main, h('p', {class: 'crumb'}, h('a', {href: back()}, '← Placements')), head, accepted(),
       h('div', {class: 'split'}, h('div', {class: 'sheet'}, h('section', {class: 'card', 'aria-label': 'The clock'}, clock, reached), rest),
           h('aside', {class: 'side', 'aria-label': 'What may be done'}, card('Change it', acts))));
 
@@ -57,7 +58,7 @@ export async function show(main, {id, here}) {
     const {headline, outlet, format, url, note, segments, tone, spokesperson} = placement;
     fill(head, h('p', {class: 'kicker'}, `${outlet} · ${words(format)}`, spokesperson && ` · ${spokesperson}`), h('h1', {dir: 'auto'}, headline),
         h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardabilityNow), ended() && badge('Shelf life ended', 'quiet'), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
-            placement.audit.leaking && badge('Leaking', 'red'), segments.map((each) => badge(words(each), 'quiet'))),
+            placement.audit.leaking && badge('Leaking', 'red'), segments.map((each) => badge(segmentNames.get(each) ?? words(each), 'quiet'))),
         h('blockquote', {class: 'note', dir: 'auto'}, note), url && h('p', {class: 'address'}, outside(url)));
     drawClock();
     drawReached();
@@ -182,10 +183,15 @@ export async function show(main, {id, here}) {
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = ({by, role}) => (role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') || by === 'system' ? by : someone(by));
+  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') ? by : someone(by));
+
+  // Words and ids that earlier versions kept in the history.
+  const plain = (what) => told(what.replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
+      .replace(/^imported: in-sequence#(.*)$/, (_, id) => `imported: in ${sequence(id)}`).replace(/^imported: referenced#.*$/, 'imported: used in a deal')
+      .replace(/^is a copy of [a-z0-9-]{8,40}$/, 'is a copy of another placement'));
 
   const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
-      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each)} · ${when(each.at)}`)))));
+      h('span', null, plain(each.what)), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each)} · ${when(each.at)}`)))));
 
   const negative = () => placement.tone === 'negative';
 

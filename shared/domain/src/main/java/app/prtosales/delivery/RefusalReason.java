@@ -1,0 +1,36 @@
+package app.prtosales.delivery;
+
+import java.util.List;
+
+/// Says in words why the mail system did not take a mail. The ledger keeps the name of its error,
+/// such as `SES: MessageRejected`, for whoever looks for it in AWS's documentation; people read
+/// what it means.
+public final class RefusalReason {
+
+    private static final String NAMED = "SES: ";
+    private static final String ABOUT_US = "SES takes no mail from us";
+
+    private RefusalReason() {}
+
+    /// @param kept as it is in the ledger
+    public static String shown(String kept) {
+        if (kept.startsWith(ABOUT_US)) {
+            return "it takes no mail from us now";
+        }
+        return kept.startsWith(NAMED) ? meaning(kept.substring(NAMED.length())) : kept;
+    }
+
+    private static String meaning(String error) {
+        if (List.of("TooManyRequestsException", "LimitExceededException").contains(error)
+                || error.contains("Throttl")) {
+            return "it takes only so many mails at a time";
+        }
+        if (error.equals("MessageRejected")) {
+            return "it does not take this mail";
+        }
+        if (error.contains("BadRequest")) {
+            return "it cannot read this mail or its address";
+        }
+        return "it did not take the mail now";
+    }
+}

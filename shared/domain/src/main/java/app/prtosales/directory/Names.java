@@ -1,0 +1,32 @@
+package app.prtosales.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What people read where records hold ids: the names in the directory, as they are now. A name
+/// lies in the directory only (R5.10), so who was taken off it has none.
+public interface Names {
+
+    /// By the ids of the segments.
+    Map<String, String> segments();
+
+    /// By the ids of the reps.
+    Map<String, String> reps();
+
+    /// Each call reads its list.
+    static Names of(Directory directory) {
+        return new Names() {
+            @Override
+            public Map<String, String> segments() {
+                return directory.segmentNames();
+            }
+
+            @Override
+            public Map<String, String> reps() {
+                Map<String, String> names = new HashMap<>();
+                directory.roster().everybody().forEach(rep -> names.put(rep.id(), rep.name()));
+                return names;
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package app.prtosales.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of another list that name what is taken off this one: they would point at nobody. It is
+/// said and not refused, for the other list may follow.
+///
+/// @param row the key of what is taken off, or of a rep who is set inactive
+/// @param list the list that names it
+/// @param column where
+/// @param in the names of the first rows that do
+/// @param rows how many do
+public record StillNamed(String row, ListName list, String column, List<String> in, int rows) {
+
+    /// As many as somebody looks through.
+    private static final int MOST = 100;
+
+    private static final int MOST_ROWS = 10;
+
+    /// A column that names rows of another list, by their key or by another of their cells.
+    private record Pointer(ListName list, String column, String by) {}
+
+    private static final Map<ListName, List<Pointer>> POINTERS =
+            Map.of(
+                    ListName.REPS,
+                    List.of(
+                            new Pointer(ListName.ACCOUNTS, "rep", "id"),
+                            new Pointer(ListName.SEQUENCES, "ownerEmail", "email"),
+                            new Pointer(ListName.AGREEMENT, "prOwner", "email"),
+                            new Pointer(ListName.AGREEMENT, "ops", "email"),
+                            new Pointer(ListName.AGREEMENT, "salesLeader", "email"),
+                            new Pointer(ListName.AGREEMENT, "leadership", "email"),
+                            new Pointer(ListName.AGREEMENT, "ruleOwners", "email")),
+                    ListName.SEGMENTS,
+                    List.of(
+                            new Pointer(ListName.REPS, "segments", "id"),
+                            new Pointer(ListName.SEQUENCES, "segments", "id"),
+                            new Pointer(ListName.ACCOUNTS, "segment", "id"),
+                            new Pointer(ListName.RULES, "segment", "id")),
+                    ListName.SEQUENCES,
+                    List.of(new Pointer(ListName.RULES, "sequence", "id")));
+
+    /// @param gone the rows that are taken off
+    /// @param lists the visible rows of every other list that may name them
+    static List<StillNamed> of(
+            ListName list, Collection<Row> gone, Map<ListName, List<Row>> lists) {
+        if (gone.isEmpty()) {
+            return List.of();
+        }
+        return POINTERS.getOrDefault(list, List.of()).stream()
+                .flatMap(pointer -> of(list, gone, pointer, lists))
+                .limit(MOST)
+                .toList();
+    }
+
+    /// Which lists may name rows of this one.
+    static Set<ListName> namers(ListName list) {
+        return POINTERS.getOrDefault(list, List.of()).stream()
+                .map(Pointer::list)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<StillNamed> of(
+            ListName list, Collection<Row> gone, Pointer pointer, Map<ListName, List<Row>> lists) {
+        Map<String, List<Row>> naming =
+                lists.getOrDefault(pointer.list(), List.of()).stream()
+                        .flatMap(row ->
+                                row.list(pointer.column()).stream()
+                                        .map(value -> Map.entry(folded(value), row)))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Map.Entry::getKey,
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList())));
+        return gone.stream()
+                .map(row ->
+                        found(
+                                row.text(list.key()),
+                                pointer,
+                                naming.get(folded(row.text(pointer.by())))))
+                .filter(Objects::nonNull);
+    }
+
+    private static @Nullable StillNamed found(
+            String row, Pointer pointer, @Nullable List<Row> naming) {
+        return naming == null
+                ? null
+                : new StillNamed(
+                        row,
+                        pointer.list(),
+                        pointer.column(),
+                        naming.stream()
+                                .limit(MOST_ROWS)
+                                .map(each -> name(pointer.list(), each))
+                                .toList(),
+                        naming.size());
+    }
+
+    private static String name(ListName list, Row row) {
+        return row.text("name").isEmpty() ? row.text(list.key()) : row.text("name");
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
