@@ -95,7 +95,7 @@ class PageRulesTest {
         assertThat(
                         read(
                                 "",
-                                "<meta itemprop=datePublished content=2026-06-24><div itemscope><span itemprop=datePublished content=2026-06-24></span>"
+                                "<div itemscope><span itemprop=datePublished content=2026-06-24></span>"
                                         + "<span itemprop=datePublished content=2026-06-20></span></div>"))
                 .doesNotContainKey("publishedAt");
     }
