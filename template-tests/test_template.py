@@ -10,7 +10,7 @@ from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, li
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 FUNCTIONS = {
     "PlacementIntake", "RepNotification", "DeliveryFeedback", "DeadlineCheck",
-    "RepResponse", "Directory", "WeeklyAudit", "AuditPages",
+    "RepResponse", "Directory", "WeeklyAudit", "AuditPages", "PageReader",
 }  # fmt: skip
 BEHIND_THE_API = {"PlacementIntake", "RepResponse", "Directory", "AuditPages"}
 ASYNCHRONOUS = {"DeadlineCheck", "WeeklyAudit"}
@@ -27,6 +27,8 @@ ROUTES = {
     "GET /settings.json": "PlacementIntake",
     "GET /sending": "Directory",
     "POST /sending/resume": "Directory",
+    "POST /sending/stop": "Directory",
+    "POST /people/deletion": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
@@ -45,6 +47,7 @@ ROUTES = {
     "POST /placements/{id}/copies": "PlacementIntake",
     "POST /placements/{id}/resend": "PlacementIntake",
     "POST /placements/{id}/preview": "PlacementIntake",
+    "POST /placements/lookup": "PlacementIntake",
     "POST /placements/preview": "PlacementIntake",
     "POST /placements/preview/mail": "PlacementIntake",
     "HEAD /r/{token}": "RepResponse",
@@ -61,7 +64,7 @@ ROUTES = {
 }
 SIGNED_IN = {"ROLES_CLAIM", "REQUIRE_VERIFIED_EMAIL"}
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
+    "PlacementIntake": {"BUS_NAME", "PAGE_READER", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
     },
@@ -71,23 +74,25 @@ VARIABLES = {
     "Directory": {"PING_QUEUE_URL"} | SIGNED_IN,
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
     "AuditPages": {"LINK_KEY_SECRET"} | SIGNED_IN,
+    "PageReader": {"FROM_ADDRESS"},
 }  # fmt: skip
 PARTITIONS = {
     "PlacementIntake": {"PLACEMENT#", "PLACEMENTS", "RESPONSES#", "STORY#", "IDEMPOTENCY#", "PERSON#", "HISTORY#", "TEST#"},
     "RepNotification": {"PLACEMENT#", "LEDGER#", "HISTORY#", "SENDING"},
     "DeliveryFeedback": {"PLACEMENT#", "LEDGER#", "HISTORY#", "MAILBOX", "SENDING"},
     "DeadlineCheck": {"PLACEMENT#", "LEDGER#", "HISTORY#"},
-    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#"},
-    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING"},
+    "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#", "PERSON#"},
+    "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING", "RESPONSES#"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
     "AuditPages": set(),
+    "PageReader": set(),
 }
 
 
 # Functions
 
 
-def test_there_are_eight_functions(deployed):
+def test_there_are_nine_functions(deployed):
     assert deployed.functions.keys() == FUNCTIONS
 
 
@@ -184,6 +189,34 @@ def test_no_concurrency_is_reserved_unless_asked_for(deployed):
         assert function["ReservedConcurrentExecutions"] == {"Ref": "ReservedConcurrency"}
 
 
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_concurrency_can_be_reserved_for_one_function_alone(name):
+    one = Deployment(AS_NEEDED | {f"{name}Concurrency": 3}).functions
+    assert one[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+    assert all("ReservedConcurrentExecutions" not in other for key, other in one.items() if key != name)
+    both = Deployment(AS_NEEDED | {f"{name}Concurrency": 3, "ReservedConcurrency": 5}).functions
+    assert both[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
+
+
+def test_the_pages_behind_links_are_throttled_apart_from_the_api(deployed):
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    pages = {route for route in deployed.routes if "/r/" in route}
+    assert set(stage["RouteSettings"]) == pages
+    for limits in stage["RouteSettings"].values():
+        assert limits == {
+            "ThrottlingRateLimit": {"Ref": "PagesRate"},
+            "ThrottlingBurstLimit": {"Ref": "PagesBurst"},
+            "DetailedMetricsEnabled": True,
+        }
+
+
+def test_ses_s_events_are_archived_for_a_restore_and_for_no_longer_than_a_week(deployed):
+    archive = deployed.properties("SesEventArchive")
+    (rule,) = [rule for rule in deployed.of_type("AWS::Events::Rule").values() if rule["EventPattern"].get("source") == ["aws.ses"]]
+    assert archive["EventPattern"] == rule["EventPattern"]
+    assert archive["RetentionDays"] <= 7
+
+
 # Rights
 
 
@@ -248,6 +281,12 @@ def test_only_the_directory_writes_batches_and_only_its_own(deployed):
         statements = deployed.statements(deployed.role_of(name))
         assert may(statements, "dynamodb:BatchWriteItem", TABLE, "DIRECTORY#reps") == (name == "Directory")
         assert not may(statements, "dynamodb:BatchWriteItem", TABLE, "PLACEMENT#1")
+
+
+def test_what_fetches_from_the_web_may_write_its_log_and_nothing_else(deployed):
+    """It is told what to ask by whoever pastes a link, so there is nothing in it to take."""
+    actions = {a for s in deployed.statements(deployed.role_of("PageReader")) if s["Effect"] == "Allow" for a in s["Action"]}
+    assert actions == {"logs:CreateLogStream", "logs:PutLogEvents"}
 
 
 def test_every_write_is_bound_to_partitions(deployed):
@@ -492,7 +531,7 @@ def test_the_api_s_log_needs_no_resource_policy_of_its_own(deployed):
 def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     assert stage["StageName"] == "$default"
-    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+    assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] == {"Ref": "ApiRate"}
     logged = stage["AccessLogSettings"]["Format"]
     assert "$context.routeKey" in logged
     for path in ("$context.path", "$context.authorizer.claims", "$context.identity"):

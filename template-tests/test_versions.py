@@ -90,7 +90,7 @@ def test_a_changed_parameter_alone_makes_a_version_of_each_function_that_it_chan
 def test_the_parameters_of_an_environment_are_seen_to_change_it():
     """The test above can fail: these do change what functions are."""
     for name, changed in {
-        "FromAddress": {"RepNotification", "WeeklyAudit"},
+        "FromAddress": {"RepNotification", "WeeklyAudit", "PageReader"},
         "CustomBaseUrl": {"RepNotification", "WeeklyAudit"},
         "Senders": {"RepNotification"},
         "RecipientDomains": {"Directory"},

@@ -33,6 +33,7 @@ class OpenApiAnswersTest {
 
     private static final ApiDescription API = ApiDescription.read();
     private static final String SUBMIT = "POST /placements";
+    private static final String LOOK_UP = "POST /placements/lookup";
     private static final String PUT_LIST = "PUT /directory/{list}";
 
     private final AwsApplication application =
@@ -114,6 +115,26 @@ class OpenApiAnswersTest {
                                         Map.of())
                                 .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_link_of_a_known_story_and_links_that_are_none() throws IOException {
+        submit("pr@sample-medtech.example", submission());
+        String url = Json.read(submission()).path("url").asText();
+
+        Answer known = lookUp(Json.write(Map.of("url", url)));
+
+        assertThat(known.status()).isEqualTo(200);
+        assertThat(known.body().has("existing")).isTrue();
+        assertThat(lookUp("{}").status()).isEqualTo(422);
+        assertThat(lookUp("{\"url\": \"ftp://a.example/\"}").status()).isEqualTo(422);
+        assertThat(lookUp("no JSON").status()).isEqualTo(400);
+        assertThat(lookUp(" ".repeat(4_400_000)).status()).isEqualTo(413);
+        assertThat(call(intake, LOOK_UP, Map.of(), "{}", "ops", Map.of()).status()).isEqualTo(403);
+    }
+
+    private Answer lookUp(String body) throws IOException {
+        return call(intake, LOOK_UP, Map.of(), body, "pr", Map.of());
     }
 
     private int change(String id, String what, String body) throws IOException {
@@ -287,6 +308,30 @@ class OpenApiAnswersTest {
         assertThat(resume("pr", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(403);
     }
 
+    @Test
+    void mails_are_stopped_by_hand_twice_and_let_go_on() throws IOException {
+        String reason = "{\"reason\":\"our mailboxes move\"}";
+        assertThat(stop("pr", reason).status()).isEqualTo(403);
+        assertThat(stop("ops", "{}").status()).isEqualTo(422);
+        assertThat(stop("ops", "nothing").status()).isEqualTo(400);
+        for (int time = 0; time < 2; time++) {
+            Answer stopped = stop("ops", reason);
+            assertThat(stopped.status()).isEqualTo(200);
+            assertThat(stopped.body().path("stopped").asBoolean()).isTrue();
+            assertThat(stopped.body().path("stoppedBy").asText()).contains("@");
+            assertThat(stopped.body().path("stops")).hasSize(1);
+        }
+        assertThat(resume("ops", reason)).isEqualTo(200);
+        Answer after = get(directory, "GET /sending", "");
+        assertThat(after.body().path("stopped").asBoolean()).isFalse();
+        assertThat(after.body().path("stops").path(0).path("endedWhy").asText())
+                .isEqualTo("our mailboxes move");
+    }
+
+    private Answer stop(String role, String body) throws IOException {
+        return call(directory, "POST /sending/stop", Map.of(), body, role, Map.of());
+    }
+
     private int resume(String role, String body) throws IOException {
         return call(directory, "POST /sending/resume", Map.of(), body, role, Map.of()).status();
     }
@@ -404,6 +449,7 @@ class OpenApiAnswersTest {
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "there-is-none");
+        environment.put("PAGE_READER", "there-is-none");
         environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
         environment.put("REQUIRE_VERIFIED_EMAIL", "false");

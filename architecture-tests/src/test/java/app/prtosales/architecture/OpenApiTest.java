@@ -142,6 +142,7 @@ class OpenApiTest {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        Map.of(),
                         List.of());
 
         assertThat(API.differences(API.schema("Placement"), json(PlacementJson.whole(little))))
@@ -276,13 +277,14 @@ class OpenApiTest {
                 List.of("rep-0003"),
                 List.of(StoryInBrief.of(Samples.placement())),
                 Map.of(Samples.ADA.id(), Samples.ADA.email()),
+                Map.of("hr-0001", "rep-0001"),
                 List.of(
                         new HistoryEntry(
                                 placement.id().value(),
                                 Samples.WEDNESDAY,
-                                Samples.ADA.id(),
-                                "withdrawn",
-                                "it was published by mistake")));
+                                HistoryEntry.ownerOf("cfo"),
+                                "not added to CFO sequence",
+                                "it is for clinicians")));
     }
 
     private static PlacementAnswers audit(Placement placement, Reached reached, Finding finding) {

@@ -69,6 +69,18 @@ final class AsyncCalls implements FunctionCalls, Due {
     }
 
     @Override
+    public Came now(String function, String payload) {
+        Functions all = functions.get();
+        if (all.find(function).isEmpty()) {
+            return new Came.Nobody();
+        }
+        return switch (all.call(function, payload)) {
+            case Invocation.Answered(var answer) -> new Came.Answer(answer);
+            case Invocation.Failed failed -> new Came.Failure(failed.payload());
+        };
+    }
+
+    @Override
     public void later(String function, Map<String, Object> event) {
         if (resting) {
             return;

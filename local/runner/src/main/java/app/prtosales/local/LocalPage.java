@@ -49,12 +49,13 @@ final class LocalPage {
         %s
         %s
         %s
+        %s
         </main>
         <p id="said" role="status" aria-live="polite"></p>
         </body>
         </html>
         """
-                .formatted(clock(now, schedules), inbox(mails, to), ses(ses));
+                .formatted(clock(now, schedules), inbox(mails, to), pages(), ses(ses));
     }
 
     private static String clock(Instant now, List<Schedule> schedules) {
@@ -91,6 +92,27 @@ final class LocalPage {
                         PEOPLE.format(now),
                         milliseconds(now).substring(0, 19),
                         runs);
+    }
+
+    /// What a link can be pasted of here.
+    private static String pages() {
+        StringBuilder items = new StringBuilder();
+        for (SamplePages.Sample each : SamplePages.all()) {
+            items.append(
+                    """
+                    <li><code>%s</code><br>%s · <a href="/_local/pages/%s">look at it</a></li>
+                    """
+                            .formatted(
+                                    escape(each.url()), escape(each.what()), escape(each.file())));
+        }
+        return """
+        <section aria-labelledby="pages-title" class="card">
+        <h2 id="pages-title">Pages to try the form with</h2>
+        <p class="hint">Copy an address into the form's link. These outlets are made up; only this machine knows them.</p>
+        <ul>%s</ul>
+        </section>
+        """
+                .formatted(items);
     }
 
     private static String inbox(List<Mail> mails, String to) {

@@ -26,6 +26,7 @@ final class LocalSite {
     static final String ROOT = "/_local";
 
     private static final Pattern MAIL = Pattern.compile(ROOT + "/mails/(\\d{1,9})(\\.eml|/html)");
+    private static final Pattern SAMPLE_PAGE = Pattern.compile(ROOT + "/pages/([a-z-]+\\.html)");
     private static final Pattern SCHEDULE = Pattern.compile(ROOT + "/schedules/(\\w+)");
     private static final Pattern AMPERSAND = Pattern.compile("&");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -81,6 +82,14 @@ final class LocalSite {
         if (mail.matches() && call.method().equals("GET")) {
             return mail(
                     Integer.parseInt(String.valueOf(mail.group(1))), String.valueOf(mail.group(2)));
+        }
+        Matcher sample = SAMPLE_PAGE.matcher(call.path());
+        if (sample.matches() && call.method().equals("GET")) {
+            Optional<String> html =
+                    SamplePages.file(String.valueOf(sample.group(1)), timeline::now);
+            if (html.isPresent()) {
+                return HttpAnswer.html(html.get());
+            }
         }
         Matcher schedule = SCHEDULE.matcher(call.path());
         if (schedule.matches() && call.method().equals("POST")) {

@@ -7,8 +7,6 @@ import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.QueueMessage;
-import app.prtosales.local.edges.QueueSource;
 import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.local.edges.SesEvents;
 import java.io.PrintStream;
@@ -25,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// The product's functions in this process, working on an AWS endpoint that is not ours. What
 /// Lambda, its API and its schedules do is done here; table, queues, bus, secret and mail are the
@@ -41,10 +37,6 @@ final class ProductElsewhere implements Stage, AutoCloseable {
     /// A message that is held back longer than this is not waited for.
     private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
 
-    private static final Set<String> ENDS =
-            Set.of("Delivery", "Bounce", "Complaint", "Reject", "Rendering Failure");
-    private static final int MOST_AT_ONCE = 10;
-
     private final CloudTemplate template;
     private final RunResources resources;
     private final InstantSource real = LocalProduct.realTime();
@@ -54,11 +46,11 @@ final class ProductElsewhere implements Stage, AutoCloseable {
     private final Functions functions;
     private final HttpApi api;
     private final List<Schedule> schedules;
+    private final QueuesElsewhere queues;
     private final SesEvents played = new SesEvents(clock);
     private final String rolesClaim;
     private final List<String> failures = new ArrayList<>();
     private boolean playing;
-    private int brought;
 
     private ProductElsewhere(
             CloudTemplate template,
@@ -78,6 +70,9 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                         new ProductHandlers(function -> application(function, at, ruled, record)),
                         new LogFile(log));
         functions.await();
+        this.queues =
+                new QueuesElsewhere(
+                        template, resources, functions, outbox, clock, this::later, failures::add);
         this.api =
                 new HttpApi(
                         new RouteTable(template.routes()),
@@ -213,7 +208,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         Instant until = real.instant().plus(PATIENCE);
         boolean busy = true;
         while (busy && real.instant().isBefore(until)) {
-            boolean came = poll();
+            boolean came = queues.poll();
             if (!outbox.untold().isEmpty()) {
                 came |= tellOfMails(came);
             }
@@ -240,7 +235,8 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         if (!playing && !busy) {
             Instant oldest =
                     untold.stream().map(Mail::sentAt).min(Comparator.naturalOrder()).orElseThrow();
-            boolean silent = brought == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
+            boolean silent =
+                    queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
             if (silent) {
                 resources.lacks(
                         "SES's events (it took the event destination, and told of nothing in %d s)"
@@ -300,121 +296,6 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         return event;
     }
 
-    /// Takes from each queue what is there.
-    ///
-    /// @return whether there was something
-    private boolean poll() {
-        boolean came = false;
-        for (QueueSource source : template.queueSources()) {
-            String url = resources.urlOf(source.queue());
-            List<Message> batch = receive(url, Math.min(source.batchSize(), MOST_AT_ONCE));
-            if (!batch.isEmpty()) {
-                came = true;
-                batch(source, url, batch);
-            }
-        }
-        for (Map.Entry<String, String> each : resources.eventQueues().entrySet()) {
-            for (Message message : receive(each.getKey(), MOST_AT_ONCE)) {
-                came = true;
-                later(each.getValue(), object(message.body()));
-                delete(each.getKey(), message);
-            }
-        }
-        return came;
-    }
-
-    private List<Message> receive(String url, int most) {
-        List<Message> batch =
-                resources
-                        .sqs()
-                        .receiveMessage(get ->
-                                get.queueUrl(url)
-                                        .maxNumberOfMessages(most)
-                                        .messageAttributeNames("All")
-                                        .messageSystemAttributeNames(
-                                                MessageSystemAttributeName.ALL))
-                        .messages();
-        batch.forEach(this::note);
-        return batch;
-    }
-
-    private void note(Message message) {
-        outbox.received(message.messageId());
-        Map<String, Object> body = object(message.body());
-        if (!body.containsKey("detail-type")) {
-            return;
-        }
-        if (!"aws.ses".equals(body.get("source"))) {
-            outbox.receivedEvent();
-            return;
-        }
-        brought++;
-        Map<String, Object> detail = Json.map(body.get("detail"));
-        if (ENDS.contains(Json.string(detail.get("eventType")))) {
-            outbox.toldOf(Json.string(Json.map(detail.get("mail")).get("messageId")));
-        }
-    }
-
-    private static Map<String, Object> object(String body) {
-        try {
-            return Json.object(body);
-        } catch (Json.MalformedJson notOurs) {
-            return Map.of();
-        }
-    }
-
-    private void batch(QueueSource source, String url, List<Message> batch) {
-        List<QueueMessage> messages = batch.stream().map(this::message).toList();
-        String event =
-                Json.text(QueuePoller.event(messages, LocalStack.arn("sqs", source.queue())));
-        switch (functions.call(source.function(), event)) {
-            case Invocation.Answered(var payload) -> {
-                Set<String> failed = QueuePoller.failed(payload);
-                for (Message message : batch) {
-                    if (failed.contains(message.messageId()) || failed.contains("")) {
-                        failures.add(source.function() + " did not do a message");
-                    } else {
-                        delete(url, message);
-                    }
-                }
-            }
-            case Invocation.Failed failed ->
-                    failures.add("%s failed: %s".formatted(source.function(), failed.type()));
-        }
-    }
-
-    private QueueMessage message(Message message) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        message.messageAttributes()
-                .forEach((name, value) -> {
-                    Map<String, Object> each = new LinkedHashMap<>();
-                    each.put("DataType", value.dataType());
-                    each.put("StringValue", value.stringValue());
-                    attributes.put(name, each);
-                });
-        int received =
-                Integer.parseInt(
-                        message.attributes()
-                                .getOrDefault(
-                                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
-        Instant now = clock.instant();
-        return new QueueMessage(
-                message.messageId(),
-                message.body(),
-                attributes,
-                now,
-                now,
-                received,
-                now,
-                message.receiptHandle());
-    }
-
-    private void delete(String url, Message message) {
-        resources
-                .sqs()
-                .deleteMessage(it -> it.queueUrl(url).receiptHandle(message.receiptHandle()));
-    }
-
     /// What went wrong on the way, whatever the story's steps say.
     List<String> failures() {
         return List.copyOf(failures);
@@ -426,7 +307,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         out.println(
                 playing
                         ? "SES's events were played here, and handed to the function directly."
-                        : "SES's events came from the endpoint: %d.".formatted(brought));
+                        : "SES's events came from the endpoint: %d.".formatted(queues.brought()));
         outbox.lacks().forEach(resources::lacks);
         resources.lacks().forEach(each -> out.println("The endpoint lacks " + each + "."));
         if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {

@@ -1,6 +1,7 @@
 package app.prtosales.local;
 
 import app.prtosales.aws.AwsApplication;
+import app.prtosales.functions.pagereader.PageReaderHandler;
 import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.LocalStack;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -28,6 +29,14 @@ final class ProductHandlers implements HandlerSource {
 
     @Override
     public RequestHandler<?, ?> handlerOf(FunctionDefinition function) {
+        if (function.handlerClass().equals(PageReaderHandler.class.getName())) {
+            AwsApplication application = applications.apply(function);
+            return PageReaderHandler.reading(
+                    application.clock(),
+                    new SamplePages(
+                            application.clock(),
+                            PageReaderHandler.theInternet(application.fromAddress())));
+        }
         try {
             return Class.forName(function.handlerClass())
                     .asSubclass(RequestHandler.class)

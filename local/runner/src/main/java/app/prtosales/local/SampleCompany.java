@@ -44,13 +44,15 @@ final class SampleCompany {
         this.product = product;
     }
 
-    /// A product with this company, a day old, and nobody but the caller at work on it. One
+    /// A product with this company, some days old, and nobody but the caller at work on it. One
     /// placement is distributed and due for its verdict, and one waits to be distributed.
     static LocalProduct seeded(Path root, LocalProduct.Settings settings)
             throws InterruptedException {
         Yesterday time = new Yesterday(LocalProduct.realTime());
         LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
         SampleCompany company = new SampleCompany(root, product);
+        company.loadLists();
+        time.toYesterday();
         company.load();
         product.leaveOnlyEdges();
         time.catchUp();

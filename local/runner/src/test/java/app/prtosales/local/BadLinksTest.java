@@ -3,10 +3,14 @@ package app.prtosales.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.AuditLink;
+import app.prtosales.audit.AuditWeek;
+import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ class BadLinksTest {
 
     private static final PlacementId PLACEMENT = new PlacementId("sample-placement");
     private static final Duration VALID = Duration.ofDays(90);
+    private static final String OPS = "ops@sample-medtech.example";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private LocalProduct product;
@@ -72,6 +78,81 @@ class BadLinksTest {
                     .as(method)
                     .allSatisfy((what, answer) -> assertThat(answer).as(what).isEqualTo(first));
         }
+    }
+
+    @Test
+    void r5_12_the_links_of_people_who_left_get_the_same_answer_to_the_byte() throws Exception {
+        Map<String, String> links = new LinkedHashMap<>();
+        for (Purpose purpose :
+                List.of(
+                        Purpose.ACKNOWLEDGE,
+                        Purpose.REFERENCE,
+                        Purpose.KIT,
+                        Purpose.RECORD)) {
+            links.put(purpose.word(), token(purpose, "rep-01", VALID));
+        }
+        String owner = Person.idOf("cfo-owner@sample-medtech.example");
+        Instant end = now().plus(VALID);
+        links.put(
+                "sequence",
+                tokens.sign(new Link(Purpose.SEQUENCE, PLACEMENT, "cfo", owner, end)));
+        AuditWeek week = AuditWeek.read("2026-W26").orElseThrow();
+        links.put(
+                "audit",
+                "audit/" + tokens.sign(AuditLink.to(week, Person.idOf(leader()), end)));
+        for (Map.Entry<String, String> each : links.entrySet()) {
+            assertThat(ask("GET", each.getValue()).status()).as(each.getKey()).isLessThan(404);
+        }
+
+        without("reps", "id", "rep-01");
+        changed("sequences", "ownerEmail", "next-owner@sample-medtech.example");
+        changed("agreement", "leadership", List.of("next-chief@sample-medtech.example"));
+
+        for (String method : List.of("GET", "HEAD")) {
+            Answer bad = ask(method, "nothing");
+            assertThat(bad.status()).isEqualTo(404);
+            for (Map.Entry<String, String> each : links.entrySet()) {
+                assertThat(ask(method, each.getValue())).as(each.getKey()).isEqualTo(bad);
+            }
+        }
+        links.remove("audit");
+        Answer bad = ask("POST", "nothing");
+        for (Map.Entry<String, String> each : links.entrySet()) {
+            assertThat(ask("POST", each.getValue())).as(each.getKey()).isEqualTo(bad);
+        }
+    }
+
+    private String leader() throws Json.MalformedJson {
+        return Json.string(Json.list(rows("agreement").getFirst().get("leadership")).getFirst());
+    }
+
+    private List<Map<String, Object>> rows(String list) throws Json.MalformedJson {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        String answer = product.as(OPS, "ops").get("/directory/" + list).text();
+        for (Object row : Json.list(Json.object(answer).get("items"))) {
+            rows.add(new LinkedHashMap<>(Json.map(row)));
+        }
+        return rows;
+    }
+
+    private void without(String list, String column, String value) throws Json.MalformedJson {
+        List<Map<String, Object>> rows = rows(list);
+        rows.removeIf(row -> value.equals(row.get(column)));
+        put(list, rows);
+    }
+
+    private void changed(String list, String column, Object value) throws Json.MalformedJson {
+        List<Map<String, Object>> rows = rows(list);
+        rows.forEach(row -> row.put(column, value));
+        put(list, rows);
+    }
+
+    private void put(String list, List<Map<String, Object>> rows) {
+        rows.forEach(row -> row.remove("mailHealth"));
+        HttpAnswer answer =
+                product.as(OPS, "ops")
+                        .put("/directory/%s?confirm=true".formatted(list), Map.of("items", rows));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     private Map<String, String> badLinks(String good) {

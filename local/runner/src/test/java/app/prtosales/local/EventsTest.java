@@ -74,6 +74,16 @@ class EventsTest {
         assertThat(call("deadline-check")).contains("\"judged\":1");
         assertThat(call("weekly-audit")).containsPattern("\"sent\":[1-9]");
         assertThat(call("placement-intake")).contains("\"statusCode\":201");
+        assertThat(call("page-reader"))
+                .contains("\"publishedAt\":\"2026-06-24T09:00:00-04:00\"")
+                .contains("\"where\":\"JSON-LD NewsArticle datePublished\"");
+    }
+
+    @Test
+    void an_address_that_is_never_asked_is_answered_with_the_reason() throws IOException {
+        assertThat(call("page-reader-missing-field")).isEqualTo("{\"refused\":\"not-an-address\"}");
+        assertThat(call("page-reader-hostile-value")).isEqualTo("{\"refused\":\"not-an-address\"}");
+        assertThat(call("page-reader-broken-json")).contains("\"headline\"");
     }
 
     @Test

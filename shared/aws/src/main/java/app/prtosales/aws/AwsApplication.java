@@ -17,6 +17,7 @@ import app.prtosales.aws.link.SecretsLinkKeys;
 import app.prtosales.aws.mail.SesAccount;
 import app.prtosales.aws.mail.SesPostman;
 import app.prtosales.aws.mail.SystemPace;
+import app.prtosales.aws.page.InvokedPageReader;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.SqsPingQueue;
 import app.prtosales.aws.table.DynamoAudits;
@@ -33,16 +34,17 @@ import app.prtosales.aws.table.DynamoTestPings;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.change.TellOfChanges;
-import app.prtosales.delivery.ContinueSending;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.RecipientDomains;
+import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -50,6 +52,7 @@ import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
+import app.prtosales.lookup.LookUpPage;
 import app.prtosales.mail.AuditMailRoom;
 import app.prtosales.mail.LinkWriter;
 import app.prtosales.mail.MailRoom;
@@ -70,10 +73,13 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -91,7 +97,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
-/// part.
+/// part. It is longer than a class should be, since the wiring is to stay in one place.
 public final class AwsApplication {
 
     private final Config config;
@@ -176,6 +182,10 @@ public final class AwsApplication {
 
     public FindPlacements findPlacements() {
         return new FindPlacements(placements, clock);
+    }
+
+    public LookUpPage lookUpPage() {
+        return new LookUpPage(placements, new InvokedPageReader(clients, config.pageReader()));
     }
 
     public ShowPlacement showPlacement() {
@@ -284,13 +294,15 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(placements, directory, responses, queue, sendOne, mails),
+                new TellOfWrongRecord(placements, ledger, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
-                        sendOne));
+                        sendOne),
+                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new AskAfterNewRules(placements, queue, clock));
     }
 
     public CheckDeadlines checkDeadlines() {
@@ -309,8 +321,18 @@ public final class AwsApplication {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
     }
 
-    public ContinueSending continueSending() {
-        return new ContinueSending(guardSending(), people);
+    public SendingSwitch sendingSwitch() {
+        return new SendingSwitch(guardSending(), people);
+    }
+
+    public DeletePerson deletePerson() {
+        return new DeletePerson(
+                people,
+                directory,
+                new ForgetRep(directoryStore, clock),
+                placements,
+                responses,
+                clock);
     }
 
     public RecordResponse recordResponse() {
@@ -318,6 +340,7 @@ public final class AwsApplication {
                 placements,
                 directory,
                 responses,
+                people,
                 new ResponseErrands(pingQueue()),
                 linkTokens(),
                 clock);
@@ -373,6 +396,11 @@ public final class AwsApplication {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /// The address that we write from, and that whoever has something against us writes to.
+    public String fromAddress() {
+        return config.fromAddress();
     }
 
     /// Who may call the functions behind the API.

@@ -26,6 +26,7 @@ public final class Config {
     public static final String OIDC_ISSUER = "OIDC_ISSUER";
     public static final String OIDC_CLIENT_ID = "OIDC_CLIENT_ID";
     public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
+    public static final String PAGE_READER = "PAGE_READER";
 
     /// Set by Lambda itself.
     public static final String AWS_REGION = "AWS_REGION";
@@ -61,7 +62,8 @@ public final class Config {
                 SENDERS,
                 OIDC_ISSUER,
                 OIDC_CLIENT_ID,
-                OIDC_ORIGINS);
+                OIDC_ORIGINS,
+                PAGE_READER);
     }
 
     public String tableName() {
@@ -139,6 +141,11 @@ public final class Config {
     /// Addresses, separated by blanks, whose origins sign-in asks beside the issuer's own.
     public List<String> oidcOrigins() {
         return List.of(required(OIDC_ORIGINS).split("\\s+", -1));
+    }
+
+    /// The ARN of the alias of the function that reads pages.
+    public String pageReader() {
+        return required(PAGE_READER);
     }
 
     /// How many senders share the rate of SES.

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeanClassPathTest {
 
     private static final Set<String> OPTIONAL =
-            Set.of("sesv2", "sqs", "eventbridge", "secretsmanager");
+            Set.of("sesv2", "sqs", "eventbridge", "secretsmanager", "lambda");
 
     @ParameterizedTest
     @ValueSource(strings = {"ledger", "replaceList", "access", "placements"})

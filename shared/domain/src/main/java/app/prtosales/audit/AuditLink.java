@@ -1,5 +1,7 @@
 package app.prtosales.audit;
 
+import app.prtosales.directory.Agreement;
+import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -15,17 +17,44 @@ public final class AuditLink {
 
     private AuditLink() {}
 
+    /// One that stops with its leader (R5.12).
+    ///
     /// @param person the leader's id
     public static Link to(AuditWeek week, String person, Instant expiresAt) {
-        String name = PREFIX + week.toString().toLowerCase(Locale.ROOT);
-        return new Link(Purpose.AUDIT, new PlacementId(name), person, expiresAt);
+        return new Link(Purpose.AUDIT, placeOf(week), person, expiresAt);
     }
 
-    /// The week that a link opens first; empty for a link that is for something else.
-    public static Optional<AuditWeek> week(Link link) {
+    /// One for somebody who is signed in: whether they are still with us is known to whoever signs
+    /// people in, so it is good for hours. A leader's stops with the leader all the same.
+    ///
+    /// @param person an id
+    public static Link forVisit(
+            AuditWeek week, String person, Instant expiresAt, Agreement agreement) {
+        return isLeader(person, agreement)
+                ? to(week, person, expiresAt)
+                : new Link(Purpose.AUDIT_VISIT, placeOf(week), person, expiresAt);
+    }
+
+    /// The week that a link opens first; empty for a link that is for something else, and for that
+    /// of somebody who is no leader any more.
+    public static Optional<AuditWeek> week(Link link, Agreement agreement) {
+        boolean opens =
+                switch (link.purpose()) {
+                    case AUDIT -> isLeader(link.person(), agreement);
+                    case AUDIT_VISIT -> true;
+                    case ACKNOWLEDGE, REFERENCE, SEQUENCE, REMOVAL, KIT, RECORD -> false;
+                };
         String name = link.placement().value();
-        return link.purpose() == Purpose.AUDIT && name.startsWith(PREFIX)
+        return opens && name.startsWith(PREFIX)
                 ? AuditWeek.read(name.substring(PREFIX.length()).toUpperCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    private static boolean isLeader(String person, Agreement agreement) {
+        return agreement.leadership().stream().map(Person::idOf).anyMatch(person::equals);
+    }
+
+    private static PlacementId placeOf(AuditWeek week) {
+        return new PlacementId(PREFIX + week.toString().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package app.prtosales.audit;
 
+import app.prtosales.directory.Agreement;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -67,6 +68,12 @@ public record AuditWeek(int year, int week) implements Comparable<AuditWeek> {
     /// The first instant after it.
     public Instant endsAt(ZoneId zone) {
         return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
+    }
+
+    /// Whether it has ended when a company began with an agreement: nobody is told of it.
+    public boolean isBefore(Agreement agreement) {
+        Instant since = agreement.since();
+        return since != null && !endsAt(agreement.zone()).isAfter(since);
     }
 
     private static int weeksIn(int year) {

@@ -90,7 +90,7 @@ final class NextSteps {
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? "No mapping rule fits it: add one, or choose a sequence for it."
+                                        ? "No rule fits it: add one, and the owner of its sequence is asked within minutes."
                                         : "Each owner who was asked declined it: choose a sequence for"
                                                 + " it, or say that none carries it."));
     }

@@ -153,14 +153,21 @@ public final class RunWeeklyAudit {
 
     /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were
     /// missed, and those whose mail may still be on its way. It looks back as far as the last week
-    /// that is settled. A product that has never sent one begins with the latest.
+    /// that is settled. A product that has never sent one begins with the latest, and never with
+    /// one that had ended when its agreement was made.
     private List<Due> due(Agreement agreement, Instant now) {
         AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
         while (now.isBefore(mailedAt(latest, agreement))) {
             latest = latest.previous();
         }
         List<AuditWeek> weeks =
-                Stream.iterate(latest, AuditWeek::previous).limit(WEEKS_BACK + 1L).toList();
+                Stream.iterate(latest, AuditWeek::previous)
+                        .limit(WEEKS_BACK + 1L)
+                        .takeWhile(week -> !week.isBefore(agreement))
+                        .toList();
+        if (weeks.isEmpty()) {
+            return List.of();
+        }
         Map<AuditWeek, Instant> frozen = frozenAt(weeks);
         Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;

@@ -50,7 +50,10 @@ public final class WatchAudit {
         AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);
         boolean watched = !now.isBefore(due.plus(LATE)) && now.isBefore(due.plus(WATCHED));
-        return watched && agreement.leadership().stream().anyMatch(address -> !isOut(week, address))
+        return watched
+                        && !week.isBefore(agreement)
+                        && agreement.leadership().stream()
+                                .anyMatch(address -> !isOut(week, address))
                 ? Optional.of(week)
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package app.prtosales.change;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,8 @@ public sealed interface ChangeOutcome {
     record Invalid(List<FieldError> errors) implements ChangeOutcome {}
 
     record NoSuchPlacement() implements ChangeOutcome {}
+
+    static ChangeOutcome invalid(Problems problems) {
+        return new Invalid(problems.asList());
+    }
 }

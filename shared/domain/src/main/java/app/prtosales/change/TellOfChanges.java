@@ -159,6 +159,7 @@ public final class TellOfChanges {
                 case RESEND -> resend(followUp);
                 case STILL_TRUE -> stillTrue(followUp);
                 case EXPIRY -> expiry(followUp);
+                case FOLDED -> askToTakeOut(Cause.of(placement, now));
             };
         }
 

@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Stops all mails to reps when too many came back, before SES does it for the whole account, and
-/// lets them go on when somebody says so.
+/// Stops all mails to reps when too many came back, before SES does it for the whole account, or
+/// when somebody says so, and lets them go on when somebody says that.
 public final class GuardSending {
 
     private static final Duration WATCHED = Duration.ofDays(7);
+    private static final int TRIES = 5;
 
     private final Sendings sendings;
     private final InstantSource clock;
@@ -23,13 +24,24 @@ public final class GuardSending {
 
     /// How sending stands.
     ///
-    /// @param tally of 7 days, or since somebody let it go on
-    public record Standing(Optional<Stop> stop, Instant since, Tally tally) {}
+    /// @param stops every stop there was, earliest first
+    /// @param tally of 7 days, or since somebody let it go on after too many had come back
+    public record Standing(List<Stop> stops, Instant since, Tally tally) {
+
+        public Standing {
+            stops = List.copyOf(stops);
+        }
+
+        /// The stop that is in force.
+        public Optional<Stop> stop() {
+            return inForce(stops);
+        }
+    }
 
     public Standing standing() {
         List<Stop> stops = sendings.stops();
         Instant since = since(stops);
-        return new Standing(inForce(stops), since, sendings.since(since));
+        return new Standing(stops, since, sendings.since(since));
     }
 
     /// The stop that is in force.
@@ -71,11 +83,30 @@ public final class GuardSending {
         if (problem.isEmpty()) {
             return Optional.empty();
         }
-        Stop stop = Stop.begun(stops.size() + 1, clock.instant(), problem.get());
+        Stop stop = Stop.begun(stops.size() + 1, clock.instant(), null, problem.get());
         return sendings.begin(stop) ? Optional.of(stop) : stop();
     }
 
-    /// Lets mails go out again; what came back before no longer counts.
+    /// Stops them by hand. While they are stopped already, nothing changes.
+    ///
+    /// @return the stop that is in force then
+    public Stop stop(String why, Person by) {
+        for (int i = 0; i < TRIES; i++) {
+            List<Stop> stops = sendings.stops();
+            Optional<Stop> before = inForce(stops);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Stop stop = Stop.begun(stops.size() + 1, clock.instant(), by.id(), why);
+            if (sendings.begin(stop)) {
+                return stop;
+            }
+        }
+        throw new IllegalStateException("sending keeps being stopped and let go on");
+    }
+
+    /// Lets mails go out again. After too many came back, what came back before no longer counts;
+    /// after a stop by hand it does.
     ///
     /// @return false when nothing was stopped
     public boolean goOn(String why, Person by) {
@@ -90,6 +121,7 @@ public final class GuardSending {
     private Instant since(List<Stop> stops) {
         Instant week = clock.instant().minus(WATCHED);
         return stops.stream()
+                .filter(stop -> !stop.isByHand())
                 .flatMap(stop -> Optional.ofNullable(stop.endedAt()).stream())
                 .filter(ended -> ended.isAfter(week))
                 .max(Instant::compareTo)

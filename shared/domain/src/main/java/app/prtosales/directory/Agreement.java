@@ -2,6 +2,7 @@ package app.prtosales.directory;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leadership the addresses that get the weekly email
 /// @param ruleOwners an owner for each of the three rules, in their order; may be shorter
 /// @param auditHour 0 to 23, in `zone`
+/// @param since when the first agreement was put in force: there is nothing to tell of before; null
+///   where that is not known
 public record Agreement(
         String version,
         LocalDate date,
@@ -27,7 +30,8 @@ public record Agreement(
         List<String> leadership,
         List<String> ruleOwners,
         DayOfWeek auditDay,
-        int auditHour) {
+        int auditHour,
+        @Nullable Instant since) {
 
     /// R1.9.
     public static final List<Duration> DEFAULT_WARNINGS =
@@ -46,7 +50,8 @@ public record Agreement(
                     List.of(),
                     List.of(),
                     DayOfWeek.MONDAY,
-                    8);
+                    8,
+                    null);
 
     public Agreement {
         warnings = List.copyOf(warnings);

@@ -48,6 +48,22 @@ public record Rep(
                                 active));
     }
 
+    /// The rep under an id of theirs.
+    Rep as(String otherId) {
+        return otherId.equals(id)
+                ? this
+                : new Rep(
+                        otherId,
+                        name,
+                        email,
+                        secondEmail,
+                        zone,
+                        segments,
+                        manager,
+                        employment,
+                        active);
+    }
+
     /// An active distributor or agent: gets what is Green, and is counted nowhere (R5.5).
     public boolean isDistributor() {
         return active && employment == Employment.DISTRIBUTOR;

@@ -3,16 +3,15 @@ package app.prtosales.directory;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.DirectoryStore.StoredList;
-import app.prtosales.directory.Roster.Membership;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +31,13 @@ public final class ReplaceList {
     /// A list that drops more than this share of its rows is a mistake more often than not.
     private static final double DROPPED_SHARE = 0.20;
 
-    /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
-    private static final Duration KEEP_GONE = Duration.ofDays(60);
-
     /// As many changed cells as somebody looks through, and an answer can hold.
     private static final int MOST_CELLS = 1_000;
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
+
+    /// The date of an instant as text: `2026-06-24`.
+    private static final int DATE = 10;
 
     private final DirectoryStore store;
     private final Directory directory;
@@ -64,7 +63,17 @@ public final class ReplaceList {
 
     /// @param dryRun only tell what would change
     /// @param confirmed the sender knows that it drops many rows
-    public record Options(boolean dryRun, boolean confirmed) {}
+    /// @param newPeople new ids of reps who only look like somebody who was on the list
+    public record Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
+
+        public Options {
+            newPeople = Set.copyOf(newPeople);
+        }
+
+        public Options(boolean dryRun, boolean confirmed) {
+            this(dryRun, confirmed, Set.of());
+        }
+    }
 
     /// What a list changes.
     ///
@@ -72,6 +81,8 @@ public final class ReplaceList {
     /// @param cells of the changed rows, at most [#MOST_CELLS] of them
     /// @param moreCells how many were left out
     /// @param unknown names in it that are not in the list they point at
+    /// @param samePeople reps under another id who are kept as one person: their earlier ids are
+    ///   among `removed`, their new ones among `added`
     public record Difference(
             List<String> added,
             List<String> changed,
@@ -79,7 +90,18 @@ public final class ReplaceList {
             int unchanged,
             List<CellChange> cells,
             int moreCells,
-            List<UnknownName> unknown) {}
+            List<UnknownName> unknown,
+            List<SamePerson> samePeople) {
+
+        /// Rows that are gone, and not only under another id.
+        public int dropped() {
+            return removed.size()
+                    - (int)
+                            samePeople.stream()
+                                    .filter(same -> removed.contains(same.before()))
+                                    .count();
+        }
+    }
 
     /// What a cell of a changed row says now, and would say.
     ///
@@ -116,11 +138,20 @@ public final class ReplaceList {
             return new Outcome.Invalid(problems.asList());
         }
         StoredList before = store.load(list);
+        refuseDeleted(list, before.rows(), rows, problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
+        SamePeople people = new SamePeople(before.rows(), wanted);
+        List<SamePerson> same = same(list, rows, people, options.newPeople(), problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(problems.asList());
+        }
         Difference difference =
-                difference(known, wanted, UnknownName.in(list, wanted.values(), directory));
+                difference(known, wanted, UnknownName.in(list, wanted.values(), directory), same);
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -128,22 +159,71 @@ public final class ReplaceList {
             return new Outcome.DropsTooMany(difference);
         }
         Instant now = clock.instant();
-        List<Row> stored =
-                switch (list) {
-                    case REPS -> withMembership(before.rows(), wanted, now);
-                    case SEQUENCES -> SequenceDates.kept(before.rows(), wanted, now);
-                    case SEGMENTS, ACCOUNTS, RULES, AGREEMENT -> List.copyOf(wanted.values());
-                };
+        List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         if (list == ListName.REPS) {
             releaseWorking(rows, now);
         }
-        people.remember(by);
+        this.people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(
                         "directory-" + list.word(), now, by.id(), sentence(difference), null);
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.InForce(difference)
                 : new Outcome.OutOfDate();
+    }
+
+    /// The id of somebody who was deleted stays theirs: what it stands for in the ledger is not
+    /// given a name again, neither theirs nor another's (R5.10).
+    private static void refuseDeleted(
+            ListName list, List<Row> before, List<Row> rows, Problems problems) {
+        if (list != ListName.REPS) {
+            return;
+        }
+        Map<String, String> deleted =
+                before.stream()
+                        .filter(row -> !row.text(Rows.DELETED).isEmpty())
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.text("id"), row -> row.text(Rows.DELETED)));
+        for (int i = 0; i < rows.size() && !deleted.isEmpty(); i++) {
+            String since = deleted.get(rows.get(i).text("id"));
+            if (since != null) {
+                problems.add(
+                        "items[%d].id".formatted(i),
+                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                                .formatted(since.substring(0, DATE)));
+            }
+        }
+    }
+
+    private static List<Row> stored(
+            ListName list,
+            List<Row> before,
+            Map<String, Row> wanted,
+            SamePeople people,
+            List<SamePerson> same,
+            Instant now) {
+        return switch (list) {
+            case REPS -> TeamDates.kept(before, wanted, people, same, now);
+            case SEQUENCES -> SequenceDates.kept(before, wanted, now);
+            case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
+            case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
+        };
+    }
+
+    /// Who is on the list under another id than before, but for those who are said to be new.
+    private static List<SamePerson> same(
+            ListName list,
+            List<Row> rows,
+            SamePeople people,
+            Set<String> newPeople,
+            Problems problems) {
+        List<SamePerson> found = list == ListName.REPS ? people.found() : List.of();
+        if (list == ListName.REPS) {
+            people.takenIds(rows).forEach(error -> problems.add(error.field(), error.message()));
+        }
+        checkNewPeople(newPeople, found, problems);
+        return found.stream().filter(each -> !newPeople.contains(each.after())).toList();
     }
 
     /// The list as its owner wrote it: without what only we keep.
@@ -185,14 +265,34 @@ public final class ReplaceList {
         return row.with(ListName.MAIL_HEALTH, "");
     }
 
+    private static void checkNewPeople(
+            Set<String> newPeople, List<SamePerson> same, Problems problems) {
+        List<String> known = same.stream().map(SamePerson::after).sorted().toList();
+        newPeople.stream()
+                .sorted()
+                .filter(id -> !known.contains(id))
+                .forEach(id ->
+                        problems.add(
+                                "newPeople",
+                                "%s is not one of those who look like somebody on the list; %s"
+                                        .formatted(
+                                                id,
+                                                known.isEmpty()
+                                                        ? "none do"
+                                                        : "those are "
+                                                                + String.join(", ", known))));
+    }
+
     private static boolean dropsTooMany(
             ListName list, Map<String, Row> known, Difference difference) {
-        return list != ListName.AGREEMENT
-                && difference.removed().size() > known.size() * DROPPED_SHARE;
+        return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
     private static Difference difference(
-            Map<String, Row> known, Map<String, Row> wanted, List<UnknownName> unknown) {
+            Map<String, Row> known,
+            Map<String, Row> wanted,
+            List<UnknownName> unknown,
+            List<SamePerson> same) {
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<CellChange> cells = new ArrayList<>();
@@ -210,7 +310,14 @@ public final class ReplaceList {
         int unchanged = wanted.size() - added.size() - changed.size();
         List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
         return new Difference(
-                added, changed, removed, unchanged, first, cells.size() - first.size(), unknown);
+                added,
+                changed,
+                removed,
+                unchanged,
+                first,
+                cells.size() - first.size(),
+                unknown,
+                same);
     }
 
     private static List<CellChange> cells(String key, Row before, Row after) {
@@ -222,60 +329,12 @@ public final class ReplaceList {
                 .toList();
     }
 
-    /// When each rep was of the team, and what is left of those who were and are off the list.
-    private static List<Row> withMembership(
-            List<Row> before, Map<String, Row> wanted, Instant now) {
-        Map<String, Row> stored = new TreeMap<>();
-        Map<String, Row> known = byKey(ListName.REPS, before);
-        wanted.forEach((id, row) -> stored.put(id, membership(known.get(id), row, now)));
-        for (Row row : before) {
-            String id = row.text("id");
-            if (!stored.containsKey(id)) {
-                Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty()) {
-                    stored.put(id, gone);
-                }
-            }
-        }
-        return List.copyOf(stored.values());
-    }
-
-    private static Row membership(@Nullable Row before, Row wanted, Instant now) {
-        List<Membership> known = before == null ? List.of() : Rows.memberships(before);
-        return wanted.with(
-                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
-    }
-
-    /// The id and the intervals: nothing that tells who it was.
-    private static Row gone(Row row, Instant now) {
-        List<Membership> memberships = memberships(Rows.memberships(row), false, now);
-        return new Row(
-                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
-    }
-
-    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
-    private static List<Membership> memberships(
-            List<Membership> known, boolean isOfTheTeam, Instant now) {
-        List<Membership> memberships = new ArrayList<>();
-        boolean was = false;
-        for (Membership each : known) {
-            if (each.until() != null) {
-                if (each.until().isAfter(now.minus(KEEP_GONE))) {
-                    memberships.add(each);
-                }
-            } else {
-                was = true;
-                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
-            }
-        }
-        if (isOfTheTeam && !was) {
-            memberships.add(new Membership(now, null));
-        }
-        return memberships;
-    }
-
-    private static String written(List<Membership> memberships) {
-        return memberships.stream().map(Membership::toString).collect(Collectors.joining(";"));
+    /// The agreement, with when the first one was put in force. Of one that was there before this
+    /// was kept, it is not known.
+    private static Row agreement(List<Row> before, Collection<Row> wanted, Instant now) {
+        String since =
+                before.isEmpty() ? now.toString() : before.getFirst().text(Rows.AGREED_SINCE);
+        return wanted.iterator().next().with(Rows.AGREED_SINCE, since);
     }
 
     private static List<Row> visible(List<Row> rows) {
@@ -300,10 +359,20 @@ public final class ReplaceList {
 
     private static String sentence(Difference difference) {
         return "%d added, %d changed, %d removed, %d as before"
-                .formatted(
-                        difference.added().size(),
-                        difference.changed().size(),
-                        difference.removed().size(),
-                        difference.unchanged());
+                        .formatted(
+                                difference.added().size(),
+                                difference.changed().size(),
+                                difference.removed().size(),
+                                difference.unchanged())
+                + same(difference.samePeople().size());
+    }
+
+    private static String same(int people) {
+        if (people == 0) {
+            return "";
+        }
+        return people == 1
+                ? "; 1 is the same person under another id"
+                : "; %d are the same people under other ids".formatted(people);
     }
 }

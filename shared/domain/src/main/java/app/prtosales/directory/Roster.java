@@ -2,20 +2,28 @@ package app.prtosales.directory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody on the list of reps, and since when they have been of the team, so that the team of an
-/// earlier instant can still be told.
+/// earlier instant can still be told. Somebody who got another id is known under each: what was
+/// planned and recorded under the earlier one stays theirs.
 public final class Roster {
 
     private final List<Member> members;
     private final Map<String, Rep> byId;
+
+    /// Who is on the list, by their id, and who has which earlier id now.
+    private final Map<String, Member> present = new HashMap<>();
+
+    private final Map<String, Member> byEarlierId = new HashMap<>();
 
     public Roster(List<Member> members) {
         this.members = List.copyOf(members);
@@ -23,10 +31,48 @@ public final class Roster {
                 members.stream()
                         .flatMap(member -> Optional.ofNullable(member.rep()).stream())
                         .collect(Collectors.toUnmodifiableMap(Rep::id, Function.identity()));
+        for (Member member : members) {
+            present.put(member.id(), member);
+            member.earlierIds().forEach(id -> byEarlierId.putIfAbsent(id, member));
+        }
     }
 
+    /// Who has or had this id, as a rep of this id.
     public Optional<Rep> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(presentId(id))).map(rep -> rep.as(id));
+    }
+
+    /// The id that somebody has now who has or had this one; itself where nobody does.
+    public String presentId(String id) {
+        Member member = byId.containsKey(id) ? null : byEarlierId.get(id);
+        return member == null ? id : member.id();
+    }
+
+    /// The ids that those on the list have now, by the ids that they had before.
+    public Map<String, String> presentIds() {
+        return byEarlierId.entrySet().stream()
+                .filter(each -> !byId.containsKey(each.getKey()))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, each -> each.getValue().id()));
+    }
+
+    /// All ids of whoever has or had this one: the present one, then the latest first.
+    public List<String> idsOf(String id) {
+        Member member = byId.containsKey(id) ? present.get(id) : byEarlierId.get(id);
+        return member == null ? List.of(id) : member.ids();
+    }
+
+    /// Whether two ids are of one person.
+    public boolean isSame(String one, String other) {
+        return presentId(one).equals(presentId(other));
+    }
+
+    /// The id under which somebody is among those; their present one where they are not.
+    public String idAmong(String id, Set<String> known) {
+        return known.contains(id)
+                ? id
+                : idsOf(id).stream().filter(known::contains).findFirst().orElse(id);
     }
 
     /// Who is on the list now, in the order of their ids.
@@ -51,19 +97,26 @@ public final class Roster {
 
     /// Ids of those of `team` who were not of the team any more at an instant.
     public List<String> leftBy(Instant at, List<String> team) {
-        Set<String> still = Set.copyOf(teamAt(at));
-        return team.stream().filter(id -> !still.contains(id)).toList();
+        Set<String> still = teamAt(at).stream().map(this::presentId).collect(Collectors.toSet());
+        return team.stream().filter(id -> !still.contains(presentId(id))).toList();
     }
 
     /// One who is or was of the team.
     ///
     /// @param rep null once the rep was taken off the list
-    /// @param memberships when the rep was of the team, earliest first: who leaves and comes back
-    ///   has two
-    public record Member(String id, @Nullable Rep rep, List<Membership> memberships) {
+    /// @param memberships when the rep was of the team under this id, earliest first: who leaves
+    ///   and comes back has two
+    /// @param earlierIds ids that the rep had before, latest first
+    public record Member(
+            String id, @Nullable Rep rep, List<Membership> memberships, List<String> earlierIds) {
 
         public Member {
             memberships = List.copyOf(memberships);
+            earlierIds = List.copyOf(earlierIds);
+        }
+
+        private List<String> ids() {
+            return Stream.concat(Stream.of(id), earlierIds.stream()).toList();
         }
 
         boolean isOfTheTeamAt(Instant at) {

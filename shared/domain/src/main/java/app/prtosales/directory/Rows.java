@@ -24,9 +24,27 @@ final class Rows {
     /// Set on what is left of a rep who was taken off the list: the id and those intervals.
     static final String GONE = "_gone";
 
+    /// Set beside [#GONE] on what is left of a rep who was deleted: when.
+    static final String DELETED = "_deleted";
+
+    /// Set on what is left of such a rep: the ids of their mailboxes, by which they are known
+    /// again.
+    static final String MAILBOXES = "_mailboxes";
+
+    /// A hidden column of a rep: the ids that they had before, latest first.
+    static final String EARLIER_IDS = "_earlierIds";
+
+    /// A hidden column of the agreement: when the first one was put in force.
+    static final String AGREED_SINCE = "_agreedSince";
+
     /// A hidden column of a sequence: since when it has its status or, once it is off the list,
     /// since when it is gone.
     static final String STATUS_SINCE = "_statusSince";
+
+    static final String OWNER_EMAIL = "ownerEmail";
+
+    /// A hidden column of a sequence: since when it has its owner, where it had another one.
+    static final String OWNER_SINCE = "_ownerSince";
 
     /// A hidden column of a sequence: the stages it had, each with when it was removed.
     static final String STAGES_GONE = "_stagesGone";
@@ -40,7 +58,11 @@ final class Rows {
 
     static Member member(Row row) {
         boolean gone = !row.text(GONE).isEmpty();
-        return new Member(row.text("id"), gone ? null : rep(row), memberships(row));
+        return new Member(
+                row.text("id"),
+                gone ? null : rep(row),
+                memberships(row),
+                gone ? List.of() : row.list(EARLIER_IDS));
     }
 
     /// When a rep was of the team, earliest first.
@@ -75,7 +97,7 @@ final class Rows {
                 row.text("id"),
                 row.text("name"),
                 row.text("owner"),
-                row.text("ownerEmail"),
+                row.text(OWNER_EMAIL),
                 row.list("personas"),
                 row.list("segments"),
                 row.text("status").isEmpty()
@@ -83,6 +105,7 @@ final class Rows {
                         : Words.read(Sequence.Status.class, row.text("status")).orElseThrow(),
                 row.list("stages"),
                 instant(row, STATUS_SINCE),
+                instant(row, OWNER_SINCE),
                 stagesGone(row));
     }
 
@@ -132,7 +155,8 @@ final class Rows {
                 row.text("auditDay").isEmpty()
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
-                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")));
+                row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
+                instant(row, AGREED_SINCE));
     }
 
     /// `PT12H`, `12h` or `12`: how long before the deadline.

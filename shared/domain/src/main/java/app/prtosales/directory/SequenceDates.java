@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.history.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps when a sequence got its status, lost a stage, or left the list: a placement in it counts
-/// only until then, and the audit says since when it does not (R2.4).
+/// only until then, and the audit says since when it does not (R2.4). And when it got another owner:
+/// the links of the one before stop (R5.12).
 final class SequenceDates {
 
     private SequenceDates() {}
@@ -37,7 +39,12 @@ final class SequenceDates {
         }
         boolean back = !before.text(Rows.GONE).isEmpty();
         boolean same = !back && Rows.sequence(before).status() == Rows.sequence(row).status();
+        boolean sameOwner =
+                !back
+                        && Person.idOf(before.text(Rows.OWNER_EMAIL))
+                                .equals(Person.idOf(row.text(Rows.OWNER_EMAIL)));
         return row.with(Rows.STATUS_SINCE, same ? before.text(Rows.STATUS_SINCE) : now.toString())
+                .with(Rows.OWNER_SINCE, sameOwner ? before.text(Rows.OWNER_SINCE) : now.toString())
                 .with(Rows.STAGES_GONE, stagesGone(before, row, now));
     }
 

@@ -18,11 +18,16 @@ public record TargetAccount(
         boolean target,
         boolean openDeal) {
 
+    /// Whether it is a rep's, under whichever id of theirs.
+    public boolean isWorkedBy(Rep who, Roster roster) {
+        return rep != null && roster.isSame(rep, who.id());
+    }
+
     /// A rep's own target accounts in the segments of a placement.
     public static List<TargetAccount> worked(
-            List<TargetAccount> accounts, Placement placement, Rep rep) {
+            List<TargetAccount> accounts, Placement placement, Rep rep, Roster roster) {
         return accounts.stream()
-                .filter(account -> rep.id().equals(account.rep()))
+                .filter(account -> account.isWorkedBy(rep, roster))
                 .filter(TargetAccount::target)
                 .filter(account -> placement.note().segments().contains(account.segment()))
                 .toList();

@@ -2,6 +2,7 @@ package app.prtosales.history;
 
 import app.prtosales.text.Digest;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who changed what and when (R5.10).
@@ -13,8 +14,31 @@ import org.jspecify.annotations.Nullable;
 public record HistoryEntry(
         String subject, Instant at, String by, String what, @Nullable String reason) {
 
+    /// Before the id of a sequence, where its owner answered: a rep may have the same id.
+    private static final String OWNER_OF = "sequence:";
+
     /// The product itself, when a timer or an event made the change.
     public static final String SYSTEM = "system";
+
+    /// Who answers for a sequence.
+    ///
+    /// @param sequence its id
+    public static String ownerOf(String sequence) {
+        return OWNER_OF + sequence;
+    }
+
+    /// The sequence whose owner it was; empty where it was somebody else. What was stored before
+    /// had the bare id, and is known by its sentence.
+    public Optional<String> sequence() {
+        if (by.startsWith(OWNER_OF)) {
+            return Optional.of(by.substring(OWNER_OF.length()));
+        }
+        boolean answered =
+                what.startsWith("added to ")
+                        || what.startsWith("not added to ")
+                        || what.startsWith("taken out of ");
+        return answered && !by.equals(SYSTEM) ? Optional.of(by) : Optional.empty();
+    }
 
     /// For a reader: the same entry, its person told in another way. It is not to be stored.
     public HistoryEntry toldBy(String name) {

@@ -1,39 +1,71 @@
 package app.prtosales.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.WebAddress;
+import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a correction: each field by the rule that it has in a submission.
 public final class CorrectionReader {
 
-    /// What of a long text is kept to tell what changed; the placement itself holds it whole.
+    /// What of a long text is kept to tell what changed, in characters and in bytes; the placement
+    /// itself holds it whole.
     private static final int KEPT = 300;
 
+    private static final int KEPT_BYTES = 600;
+    private static final String NOT_TAKEN_OUT = "cannot be taken out; give the right address";
+
     private final Placement placement;
+    private final Instant now;
+    private final Problems warnings = new Problems();
     private final SubmissionReader fields;
     private final Problems problems;
     private final List<Amendment> amendments = new ArrayList<>();
 
-    public CorrectionReader(Placement placement, Set<String> knownSegments, Problems problems) {
+    public CorrectionReader(
+            Placement placement, Set<String> knownSegments, Instant now, Problems problems) {
         this.placement = placement;
+        this.now = now;
         this.fields = new SubmissionReader(knownSegments, placement.acceptedAt(), problems);
         this.problems = problems;
     }
 
     /// @param amendments what differs from what stood
-    public record Corrected(Story story, Note note, List<Amendment> amendments) {}
+    /// @param warnings what should be looked at
+    public record Corrected(
+            Story story,
+            Note note,
+            Publication publication,
+            Forwardability forwardability,
+            List<Amendment> amendments,
+            List<FieldError> warnings) {
+
+        /// Whether reps were told something else than what is right.
+        public boolean isToBeTold() {
+            return amendments.stream().anyMatch(each -> !each.field().equals("forwardability"));
+        }
+    }
 
     /// @param texts by their name in the API; what is not there stays, what is blank is taken out
     /// @return to be used only where no problem was found
@@ -52,8 +84,8 @@ public final class CorrectionReader {
                                 texts,
                                 was.headline(),
                                 SubmissionReader.MAXIMUM_HEADLINE),
-                        was.format(),
-                        was.tone(),
+                        choice(Format.class, "format", texts, was.format()),
+                        choice(Tone.class, "tone", texts, was.tone()),
                         line("topic", texts, was.topic()),
                         line("spokesperson", texts, was.spokesperson()),
                         lines("quote", texts, was.quote()),
@@ -68,7 +100,70 @@ public final class CorrectionReader {
         amend("note", noted.text(), right.text());
         amend("segments", joined(noted.segments()), joined(right.segments()));
         amend("personas", joined(noted.personas()), joined(right.personas()));
-        return new Corrected(story, right, List.copyOf(amendments));
+        Publication publication = publication(texts);
+        return new Corrected(
+                story,
+                right,
+                publication,
+                forwardability(texts, story),
+                List.copyOf(amendments),
+                warnings.asList());
+    }
+
+    private <E extends Enum<E>> E choice(
+            Class<E> choices, String field, Map<String, String> texts, E was) {
+        @Nullable String written = texts.get(field);
+        if (written == null) {
+            return was;
+        }
+        Optional<E> right = Words.read(choices, written.strip());
+        if (right.isEmpty()) {
+            problems.add(field, "must be one of " + Words.all(choices));
+        }
+        right.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
+        return right.orElse(was);
+    }
+
+    /// A zone without a time reads the time that stood in that zone.
+    private Publication publication(Map<String, String> texts) {
+        Publication was = placement.publication();
+        @Nullable String at = texts.get("publishedAt");
+        @Nullable String zone = texts.get("zone");
+        if (at == null && zone == null) {
+            return was;
+        }
+        Publication right =
+                new PublicationReader(now, problems, warnings)
+                        .read(
+                                at == null ? local(was) : at,
+                                zone == null ? was.zone().getId() : zone);
+        if (right == null) {
+            return was;
+        }
+        amend("publishedAt", told(was), told(right));
+        amend("zone", was.zone().getId(), right.zone().getId());
+        return right;
+    }
+
+    private static String local(Publication publication) {
+        ZonedDateTime at = publication.at().atZone(publication.zone());
+        return publication.dateOnly()
+                ? at.toLocalDate().toString()
+                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at);
+    }
+
+    private static String told(Publication publication) {
+        return publication.dateOnly() ? local(publication) : publication.at().toString();
+    }
+
+    /// Negative coverage is Red, whatever else is asked for.
+    private Forwardability forwardability(Map<String, String> texts, Story story) {
+        Forwardability was = placement.forwardability();
+        if (story.tone() != Tone.NEGATIVE) {
+            return choice(Forwardability.class, "forwardability", texts, was);
+        }
+        amend("forwardability", was.word(), Forwardability.RED.word());
+        return Forwardability.RED;
     }
 
     private @Nullable WebAddress url(@Nullable String pasted) {
@@ -78,7 +173,7 @@ public final class CorrectionReader {
         }
         @Nullable WebAddress right = fields.url(pasted);
         if (right == null && !problems.about("url")) {
-            problems.add("url", "cannot be taken out; give the right address");
+            problems.add("url", NOT_TAKEN_OUT);
         }
         amend("url", was == null ? null : was.value(), right == null ? null : right.value());
         return right;
@@ -103,14 +198,17 @@ public final class CorrectionReader {
         return right;
     }
 
-    /// It can be replaced, and not taken out while it is needed.
+    /// It can be replaced, and not taken out while it is needed; what turns out to be negative
+    /// needs one.
     private @Nullable String holdingLine(Map<String, String> texts) {
         Story was = placement.story();
         @Nullable String right = line("holdingLine", texts, was.holdingLine());
-        if (right == null
-                && was.holdingLine() != null
-                && was.tone() == Tone.NEGATIVE
-                && !problems.about("holdingLine")) {
+        Tone tone = Words.read(Tone.class, texts.getOrDefault("tone", "")).orElse(was.tone());
+        boolean isNeeded =
+                tone == Tone.NEGATIVE
+                        && !placement.backfill()
+                        && (was.holdingLine() != null || was.tone() != Tone.NEGATIVE);
+        if (right == null && isNeeded && !problems.about("holdingLine")) {
             problems.add("holdingLine", SubmissionReader.NO_LINE);
         }
         return right;
@@ -140,8 +238,10 @@ public final class CorrectionReader {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        return PlainText.length(text) <= KEPT
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, KEPT)) + "…";
+        int end = text.offsetByCodePoints(0, Math.min(KEPT, PlainText.length(text)));
+        while (text.substring(0, end).getBytes(UTF_8).length > KEPT_BYTES) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return end == text.length() ? text : text.substring(0, end) + "…";
     }
 }

@@ -21,6 +21,7 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
 import app.prtosales.placement.SimilarPlacements;
+import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
@@ -103,11 +104,9 @@ public final class SubmitPlacement {
                         request.person(),
                         placement.backfill() ? "imported from the past" : "accepted",
                         null);
-        Both<Admission, List<StoryInBrief>> added =
+        Both<Entered, List<StoryInBrief>> added =
                 Concurrently.both(
-                        () ->
-                                earlier.admitted(pasted, placement.story(), request)
-                                        .orElseGet(() -> placements.add(placement, request, entry)),
+                        () -> entered(earlier, pasted, placement, request, entry),
                         () -> {
                             people.remember(by);
                             return Stream.concat(
@@ -117,18 +116,19 @@ public final class SubmitPlacement {
                                     .distinct()
                                     .toList();
                         });
-        return switch (added.one()) {
+        Placement taken = added.one().placement();
+        return switch (added.one().admission()) {
             case Admission.Added() ->
                     new SubmitOutcome.Accepted(
-                            placement,
-                            entry,
+                            taken,
+                            added.one().entry(),
                             Stream.of(
                                             valid.warnings().stream(),
-                                            unreachable(placement, lists, account).stream(),
-                                            stopped(placement, stops).stream())
+                                            unreachable(taken, lists, account).stream(),
+                                            stopped(taken, stops).stream())
                                     .flatMap(each -> each)
                                     .toList(),
-                            announce(placement),
+                            announce(taken),
                             added.other(),
                             lists);
             case Admission.SameRequest(var existing) ->
@@ -140,6 +140,56 @@ public final class SubmitPlacement {
                 yield new SubmitOutcome.Known(first);
             }
         };
+    }
+
+    /// What was to be added, and what came of it.
+    private record Entered(Placement placement, HistoryEntry entry, Admission admission) {}
+
+    /// A story that was only ever withdrawn can be submitted again: under another id, for what is
+    /// recorded of the withdrawn one stays its own (R1.13).
+    private Entered entered(
+            EarlierStories earlier,
+            @Nullable String pasted,
+            Placement placement,
+            Request request,
+            HistoryEntry entry) {
+        Entered first =
+                new Entered(
+                        placement,
+                        entry,
+                        earlier.admitted(pasted, placement.story(), request)
+                                .orElseGet(() -> placements.add(placement, request, entry)));
+        Optional<PlacementId> withdrawn = held(first.admission()).filter(this::isWithdrawn);
+        if (withdrawn.isEmpty()) {
+            return first;
+        }
+        Placement again = placement.named(withdrawn.get().next());
+        HistoryEntry said =
+                new HistoryEntry(
+                        again.id().value(),
+                        entry.at(),
+                        entry.by(),
+                        entry.what() + ", after the one before was withdrawn",
+                        null);
+        return new Entered(
+                again, said, placements.addInPlaceOf(withdrawn.get(), again, request, said));
+    }
+
+    private static Optional<PlacementId> held(Admission admission) {
+        return switch (admission) {
+            case Admission.Added() -> Optional.empty();
+            case Admission.KeyReused() -> Optional.empty();
+            case Admission.SameRequest(var existing) -> Optional.of(existing);
+            case Admission.StoryTaken(var existing) -> Optional.of(existing);
+        };
+    }
+
+    private boolean isWithdrawn(PlacementId id) {
+        return placements
+                .find(id)
+                .filter(placement -> placement.status() == Status.WITHDRAWN)
+                .filter(placement -> placement.changes().copyOf().isEmpty())
+                .isPresent();
     }
 
     /// That the mail system's quota cannot make the deadline is said at once; where it cannot be

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Signs links and reads them back: `1.<key id>.<claims>.<HMAC-SHA-256>`, everything before the
 /// last dot signed (RFC 2104), the signature compared in constant time. A link that is wrong in any
@@ -34,12 +35,13 @@ public final class LinkTokens {
     public String sign(Link link) {
         LinkKey key = keys.current();
         String claims =
-                "%s|%s|%s|%d"
+                "%s|%s|%s|%d%s"
                         .formatted(
                                 link.purpose().word(),
                                 link.placement(),
                                 link.person(),
-                                link.expiresAt().getEpochSecond());
+                                link.expiresAt().getEpochSecond(),
+                                link.holder() == null ? "" : "|" + link.holder());
         String signed =
                 "%s.%s.%s"
                         .formatted(
@@ -72,15 +74,23 @@ public final class LinkTokens {
     private static Optional<Link> link(String claims) {
         try {
             String[] parts = new String(DECODER.decode(claims), US_ASCII).split("\\|", -1);
-            if (parts.length != 4
+            @Nullable String holder = parts.length == 5 ? parts[4] : null;
+            if (parts.length < 4
+                    || parts.length > 5
                     || !PlacementId.isValid(parts[1])
-                    || !PERSON.matcher(parts[2]).matches()) {
+                    || !PERSON.matcher(parts[2]).matches()
+                    || holder != null && !PERSON.matcher(holder).matches()) {
                 return Optional.empty();
             }
             Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[3]));
             return Words.read(Purpose.class, parts[0])
                     .map(purpose ->
-                            new Link(purpose, new PlacementId(parts[1]), parts[2], expiresAt));
+                            new Link(
+                                    purpose,
+                                    new PlacementId(parts[1]),
+                                    parts[2],
+                                    holder,
+                                    expiresAt));
         } catch (IllegalArgumentException | DateTimeException signedByUsButUnreadable) {
             return Optional.empty();
         }

@@ -17,7 +17,9 @@ public enum Purpose {
     /// A rep says that what we know about them is wrong.
     RECORD,
     /// A leader reads the audit; it does nothing but show.
-    AUDIT;
+    AUDIT,
+    /// Somebody who is signed in reads the audit's pages, for hours.
+    AUDIT_VISIT;
 
     public String word() {
         return Words.of(this);

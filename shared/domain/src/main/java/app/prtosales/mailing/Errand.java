@@ -44,4 +44,10 @@ public sealed interface Errand {
 
     /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
     record RosterChanged() implements Errand {}
+
+    /// Nobody whom a placement was for is of the team any more: tell ops (R1.10).
+    record NobodyLeft(PlacementId placement) implements Errand {}
+
+    /// The rules or the sequences changed: owners whom they suggest by now are asked (R2.2).
+    record RulesChanged() implements Errand {}
 }

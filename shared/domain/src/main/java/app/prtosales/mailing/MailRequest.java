@@ -181,7 +181,8 @@ public sealed interface MailRequest {
     /// Asks to take a placement out of a sequence (R5.3, R5.5, R5.6).
     ///
     /// @param why in the words of who decided so
-    /// @param stage the stage that it was confirmed in
+    /// @param stage the stage that it was confirmed in; empty where the owner was asked and did not
+    ///   answer
     /// @param to an address: the owner's or, once it is handed over, that of the owner of rule 2
     /// @param since when the owner was first asked; null the first time
     /// @param zone the agreement's: an owner of a sequence has none here (R5.9)
@@ -228,13 +229,19 @@ public sealed interface MailRequest {
     /// To ops: what a rep says is wrong about them.
     ///
     /// @param rep as the roster has them; empty where it does not any more
+    /// @param wrongs at least one, all of the same rep, earliest first
     record WrongRecord(
             DeliveryId id,
             Placement placement,
             Optional<Rep> rep,
-            Response.WrongRecord wrong,
+            List<Response.WrongRecord> wrongs,
             String to)
-            implements MailRequest {}
+            implements MailRequest {
+
+        public WrongRecord {
+            wrongs = List.copyOf(wrongs);
+        }
+    }
 
     /// To ops: mails that did not arrive (R1.12).
     ///
@@ -290,7 +297,10 @@ public sealed interface MailRequest {
             implements MailRequest {}
 
     /// To ops, the loud alarm of R1.10: nobody is there to be reached.
-    record NoActiveRep(Placement placement, Agreement agreement, String to) implements MailRequest {
+    ///
+    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
+    record NoActiveRep(Placement placement, int wereThere, Agreement agreement, String to)
+            implements MailRequest {
 
         @Override
         public DeliveryId id() {

@@ -8,6 +8,9 @@ import java.time.Duration;
 /// Queues what follows on what was recorded, for whoever sends mails.
 public final class ResponseErrands implements ResponseListener {
 
+    /// What a rep adds to the first note goes to ops in one mail (R5.12).
+    private static final Duration GATHERED = Duration.ofMinutes(2);
+
     private final PingQueue queue;
 
     public ResponseErrands(PingQueue queue) {
@@ -21,6 +24,8 @@ public final class ResponseErrands implements ResponseListener {
 
     @Override
     public void recordToFix(PlacementId placement, WrongRecord fix) {
-        queue.errand(new Errand.FixRecord(placement, fix.person(), fix.number()), Duration.ZERO);
+        queue.errand(
+                new Errand.FixRecord(placement, fix.person(), fix.number()),
+                fix.number() == 1 ? Duration.ZERO : GATHERED);
     }
 }

@@ -145,7 +145,8 @@ public final class HandleUndelivered {
                         id,
                         placement,
                         rep,
-                        TargetAccount.worked(directory.accounts(), placement, rep),
+                        TargetAccount.worked(
+                                directory.accounts(), placement, rep, directory.roster()),
                         directory.agreement(),
                         clock.instant()));
     }

@@ -1,6 +1,7 @@
 package app.prtosales.notice;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
@@ -16,12 +17,17 @@ import app.prtosales.placement.Placements;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.Responses;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/// Tells ops what a rep says is wrong about them.
+/// Tells ops what a rep says is wrong about them: the first note at once, what is added to it within
+/// two minutes in one mail.
 public final class TellOfWrongRecord {
 
     private final Placements placements;
+    private final Ledger ledger;
     private final Directory directory;
     private final Responses responses;
     private final PingQueue queue;
@@ -30,12 +36,14 @@ public final class TellOfWrongRecord {
 
     public TellOfWrongRecord(
             Placements placements,
+            Ledger ledger,
             Directory directory,
             Responses responses,
             PingQueue queue,
             SendOne sendOne,
             MailWriter mails) {
         this.placements = placements;
+        this.ledger = ledger;
         this.directory = directory;
         this.responses = responses;
         this.queue = queue;
@@ -56,19 +64,49 @@ public final class TellOfWrongRecord {
         if (placement.isEmpty() || owner.isEmpty()) {
             return;
         }
+        List<WrongRecord> said = new ArrayList<>();
         for (Response each : responses.recorded(placement.get())) {
-            if (each instanceof WrongRecord fix
-                    && fix.person().equals(rep)
-                    && fix.number() == number) {
-                tell(placement.get(), fix, owner.get());
+            if (each instanceof WrongRecord fix && fix.person().equals(rep)) {
+                said.add(fix);
             }
         }
+        said.sort(Comparator.comparingInt(WrongRecord::number));
+        toBeTold(id, number, said)
+                .ifPresent(notes -> tell(placement.get(), rep, notes, owner.get()));
     }
 
-    private void tell(Placement placement, WrongRecord fix, String owner) {
-        DeliveryId id =
-                new DeliveryId(
-                        placement.id().value(), fix.person(), MailKind.RECORD_FIX, fix.number());
+    /// The notes that go into one mail: those since the mail before, up to this one where its mail
+    /// was begun, else up to the latest. The mail is numbered as the last of them.
+    ///
+    /// @return empty where another mail has told of this note
+    private Optional<List<WrongRecord>> toBeTold(
+            PlacementId id, int number, List<WrongRecord> said) {
+        List<Integer> mailed =
+                said.stream()
+                        .filter(each -> ledger.find(mail(id, each)).isPresent())
+                        .map(WrongRecord::number)
+                        .toList();
+        if (!mailed.contains(number) && mailed.stream().anyMatch(each -> each > number)) {
+            return Optional.empty();
+        }
+        int last = mailed.contains(number) ? number : Integer.MAX_VALUE;
+        int before =
+                mailed.stream().filter(each -> each < number).max(Integer::compare).orElse(0);
+        List<WrongRecord> notes =
+                said.stream()
+                        .filter(each -> each.number() > before && each.number() <= last)
+                        .toList();
+        return notes.isEmpty() ? Optional.empty() : Optional.of(notes);
+    }
+
+    private static DeliveryId mail(PlacementId placement, WrongRecord note) {
+        return new DeliveryId(
+                placement.value(), note.person(), MailKind.RECORD_FIX, note.number());
+    }
+
+    private void tell(Placement placement, String rep, List<WrongRecord> notes, String owner) {
+        WrongRecord last = notes.getLast();
+        DeliveryId id = mail(placement.id(), last);
         Result told =
                 sendOne.planAndSend(
                         id,
@@ -77,13 +115,12 @@ public final class TellOfWrongRecord {
                                         new MailRequest.WrongRecord(
                                                 id,
                                                 placement,
-                                                directory.roster().find(fix.person()),
-                                                fix,
+                                                directory.roster().find(rep),
+                                                notes,
                                                 owner)));
         told.lookAgainAfter()
                 .ifPresent(after ->
                         queue.errand(
-                                new Errand.FixRecord(placement.id(), fix.person(), fix.number()),
-                                after));
+                                new Errand.FixRecord(placement.id(), rep, last.number()), after));
     }
 }

@@ -11,7 +11,8 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 
-/// Tells ops, once for each stop, that no mail goes out to reps, why, and how to go on.
+/// Tells ops, once for each stop, that no mail goes out to reps, why, and how to go on. Who stopped
+/// them by hand knows.
 public final class TellSendingStopped {
 
     private final GuardSending guard;
@@ -37,7 +38,9 @@ public final class TellSendingStopped {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
         if (ops != null) {
-            guard.stop().ifPresent(stop -> tell(stop, agreement, ops));
+            guard.stop()
+                    .filter(stop -> !stop.isByHand())
+                    .ifPresent(stop -> tell(stop, agreement, ops));
         }
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param possibleDuplicates ids of reps who may have got the ping twice
 /// @param similar what may be the same story in another outlet (R5.4)
 /// @param people the addresses of those who changed it, by their id, where they are still known
+/// @param presentIds the ids that reps have now, by ids that they had before: what was recorded
+///   then names those
 /// @param history oldest first, its persons by address where they are still known
 public record PlacementOverview(
         Placement placement,
@@ -36,6 +38,7 @@ public record PlacementOverview(
         List<String> possibleDuplicates,
         List<StoryInBrief> similar,
         Map<String, String> people,
+        Map<String, String> presentIds,
         List<HistoryEntry> history) {
 
     public PlacementOverview {
@@ -44,6 +47,7 @@ public record PlacementOverview(
         possibleDuplicates = List.copyOf(possibleDuplicates);
         similar = List.copyOf(similar);
         people = Map.copyOf(people);
+        presentIds = Map.copyOf(presentIds);
         history = List.copyOf(history);
     }
 }

@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Roster;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
@@ -115,7 +116,10 @@ public final class ShowPlacement {
             Directory lists) {
         List<Delivery> pings =
                 rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
-        Reached reached = JudgePlacement.reached(placement, pings, lists.roster(), clock.instant());
+        Roster roster = lists.roster();
+        Reached reached =
+                JudgePlacement.reached(placement, pings, roster, clock.instant())
+                        .named(roster::presentId);
         return new PlacementOverview(
                 placement,
                 status(placement, reached, pings),
@@ -133,10 +137,11 @@ public final class ShowPlacement {
                 acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)
-                        .map(row -> row.id().recipient())
+                        .map(row -> roster.presentId(row.id().recipient()))
                         .toList(),
                 similar,
                 known,
+                roster.presentIds(),
                 entries);
     }
 

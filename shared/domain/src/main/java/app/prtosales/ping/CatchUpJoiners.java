@@ -8,6 +8,7 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Placement;
@@ -74,15 +75,25 @@ public final class CatchUpJoiners {
             return;
         }
         Roster roster = directory.roster();
+        if (Dispatch.isNobodyLeft(roster, placement)) {
+            queue.errand(new Errand.NobodyLeft(placement.id()), Duration.ZERO);
+        }
         Set<String> recipients = new HashSet<>(Dispatch.team(roster, placement));
+        Map<String, List<Delivery>> pings =
+                ledger.pingsAbout(placement.id().value()).stream()
+                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
+        Set<String> known = new HashSet<>(recipients);
+        known.addAll(pings.keySet());
+        List<String> team =
+                roster.teamAt(now).stream().map(rep -> roster.idAmong(rep, known)).toList();
         List<String> planned = new ArrayList<>();
-        for (String rep : roster.teamAt(now)) {
+        for (String rep : team) {
             DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
             if (recipients.contains(rep) ? isBack(id) : isNew(id, now)) {
                 planned.add(rep);
             }
         }
-        Map<Mailing, List<String>> corrected = corrected(placement, roster, now);
+        Map<Mailing, List<String>> corrected = corrected(placement, roster, team, pings, now);
         if (planned.isEmpty() && corrected.isEmpty()) {
             return;
         }
@@ -97,13 +108,15 @@ public final class CatchUpJoiners {
 
     /// Pings to addresses that took the place of those at which a rep was not reached, planned or
     /// still to be sent.
-    private Map<Mailing, List<String>> corrected(Placement placement, Roster roster, Instant now) {
+    private Map<Mailing, List<String>> corrected(
+            Placement placement,
+            Roster roster,
+            List<String> team,
+            Map<String, List<Delivery>> pings,
+            Instant now) {
         Map<String, Mailbox> held = mailboxes.held();
-        Map<String, List<Delivery>> pings =
-                ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
         Map<Mailing, List<String>> corrected = new TreeMap<>(BY_NUMBER);
-        for (String id : roster.teamAt(now)) {
+        for (String id : team) {
             List<Delivery> tried = pings.getOrDefault(id, List.of());
             String mailbox = roster.find(id).map(rep -> Mailbox.idOf(rep.email())).orElse("");
             if (!held.containsKey(mailbox)) {

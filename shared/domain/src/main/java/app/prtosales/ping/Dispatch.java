@@ -64,4 +64,20 @@ public final class Dispatch {
         Instant dispatched = placement.dispatchedAt();
         return dispatched == null ? List.of() : roster.teamAt(dispatched);
     }
+
+    /// Who of the frozen recipients is no longer of the team at the deadline; where that was over
+    /// at dispatch, at dispatch.
+    static List<String> left(Roster roster, Placement placement, List<String> team) {
+        Instant dispatched = placement.dispatchedAt();
+        Instant deadline = placement.publication().deadline();
+        return dispatched == null
+                ? List.of()
+                : roster.leftBy(deadline.isAfter(dispatched) ? deadline : dispatched, team);
+    }
+
+    /// Whether it was for somebody, and all of them have left: the verdict will be void (R1.10).
+    public static boolean isNobodyLeft(Roster roster, Placement placement) {
+        List<String> team = team(roster, placement);
+        return !team.isEmpty() && left(roster, placement, team).size() == team.size();
+    }
 }

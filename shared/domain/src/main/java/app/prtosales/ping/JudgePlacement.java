@@ -145,17 +145,7 @@ public final class JudgePlacement {
 
     private static Reach reach(Placement placement, List<Delivery> pings, Roster roster) {
         List<String> team = Dispatch.team(roster, placement);
-        return new Reach(placement, team, pings, left(placement, team, roster));
-    }
-
-    /// Who of the team is no longer of it at the deadline; where that was over at dispatch, at
-    /// dispatch.
-    private static List<String> left(Placement placement, List<String> team, Roster roster) {
-        Instant dispatched = placement.dispatchedAt();
-        Instant deadline = placement.publication().deadline();
-        return dispatched == null
-                ? List.of()
-                : roster.leftBy(deadline.isAfter(dispatched) ? deadline : dispatched, team);
+        return new Reach(placement, team, pings, Dispatch.left(roster, placement, team));
     }
 
     private static HistoryEntry entry(PlacementId id, Instant at, String what) {

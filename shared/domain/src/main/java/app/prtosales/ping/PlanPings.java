@@ -158,7 +158,7 @@ public final class PlanPings {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
         if (ops != null) {
-            MailRequest alarm = new MailRequest.NoActiveRep(placement, agreement, ops);
+            MailRequest alarm = new MailRequest.NoActiveRep(placement, 0, agreement, ops);
             sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
         }
         return new Outcome.NobodyToReach();

@@ -44,17 +44,19 @@ public final class RecordFeedback {
         RECORDED,
         /// It told nothing new.
         KNOWN,
-        /// No mail of ours has this id.
-        NOT_OURS,
         /// A mail to ops itself did not arrive: nobody can be told by mail.
         OPS_NOT_REACHED
     }
 
+    /// A mail without a row went out, and the table was then restored to a time before: its row is
+    /// made again, so that nobody is mailed twice. SES reports the mails of our configuration set
+    /// only.
     public Outcome record(DeliveryId id, SesEvent event) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Delivery> row = ledger.find(id);
             if (row.isEmpty()) {
-                return Outcome.NOT_OURS;
+                ledger.add(Delivery.planned(id, event.at()));
+                continue;
             }
             Delivery after = row.get().with(event);
             if (after.version() == row.get().version()) {

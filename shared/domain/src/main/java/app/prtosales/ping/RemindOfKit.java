@@ -90,13 +90,13 @@ public final class RemindOfKit {
         Set<String> armed =
                 responses.thatCount(placement).stream()
                         .filter(Response.KitSent.class::isInstance)
-                        .map(Response::person)
+                        .map(response -> roster.presentId(response.person()))
                         .collect(Collectors.toSet());
         List<String> reps = new ArrayList<>();
         for (String id : roster.teamAt(clock.instant())) {
             Optional<Rep> rep = roster.find(id).filter(each -> !armed.contains(id));
             if (rep.isPresent()
-                    && TargetAccount.worked(accounts, placement, rep.get()).stream()
+                    && TargetAccount.worked(accounts, placement, rep.get(), roster).stream()
                             .anyMatch(TargetAccount::openDeal)) {
                 reps.add(id);
             }

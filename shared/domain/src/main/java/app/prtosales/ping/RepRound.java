@@ -2,6 +2,7 @@ package app.prtosales.ping;
 
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
@@ -24,6 +25,7 @@ final class RepRound {
 
     private final Placement placement;
     private final Mailing mailing;
+    private final Roster roster;
     private final Map<String, List<TargetAccount>> accounts;
     private final Agreement agreement;
     private final List<Response> recorded;
@@ -34,12 +36,14 @@ final class RepRound {
     RepRound(
             Placement placement,
             Mailing mailing,
+            Roster roster,
             Map<String, List<TargetAccount>> accounts,
             Agreement agreement,
             List<Response> recorded,
             Instant now) {
         this.placement = placement;
         this.mailing = mailing;
+        this.roster = roster;
         this.accounts = accounts;
         this.agreement = agreement;
         this.recorded = recorded;
@@ -125,12 +129,13 @@ final class RepRound {
     }
 
     private List<TargetAccount> ownTargets(Rep rep) {
-        return TargetAccount.worked(accounts.getOrDefault(rep.id(), List.of()), placement, rep);
+        return TargetAccount.worked(
+                accounts.getOrDefault(rep.id(), List.of()), placement, rep, roster);
     }
 
     private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
         return recorded.stream()
-                .filter(response -> response.person().equals(rep.id()))
+                .filter(response -> roster.isSame(response.person(), rep.id()))
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();

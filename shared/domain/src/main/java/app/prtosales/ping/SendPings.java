@@ -170,10 +170,17 @@ public final class SendPings {
     }
 
     /// The accounts of these reps: one look at the list for all of them.
-    private static Map<String, List<TargetAccount>> accountsOf(Set<String> reps, Directory lists) {
+    private static Map<String, List<TargetAccount>> accountsOf(
+            Set<String> reps, Directory lists, Roster roster) {
         return lists.accounts().stream()
-                .filter(account -> account.rep() != null && reps.contains(account.rep()))
-                .collect(Collectors.groupingBy(TargetAccount::rep));
+                .filter(account -> reps.contains(worker(account, reps, roster)))
+                .collect(Collectors.groupingBy(account -> worker(account, reps, roster)));
+    }
+
+    /// The one of these ids under which the rep is known who works an account; empty where nobody
+    /// does.
+    private static String worker(TargetAccount account, Set<String> reps, Roster roster) {
+        return account.rep() == null ? "" : roster.idAmong(account.rep(), reps);
     }
 
     /// What is queued again here is not to be queued by the tick as well: while the mail system is
@@ -214,7 +221,8 @@ public final class SendPings {
                     new RepRound(
                             placement,
                             mailing,
-                            accountsOf(rows.keySet(), lists),
+                            roster,
+                            accountsOf(rows.keySet(), lists, roster),
                             lists.agreement(),
                             mailing.mail() == RepMail.RETRACTION
                                     ? responses.thatCount(placement)

@@ -44,7 +44,7 @@ public record CanonicalUrl(String value) {
     }
 
     /// Host and port.
-    String host() {
+    public String host() {
         int from = "https://".length();
         int to = from;
         while (to < value.length() && "/?#".indexOf(value.charAt(to)) < 0) {

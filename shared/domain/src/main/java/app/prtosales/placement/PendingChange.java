@@ -23,7 +23,9 @@ public record PendingChange(Kind kind, int number, long version) {
         /// The owner is asked "still true?" before the shelf life ends (R5.3).
         STILL_TRUE,
         /// The shelf life has ended: owners of sequences take it out (R5.3).
-        EXPIRY;
+        EXPIRY,
+        /// It is a copy of another placement: owners of sequences take it out (R5.4).
+        FOLDED;
 
         public String word() {
             return Words.of(this);

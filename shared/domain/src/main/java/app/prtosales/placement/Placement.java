@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,10 @@ public record Placement(
     /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
     /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
     public Placement withdrawn(TakenBack why) {
-        return over(Status.WITHDRAWN, why, Timer.SENDS).build();
+        PlacementChange change = over(Status.WITHDRAWN, why, Timer.SENDS);
+        return why.copyOf() != null && (isOut() || backfill)
+                ? change.followUp(Kind.FOLDED, 1, why.at()).build()
+                : change.build();
     }
 
     /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's
@@ -198,8 +202,8 @@ public record Placement(
                 .build();
     }
 
-    private Change over(Status end, TakenBack why, Timer... kept) {
-        Change change = change().status(end).takenBack(why).pending(List.of()).noTimers();
+    private PlacementChange over(Status end, TakenBack why, Timer... kept) {
+        PlacementChange change = change().status(end).takenBack(why).pending(List.of()).noTimers();
         for (Timer timer : kept) {
             change.timer(timer, timers.get(timer));
         }
@@ -211,7 +215,7 @@ public record Placement(
     /// @param verdict under the new deadline; null where it lies ahead
     public Placement moved(Move move, @Nullable Judgement verdict) {
         Duration by = Duration.between(publication.at(), move.to().at());
-        Change change =
+        PlacementChange change =
                 change().publication(move.to())
                         .moves(and(changes.moves(), move.withoutNames()))
                         .shelfLife(expiresAt.plus(by), move.at())
@@ -240,7 +244,8 @@ public record Placement(
 
     /// What a rep may do with it changes (R5.5); who was told otherwise is told.
     public Placement turned(ColorChange turn) {
-        Change change = change().forwardability(turn.to()).turns(and(changes.turns(), turn));
+        PlacementChange change =
+                change().forwardability(turn.to()).turns(and(changes.turns(), turn));
         return isOut() || backfill
                 ? change.followUp(Kind.TURN, turn.number(), turn.at())
                         .forwardableSince(turn.at())
@@ -250,16 +255,35 @@ public record Placement(
 
     /// What was told of it was wrong (R5.6); exactly those who were told are told again.
     public Placement corrected(Story right, Note rightNote, Correction correction) {
-        Change change =
+        PlacementChange change =
                 change().story(right)
                         .note(rightNote)
                         .corrections(and(changes.corrections(), correction));
+        if (right.format() != story.format() && changes.renewals().isEmpty()) {
+            change.shelfLife(publication.at().plus(right.format().shelfLife()), correction.at());
+        }
+        if (isOut() && isMappedAnew(right, rightNote)) {
+            change.timer(Timer.SEQUENCES, correction.at());
+        }
         if (!right.key().equals(story.key()) && !changes.formerKeys().contains(story.key())) {
             change.formerKeys(and(changes.formerKeys(), story.key()));
         }
         return isOut()
                 ? change.followUp(Kind.CORRECTION, correction.number(), correction.at()).build()
                 : change.build();
+    }
+
+    /// Whether other rules may fit from now on: then other owners are asked (R2.1).
+    private boolean isMappedAnew(Story right, Note rightNote) {
+        return right.format() != story.format()
+                || !Objects.equals(right.topic(), story.topic())
+                || !rightNote.segments().equals(note.segments())
+                || !rightNote.personas().equals(note.personas());
+    }
+
+    /// The same, as one step of a change that is written as a whole over that version.
+    public Placement over(long stored) {
+        return change().version(stored).build();
     }
 
     /// The same story elsewhere; no clock moves (R5.4).
@@ -283,7 +307,7 @@ public record Placement(
 
     /// Its shelf life ends then (R5.3). Where it was over, owners of sequences are asked once more.
     public Placement renewed(Renewal renewal) {
-        Change change =
+        PlacementChange change =
                 change().renewals(and(changes.renewals(), renewal))
                         .shelfLife(renewal.to(), renewal.at());
         return isExpiredAt(renewal.at()) && !backfill
@@ -345,243 +369,24 @@ public record Placement(
             List<PendingChange> done, Instant next, @Nullable Instant ownersAt) {
         List<PendingChange> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
-        Change change = change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
+        PlacementChange change =
+                change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
         @Nullable Instant running = timers.get(Timer.SEQUENCES);
         boolean sooner = ownersAt != null && (running == null || ownersAt.isBefore(running));
         return sooner ? change.timer(Timer.SEQUENCES, ownersAt).build() : change.build();
     }
 
-    private Change change() {
-        return new Change(this);
+    private PlacementChange change() {
+        return new PlacementChange(this);
     }
 
-    private static <T> List<T> and(List<T> all, T one) {
+    static <T> List<T> and(List<T> all, T one) {
         List<T> more = new ArrayList<>(all);
         more.add(one);
         return more;
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /// A copy in the making, one version on.
-    private static final class Change {
-        private final Placement from;
-        private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
-        private PlacementId id;
-        private Story story;
-        private Note note;
-        private Publication publication;
-        private Forwardability forwardability;
-        private List<String> submittedBy;
-        private Status status;
-        private @Nullable Instant dispatchedAt;
-        private @Nullable Judgement judgement;
-        private Instant expiresAt;
-        private List<ColorChange> turns;
-        private List<Move> moves;
-        private List<Correction> corrections;
-        private List<Copy> copies;
-        private List<Exemption> exemptions;
-        private List<Resend> resends;
-        private List<Renewal> renewals;
-        private List<StoryKey> formerKeys;
-        private @Nullable TakenBack takenBack;
-        private List<PendingChange> pending;
-        private long version;
-
-        Change(Placement from) {
-            this.from = from;
-            timers.putAll(from.timers);
-            id = from.id;
-            story = from.story;
-            note = from.note;
-            publication = from.publication;
-            forwardability = from.forwardability;
-            submittedBy = from.submittedBy;
-            status = from.status;
-            dispatchedAt = from.dispatchedAt;
-            judgement = from.judgement;
-            expiresAt = from.expiresAt;
-            turns = from.changes.turns();
-            moves = from.changes.moves();
-            corrections = from.changes.corrections();
-            copies = from.changes.copies();
-            exemptions = from.changes.exemptions();
-            resends = from.changes.resends();
-            renewals = from.changes.renewals();
-            formerKeys = from.changes.formerKeys();
-            takenBack = from.changes.takenBack();
-            pending = from.changes.pending();
-            version = from.version + 1;
-        }
-
-        /// @param at null takes the timer off
-        Change timer(Timer timer, @Nullable Instant at) {
-            if (at == null) {
-                timers.remove(timer);
-            } else {
-                timers.put(timer, at);
-            }
-            return this;
-        }
-
-        /// From when it may be forwarded, owners of sequences are asked and reps reminded; no
-        /// longer once it may not.
-        Change forwardableSince(Instant at) {
-            boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
-            return timer(Timer.SEQUENCES, green ? at.plus(OWNERS_ANSWER) : null)
-                    .timer(Timer.KIT_REMINDER, green ? at.plus(REPS_ARM) : null);
-        }
-
-        /// A shelf life that is over when it is set is not waited for.
-        Change shelfLife(Instant end, Instant now) {
-            boolean ahead = end.isAfter(now);
-            Instant ask = later(end.minus(STILL_TRUE_BEFORE), now);
-            expiresAt = end;
-            return timer(Timer.STILL_TRUE, ahead && !from.backfill ? ask : null)
-                    .timer(Timer.EXPIRY, ahead ? end : null);
-        }
-
-        Change noTimers() {
-            timers.clear();
-            return this;
-        }
-
-        /// The mails that this change causes are due at once.
-        Change followUp(Kind kind, int number, Instant now) {
-            pending = and(pending, new PendingChange(kind, number, version));
-            return timer(Timer.FOLLOW_UP, now);
-        }
-
-        Change id(PlacementId value) {
-            id = value;
-            return this;
-        }
-
-        Change story(Story value) {
-            story = value;
-            return this;
-        }
-
-        Change note(Note value) {
-            note = value;
-            return this;
-        }
-
-        Change publication(Publication value) {
-            publication = value;
-            return this;
-        }
-
-        Change forwardability(Forwardability value) {
-            forwardability = value;
-            return this;
-        }
-
-        Change submittedBy(List<String> value) {
-            submittedBy = value;
-            return this;
-        }
-
-        Change status(Status value) {
-            status = value;
-            return this;
-        }
-
-        Change dispatchedAt(Instant value) {
-            dispatchedAt = value;
-            return this;
-        }
-
-        Change judgement(@Nullable Judgement value) {
-            judgement = value;
-            return this;
-        }
-
-        Change turns(List<ColorChange> value) {
-            turns = value;
-            return this;
-        }
-
-        Change moves(List<Move> value) {
-            moves = value;
-            return this;
-        }
-
-        Change corrections(List<Correction> value) {
-            corrections = value;
-            return this;
-        }
-
-        Change copies(List<Copy> value) {
-            copies = value;
-            return this;
-        }
-
-        Change exemptions(List<Exemption> value) {
-            exemptions = value;
-            return this;
-        }
-
-        Change resends(List<Resend> value) {
-            resends = value;
-            return this;
-        }
-
-        Change renewals(List<Renewal> value) {
-            renewals = value;
-            return this;
-        }
-
-        Change formerKeys(List<StoryKey> value) {
-            formerKeys = value;
-            return this;
-        }
-
-        Change takenBack(TakenBack value) {
-            takenBack = value;
-            return this;
-        }
-
-        Change pending(List<PendingChange> value) {
-            pending = value;
-            return this;
-        }
-
-        Change version(long value) {
-            version = value;
-            return this;
-        }
-
-        Placement build() {
-            return new Placement(
-                    id,
-                    story,
-                    note,
-                    publication,
-                    forwardability,
-                    from.backfill,
-                    submittedBy,
-                    from.acceptedAt,
-                    status,
-                    timers,
-                    dispatchedAt,
-                    judgement,
-                    expiresAt,
-                    new Changes(
-                            turns,
-                            moves,
-                            corrections,
-                            copies,
-                            exemptions,
-                            resends,
-                            renewals,
-                            formerKeys,
-                            takenBack,
-                            pending),
-                    version);
-        }
     }
 }

@@ -22,6 +22,11 @@ public record PlacementId(String value) {
         return new PlacementId(key.digest().substring(0, 20));
     }
 
+    /// The id of the placement that is submitted after this one was withdrawn.
+    public PlacementId next() {
+        return of(new StoryKey("after " + value));
+    }
+
     @Override
     public String toString() {
         return value;

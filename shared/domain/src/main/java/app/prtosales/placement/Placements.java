@@ -12,6 +12,14 @@ public interface Placements {
     /// Adds a placement together with its timers and its first history entry, all or nothing.
     Admission add(Placement placement, Request request, HistoryEntry entry);
 
+    /// The same, for a story that a withdrawn placement told: from then on it is this one's.
+    ///
+    /// @param placement under an id of its own
+    /// @param before the withdrawn one
+    /// @return what stands in the way where somebody else was first
+    Admission addInPlaceOf(
+            PlacementId before, Placement placement, Request request, HistoryEntry entry);
+
     Optional<Placement> find(PlacementId id);
 
     /// Those of several that are there, in the same order.

@@ -2,6 +2,7 @@ package app.prtosales.placement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// How far a placement got into the sales team.
@@ -55,6 +56,27 @@ public record Reached(
         return new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null);
     }
 
+    /// With other ids for those who are named.
+    ///
+    /// @param id the id that somebody has now, from the one they had then
+    public Reached named(UnaryOperator<String> id) {
+        return new Reached(
+                verdict,
+                cause,
+                count,
+                inTime,
+                of,
+                missing.stream().map(each -> each.named(id)).toList(),
+                left.stream().map(id).toList(),
+                joined.stream().map(each -> each.named(id)).toList(),
+                lastAt);
+    }
+
     /// @param rep the rep's id
-    public record Missing(String rep, String reason) {}
+    public record Missing(String rep, String reason) {
+
+        Missing named(UnaryOperator<String> id) {
+            return new Missing(id.apply(rep), reason);
+        }
+    }
 }

@@ -18,8 +18,13 @@ public sealed interface Response {
     /// For this long what was recorded by mistake can be taken back.
     Duration UNDO = Duration.ofHours(24);
 
-    /// Who: a rep's id or, for a sequence, the sequence's.
+    /// About whom: a rep's id or, for a sequence, the sequence's.
     String person();
+
+    /// The id of the person who said so (R5.12).
+    default String saidBy() {
+        return person();
+    }
 
     Instant at();
 
@@ -40,6 +45,7 @@ public sealed interface Response {
         return number() == 1 ? subject() : "again-%d#%s".formatted(number(), subject());
     }
 
+    /// Whoever says it, and when.
     default boolean saysTheSameAs(Response other) {
         return as(Instant.EPOCH, 1).equals(other.as(Instant.EPOCH, 1));
     }
@@ -163,6 +169,24 @@ public sealed interface Response {
     /// sequence has one answer at a time.
     sealed interface OfSequence extends Response {
 
+        /// The id of the person who answered; null for what was recorded before that was kept.
+        @Nullable String by();
+
+        OfSequence answeredBy(@Nullable String who);
+
+        @Override
+        default String saidBy() {
+            return by() == null ? person() : by();
+        }
+
+        @Override
+        default boolean saysTheSameAs(Response other) {
+            return other instanceof OfSequence answer
+                    && answeredBy(null)
+                            .as(Instant.EPOCH, 1)
+                            .equals(answer.answeredBy(null).as(Instant.EPOCH, 1));
+        }
+
         @Override
         default String subject() {
             return "in-sequence#" + person();
@@ -172,7 +196,12 @@ public sealed interface Response {
     /// The owner put it into a stage of the sequence (R2.2).
     ///
     /// @param person the sequence's id
-    record InSequence(String person, Instant at, String stage, int number) implements OfSequence {
+    record InSequence(String person, Instant at, String stage, int number, @Nullable String by)
+            implements OfSequence {
+
+        public InSequence(String person, Instant at, String stage, int number) {
+            this(person, at, stage, number, null);
+        }
 
         public InSequence(String person, Instant at, String stage) {
             this(person, at, stage, 1);
@@ -180,7 +209,12 @@ public sealed interface Response {
 
         @Override
         public InSequence as(Instant other, int another) {
-            return new InSequence(person, other, stage, another);
+            return new InSequence(person, other, stage, another, by);
+        }
+
+        @Override
+        public InSequence answeredBy(@Nullable String who) {
+            return new InSequence(person, at, stage, number, who);
         }
     }
 
@@ -191,7 +225,12 @@ public sealed interface Response {
     ///   only there, [#PRESS_PAGE] or [#SOCIAL_MEDIA], which is never a Yes (R2.3); null where the
     ///   owner names nothing
     record Declined(
-            String person, Instant at, String reason, @Nullable String elsewhere, int number)
+            String person,
+            Instant at,
+            String reason,
+            @Nullable String elsewhere,
+            int number,
+            @Nullable String by)
             implements OfSequence {
 
         /// No sequence can have these ids.
@@ -199,20 +238,40 @@ public sealed interface Response {
 
         public static final String SOCIAL_MEDIA = "~social-media";
 
+        public Declined(
+                String person, Instant at, String reason, @Nullable String elsewhere, int number) {
+            this(person, at, reason, elsewhere, number, null);
+        }
+
         @Override
         public Declined as(Instant other, int another) {
-            return new Declined(person, other, reason, elsewhere, another);
+            return new Declined(person, other, reason, elsewhere, another, by);
+        }
+
+        @Override
+        public Declined answeredBy(@Nullable String who) {
+            return new Declined(person, at, reason, elsewhere, number, who);
         }
     }
 
     /// The owner took it out of the sequence (R5.6).
     ///
     /// @param person the sequence's id
-    record Removed(String person, Instant at, int number) implements OfSequence {
+    record Removed(String person, Instant at, int number, @Nullable String by)
+            implements OfSequence {
+
+        public Removed(String person, Instant at, int number) {
+            this(person, at, number, null);
+        }
 
         @Override
         public Removed as(Instant other, int another) {
-            return new Removed(person, other, another);
+            return new Removed(person, other, another, by);
+        }
+
+        @Override
+        public Removed answeredBy(@Nullable String who) {
+            return new Removed(person, at, number, who);
         }
     }
 
@@ -220,6 +279,13 @@ public sealed interface Response {
     ///
     /// @param what in the rep's words
     record WrongRecord(String person, Instant at, String what, int number) implements Response {
+
+        private static final String FORGOTTEN = "(deleted together with the person)";
+
+        /// The same without the rep's words.
+        public WrongRecord forgotten() {
+            return new WrongRecord(person, at, FORGOTTEN, number);
+        }
 
         @Override
         public String subject() {

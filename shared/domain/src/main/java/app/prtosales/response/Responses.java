@@ -17,6 +17,9 @@ public interface Responses {
 
     Recorded about(Placement placement);
 
+    /// Takes away what a person wrote about themselves; that they did, and when, stays (R5.10).
+    void forgetWords(Placement placement, Response.WrongRecord written);
+
     /// About many placements, in much fewer reads than placements.
     ///
     /// @return those of whom something was recorded

@@ -9,7 +9,6 @@ import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One look at what owners of sequences were asked and have not answered: they are asked once more,
@@ -21,9 +20,6 @@ public final class Reminders {
 
     /// After this long without an answer the owner of rule 2 is asked.
     static final Duration HAND_OVER = Duration.ofDays(5);
-
-    /// Whose rule it is, in the agreement's list of rule owners.
-    private static final int RULE = 2;
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -67,12 +63,9 @@ public final class Reminders {
     /// The owner of the sequence or, once it is handed over, of rule 2; ops where the agreement
     /// names nobody.
     static String address(Asking asking, Sequence sequence, Agreement agreement) {
-        if (asking != Asking.HANDED_OVER) {
-            return sequence.ownerEmail();
-        }
-        return agreement.ruleOwners().size() >= RULE
-                ? agreement.ruleOwners().get(RULE - 1)
-                : Optional.ofNullable(agreement.ops()).orElse(sequence.ownerEmail());
+        return asking == Asking.HANDED_OVER
+                ? sequence.handedOverTo(agreement)
+                : sequence.ownerEmail();
     }
 
     private boolean isDue(Instant at) {

@@ -28,7 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of the sequences that it is in, once it may not be used there any more
-/// (R5.3, R5.5, R5.6). Who does not say that it is out is asked once more, and then the owner of
+/// (R5.3, R5.4, R5.5, R5.6). Of what is retracted those hear as well who were asked to put it there
+/// and have not answered. Who does not say that it is out is asked once more, and then the owner of
 /// rule 2 is, as with the task to put it there (R2.6).
 ///
 /// It looks at the ledger and at what was recorded, so it may run at any time and any number of
@@ -79,7 +80,8 @@ public final class SequenceRemovals {
         public static Optional<Cause> of(Placement placement, Instant now) {
             TakenBack back = placement.changes().takenBack();
             if (placement.status().isOver()) {
-                return back == null || placement.status() != Status.RETRACTED
+                boolean told = placement.status() == Status.RETRACTED;
+                return back == null || !told && back.copyOf() == null
                         ? Optional.empty()
                         : Optional.of(new Cause(1, back.reason()));
             }
@@ -113,6 +115,11 @@ public final class SequenceRemovals {
         for (Held each : held(placement, lists)) {
             ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
         }
+        if (placement.status().isOver()) {
+            for (Held each : asked(placement, lists)) {
+                ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
+            }
+        }
         return ids;
     }
 
@@ -133,8 +140,26 @@ public final class SequenceRemovals {
         return reminders.next();
     }
 
-    /// A sequence that holds it, as its owner said.
+    /// A sequence that holds it, as its owner said, or may.
+    ///
+    /// @param stage empty where the owner was asked and has not answered
     private record Held(Sequence sequence, String stage) {}
+
+    /// Sequences whose owners were asked to put it there and have not answered: they may have done
+    /// it, or may be about to.
+    private List<Held> asked(Placement placement, Directory lists) {
+        Map<String, Sequence> sequences = lists.sequences();
+        Set<String> answered = SequenceTask.answers(responses.recorded(placement)).keySet();
+        return ledger.about(placement.id().value()).stream()
+                .filter(row -> row.id().kind() == MailKind.SEQUENCE_TASK)
+                .filter(row -> row.acceptedAt() != null)
+                .map(row -> row.id().recipient())
+                .distinct()
+                .filter(sequence -> !answered.contains(sequence))
+                .flatMap(sequence -> Optional.ofNullable(sequences.get(sequence)).stream())
+                .map(sequence -> new Held(sequence, ""))
+                .toList();
+    }
 
     private List<Held> held(Placement placement, Directory lists) {
         Map<String, Sequence> sequences = lists.sequences();

@@ -90,12 +90,14 @@ public final class PreviewPing {
                         to.email(),
                         placement,
                         rep,
-                        TargetAccount.worked(directory.accounts(), placement, rep),
+                        TargetAccount.worked(
+                                directory.accounts(), placement, rep, directory.roster()),
                         directory.agreement()));
     }
 
     private Outcome shown(Placement placement, @Nullable String id) {
-        Optional<Rep> rep = rep(directory.roster(), id);
+        Roster roster = directory.roster();
+        Optional<Rep> rep = rep(roster, id);
         if (rep.isEmpty()) {
             return new Outcome.Invalid(with(List.of(), id));
         }
@@ -104,7 +106,8 @@ public final class PreviewPing {
                         new MailRequest.Ping(
                                 placement,
                                 rep.get(),
-                                TargetAccount.worked(directory.accounts(), placement, rep.get()),
+                                TargetAccount.worked(
+                                        directory.accounts(), placement, rep.get(), roster),
                                 directory.agreement(),
                                 clock.instant())));
     }

@@ -136,6 +136,10 @@ public final class CheckDeadlines {
             placement = warn(placement.get(), dispatch, now);
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
+            // Told first: a verdict that is void without an alarm would look like any other.
+            if (Dispatch.isNobodyLeft(shared.lists().roster(), placement.get())) {
+                queue.errand(new Errand.NobodyLeft(id), Duration.ZERO);
+            }
             placement =
                     placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(shared.judge()::judge);
             done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));

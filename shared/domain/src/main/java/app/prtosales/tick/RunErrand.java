@@ -9,6 +9,8 @@ import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.RemindOfKit;
+import app.prtosales.ping.TellNobodyLeft;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
 
@@ -25,6 +27,8 @@ public final class RunErrand {
     private final RemindOfKit remindOfKit;
     private final TellOfWrongRecord tellOfWrongRecord;
     private final SendTestPing sendTestPing;
+    private final TellNobodyLeft tellNobodyLeft;
+    private final AskAfterNewRules askAfterNewRules;
 
     public RunErrand(
             HandleUndelivered handleUndelivered,
@@ -36,7 +40,9 @@ public final class RunErrand {
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
             TellOfWrongRecord tellOfWrongRecord,
-            SendTestPing sendTestPing) {
+            SendTestPing sendTestPing,
+            TellNobodyLeft tellNobodyLeft,
+            AskAfterNewRules askAfterNewRules) {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
@@ -47,6 +53,8 @@ public final class RunErrand {
         this.remindOfKit = remindOfKit;
         this.tellOfWrongRecord = tellOfWrongRecord;
         this.sendTestPing = sendTestPing;
+        this.tellNobodyLeft = tellNobodyLeft;
+        this.askAfterNewRules = askAfterNewRules;
     }
 
     public void run(Errand errand) {
@@ -68,6 +76,8 @@ public final class RunErrand {
                     tellOfWrongRecord.tell(placement, rep, number);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+            case Errand.RulesChanged() -> askAfterNewRules.ask();
+            case Errand.NobodyLeft(var placement) -> tellNobodyLeft.tell(placement);
         }
     }
 }

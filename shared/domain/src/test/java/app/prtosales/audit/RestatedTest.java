@@ -6,6 +6,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,31 @@ class RestatedTest {
                 .singleElement()
                 .satisfies(restated -> {
                     assertThat(restated.question()).isEqualTo(Question.IN_ACTIVE_SEQUENCE);
+                    assertThat(restated.from()).hasToString("1 of 1");
+                    assertThat(restated.to()).hasToString("0 of 1");
+                });
+    }
+
+    @Test
+    void r4_6_a_deal_that_is_taken_back_after_the_mail_restates_its_question() {
+        company.reps(1);
+        Placement placement = company.distribute(green(1));
+        company.runUntil(MONDAY.minus(Duration.ofHours(12)));
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal"));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+        String key =
+                RecordResponse.keyOf(
+                        company.stored.thatCount(company.find(placement.id())).getFirst());
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"), Map.of("undo", key));
+
+        assertThat(company.reportWeek.report(WEEK_26).restated())
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.question()).isEqualTo(Question.REFERENCED_IN_DEAL);
                     assertThat(restated.from()).hasToString("1 of 1");
                     assertThat(restated.to()).hasToString("0 of 1");
                 });

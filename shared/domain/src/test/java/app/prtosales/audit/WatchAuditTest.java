@@ -12,7 +12,14 @@ class WatchAuditTest {
     /// Monday, eight in New York: the hour of the weekly mail.
     private static final Instant DUE = Instant.parse("2026-06-29T12:00:00Z");
 
-    private final Company company = new Company(DUE);
+    private final Company company = company();
+
+    /// One that has been there for the week.
+    private static Company company() {
+        Company company = new Company(DUE.minus(Duration.ofDays(5)));
+        company.goTo(DUE);
+        return company;
+    }
 
     @Test
     void r4_7_ops_is_told_once_when_the_weekly_mail_is_half_an_hour_late() {

@@ -65,7 +65,10 @@ class CorrectedAndRetractedTest {
         assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).hasSize(3);
         assertThat(asked.recipients(id, MailKind.CORRECTION, 2)).hasSize(3);
         assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(6);
-        assertThat(asked.history(id)).contains("correction 1: headline", "correction 2: headline");
+        assertThat(asked.history(id))
+                .contains(
+                        "correction 1: headline from “Waystar Uses AI to Recover Billions in Healthcare Revenue” to “Better”",
+                        "correction 2: headline from “Better” to “Best”");
     }
 
     @Test

@@ -16,8 +16,8 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.RecordResponse;
-import app.prtosales.response.RecordResponse.Opened;
+import app.prtosales.response.FormFields;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
@@ -281,12 +281,12 @@ class SequenceTasksTest {
     void r2_2_an_owner_declines_with_a_reason_and_is_not_asked_again() {
         PlacementId id = distributed();
 
-        assertThat(answer(id, "health-system", Map.of("stage", RecordResponse.NOT_HERE)))
+        assertThat(answer(id, "health-system", Map.of("stage", FormFields.NOT_HERE)))
                 .isInstanceOf(Outcome.Invalid.class);
         answer(
                 id,
                 "health-system",
-                Map.of("stage", RecordResponse.NOT_HERE, "reason", "We have two of these."));
+                Map.of("stage", FormFields.NOT_HERE, "reason", "We have two of these."));
         company.runUntil(P.plus(Duration.ofDays(6)));
 
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
@@ -307,7 +307,7 @@ class SequenceTasksTest {
                 "health-system",
                 Map.of(
                         "stage",
-                        RecordResponse.NOT_HERE,
+                        FormFields.NOT_HERE,
                         "reason",
                         "It is about money.",
                         "elsewhere",
@@ -336,8 +336,7 @@ class SequenceTasksTest {
     }
 
     private static Map<String, String> elsewhere(String where) {
-        return Map.of(
-                "stage", RecordResponse.NOT_HERE, "reason", "Not for mail.", "elsewhere", where);
+        return Map.of("stage", FormFields.NOT_HERE, "reason", "Not for mail.", "elsewhere", where);
     }
 
     @Test

@@ -21,7 +21,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.RecordResponse.Opened;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.text.FieldError;
 import java.time.Duration;

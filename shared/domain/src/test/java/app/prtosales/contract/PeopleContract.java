@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What [People] promises.
 public abstract class PeopleContract {
+
+    private static final Instant AT = Instant.parse("2026-06-24T12:00:00Z");
 
     protected abstract People nobody();
 
@@ -32,5 +35,33 @@ public abstract class PeopleContract {
         people.remember(Person.withEmail(ADA.email().toUpperCase(Locale.ROOT)));
 
         assertThat(people.find(ADA.id())).contains(ADA);
+    }
+
+    @Test
+    void r5_10_who_was_deleted_is_found_no_more_however_often_it_is_done() {
+        People people = nobody();
+        people.remember(ADA);
+        people.remember(GRACE);
+
+        people.forget(ADA.id(), AT);
+        people.forget(ADA.id(), AT.plusSeconds(1));
+
+        assertThat(people.find(ADA.id())).isEmpty();
+        assertThat(people.forgottenAt(ADA.id())).contains(AT.plusSeconds(1));
+        assertThat(people.find(GRACE.id())).contains(GRACE);
+        assertThat(people.forgottenAt(GRACE.id())).isEmpty();
+        assertThat(people.forgottenAt("u-nobody")).isEmpty();
+    }
+
+    @Test
+    void who_acts_again_after_they_were_deleted_is_known_again() {
+        People people = nobody();
+        people.remember(ADA);
+        people.forget(ADA.id(), AT);
+
+        people.remember(ADA);
+
+        assertThat(people.find(ADA.id())).contains(ADA);
+        assertThat(people.forgottenAt(ADA.id())).isEmpty();
     }
 }

@@ -40,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What [Placements] promises.
@@ -100,6 +101,27 @@ public abstract class PlacementsContract {
 
         assertThat(placements.telling(placement.story().key())).contains(placement.id());
         assertThat(placements.telling(Samples.medCrypt().key())).isEmpty();
+    }
+
+    @Test
+    void r1_13_a_withdrawn_story_becomes_another_placements_and_only_once() {
+        Placement first = placement(numbered(1), WEDNESDAY);
+        placements.add(first, request(ADA, "one"), accepted(first));
+        Placement again = first.named(first.id().next());
+
+        assertThat(
+                        placements.addInPlaceOf(
+                                first.id(), again, request(GRACE, "two"), accepted(again)))
+                .isEqualTo(new Admission.Added());
+
+        assertThat(placements.telling(first.story().key())).contains(again.id());
+        assertThat(placements.find(first.id())).contains(first);
+        assertThat(
+                        placements.addInPlaceOf(
+                                first.id(), again, request(GRACE, "two"), accepted(again)))
+                .isEqualTo(new Admission.SameRequest(again.id()));
+        assertThat(placements.addInPlaceOf(first.id(), again, request(ADA, "one"), accepted(again)))
+                .isEqualTo(new Admission.StoryTaken(again.id()));
     }
 
     @Test
@@ -235,6 +257,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void of_many_who_submit_one_story_at_once_one_is_first()
             throws InterruptedException, ExecutionException {
         Placement placement = placement();
@@ -294,6 +317,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void of_many_changes_made_from_one_version_one_is_stored()
             throws InterruptedException, ExecutionException {
         Placement before = add(placement());

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What [Responses] promises.
@@ -98,10 +99,11 @@ public abstract class ResponsesContract {
                                 2),
                         new KitSent("rep-0001", WEDNESDAY, null, "Typed", true, "Jo Sample", 1),
                         new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
-                        new InSequence("cfo", WEDNESDAY, "decision", 4),
+                        new InSequence("cfo", WEDNESDAY, "decision", 4, "u-1"),
                         new Declined("clinical", WEDNESDAY, "not ours", "cfo", 1),
-                        new Declined("it", WEDNESDAY, "not ours", null, 2),
-                        new Removed("payers", WEDNESDAY, 2),
+                        new Declined("it", WEDNESDAY, "not ours", null, 2, "u-1"),
+                        new Removed("payers", WEDNESDAY, 2, "u-1"),
+                        new Removed("providers", WEDNESDAY, 2),
                         new WrongRecord("rep-0003", WEDNESDAY, "My zone is wrong.", 2));
         for (int i = 0; i < all.size(); i++) {
             assertThat(add(all.get(i), i)).isTrue();
@@ -134,6 +136,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
+    @Tag(Simultaneous.TAG)
     void all_who_acknowledge_at_once_are_counted() {
         List<Boolean> added =
                 Concurrently.map(

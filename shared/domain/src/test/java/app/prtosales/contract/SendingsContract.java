@@ -69,6 +69,16 @@ public abstract class SendingsContract {
     }
 
     @Test
+    void a_stop_by_hand_reads_back_with_who_stopped_it() {
+        Sendings sendings = sendings();
+        Stop byHand = new Stop(1, NOON, "u-1", "our mailboxes move", null, null, null);
+
+        sendings.begin(byHand);
+
+        assertThat(sendings.stops()).containsExactly(byHand);
+    }
+
+    @Test
     void of_two_who_begin_or_end_a_stop_one_is_first() {
         Sendings sendings = sendings();
         Stop ended = new Stop(1, NOON, "too many bounced", NOON.plusSeconds(9), "u-1", "cleaned");

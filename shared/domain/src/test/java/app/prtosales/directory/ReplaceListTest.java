@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +48,113 @@ class ReplaceListTest {
                                                         "America/Chicago",
                                                         "Europe/Berlin")),
                                         0,
+                                        List.of(),
                                         List.of())));
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("id"))
                 .containsExactly("rep-001", "rep-002", "rep-003");
+    }
+
+    @Test
+    void a_dry_run_asks_about_reps_who_look_the_same_under_another_id() {
+        company.reps(3);
+        List<Row> wanted =
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("id", "hr-2").with("name", "Somebody Else"),
+                        Company.rep("rep-003")
+                                .with("id", "hr-3")
+                                .with("name", "SAMPLE  Rep-003")
+                                .with("email", "new@sample-medtech.example"));
+
+        Outcome outcome = replace(wanted, new Options(true, false));
+
+        assertThat(((Outcome.WouldBe) outcome).difference().samePeople())
+                .containsExactly(
+                        new SamePerson("rep-002", "hr-2", "Somebody Else", SamePerson.Why.ADDRESS),
+                        new SamePerson("rep-003", "hr-3", "SAMPLE  Rep-003", SamePerson.Why.NAME));
+    }
+
+    @Test
+    void reps_under_other_ids_are_not_dropped_rows() {
+        company.reps(2);
+        List<Row> wanted =
+                List.of(
+                        Company.rep("rep-001").with("id", "hr-1"),
+                        Company.rep("rep-002").with("id", "hr-2"));
+
+        assertThat(replace(wanted, NOW)).isInstanceOf(Outcome.InForce.class);
+        assertThat(company.history.of("directory-reps").getLast().what())
+                .isEqualTo(
+                        "2 added, 0 changed, 2 removed, 0 as before; 2 are the same people under"
+                                + " other ids");
+    }
+
+    @Test
+    void who_is_said_to_be_somebody_else_is_no_longer_taken_for_the_same() {
+        company.reps(2);
+        List<Row> wanted =
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("id", "hr-2").with("email", "b@c.example"));
+
+        replace(wanted, new Options(false, true, Set.of("hr-2")));
+
+        assertThat(company.directory.roster().idsOf("hr-2")).containsExactly("hr-2");
+        assertThat(replace(wanted, new Options(false, true, Set.of("rep-001"))))
+                .isEqualTo(
+                        new Outcome.Invalid(
+                                List.of(
+                                        new FieldError(
+                                                "newPeople",
+                                                "rep-001 is not one of those who look like somebody"
+                                                        + " on the list; none do"))));
+    }
+
+    @Test
+    void two_of_one_name_are_not_guessed_at() {
+        Row first = Company.rep("rep-001").with("name", "Ann Lee");
+        Row second = Company.rep("rep-002").with("name", "Ann Lee");
+        replace(List.of(first, second), NOW);
+
+        Outcome outcome =
+                replace(
+                        List.of(
+                                first.with("id", "hr-1").with("email", "a@sample-medtech.example"),
+                                second.with("id", "hr-2")
+                                        .with("email", "rep-002@sample-medtech.example")),
+                        new Options(true, false));
+
+        assertThat(((Outcome.WouldBe) outcome).difference().samePeople())
+                .containsExactly(
+                        new SamePerson("rep-002", "hr-2", "Ann Lee", SamePerson.Why.ADDRESS),
+                        new SamePerson("rep-001", "hr-1", "Ann Lee", SamePerson.Why.NAME));
+    }
+
+    @Test
+    void an_id_does_not_go_to_somebody_else_who_has_another() {
+        company.reps(3);
+        List<Row> shifted =
+                List.of(
+                        Company.rep("rep-002").with("id", "rep-001"),
+                        Company.rep("rep-003").with("id", "rep-002"));
+
+        assertThat(replace(shifted, new Options(true, false)))
+                .isEqualTo(
+                        new Outcome.Invalid(
+                                List.of(
+                                        new FieldError(
+                                                "items[0].id",
+                                                "is the id of Sample rep-001, and this row is of"
+                                                        + " Sample rep-002, who has the id rep-002;"
+                                                        + " what was recorded stays with an id, so"
+                                                        + " give nobody an id that somebody else had"),
+                                        new FieldError(
+                                                "items[1].id",
+                                                "is the id of Sample rep-002, and this row is of"
+                                                        + " Sample rep-003, who has the id rep-003;"
+                                                        + " what was recorded stays with an id, so"
+                                                        + " give nobody an id that somebody else had"))));
     }
 
     @Test

@@ -30,6 +30,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
+import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -60,6 +61,7 @@ import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
+import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -69,6 +71,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
@@ -276,14 +279,23 @@ public final class Company {
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
-                                placements, directory, responses, queue, sendOne, letters),
-                        new SendTestPing(tests, people, preview, queue, sendOne));
+                                placements,
+                                ledger,
+                                directory,
+                                responses,
+                                queue,
+                                sendOne,
+                                letters),
+                        new SendTestPing(tests, people, preview, queue, sendOne),
+                        new TellNobodyLeft(placements, directory, sendOne, letters),
+                        new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
                 new RecordResponse(
                         placements,
                         directory,
                         responses,
+                        people,
                         new ResponseErrands(queue),
                         tokens,
                         clock);
@@ -648,8 +660,16 @@ public final class Company {
         return showPlacement.show(find(id)).audit().reached();
     }
 
+    /// A link as it is mailed now: one about a sequence goes to its owner.
     public String token(Purpose purpose, PlacementId placement, String person) {
-        return tokens.sign(new Link(purpose, placement, person, now.plus(Duration.ofDays(90))));
+        Sequence sequence = directory.sequences().get(person);
+        String holder = sequence == null ? null : Person.idOf(sequence.ownerEmail());
+        return token(purpose, placement, person, holder);
+    }
+
+    public String token(
+            Purpose purpose, PlacementId placement, String person, @Nullable String holder) {
+        return tokens.sign(new Link(purpose, placement, person, holder, now.plus(Link.LASTS)));
     }
 
     /// Stands between a use case and the twin of a port: a place for whatever can go wrong on the
@@ -831,7 +851,10 @@ public final class Company {
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
                     correction.placement().story().headline();
-            case MailRequest.WrongRecord wrong -> wrong.wrong().what();
+            case MailRequest.WrongRecord wrong ->
+                    wrong.wrongs().stream()
+                            .map(each -> each.what())
+                            .collect(Collectors.joining("\n"));
             case MailRequest.Undelivered undelivered ->
                     undelivered.failures().stream()
                             .map(each ->

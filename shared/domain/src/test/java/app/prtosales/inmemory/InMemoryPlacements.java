@@ -87,6 +87,18 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
+    public synchronized Admission addInPlaceOf(
+            PlacementId before, Placement placement, Request request, HistoryEntry entry) {
+        @Nullable Lock lock = stories.get(placement.story().key());
+        boolean named = request.idempotencyKey() != null && requests.containsKey(nameOf(request));
+        if (named || lock != null && !lock.placement().equals(before)) {
+            return standing(placement.story().key(), request).orElseThrow();
+        }
+        stories.remove(placement.story().key());
+        return add(placement, request, entry);
+    }
+
+    @Override
     public synchronized List<Placement> all(List<PlacementId> ids) {
         return ids.stream().flatMap(id -> find(id).stream()).toList();
     }

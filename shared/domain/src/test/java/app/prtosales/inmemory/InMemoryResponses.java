@@ -49,6 +49,12 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
+    public synchronized void forgetWords(Placement placement, Response.WrongRecord written) {
+        responses.getOrDefault(placement.id(), new TreeMap<>())
+                .replace(written.key(), written.forgotten());
+    }
+
+    @Override
     public Map<PlacementId, Recorded> aboutAll(Collection<Placement> placements) {
         return placements.stream()
                 .map(each -> Map.entry(each.id(), about(each)))

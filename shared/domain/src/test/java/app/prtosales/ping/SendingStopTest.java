@@ -175,6 +175,56 @@ class SendingStopTest {
         assertThat(reached.cause()).isEqualTo(Cause.HELD);
     }
 
+    @Test
+    void stopped_by_hand_nothing_goes_out_and_started_again_all_of_it_once() {
+        company.reps(3);
+        company.guard.stop("our mailboxes move", Company.PR);
+        PlacementId first = accepted(Samples.numbered(1));
+        company.work(100);
+        assertThat(company.pings(first))
+                .hasSize(3)
+                .allMatch(ping -> ping.state() == DeliveryState.PLANNED);
+
+        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        company.work();
+
+        assertThat(company.pings(first)).allMatch(ping -> ping.state() == DeliveryState.ACCEPTED);
+        assertThat(company.mailbox.mails).hasSize(3);
+    }
+
+    @Test
+    void stopped_by_hand_twice_it_stays_stopped_as_it_was_the_first_time() {
+        Stop first = company.guard.stop("our mailboxes move", Company.PR);
+        company.advance(Duration.ofMinutes(5));
+
+        assertThat(company.guard.stop("again", Company.PR)).isEqualTo(first);
+        assertThat(company.guard.standing().stops()).containsExactly(first);
+        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.stop("once more", Company.PR).number()).isEqualTo(2);
+    }
+
+    @Test
+    void what_came_back_before_a_stop_by_hand_still_counts_after_it() {
+        PlacementId first = distributed(TEAM);
+        bounce(first, 9);
+        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.goOn("they moved", Company.PR);
+
+        bounce(first, 10);
+
+        assertThat(company.guard.stop().map(Stop::isByHand)).contains(false);
+    }
+
+    @Test
+    void ops_is_not_told_of_bounces_where_somebody_stopped_it_by_hand() {
+        PlacementId first = distributed(TEAM);
+        company.guard.stop("our mailboxes move", Company.PR);
+        bounce(first, 12);
+        company.work(100);
+
+        assertThat(company.toldOps()).filteredOn(mail -> mail.contains("our mailboxes")).isEmpty();
+    }
+
     private Verdict verdict(PlacementId id) {
         return company.reached(id).verdict();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;

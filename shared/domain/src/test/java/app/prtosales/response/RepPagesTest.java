@@ -13,7 +13,6 @@ import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;

@@ -165,6 +165,22 @@ public final class Samples {
                 waystar(), medCrypt(), leanTaas(), siemensHealthineers(), omron(), withoutUrl());
     }
 
+    /// Negative coverage, with the line that PR holds to.
+    private static Story criticalOfUs() {
+        Story story = waystar();
+        return new Story(
+                story.url(),
+                story.outlet(),
+                story.headline(),
+                story.format(),
+                Tone.NEGATIVE,
+                story.topic(),
+                story.spokesperson(),
+                story.quote(),
+                story.whyItMatters(),
+                "We know of the report and have answered it in public.");
+    }
+
     /// As many different stories as a test wants.
     public static Story numbered(int number) {
         return story(
@@ -279,7 +295,7 @@ public final class Samples {
     public static Placement placementWithEverything() {
         return new Placement(
                 PlacementId.of(waystar().key()),
-                waystar(),
+                criticalOfUs(),
                 NOTE,
                 new Publication(WEDNESDAY, NEW_YORK, true),
                 Forwardability.GREEN,

@@ -12,6 +12,7 @@ public final class SubmissionLike {
     private @Nullable String outlet;
     private @Nullable String format;
     private @Nullable String publishedAt;
+    private @Nullable String zone;
     private @Nullable String topic;
     private List<String> personas;
     private @Nullable String tone;
@@ -25,6 +26,7 @@ public final class SubmissionLike {
         outlet = from.outlet();
         format = from.format();
         publishedAt = from.publishedAt();
+        zone = from.zone();
         topic = from.topic();
         personas = from.personas();
         tone = from.tone();
@@ -50,6 +52,11 @@ public final class SubmissionLike {
 
     public SubmissionLike publishedAt(String value) {
         publishedAt = value;
+        return this;
+    }
+
+    public SubmissionLike zone(String value) {
+        zone = value;
         return this;
     }
 
@@ -90,7 +97,7 @@ public final class SubmissionLike {
                 from.headline(),
                 format,
                 publishedAt,
-                from.zone(),
+                zone,
                 from.segments(),
                 from.note(),
                 topic,

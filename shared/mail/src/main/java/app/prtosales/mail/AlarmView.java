@@ -30,19 +30,45 @@ record AlarmView(
 
     static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
 
+    static final String ALL_LEFT =
+            "Everybody on the team for this placement has been taken off the roster.";
+
+    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
     static AlarmView of(
-            String subject, Placement placement, ZoneId agreement, String placementUrl) {
+            String subject,
+            Placement placement,
+            int wereThere,
+            ZoneId agreement,
+            String placementUrl) {
         return about(
                 subject,
-                WHAT,
+                wereThere == 0 ? WHAT : ALL_LEFT,
                 placement,
-                List.of(
-                        "The roster has no active employee, so there was nobody to mail.",
-                        "The verdict is void: neither met nor missed, and never 100%.",
-                        "Put the team’s list in force again, with “active” and “employee” on each"
-                                + " rep’s row. A rep who joins before the deadline still gets it."),
+                wereThere == 0 ? nobodyThere() : allLeft(wereThere),
                 agreement,
                 placementUrl);
+    }
+
+    private static List<String> allLeft(int wereThere) {
+        return List.of(
+                (wereThere == 1
+                                ? "It was sent to 1 rep, who is no longer an active rep on the roster."
+                                : "It was sent to %d reps; none of them is an active rep on the roster any more."
+                                        .formatted(wereThere))
+                        + " Only reps who are still on the team at the deadline count.",
+                "The verdict is void: neither met nor missed, and never 100%.",
+                "If they are the same people under new IDs, upload the roster again with their email"
+                        + " addresses or names as they were: they are recognized, and everybody who"
+                        + " was reached counts again. Before the deadline this changes the verdict;"
+                        + " afterward it stays void.");
+    }
+
+    private static List<String> nobodyThere() {
+        return List.of(
+                "The roster has no active employee, so there was nobody to mail.",
+                "The verdict is void: neither met nor missed, and never 100%.",
+                "Put the team’s list in force again, with “active” and “employee” on each"
+                        + " rep’s row. A rep who joins before the deadline still gets it.");
     }
 
     /// The mail system's quota cannot reach the team by the deadline.

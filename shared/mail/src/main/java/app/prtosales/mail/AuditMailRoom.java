@@ -8,6 +8,7 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.link.Link;
 import java.util.List;
 
 /// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
@@ -53,13 +54,13 @@ public final class AuditMailRoom implements AuditMailWriter {
         String subject =
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(
-                                week.week().week(), week.week().year(), AuditView.headline(week));
+                                week.week().week(), week.week().year(), WeekInWords.headline(week));
         String page =
                 links.url(
                         AuditLink.to(
                                 week.week(),
                                 weekly.id().recipient(),
-                                week.computedAt().plus(MailRoom.LINKS_LAST)));
+                                week.computedAt().plus(Link.LASTS)));
         int room = Math.min((int) week.all().count(), MOST_LISTED);
         AuditView view = AuditView.of(subject, week, weekly.agreement(), page, room);
         String html = html(view);

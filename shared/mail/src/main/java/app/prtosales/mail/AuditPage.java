@@ -91,12 +91,12 @@ public final class AuditPage {
                                 .formatted(Times.line(shown.computedAt(), agreement.zone()));
         List<String> restated =
                 report.restated().stream()
-                        .map(each -> AuditView.restated(each, agreement.zone()))
+                        .map(each -> WeekInWords.restated(each, agreement.zone()))
                         .toList();
         return page(
                 "Week %d of %d".formatted(shown.week().week(), shown.week().year()),
-                AuditView.verdict(shown),
-                AuditView.explanation(shown),
+                WeekInWords.verdict(shown),
+                WeekInWords.explanation(shown),
                 standing,
                 shown,
                 restated,
@@ -114,7 +114,7 @@ public final class AuditPage {
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
                 quarter.judged().isEmpty()
-                        ? AuditView.EMPTY_WEEK
+                        ? WeekInWords.EMPTY_WEEK
                         : "Today’s leak: %d of %s in no active sequence and used in no deal"
                                 .formatted(
                                         unused,
@@ -183,8 +183,8 @@ public final class AuditPage {
                                 ? filtered + "&from=" + (first + LISTED)
                                 : null,
                         show == Show.ALL ? null : query,
-                        AuditView.facts(week),
-                        AuditView.benchmark(week),
+                        LeadershipFacts.facts(week),
+                        WeekInWords.benchmark(week),
                         "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
                                 .formatted(
                                         week.agreement(),
@@ -204,23 +204,23 @@ public final class AuditPage {
             figures.add(
                     new AuditPageView.Figure(
                             question.inFull(),
-                            AuditView.inWords(count),
-                            AuditView.percent(count),
+                            WeekInWords.inWords(count),
+                            WeekInWords.percent(count),
                             query + "&show=" + Show.of(question).word()));
         }
         Count wired = new Count(totals.fullyWired(), totals.judged());
         figures.add(
                 new AuditPageView.Figure(
                         "All three: fully wired",
-                        AuditView.inWords(wired),
-                        AuditView.percent(wired),
+                        WeekInWords.inWords(wired),
+                        WeekInWords.percent(wired),
                         query + "&show=wired"));
         Count leaking = new Count(totals.leaking(), totals.judged());
         figures.add(
                 new AuditPageView.Figure(
                         "None of the three: leaking",
-                        AuditView.inWords(leaking),
-                        AuditView.percent(leaking),
+                        WeekInWords.inWords(leaking),
+                        WeekInWords.percent(leaking),
                         query + "&show=leaking"));
         return figures;
     }
@@ -303,7 +303,7 @@ public final class AuditPage {
                                 used(placement.facts(), outlet, reader),
                                 outlet,
                                 reader)),
-                AuditView.next(placement.next(), agreement));
+                AuditEntries.next(placement.next(), agreement));
     }
 
     private static AuditPageView.Answer answer(

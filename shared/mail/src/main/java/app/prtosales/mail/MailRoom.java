@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
@@ -10,7 +11,6 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
-
-    /// How long a link in a mail works.
-    public static final Duration LINKS_LAST = Duration.ofDays(90);
 
     private final LinkWriter links;
     private final String baseUrl;
@@ -100,7 +97,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 turn,
                 turn.placement(),
-                ChangeMailView.turned(
+                ColorMail.toRep(
                         Subjects.afterPing(turn.placement()),
                         turn.placement(),
                         turn.change(),
@@ -115,7 +112,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 correction.placement(),
-                ChangeMailView.correction(
+                CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
                         correction.placement(),
                         correction.correction(),
@@ -130,7 +127,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 retraction,
                 retraction.placement(),
-                ChangeMailView.retraction(
+                RetractionMail.toRep(
                         Subjects.afterPing(retraction.placement()),
                         retraction.placement(),
                         retraction.why(),
@@ -146,7 +143,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 reminder,
                 reminder.placement(),
-                ChangeMailView.kitReminder(
+                KitReminderMail.toRep(
                         Subjects.afterPing(reminder.placement()),
                         reminder.placement(),
                         reminder.accounts(),
@@ -165,9 +162,16 @@ public final class MailRoom implements MailWriter {
                     case AGAIN -> Subjects.afterTask(placement, task.since());
                     case HANDED_OVER -> Subjects.of(NOT_ANSWERED, placement);
                 };
-        String sequence = task.suggestion().sequence().id();
         TaskView view =
-                TaskView.of(subject, task, link(Purpose.SEQUENCE, placement, sequence, task.at()));
+                TaskView.of(
+                        subject,
+                        task,
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                task.suggestion().sequence(),
+                                task.to(),
+                                task.at()));
         return inThread(
                 task,
                 placement,
@@ -186,10 +190,15 @@ public final class MailRoom implements MailWriter {
         return change(
                 removal,
                 placement,
-                ChangeMailView.removal(
+                RemovalMail.toOwner(
                         subject,
                         removal,
-                        link(Purpose.REMOVAL, placement, removal.sequence().id(), removal.at())),
+                        link(
+                                Purpose.REMOVAL,
+                                placement,
+                                removal.sequence(),
+                                removal.to(),
+                                removal.at())),
                 null);
     }
 
@@ -199,7 +208,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 correction,
                 placement,
-                ChangeMailView.ownersCorrection(
+                CorrectionMail.toOwner(
                         Subjects.afterTask(placement, null),
                         placement,
                         correction.correction(),
@@ -207,7 +216,12 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
-                        link(Purpose.SEQUENCE, placement, sequence.id(), correction.at())),
+                        link(
+                                Purpose.SEQUENCE,
+                                placement,
+                                sequence,
+                                correction.to(),
+                                correction.at())),
                 null);
     }
 
@@ -215,7 +229,7 @@ public final class MailRoom implements MailWriter {
         WrongRecordView view =
                 WrongRecordView.of(
                         wrong.rep(),
-                        wrong.wrong(),
+                        wrong.wrongs(),
                         wrong.placement(),
                         baseUrl + "/#/directory/reps");
         return alone(
@@ -293,6 +307,7 @@ public final class MailRoom implements MailWriter {
         return AlarmView.of(
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
+                        nobody.wereThere(),
                         nobody.agreement().zone(),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());
@@ -346,11 +361,21 @@ public final class MailRoom implements MailWriter {
     }
 
     private String link(Purpose purpose, MailRequest.ToRep mail) {
-        return link(purpose, mail.placement(), mail.rep().id(), mail.at());
+        return links.url(
+                new Link(
+                        purpose, mail.placement().id(), mail.rep().id(), mail.at().plus(Link.LASTS)));
     }
 
-    private String link(Purpose purpose, Placement placement, String person, Instant at) {
-        return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
+    /// @param to who gets it: the link is theirs, not the sequence's (R5.12)
+    private String link(
+            Purpose purpose, Placement placement, Sequence sequence, String to, Instant at) {
+        return links.url(
+                new Link(
+                        purpose,
+                        placement.id(),
+                        sequence.id(),
+                        Person.idOf(to),
+                        at.plus(Link.LASTS)));
     }
 
     private String placementUrl(Placement placement) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param say what to say in ten seconds; of negative coverage the line to hold to (R5.7); null
 ///   where the placement is not to be used
 /// @param referenceUrl null where the placement is not to be used
+/// @param sharing why not to forward the mail itself, and how to pass the story on instead
 /// @param forward lines to forward as they are; empty where nothing may be sent
 /// @param kits where the kit for each reader is; empty where there is none
 /// @param recordUrl where the rep says what is wrong about them; null where the agreement names
@@ -48,6 +49,7 @@ record PingView(
         List<Forward.Reader> kits,
         String acknowledgeUrl,
         @Nullable String referenceUrl,
+        String sharing,
         String footer,
         @Nullable String recordUrl) {
 
@@ -113,6 +115,7 @@ record PingView(
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
                 usable ? links.reference() : null,
+                sharing(signal, story),
                 footer(rep, agreement),
                 recordUrl(links.record(), agreement));
     }
@@ -150,7 +153,8 @@ record PingView(
         if (referenceUrl != null) {
             text.paragraph("I used it in a deal: " + referenceUrl);
         }
-        return text.list("Published:", times)
+        return text.paragraph(sharing)
+                .list("Published:", times)
                 .paragraph(timesRemark)
                 .paragraph(footer)
                 .paragraph(recordUrl == null ? "" : RECORD + ": " + recordUrl)
@@ -191,6 +195,22 @@ record PingView(
                             + (account.openDeal() ? " (open deal)" : ""));
         }
         return List.copyOf(names);
+    }
+
+    /// A mail that is forwarded takes its buttons along: whoever has it answers as the rep (R5.12).
+    private static String sharing(Signal signal, Story story) {
+        String how =
+                switch (signal) {
+                    case GREEN ->
+                            story.url() == null
+                                    ? " To share the story, paste the paragraph above into an email of your own."
+                                    : " To share the story, paste the link or the paragraph above into an email of"
+                                            + " your own.";
+                    case AMBER -> " When the story may be shared, an email here will say so and give you the text.";
+                    case RED -> "";
+                };
+        return "Please don’t forward this email: its buttons record what you do, whoever presses them."
+                + how;
     }
 
     static String howTo(Signal signal, Story story) {

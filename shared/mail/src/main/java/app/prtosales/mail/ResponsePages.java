@@ -3,20 +3,18 @@ package app.prtosales.mail;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
+import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
-import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,39 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// nothing that counts (R5.8). It posts to the address it was opened at.
 public final class ResponsePages {
 
-    /// The choice of the acknowledge page: [#READ] or [#NOT_YET].
-    public static final String CHOICE = RecordResponse.CHOICE;
-
-    public static final String READ = RecordResponse.READ;
-    public static final String NOT_YET = RecordResponse.NOT_YET;
-
-    /// An account's id, or [#OTHER]; then [#ACCOUNT_NAME] has its name.
-    public static final String ACCOUNT = "account";
-
-    public static final String OTHER = "other";
-    public static final String ACCOUNT_NAME = "accountName";
-
-    /// In which way it was used: a word of [How].
-    public static final String HOW = "how";
-
-    /// A stage of the sequence, or [RecordResponse#NOT_HERE].
-    public static final String STAGE = "stage";
-
-    public static final String CHAMPION = "champion";
-    public static final String REASON = "reason";
-    public static final String ELSEWHERE = "elsewhere";
-    public static final String UNDO = RecordResponse.UNDO;
-
-    /// What is wrong about a rep.
-    public static final String WHAT = "what";
-
-    /// More would not be found on a phone; the others can be typed.
-    private static final int MAXIMUM_ACCOUNTS = 30;
-
-    private static final int MAXIMUM_NAME = 100;
-    private static final int MAXIMUM_HEADLINE = 300;
-
     private final InstantSource clock;
+
     private final String contentSecurityPolicy;
 
     /// @param clock says what may be forwarded when a page is shown
@@ -90,10 +57,13 @@ public final class ResponsePages {
 
     /// Asks a rep whether the ping was read.
     public String acknowledge(Placement placement, Rep rep, Form form) {
-        return new Page("Have you read it?", "One tap for your answer, one to save it.")
+        return page("Have you read it?", "One tap for your answer, one to save it.")
                 .about(placement)
                 .of(rep)
-                .form(List.of(notYetOr(READ, "Yes, I have read it", form)), "Save", form)
+                .form(
+                        List.of(FieldView.notYetOr(FormFields.READ, "Yes, I have read it", form)),
+                        "Save",
+                        form)
                 .html();
     }
 
@@ -107,21 +77,22 @@ public final class ResponsePages {
             List<TargetAccount> accounts,
             List<Response> undoable,
             Form form) {
-        return new Page(
+        return page(
                         "You used it in a deal",
                         "Say where and how. It goes into the record, with your name.")
                 .about(placement)
                 .of(rep)
                 .form(
                         List.of(
-                                choices(
-                                        ACCOUNT,
+                                FieldView.choices(
+                                        FormFields.ACCOUNT,
                                         "Which account?",
-                                        accountChoices(accounts, form),
+                                        FieldView.accountChoices(accounts, form),
                                         form),
-                                text(ACCOUNT_NAME, "The other account’s name", form),
-                                choices(
-                                        HOW,
+                                FieldView.text(
+                                        FormFields.ACCOUNT_NAME, "The other account’s name", form),
+                                FieldView.choices(
+                                        FormFields.HOW,
                                         "How did you use it?",
                                         Arrays.stream(How.values())
                                                 .map(how ->
@@ -129,7 +100,10 @@ public final class ResponsePages {
                                                                 how.word(), how.label(), ""))
                                                 .toList(),
                                         form),
-                                text(CHAMPION, "Who at the customer uses it? (if you like)", form)),
+                                FieldView.text(
+                                        FormFields.CHAMPION,
+                                        "Who at the customer uses it? (if you like)",
+                                        form)),
                         "Save",
                         form)
                 .undo(undoable, form)
@@ -148,7 +122,7 @@ public final class ResponsePages {
             List<TargetAccount> accounts,
             List<Response> undoable,
             Form form) {
-        return new Page(
+        return page(
                         "The kit for your champion",
                         "Copy the text, send it yourself, and then say who got it.")
                 .about(placement)
@@ -156,13 +130,17 @@ public final class ResponsePages {
                 .kit(placement, persona)
                 .form(
                         List.of(
-                                text(CHAMPION, "I sent it to (your champion’s name)", form),
-                                choices(
-                                        ACCOUNT,
-                                        "At which account?",
-                                        accountChoices(accounts, form),
+                                FieldView.text(
+                                        FormFields.CHAMPION,
+                                        "I sent it to (your champion’s name)",
                                         form),
-                                text(ACCOUNT_NAME, "The other account’s name", form)),
+                                FieldView.choices(
+                                        FormFields.ACCOUNT,
+                                        "At which account?",
+                                        FieldView.accountChoices(accounts, form),
+                                        form),
+                                FieldView.text(
+                                        FormFields.ACCOUNT_NAME, "The other account’s name", form)),
                         "I sent it",
                         form)
                 .undo(undoable, form)
@@ -177,27 +155,27 @@ public final class ResponsePages {
     /// Asks a rep what is wrong about them.
     public String fixRecord(Rep rep, Form form) {
         List<String> facts = new ArrayList<>();
-        facts.add("Name: " + Shorten.to(MAXIMUM_NAME, rep.name()));
+        facts.add("Name: " + Shorten.to(Shorten.NAME, rep.name()));
         facts.add("Zone: " + rep.zone().getId());
         facts.add(
                 "Segments: "
                         + (rep.segments().isEmpty()
                                 ? "none"
                                 : Shorten.to(
-                                        MAXIMUM_HEADLINE,
+                                        Shorten.HEADLINE,
                                         Phrases.list(
                                                 rep.segments().stream()
                                                         .map(Phrases::spoken)
                                                         .toList()))));
-        return new Page(
+        return page(
                         "What is wrong about you?",
                         "One line is enough. It goes to sales ops, who keep the list.")
                 .facts(facts)
                 .of(rep)
                 .form(
                         List.of(
-                                text(
-                                        WHAT,
+                                FieldView.text(
+                                        FormFields.WHAT,
                                         "For example: my segment is payers now; a new address",
                                         form)),
                         "Send it to sales ops",
@@ -217,6 +195,47 @@ public final class ResponsePages {
             Response.@Nullable OfSequence answer,
             List<Sequence> others,
             Form form) {
+        List<String> facts = new ArrayList<>();
+        if (answer != null) {
+            facts.add("Your answer so far: " + ResponseInWords.of(answer));
+        }
+        if (sequence.status() != Sequence.Status.ACTIVE) {
+            facts.add(
+                    "This sequence is %s: a placement in it counts only while it runs."
+                            .formatted(sequence.status().word()));
+        }
+        return page(
+                        "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
+                        placement.forwardability() == Forwardability.GREEN
+                                ? "Choose the stage it is in now, and confirm."
+                                : "It may not be used there now. Is it in already? Then say in which"
+                                        + " stage, and you are asked to take it out.")
+                .about(placement)
+                .facts(facts)
+                .form(
+                        List.of(
+                                FieldView.choices(
+                                        FormFields.STAGE,
+                                        "In which stage?",
+                                        stages(sequence, suggested),
+                                        form),
+                                FieldView.text(
+                                        FormFields.REASON,
+                                        "If it does not belong here: why not?",
+                                        form),
+                                new PageView.Field(
+                                        FormFields.ELSEWHERE,
+                                        "And where does it belong? (if you know)",
+                                        elsewhere(others),
+                                        false,
+                                        form.input().getOrDefault(FormFields.ELSEWHERE, ""),
+                                        FieldView.errors(FormFields.ELSEWHERE, form))),
+                        "Confirm",
+                        form)
+                .html();
+    }
+
+    private static List<PageView.Choice> stages(Sequence sequence, @Nullable String suggested) {
         List<PageView.Choice> stages = new ArrayList<>();
         for (String stage : sequence.stages()) {
             stages.add(
@@ -227,15 +246,19 @@ public final class ResponsePages {
         }
         stages.add(
                 new PageView.Choice(
-                        RecordResponse.NOT_HERE, "It does not belong here", "Say why below"));
+                        FormFields.NOT_HERE, "It does not belong here", "Say why below"));
+        return stages;
+    }
+
+    private static List<PageView.Choice> elsewhere(List<Sequence> others) {
         List<PageView.Choice> elsewhere = new ArrayList<>();
         others.stream()
-                .limit(MAXIMUM_ACCOUNTS)
+                .limit(FieldView.MAXIMUM_CHOICES)
                 .forEach(other ->
                         elsewhere.add(
                                 new PageView.Choice(
                                         other.id(),
-                                        Shorten.to(MAXIMUM_NAME, other.name()),
+                                        Shorten.to(Shorten.NAME, other.name()),
                                         "Its owner is asked")));
         elsewhere.add(
                 new PageView.Choice(
@@ -247,64 +270,22 @@ public final class ResponsePages {
                         Response.Declined.SOCIAL_MEDIA,
                         "On social media only",
                         "That is no sequence"));
-        List<String> facts = new ArrayList<>();
-        if (answer != null) {
-            facts.add("Your answer so far: " + said(answer));
-        }
-        if (sequence.status() != Sequence.Status.ACTIVE) {
-            facts.add(
-                    "This sequence is %s: a placement in it counts only while it runs."
-                            .formatted(sequence.status().word()));
-        }
-        return new Page(
-                        "Added to “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
-                        placement.forwardability() == Forwardability.GREEN
-                                ? "Choose the stage it is in now, and confirm."
-                                : "It may not be used there now. Is it in already? Then say in which"
-                                        + " stage, and you are asked to take it out.")
-                .about(placement)
-                .facts(facts)
-                .form(
-                        List.of(
-                                choices(STAGE, "In which stage?", stages, form),
-                                text(REASON, "If it does not belong here: why not?", form),
-                                new PageView.Field(
-                                        ELSEWHERE,
-                                        "And where does it belong? (if you know)",
-                                        elsewhere,
-                                        false,
-                                        form.input().getOrDefault(ELSEWHERE, ""),
-                                        errors(ELSEWHERE, form))),
-                        "Confirm",
-                        form)
-                .html();
+        return elsewhere;
     }
 
     /// Asks the owner of a sequence whether it is taken out.
     public String removal(Placement placement, Sequence sequence, Form form) {
-        return new Page(
-                        "Taken out of “%s”?".formatted(Shorten.to(MAXIMUM_NAME, sequence.name())),
+        return page(
+                        "Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         "From every step that held it, so that nothing more of it goes out.")
                 .about(placement)
                 .form(
                         List.of(
-                                notYetOr(
-                                        RecordResponse.REMOVED,
-                                        "Yes, it is out of every step",
-                                        form)),
+                                FieldView.notYetOr(
+                                        FormFields.REMOVED, "Yes, it is out of every step", form)),
                         "Save",
                         form)
                 .html();
-    }
-
-    private static PageView.Field notYetOr(String done, String label, Form form) {
-        return choices(
-                CHOICE,
-                "Your answer",
-                List.of(
-                        new PageView.Choice(NOT_YET, "Not yet", ""),
-                        new PageView.Choice(done, label, "")),
-                form);
     }
 
     /// What was recorded just now.
@@ -342,7 +323,7 @@ public final class ResponsePages {
     /// @param prOwner who can say that it is still true; null where nobody is named
     public String ended(
             Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner) {
-        String name = Shorten.to(MAXIMUM_NAME, sequence.name());
+        String name = Shorten.to(Shorten.NAME, sequence.name());
         List<String> facts = new ArrayList<>();
         facts.add(
                 inSequence
@@ -356,7 +337,7 @@ public final class ResponsePages {
                 "It ended on %s."
                         .formatted(
                                 Times.line(placement.expiresAt(), placement.publication().zone())));
-        return new Page(
+        return page(
                         "Its shelf life has ended",
                         "It goes into no sequence any more. Nothing was recorded.")
                 .about(placement)
@@ -380,7 +361,7 @@ public final class ResponsePages {
 
     /// One page for every kind of bad link, so that it tells nothing about which kind it is.
     public static String invalidLink() {
-        return page(
+        return ResponsePage.page(
                 new PageView(
                         "This link does not work",
                         "It may have expired, or lost a part on the way. Open it again from the"
@@ -396,112 +377,6 @@ public final class ResponsePages {
                         ""));
     }
 
-    /// A page in the making.
-    private final class Page {
-
-        private final String title;
-        private final String explanation;
-        private PageView.@Nullable About about;
-        private PageView.@Nullable Kit kit;
-        private List<String> facts = List.of();
-        private List<PageView.Field> fields = List.of();
-        private long wrong;
-        private String button = "";
-        private PageView.@Nullable Field undo;
-        private String again = "";
-        private String notYou = "";
-
-        Page(String title, String explanation) {
-            this.title = title;
-            this.explanation = explanation;
-        }
-
-        Page about(Placement placement) {
-            about = ResponsePages.this.about(placement);
-            return this;
-        }
-
-        Page facts(List<String> values) {
-            facts = values;
-            return this;
-        }
-
-        /// A link is somebody's, and mails are forwarded.
-        Page of(Rep rep) {
-            notYou =
-                    "This page is %s’s, and what is saved here goes into the record under that name. If that is not you, close it and use the link in your own mail."
-                            .formatted(Shorten.to(MAXIMUM_NAME, rep.name()));
-            return this;
-        }
-
-        Page kit(Placement placement, Persona persona) {
-            kit =
-                    new PageView.Kit(
-                            persona.reader(),
-                            Arrays.stream(Persona.values())
-                                    .map(each ->
-                                            new PageView.Tab(
-                                                    each.word(), each.query(), each == persona))
-                                    .toList(),
-                            Forward.lines(ChampionKit.draft(placement, persona)));
-            return this;
-        }
-
-        Page form(List<PageView.Field> values, String save, Form form) {
-            fields = values;
-            button = save;
-            wrong =
-                    form.errors().stream()
-                            .map(FieldError::field)
-                            .filter(field -> !field.equals(UNDO))
-                            .distinct()
-                            .count();
-            return this;
-        }
-
-        Page undo(List<Response> undoable, Form form) {
-            undo =
-                    undoable.isEmpty() && errors(UNDO, form).isEmpty()
-                            ? null
-                            : new PageView.Field(
-                                    UNDO,
-                                    "Recorded by mistake? Within 24 hours you can take it back.",
-                                    undoable.stream()
-                                            .limit(MAXIMUM_ACCOUNTS)
-                                            .map(each ->
-                                                    new PageView.Choice(
-                                                            RecordResponse.keyOf(each),
-                                                            said(each),
-                                                            ""))
-                                            .toList(),
-                                    true,
-                                    "",
-                                    errors(UNDO, form));
-            return this;
-        }
-
-        Page again(String offer) {
-            again = offer;
-            return this;
-        }
-
-        String html() {
-            return page(
-                    new PageView(
-                            title,
-                            explanation,
-                            about,
-                            kit,
-                            facts,
-                            fields,
-                            wrong,
-                            button,
-                            undo,
-                            again,
-                            notYou));
-        }
-    }
-
     private String recorded(
             String title,
             Placement placement,
@@ -509,10 +384,10 @@ public final class ResponsePages {
             @Nullable ZoneId reader,
             List<Response> undoable) {
         List<String> facts = new ArrayList<>();
-        facts.add(said(response));
+        facts.add(ResponseInWords.of(response));
         Times.of(response.at(), placement.publication().zone(), reader)
                 .forEach(time -> facts.add(time.toString()));
-        return new Page(title, "You can close this page.")
+        return page(title, "You can close this page.")
                 .about(placement)
                 .facts(facts)
                 .undo(undoable, Form.EMPTY)
@@ -526,106 +401,11 @@ public final class ResponsePages {
                 .html();
     }
 
-    private static String said(Response response) {
-        return switch (response) {
-            case Response.Acknowledged read -> "You have read it.";
-            case Response.Referenced used ->
-                    "Used with %s: %s%s."
-                            .formatted(
-                                    Shorten.to(MAXIMUM_NAME, used.accountName()),
-                                    Phrases.spoken(used.how().word()),
-                                    used.champion() == null
-                                            ? ""
-                                            : ", champion "
-                                                    + Shorten.to(MAXIMUM_NAME, used.champion()));
-            case Response.KitSent sent ->
-                    "Sent to %s at %s."
-                            .formatted(
-                                    Shorten.to(MAXIMUM_NAME, sent.champion()),
-                                    Shorten.to(MAXIMUM_NAME, sent.accountName()));
-            case Response.Undone undone -> "Taken back: it counts for nothing any more.";
-            case Response.InSequence added ->
-                    "Added to the sequence, stage “%s”.".formatted(added.stage());
-            case Response.Declined declined ->
-                    "Not added: %s".formatted(Shorten.to(MAXIMUM_HEADLINE, declined.reason()));
-            case Response.Removed removed -> "Taken out of the sequence.";
-            case Response.WrongRecord fix ->
-                    "Sales ops gets this by mail: “%s”"
-                            .formatted(Shorten.to(MAXIMUM_HEADLINE, fix.what()));
-        };
-    }
-
     private String message(String title, String explanation, Placement placement) {
-        return new Page(title, explanation).about(placement).html();
+        return page(title, explanation).about(placement).html();
     }
 
-    private static String page(PageView view) {
-        return Html.of((output, as) -> JtepageGenerated.render(output, as, view));
-    }
-
-    private PageView.About about(Placement placement) {
-        boolean over = placement.status().isOver();
-        return new PageView.About(
-                placement.story().outlet(),
-                Shorten.to(MAXIMUM_HEADLINE, placement.story().headline()),
-                over || placement.story().url() == null ? null : placement.story().url().value(),
-                Signal.of(placement, clock.instant()));
-    }
-
-    private static PageView.Field choices(
-            String name, String question, List<PageView.Choice> choices, Form form) {
-        return new PageView.Field(
-                name,
-                question,
-                choices,
-                true,
-                form.input().getOrDefault(name, ""),
-                errors(name, form));
-    }
-
-    private static PageView.Field text(String name, String question, Form form) {
-        return new PageView.Field(
-                name,
-                question,
-                List.of(),
-                false,
-                form.input().getOrDefault(name, ""),
-                errors(name, form));
-    }
-
-    private static List<String> errors(String field, Form form) {
-        return form.errors().stream()
-                .filter(error -> error.field().equals(field))
-                .map(FieldError::message)
-                .toList();
-    }
-
-    /// Target accounts first, those with an open deal before them all; what was chosen stays there.
-    private static List<PageView.Choice> accountChoices(List<TargetAccount> accounts, Form form) {
-        String chosen = form.input().getOrDefault(ACCOUNT, "");
-        List<PageView.Choice> choices = new ArrayList<>();
-        accounts.stream()
-                .sorted(
-                        Comparator.comparing(
-                                        (TargetAccount account) -> !account.id().equals(chosen))
-                                .thenComparing(account -> !account.target())
-                                .thenComparing(account -> !account.openDeal())
-                                .thenComparing(TargetAccount::name))
-                .limit(MAXIMUM_ACCOUNTS)
-                .map(account ->
-                        new PageView.Choice(
-                                account.id(),
-                                Shorten.to(MAXIMUM_NAME, account.name()),
-                                remark(account)))
-                .forEach(choices::add);
-        choices.add(new PageView.Choice(OTHER, "Another account", "Type its name below"));
-        return List.copyOf(choices);
-    }
-
-    private static String remark(TargetAccount account) {
-        if (account.target()) {
-            return account.openDeal() ? "Target account, open deal" : "Target account";
-        }
-        return account.openDeal() ? "Open deal" : "";
+    private ResponsePage page(String title, String explanation) {
+        return new ResponsePage(clock, title, explanation);
     }
 }

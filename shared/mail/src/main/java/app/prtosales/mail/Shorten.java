@@ -6,6 +6,12 @@ import java.util.Locale;
 /// Cuts a text that is too long, never inside what a reader sees as one character.
 final class Shorten {
 
+    /// What a person's, an account's or a sequence's name may have on a page.
+    static final int NAME = 100;
+
+    /// What a headline, or a sentence that somebody wrote, may have on a page.
+    static final int HEADLINE = 300;
+
     private static final String MORE = "…";
 
     private Shorten() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 record WrongRecordView(
         String subject,
         String what,
-        String said,
+        List<String> said,
         List<String> facts,
         List<Times.Reading> times,
         String pageUrl) {
@@ -19,8 +19,9 @@ record WrongRecordView(
     private static final int MAXIMUM_NAME = 60;
 
     static WrongRecordView of(
-            Optional<Rep> rep, WrongRecord fix, Placement placement, String pageUrl) {
-        String who = rep.map(Rep::name).orElse(fix.person());
+            Optional<Rep> rep, List<WrongRecord> said, Placement placement, String pageUrl) {
+        WrongRecord fix = said.getLast();
+        String who = rep.map(Rep::name).orElse("A former rep");
         List<String> facts = new ArrayList<>();
         facts.add("Id: " + fix.person());
         rep.ifPresent(each -> {
@@ -43,7 +44,7 @@ record WrongRecordView(
                 Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
                 "%s says that something about them is wrong."
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),
-                fix.what(),
+                said.stream().map(WrongRecord::what).toList(),
                 facts,
                 Times.of(
                         fix.at(),
@@ -56,7 +57,7 @@ record WrongRecordView(
     String text() {
         return new TextPart()
                 .paragraph(what)
-                .paragraph("In their words: " + said)
+                .paragraph("In their words: " + String.join("\n", said))
                 .list("What the list says:", facts)
                 .list("Said:", times)
                 .paragraph("The list of reps: " + pageUrl)

@@ -274,6 +274,17 @@ class PingTest {
     }
 
     @Test
+    void r5_12_it_says_not_to_forward_it_and_how_to_share_the_story() {
+        String never = "Please don’t forward this email: its buttons record what you do";
+        OutgoingMail green = ping(Samples.green());
+        assertThat(green.text()).contains(never, "into an email of your own.");
+        assertThat(green.html()).contains(never, "into an email of your own.");
+        OutgoingMail amber = ping(placement(STORY, Forwardability.AMBER));
+        assertThat(amber.text()).contains(never, "When the story may be shared, an email here");
+        assertThat(amber.text()).doesNotContain("into an email of your own.");
+    }
+
+    @Test
     void without_an_agreement_nobody_is_named_who_is_not_there() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(

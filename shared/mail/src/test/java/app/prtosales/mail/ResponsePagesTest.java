@@ -13,6 +13,7 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
@@ -42,8 +43,8 @@ class ResponsePagesTest {
         Placement placement = Samples.placement(Samples.everywhere(HOSTILE), Forwardability.GREEN);
         Form form =
                 new Form(
-                        Map.of(ResponsePages.ACCOUNT_NAME, HOSTILE),
-                        List.of(new FieldError(ResponsePages.ACCOUNT_NAME, HOSTILE)));
+                        Map.of(FormFields.ACCOUNT_NAME, HOSTILE),
+                        List.of(new FieldError(FormFields.ACCOUNT_NAME, HOSTILE)));
         List<TargetAccount> accounts =
                 List.of(new TargetAccount(HOSTILE, HOSTILE, "s", "r", true, true));
         Sequence sequence =
@@ -133,11 +134,11 @@ class ResponsePagesTest {
         Form form =
                 new Form(
                         Map.of(
-                                ResponsePages.ACCOUNT,
-                                ResponsePages.OTHER,
-                                ResponsePages.ACCOUNT_NAME,
+                                FormFields.ACCOUNT,
+                                FormFields.OTHER,
+                                FormFields.ACCOUNT_NAME,
                                 "St. Mary’s"),
-                        List.of(new FieldError(ResponsePages.HOW, "Choose how you used it.")));
+                        List.of(new FieldError(FormFields.HOW, "Choose how you used it.")));
 
         assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(), form))
                 .contains(
@@ -185,7 +186,7 @@ class ResponsePagesTest {
                                         i % 2 == 0,
                                         i % 3 == 0))
                         .toList();
-        Form chosen = new Form(Map.of(ResponsePages.ACCOUNT, "a299"), List.of());
+        Form chosen = new Form(Map.of(FormFields.ACCOUNT, "a299"), List.of());
 
         String page = PAGES.reference(green(), REP, many, List.of(), chosen);
 

@@ -17,6 +17,7 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
@@ -92,7 +93,10 @@ final class SamplePictures {
                 Samples.MAIL_ROOM
                         .write(
                                 new MailRequest.NoActiveRep(
-                                        Samples.green(), Samples.AGREEMENT, "ops@company.example"))
+                                        Samples.green(),
+                                        0,
+                                        Samples.AGREEMENT,
+                                        "ops@company.example"))
                         .html());
         write(folder, "warning.html", Samples.warning(Samples.green(), 46, 48, 2).html());
         write(
@@ -221,13 +225,13 @@ final class SamplePictures {
                         Samples.ACCOUNTS,
                         List.of(),
                         new ResponsePages.Form(
-                                Map.of(ResponsePages.ACCOUNT, ResponsePages.OTHER),
+                                Map.of(FormFields.ACCOUNT, FormFields.OTHER),
                                 List.of(
                                         new FieldError(
-                                                ResponsePages.ACCOUNT_NAME,
+                                                FormFields.ACCOUNT_NAME,
                                                 "Type the other account’s name."),
                                         new FieldError(
-                                                ResponsePages.HOW, "Choose how you used it.")))));
+                                                FormFields.HOW, "Choose how you used it.")))));
         write(
                 folder,
                 "page-sequence.html",
@@ -285,11 +289,12 @@ final class SamplePictures {
                                         new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                         Samples.green(),
                                         Optional.of(Samples.REP),
-                                        new Response.WrongRecord(
-                                                "rep-07",
-                                                Samples.NOW,
-                                                "My segment is payers now.",
-                                                1),
+                                        List.of(
+                                                new Response.WrongRecord(
+                                                        "rep-07",
+                                                        Samples.NOW,
+                                                        "My segment is payers now.",
+                                                        1)),
                                         "ops@company.example"))
                         .html());
         write(

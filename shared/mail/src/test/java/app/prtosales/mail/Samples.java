@@ -120,7 +120,8 @@ final class Samples {
                     List.of("ceo@company.example"),
                     List.of(),
                     DayOfWeek.MONDAY,
-                    8);
+                    8,
+                    null);
 
     static final Story STORY =
             new Story(
@@ -185,7 +186,7 @@ final class Samples {
                                 names,
                                 List.of(),
                                 null),
-                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of()))),
+                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of(), List.of()))),
                         AGREEMENT,
                         "leader@company.example",
                         placement.publication().deadline().minus(Duration.ofHours(4))));

@@ -89,13 +89,14 @@ class TaskAndAlarmTest {
     @Test
     void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
         WrongRecord fix = new WrongRecord("rep-07", Samples.NOW, "I work <payers> now.", 1);
+        WrongRecord more = new WrongRecord("rep-07", Samples.NOW, "And my zone is wrong.", 2);
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.WrongRecord(
                                 new DeliveryId("p1", "rep-07", MailKind.RECORD_FIX),
                                 Samples.green(),
                                 Optional.of(Samples.REP),
-                                fix,
+                                List.of(fix, more),
                                 "ops@company.example"));
 
         assertThat(mail.subject()).isEqualTo("[Fix my record] Ada Lovelace");
@@ -104,6 +105,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "I work <payers> now.",
+                                "And my zone is wrong.",
                                 "Zone: Europe/Berlin",
                                 "Europe/Berlin, the rep’s zone"))
                 .isEmpty();
@@ -153,6 +155,7 @@ class TaskAndAlarmTest {
                                                 Samples.placement(
                                                         Samples.everywhere(text),
                                                         Forwardability.GREEN),
+                                                0,
                                                 Samples.AGREEMENT,
                                                 "ops@company.example")),
                                 text))
@@ -164,7 +167,7 @@ class TaskAndAlarmTest {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.NoActiveRep(
-                                Samples.green(), Samples.AGREEMENT, "ops@company.example"));
+                                Samples.green(), 0, Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");

@@ -105,7 +105,9 @@ public final class AuditPagesHandler
     private HttpResponse link(Caller caller) {
         AuditWeek week = reportWeek.current();
         Instant expiresAt = clock.instant().plus(LINK_LASTS).truncatedTo(ChronoUnit.SECONDS);
-        Link link = AuditLink.to(week, Person.idOf(caller.email()), expiresAt);
+        Link link =
+                AuditLink.forVisit(
+                        week, Person.idOf(caller.email()), expiresAt, directory.agreement());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("path", "/r/audit/" + tokens.sign(link));
         json.put("week", week.toString());
@@ -116,21 +118,21 @@ public final class AuditPagesHandler
 
     /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.
     private HttpResponse signed(HttpRequest request) {
+        Agreement agreement = directory.agreement();
         return request.pathParameter("token")
                 .flatMap(token -> tokens.read(token, clock.instant()))
-                .flatMap(AuditLink::week)
-                .map(mailed -> page(mailed, request))
+                .flatMap(link -> AuditLink.week(link, agreement))
+                .map(mailed -> page(mailed, agreement, request))
                 .orElseGet(() -> html(404, AuditPage.invalidLink(), pages.contentSecurityPolicy()));
     }
 
-    private HttpResponse page(AuditWeek mailed, HttpRequest request) {
+    private HttpResponse page(AuditWeek mailed, Agreement agreement, HttpRequest request) {
         AuditPage.Show show = AuditPage.Show.read(request.query("show").orElse(""));
         int from =
                 request.query("from")
                         .filter(written -> written.matches("[0-9]{1,5}"))
                         .map(Integer::parseInt)
                         .orElse(0);
-        Agreement agreement = directory.agreement();
         Optional<AuditWeek> quarter = request.query("quarter").flatMap(AuditWeek::read);
         AuditWeek week =
                 quarter.or(() -> request.query("week").flatMap(AuditWeek::read)).orElse(mailed);

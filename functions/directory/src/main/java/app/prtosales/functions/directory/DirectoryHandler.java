@@ -32,12 +32,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
@@ -50,6 +52,7 @@ public final class DirectoryHandler
     private final ReplaceList replaceList;
     private final PingQueue queue;
     private final SendingRoutes sending;
+    private final PeopleRoutes people;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -60,7 +63,8 @@ public final class DirectoryHandler
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
-        this.sending = new SendingRoutes(application.continueSending());
+        this.sending = new SendingRoutes(application.sendingSwitch());
+        this.people = new PeopleRoutes(application.deletePerson());
         this.access = application.access();
     }
 
@@ -72,9 +76,15 @@ public final class DirectoryHandler
     private HttpResponse answer(HttpRequest request) {
         return switch (request.route()) {
             case "GET /sending" -> access.anyRole(request, caller -> sending.standing());
+            case "POST /sending/stop" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> sending.stop(request, caller));
             case "POST /sending/resume" ->
                     access.oneOf(
                             Set.of(Role.OPS), request, caller -> sending.resume(request, caller));
+            case "POST /people/deletion" ->
+                    access.oneOf(
+                            Set.of(Role.OPS), request, caller -> people.delete(request, caller));
             default -> list(request);
         };
     }
@@ -217,7 +227,8 @@ public final class DirectoryHandler
                                     .formatted(length, LONGEST_ANSWER))
                     .response();
         }
-        Options options = new Options(request.isOn("dryRun"), request.isOn("confirm"));
+        Options options =
+                new Options(request.isOn("dryRun"), request.isOn("confirm"), newPeople(request));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
@@ -242,6 +253,15 @@ public final class DirectoryHandler
         };
     }
 
+    /// Ids with commas between them.
+    private static Set<String> newPeople(HttpRequest request) {
+        return request.query("newPeople").stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static int written(ListName list, List<Row> rows) {
         return rows.stream()
                 .mapToInt(row -> Json.write(RowJson.write(list, row)).getBytes(UTF_8).length + 1)
@@ -253,6 +273,10 @@ public final class DirectoryHandler
     private HttpResponse inForce(ListName list, Difference difference) {
         if (list == ListName.REPS) {
             tellOfJoiners();
+        }
+        if (list == ListName.RULES || list == ListName.SEQUENCES) {
+            // Where the queue does not take it, the same list sent again does it.
+            queue.errand(new Errand.RulesChanged(), Duration.ZERO);
         }
         return difference(difference, false);
     }
@@ -294,7 +318,19 @@ public final class DirectoryHandler
                                         "row", name.row(),
                                         "rows", name.rows()))
                         .toList());
+        json.put("samePeople", samePeople(difference));
         return HttpResponse.json(200, json);
+    }
+
+    private static List<Map<String, String>> samePeople(Difference difference) {
+        return difference.samePeople().stream()
+                .map(same ->
+                        Map.of(
+                                "before", same.before(),
+                                "after", same.after(),
+                                "name", same.name(),
+                                "why", same.why().words()))
+                .toList();
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {
@@ -302,9 +338,10 @@ public final class DirectoryHandler
                         409,
                         "Drops many rows",
                         "This list drops %d rows, over 20%% of those in force. If that is meant, send"
-                                        .formatted(difference.removed().size())
+                                        .formatted(difference.dropped())
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
+                .with("samePeople", samePeople(difference))
                 .response();
     }
 }

@@ -17,12 +17,12 @@ public final class PageCollector {
     ///
     /// @param charset of the response's header; null where it names none
     public static PageFacts collect(byte[] html, @Nullable String charset, String address) {
-        return collect(PageSource.decode(html, charset), address);
+        return collect(LeanHtml.decode(html, charset), address);
     }
 
     public static PageFacts collect(String html, String address) {
         Document page =
-                Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(PageSource.lean(html), address);
+                Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(LeanHtml.lean(html), address);
         PageWalk walk = new PageWalk();
         page.traverse(walk);
         LinkedData data = LinkedData.of(walk.scripts());

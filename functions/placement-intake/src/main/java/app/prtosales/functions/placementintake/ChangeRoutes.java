@@ -153,8 +153,15 @@ final class ChangeRoutes {
 
     private HttpResponse correction(PlacementId id, JsonObject body, Person by, Context context) {
         List<String> known = new ArrayList<>(CorrectionRequest.TEXTS);
-        known.addAll(List.of("segments", "personas", REASON));
+        known.addAll(List.of("segments", "personas", "backfill", REASON));
         body.onlyKnows(known);
+        if (body.has("backfill")) {
+            body.problems()
+                    .add(
+                            "backfill",
+                            "cannot be corrected: it decided whether reps were mailed. Withdraw or"
+                                    + " retract it, and submit it again");
+        }
         CorrectionRequest request =
                 new CorrectionRequest(
                         textsOf(body, CorrectionRequest.TEXTS),

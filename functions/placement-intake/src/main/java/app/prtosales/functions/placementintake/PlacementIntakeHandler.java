@@ -46,6 +46,7 @@ public final class PlacementIntakeHandler
     private final Access access;
     private final ChangeRoutes changes;
     private final PreviewRoutes preview;
+    private final LookupRoute lookup;
     private final StaticFiles files;
     private final KitRoute kit;
 
@@ -73,6 +74,7 @@ public final class PlacementIntakeHandler
                         application::previewPing,
                         application.foreseePlacement(),
                         application.askForTestPing());
+        this.lookup = new LookupRoute(application.lookUpPage());
         this.files = new StaticFiles(application.signIn(), application.clock());
         this.kit = new KitRoute(application.placements(), application.clock());
     }
@@ -101,6 +103,8 @@ public final class PlacementIntakeHandler
             case "GET /placements" -> access.anyRole(request, caller -> list.answer(request));
             case "GET /placements/{id}" -> access.anyRole(request, caller -> show(request));
             case "GET /placements/{id}/kit" -> access.anyRole(request, caller -> kit.show(request));
+            case "POST /placements/lookup" ->
+                    access.oneOf(Set.of(Role.PR), request, caller -> lookup.answer(request));
             case "POST /placements/preview" ->
                     access.oneOf(
                             ChangeRoutes.PR_AND_OPS,

@@ -34,7 +34,9 @@ final class StaticFiles {
                     "dom.js",
                     "form.js",
                     "list.js",
+                    "lookup.js",
                     "mail.js",
+                    "page.js",
                     "placement.js",
                     "time.js");
 

@@ -26,6 +26,7 @@ class FirstSubmissionTest {
             String rolesClaim, String roleGroups, String verifiedOnly) {
         Map<String, String> environment = new LinkedHashMap<>(table.environment());
         environment.put("BUS_NAME", "no-bus");
+        environment.put("PAGE_READER", "no-function");
         environment.put("ROLES_CLAIM", rolesClaim);
         environment.put("ROLE_GROUPS", roleGroups == null ? "" : roleGroups);
         environment.put("REQUIRE_VERIFIED_EMAIL", verifiedOnly);

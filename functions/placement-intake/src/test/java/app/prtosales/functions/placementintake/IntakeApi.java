@@ -33,6 +33,7 @@ final class IntakeApi {
         environment.put("OIDC_ISSUER", "https://sign-in.example/company");
         environment.put("OIDC_CLIENT_ID", "the-page");
         environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");
+        environment.put("PAGE_READER", "no-function");
         AwsApplication application = AwsApplication.from(environment, () -> NOW);
         this.handler = new PlacementIntakeHandler(application);
         List<Row> segments =

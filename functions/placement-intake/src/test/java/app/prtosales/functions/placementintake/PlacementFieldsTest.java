@@ -50,6 +50,11 @@ class PlacementFieldsTest {
                     Map.entry("url", "https://outlet.example/b"),
                     Map.entry("outlet", "Another outlet"),
                     Map.entry("headline", "Another headline"),
+                    Map.entry("format", "interview"),
+                    Map.entry("publishedAt", "2026-11-24T07:30:00Z"),
+                    Map.entry("zone", "Europe/London"),
+                    Map.entry("tone", "positive"),
+                    Map.entry("forwardability", "amber"),
                     Map.entry("segments", List.of("ascs")),
                     Map.entry("note", "Another note."),
                     Map.entry("topic", "Another topic"),
@@ -61,13 +66,7 @@ class PlacementFieldsTest {
 
     /// What a correction leaves alone, and what changes it.
     private static final Map<String, String> CHANGED_OTHERWISE =
-            Map.of(
-                    "format", "decided when it is submitted: the kit's words hang on it",
-                    "publishedAt", "POST …/publication",
-                    "zone", "POST …/publication",
-                    "tone", "decided when it is submitted: it decides the lane",
-                    "forwardability", "POST …/forwardability",
-                    "backfill", "decided when it is submitted: it decides whether it is sent");
+            Map.of("backfill", "decided when it is submitted: it decides whether it is sent");
 
     private final IntakeApi api = new IntakeApi();
 
@@ -110,6 +109,43 @@ class PlacementFieldsTest {
                                 .valueStream()
                                 .map(each -> each.path("field").asText()))
                 .containsExactlyInAnyOrderElementsOf(CORRECTED.keySet());
+    }
+
+    @Test
+    void whether_it_is_sent_cannot_be_corrected_and_the_answer_says_what_to_do() {
+        String id = id(api.post(VALUES));
+
+        Answer refused =
+                api.post(
+                        "POST /placements/{id}/correction",
+                        id,
+                        Map.of("backfill", true, "reason", "it is old"),
+                        "pr");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors").path(0).path("message").asText())
+                .contains("submit it again");
+    }
+
+    @Test
+    void thirty_corrections_of_long_text_are_kept_or_refused_in_words() {
+        String id = id(api.post(VALUES));
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Map<String, Object> request = new LinkedHashMap<>();
+            for (String field :
+                    List.of("headline", "topic", "spokesperson", "whyItMatters", "quote")) {
+                request.put(field, (i + "漢").repeat(150));
+            }
+            request.put("outlet", "漢".repeat(100) + i);
+            request.put("holdingLine", "漢".repeat(250) + i);
+            request.put("reason", "漢".repeat(400) + i);
+            answers.add(api.post("POST /placements/{id}/correction", id, request, "pr").status());
+        }
+
+        assertThat(answers).containsOnly(200, 409);
+        assertThat(api.show(id).json().path("corrections").size())
+                .isEqualTo(answers.stream().filter(each -> each == 200).count());
     }
 
     @Test

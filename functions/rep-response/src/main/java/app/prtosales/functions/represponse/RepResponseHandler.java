@@ -14,8 +14,9 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.FormFields;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse;
-import app.prtosales.response.RecordResponse.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -38,16 +39,16 @@ public final class RepResponseHandler
 
     private static final List<String> FIELDS =
             List.of(
-                    ResponsePages.CHOICE,
-                    ResponsePages.ACCOUNT,
-                    ResponsePages.ACCOUNT_NAME,
-                    ResponsePages.HOW,
-                    ResponsePages.STAGE,
-                    ResponsePages.REASON,
-                    ResponsePages.ELSEWHERE,
-                    ResponsePages.CHAMPION,
-                    ResponsePages.WHAT,
-                    ResponsePages.UNDO);
+                    FormFields.CHOICE,
+                    FormFields.ACCOUNT,
+                    FormFields.ACCOUNT_NAME,
+                    FormFields.HOW,
+                    FormFields.STAGE,
+                    FormFields.REASON,
+                    FormFields.ELSEWHERE,
+                    FormFields.CHAMPION,
+                    FormFields.WHAT,
+                    FormFields.UNDO);
 
     private final RecordResponse recordResponse;
     private final Directory directory;
@@ -124,7 +125,7 @@ public final class RepResponseHandler
                     pages.kit(
                             placement, persona(request, placement), rep, accounts, undoable, form);
             case Opened.ToFixRecord(var placement, var rep) -> pages.fixRecord(rep, form);
-            case Opened.ToSequence(var placement, var sequence, var answer, var others) ->
+            case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
@@ -132,7 +133,7 @@ public final class RepResponseHandler
                             answer,
                             others,
                             form);
-            case Opened.ToRemove(var placement, var sequence) ->
+            case Opened.ToRemove(var placement, var sequence, var by) ->
                     pages.removal(placement, sequence, form);
             case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->

@@ -16,7 +16,8 @@ enum AwsService {
     SQS("AmazonSQS", 403, "com.amazon.coral.service#AccessDeniedException"),
     EVENTS("AWSEvents", 400, "AccessDeniedException"),
     SECRETSMANAGER("secretsmanager", 400, "AccessDeniedException"),
-    SESV2("", 403, "AccessDeniedException");
+    SESV2("", 403, "AccessDeniedException"),
+    LAMBDA("", 403, "AccessDeniedException");
 
     private static final String SES_PATH = "/v2/email/";
 
@@ -46,10 +47,13 @@ enum AwsService {
         this.type = type;
     }
 
-    /// The service that a call is for, by its `X-Amz-Target`, or for SES by its path.
+    /// The service that a call is for, by its `X-Amz-Target`, or for SES and Lambda by its path.
     static Optional<AwsService> of(String target, String path) {
         if (path.startsWith(SES_PATH)) {
             return Optional.of(SESV2);
+        }
+        if (path.startsWith(LambdaEdge.PATH)) {
+            return Optional.of(LAMBDA);
         }
         String name = target.substring(0, Math.max(target.indexOf('.'), 0));
         return Arrays.stream(values())
@@ -57,8 +61,14 @@ enum AwsService {
                 .findFirst();
     }
 
-    /// What a call asks the service to do: what it says after the dot, or for SES its path.
+    /// What a call asks the service to do: what it says after the dot, or for SES and Lambda its
+    /// path.
     String operation(String method, String target, String path) {
+        if (this == LAMBDA) {
+            return method.equals("POST") && !LambdaEdge.named(path).isEmpty()
+                    ? "Invoke"
+                    : method + " " + path;
+        }
         if (this != SESV2) {
             return target.substring(target.indexOf('.') + 1);
         }
@@ -76,6 +86,10 @@ enum AwsService {
 
     /// A call as IAM would name it.
     String action(EdgeRequest call) {
+        if (this == LAMBDA && call.operation().equals("Invoke")) {
+            // The one action that is not called as its operation is.
+            return "lambda:InvokeFunction";
+        }
         String prefix = this == SESV2 ? "ses" : name().toLowerCase(Locale.ROOT);
         return prefix + ":" + call.operation();
     }
@@ -115,6 +129,6 @@ enum AwsService {
     /// What a call hands over; a path as well where the operation is in it.
     Map<String, Object> input(EdgeRequest call) throws Json.MalformedJson {
         Map<String, Object> body = call.body().isEmpty() ? Map.of() : Json.object(call.body());
-        return this == SESV2 ? Map.of("path", call.path(), "body", body) : body;
+        return this == SESV2 || this == LAMBDA ? Map.of("path", call.path(), "body", body) : body;
     }
 }

@@ -18,6 +18,9 @@ final class BusEdge implements EdgeService {
     private static final int MAX_ENTRIES = 10;
     private static final int MAX_BYTES = 262_144;
 
+    /// What an entry's `Time` counts as.
+    private static final int TIME_BYTES = 14;
+
     private final Map<RuleDefinition, EventPattern> rules = new LinkedHashMap<>();
     private final Set<String> buses;
     private final QueueEdge queues;
@@ -61,7 +64,7 @@ final class BusEdge implements EdgeService {
                     "1 validation error detected: Value at 'entries' failed to satisfy constraint:"
                             + " Member must have length less than or equal to 10");
         }
-        if (request.body().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (entries.stream().mapToInt(BusEdge::size).sum() > MAX_BYTES) {
             return EdgeReply.error(
                     400,
                     "ValidationException",
@@ -75,6 +78,19 @@ final class BusEdge implements EdgeService {
             failed += result.containsKey("ErrorCode") ? 1 : 0;
         }
         return EdgeReply.json11(Map.of("FailedEntryCount", failed, "Entries", results));
+    }
+
+    /// What an entry counts as, in bytes: its time, and the UTF-8 of its source, type, detail and
+    /// resources (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html).
+    private static int size(Map<String, Object> entry) {
+        Stream<Object> counted =
+                Stream.concat(
+                        Stream.of("Source", "DetailType", "Detail").map(entry::get),
+                        Json.list(entry.get("Resources")).stream());
+        return (entry.containsKey("Time") ? TIME_BYTES : 0)
+                + counted.map(Json::string)
+                        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
     }
 
     private Map<String, Object> put(Map<String, Object> entry) {

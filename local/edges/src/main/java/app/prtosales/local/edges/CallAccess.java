@@ -4,7 +4,7 @@ import app.prtosales.local.edges.iam.AccessRequest;
 import java.util.List;
 import java.util.Map;
 
-/// What SQS, EventBridge and Secrets Manager ask IAM.
+/// What SQS, EventBridge, Secrets Manager and Lambda ask IAM.
 final class CallAccess {
 
     private CallAccess() {}
@@ -40,6 +40,13 @@ final class CallAccess {
                                 "events:PutEvents",
                                 LocalStack.arn("events", "event-bus/" + LocalStack.nameIn(bus))))
                 .toList();
+    }
+
+    /// On the function's ARN, as it was named (AWS Lambda, "Actions, resources, and condition
+    /// keys").
+    static List<AccessRequest> lambda(EdgeRequest call) {
+        return List.of(
+                AccessRequest.of(AwsService.LAMBDA.action(call), LambdaEdge.named(call.path())));
     }
 
     /// On the secret's ARN, by whatever it was named.

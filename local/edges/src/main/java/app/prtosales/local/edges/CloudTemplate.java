@@ -171,42 +171,7 @@ public final class CloudTemplate {
 
     /// Every rule on a bus: the ones declared as such, and those that are a function's events.
     public List<RuleDefinition> rules() {
-        List<RuleDefinition> rules = new ArrayList<>();
-        for (String id : ids("AWS::Events::Rule")) {
-            Map<String, Object> rule = properties(id);
-            if (rule.containsKey("EventPattern")
-                    && !"DISABLED".equals(Json.string(rule.get("State")))) {
-                List<RuleDefinition.Target> targets =
-                        Json.list(rule.get("Targets")).stream()
-                                .map(Json::map)
-                                .map(CloudTemplate::target)
-                                .toList();
-                rules.add(
-                        new RuleDefinition(
-                                id,
-                                bus(rule.get("EventBusName")),
-                                Json.map(rule.get("EventPattern")),
-                                targets));
-            }
-        }
-        List<Event> onFunctions = new ArrayList<>(events("EventBridgeRule"));
-        onFunctions.addAll(events("CloudWatchEvent"));
-        for (Event event : onFunctions) {
-            Map<String, Object> properties = event.properties();
-            Object path = properties.get("InputPath");
-            rules.add(
-                    new RuleDefinition(
-                            event.function() + event.id(),
-                            bus(properties.get("EventBusName")),
-                            Json.map(properties.get("Pattern")),
-                            List.of(
-                                    new RuleDefinition.Target(
-                                            RuleDefinition.Kind.FUNCTION,
-                                            event.function(),
-                                            path == null ? null : Json.string(path),
-                                            deadLetters(properties)))));
-        }
-        return rules;
+        return new TemplateRules(this).all();
     }
 
     /// Every queue.
@@ -232,7 +197,7 @@ public final class CloudTemplate {
 
     /// Every table.
     public List<TableDefinition> tables() {
-        return ids("AWS::DynamoDB::Table").stream().map(this::table).toList();
+        return new TemplateTables(this).all();
     }
 
     /// The names of the buses that the stack makes.
@@ -328,6 +293,11 @@ public final class CloudTemplate {
         return Json.string(resolver.resolve(Map.of("Fn::GetAtt", List.of(id, "Arn"))));
     }
 
+    /// The name that a resource has where the product runs.
+    String physicalName(String id, String type) {
+        return resolver.physicalName(id, type);
+    }
+
     List<String> ids(String type) {
         return types.keySet().stream().filter(id -> type.equals(types.get(id))).toList();
     }
@@ -367,50 +337,6 @@ public final class CloudTemplate {
         return value == null ? null : resolver.resolve(value);
     }
 
-    private TableDefinition table(String id) {
-        Map<String, Object> table = properties(id);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (Object each : Json.list(table.get("AttributeDefinitions"))) {
-            Map<String, Object> attribute = Json.map(each);
-            attributes.put(
-                    Json.string(attribute.get("AttributeName")),
-                    Json.string(attribute.get("AttributeType")));
-        }
-        List<TableDefinition.Index> indexes = new ArrayList<>();
-        for (Object each : Json.list(table.get("GlobalSecondaryIndexes"))) {
-            Map<String, Object> index = Json.map(each);
-            Map<String, Object> projection = Json.map(index.get("Projection"));
-            indexes.add(
-                    new TableDefinition.Index(
-                            Json.string(index.get("IndexName")),
-                            keys(index),
-                            Json.string(projection.getOrDefault("ProjectionType", "ALL")),
-                            Json.list(projection.get("NonKeyAttributes")).stream()
-                                    .map(Json::string)
-                                    .toList()));
-        }
-        Map<String, Object> expiry = Json.map(table.get("TimeToLiveSpecification"));
-        return new TableDefinition(
-                resolver.physicalName(id, "AWS::DynamoDB::Table"),
-                attributes,
-                keys(table),
-                indexes,
-                Json.string(expiry.get("Enabled")).equals("true")
-                        ? Json.string(expiry.get("AttributeName"))
-                        : null);
-    }
-
-    private static List<String> keys(Map<String, Object> schema) {
-        List<String> keys = new ArrayList<>();
-        for (String kind : List.of("HASH", "RANGE")) {
-            Json.list(schema.get("KeySchema")).stream()
-                    .map(Json::map)
-                    .filter(key -> kind.equals(key.get("KeyType")))
-                    .forEach(key -> keys.add(Json.string(key.get("AttributeName"))));
-        }
-        return keys;
-    }
-
     private boolean authorized(Map<String, Object> event) {
         String chosen = Json.string(Json.map(event.get("Auth")).get("Authorizer"));
         if (chosen.isEmpty()) {
@@ -430,7 +356,8 @@ public final class CloudTemplate {
         return shared == null ? Map.of() : Json.map(resolver.resolve(shared));
     }
 
-    private List<Event> events(String type) {
+    /// The events of all functions that have this type.
+    List<Event> events(String type) {
         List<Event> found = new ArrayList<>();
         for (String function : ids(FUNCTION)) {
             Map<String, Object> events =
@@ -446,28 +373,10 @@ public final class CloudTemplate {
         return found;
     }
 
-    private static RuleDefinition.Target target(Map<String, Object> target) {
-        String arn = Json.string(target.get("Arn"));
-        Object path = target.get("InputPath");
-        return new RuleDefinition.Target(
-                arn.contains(":sqs:") ? RuleDefinition.Kind.QUEUE : RuleDefinition.Kind.FUNCTION,
-                LocalStack.nameIn(arn),
-                path == null ? null : Json.string(path),
-                deadLetters(target));
-    }
-
-    private static @Nullable String deadLetters(Map<String, Object> target) {
-        String arn = Json.string(Json.map(target.get("DeadLetterConfig")).get("Arn"));
-        return arn.isEmpty() ? null : LocalStack.nameIn(arn);
-    }
-
-    private static String bus(@Nullable Object name) {
-        return name == null ? "default" : LocalStack.nameIn(Json.string(name));
-    }
-
     private static Duration seconds(@Nullable Object value, int otherwise) {
         return Duration.ofSeconds(Json.number(value, otherwise));
     }
 
-    private record Event(String function, String id, Map<String, Object> properties) {}
+    /// An event of a function, resolved.
+    record Event(String function, String id, Map<String, Object> properties) {}
 }

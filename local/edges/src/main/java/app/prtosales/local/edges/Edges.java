@@ -120,6 +120,8 @@ public final class Edges implements AutoCloseable {
                                 CallAccess::events,
                                 AwsService.SECRETSMANAGER,
                                 CallAccess::secrets,
+                                AwsService.LAMBDA,
+                                CallAccess::lambda,
                                 AwsService.SESV2,
                                 new SesAccess(settings::sandbox)),
                         refusals);
@@ -133,6 +135,8 @@ public final class Edges implements AutoCloseable {
                                 bus,
                                 AwsService.SECRETSMANAGER,
                                 new SecretEdge(declared.secrets()),
+                                AwsService.LAMBDA,
+                                new LambdaEdge(functions),
                                 AwsService.SESV2,
                                 ses),
                         guard);

@@ -18,6 +18,9 @@ public record LocalStack(String edges, Map<String, String> parameters) {
     /// The stack's name, with which the names of its resources begin.
     public static final String NAME = "pr-to-sales";
 
+    /// The alias behind which SAM publishes each function.
+    public static final String ALIAS = "live";
+
     /// What the path of a function's own endpoint begins with.
     static final String OF_FUNCTION = "/as/";
 

@@ -26,7 +26,7 @@ public record QueueMessage(
 
     /// The checksum of the body.
     public String md5OfBody() {
-        return QueueEdge.md5(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return QueueChecksums.md5(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     QueueMessage received(Instant now, Instant visibleAgain, String newReceipt) {

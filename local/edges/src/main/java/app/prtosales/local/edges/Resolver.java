@@ -16,6 +16,9 @@ final class Resolver {
     /// Stands for `AWS::NoValue`: the property is absent.
     private static final Object NO_VALUE = new Object();
 
+    /// What SAM calls the alias that it makes for a function.
+    private static final String ALIAS = ".Alias";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     private final Map<String, Object> parameters;
@@ -174,8 +177,15 @@ final class Resolver {
         if (parameters.containsKey(name)) {
             return parameter(name);
         }
+        if (name.endsWith(ALIAS) && resources.containsKey(name.replace(ALIAS, ""))) {
+            String function = name.replace(ALIAS, "");
+            return LocalStack.arn(
+                    "lambda",
+                    "function:%s:%s"
+                            .formatted(physicalName(function, typeOf(function)), LocalStack.ALIAS));
+        }
         if (!resources.containsKey(name)) {
-            // SAM makes resources of its own, such as Function.Alias or ServerlessHttpApi.
+            // SAM makes resources of its own, such as ServerlessHttpApi.
             return name;
         }
         String type = typeOf(name);

@@ -150,6 +150,22 @@ class EdgesTest {
     }
 
     @Test
+    void events_of_one_call_are_256_kib_at_most_by_source_type_and_detail() throws Exception {
+        String most = "{\"of\":\"" + "é".repeat((262_144 - 3 - 8 - 9) / 2) + "\"}";
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("EventBusName", "pr-to-sales-bus");
+        entry.put("Source", "toy");
+        entry.put("DetailType", "Accepted");
+        entry.put("Detail", most);
+        Map<String, Object> call = Map.of("Entries", List.of(entry));
+
+        assertThat(call("AWSEvents.PutEvents", "/", call).statusCode()).isEqualTo(200);
+
+        entry.put("Detail", most + " ");
+        assertError(call("AWSEvents.PutEvents", "/", call), 400, "ValidationException");
+    }
+
+    @Test
     void a_mail_that_is_answered_late_is_kept_at_once_and_told_of_late_as_well() throws Exception {
         edges.close();
         start(Duration.ofSeconds(2), false);

@@ -42,11 +42,14 @@ public final class PlacementJson {
         json.put("audit", audit(overview.audit()));
         json.put(
                 "suggestions",
-                overview.suggestions().stream().map(PlacementJson::suggestion).toList());
+                overview.suggestions().stream()
+                        .map(task -> suggestion(task, overview.people()))
+                        .toList());
         json.put("kit", kit(overview));
         json.putAll(ChangesJson.of(placement, overview.people()));
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
+        json.put("presentIds", overview.presentIds());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
         return json;
     }
@@ -166,7 +169,8 @@ public final class PlacementJson {
         return fields("why", finding.evidence(), "at", finding.at());
     }
 
-    private static Map<String, @Nullable Object> suggestion(SequenceTask task) {
+    private static Map<String, @Nullable Object> suggestion(
+            SequenceTask task, Map<String, String> people) {
         Suggestion suggestion = task.suggestion();
         Map<String, @Nullable Object> json =
                 fields("sequence", suggestion.sequence().id(), "stage", suggestion.stage());
@@ -177,8 +181,10 @@ public final class PlacementJson {
         json.put("askedAt", task.askedAt());
         json.put("askedAgainAt", task.askedAgainAt());
         json.put("handedOverAt", task.handedOverAt());
-        Response answer = task.answer();
+        Response.@Nullable OfSequence answer = task.answer();
+        @Nullable String by = answer == null ? null : answer.by();
         json.put("answeredAt", answer == null ? null : answer.at());
+        json.put("answeredBy", by == null ? null : people.getOrDefault(by, by));
         if (answer instanceof Response.InSequence in) {
             json.put("confirmedStage", in.stage());
         }
@@ -271,7 +277,8 @@ public final class PlacementJson {
     private static Map<String, @Nullable Object> entry(HistoryEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("at", entry.at());
-        json.put("by", entry.by());
+        json.put("by", entry.sequence().orElse(entry.by()));
+        entry.sequence().ifPresent(sequence -> json.put("role", "sequence-owner"));
         json.put("what", entry.what());
         if (entry.reason() != null) {
             json.put("reason", entry.reason());

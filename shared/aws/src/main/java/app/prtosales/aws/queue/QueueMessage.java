@@ -90,6 +90,9 @@ public sealed interface QueueMessage {
                     }
                     case Errand.TestPing(var mail) -> fields("test-ping", "delivery", mail.value());
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
+                    case Errand.RulesChanged() -> Map.of("kind", "rules-changed");
+                    case Errand.NobodyLeft(var placement) ->
+                            fields("nobody-left", "placementId", placement);
                 });
     }
 
@@ -137,6 +140,8 @@ public sealed interface QueueMessage {
             case "ask-owners" -> errandAbout(body, Errand.AskOwners::new);
             case "remind-of-kit" -> errandAbout(body, Errand.RemindOfKit::new);
             case "fix-record" -> fixRecord(body);
+            case "rules-changed" -> new ToDo(new Errand.RulesChanged());
+            case "nobody-left" -> errandAbout(body, Errand.NobodyLeft::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             case null, default -> new Poison("the kind is none that is known");
         };

@@ -22,6 +22,15 @@ final class ConditionalPut {
         return put(put(item).conditionExpression(Keys.NOT_YET_HELD).build());
     }
 
+    /// @return false when an item is there that has this attribute; then nothing was written
+    boolean withoutAttribute(String name, Map<String, AttributeValue> item) {
+        return put(
+                put(item)
+                        .conditionExpression("attribute_not_exists(#name)")
+                        .expressionAttributeNames(Map.of("#name", name))
+                        .build());
+    }
+
     /// @return false when the item there has another version; then nothing was written
     boolean over(long version, Map<String, AttributeValue> item) {
         return put(

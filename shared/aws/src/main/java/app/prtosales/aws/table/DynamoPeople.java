@@ -2,6 +2,7 @@ package app.prtosales.aws.table;
 
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -9,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoPeople implements People {
 
     private static final String SORT_KEY = "PERSON";
+    private static final String EMAIL = "email";
+    private static final String FORGOTTEN = "forgottenAt";
 
     private final Reads reads;
     private final ConditionalPut put;
@@ -20,15 +23,29 @@ public final class DynamoPeople implements People {
 
     @Override
     public void remember(Person person) {
-        put.whereNothingIs(
-                ItemWriter.item(partition(person.id()), SORT_KEY)
-                        .text("email", person.email())
-                        .attributes());
+        put.withoutAttribute(EMAIL, item(person.id()).text(EMAIL, person.email()).attributes());
     }
 
     @Override
     public Optional<Person> find(String id) {
-        return reads.item(partition(id), SORT_KEY).map(item -> new Person(id, item.text("email")));
+        return reads.item(partition(id), SORT_KEY)
+                .filter(item -> item.has(EMAIL))
+                .map(item -> new Person(id, item.text(EMAIL)));
+    }
+
+    @Override
+    public void forget(String id, Instant at) {
+        put.always(item(id).instant(FORGOTTEN, at).attributes());
+    }
+
+    @Override
+    public Optional<Instant> forgottenAt(String id) {
+        return reads.item(partition(id), SORT_KEY)
+                .flatMap(item -> Optional.ofNullable(item.instantOrNull(FORGOTTEN)));
+    }
+
+    private static ItemWriter item(String id) {
+        return ItemWriter.item(partition(id), SORT_KEY);
     }
 
     private static String partition(String id) {

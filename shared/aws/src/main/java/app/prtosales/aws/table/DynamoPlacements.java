@@ -34,9 +34,26 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public Admission add(Placement placement, Request request, HistoryEntry entry) {
+        return add(
+                placement,
+                request,
+                entry,
+                putNew(SubmissionLocks.story(placement.story().key(), placement.id(), request)));
+    }
+
+    @Override
+    public Admission addInPlaceOf(
+            PlacementId before, Placement placement, Request request, HistoryEntry entry) {
+        Map<String, AttributeValue> lock =
+                SubmissionLocks.story(placement.story().key(), placement.id(), request);
+        return add(placement, request, entry, putOver(before, lock));
+    }
+
+    private Admission add(
+            Placement placement, Request request, HistoryEntry entry, TransactWriteItem story) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putNew(PlacementItem.toItem(placement)));
-        all.add(putNew(SubmissionLocks.story(placement.story().key(), placement.id(), request)));
+        all.add(story);
         all.add(putNew(PlacementIndexItem.acceptedItem(placement)));
         all.add(putNew(PlacementIndexItem.deadlineItem(placement)));
         if (request.idempotencyKey() != null) {
@@ -220,6 +237,19 @@ public final class DynamoPlacements implements Placements {
 
     private TransactWriteItem put(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
+    }
+
+    /// A story's lock, where nobody has it or this placement.
+    private TransactWriteItem putOver(PlacementId holder, Map<String, AttributeValue> lock) {
+        return TransactWriteItem.builder()
+                .put(put ->
+                        put.tableName(table)
+                                .item(lock)
+                                .conditionExpression(
+                                        Keys.NOT_YET_HELD + " OR placementId = :holder")
+                                .expressionAttributeValues(
+                                        Map.of(":holder", AttributeValue.fromS(holder.value()))))
+                .build();
     }
 
     private TransactWriteItem putOver(long version, Map<String, AttributeValue> item) {

@@ -26,11 +26,13 @@ public final class DynamoResponses implements Responses {
     private final String table;
     private final Reads reads;
     private final Transactions transactions;
+    private final ConditionalPut put;
 
     public DynamoResponses(DynamoDbClient dynamo, String table) {
         this.table = table;
         this.reads = new Reads(dynamo, table);
         this.transactions = new Transactions(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
     }
 
     @Override
@@ -94,6 +96,11 @@ public final class DynamoResponses implements Responses {
         return recorded(
                 reads.beginningWith(
                         ResponseItem.partition(placement), ResponseItem.prefix(placement)));
+    }
+
+    @Override
+    public void forgetWords(Placement placement, Response.WrongRecord written) {
+        put.always(ResponseItem.toItem(placement, written.forgotten()));
     }
 
     @Override

@@ -76,7 +76,10 @@ final class ResponseItem {
                             .text("champion", referenced.champion())
                             .attributes();
             case InSequence inSequence ->
-                    counting(placement, inSequence).text("stage", inSequence.stage()).attributes();
+                    counting(placement, inSequence)
+                            .text("stage", inSequence.stage())
+                            .text("by", inSequence.by())
+                            .attributes();
             case KitSent sent ->
                     counting(placement, sent)
                             .text("account", sent.account())
@@ -90,8 +93,10 @@ final class ResponseItem {
                     counting(placement, declined)
                             .text("reason", declined.reason())
                             .text("elsewhere", declined.elsewhere())
+                            .text("by", declined.by())
                             .attributes();
-            case Removed removed -> counting(placement, removed).attributes();
+            case Removed removed ->
+                    counting(placement, removed).text("by", removed.by()).attributes();
             case WrongRecord fix -> counting(placement, fix).text("what", fix.what()).attributes();
         };
     }
@@ -111,7 +116,9 @@ final class ResponseItem {
                             item.choice(How.class, "how"),
                             item.textOrNull("champion"),
                             number);
-            case SEQUENCE -> new InSequence(person, at, item.text("stage"), number);
+            case SEQUENCE ->
+                    new InSequence(
+                            person, at, item.text("stage"), number, item.textOrNull("by"));
             case KIT_SENT ->
                     new KitSent(
                             person,
@@ -124,8 +131,13 @@ final class ResponseItem {
             case UNDONE -> new Undone(person, at, item.text("subject"), number);
             case DECLINED ->
                     new Declined(
-                            person, at, item.text("reason"), item.textOrNull("elsewhere"), number);
-            case REMOVED -> new Removed(person, at, number);
+                            person,
+                            at,
+                            item.text("reason"),
+                            item.textOrNull("elsewhere"),
+                            number,
+                            item.textOrNull("by"));
+            case REMOVED -> new Removed(person, at, number, item.textOrNull("by"));
             case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
         };
     }

@@ -41,6 +41,7 @@ final class SendingItem {
         return ItemWriter.item(PARTITION, "%s%05d".formatted(STOP, stop.number()))
                 .number("number", stop.number())
                 .instant("at", stop.at())
+                .text("by", stop.by())
                 .text("why", stop.why())
                 .instant("endedAt", stop.endedAt())
                 .text("endedBy", stop.endedBy())
@@ -62,6 +63,7 @@ final class SendingItem {
         return new Stop(
                 item.count("number"),
                 item.instant("at"),
+                item.textOrNull("by"),
                 item.text("why"),
                 item.instantOrNull("endedAt"),
                 item.textOrNull("endedBy"),

@@ -159,6 +159,7 @@ class QueueMessageTest {
                         new Errand.HeldAddresses(placement),
                         new Errand.Warn(placement),
                         new Errand.CheckQuota(placement),
+                        new Errand.RulesChanged(),
                         new Errand.RosterChanged());
 
         assertThat(errands)

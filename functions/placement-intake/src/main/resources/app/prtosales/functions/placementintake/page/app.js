@@ -13,6 +13,7 @@ const ROUTES = [
   [/^#\/placements$/, () => import('./list.js')],
   [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
+  [/^#\/page$/, () => import('./page.js')],
   [/^#\/audit$/, () => import('./audit.js')],
   [/^#\/test$/, () => test],
 ];

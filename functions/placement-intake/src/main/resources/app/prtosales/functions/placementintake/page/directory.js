@@ -32,19 +32,29 @@ export async function show(main, {id, refresh}) {
   fill(main, tabs, head, sending && health(sending, refresh), upload(id, columns, roles, rows, refresh), id !== 'import' && table(id, columns, rows));
 }
 
-/** How the mails to reps fare; sending stops by itself when too many come back. */
+/** How the mails to reps fare; sending stops by itself when too many come back, or when ops stops it. */
 function health(sending, refresh) {
-  const {stopped, why, since, sent, bounced, complained} = sending;
-  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out', about: 'What came back before no longer counts. If as many come back again, sending stops again.',
-    fields: [reason('What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
+  const {stopped, stoppedAt, stoppedBy, why, since, sent, bounced, complained} = sending;
+  const resume = () => dialog({title: 'Let mails go out again', action: 'Let them go out',
+    about: stoppedBy ? 'What waits goes out.' : 'What came back before no longer counts. If as many come back again, sending stops again.',
+    fields: [reason(stoppedBy ? 'Why it can go on.' : 'What was done about it.')], whom: 'Every rep whose mail waits, within ten minutes.',
     async send(given) {
       await post('sending/resume', given);
       await refresh();
       say('Mails go out again.');
     }});
-  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), `${told(why)}. Nothing is lost: what is to be sent waits.`),
-      h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
-      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)));
+  const stop = () => dialog({title: 'Stop all mails to reps', action: 'Stop mails to reps',
+    about: 'Nothing is lost: mails wait until you let them go out again. The 24 hours go on, and a deadline missed for this is recorded as held. Mails to sequence owners, ops, and leadership still go out.',
+    fields: [reason('Why mails have to wait.')], whom: 'Nobody. PR sees it on the form and on each placement.',
+    async send(given) {
+      await post('sending/stop', given);
+      await refresh();
+      say('Mails to reps are stopped.');
+    }});
+  return card('Mail health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'No mail goes out to reps. '), stoppedBy ? `${stoppedBy} stopped it on ${told(stoppedAt)}: ${why}` : `${why}.`, ' Nothing is lost: what is to be sent waits.'),
+      !stoppedBy && h('p', null, 'Put right the addresses that are dead, or take those people out; then let mails go out again.'), has('ops') && button('Let mails go out again', resume, 'primary')),
+      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)),
+      !stopped && has('ops') && h('p', null, button('Stop mails to reps', stop, 'small')));
 }
 
 const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
@@ -133,9 +143,12 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells, unknown} = difference;
+    const {added, changed, removed, unchanged, cells, moreCells, unknown, samePeople} = difference;
+    const people = samePeople.map((same) => ({same, box: h('input', {type: 'checkbox', checked: true})}));
+    const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
-    const drops = id !== 'agreement' && removed.length > rows.length * 0.2;
+    const dropped = () => removed.length - people.filter(({box}) => box.checked).length;
+    const drops = () => id !== 'agreement' && dropped() > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
     const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
         h('p', {class: 'keys'}, keys.slice(0, 500).map((key) => (known.get(key) ? `${known.get(key)} (${key})` : key)).join(', ')));
@@ -143,20 +156,31 @@ function upload(id, columns, roles, rows, refresh) {
       fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
       return;
     }
-    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', added), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', removed),
+    const many = h('div');
+    const ask = () => fill(many, drops() && notice('warn', h('label', {class: 'check'}, sure, `It drops ${dropped()} of ${rows.length} rows. That is meant.`)));
+    ask();
+    fill(result, h('h3', null, `What ${name} changes`), group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed), cells.length > 0 && cellsOf(cells, moreCells, known), group('gone', 'red', moved(removed, 'before')), people.length > 0 && samePeopleOf(people, ask),
         h('p', {class: 'hint'}, `${unchanged} stay as they are.`),
         unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not in the directory: '), 'is it a slip of the pen? It may be put in force all the same.'),
             h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`)))),
-        drops && notice('warn', h('label', {class: 'check'}, sure, `It drops ${removed.length} of ${rows.length} rows. That is meant.`)),
+        many,
         h('div', {class: 'actions'}, button('Put it in force', () => {
-          if (drops && !sure.checked) {
+          if (drops() && !sure.checked) {
             say('Tick that the rows are to be dropped.');
             sure.focus();
             return;
           }
-          store(drops ? 'confirm=true' : '');
+          const others = people.filter(({box}) => !box.checked).map(({same}) => same.after);
+          store([drops() && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
         }, 'primary'), button('Leave it', () => fill(result))));
   }
+
+  const samePeopleOf = (people, changed) => notice('warn', h('p', null, h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.' : 'These look like the same people under new IDs.'} `),
+          'Whoever got a mail counts as reached under the new ID, and nobody gets it twice. Clear the box if it’s somebody else.'),
+      h('ul', {class: 'people'}, people.map(({same, box}) => {
+        box.addEventListener('change', changed);
+        return h('li', null, h('label', {class: 'check'}, box, `${same.name}: ${same.before} → ${same.after} (${same.why})`));
+      })));
 
   const cellsOf = (cells, more, known) => h('details', {open: cells.length <= 20}, h('summary', null, `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Changed cells'}, h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Changed cells'),

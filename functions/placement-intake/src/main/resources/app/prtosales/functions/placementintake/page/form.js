@@ -77,7 +77,7 @@ export async function show(main, {refresh}) {
   const form = h('form', {novalidate: true, class: 'sheet'},
       errors,
       card(null,
-          text('url', 'Link', {type: 'url', optional: true, hint: 'Leave it out for print and broadcast. Tracking parameters are taken off.',
+          text('url', 'Link', {type: 'url', optional: true, hint: 'Paste it, and the rest is filled in from the page. Leave it out for print and broadcast.',
             attributes: {inputmode: 'url', placeholder: 'https://', autofocus: true}}),
           h('div', {class: 'pair'}, text('outlet', 'Outlet', {attributes: {placeholder: 'Becker’s Hospital Review'}}),
               add(field({name: 'format', label: 'Format', control: h('select', null, h('option', {value: ''}, 'Choose …'),
@@ -341,6 +341,19 @@ export async function show(main, {refresh}) {
   }
 
   const soon = quiet(500, foresee);
+  let unwatch = null;
+  let left = false;
+  if (may) {
+    import('./lookup.js').then(({watch}) => {
+      if (left) return;
+      unwatch = watch({form, fields, draft, attach: copyOf, changed() {
+        keep();
+        count();
+        tick();
+        soon();
+      }});
+    });
+  }
   form.addEventListener('submit', submit);
   form.addEventListener('input', (event) => {
     const name = event.target.name;
@@ -383,5 +396,9 @@ export async function show(main, {refresh}) {
   } else {
     fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Your company’s segments are shown once you are signed in. ', button('Sign in', goSignIn, 'small')));
   }
-  return () => clearInterval(ticking);
+  return () => {
+    left = true;
+    clearInterval(ticking);
+    unwatch?.();
+  };
 }

@@ -16,6 +16,8 @@ const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 const CAUSES = {
   'late-intake': 'it was submitted late', held: 'it was held', delivery: 'mails did not arrive', system: 'the product’s own fault',
 };
+const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
+const TONES = ['positive', 'neutral', 'negative'];
 const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 const SOON = 5_000;
 const LATER = 30_000;
@@ -29,8 +31,10 @@ export async function show(main, {id, here}) {
   const [first, reps, sequences] = await Promise.all([get(`placements/${id}`), names('reps').catch(() => none), names('sequences').catch(() => none)]);
   let placement = first;
   let open = 0;
-  const rep = (each) => reps.get(each) ?? each;
+  const rep = (each) => reps.get(each) ?? reps.get(state.presentIds[each]) ?? (reps.size ? `former rep (${each})` : each);
   const sequence = (each) => sequences.get(each) ?? each;
+  // An id instead of an address: the person was deleted.
+  const someone = (each) => (each.includes('@') ? each : each.startsWith('u-') ? 'a former colleague' : rep(each));
 
   const head = h('div', {class: 'head story-head'});
   const clock = h('div', {class: 'clock'});
@@ -111,22 +115,23 @@ export async function show(main, {id, here}) {
     if (negative()) return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
     const gone = placement.responses.filter((each) => each.kind === 'sequence' && !placement.suggestions.some((other) => other.sequence === each.sequence));
     const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
-    const confirmed = (id, stage, at) => placement.forwardabilityNow === 'green'
-        ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, when(at))
-        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}. It may not be used there any more.`);
+    const by = (person) => (person ? ` by ${someone(person)}` : '');
+    const confirmed = (id, stage, at, person) => placement.forwardabilityNow === 'green'
+        ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, `${when(at)}${by(person)}`)
+        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}${by(person)}. It may not be used there any more.`);
     const asked = ({askedAt, askedAgainAt, handedOverAt}) => {
       const last = [['handed over', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
       return last ? ` · ${last[0]} ${when(last[1])}` : '';
     };
     const task = (each) => {
-      const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt} = each;
-      if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt);
-      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}`);
-      if (status === 'removed') return row('Taken out', 'quiet', sequence(id), when(answeredAt));
+      const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt, answeredBy} = each;
+      if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt, answeredBy);
+      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
+      if (status === 'removed') return row('Taken out', 'quiet', sequence(id), `${when(answeredAt)}${by(answeredBy)}`);
       return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
-        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Sales ops edits the rules under ', h('a', {href: '#/directory/rules'}, 'Lists'), '.'),
+        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and the owner of its sequence is asked within minutes.'),
         h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
   }
 
@@ -177,10 +182,10 @@ export async function show(main, {id, here}) {
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = (by) => (sequences.has(by) ? `the owner of ${sequence(by)}` : rep(by));
+  const whose = ({by, role}) => (role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') || by === 'system' ? by : someone(by));
 
   const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
-      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each.by)} · ${when(each.at)}`)))));
+      h('span', null, each.what), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each)} · ${when(each.at)}`)))));
 
   const negative = () => placement.tone === 'negative';
 
@@ -226,14 +231,23 @@ export async function show(main, {id, here}) {
       send: (values) => change('forwardability', {...values, from}, 'Turned.')});
   }
 
-  function correct() {
+  async function correct() {
+    const segments = await list('segments').then((rows) => rows.map((each) => [each.id, each.name]), () => []);
     const text = (name, label, rows) => field({name, label, control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
-    const fields = [text('headline', 'Headline', '2'), text('outlet', 'Outlet'), text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
-      ...(placement.tone === 'negative' ? [text('holdingLine', 'If a customer asks, reps say only this')] : [])];
-    dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays.',
+    const several = (name, label, options) => {
+      const boxes = options.map(([value, said]) => ({value, said, box: h('input', {type: 'checkbox', checked: placement[name].includes(value)})}));
+      const made = field({name, label, className: 'several', control: h('fieldset', {class: 'checks', 'aria-label': label}, boxes.map(({said, box}) => h('label', {class: 'check'}, box, said)))});
+      return {...made, read: () => boxes.filter(({box}) => box.checked).map(({value}) => value)};
+    };
+    const lines = {...text('personas', 'Personas, with commas between them'), read() { return this.control.value.split(',').map((each) => each.trim()).filter(Boolean); }};
+    const fields = [text('headline', 'Headline', '2'), text('url', 'Link'), text('outlet', 'Outlet'), choice('format', 'Format', FORMATS.map((each) => [each, words(each)]), placement.format),
+      choice('tone', 'Tone', TONES.map((each) => [each, words(each)]), placement.tone), several('segments', 'Segments', segments.length ? segments : placement.segments.map((each) => [each, words(each)])), lines, text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
+      text('holdingLine', 'If a customer asks, reps say only this (needed for negative coverage)')];
+    dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays. When it was published: “Move publication”; whether it may be forwarded: “Turn Green, Amber or Red”.',
       fields: [...fields, reason('The reps read it: what was wrong?')], whom: toWhom() + owners(),
       send({reason: why, ...values}) {
-        const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (placement[name] ?? '')));
+        const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join() : value === (placement[name] ?? ''));
+        const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
         return change('correction', {...changed, reason: why}, 'Corrected.');
       }});
   }

@@ -42,6 +42,9 @@ export function instantOf(local, zone) {
   return {at: found[0] ?? null, missing: found.length === 0, twice: found.length > 1};
 }
 
+/** An instant on a clock of the zone, to the minute: `2026-06-24T09:00`. */
+export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);
+
 /** `Wed 24 Jun 2026, 09:00 EDT` */
 export function when(instant, zone = myZone) {
   const at = typeof instant === 'number' ? instant : Date.parse(instant);

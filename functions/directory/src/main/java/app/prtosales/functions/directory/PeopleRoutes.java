@@ -1,0 +1,73 @@
+package app.prtosales.functions.directory;
+
+import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.JsonObject;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.history.Person;
+import app.prtosales.privacy.DeletePerson;
+import app.prtosales.privacy.DeletePerson.Outcome;
+import app.prtosales.text.PlainText;
+import java.util.List;
+import java.util.Map;
+
+/// Deleting a person (R5.10).
+final class PeopleRoutes {
+
+    private static final String PERSON = "person";
+    private static final String REASON = "reason";
+    private static final int LONGEST_PERSON = 254;
+    private static final int LONGEST_REASON = 500;
+
+    /// Where a name or an address may still be that this product does not reach, and how long.
+    private static final List<String> REMAINS =
+            List.of(
+                    "point-in-time backups of the table: 35 days",
+                    "events of SES in the feedback queue and its dead letters: at most 14 days",
+                    "SES’s suppression list, where a mail bounced: until you take the address off",
+                    "your sign-in provider: until you delete the account there",
+                    "mails that were delivered: as long as their readers keep them");
+
+    private final DeletePerson deletePerson;
+
+    PeopleRoutes(DeletePerson deletePerson) {
+        this.deletePerson = deletePerson;
+    }
+
+    HttpResponse delete(HttpRequest request, Caller caller) {
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> delete(body, caller);
+        };
+    }
+
+    private HttpResponse delete(JsonObject body, Caller caller) {
+        body.onlyKnows(List.of(PERSON, REASON));
+        String person =
+                PlainText.requiredLine(PERSON, body.text(PERSON), LONGEST_PERSON, body.problems());
+        String reason =
+                PlainText.requiredLine(REASON, body.text(REASON), LONGEST_REASON, body.problems());
+        if (body.problems().any()) {
+            return ProblemJson.invalid(body.problems().asList()).response();
+        }
+        return switch (deletePerson.delete(person, reason, Person.withEmail(caller.email()))) {
+            case Outcome.Deleted(var ids) ->
+                    HttpResponse.json(
+                            200, Map.of("deleted", List.copyOf(ids), "remains", REMAINS));
+            case Outcome.InCharge(var of) ->
+                    ProblemJson.of(
+                                    409,
+                                    "Still in charge",
+                                    "This person is %s. Name somebody else there first, then delete them."
+                                            .formatted(String.join(", ", of)))
+                            .response();
+            case Outcome.Nobody() ->
+                    ProblemJson.notFound(
+                                    "Nobody with this id or address is known here. Give a rep's id, or an"
+                                            + " address as it is in the lists or signs in.")
+                            .response();
+        };
+    }
+}

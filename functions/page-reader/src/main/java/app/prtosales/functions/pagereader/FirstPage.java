@@ -1,0 +1,62 @@
+package app.prtosales.functions.pagereader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.aws.Rehearsal;
+import app.prtosales.lookup.PageRefusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The first page, rehearsed before SnapStart takes its picture.
+final class FirstPage {
+
+    private static final String PAGE = "rehearsal-page.html";
+    private static final String AT = "https://rehearsal.example/2026/06/first-page";
+
+    /// A name that never leads anywhere (RFC 6761), so nobody is asked.
+    private static final String NOWHERE = "https://rehearsal.invalid/";
+
+    /// The first time loads every class; the others have the JVM compile what is slow without.
+    private static final int TIMES = 60;
+
+    private final PageReaderHandler handler;
+
+    FirstPage(PageReaderHandler handler) {
+        this.handler = handler;
+    }
+
+    /// Reads one that lies in the jar.
+    void read() {
+        String page = page();
+        for (int time = 0; time < TIMES; time++) {
+            Map<String, @Nullable Object> said =
+                    handler.handleRequest(Map.of("url", AT, "html", page), Rehearsal.context());
+            if (!said.containsKey("publishedAt")) {
+                throw new IllegalStateException("the rehearsal was answered " + said);
+            }
+        }
+    }
+
+    /// Makes everything that is needed to ask a site.
+    void ask() {
+        Map<String, @Nullable Object> said =
+                handler.handleRequest(Map.of("url", NOWHERE), Rehearsal.context());
+        if (!PageRefusal.UNKNOWN_SITE.word().equals(said.get("refused"))) {
+            throw new IllegalStateException("the rehearsal was answered " + said);
+        }
+    }
+
+    private static String page() {
+        try (InputStream file = FirstPage.class.getResourceAsStream(PAGE)) {
+            if (file == null) {
+                throw new IllegalStateException("%s is missing in the jar".formatted(PAGE));
+            }
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package app.prtosales.functions.pagereader;
+
+import java.net.UnknownHostException;
+
+/// A name that leads off the public internet.
+final class NotPublicException extends UnknownHostException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotPublicException(String host) {
+        super(host);
+    }
+}

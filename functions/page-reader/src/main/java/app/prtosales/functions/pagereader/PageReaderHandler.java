@@ -1,0 +1,112 @@
+package app.prtosales.functions.pagereader;
+
+import app.prtosales.aws.AwsApplication;
+import app.prtosales.aws.Log;
+import app.prtosales.aws.Priming;
+import app.prtosales.functions.pagereader.PageSource.Answer;
+import app.prtosales.lookup.PageRefusal;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a page that somebody pasted the link of: takes `url`, and `html` for a page that the
+/// person sent; answers what the page says of itself, or `refused` with a word for the reason.
+/// Nothing is kept.
+public final class PageReaderHandler
+        implements RequestHandler<Map<String, Object>, Map<String, @Nullable Object>> {
+
+    /// All hops together. The function behind the API waits a little longer.
+    private static final Duration IN_ALL = Duration.ofSeconds(6);
+
+    private final PageReader reader;
+    private final PageSource source;
+
+    /// Lambda calls this one, once per cold start.
+    public PageReaderHandler() {
+        AwsApplication application = AwsApplication.fromEnvironment();
+        this(application);
+        FirstPage first = new FirstPage(this);
+        Priming.register(application.clock(), first::read, first::ask);
+    }
+
+    public PageReaderHandler(AwsApplication application) {
+        this(application.clock(), theInternet(application.fromAddress()));
+    }
+
+    private PageReaderHandler(InstantSource clock, PageSource source) {
+        this.reader = new PageReader(clock);
+        this.source = source;
+    }
+
+    /// For who has pages of another source.
+    public static PageReaderHandler reading(InstantSource clock, PageSource source) {
+        return new PageReaderHandler(clock, source);
+    }
+
+    /// The public internet.
+    ///
+    /// @param complaintsTo the mail address that a site may write to
+    public static PageSource theInternet(String complaintsTo) {
+        return new FetchPage(
+                new PublicNames(InetAddress::getAllByName),
+                DefaultClientTlsStrategy.createDefault(),
+                "pr-to-sales-page-reader/1.0 (reads one page when a person pastes its link; %s)"
+                        .formatted(complaintsTo),
+                IN_ALL);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> handleRequest(Map<String, Object> event, Context context) {
+        String url = event.get("url") instanceof String text ? text.strip() : "";
+        if (event.get("html") instanceof String html) {
+            return url.isEmpty()
+                    ? refused(new Answer.None(PageRefusal.NOT_AN_ADDRESS, 0), "", context)
+                    : read(html, url);
+        }
+        Optional<PageUrl> address = PageUrl.of(url);
+        if (address.isEmpty()) {
+            return refused(new Answer.None(PageRefusal.NOT_AN_ADDRESS, 0), "", context);
+        }
+        return switch (source.get(address.get())) {
+            case Answer.Page(var at, var html, var charset) -> {
+                Log.of(context).info("page read", Map.of("site", at.host(), "bytes", html.length));
+                yield answer(at.toString(), reader.read(html, charset, at.toString()));
+            }
+            case Answer.None none -> refused(none, address.get().host(), context);
+        };
+    }
+
+    private Map<String, @Nullable Object> read(String html, String url) {
+        String cut = html.substring(0, Math.min(html.length(), PageReader.MAXIMUM_BYTES));
+        return answer(url, reader.read(cut, url));
+    }
+
+    private static Map<String, @Nullable Object> answer(
+            String url, Map<String, @Nullable Object> said) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("url", url);
+        answer.putAll(said);
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> refused(
+            Answer.None none, String site, Context context) {
+        Log.of(context)
+                .info(
+                        "page not read",
+                        Map.of("site", site, "why", none.why().word(), "status", none.status()));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("refused", none.why().word());
+        if (none.status() != 0) {
+            answer.put("status", none.status());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,118 @@
+package app.prtosales.functions.pagereader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.Rehearsal;
+import app.prtosales.functions.pagereader.PageSource.Answer;
+import app.prtosales.lookup.PageRefusal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PageReaderHandlerTest {
+
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-06-24T15:00:00Z"));
+
+    private static final String HTML =
+            """
+            <html lang="en-US"><head>
+            <meta property="article:published_time" content="2026-06-24T09:00:00-04:00">
+            <meta property="og:site_name" content="Care Systems Journal">
+            </head><body><h1>A headline</h1></body></html>
+            """;
+
+    private static final PageSource NOTHING =
+            url -> {
+                throw new AssertionError("nobody is to be asked for " + url);
+            };
+
+    @Test
+    void a_page_is_answered_with_where_it_was_read_and_what_it_says() {
+        PageSource source =
+                url ->
+                        new Answer.Page(
+                                PageUrl.of("https://journal.example/story").orElseThrow(),
+                                HTML.getBytes(UTF_8),
+                                "UTF-8");
+
+        Map<String, @Nullable Object> answer =
+                answer(source, Map.of("url", "https://short.example/x"));
+
+        assertThat(answer)
+                .containsEntry("url", "https://journal.example/story")
+                .containsEntry("headline", "A headline")
+                .containsEntry("outlet", "Care Systems Journal")
+                .containsEntry("dateOnly", false)
+                .containsKey("evidence");
+    }
+
+    @Test
+    void a_page_that_comes_along_is_read_and_nobody_is_asked() {
+        Map<String, @Nullable Object> answer =
+                answer(NOTHING, Map.of("url", "https://journal.example/story", "html", HTML));
+
+        assertThat(answer).containsEntry("headline", "A headline");
+    }
+
+    @Test
+    void a_page_that_comes_along_is_cut_at_two_megabytes() {
+        String endless = HTML + "<p>and on".repeat(400_000);
+
+        Map<String, @Nullable Object> answer =
+                answer(NOTHING, Map.of("url", "https://journal.example/story", "html", endless));
+
+        assertThat(answer).containsEntry("headline", "A headline");
+    }
+
+    @Test
+    void a_page_that_was_not_read_is_answered_with_the_reason() {
+        PageSource walled = url -> new Answer.None(PageRefusal.TURNED_AWAY, 403);
+
+        assertThat(answer(walled, Map.of("url", "https://journal.example/story")))
+                .isEqualTo(Map.of("refused", "turned-away", "status", 403));
+    }
+
+    @Test
+    void what_is_no_address_is_answered_without_asking() {
+        for (Map<String, Object> event :
+                java.util.List.<Map<String, Object>>of(
+                        Map.of(),
+                        Map.of("url", 7),
+                        Map.of("url", "https://localhost/"),
+                        Map.of("html", HTML))) {
+            assertThat(answer(NOTHING, event))
+                    .as(event.toString())
+                    .isEqualTo(Map.of("refused", "not-an-address"));
+        }
+    }
+
+    @Test
+    void the_first_page_is_rehearsed_without_asking_anybody() {
+        FirstPage first = new FirstPage(PageReaderHandler.reading(CLOCK, NOTHING));
+
+        first.read();
+    }
+
+    @Test
+    void the_rehearsal_makes_all_that_asking_a_site_needs() {
+        PageSource internet =
+                new FetchPage(
+                        new PublicNames(name -> {
+                            throw new java.net.UnknownHostException(name);
+                        }),
+                        org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy.createDefault(),
+                        "test",
+                        java.time.Duration.ofSeconds(6));
+
+        new FirstPage(PageReaderHandler.reading(CLOCK, internet)).ask();
+    }
+
+    private static Map<String, @Nullable Object> answer(
+            PageSource source, Map<String, Object> event) {
+        return PageReaderHandler.reading(CLOCK, source).handleRequest(event, Rehearsal.context());
+    }
+}

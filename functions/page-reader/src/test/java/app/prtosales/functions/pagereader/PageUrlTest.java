@@ -1,0 +1,72 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageUrlTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "https://site.example/a; https://site.example/a",
+                "HTTPS://Site.Example; https://site.example/",
+                "http://site.example/a; https://site.example/a",
+                "http://site.example:80/a; https://site.example/a",
+                "https://site.example:443/a; https://site.example/a",
+                "https://site.example./a; https://site.example/a",
+                "https://site.example/a?b=c&d=%20#top; https://site.example/a?b=c&d=%20",
+                "https://site.example/a b|c; https://site.example/a%20b%7Cc",
+                "https://site.example/ü; https://site.example/%C3%BC",
+                "https://xn--mnchen-3ya.example/; https://xn--mnchen-3ya.example/"
+            })
+    void is_asked_as(String written, String asked) {
+        assertThat(PageUrl.of(written)).map(PageUrl::toString).contains(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "site.example/a",
+                "ftp://site.example/",
+                "file:///etc/passwd",
+                "javascript:alert(1)",
+                "https://",
+                "https:///a",
+                "https://localhost/",
+                "https://intranet/",
+                "https://site.example:8443/",
+                "https://site.example:80/",
+                "http://site.example:443/",
+                "https://user@site.example/",
+                "https://user:word@site.example/",
+                "https://site.example@127.0.0.1/",
+                "https://127.0.0.1/",
+                "https://127.1/",
+                "https://2130706433/",
+                "https://0x7f.0.0.1/",
+                "https://0x7f000001/",
+                "https://0177.0.0.1/",
+                "https://1.2.3.0x4/",
+                "https://[::1]/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[fe80::1%25eth0]/",
+                "https://site..example/",
+                "https://-site.example/",
+                "https://site.example\\@127.0.0.1/",
+                "https://site.example%2f@127.0.0.1/"
+            })
+    void is_never_asked(String written) {
+        assertThat(PageUrl.of(written)).isEmpty();
+    }
+
+    @Test
+    void a_longer_address_than_any_link_is_not_asked() {
+        assertThat(PageUrl.of("https://site.example/" + "a".repeat(2_100))).isEmpty();
+    }
+}

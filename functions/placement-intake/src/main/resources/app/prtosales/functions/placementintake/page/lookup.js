@@ -1,0 +1,270 @@
+// A pasted link fills the form with what its page says of itself (R5.11). What a person typed stays, what is doubtful stays
+// empty, and each field that was filled says where it came from.
+
+import {base, post} from './api.js';
+import {h, fill, button, notice, say} from './dom.js';
+import {isZone, localOf, myZone} from './time.js';
+
+const LONGEST = 1_500_000;
+const LINK = /^\s*https?:\/\/[^\s/]+\.[^\s/]+\/?\S*\s*$/i;
+const SAVED_FROM = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/;
+const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'who speaks'};
+
+/** Text of a saved page: in the character set that it names, else UTF-8. */
+async function textOf(file) {
+  const bytes = new Uint8Array(await file.slice(0, LONGEST).arrayBuffer());
+  const named = /charset\s*=\s*["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.slice(0, 2048)))?.[1];
+  try {
+    return new TextDecoder(named ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+/** What a bookmark does: it opens this product and hands the page over when asked by it. */
+const bookmark = (home) => `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
+
+/** Watches the link of a form, and takes pages that are dropped on it or sent from the browser. */
+export function watch({form, fields, draft, changed, attach}) {
+  const filled = draft.filled ??= {};
+  const where = draft.where ??= {};
+  const marks = {};
+  const said = h('div', {class: 'looked', 'aria-live': 'polite'});
+  const instead = h('div', {class: 'instead', hidden: true});
+  let asked = 0;
+  let last = null;
+
+  fields.url.element.append(said);
+  fields.url.element.after(instead);
+
+  const link = () => fields.url.control.value.trim();
+  const isOurs = (name) => {
+    const {value} = fields[name].control;
+    return value === '' || value === filled[name] || (name === 'zone' && !draft.zoneTyped && filled.zone === undefined);
+  };
+
+  function mark(name, text, kind = '') {
+    const {element, control} = fields[name];
+    if (!marks[name]) {
+      marks[name] = h('p', {class: 'from', id: `${control.id}-from`});
+      control.after(marks[name]);
+      control.setAttribute('aria-describedby', `${control.getAttribute('aria-describedby') ?? ''} ${control.id}-from`.trim());
+    }
+    marks[name].className = `from ${kind}`;
+    fill(marks[name], text ?? '');
+    marks[name].hidden = !text;
+    element.classList.toggle('filled', Boolean(text) && !kind);
+  }
+
+  function unmark(name) {
+    delete filled[name];
+    delete where[name];
+    if (marks[name]) mark(name, null);
+  }
+
+  function put(name, value, from) {
+    if (!value || !isOurs(name)) return false;
+    const {control} = fields[name];
+    control.value = value;
+    if (control.value !== value) return false;
+    filled[name] = value;
+    where[name] = from;
+    mark(name, from);
+    return true;
+  }
+
+  /** What an earlier link filled, and nobody changed, goes with it. */
+  function takeBack() {
+    for (const name of Object.keys(filled)) {
+      if (fields[name].control.value === filled[name]) fields[name].control.value = name === 'zone' ? myZone : '';
+      unmark(name);
+    }
+    if (!draft.zoneTyped && !fields.zone.control.value) fields.zone.control.value = myZone;
+    if (marks.zone) mark('zone', null);
+  }
+
+  function propose(answer) {
+    const found = new Map(answer.evidence.map((each) => [each.field, each.where]));
+    const from = (field) => {
+      const place = found.get(field) ?? 'its text';
+      return place.startsWith('an earlier') ? `from ${place}` : `from the page: ${place}`;
+    };
+    const done = [];
+    const take = (name, value, source) => {
+      if (put(name, value, source)) done.push(LABELS[name]);
+    };
+    take('outlet', answer.outlet, from('outlet'));
+    take('headline', answer.headline, from('headline'));
+    take('format', answer.format, from('format'));
+    if (answer.format === 'byline') take('spokesperson', answer.author, from('author'));
+    if (answer.publishedAt) published(answer, from, take);
+    return done;
+  }
+
+  /** An instant is shown in the outlet's zone where that is known; else in the one in the form, and is the same instant. */
+  function published(answer, from, take) {
+    const text = answer.publishedAt;
+    const [source, precise] = [from('publishedAt'), /T.*(Z|[+-]\d\d:\d\d)$/.test(text)];
+    if (isOurs('zone') && isZone(answer.zone)) take('zone', answer.zone, from('zone'));
+    if (!isOurs('date') || !isOurs('time')) return;
+    const known = filled.zone !== undefined || draft.zoneTyped;
+    if (precise) {
+      const zone = isZone(fields.zone.control.value.trim()) ? fields.zone.control.value.trim() : myZone;
+      const [date, time] = localOf(Date.parse(text), zone).split('T');
+      take('date', date, `${source} (${text})`);
+      take('time', time, known ? source : 'in the zone on the right');
+      if (!known) mark('zone', 'The page says the exact time but not the outlet’s zone; change it if you know it.', 'ask');
+      return;
+    }
+    take('date', text.slice(0, 10), source);
+    if (!answer.dateOnly) take('time', text.slice(11, 16), source);
+    if (!known) {
+      fields.zone.control.value = '';
+      mark('zone', 'The page does not say the zone. Where is the outlet?', 'ask');
+    }
+  }
+
+  const story = ({id, headline, outlet}) => [h('a', {href: `#/placements/${id}`}, headline), ` in ${outlet}`];
+
+  function show(answer) {
+    takeBack();
+    instead.hidden = true;
+    if (answer.existing) {
+      fill(said, notice('warn', h('p', null, 'This story was submitted before: ', story(answer.story), '.')));
+      changed();
+      return;
+    }
+    const done = propose(answer);
+    const rest = [
+      answer.author && answer.format !== 'byline' && `By ${answer.author}.`,
+      !answer.publishedAt && 'The page does not say for sure when it was published.',
+    ].filter(Boolean).join(' ');
+    const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page says nothing that is still missing here.';
+    fill(said, h('p', {class: 'hint'}, `${sum} ${rest}`), answer.copyOf && copy(answer));
+    changed();
+  }
+
+  function copy(answer) {
+    return notice('warn', answer.original
+        ? [h('p', null, 'This page says that it is a copy of ', story(answer.original), ', which was submitted before. The clock stays with the first publication.'),
+          h('div', {class: 'row'}, button('Attach as a copy', () => attach(answer.original), 'small'))]
+        : [h('p', null, 'This page says that it is a copy of ', h('span', {class: 'address'}, answer.copyOf), '. The 24 hours count from the first publication.'),
+          h('div', {class: 'row'}, button('Use the first one’s link', () => use(answer.copyOf), 'small'))]);
+  }
+
+  function use(url) {
+    fields.url.control.value = url;
+    changed();
+    look();
+  }
+
+  async function look(html) {
+    const url = link();
+    if (!LINK.test(url) || (html === undefined && url === last)) return;
+    last = url;
+    const mine = ++asked;
+    instead.hidden = true;
+    fill(said, h('p', {class: 'hint'}, html === undefined ? 'Reading the page …' : 'Reading what you sent …'));
+    try {
+      const answer = await post('placements/lookup', html === undefined ? {url} : {url, html});
+      if (mine === asked) show(answer);
+    } catch (problem) {
+      if (mine === asked) refused(problem);
+    }
+  }
+
+  function refused(problem) {
+    takeBack();
+    changed();
+    const why = problem.body?.why;
+    fill(said, why || problem.status !== 422
+        ? notice('warn', h('p', null, problem.message))
+        : h('p', {class: 'error'}, `The link ${problem.errors[0]?.message ?? 'is not one'}`));
+    if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
+  }
+
+  /** Two ways to hand the page over; the third is to type. */
+  function offer() {
+    const file = h('input', {type: 'file', accept: '.html,.htm,.xhtml,text/html', id: 'saved-page', onchange: () => drop(file.files[0])});
+    fill(instead,
+        h('div', {class: 'drop'}, h('label', {for: 'saved-page'}, 'Drop a saved page here, or choose it'),
+            h('p', {class: 'hint'}, 'In your browser: File, Save page as, “Webpage, HTML only”.'), file),
+        h('details', null, h('summary', null, 'Send it from your browser with a bookmark'),
+            h('p', {class: 'hint'}, 'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. Then open the page and press the bookmark: the page comes here, and this form is filled.'),
+            h('div', {class: 'row'},
+                h('a', {class: 'button small', href: bookmark(base.href), draggable: 'true', onclick(event) {
+                  event.preventDefault();
+                  say('Drag it to your bookmarks bar. It works on the page that you want to send.');
+                }}, 'Send to PR to Sales'),
+                button('Copy it', () => navigator.clipboard.writeText(bookmark(base.href)).then(() => say('Copied. Paste it as the address of a new bookmark.')), 'small'))));
+    instead.hidden = false;
+  }
+
+  async function drop(file) {
+    if (!file) return;
+    const html = await textOf(file);
+    if (!/<[a-z!]/i.test(html.slice(0, 10_000)) || /^(MIME-Version|From:)/im.test(html.slice(0, 400))) {
+      fill(said, notice('warn', h('p', null, 'That file is not a web page as HTML. Save it as “Webpage, HTML only” and drop that.')));
+      return;
+    }
+    take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});
+  }
+
+  /** A page that a person handed over. The link that stands in the form is its link. */
+  function take({url, html}) {
+    if (!LINK.test(link()) && url) {
+      fields.url.control.value = url;
+      changed();
+    }
+    if (!LINK.test(link())) {
+      fill(said, notice('warn', h('p', null, 'Paste the link of the page first, then drop it.')));
+      fields.url.control.focus();
+      return;
+    }
+    last = null;
+    look(html);
+  }
+
+  form.addEventListener('input', ({target}) => {
+    const {name} = target;
+    if (name === 'zone') draft.zoneTyped = target.value !== '';
+    if (marks[name] && target.value !== filled[name]) unmark(name);
+  });
+  // Pasted again, it is read again; leaving the field alone asks nobody twice.
+  fields.url.control.addEventListener('paste', () => setTimeout(() => {
+    last = null;
+    look();
+  }));
+  fields.url.control.addEventListener('change', () => look());
+  form.addEventListener('dragover', (event) => {
+    if ([...event.dataTransfer.types].includes('Files')) event.preventDefault();
+  });
+  form.addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    drop(file);
+  });
+
+  const channel = new BroadcastChannel('page');
+  const id = crypto.randomUUID();
+  channel.onmessage = ({data}) => {
+    if (data.offer) channel.postMessage({here: id, offer: data.offer, wants: link() === data.url ? 2 : link() === '' ? 1 : 0});
+    if (data.to === id) {
+      channel.postMessage({taken: data.offerId});
+      take(data.page);
+      say('The page has arrived.');
+    }
+  };
+
+  for (const [name, text] of Object.entries(where)) {
+    if (fields[name]?.control.value === filled[name]) mark(name, text);
+    else unmark(name);
+  }
+  const handed = JSON.parse(sessionStorage.getItem('page') ?? 'null');
+  sessionStorage.removeItem('page');
+  if (handed) take(handed);
+  else if (link() && Object.keys(filled).length === 0 && !fields.headline.control.value) look();
+  else last = link() || null;
+  return () => channel.close();
+}

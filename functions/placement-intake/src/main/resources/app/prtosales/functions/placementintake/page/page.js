@@ -1,0 +1,70 @@
+// Where a bookmark brings a page from the browser: it asks the tab that it came from for the page, and hands it to the form of
+// whoever is signed in, in another tab or, after signing in, in this one.
+
+import {who} from './api.js';
+import {h, fill, say} from './dom.js';
+
+const LONGEST = 1_500_000;
+
+export function show(main) {
+  const said = h('p', {class: 'lead', role: 'status'}, 'Waiting for the page …');
+  fill(main, h('div', {class: 'head'}, h('h1', null, 'A page from your browser')), said);
+  const from = opener;
+  if (!from) {
+    fill(said, 'This page is opened by the bookmark. ', h('a', {href: '#/'}, 'Go to the form'));
+    return null;
+  }
+  const channel = new BroadcastChannel('page');
+  const late = setTimeout(() => fill(said, 'The page did not come: its site keeps windows apart. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ', h('a', {href: '#/'}, 'the form'), '.'), 4000);
+
+  async function arrived({source, origin, data}) {
+    // Only the tab that opened this one, and only a page of the site that it is on.
+    if (source !== from || typeof data?.url !== 'string' || typeof data?.html !== 'string' || data.html.length > LONGEST) return;
+    if (!URL.canParse(data.url) || new URL(data.url).origin !== origin) return;
+    removeEventListener('message', arrived);
+    clearTimeout(late);
+    const page = {url: data.url, html: data.html};
+    if (await handedOver(channel, page)) {
+      fill(said, 'The page is in your form. You can close this tab.');
+      close();
+      return;
+    }
+    try {
+      sessionStorage.setItem('page', JSON.stringify(page));
+    } catch {
+      fill(said, 'The page is too long to bring along. Save it and drop it on ', h('a', {href: '#/'}, 'the form'), '.');
+      return;
+    }
+    location.hash = '#/';
+    if (!who()) say('Sign in, and the page is read.');
+  }
+
+  addEventListener('message', arrived);
+  from.postMessage('send-page', '*');
+  return () => {
+    clearTimeout(late);
+    removeEventListener('message', arrived);
+    channel.close();
+  };
+}
+
+/** Whether a form in another tab took it: the one with this link, else an empty one. */
+function handedOver(channel, page) {
+  const offer = crypto.randomUUID();
+  const forms = [];
+  return new Promise((resolve) => {
+    const over = setTimeout(() => resolve(false), 1500);
+    channel.onmessage = ({data}) => {
+      if (data.here && data.offer === offer) forms.push(data);
+      if (data.taken === offer) {
+        clearTimeout(over);
+        resolve(true);
+      }
+    };
+    channel.postMessage({offer, url: page.url});
+    setTimeout(() => {
+      const [best] = forms.filter((each) => each.wants > 0).sort((one, other) => other.wants - one.wants);
+      if (best) channel.postMessage({to: best.here, offerId: offer, page});
+    }, 250);
+  });
+}

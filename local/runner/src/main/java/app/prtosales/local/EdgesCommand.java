@@ -1,0 +1,76 @@
+package app.prtosales.local;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `./run edges`: only what the functions talk to, for functions that run elsewhere.
+@Command(
+        name = "edges",
+        description = "Only the AWS endpoints, the table made and seeded.",
+        mixinStandardHelpOptions = true)
+final class EdgesCommand implements Callable<Integer> {
+
+    @ParentCommand private @Nullable Run run;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+    private String bind = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Run parent = Objects.requireNonNull(run);
+        parent.checkPort();
+        Run.signAsAnybody();
+        parent.place().out().println("starting: database, queues, mail …");
+        LocalProduct product =
+                SampleCompany.seeded(
+                        parent.place().root(),
+                        LocalProduct.Settings.of(parent.template(), null, null, 0)
+                                .edgesAt(address(), parent.port()));
+        CountDownLatch stopping = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            product.close();
+                            parent.place().out().println("stopped");
+                            stopping.countDown();
+                        }));
+        parent.place().out().printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
+        parent.place()
+                .out()
+                .println("each function has its own, and the rights of its own role there:");
+        product.edges()
+                .template()
+                .functions()
+                .forEach(each ->
+                        parent.place()
+                                .out()
+                                .printf(
+                                        "  %-17s %s%n",
+                                        each.id(), each.environment().get("AWS_ENDPOINT_URL")));
+        parent.place()
+                .out()
+                .println("functions elsewhere: sam local invoke … -n events/env.local.json");
+        parent.place().out().println("stop with Ctrl-C");
+        stopping.await();
+        return 0;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException unknown) {
+            throw new Usage(bind + " is not an address of this machine");
+        }
+    }
+}

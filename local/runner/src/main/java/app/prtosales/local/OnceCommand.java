@@ -1,0 +1,137 @@
+package app.prtosales.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `./run once`: the main job from end to end in a throw-away data folder.
+@Command(
+        name = "once",
+        description = "The main job from end to end, with data that is thrown away.",
+        mixinStandardHelpOptions = true)
+final class OnceCommand implements Callable<Integer> {
+
+    /// The documented limit of a list.
+    private static final int MOST_REPS = 10_000;
+
+    private static final int LOG_LINES = 20;
+
+    @ParentCommand private @Nullable Run run;
+
+    @Option(
+            names = "--reps",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "A team of N reps instead of the sample's.")
+    private int reps;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            defaultValue = "",
+            description =
+                    "Play it on another AWS endpoint, such as an emulator's; `aws` is the"
+                            + " account of your keys. Mails go to SES's mailbox simulator only."
+                            + " AWS_ENDPOINT_URL_SQS and its like go before it for one service.")
+    private String endpoint = "";
+
+    @Option(
+            names = "--sender",
+            paramLabel = "ADDRESS",
+            defaultValue = "",
+            description =
+                    "With --endpoint: an address that SES has verified already; without it, an"
+                            + " identity is made.")
+    private String sender = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Run parent = Objects.requireNonNull(run);
+        if (reps < 0 || reps > MOST_REPS) {
+            throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
+        }
+        if (!endpoint.isEmpty()) {
+            return new OnceElsewhere(
+                            parent.place().root(),
+                            parent.template(),
+                            parent.place().out(),
+                            parent.place().err())
+                    .tell(endpoint, sender, reps);
+        }
+        if (!sender.isEmpty()) {
+            throw new Usage("--sender goes with --endpoint");
+        }
+        Run.signAsAnybody();
+        Path folder = Files.createTempDirectory("pr-to-sales-");
+        parent.place().out().println("starting: database, queues, mail, sign-in, functions …");
+        try (LocalProduct product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(
+                                parent.template(), null, folder.resolve("functions.log"), 0),
+                        ProductHandlers::new)) {
+            boolean asExpected = untilRefused(parent, product);
+            if (!asExpected && Files.exists(folder.resolve("functions.log"))) {
+                parent.place().err().println("the end of the functions' log:");
+                List<String> lines = Files.readAllLines(folder.resolve("functions.log"));
+                lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+                        .forEach(parent.place().err()::println);
+            }
+            return asExpected ? 0 : 1;
+        } finally {
+            DataFolder.remove(folder);
+        }
+    }
+
+    /// Tells the story, and ends it where AWS would have refused something.
+    private boolean untilRefused(Run parent, LocalProduct product) throws InterruptedException {
+        Refusals refusals = product.refusals();
+        FutureTask<Boolean> story =
+                new FutureTask<>(() ->
+                        new Story(
+                                        product,
+                                        SampleLists.of(parent.place().root(), reps),
+                                        parent.place().out())
+                                .tell());
+        Thread watcher =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                refusals.awaitFirst();
+                                story.cancel(true);
+                            } catch (InterruptedException storyIsOver) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        if (refusals.all().isEmpty()) {
+            story.run();
+        }
+        watcher.interrupt();
+        // Who ended the story interrupted this thread.
+        boolean ended = Thread.interrupted();
+        if (ended || !refusals.all().isEmpty()) {
+            refusals.tellNoMore();
+            parent.place()
+                    .err()
+                    .printf(
+                            "./run once ends here, since AWS would say: %s%n",
+                            refusals.all().getFirst().why());
+            return false;
+        }
+        try {
+            return story.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        }
+    }
+}

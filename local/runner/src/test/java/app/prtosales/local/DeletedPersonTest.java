@@ -1,0 +1,215 @@
+package app.prtosales.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.LocalQueue;
+import app.prtosales.local.edges.LocalStack;
+import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.placement.PlacementId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// R5.10 through the real functions: of a person who was deleted no name and no address is left in
+/// the table, in any queue or in the logs, and no figure has changed.
+class DeletedPersonTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+    private static final String NAME = "Sample Rep 01, Boston";
+    private static final String ADDRESS = "rep-01@sample-medtech.example";
+    private static final String PR = "pr@sample-medtech.example";
+    private static final String OPS = "ops@sample-medtech.example";
+
+    @TempDir private Path folder;
+    private LocalProduct product;
+
+    @BeforeEach
+    void start() {
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(
+                                ROOT.resolve("template.yaml"), null, log(), 0),
+                        ProductHandlers::new);
+        new SampleCompany(ROOT, product).loadLists();
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+        assertThat(product.refusals().all()).isEmpty();
+    }
+
+    @Test
+    void r5_10_no_name_or_address_is_left_and_no_figure_has_changed() throws Exception {
+        String id = livedThrough();
+        String week = week();
+        List<String> figures = figures(id, week);
+        assertThat(everythingKept()).contains(NAME).containsIgnoringCase(ADDRESS);
+
+        for (int time = 0; time < 2; time++) {
+            HttpAnswer deleted = delete("rep-01");
+            assertThat(deleted.status()).as(deleted.text()).isEqualTo(200);
+        }
+        product.timeline().settleNow();
+
+        assertThat(everythingKept())
+                .doesNotContain(NAME)
+                .doesNotContainIgnoringCase(ADDRESS)
+                .contains("rep-01");
+        assertThat(figures(id, week)).isEqualTo(figures);
+        assertThat(product.as(PR).get("/r/" + token(id, Purpose.ACKNOWLEDGE)).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void r5_10_only_ops_deletes_and_whoever_is_in_charge_is_refused() {
+        assertThat(
+                        product.as(PR, "pr")
+                                .post("/people/deletion", body("rep-01"), Map.of())
+                                .status())
+                .isEqualTo(403);
+        HttpAnswer owner = delete("cfo-owner@sample-medtech.example");
+        assertThat(owner.status()).isEqualTo(409);
+        assertThat(owner.text()).contains("the owner of the sequence “CFO sequence”");
+        assertThat(delete("nobody@sample-medtech.example").status()).isEqualTo(404);
+    }
+
+    /// The person gets a ping, answers, says what is wrong about them, signs in, and bounces; then
+    /// the deadline passes and the week is mailed.
+    private String livedThrough() throws Exception {
+        Map<String, Object> placement =
+                SampleCompany.publishedAgo(
+                        new LinkedHashMap<>(placement()),
+                        product.timeline().now(),
+                        Duration.ofHours(1));
+        HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        String id = Json.string(Json.object(accepted.text()).get("id"));
+        product.timeline().settleNow();
+        assertThat(press(id, Purpose.ACKNOWLEDGE, "choice=read")).isEqualTo(200);
+        assertThat(press(id, Purpose.RECORD, "what=I am " + NAME + " at " + ADDRESS))
+                .isEqualTo(200);
+        placement.put("url", "https://news.example/second");
+        placement.put("headline", "A second story");
+        product.edges().ses(SesBehaviour.read(Map.of("bounce", List.of(ADDRESS))));
+        assertThat(product.as(ADDRESS, "pr").post("/placements", placement, Map.of()).status())
+                .isEqualTo(201);
+        product.timeline().settleNow();
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofDays(8)));
+        return id;
+    }
+
+    private static Map<String, Object> placement() throws Json.MalformedJson {
+        Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
+        return Json.object(Json.string(event.get("body")));
+    }
+
+    private String week() {
+        var date = product.timeline().now().minus(Duration.ofDays(7)).atZone(ZoneOffset.UTC);
+        return "%d-W%02d"
+                .formatted(
+                        date.get(IsoFields.WEEK_BASED_YEAR),
+                        date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    /// The verdict and the answers, the week, and the export to recount it from.
+    private List<String> figures(String id, String week) throws Json.MalformedJson {
+        Person leader = product.as(PR, "leadership");
+        Map<String, Object> placement =
+                Json.object(leader.get("/placements/" + id).text());
+        HttpAnswer audit = leader.get("/audit/weeks/" + week);
+        HttpAnswer export = leader.get("/audit/export?week=" + week);
+        assertThat(audit.status()).isEqualTo(200);
+        assertThat(export.status()).isEqualTo(200);
+        List<String> figures = new ArrayList<>();
+        for (String member : List.of("reached", "audit", "acknowledged", "responses")) {
+            figures.add(Json.text(placement.get(member)));
+        }
+        Map<String, Object> frozen = new LinkedHashMap<>(Json.object(audit.text()));
+        frozen.remove("computedAt");
+        figures.add(Json.text(frozen));
+        figures.add(export.text());
+        return figures;
+    }
+
+    private HttpAnswer delete(String person) {
+        return product.as(OPS, "ops").post("/people/deletion", body(person), Map.of());
+    }
+
+    private static Map<String, Object> body(String person) {
+        return Map.of("person", person, "reason", "asked to be deleted");
+    }
+
+    /// The whole table, every queue, and what the functions logged.
+    private String everythingKept() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (DynamoDbClient dynamo = dynamo()) {
+            for (String table : dynamo.listTables().tableNames()) {
+                dynamo.scanPaginator(scan -> scan.tableName(table))
+                        .items()
+                        .forEach(item -> all.append(item).append('\n'));
+            }
+        }
+        for (LocalQueue queue : product.edges().queues()) {
+            queue.contents().forEach(message -> all.append(message.body()).append('\n'));
+        }
+        return all.append(Files.readString(log(), UTF_8)).toString();
+    }
+
+    private DynamoDbClient dynamo() {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(product.edges().url()))
+                .region(Region.of(LocalStack.REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    private Path log() {
+        return folder.resolve("functions.log");
+    }
+
+    private int press(String placement, Purpose purpose, String form) {
+        return product.as(PR)
+                .form("/r/" + token(placement, purpose), form.replace(" ", "+"))
+                .status();
+    }
+
+    private String token(String placement, Purpose purpose) {
+        return product.application("RepResponse")
+                .linkTokens()
+                .sign(
+                        new Link(
+                                purpose,
+                                new PlacementId(placement),
+                                "rep-01",
+                                product.timeline().now().plus(Link.LASTS)));
+    }
+}

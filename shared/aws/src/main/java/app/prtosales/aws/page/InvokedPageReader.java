@@ -1,0 +1,107 @@
+package app.prtosales.aws.page;
+
+import app.prtosales.aws.AwsClients;
+import app.prtosales.aws.json.Json;
+import app.prtosales.lookup.PageRefusal;
+import app.prtosales.lookup.PageSays;
+import app.prtosales.lookup.Pages;
+import app.prtosales.page.Evidence;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+
+/// The function `page-reader`, which alone asks the web. It is another function so that whoever
+/// makes it misbehave finds no table and no secret there.
+public final class InvokedPageReader implements Pages {
+
+    /// The reader gives a site six seconds; whoever pasted a link has an answer after eight.
+    private static final Duration PATIENCE = Duration.ofSeconds(7);
+
+    /// What is longer, the reader would cut; Lambda takes 6 MB in all.
+    private static final int LONGEST_PAGE = 2 * 1_024 * 1_024;
+
+    private final LambdaClient lambda;
+    private final String function;
+
+    /// @param function the ARN of its alias
+    public InvokedPageReader(AwsClients clients, String function) {
+        this(clients, function, PATIENCE);
+    }
+
+    InvokedPageReader(AwsClients clients, String function, Duration patience) {
+        this.lambda =
+                clients.newClient(
+                        "LAMBDA",
+                        LambdaClient.builder(),
+                        behaviour ->
+                                behaviour
+                                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .apiCallTimeout(patience));
+        this.function = function;
+    }
+
+    @Override
+    public Answer read(String url, @Nullable String html) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("url", url);
+        if (html != null) {
+            event.put("html", html.substring(0, Math.min(html.length(), LONGEST_PAGE)));
+        }
+        try {
+            InvokeResponse response =
+                    lambda.invoke(invoke ->
+                            invoke.functionName(function)
+                                    .payload(SdkBytes.fromUtf8String(Json.write(event))));
+            return response.functionError() == null
+                    ? answer(Json.read(response.payload().asByteArray()))
+                    : new Answer.NotRead(PageRefusal.READER_FAILED, 0);
+        } catch (ApiCallTimeoutException tooSlow) {
+            return new Answer.NotRead(PageRefusal.TOO_SLOW, 0);
+        } catch (TooManyRequestsException busy) {
+            return new Answer.NotRead(PageRefusal.READER_FAILED, 0);
+        }
+    }
+
+    private static Answer answer(JsonNode said) {
+        if (said.has("refused")) {
+            return new Answer.NotRead(
+                    PageRefusal.of(said.path("refused").asText()).orElse(PageRefusal.READER_FAILED),
+                    said.path("status").asInt());
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        said.path("evidence")
+                .forEach(each ->
+                        evidence.add(
+                                new Evidence(
+                                        each.path("field").asText(),
+                                        each.path("where").asText(),
+                                        each.path("value").asText())));
+        return new Answer.Read(
+                new PageSays(
+                        said.path("url").asText(),
+                        text(said, "canonicalUrl"),
+                        text(said, "copyOf"),
+                        text(said, "publishedAt"),
+                        said.path("dateOnly").asBoolean(),
+                        text(said, "zone"),
+                        text(said, "headline"),
+                        text(said, "outlet"),
+                        text(said, "author"),
+                        text(said, "format"),
+                        evidence));
+    }
+
+    private static @Nullable String text(JsonNode said, String field) {
+        return said.path(field).isTextual() ? said.path(field).textValue() : null;
+    }
+}

@@ -1,0 +1,174 @@
+package app.prtosales.aws.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.aws.AwsClients;
+import app.prtosales.aws.Config;
+import app.prtosales.aws.json.Json;
+import app.prtosales.lookup.PageRefusal;
+import app.prtosales.lookup.Pages.Answer;
+import app.prtosales.page.Evidence;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+
+/// What becomes of Lambda's answers, whatever they are.
+@Timeout(20)
+class InvokedPageReaderTest {
+
+    private static final String ALIAS =
+            "arn:aws:lambda:eu-west-1:000000000000:function:PageReader:live";
+
+    private final List<String> calls = new ArrayList<>();
+    private HttpServer lambda;
+    private int status = 200;
+    private String error = "";
+    private String payload = "{}";
+    private Duration takes = Duration.ZERO;
+
+    @BeforeEach
+    void startLambda() throws IOException {
+        lambda = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        lambda.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        lambda.createContext("/", this::answer);
+        lambda.start();
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+    }
+
+    @AfterEach
+    void stopLambda() {
+        lambda.stop(0);
+    }
+
+    @Test
+    void what_the_reader_says_is_read_whole() {
+        payload =
+                """
+                {"url": "https://a.example/b", "canonicalUrl": "https://a.example/c",
+                 "publishedAt": "2026-06-24T09:00-04:00", "dateOnly": false, "headline": "A headline",
+                 "outlet": "An outlet", "author": null,
+                 "evidence": [{"field": "headline", "where": "h1", "value": "A headline"}]}
+                """;
+
+        Answer answer = reader(Duration.ofSeconds(7)).read("https://a.example/b", null);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Read.class,
+                        read -> {
+                            assertThat(read.says().canonicalUrl()).isEqualTo("https://a.example/c");
+                            assertThat(read.says().publishedAt())
+                                    .isEqualTo("2026-06-24T09:00-04:00");
+                            assertThat(read.says().author()).isNull();
+                            assertThat(read.says().evidence())
+                                    .containsExactly(new Evidence("headline", "h1", "A headline"));
+                        });
+        assertThat(calls)
+                .singleElement()
+                .asString()
+                .startsWith("POST /2015-03-31/functions/")
+                .contains("PageReader")
+                .endsWith("{\"url\":\"https://a.example/b\"}");
+    }
+
+    @Test
+    void a_page_that_is_too_long_for_lambda_is_cut_before_it_is_sent() {
+        reader(Duration.ofSeconds(7)).read("https://a.example/b", "x".repeat(9_000_000));
+
+        assertThat(calls.getFirst().length()).isBetween(2_000_000, 3_000_000);
+    }
+
+    @Test
+    void a_refusal_keeps_its_reason() {
+        payload = "{\"refused\": \"turned-away\", \"status\": 403}";
+
+        assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.TURNED_AWAY, 403));
+    }
+
+    @Test
+    void a_reader_that_failed_is_no_failure_of_ours() {
+        error = "Unhandled";
+        payload = Json.write(Map.of("errorType", "OutOfMemoryError", "errorMessage", "heap"));
+
+        assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.READER_FAILED, 0));
+    }
+
+    @Test
+    void a_reader_that_is_busy_is_not_asked_again() {
+        status = 429;
+        payload = "{\"Reason\": \"ReservedFunctionConcurrentInvocationLimitExceeded\"}";
+        error = "TooManyRequestsException";
+
+        assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.READER_FAILED, 0));
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void a_reader_that_does_not_answer_is_waited_for_no_longer_than_people_wait() {
+        takes = Duration.ofSeconds(15);
+
+        assertThat(reader(Duration.ofMillis(800)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.TOO_SLOW, 0));
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_not_allowed_is_our_failure_and_goes_up() {
+        status = 403;
+        error = "AccessDeniedException";
+
+        assertThatThrownBy(() -> reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isInstanceOf(LambdaException.class);
+    }
+
+    private InvokedPageReader reader(Duration patience) {
+        String endpoint = "http://127.0.0.1:" + lambda.getAddress().getPort();
+        AwsClients clients =
+                new AwsClients(
+                        Config.from(
+                                Map.of("AWS_REGION", "eu-west-1", "AWS_ENDPOINT_URL", endpoint)));
+        return new InvokedPageReader(clients, ALIAS, patience);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        calls.add(
+                "%s %s %s"
+                        .formatted(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI(),
+                                new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        try {
+            Thread.sleep(takes);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        if (status == 200 && !error.isEmpty()) {
+            exchange.getResponseHeaders().set("X-Amz-Function-Error", error);
+        }
+        if (status != 200) {
+            exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
+        }
+        byte[] body = payload.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

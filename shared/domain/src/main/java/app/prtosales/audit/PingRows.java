@@ -1,0 +1,93 @@
+package app.prtosales.audit;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.SesMessage;
+import app.prtosales.directory.Directory;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of the export that are about the frozen recipients of a placement, and what became of
+/// each one's ping.
+final class PingRows {
+
+    private final Ledger ledger;
+    private final Directory directory;
+
+    PingRows(Ledger ledger, Directory directory) {
+        this.ledger = ledger;
+        this.directory = directory;
+    }
+
+    List<Map<String, String>> of(Placement placement) {
+        Instant dispatched = placement.dispatchedAt();
+        if (dispatched == null || placement.backfill()) {
+            return List.of();
+        }
+        Set<String> team = new TreeSet<>(directory.roster().teamAt(dispatched));
+        Judgement judgement = placement.judgement();
+        Set<String> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
+        Set<String> joined =
+                judgement == null
+                        ? Set.of()
+                        : judgement.reached().joined().stream()
+                                .map(Reached.Missing::rep)
+                                .collect(Collectors.toSet());
+        List<Map<String, String>> rows = new ArrayList<>();
+        Set<String> silent = new TreeSet<>(team);
+        for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
+            String rep = ping.id().recipient();
+            for (SesMessage message : messages(ping)) {
+                ExportRow row = recipient(placement, rep, left);
+                row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
+                row.put("number", ping.id().number());
+                row.put("mail", ping.id().kind().word());
+                row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
+                row.put("mailAcceptedAt", ping.acceptedAt());
+                row.put("message", message.id());
+                row.put("deliveredAt", message.deliveredAt());
+                row.put("bouncedAt", at(message.bounced()));
+                row.put("suppressedAt", at(message.suppressed()));
+                row.put("givenUpAt", at(message.givenUp()));
+                row.put("complainedAt", message.complainedAt());
+                rows.add(row.cells());
+            }
+            silent.remove(ping.id().recipient());
+        }
+        for (String rep : silent) {
+            ExportRow row = recipient(placement, rep, left);
+            row.put("counted", true);
+            rows.add(row.cells());
+        }
+        return rows;
+    }
+
+    /// A row for each SES message; one without a message where SES reported nothing.
+    private static List<SesMessage> messages(Delivery ping) {
+        return ping.messages().isEmpty()
+                ? List.of(SesMessage.nothingKnown(SesMessage.UNKNOWN))
+                : ping.messages();
+    }
+
+    private static @Nullable Instant at(SesMessage.@Nullable Failed failed) {
+        return failed == null ? null : failed.at();
+    }
+
+    private static ExportRow recipient(Placement placement, String rep, Set<String> left) {
+        ExportRow row = new ExportRow("ping");
+        row.put("id", placement.id());
+        row.put("person", rep);
+        row.put("left", left.contains(rep));
+        return row;
+    }
+}

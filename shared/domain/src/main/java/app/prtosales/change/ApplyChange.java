@@ -1,0 +1,99 @@
+package app.prtosales.change;
+
+import app.prtosales.change.Decision.Answer;
+import app.prtosales.change.Decision.Write;
+import app.prtosales.change.Decision.WriteAfter;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Applies a change to a placement as it stands: one conditional write with its history entry,
+/// asked again when somebody else changed it first. The mails that it causes are not sent here:
+/// they stay with the placement until they are out.
+final class ApplyChange {
+
+    private static final int TRIES = 5;
+
+    private final Placements placements;
+    private final People people;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    ApplyChange(
+            Placements placements,
+            People people,
+            Announcements announcements,
+            InstantSource clock) {
+        this.placements = placements;
+        this.people = people;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    ChangeOutcome apply(PlacementId id, Person by, Step step) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> found = placements.find(id);
+            if (found.isEmpty()) {
+                return new ChangeOutcome.NoSuchPlacement();
+            }
+            Instant now = clock.instant();
+            Optional<ChangeOutcome> outcome =
+                    switch (step.on(found.get(), now)) {
+                        case Answer(var answer) -> Optional.of(answer);
+                        case Write write -> written(id, write, now, by);
+                        case WriteAfter(var other, var onOther, var write) ->
+                                writtenAfter(apply(other, by, onOther), id, write, now, by);
+                    };
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    /// @param first what came of the change that has to come before
+    private Optional<ChangeOutcome> writtenAfter(
+            ChangeOutcome first, PlacementId id, Write write, Instant now, Person by) {
+        return switch (first) {
+            case ChangeOutcome.Changed done -> written(id, write, now, by);
+            case ChangeOutcome.Unchanged before -> written(id, write, now, by);
+            case ChangeOutcome.Conflict conflict -> Optional.of(conflict);
+            case ChangeOutcome.Invalid invalid -> Optional.of(invalid);
+            case ChangeOutcome.NoSuchPlacement none -> Optional.of(none);
+        };
+    }
+
+    /// @return empty when somebody else changed it first
+    private Optional<ChangeOutcome> written(PlacementId id, Write write, Instant now, Person by) {
+        people.remember(by);
+        HistoryEntry entry =
+                new HistoryEntry(id.value(), now, by.id(), write.what(), write.reason());
+        return placements.replace(write.changed(), List.of(entry))
+                ? Optional.of(
+                        new ChangeOutcome.Changed(
+                                write.changed(), write.warnings(), announce(write.changed())))
+                : Optional.empty();
+    }
+
+    /// The event only makes it fast: the placement's timer is stored.
+    private boolean announce(Placement changed) {
+        if (changed.changes().pending().isEmpty()) {
+            return true;
+        }
+        try {
+            announcements.changed(changed);
+            return true;
+        } catch (NotAnnounced theTimerSeesToIt) {
+            return false;
+        }
+    }
+}

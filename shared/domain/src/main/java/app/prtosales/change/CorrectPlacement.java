@@ -1,0 +1,172 @@
+package app.prtosales.change;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.change.Decision.Answer;
+import app.prtosales.change.Decision.Write;
+import app.prtosales.change.Decision.WriteAfter;
+import app.prtosales.directory.Directory;
+import app.prtosales.history.Person;
+import app.prtosales.intake.CorrectionReader;
+import app.prtosales.intake.CorrectionReader.Corrected;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Story;
+import app.prtosales.text.Problems;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts right what was told of a placement (R5.6): every field of a submission. A publication that
+/// moves and a color that turns go by their own rules, in the same write.
+final class CorrectPlacement {
+
+    /// What is kept of all corrections of a placement, in bytes: the table takes 400 KB of one.
+    private static final int MOST_KEPT = 150_000;
+
+    /// What the history says of one text.
+    private static final int SAID = 80;
+
+    private final ApplyChange changes;
+    private final EarlierStories earlier;
+    private final Directory directory;
+    private final MovePublication movePublication;
+
+    CorrectPlacement(
+            ApplyChange changes,
+            EarlierStories earlier,
+            Directory directory,
+            MovePublication movePublication) {
+        this.changes = changes;
+        this.earlier = earlier;
+        this.directory = directory;
+        this.movePublication = movePublication;
+    }
+
+    ChangeOutcome correct(PlacementId id, CorrectionRequest request, Person by) {
+        ChangeOutcome outcome =
+                changes.apply(id, by, (placement, now) -> corrected(placement, now, request, by));
+        movePublication.restate(outcome, id);
+        return outcome;
+    }
+
+    private Decision corrected(
+            Placement placement, Instant now, CorrectionRequest request, Person by) {
+        Problems problems = new Problems();
+        String why = Reason.read(request.reason(), problems);
+        Corrected right =
+                new CorrectionReader(placement, directory.segmentIds(), now, problems)
+                        .read(request.texts(), request.segments(), request.personas());
+        if (problems.any()) {
+            return Decision.invalid(problems);
+        }
+        if (placement.status().isOver()) {
+            return Decision.over(placement);
+        }
+        List<Correction> before = placement.changes().corrections();
+        boolean said = before.stream().anyMatch(each -> each.reason().equals(why));
+        if (right.amendments().isEmpty() && said) {
+            return Decision.unchanged(placement);
+        }
+        Correction correction =
+                new Correction(before.size() + 1, right.amendments(), now, by.id(), why);
+        if (before.size() >= Decision.MAXIMUM_CHANGES) {
+            return Decision.tooMany();
+        }
+        if (bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
+                > MOST_KEPT) {
+            return Decision.conflict(
+                    "Its corrections are so long that no more can be kept with it. Retract it, and"
+                            + " submit it again as it should be.");
+        }
+        Optional<ChangeOutcome> taken =
+                takenByAnother(placement, right.story(), request.texts().get("url"));
+        return taken.isPresent()
+                ? new Answer(taken.get())
+                : moved(placement, now, right, correction, by);
+    }
+
+    private Decision moved(
+            Placement placement, Instant now, Corrected right, Correction correction, Person by) {
+        return switch (movePublication.moved(
+                placement, now, right.publication(), correction.reason(), right.warnings(), by)) {
+            case Write write ->
+                    turned(write.changed().over(placement.version()), now, right, correction, by);
+            case Answer(ChangeOutcome.Unchanged stays) ->
+                    turned(placement, now, right, correction, by);
+            case Answer answer -> answer;
+            case WriteAfter other -> other;
+        };
+    }
+
+    private static Decision turned(
+            Placement placement, Instant now, Corrected right, Correction correction, Person by) {
+        if (right.forwardability() == placement.forwardability()) {
+            return written(placement, right, correction);
+        }
+        return switch (TurnColor.turned(
+                placement, now, right.forwardability(), correction.reason(), by)) {
+            case Write write ->
+                    right.isToBeTold()
+                            ? written(write.changed().over(placement.version()), right, correction)
+                            : write;
+            case Answer answer -> answer;
+            case WriteAfter other -> other;
+        };
+    }
+
+    private static Decision written(Placement placement, Corrected right, Correction correction) {
+        String changed =
+                correction.amendments().stream()
+                        .map(CorrectPlacement::told)
+                        .collect(Collectors.joining("; "));
+        return new Write(
+                placement.corrected(right.story(), right.note(), correction),
+                "correction %d%s"
+                        .formatted(correction.number(), changed.isEmpty() ? "" : ": " + changed),
+                correction.reason(),
+                right.warnings());
+    }
+
+    private static String told(Amendment amendment) {
+        return "%s from %s to %s"
+                .formatted(
+                        amendment.field(), quoted(amendment.before()), quoted(amendment.after()));
+    }
+
+    private static String quoted(@Nullable String text) {
+        if (text == null) {
+            return "nothing";
+        }
+        int length = text.codePointCount(0, text.length());
+        return length <= SAID
+                ? "“%s”".formatted(text)
+                : "“%s…”".formatted(text.substring(0, text.offsetByCodePoints(0, SAID)));
+    }
+
+    private static int bytes(Correction correction) {
+        return bytes(correction.reason())
+                + correction.amendments().stream()
+                        .mapToInt(each -> bytes(each.before()) + bytes(each.after()))
+                        .sum();
+    }
+
+    private static int bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(UTF_8).length;
+    }
+
+    /// @param pasted the address as it was sent; null where it stays
+    private Optional<ChangeOutcome> takenByAnother(
+            Placement placement, Story story, @Nullable String pasted) {
+        return earlier.telling(pasted, story)
+                .filter(other -> !other.equals(placement.id()))
+                .map(other ->
+                        new ChangeOutcome.Conflict(
+                                "This address is another placement's already.", other));
+    }
+}

@@ -1,0 +1,74 @@
+package app.prtosales.change;
+
+import app.prtosales.history.Person;
+import app.prtosales.placement.Exemption;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Question;
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says that a question does not apply to a placement, with a reason and a name (R2.5).
+final class ExemptFromQuestion {
+
+    private static final int MAXIMUM_NAME = 200;
+
+    private final ApplyChange changes;
+
+    ExemptFromQuestion(ApplyChange changes) {
+        this.changes = changes;
+    }
+
+    /// @param name on whose word; null where it is the person's own
+    ChangeOutcome exempt(
+            PlacementId id,
+            @Nullable String question,
+            @Nullable String reason,
+            @Nullable String name,
+            Person by) {
+        Problems problems = new Problems();
+        String why = Reason.read(reason, problems);
+        @Nullable String whose = PlainText.oneLine("name", name, MAXIMUM_NAME, problems);
+        Optional<Question> which = Question.read(question == null ? "" : question);
+        if (which.isEmpty()) {
+            problems.add(
+                    "question",
+                    "must be one of %s; whether the team was reached in time is computed, and nobody can exempt a placement from it"
+                            .formatted(Question.all()));
+        }
+        if (problems.any() || which.isEmpty()) {
+            return ChangeOutcome.invalid(problems);
+        }
+        Question asked = which.get();
+        return changes.apply(
+                id, by, (placement, now) -> exempted(placement, now, asked, why, whose, by));
+    }
+
+    private static Decision exempted(
+            Placement placement,
+            Instant now,
+            Question question,
+            String why,
+            @Nullable String name,
+            Person by) {
+        if (placement.status().isOver()) {
+            return Decision.over(placement);
+        }
+        Optional<Exemption> stands = placement.changes().exemption(question);
+        if (stands.isPresent()
+                && stands.get().reason().equals(why)
+                && Objects.equals(stands.get().name(), name)) {
+            return Decision.unchanged(placement);
+        }
+        return Decision.write(
+                placement.exempted(new Exemption(question, why, name, now, by.id())),
+                name == null
+                        ? "exempt from %s".formatted(question.word())
+                        : "exempt from %s, as %s said".formatted(question.word(), name),
+                why);
+    }
+}

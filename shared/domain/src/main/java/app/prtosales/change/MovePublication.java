@@ -1,0 +1,114 @@
+package app.prtosales.change;
+
+import app.prtosales.change.Decision.Write;
+import app.prtosales.history.Person;
+import app.prtosales.intake.PublicationReader;
+import app.prtosales.ping.JudgePlacement;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Move;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
+import app.prtosales.text.FieldError;
+import app.prtosales.text.Problems;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Moves `P`, and with it everything that hangs on it; both versions are kept (R1.13).
+final class MovePublication {
+
+    private final ApplyChange changes;
+    private final JudgePlacement judge;
+    private final InstantSource clock;
+
+    MovePublication(ApplyChange changes, JudgePlacement judge, InstantSource clock) {
+        this.changes = changes;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    /// @param reason needed once the deadline has passed
+    ChangeOutcome move(
+            PlacementId id,
+            @Nullable String publishedAt,
+            @Nullable String zone,
+            @Nullable String reason,
+            Person by) {
+        Problems problems = new Problems();
+        Problems warnings = new Problems();
+        @Nullable String why = Reason.readIfGiven(reason, problems);
+        @Nullable Publication to =
+                new PublicationReader(clock.instant(), problems, warnings).read(publishedAt, zone);
+        if (to == null || problems.any()) {
+            return ChangeOutcome.invalid(problems);
+        }
+        ChangeOutcome outcome =
+                changes.apply(
+                        id,
+                        by,
+                        (placement, now) -> moved(placement, now, to, why, warnings.asList(), by));
+        restate(outcome, id);
+        return outcome;
+    }
+
+    /// Recounts a verdict that stands, with the events that came meanwhile.
+    void restate(ChangeOutcome outcome, PlacementId id) {
+        if (outcome instanceof ChangeOutcome.Changed changed
+                && changed.placement().judgement() != null) {
+            judge.restate(id);
+        }
+    }
+
+    Decision moved(
+            Placement placement,
+            Instant now,
+            Publication to,
+            @Nullable String why,
+            List<FieldError> warnings,
+            Person by) {
+        Publication from = placement.publication();
+        if (to.equals(from)) {
+            return Decision.unchanged(placement);
+        }
+        if (placement.status().isOver()) {
+            return Decision.over(placement);
+        }
+        if (why == null && now.isAfter(from.deadline())) {
+            Problems problems = new Problems();
+            problems.add("reason", "is required: the deadline has passed");
+            return Decision.invalid(problems);
+        }
+        if (placement.isOut() && to.at().isAfter(now)) {
+            return Decision.conflict(
+                    "Its pings are out, so it cannot be published in the future; retract it if it"
+                            + " is not to be used.");
+        }
+        if (placement.backfill() && to.at().isAfter(now)) {
+            return Decision.conflict("It was imported as published in the past.");
+        }
+        if (placement.changes().moves().size() >= Decision.MAXIMUM_CHANGES) {
+            return Decision.tooMany();
+        }
+        Move move = new Move(from, to, placement.judgement(), now, by.id(), why);
+        Placement ahead = placement.moved(move, null);
+        return new Write(
+                placement.moved(move, verdictOf(placement, ahead, now)),
+                "publication moved from %s to %s".formatted(from.at(), to.at()),
+                why,
+                warnings);
+    }
+
+    /// The verdict under the new deadline, from the same events; null while that lies ahead, or
+    /// where the tick has yet to judge.
+    private @Nullable Judgement verdictOf(Placement placement, Placement moved, Instant now) {
+        Judgement stood = placement.judgement();
+        if (placement.backfill() || stood == null) {
+            return stood;
+        }
+        return placement.dispatchedAt() == null || now.isBefore(moved.publication().deadline())
+                ? null
+                : stood.restated(judge.verdict(moved), now);
+    }
+}

@@ -1,0 +1,25 @@
+package app.prtosales.change;
+
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/// Why somebody changes a placement, in their own words.
+final class Reason {
+
+    /// In characters.
+    static final int MAXIMUM_LENGTH = 500;
+
+    private static final String FIELD = "reason";
+
+    private Reason() {}
+
+    static String read(@Nullable String written, Problems problems) {
+        return PlainText.requiredLine(FIELD, written, MAXIMUM_LENGTH, problems);
+    }
+
+    /// @return null when none was given
+    static @Nullable String readIfGiven(@Nullable String written, Problems problems) {
+        return PlainText.oneLine(FIELD, written, MAXIMUM_LENGTH, problems);
+    }
+}

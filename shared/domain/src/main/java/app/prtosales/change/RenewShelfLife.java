@@ -1,0 +1,80 @@
+package app.prtosales.change;
+
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Renewal;
+import app.prtosales.text.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/// Moves the end of a shelf life: the placement is still true, or no longer (R5.3).
+final class RenewShelfLife {
+
+    private static final Duration LONGEST_SHELF_LIFE = Duration.ofDays(5 * 365);
+
+    private static final String A_DAY = "the last day on which it may be used, such as 2027-06-30";
+
+    private final ApplyChange changes;
+
+    RenewShelfLife(ApplyChange changes) {
+        this.changes = changes;
+    }
+
+    /// @param until the last day on which it may be used, in the zone of its publication
+    ChangeOutcome renew(
+            PlacementId id, @Nullable String until, @Nullable String reason, Person by) {
+        Problems problems = new Problems();
+        String why = Reason.read(reason, problems);
+        @Nullable LocalDate last = day(until, problems);
+        return last == null || problems.any()
+                ? ChangeOutcome.invalid(problems)
+                : changes.apply(id, by, (placement, now) -> renewed(placement, now, last, why, by));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String written, Problems problems) {
+        try {
+            if (written != null && !written.isBlank()) {
+                return LocalDate.parse(written.strip());
+            }
+            problems.add("until", "is required: " + A_DAY);
+        } catch (DateTimeParseException noDay) {
+            problems.add("until", "must be " + A_DAY);
+        }
+        return null;
+    }
+
+    private static Decision renewed(
+            Placement placement, Instant now, LocalDate last, String why, Person by) {
+        if (placement.status().isOver()) {
+            return Decision.over(placement);
+        }
+        ZoneId zone = placement.publication().zone();
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        if (end.equals(placement.expiresAt())) {
+            return Decision.unchanged(placement);
+        }
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_SHELF_LIFE))) {
+            Problems problems = new Problems();
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            problems.add(
+                    "until",
+                    "must be a day from %s to %s"
+                            .formatted(today, today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1)));
+            return Decision.invalid(problems);
+        }
+        int number = placement.changes().renewals().size() + 1;
+        if (number > Decision.MAXIMUM_CHANGES) {
+            return Decision.tooMany();
+        }
+        return Decision.write(
+                placement.renewed(
+                        new Renewal(number, placement.expiresAt(), end, now, by.id(), why)),
+                "may be used until %s".formatted(last),
+                why);
+    }
+}

@@ -1,0 +1,42 @@
+package app.prtosales.change;
+
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.text.Problems;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Says "stop using" to everybody who was told of a placement (R5.6).
+final class RetractPlacement {
+
+    private final ApplyChange changes;
+
+    RetractPlacement(ApplyChange changes) {
+        this.changes = changes;
+    }
+
+    ChangeOutcome retract(PlacementId id, @Nullable String reason, Person by) {
+        Problems problems = new Problems();
+        String why = Reason.read(reason, problems);
+        return problems.any()
+                ? ChangeOutcome.invalid(problems)
+                : changes.apply(id, by, (placement, now) -> retracted(placement, now, why, by));
+    }
+
+    private static Decision retracted(Placement placement, Instant now, String why, Person by) {
+        if (placement.status() == Status.RETRACTED) {
+            return Decision.unchanged(placement);
+        }
+        if (placement.status() == Status.WITHDRAWN) {
+            return Decision.conflict("It is withdrawn; nobody was told to use it.");
+        }
+        if (!placement.isOut() && !placement.backfill()) {
+            return Decision.conflict("Nobody was told of it yet; withdraw it instead.");
+        }
+        return Decision.write(
+                placement.retracted(new TakenBack(now, by.id(), why, null)), "retracted", why);
+    }
+}

@@ -1,0 +1,43 @@
+package app.prtosales.change;
+
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.text.Problems;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a placement back before anybody heard of it (R1.13).
+final class WithdrawPlacement {
+
+    private final ApplyChange changes;
+
+    WithdrawPlacement(ApplyChange changes) {
+        this.changes = changes;
+    }
+
+    ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
+        Problems problems = new Problems();
+        String why = Reason.read(reason, problems);
+        return problems.any()
+                ? ChangeOutcome.invalid(problems)
+                : changes.apply(id, by, (placement, now) -> withdrawn(placement, now, why, by));
+    }
+
+    private static Decision withdrawn(Placement placement, Instant now, String why, Person by) {
+        if (placement.status() == Status.WITHDRAWN) {
+            return Decision.unchanged(placement);
+        }
+        if (placement.status() == Status.RETRACTED) {
+            return Decision.conflict("It is retracted already.");
+        }
+        if (placement.isOut()) {
+            return Decision.conflict(
+                    "Its pings are out, so it cannot be withdrawn any more; retract it instead.");
+        }
+        return Decision.write(
+                placement.withdrawn(new TakenBack(now, by.id(), why, null)), "withdrawn", why);
+    }
+}

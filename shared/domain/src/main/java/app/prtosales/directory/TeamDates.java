@@ -1,0 +1,112 @@
+package app.prtosales.directory;
+
+import app.prtosales.directory.Roster.Membership;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps when each rep was of the team, so that the team of an earlier instant can still be told.
+final class TeamDates {
+
+    /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
+    private static final Duration KEEP_GONE = Duration.ofDays(60);
+
+    private TeamDates() {}
+
+    /// The rows as they are stored: with these dates and earlier ids, and with what is left of
+    /// those who were of the team and are off the list.
+    ///
+    /// @param wanted the new list, by id
+    /// @param same who is on it under another id than before
+    static List<Row> kept(
+            List<Row> before,
+            Map<String, Row> wanted,
+            SamePeople people,
+            List<SamePerson> same,
+            Instant now) {
+        Map<String, Row> stored = new TreeMap<>();
+        Map<String, Row> known = new TreeMap<>();
+        before.forEach(row -> known.put(row.text("id"), row));
+        Map<String, String> renamed =
+                same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
+        wanted.forEach((id, row) -> {
+            String earlier = String.join(";", people.earlierIds(id, renamed.get(id)));
+            stored.put(id, membership(known.get(id), row, now).with(Rows.EARLIER_IDS, earlier));
+        });
+        for (Row row : before) {
+            String id = row.text("id");
+            if (!stored.containsKey(id)) {
+                Row gone = gone(row, now);
+                if (!gone.text(Rows.TEAM).isEmpty() || isDeleted(gone)) {
+                    stored.put(id, gone);
+                }
+            }
+        }
+        return List.copyOf(stored.values());
+    }
+
+    private static Row membership(@Nullable Row before, Row wanted, Instant now) {
+        List<Membership> known = before == null ? List.of() : Rows.memberships(before);
+        return wanted.with(
+                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
+    }
+
+    /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
+    private static Row gone(Row row, Instant now) {
+        String mailboxes = isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
+        return left(row, now)
+                .with(Rows.MAILBOXES, mailboxes)
+                .with(Rows.DELETED, row.text(Rows.DELETED));
+    }
+
+    private static boolean isDeleted(Row row) {
+        return !row.text(Rows.DELETED).isEmpty();
+    }
+
+    /// What is left of a rep who is deleted: the id and the intervals (R5.10).
+    static Row deleted(Row row, Instant now) {
+        return isDeleted(row) ? row : left(row, now).with(Rows.DELETED, now.toString());
+    }
+
+    private static Row left(Row row, Instant now) {
+        List<Membership> memberships = memberships(Rows.memberships(row), false, now);
+        return new Row(
+                Map.of(
+                        "id",
+                        row.text("id"),
+                        Rows.TEAM,
+                        written(memberships),
+                        Rows.GONE,
+                        "true"));
+    }
+
+    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
+    private static List<Membership> memberships(
+            List<Membership> known, boolean isOfTheTeam, Instant now) {
+        List<Membership> memberships = new ArrayList<>();
+        boolean was = false;
+        for (Membership each : known) {
+            if (each.until() != null) {
+                if (each.until().isAfter(now.minus(KEEP_GONE))) {
+                    memberships.add(each);
+                }
+            } else {
+                was = true;
+                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
+            }
+        }
+        if (isOfTheTeam && !was) {
+            memberships.add(new Membership(now, null));
+        }
+        return memberships;
+    }
+
+    private static String written(List<Membership> memberships) {
+        return memberships.stream().map(Membership::toString).collect(Collectors.joining(";"));
+    }
+}

@@ -1,0 +1,183 @@
+package app.prtosales.lookup;
+
+import app.prtosales.concurrent.Concurrently;
+import app.prtosales.concurrent.Concurrently.Both;
+import app.prtosales.lookup.Pages.Answer;
+import app.prtosales.page.Evidence;
+import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.StoryInBrief;
+import app.prtosales.placement.WebAddress;
+import app.prtosales.text.FieldError;
+import app.prtosales.text.IanaZone;
+import app.prtosales.text.Problems;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Proposes what a form needs of a link that somebody pasted (R5.11). Nothing is stored, and
+/// nothing is submitted.
+public final class LookUpPage {
+
+    /// How many placements are looked through for what an outlet is called: half a year's.
+    private static final int EARLIER = 100;
+
+    private static final String FROM_EARLIER = "an earlier story of this outlet";
+
+    private final Placements placements;
+    private final Pages pages;
+
+    public LookUpPage(Placements placements, Pages pages) {
+        this.placements = placements;
+        this.pages = pages;
+    }
+
+    /// What came of looking.
+    public sealed interface Outcome {
+
+        /// @param existing the placement that tells this story already
+        /// @param original the placement of the story that this page is a copy of
+        record Found(
+                PageSays says, Optional<StoryInBrief> existing, Optional<StoryInBrief> original)
+                implements Outcome {}
+
+        /// The address is none that anybody could open.
+        record Invalid(List<FieldError> errors) implements Outcome {}
+
+        /// @param status of HTTP; 0 where there was none
+        record NotRead(PageRefusal why, int status) implements Outcome {}
+    }
+
+    /// A story that is known already is answered at once, and its site is not asked.
+    ///
+    /// @param html the page, where somebody sent it along; null to have it fetched
+    public Outcome lookUp(String url, @Nullable String html) {
+        Problems problems = new Problems();
+        @Nullable WebAddress address = WebAddress.read("url", url, problems);
+        if (address == null) {
+            return new Outcome.Invalid(problems.asList());
+        }
+        Optional<StoryInBrief> existing = telling(url, address);
+        if (existing.isPresent()) {
+            return new Outcome.Found(PageSays.nothing(address.value()), existing, Optional.empty());
+        }
+        Both<Answer, List<Placement>> read =
+                Concurrently.both(
+                        () -> pages.read(address.value(), html),
+                        () -> placements.newest(EARLIER, null).placements());
+        return switch (read.one()) {
+            case Answer.NotRead(var why, var status) -> new Outcome.NotRead(why, status);
+            case Answer.Read(var says) -> found(address, says, read.other());
+        };
+    }
+
+    private Outcome found(WebAddress pasted, PageSays says, List<Placement> earlier) {
+        @Nullable WebAddress at = address(says.url());
+        @Nullable WebAddress own = address(says.canonicalUrl());
+        @Nullable WebAddress first = address(says.copyOf());
+        WebAddress page = own != null ? own : at != null ? at : pasted;
+        Optional<Placement> sameOutlet =
+                earlier.stream()
+                        .filter(each -> {
+                            WebAddress url = each.story().url();
+                            return url != null
+                                    && url.canonical().host().equals(page.canonical().host());
+                        })
+                        .findFirst();
+        return new Outcome.Found(
+                proposal(pasted, own, page, first, says, sameOutlet),
+                telling(page.value(), page),
+                first == null ? Optional.empty() : telling(first.value(), first));
+    }
+
+    private static PageSays proposal(
+            WebAddress pasted,
+            @Nullable WebAddress own,
+            WebAddress page,
+            @Nullable WebAddress first,
+            PageSays says,
+            Optional<Placement> sameOutlet) {
+        List<Evidence> evidence = new ArrayList<>(says.evidence());
+        @Nullable String canonical = own == null ? null : own.value();
+        if (own == null && !page.canonical().equals(pasted.canonical())) {
+            canonical = page.value();
+            evidence.add(new Evidence("canonicalUrl", "where the link led", page.value()));
+        }
+        @Nullable String outlet = says.outlet();
+        @Nullable String zone =
+                says.zone() == null
+                        ? null
+                        : IanaZone.read(says.zone()).map(ZoneId::getId).orElse(null);
+        if (sameOutlet.isPresent()) {
+            outlet = sameOutlet.get().story().outlet();
+            instead(evidence, "outlet", outlet);
+            ZoneId known = sameOutlet.get().publication().zone();
+            if (fits(known, says.publishedAt())) {
+                zone = known.getId();
+                instead(evidence, "zone", zone);
+            }
+        }
+        keepIf(canonical != null, evidence, "canonicalUrl");
+        keepIf(first != null, evidence, "copyOf");
+        keepIf(zone != null, evidence, "zone");
+        return new PageSays(
+                pasted.value(),
+                canonical,
+                first == null ? null : first.value(),
+                says.publishedAt(),
+                says.dateOnly(),
+                zone,
+                says.headline(),
+                outlet,
+                says.author(),
+                says.format(),
+                evidence);
+    }
+
+    /// What people typed once for this outlet goes before what its page calls itself.
+    private static void instead(List<Evidence> evidence, String field, String value) {
+        evidence.removeIf(each -> each.field().equals(field));
+        evidence.add(new Evidence(field, FROM_EARLIER, value));
+    }
+
+    /// What is not proposed has no evidence either.
+    private static void keepIf(boolean proposed, List<Evidence> evidence, String field) {
+        if (!proposed) {
+            evidence.removeIf(each -> each.field().equals(field));
+        }
+    }
+
+    /// Whether a page that says its own offset says this zone's.
+    private static boolean fits(ZoneId zone, @Nullable String publishedAt) {
+        if (publishedAt == null) {
+            return true;
+        }
+        try {
+            OffsetDateTime said = OffsetDateTime.parse(publishedAt);
+            return said.getOffset().equals(ZoneOffset.UTC)
+                    || zone.getRules().getOffset(said.toInstant()).equals(said.getOffset());
+        } catch (DateTimeException noOffset) {
+            return true;
+        }
+    }
+
+    /// An address that a page names is taken as a link of ours would be, or not at all.
+    private static @Nullable WebAddress address(@Nullable String written) {
+        return written == null ? null : WebAddress.read("url", written, new Problems());
+    }
+
+    private Optional<StoryInBrief> telling(String pasted, WebAddress address) {
+        return new EarlierStories(placements)
+                .telling(pasted, address)
+                .map(placements::firstOf)
+                .flatMap((PlacementId id) -> placements.find(id))
+                .map(StoryInBrief::of);
+    }
+}

@@ -1,0 +1,44 @@
+package app.prtosales.ping;
+
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.util.Optional;
+
+/// Tells ops loudly, once for each placement, that none of those whom it was for are of the team
+/// any more: without them nobody counts, and the verdict is void (R1.10).
+public final class TellNobodyLeft {
+
+    private final Placements placements;
+    private final Directory directory;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+
+    public TellNobodyLeft(
+            Placements placements, Directory directory, SendOne sendOne, MailWriter mails) {
+        this.placements = placements;
+        this.directory = directory;
+        this.sendOne = sendOne;
+        this.mails = mails;
+    }
+
+    /// Does nothing where somebody is of the team again meanwhile.
+    public void tell(PlacementId id) {
+        Optional<Placement> found = placements.find(id);
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        Roster roster = directory.roster();
+        if (found.isEmpty() || ops == null || !Dispatch.isNobodyLeft(roster, found.get())) {
+            return;
+        }
+        int wereThere = Dispatch.team(roster, found.get()).size();
+        MailRequest alarm = new MailRequest.NoActiveRep(found.get(), wereThere, agreement, ops);
+        sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
+    }
+}

@@ -1,0 +1,228 @@
+package app.prtosales.placement;
+
+import app.prtosales.placement.PendingChange.Kind;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A copy in the making, one version on.
+final class PlacementChange {
+    private final Placement from;
+    private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
+    private PlacementId id;
+    private Story story;
+    private Note note;
+    private Publication publication;
+    private Forwardability forwardability;
+    private List<String> submittedBy;
+    private Status status;
+    private @Nullable Instant dispatchedAt;
+    private @Nullable Judgement judgement;
+    private Instant expiresAt;
+    private List<ColorChange> turns;
+    private List<Move> moves;
+    private List<Correction> corrections;
+    private List<Copy> copies;
+    private List<Exemption> exemptions;
+    private List<Resend> resends;
+    private List<Renewal> renewals;
+    private List<StoryKey> formerKeys;
+    private @Nullable TakenBack takenBack;
+    private List<PendingChange> pending;
+    private long version;
+
+    PlacementChange(Placement from) {
+        this.from = from;
+        timers.putAll(from.timers());
+        id = from.id();
+        story = from.story();
+        note = from.note();
+        publication = from.publication();
+        forwardability = from.forwardability();
+        submittedBy = from.submittedBy();
+        status = from.status();
+        dispatchedAt = from.dispatchedAt();
+        judgement = from.judgement();
+        expiresAt = from.expiresAt();
+        turns = from.changes().turns();
+        moves = from.changes().moves();
+        corrections = from.changes().corrections();
+        copies = from.changes().copies();
+        exemptions = from.changes().exemptions();
+        resends = from.changes().resends();
+        renewals = from.changes().renewals();
+        formerKeys = from.changes().formerKeys();
+        takenBack = from.changes().takenBack();
+        pending = from.changes().pending();
+        version = from.version() + 1;
+    }
+
+    /// @param at null takes the timer off
+    PlacementChange timer(Timer timer, @Nullable Instant at) {
+        if (at == null) {
+            timers.remove(timer);
+        } else {
+            timers.put(timer, at);
+        }
+        return this;
+    }
+
+    /// From when it may be forwarded, owners of sequences are asked and reps reminded; no longer
+    /// once it may not.
+    PlacementChange forwardableSince(Instant at) {
+        boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
+        return timer(Timer.SEQUENCES, green ? at.plus(Placement.OWNERS_ANSWER) : null)
+                .timer(Timer.KIT_REMINDER, green ? at.plus(Placement.REPS_ARM) : null);
+    }
+
+    /// A shelf life that is over when it is set is not waited for.
+    PlacementChange shelfLife(Instant end, Instant now) {
+        boolean ahead = end.isAfter(now);
+        Instant ask = Placement.later(end.minus(Placement.STILL_TRUE_BEFORE), now);
+        expiresAt = end;
+        return timer(Timer.STILL_TRUE, ahead && !from.backfill() ? ask : null)
+                .timer(Timer.EXPIRY, ahead ? end : null);
+    }
+
+    PlacementChange noTimers() {
+        timers.clear();
+        return this;
+    }
+
+    /// The mails that this change causes are due at once.
+    PlacementChange followUp(Kind kind, int number, Instant now) {
+        pending = Placement.and(pending, new PendingChange(kind, number, version));
+        return timer(Timer.FOLLOW_UP, now);
+    }
+
+    PlacementChange id(PlacementId value) {
+        id = value;
+        return this;
+    }
+
+    PlacementChange story(Story value) {
+        story = value;
+        return this;
+    }
+
+    PlacementChange note(Note value) {
+        note = value;
+        return this;
+    }
+
+    PlacementChange publication(Publication value) {
+        publication = value;
+        return this;
+    }
+
+    PlacementChange forwardability(Forwardability value) {
+        forwardability = value;
+        return this;
+    }
+
+    PlacementChange submittedBy(List<String> value) {
+        submittedBy = value;
+        return this;
+    }
+
+    PlacementChange status(Status value) {
+        status = value;
+        return this;
+    }
+
+    PlacementChange dispatchedAt(Instant value) {
+        dispatchedAt = value;
+        return this;
+    }
+
+    PlacementChange judgement(@Nullable Judgement value) {
+        judgement = value;
+        return this;
+    }
+
+    PlacementChange turns(List<ColorChange> value) {
+        turns = value;
+        return this;
+    }
+
+    PlacementChange moves(List<Move> value) {
+        moves = value;
+        return this;
+    }
+
+    PlacementChange corrections(List<Correction> value) {
+        corrections = value;
+        return this;
+    }
+
+    PlacementChange copies(List<Copy> value) {
+        copies = value;
+        return this;
+    }
+
+    PlacementChange exemptions(List<Exemption> value) {
+        exemptions = value;
+        return this;
+    }
+
+    PlacementChange resends(List<Resend> value) {
+        resends = value;
+        return this;
+    }
+
+    PlacementChange renewals(List<Renewal> value) {
+        renewals = value;
+        return this;
+    }
+
+    PlacementChange formerKeys(List<StoryKey> value) {
+        formerKeys = value;
+        return this;
+    }
+
+    PlacementChange takenBack(TakenBack value) {
+        takenBack = value;
+        return this;
+    }
+
+    PlacementChange pending(List<PendingChange> value) {
+        pending = value;
+        return this;
+    }
+
+    PlacementChange version(long value) {
+        version = value;
+        return this;
+    }
+
+    Placement build() {
+        return new Placement(
+                id,
+                story,
+                note,
+                publication,
+                forwardability,
+                from.backfill(),
+                submittedBy,
+                from.acceptedAt(),
+                status,
+                timers,
+                dispatchedAt,
+                judgement,
+                expiresAt,
+                new Changes(
+                        turns,
+                        moves,
+                        corrections,
+                        copies,
+                        exemptions,
+                        resends,
+                        renewals,
+                        formerKeys,
+                        takenBack,
+                        pending),
+                version);
+    }
+}

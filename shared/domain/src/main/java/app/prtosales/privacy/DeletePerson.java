@@ -1,0 +1,203 @@
+package app.prtosales.privacy;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.response.Recorded;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.response.Responses;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Deletes a person: name and addresses, and what they wrote about themselves. Ledger, history,
+/// answers and links hold an id, which stays, and so does every count (R5.10). A rep who is active
+/// leaves the team with it.
+///
+/// It can be interrupted and done again at any step: the row of the list, by which everything else
+/// is found, goes last.
+public final class DeletePerson {
+
+    private static final int PAGE = 100;
+
+    private final People people;
+    private final Directory directory;
+    private final ForgetRep forgetRep;
+    private final Placements placements;
+    private final Responses responses;
+    private final InstantSource clock;
+
+    public DeletePerson(
+            People people,
+            Directory directory,
+            ForgetRep forgetRep,
+            Placements placements,
+            Responses responses,
+            InstantSource clock) {
+        this.people = people;
+        this.directory = directory;
+        this.forgetRep = forgetRep;
+        this.placements = placements;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param ids what is left of them; the same the second time
+        record Deleted(Set<String> ids) implements Outcome {
+
+            public Deleted {
+                ids = new TreeSet<>(ids);
+            }
+        }
+
+        /// They still answer for something: another person has to be named first.
+        ///
+        /// @param of in words
+        record InCharge(List<String> of) implements Outcome {}
+
+        /// Neither known, nor deleted before.
+        record Nobody() implements Outcome {}
+    }
+
+    /// @param said the id of a rep, or the address of anybody
+    /// @param by who asks for it
+    public Outcome delete(String said, String reason, Person by) {
+        @Nullable Rep rep =
+                directory.roster().everybody().stream()
+                        .filter(each -> is(each, said))
+                        .findFirst()
+                        .orElse(null);
+        Set<String> addresses = rep == null ? addresses(said) : addresses(rep);
+        List<String> charges = charges(rep, addresses);
+        if (!charges.isEmpty()) {
+            return new Outcome.InCharge(charges);
+        }
+        Set<String> ids = ids(rep, addresses, said);
+        if (ids.isEmpty()) {
+            return new Outcome.Nobody();
+        }
+        Instant now = clock.instant();
+        addresses.stream()
+                .filter(address -> !isUsedByAnother(address, rep))
+                .map(Person::idOf)
+                .forEach(id -> people.forget(id, now));
+        String repId = rep != null ? rep.id() : forgetRep.isForgotten(said) ? said : "";
+        if (!repId.isEmpty()) {
+            forgetWords(repId);
+        }
+        people.remember(by);
+        Set<String> known = new LinkedHashSet<>(addresses);
+        if (rep != null) {
+            known.add(rep.name());
+        }
+        forgetRep.forget(
+                repId, known, by, "deleted a person: " + String.join(", ", ids), reason);
+        return new Outcome.Deleted(ids);
+    }
+
+    private static boolean is(Rep rep, String said) {
+        return rep.id().equals(said) || addresses(rep).stream().anyMatch(said::equalsIgnoreCase);
+    }
+
+    private static Set<String> addresses(Rep rep) {
+        Set<String> addresses = new LinkedHashSet<>(Set.of(rep.email()));
+        Optional.ofNullable(rep.secondEmail()).ifPresent(addresses::add);
+        return addresses;
+    }
+
+    private static Set<String> addresses(String said) {
+        return said.contains("@") ? Set.of(said) : Set.of();
+    }
+
+    /// What is known of them, or was before they were deleted.
+    private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String said) {
+        Set<String> ids = new TreeSet<>();
+        if (rep != null) {
+            ids.add(rep.id());
+        } else if (forgetRep.isForgotten(said)) {
+            ids.add(said);
+        }
+        addresses.stream()
+                .map(Person::idOf)
+                .filter(id -> rep != null || isOrWasKnown(id))
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private boolean isOrWasKnown(String id) {
+        return people.find(id).isPresent() || people.forgottenAt(id).isPresent();
+    }
+
+    /// Two reps on one mailbox: the address is still the other's.
+    private boolean isUsedByAnother(String address, @Nullable Rep rep) {
+        return directory.roster().everybody().stream()
+                .filter(each -> rep == null || !each.id().equals(rep.id()))
+                .anyMatch(each -> addresses(each).stream().anyMatch(address::equalsIgnoreCase));
+    }
+
+    private List<String> charges(@Nullable Rep rep, Set<String> addresses) {
+        List<String> charges = new ArrayList<>();
+        for (Sequence each : directory.sequences().values()) {
+            boolean byName = rep != null && rep.name().equalsIgnoreCase(each.owner());
+            if (byName || has(addresses, each.ownerEmail())) {
+                charges.add("the owner of the sequence “%s”".formatted(each.name()));
+            }
+        }
+        Agreement agreement = directory.agreement();
+        Map<String, Stream<String>> roles =
+                Map.of(
+                        "the PR owner", Stream.ofNullable(agreement.prOwner()),
+                        "ops", Stream.ofNullable(agreement.ops()),
+                        "the sales leader", Stream.ofNullable(agreement.salesLeader()),
+                        "in leadership", agreement.leadership().stream(),
+                        "the owner of a rule", agreement.ruleOwners().stream());
+        roles.forEach((role, theirs) -> {
+            if (theirs.anyMatch(address -> has(addresses, address))) {
+                charges.add(role + " in the agreement");
+            }
+        });
+        return charges.stream().sorted().toList();
+    }
+
+    private static boolean has(Set<String> addresses, String address) {
+        return addresses.stream().anyMatch(address::equalsIgnoreCase);
+    }
+
+    /// What they wrote about themselves, in whichever placement's mail.
+    private void forgetWords(String rep) {
+        @Nullable String cursor = null;
+        do {
+            Placements.Page page = placements.newest(PAGE, cursor);
+            Map<PlacementId, Recorded> recorded =
+                    responses.aboutAll(page.placements());
+            for (Placement placement : page.placements()) {
+                Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
+                for (Response each : about.responses()) {
+                    if (each instanceof WrongRecord written && written.person().equals(rep)) {
+                        responses.forgetWords(placement, written);
+                    }
+                }
+            }
+            cursor = page.next();
+        } while (cursor != null);
+    }
+}

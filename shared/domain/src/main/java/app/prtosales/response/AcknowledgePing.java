@@ -1,0 +1,37 @@
+package app.prtosales.response;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.Acknowledged;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// A rep has read the ping.
+final class AcknowledgePing {
+
+    private final AddResponse records;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    AcknowledgePing(AddResponse records, Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    Outcome record(Opened.ToAcknowledge page, Map<String, String> form) {
+        String choice = form.getOrDefault(FormFields.CHOICE, "");
+        if (choice.equals(FormFields.NOT_YET)) {
+            return new Outcome.NotYet(page.placement());
+        }
+        if (!choice.equals(FormFields.READ)) {
+            return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
+        }
+        // Under the first of the rep's ids, so that it counts once whichever link they take.
+        String first = directory.roster().idsOf(page.rep().id()).getLast();
+        Acknowledged read = new Acknowledged(first, clock.instant());
+        return records.added(page.placement(), read, "acknowledged")
+                ? new Outcome.Recorded(page, page.placement(), read)
+                : new Outcome.AlreadyRecorded(page, page.placement(), read);
+    }
+}

@@ -1,0 +1,98 @@
+package app.prtosales.response;
+
+import app.prtosales.response.Response.Acknowledged;
+import app.prtosales.response.Response.Declined;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
+import app.prtosales.response.Response.Undone;
+import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.text.FieldError;
+import java.util.List;
+import java.util.Optional;
+
+/// How much is recorded from the links of mails, so that a leaked one can neither flood a mailbox
+/// nor grow a placement (R5.12). What was recorded is never lost for it, and taking something back
+/// or out is always recorded. Who presses many times at once may get a few more in.
+final class AnswerLimits {
+
+    /// Uses of one placement that one rep records, as well as kits.
+    static final int OF_A_REP = 50;
+
+    /// Of one placement, from all reps together.
+    static final int OF_A_PLACEMENT = 1_000;
+
+    /// Times that one sequence is answered for.
+    static final int OF_A_SEQUENCE = 30;
+
+    /// What one rep says from one placement's mail is wrong about them.
+    static final int OF_A_RECORD = 5;
+
+    private AnswerLimits() {}
+
+    /// What is told where nothing more is recorded; empty where it is.
+    ///
+    /// @param recorded about the placement so far
+    static Optional<FieldError> refusal(Response next, List<Response> recorded) {
+        return switch (next) {
+            case Referenced used -> ofDeals(next, recorded, FormFields.ACCOUNT, "uses");
+            case KitSent sent -> ofDeals(next, recorded, FormFields.CHAMPION, "champions");
+            case InSequence in -> ofSequence(next, recorded);
+            case Declined declined -> ofSequence(next, recorded);
+            case WrongRecord fix ->
+                    count(next, recorded, WrongRecord.class) < OF_A_RECORD
+                            ? Optional.empty()
+                            : told(
+                                    "what",
+                                    "you have sent %d notes from this email, the most it takes. Sales ops has all of them; reply to the email to add something"
+                                            .formatted(OF_A_RECORD));
+            case Acknowledged once -> Optional.empty();
+            case Undone back -> Optional.empty();
+            case Removed out -> Optional.empty();
+        };
+    }
+
+    private static Optional<FieldError> ofDeals(
+            Response next, List<Response> recorded, String field, String what) {
+        if (count(next, recorded, next.getClass()) >= OF_A_REP) {
+            return told(
+                    field,
+                    "you have recorded %d %s for this story, the most one person can. All of them are kept; tell sales ops about this one"
+                            .formatted(OF_A_REP, what));
+        }
+        long all =
+                recorded.stream()
+                        .filter(each -> each instanceof Referenced || each instanceof KitSent)
+                        .count();
+        return all < OF_A_PLACEMENT
+                ? Optional.empty()
+                : told(
+                        field,
+                        "the team has recorded %,d answers for this story, the most it takes. All of them are kept; tell sales ops about this one"
+                                .formatted(OF_A_PLACEMENT));
+    }
+
+    private static Optional<FieldError> ofSequence(Response next, List<Response> recorded) {
+        long answered =
+                count(next, recorded, InSequence.class) + count(next, recorded, Declined.class);
+        return answered < OF_A_SEQUENCE
+                ? Optional.empty()
+                : told(
+                        "stage",
+                        "this sequence has been answered for %d times, the most it takes. The last answer stands; tell sales ops about a change"
+                                .formatted(OF_A_SEQUENCE));
+    }
+
+    private static long count(
+            Response next, List<Response> recorded, Class<? extends Response> kind) {
+        return recorded.stream()
+                .filter(kind::isInstance)
+                .filter(each -> each.person().equals(next.person()))
+                .count();
+    }
+
+    private static Optional<FieldError> told(String field, String message) {
+        return Optional.of(new FieldError(field, message));
+    }
+}

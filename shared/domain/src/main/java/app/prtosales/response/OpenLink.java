@@ -1,0 +1,174 @@
+package app.prtosales.response;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.link.Link;
+import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.OfSequence;
+import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the link of a mail and finds what it opens (R5.8). It writes nothing, however often it is
+/// asked, and by whomever.
+final class OpenLink {
+
+    private final Placements placements;
+    private final Directory directory;
+    private final Responses responses;
+    private final LinkTokens tokens;
+    private final InstantSource clock;
+
+    OpenLink(
+            Placements placements,
+            Directory directory,
+            Responses responses,
+            LinkTokens tokens,
+            InstantSource clock) {
+        this.placements = placements;
+        this.directory = directory;
+        this.responses = responses;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    Opened open(String token) {
+        Optional<Link> link = tokens.read(token, clock.instant());
+        return link.isEmpty() ? new Opened.NotALink() : open(link.get());
+    }
+
+    private Opened open(Link link) {
+        // It is the copy itself that is taken out of a sequence.
+        boolean itself = link.purpose() == Purpose.REMOVAL;
+        Optional<Placement> found =
+                placements
+                        .find(link.placement())
+                        .map(placement -> itself ? placement : firstOf(placement));
+        if (found.isEmpty()) {
+            return new Opened.NotALink();
+        }
+        Placement placement = found.get();
+        return switch (link.purpose()) {
+            case AUDIT, AUDIT_VISIT -> new Opened.NotALink();
+            case SEQUENCE, REMOVAL -> ofSequence(link, placement);
+            case ACKNOWLEDGE, REFERENCE, KIT, RECORD ->
+                    directory
+                            .roster()
+                            .find(link.person())
+                            .filter(Rep::active)
+                            .map(rep -> ofRep(link.purpose(), placement, rep))
+                            .orElseGet(Opened.NotALink::new);
+        };
+    }
+
+    private Opened ofSequence(Link link, Placement placement) {
+        Map<String, Sequence> sequences = directory.sequences();
+        Sequence sequence = sequences.get(link.person());
+        if (sequence == null) {
+            return new Opened.NotALink();
+        }
+        @Nullable Person by =
+                sequence.answerable(link.holder(), directory.agreement()).orElse(null);
+        if (by == null && !isFromBefore(link, sequence)) {
+            return new Opened.NotALink();
+        }
+        if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
+            return new Opened.ToRemove(placement, sequence, by);
+        }
+        if (placement.status().isOver()) {
+            return new Opened.TakenBack(placement);
+        }
+        Response.@Nullable OfSequence answer = answer(placement, sequence.id());
+        if (placement.isExpiredAt(clock.instant())) {
+            return new Opened.Ended(
+                    placement,
+                    sequence,
+                    answer instanceof InSequence,
+                    directory.agreement().prOwner());
+        }
+        List<Sequence> others =
+                sequences.values().stream()
+                        .filter(each -> !each.id().equals(sequence.id()))
+                        .filter(each -> each.status() == Sequence.Status.ACTIVE)
+                        .sorted(Comparator.comparing(Sequence::name))
+                        .toList();
+        return new Opened.ToSequence(placement, sequence, by, answer, others);
+    }
+
+    /// A link that names no holder is from before that was kept: it is the owner's, as long as the
+    /// sequence has had no other since.
+    private static boolean isFromBefore(Link link, Sequence sequence) {
+        return link.holder() == null && sequence.hadItsOwnerAt(link.writtenAt());
+    }
+
+    private Response.@Nullable OfSequence answer(Placement placement, String sequence) {
+        for (Response each : Response.standing(responses.recorded(placement))) {
+            if (each instanceof OfSequence answer && answer.person().equals(sequence)) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    private Opened ofRep(Purpose purpose, Placement placement, Rep rep) {
+        if (purpose == Purpose.RECORD) {
+            return new Opened.ToFixRecord(placement, rep);
+        }
+        if (placement.status().isOver()) {
+            return new Opened.TakenBack(placement);
+        }
+        if (purpose == Purpose.ACKNOWLEDGE) {
+            return new Opened.ToAcknowledge(placement, rep);
+        }
+        List<TargetAccount> accounts = accounts(rep);
+        if (purpose == Purpose.REFERENCE) {
+            return new Opened.ToReference(
+                    placement, rep, accounts, undoable(placement, rep, Referenced.class));
+        }
+        Optional<String> whyNot = ChampionKit.whyNot(placement, clock.instant());
+        return whyNot.isPresent()
+                ? new Opened.NoKit(placement, whyNot.get())
+                : new Opened.ToSendKit(
+                        placement, rep, accounts, undoable(placement, rep, KitSent.class));
+    }
+
+    /// What turned out to be a copy belongs to the first: a use of it is a use of that (R5.4).
+    private Placement firstOf(Placement placement) {
+        return placement.changes().copyOf().flatMap(placements::find).orElse(placement);
+    }
+
+    private List<TargetAccount> accounts(Rep rep) {
+        Roster roster = directory.roster();
+        return directory.accounts().stream()
+                .filter(account -> account.isWorkedBy(rep, roster))
+                .sorted(
+                        Comparator.comparing((TargetAccount account) -> !account.target())
+                                .thenComparing(TargetAccount::name))
+                .toList();
+    }
+
+    private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
+        Instant since = clock.instant().minus(Response.UNDO);
+        Roster roster = directory.roster();
+        return responses.thatCount(placement).stream()
+                .filter(kind::isInstance)
+                .filter(each -> roster.isSame(each.person(), rep.id()))
+                .filter(each -> !each.at().isBefore(since))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package app.prtosales.response;
+
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A rep says what is wrong about them in the directory.
+final class ReportWrongRecord {
+
+    private final AddResponse records;
+    private final ResponseListener followers;
+    private final InstantSource clock;
+
+    ReportWrongRecord(AddResponse records, ResponseListener followers, InstantSource clock) {
+        this.records = records;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    Outcome record(Opened.ToFixRecord page, Map<String, String> form) {
+        Problems problems = new Problems();
+        String what =
+                PlainText.requiredLine(
+                        FormFields.WHAT,
+                        form.get(FormFields.WHAT),
+                        FormFields.MAXIMUM_REASON,
+                        problems);
+        if (problems.any()) {
+            return new Outcome.Invalid(page, problems.asList());
+        }
+        WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
+        Outcome outcome =
+                records.record(page, page.placement(), fix, "asked to have their record put right");
+        // Also when it was recorded before: a first attempt may have stopped between the two.
+        if (recorded(outcome) instanceof WrongRecord stored) {
+            followers.recordToFix(page.placement().id(), stored);
+        }
+        return outcome;
+    }
+
+    private static @Nullable Response recorded(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded done -> done.response();
+            case Outcome.AlreadyRecorded before -> before.response();
+            case Outcome.NotYet nothing -> null;
+            case Outcome.Invalid nothing -> null;
+            case Outcome.Refused nothing -> null;
+        };
+    }
+}

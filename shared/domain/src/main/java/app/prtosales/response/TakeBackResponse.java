@@ -1,0 +1,85 @@
+package app.prtosales.response;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Undone;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A rep takes back what they recorded by mistake, while that is possible.
+final class TakeBackResponse {
+
+    private final AddResponse records;
+    private final Responses responses;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    TakeBackResponse(
+            AddResponse records, Responses responses, Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.records = records;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    /// Takes back what the rep recorded, while that is possible.
+    Outcome record(
+            Opened page,
+            Placement placement,
+            Rep rep,
+            List<Response> undoable,
+            Map<String, String> form) {
+        String key = form.getOrDefault(FormFields.UNDO, "");
+        Optional<Response> wrong =
+                undoable.stream()
+                        .filter(each -> RecordResponse.keyOf(each).equals(key))
+                        .findFirst();
+        if (wrong.isEmpty()) {
+            return notUndoable(page, placement, rep, key);
+        }
+        Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
+        return records.record(
+                page, placement, undone, "took back what was recorded " + told(wrong.get()));
+    }
+
+    /// It was taken back before, or too long ago, or is nothing of theirs.
+    private Outcome notUndoable(Opened page, Placement placement, Rep rep, String key) {
+        Roster roster = directory.roster();
+        List<Response> all =
+                responses.recorded(placement).stream()
+                        .filter(each -> roster.isSame(each.person(), rep.id()))
+                        .toList();
+        Optional<Response> meant =
+                all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
+        if (meant.isEmpty()) {
+            return Outcome.Invalid.of(
+                    page, FormFields.UNDO, "choose what to take back; it can be for 24 hours");
+        }
+        return all.stream()
+                .filter(Undone.class::isInstance)
+                .map(Undone.class::cast)
+                .filter(undone -> undone.subject().equals(meant.get().subject()))
+                .findFirst()
+                .<Outcome>map(undone -> new Outcome.AlreadyRecorded(page, placement, undone))
+                .orElseGet(() ->
+                        Outcome.Invalid.of(
+                                page,
+                                FormFields.UNDO,
+                                "the 24 hours for taking it back are over; ask sales ops"));
+    }
+
+    private static String told(Response wrong) {
+        return switch (wrong) {
+            case Referenced used -> "of a deal at " + used.accountName();
+            case KitSent sent -> "of a kit sent to a champion at " + sent.accountName();
+            default -> "before";
+        };
+    }
+}

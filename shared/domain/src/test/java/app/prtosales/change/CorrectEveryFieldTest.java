@@ -1,0 +1,155 @@
+package app.prtosales.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Tone;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R5.6: a correction takes every field of a submission.
+class CorrectEveryFieldTest {
+
+    private static final String REP = "rep-001@sample-medtech.example";
+    private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
+    private static final Instant P = Samples.WEDNESDAY;
+
+    private final Company company = new Company(P.plus(Duration.ofHours(1)));
+
+    @Test
+    void r5_6_a_corrected_publication_moves_the_deadline_and_is_told() {
+        PlacementId id = distributed();
+        company.deliverAll(id);
+
+        assertChanged(
+                correct(id, Map.of("publishedAt", "2026-06-23T11:00", "zone", "America/New_York")));
+
+        Placement corrected = company.find(id);
+        assertThat(corrected.publication().at()).isEqualTo(Instant.parse("2026-06-23T15:00:00Z"));
+        assertThat(corrected.changes().moves()).hasSize(1);
+        assertThat(lastToRep()).isEqualTo(MailKind.CORRECTION);
+        company.runUntil(P.plus(Duration.ofHours(3)));
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void r5_6_a_corrected_zone_reads_the_same_time_there() {
+        PlacementId id = distributed();
+
+        assertChanged(correct(id, Map.of("zone", "Europe/London")));
+
+        assertThat(company.find(id).publication().at())
+                .isEqualTo(Instant.parse("2026-06-24T08:00:00Z"));
+    }
+
+    @Test
+    void r5_6_a_corrected_format_asks_the_owner_whose_rule_fits_from_then_on() {
+        PlacementId id = distributed();
+        assertThat(company.mailbox.to(CFO_OWNER)).isEmpty();
+
+        assertChanged(correct(id, Map.of("format", "podcast", "topic", "financial integrity")));
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(company.mailbox.to(CFO_OWNER)).hasSize(1);
+    }
+
+    @Test
+    void r5_3_a_corrected_format_brings_its_own_shelf_life() {
+        PlacementId id = distributed();
+
+        assertChanged(correct(id, Map.of("format", "news-mention")));
+
+        assertThat(company.find(id).expiresAt()).isEqualTo(P.plus(Format.NEWS_MENTION.shelfLife()));
+        assertThat(Format.NEWS_MENTION.shelfLife()).isNotEqualTo(Format.BYLINE.shelfLife());
+    }
+
+    @Test
+    void r5_7_what_turns_out_to_be_negative_needs_its_line_and_turns_red() {
+        PlacementId id = distributed();
+
+        assertThat(correct(id, Map.of("tone", "negative")))
+                .isInstanceOf(ChangeOutcome.Invalid.class);
+        assertChanged(
+                correct(id, Map.of("tone", "negative", "holdingLine", "We know of the report.")));
+
+        Placement corrected = company.find(id);
+        assertThat(corrected.story().tone()).isEqualTo(Tone.NEGATIVE);
+        assertThat(corrected.forwardability()).isEqualTo(Forwardability.RED);
+        assertThat(corrected.changes().turns()).hasSize(1);
+    }
+
+    @Test
+    void r5_6_a_color_alone_is_a_turn_and_no_correction() {
+        PlacementId id = distributed();
+
+        assertChanged(correct(id, Map.of("forwardability", "amber")));
+
+        assertThat(company.find(id).changes().corrections()).isEmpty();
+        assertThat(lastToRep()).isEqualTo(MailKind.TURN);
+    }
+
+    @Test
+    void r5_10_the_history_says_from_what_to_what() {
+        PlacementId id = distributed();
+
+        assertChanged(correct(id, Map.of("format", "feature", "tone", "neutral")));
+
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .contains(
+                        "correction 1: format from “byline” to “feature”; tone from “positive” to"
+                                + " “neutral”");
+    }
+
+    @Test
+    void r5_6_a_wrong_word_is_named_with_what_would_be_right() {
+        PlacementId id = distributed();
+
+        assertThat(correct(id, Map.of("format", "bylin", "tone", "", "publishedAt", "soon")))
+                .isInstanceOfSatisfying(
+                        ChangeOutcome.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.errors())
+                                        .extracting(error -> error.field())
+                                        .containsExactlyInAnyOrder(
+                                                "format", "tone", "publishedAt"));
+    }
+
+    private PlacementId distributed() {
+        company.reps(1);
+        Submission green =
+                new SubmissionLike(Samples.submission(Samples.numbered(1)))
+                        .format("byline")
+                        .forwardability("green")
+                        .build();
+        return company.distribute(green).id();
+    }
+
+    private ChangeOutcome correct(PlacementId id, Map<String, String> texts) {
+        ChangeOutcome outcome =
+                company.changePlacement.correct(
+                        id, new CorrectionRequest(texts, null, null, "It was wrong."), Company.PR);
+        company.work();
+        return outcome;
+    }
+
+    private MailKind lastToRep() {
+        return company.mailbox.to(REP).getLast().id().kind();
+    }
+
+    private static void assertChanged(ChangeOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ChangeOutcome.Changed.class);
+    }
+}

@@ -1,0 +1,229 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
+import app.prtosales.response.RecordResponse;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Reps who get other ids inside the 24 hours, as when a list comes out of another system: the same
+/// people, who are reached once.
+class NewIdsTest {
+
+    private static final Instant P = Samples.WEDNESDAY;
+    private static final Instant D = P.plus(Duration.ofHours(24));
+
+    private final Company company = new Company(P.plus(Duration.ofHours(1)));
+
+    @Test
+    void r1_10_who_was_reached_stays_reached_under_another_id() {
+        PlacementId id = reached(12);
+        company.putReps(renamed(12));
+        company.work();
+        assertThat(company.reached(id).count()).isEqualTo(12);
+
+        company.runUntil(D);
+
+        Reached reached = company.reached(id);
+        assertThat(reached.verdict()).isEqualTo(Verdict.MET);
+        assertThat(reached.inTime()).isEqualTo(12);
+        assertThat(reached.of()).isEqualTo(12);
+        assertThat(reached.left()).isEmpty();
+        assertThat(reached.joined()).isEmpty();
+    }
+
+    @Test
+    void r1_1_nobody_gets_a_second_ping_for_another_id() {
+        reached(3);
+        company.putReps(renamed(3));
+        company.work();
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void r1_10_the_same_name_at_another_address_is_the_same_person() {
+        PlacementId id = reached(2);
+        company.putReps(
+                renamed(2).stream()
+                        .map(row -> row.with("email", row.text("id") + "@sample-medtech.example"))
+                        .toList());
+        company.runUntil(D);
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void r1_1_a_ping_that_still_waits_goes_out_once_and_counts() {
+        company.reps(2);
+        company.submit(Samples.submission());
+        PlacementId id = company.placements.due(company.now(), 1).getFirst();
+        company.queue.messages.clear();
+        company.plan(id);
+        company.advance(Duration.ofSeconds(1));
+        company.putReps(renamed(2));
+        company.work();
+        company.deliverAll(id);
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void r1_11_who_is_taken_off_and_comes_back_under_another_id_is_not_a_joiner() {
+        PlacementId id = reached(3);
+        company.putReps(List.of(Company.rep("rep-001")));
+        company.advance(Duration.ofHours(1));
+        company.putReps(renamed(3));
+        company.runUntil(D);
+
+        assertThat(company.reached(id).of()).isEqualTo(3);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void r1_10_an_id_that_is_taken_back_is_the_same_person_again() {
+        PlacementId id = reached(2);
+        company.putReps(renamed(2));
+        company.advance(Duration.ofHours(1));
+        company.reps(2);
+        company.runUntil(D);
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void r1_11_a_correction_and_a_late_joiner_go_on_beside_it() {
+        PlacementId id = reached(2);
+        List<Row> more =
+                IntStream.rangeClosed(1, 3)
+                        .mapToObj(i -> i == 3 ? Company.rep("rep-009") : renamed(i, i).getFirst())
+                        .toList();
+        company.putReps(more);
+        company.work();
+        company.deliverAll(id);
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-009@sample-medtech.example")).hasSize(1);
+        assertThat(company.reached(id).joined())
+                .extracting(Reached.Missing::rep)
+                .containsExactly("rep-009");
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void r5_6_a_retraction_reaches_who_got_the_ping_under_the_id_of_then() {
+        PlacementId id = reached(2);
+        company.putReps(renamed(2));
+        company.work();
+        company.changePlacement.retract(id, "The study was withdrawn.", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(2);
+        assertThat(company.mailbox.to("rep-002@sample-medtech.example").getLast().id())
+                .isEqualTo(new DeliveryId(id.value(), "rep-002", MailKind.RETRACTION));
+    }
+
+    @Test
+    void r5_8_a_link_of_the_id_of_then_goes_on_and_counts_once() {
+        PlacementId id = reached(1);
+        String before = link(id, "rep-001");
+        company.recordResponse.record(before, Map.of("choice", "read"));
+        company.putReps(renamed(1));
+
+        assertThat(company.recordResponse.record(before, Map.of("choice", "read")))
+                .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
+        assertThat(company.recordResponse.record(link(id, "HR-9001"), Map.of("choice", "read")))
+                .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
+    void what_is_missing_is_told_under_the_present_id() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.advance(Duration.ofHours(2));
+        company.putReps(renamed(2));
+        company.runUntil(D);
+
+        assertThat(company.showPlacement.show(id).orElseThrow().audit().reached().missing())
+                .extracting(Reached.Missing::rep)
+                .containsExactly("HR-9001", "HR-9002");
+    }
+
+    @Test
+    void r1_10_ops_hears_at_once_when_nobody_who_got_it_is_on_the_roster_any_more() {
+        PlacementId id = reached(2);
+        company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
+        company.work();
+
+        assertThat(alarms()).hasSize(1);
+
+        company.runUntil(D);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void r1_10_ops_hears_of_a_void_verdict_though_nobody_heard_of_the_roster() {
+        PlacementId id = reached(2);
+        company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
+        company.queue.errands.clear();
+        company.runUntil(D);
+        company.work();
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    private String link(PlacementId id, String rep) {
+        return company.tokens.sign(
+                new Link(Purpose.ACKNOWLEDGE, id, rep, company.now().plus(Duration.ofDays(9))));
+    }
+
+    private List<String> alarms() {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == MailKind.NO_ACTIVE_REP)
+                .map(mail -> mail.to())
+                .toList();
+    }
+
+    private PlacementId reached(int reps) {
+        company.reps(reps);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        company.advance(Duration.ofHours(2));
+        return id;
+    }
+
+    private static List<Row> renamed(int reps) {
+        return renamed(1, reps);
+    }
+
+    private static List<Row> renamed(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i ->
+                        Company.rep("rep-%03d".formatted(i))
+                                .with("id", "HR-%d".formatted(9000 + i)))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package app.prtosales.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
+import app.prtosales.response.Response.Undone;
+import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.12: a leaked link can neither flood a mailbox nor grow a placement.
+class AnswerLimitsTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+    private PlacementId id = new PlacementId("not-yet");
+
+    @BeforeEach
+    void distribute() {
+        company.reps(30);
+        id =
+                company.distribute(
+                                new SubmissionLike(Samples.submission())
+                                        .forwardability("green")
+                                        .build())
+                        .id();
+    }
+
+    @Test
+    void r5_12_a_link_records_50_uses_says_why_no_more_and_loses_none() {
+        for (int use = 1; use <= 50; use++) {
+            assertThat(use("rep-001", "Hospital " + use)).isInstanceOf(Outcome.Recorded.class);
+        }
+
+        assertThat(use("rep-001", "One more hospital"))
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.errors().getFirst().message())
+                                        .contains("50 uses", "All of them are kept"));
+        assertThat(use("rep-001", "Hospital 7")).isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(of(Referenced.class)).hasSize(50);
+        assertThat(use("rep-002", "One more hospital")).isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void r5_12_what_was_recorded_can_be_taken_back_at_the_limit() {
+        for (int use = 1; use <= 50; use++) {
+            use("rep-001", "Hospital " + use);
+        }
+        String wrong = RecordResponse.keyOf(of(Referenced.class).getFirst());
+
+        assertThat(
+                        company.recordResponse.record(
+                                company.token(Purpose.REFERENCE, id, "rep-001"),
+                                Map.of("undo", wrong)))
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(of(Undone.class)).hasSize(1);
+    }
+
+    @Test
+    void r5_12_a_placement_takes_1000_uses_and_kits_of_all_reps_together() {
+        for (int use = 0; use < 1_000; use++) {
+            use("rep-%03d".formatted(1 + use / 50), "Hospital " + use);
+        }
+
+        assertThat(of(Referenced.class)).hasSize(1_000);
+        assertThat(use("rep-030", "One more hospital"))
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.errors().getFirst().message())
+                                        .contains("1,000 answers"));
+        assertThat(of(Referenced.class)).hasSize(1_000);
+    }
+
+    @Test
+    void r5_12_forty_notes_from_one_link_are_five_notes_and_one_mail_to_ops() {
+        for (int note = 1; note <= 40; note++) {
+            company.recordResponse.record(
+                    company.token(Purpose.RECORD, id, "rep-001"),
+                    Map.of("what", "Something is wrong, number " + note + "."));
+        }
+        company.work();
+
+        assertThat(of(WrongRecord.class)).hasSize(5);
+        assertThat(toOps()).hasSize(1);
+        assertThat(String.join("\n", toOps().stream().map(OutgoingMail::text).toList()))
+                .contains("number 1.", "number 2.", "number 5.")
+                .doesNotContain("number 6.");
+    }
+
+    @Test
+    void r5_12_a_note_that_is_told_of_twice_is_mailed_once() {
+        company.recordResponse.record(
+                company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "One."));
+        company.work();
+        company.recordResponse.record(
+                company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "Two."));
+        company.recordResponse.record(
+                company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "Two."));
+        company.work();
+
+        assertThat(toOps()).extracting(OutgoingMail::text).containsExactly("One.", "Two.");
+    }
+
+    @Test
+    void r5_12_a_sequence_is_answered_for_30_times_and_can_be_taken_out_after() {
+        for (int time = 0; time < 40; time++) {
+            company.recordResponse.record(
+                    company.token(Purpose.SEQUENCE, id, "health-system"),
+                    Map.of("stage", time % 2 == 0 ? "awareness" : "consideration"));
+        }
+        assertThat(of(InSequence.class)).hasSize(30);
+
+        company.changePlacement.turn(id, "red", null, "legal says so", Company.PR);
+        company.work();
+        company.recordResponse.record(
+                company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
+        assertThat(of(Removed.class)).hasSize(1);
+    }
+
+    private Outcome use(String rep, String account) {
+        return company.recordResponse.record(
+                company.token(Purpose.REFERENCE, id, rep),
+                Map.of("account", "other", "accountName", account, "how", "talked-about"));
+    }
+
+    private <T extends Response> List<T> of(Class<T> kind) {
+        return company.responses.recorded(id).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private List<OutgoingMail> toOps() {
+        return company.mailbox.to(Company.OPS);
+    }
+}

@@ -1,0 +1,44 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.placement.ColorChange;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.util.List;
+
+/// What the mail says that tells reps of another colour (R5.5).
+final class ColorMail {
+
+    private ColorMail() {}
+
+    static ChangeMailView toRep(
+            String subject,
+            Placement placement,
+            ColorChange turn,
+            Rep rep,
+            Agreement agreement,
+            Instant at,
+            PingView.Links links) {
+        Signal signal = placement.isExpiredAt(at) ? Signal.RED : Signal.of(turn.to());
+        String heading =
+                switch (signal) {
+                    case GREEN -> "You may forward this now.";
+                    case AMBER -> "Internal only from now on: talk about it, do not send it.";
+                    case RED -> "Do not use this from now on.";
+                };
+        return ChangeMailView.toRep(
+                subject,
+                heading,
+                signal,
+                placement,
+                "What changed",
+                List.of(
+                        "It was %s, and is %s now."
+                                .formatted(Signal.of(turn.from()).word(), signal.word()),
+                        "Why: " + Shorten.to(Shorten.HEADLINE, turn.reason())),
+                rep,
+                agreement,
+                links);
+    }
+}

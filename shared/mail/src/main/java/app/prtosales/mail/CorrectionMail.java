@@ -1,0 +1,116 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
+import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.Placement;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the mail says that corrects what reps and owners of sequences were told (R5.6).
+final class CorrectionMail {
+
+    private CorrectionMail() {}
+
+    static ChangeMailView toRep(
+            String subject,
+            Placement placement,
+            Correction correction,
+            Rep rep,
+            Agreement agreement,
+            Instant at,
+            PingView.Links links) {
+        return ChangeMailView.toRep(
+                subject,
+                "Correction: what we told you about this was not right.",
+                Signal.of(placement, at),
+                placement,
+                "What changed",
+                facts(correction, rep.zone()),
+                rep,
+                agreement,
+                links);
+    }
+
+    static ChangeMailView toOwner(
+            String subject,
+            Placement placement,
+            Correction correction,
+            Sequence sequence,
+            String stage,
+            ZoneId zone,
+            Instant at,
+            String answerUrl) {
+        Persona persona = ChampionKit.firstReader(placement, sequence);
+        Signal signal = Signal.of(placement, at);
+        return ChangeMailView.toOwner(
+                subject,
+                "Correction: put this text into “%s”, stage “%s”."
+                        .formatted(sequence.name(), stage),
+                signal,
+                placement,
+                "What changed",
+                facts(correction, zone),
+                "Replace what you pasted with the text below.",
+                signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
+                new Action("Say where it is now", answerUrl),
+                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
+                zone);
+    }
+
+    /// Why, and each thing that was put right.
+    private static List<String> facts(Correction correction, ZoneId zone) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
+        correction.amendments().stream().map(each -> amendment(each, zone)).forEach(facts::add);
+        return facts;
+    }
+
+    private static String amendment(Amendment amendment, ZoneId zone) {
+        String field = Phrases.label(words(amendment.field()));
+        String before = told(amendment.field(), amendment.before(), zone);
+        String after = told(amendment.field(), amendment.after(), zone);
+        return after == null
+                ? "%s: taken out.".formatted(field)
+                : before == null
+                        ? "%s: %s".formatted(field, Shorten.to(Shorten.HEADLINE, after))
+                        : "%s: %s (was: %s)"
+                                .formatted(
+                                        field,
+                                        Shorten.to(Shorten.HEADLINE, after),
+                                        Shorten.to(Shorten.HEADLINE, before));
+    }
+
+    /// A format as a person calls it, and a time as its reader writes it.
+    private static @Nullable String told(String field, @Nullable String text, ZoneId zone) {
+        return text == null
+                ? null
+                : switch (field) {
+                    case "format" ->
+                            Words.read(Format.class, text).map(Phrases::format).orElse(text);
+                    case "publishedAt" -> Times.told(text, zone);
+                    default -> text;
+                };
+    }
+
+    private static String words(String field) {
+        return switch (field) {
+            case "whyItMatters" -> "why it matters";
+            case "holdingLine" -> "what to say if a customer asks";
+            case "url" -> "link";
+            case "publishedAt" -> "published";
+            case "forwardability" -> "what you may do with it";
+            default -> field;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.response.FormFields;
+import app.prtosales.text.FieldError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The fields of a form behind a link, as a page shows them.
+final class FieldView {
+
+    /// More would not be found on a phone; the others can be typed.
+    static final int MAXIMUM_CHOICES = 30;
+
+    private FieldView() {}
+
+    static PageView.Field notYetOr(String done, String label, Form form) {
+        return choices(
+                FormFields.CHOICE,
+                "Your answer",
+                List.of(
+                        new PageView.Choice(FormFields.NOT_YET, "Not yet", ""),
+                        new PageView.Choice(done, label, "")),
+                form);
+    }
+
+    static PageView.Field choices(
+            String name, String question, List<PageView.Choice> choices, Form form) {
+        return new PageView.Field(
+                name,
+                question,
+                choices,
+                true,
+                form.input().getOrDefault(name, ""),
+                errors(name, form));
+    }
+
+    static PageView.Field text(String name, String question, Form form) {
+        return new PageView.Field(
+                name,
+                question,
+                List.of(),
+                false,
+                form.input().getOrDefault(name, ""),
+                errors(name, form));
+    }
+
+    static List<String> errors(String field, Form form) {
+        return form.errors().stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
+                .toList();
+    }
+
+    /// Target accounts first, those with an open deal before them all; what was chosen stays there.
+    static List<PageView.Choice> accountChoices(List<TargetAccount> accounts, Form form) {
+        String chosen = form.input().getOrDefault(FormFields.ACCOUNT, "");
+        List<PageView.Choice> choices = new ArrayList<>();
+        accounts.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (TargetAccount account) -> !account.id().equals(chosen))
+                                .thenComparing(account -> !account.target())
+                                .thenComparing(account -> !account.openDeal())
+                                .thenComparing(TargetAccount::name))
+                .limit(MAXIMUM_CHOICES)
+                .map(account ->
+                        new PageView.Choice(
+                                account.id(),
+                                Shorten.to(Shorten.NAME, account.name()),
+                                remark(account)))
+                .forEach(choices::add);
+        choices.add(
+                new PageView.Choice(FormFields.OTHER, "Another account", "Type its name below"));
+        return List.copyOf(choices);
+    }
+
+    private static String remark(TargetAccount account) {
+        if (account.target()) {
+            return account.openDeal() ? "Target account, open deal" : "Target account";
+        }
+        return account.openDeal() ? "Open deal" : "";
+    }
+}

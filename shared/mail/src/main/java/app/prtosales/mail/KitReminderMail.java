@@ -1,0 +1,44 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.util.List;
+
+/// What the mail says that reminds a rep with an open deal of the kit (R3.5).
+final class KitReminderMail {
+
+    private KitReminderMail() {}
+
+    /// The kit is ready, and no champion of the rep's has it yet (R3.5).
+    static ChangeMailView toRep(
+            String subject,
+            Placement placement,
+            List<TargetAccount> accounts,
+            Rep rep,
+            Agreement agreement,
+            Instant at,
+            PingView.Links links) {
+        return ChangeMailView.toRep(
+                subject,
+                "You have an open deal where this can help.",
+                Signal.of(placement, at),
+                placement,
+                "Your open deals that match",
+                accounts.stream()
+                        .limit(ChangeMailView.MAXIMUM_FACTS)
+                        .map(each -> Shorten.to(Shorten.HEADLINE, each.name()))
+                        .toList(),
+                "Send the paragraph below to your champion there, and say who got it. This is the"
+                        + " only reminder.",
+                new Action("I sent it to my champion", links.kit()),
+                "For %s, who has an open deal at a target account in these segments."
+                        .formatted(rep.name()),
+                rep,
+                agreement,
+                links);
+    }
+}

@@ -1,0 +1,202 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.InPlay;
+import app.prtosales.audit.PlacementAnswers;
+import app.prtosales.audit.WeeklyReport;
+import app.prtosales.mail.AuditView.Fact;
+import app.prtosales.placement.Cause;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What else leadership asks of a week, each answer under its label.
+final class LeadershipFacts {
+
+    private static final int MAXIMUM_NAMED = 5;
+
+    private LeadershipFacts() {}
+
+    static List<Fact> facts(WeeklyReport audit) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "Restated since it was told", restated(audit));
+        add(facts, "Why 24 hours were missed", causes(audit));
+        Count pings = audit.pings();
+        if (pings.asked() > 0) {
+            add(
+                    facts,
+                    "Reach and mail health",
+                    Stream.concat(
+                                    Stream.of(
+                                            "%s pings reached their rep; %d acknowledged."
+                                                    .formatted(
+                                                            WeekInWords.inWords(pings),
+                                                            audit.acknowledged())),
+                                    health(audit).stream())
+                            .toList());
+        }
+        InPlay inPlay = audit.inPlay();
+        if (!inPlay.stages().isEmpty()) {
+            add(facts, "In sequences, by stage and persona", stages(inPlay));
+        }
+        add(facts, "Deals touched this week", deals(inPlay));
+        if (inPlay.placements() > 0) {
+            add(
+                    facts,
+                    "Champions",
+                    List.of(
+                            "%s ready to forward, %d armed as far as reps recorded it."
+                                    .formatted(
+                                            Phrases.count(inPlay.championsReady(), "kit"),
+                                            inPlay.championsArmed())));
+        }
+        add(facts, "Ends within 14 days", ending(inPlay, audit.zone()));
+        if (!inPlay.quiet().isEmpty()) {
+            add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
+        }
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, List<String> lines) {
+        if (!lines.isEmpty()) {
+            facts.add(new Fact(label, lines));
+        }
+    }
+
+    private static List<String> restated(WeeklyReport audit) {
+        return audit.restated().stream()
+                .map(each -> WeekInWords.restated(each, audit.zone()))
+                .toList();
+    }
+
+    private static List<String> causes(WeeklyReport audit) {
+        Map<Cause, List<PlacementAnswers>> byCause = new EnumMap<>(Cause.class);
+        for (PlacementAnswers placement : audit.judged()) {
+            Cause cause = placement.reached().cause();
+            if (placement.reachedIn24h().answer() == Answer.NO && cause != null) {
+                byCause.computeIfAbsent(cause, none -> new ArrayList<>()).add(placement);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        byCause.forEach((cause, placements) ->
+                lines.add(
+                        "%s: %s%s"
+                                .formatted(
+                                        inWords(cause),
+                                        Phrases.count(placements.size(), "placement"),
+                                        notReached(placements))));
+        return List.copyOf(lines);
+    }
+
+    private static String inWords(Cause cause) {
+        return switch (cause) {
+            case LATE_INTAKE -> "Submitted too late to make it";
+            case HELD -> "Held back";
+            case DELIVERY -> "Not delivered to every rep";
+            case SYSTEM -> "Our system";
+        };
+    }
+
+    private static String notReached(List<PlacementAnswers> placements) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        placements.stream()
+                .flatMap(p -> p.reached().missing().stream())
+                .forEach(m ->
+                        reasons.computeIfAbsent(m.rep(), none -> new ArrayList<>())
+                                .add(m.reason()));
+        return reasons.isEmpty()
+                ? ""
+                : "; not reached: "
+                        + limited(
+                                reasons.entrySet().stream()
+                                        .map(each -> notReached(each.getKey(), each.getValue()))
+                                        .toList());
+    }
+
+    /// @param reasons one for each placement that did not reach the rep, the latest one last
+    private static String notReached(String rep, List<String> reasons) {
+        String why = Shorten.to(80, reasons.getLast());
+        return reasons.size() == 1
+                ? "%s (%s)".formatted(rep, why)
+                : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
+    }
+
+    /// What became of the mails that reached nobody, most frequent first.
+    private static List<String> health(WeeklyReport audit) {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        audit.judged().stream()
+                .flatMap(placement -> placement.reached().missing().stream())
+                .forEach(missing ->
+                        reasons.merge(missing.reason().split(":", 2)[0], 1, Integer::sum));
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MAXIMUM_NAMED)
+                .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
+                .toList();
+    }
+
+    private static List<String> stages(InPlay inPlay) {
+        Map<String, List<String>> byStage = new LinkedHashMap<>();
+        for (InPlay.InStage each : inPlay.stages()) {
+            byStage.computeIfAbsent(each.stage(), none -> new ArrayList<>())
+                    .add("%s %d".formatted(each.persona(), each.placements()));
+        }
+        return byStage.entrySet().stream()
+                .map(stage ->
+                        "%s: %s"
+                                .formatted(
+                                        Phrases.label(stage.getKey()), limited(stage.getValue())))
+                .toList();
+    }
+
+    private static List<String> deals(InPlay inPlay) {
+        if (inPlay.deals() == 0) {
+            return inPlay.placements() == 0 ? List.of() : List.of("None was recorded.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s, %d at target accounts. Touched, not caused."
+                        .formatted(Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
+        inPlay.named().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(deal ->
+                        "%s%s, %s: %s"
+                                .formatted(
+                                        Shorten.to(60, deal.accountName()),
+                                        deal.target() ? " (target)" : "",
+                                        Phrases.spoken(deal.how().word()),
+                                        Shorten.to(60, deal.headline())))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> ending(InPlay inPlay, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        inPlay.ending().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(each ->
+                        "%s: %s"
+                                .formatted(
+                                        WeekInWords.date(each.at(), zone),
+                                        Shorten.to(80, each.headline())))
+                .forEach(lines::add);
+        if (inPlay.endingSoon() > lines.size()) {
+            lines.add("and %d more".formatted(inPlay.endingSoon() - lines.size()));
+        }
+        return lines;
+    }
+
+    private static String limited(List<String> words) {
+        return words.size() <= MAXIMUM_NAMED
+                ? String.join(", ", words)
+                : "%s and %d more"
+                        .formatted(
+                                String.join(", ", words.subList(0, MAXIMUM_NAMED)),
+                                words.size() - MAXIMUM_NAMED);
+    }
+}

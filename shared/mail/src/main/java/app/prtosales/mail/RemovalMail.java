@@ -1,0 +1,63 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Sequence;
+import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.mailing.MailRequest.SequenceRemoval;
+import app.prtosales.placement.Placement;
+import java.util.List;
+
+/// What the mail says that asks the owner of a sequence to take a placement out (R5.6).
+final class RemovalMail {
+
+    private RemovalMail() {}
+
+    static ChangeMailView toOwner(String subject, SequenceRemoval mail, String removedUrl) {
+        Placement placement = mail.placement();
+        Sequence sequence = mail.sequence();
+        return ChangeMailView.toOwner(
+                subject,
+                heading(mail),
+                Signal.of(placement, mail.at()),
+                placement,
+                "What happened",
+                List.of(
+                        whatHappened(placement),
+                        "Why: " + Shorten.to(Shorten.HEADLINE, mail.why())),
+                mail.stage().isEmpty()
+                        ? "If it is not in the sequence, there is nothing to do. If it is, remove it"
+                                + " from every step, and then say so."
+                        : "Remove it from every step that holds it, so that nothing more of it goes"
+                                + " out. Then say so.",
+                List.of(),
+                new Action("I took it out", removedUrl),
+                TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
+                mail.zone());
+    }
+
+    private static String heading(SequenceRemoval mail) {
+        String name = mail.sequence().name();
+        if (mail.stage().isEmpty()) {
+            return "Don’t add this placement to “%s”. If you already did, take it out."
+                    .formatted(name);
+        }
+        return switch (mail.asking()) {
+            case FIRST ->
+                    "Take this placement out of “%s”, stage “%s”.".formatted(name, mail.stage());
+            case AGAIN ->
+                    "Still open: take this placement out of “%s”, stage “%s”."
+                            .formatted(name, mail.stage());
+            case HANDED_OVER ->
+                    "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
+                            .formatted(name, mail.stage());
+        };
+    }
+
+    private static String whatHappened(Placement placement) {
+        if (placement.changes().copyOf().isPresent()) {
+            return "It is the same story as another placement, which takes its place.";
+        }
+        return placement.status().isOver()
+                ? "It is retracted and is not to be used any more."
+                : "It may not go to customers any more.";
+    }
+}

@@ -1,0 +1,38 @@
+package app.prtosales.mail;
+
+import app.prtosales.response.Response;
+
+/// What somebody recorded, in a sentence to whom it was.
+final class ResponseInWords {
+
+    private ResponseInWords() {}
+
+    static String of(Response response) {
+        return switch (response) {
+            case Response.Acknowledged read -> "You have read it.";
+            case Response.Referenced used ->
+                    "Used with %s: %s%s."
+                            .formatted(
+                                    Shorten.to(Shorten.NAME, used.accountName()),
+                                    Phrases.spoken(used.how().word()),
+                                    used.champion() == null
+                                            ? ""
+                                            : ", champion "
+                                                    + Shorten.to(Shorten.NAME, used.champion()));
+            case Response.KitSent sent ->
+                    "Sent to %s at %s."
+                            .formatted(
+                                    Shorten.to(Shorten.NAME, sent.champion()),
+                                    Shorten.to(Shorten.NAME, sent.accountName()));
+            case Response.Undone undone -> "Taken back: it counts for nothing any more.";
+            case Response.InSequence added ->
+                    "Added to the sequence, stage “%s”.".formatted(added.stage());
+            case Response.Declined declined ->
+                    "Not added: %s".formatted(Shorten.to(Shorten.HEADLINE, declined.reason()));
+            case Response.Removed removed -> "Taken out of the sequence.";
+            case Response.WrongRecord fix ->
+                    "Sales ops gets this by mail: “%s”"
+                            .formatted(Shorten.to(Shorten.HEADLINE, fix.what()));
+        };
+    }
+}

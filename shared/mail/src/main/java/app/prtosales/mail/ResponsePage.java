@@ -1,0 +1,137 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Rep;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.kit.Persona;
+import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.FormFields;
+import app.prtosales.response.RecordResponse;
+import app.prtosales.response.Response;
+import app.prtosales.text.FieldError;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A page behind a link, in the making.
+final class ResponsePage {
+
+    private final InstantSource clock;
+    private final String title;
+    private final String explanation;
+    private PageView.@Nullable About about;
+    private PageView.@Nullable Kit kit;
+    private List<String> facts = List.of();
+    private List<PageView.Field> fields = List.of();
+    private long wrong;
+    private String button = "";
+    private PageView.@Nullable Field undo;
+    private String again = "";
+    private String notYou = "";
+
+    ResponsePage(InstantSource clock, String title, String explanation) {
+        this.clock = clock;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    ResponsePage about(Placement placement) {
+        about = view(placement);
+        return this;
+    }
+
+    ResponsePage facts(List<String> values) {
+        facts = values;
+        return this;
+    }
+
+    /// A link is somebody's, and mails are forwarded.
+    ResponsePage of(Rep rep) {
+        notYou =
+                "This page is %s’s, and what is saved here goes into the record under that name. If that is not you, close it and use the link in your own mail."
+                        .formatted(Shorten.to(Shorten.NAME, rep.name()));
+        return this;
+    }
+
+    ResponsePage kit(Placement placement, Persona persona) {
+        kit =
+                new PageView.Kit(
+                        persona.reader(),
+                        Arrays.stream(Persona.values())
+                                .map(each ->
+                                        new PageView.Tab(
+                                                each.word(), each.query(), each == persona))
+                                .toList(),
+                        Forward.lines(ChampionKit.draft(placement, persona)));
+        return this;
+    }
+
+    ResponsePage form(List<PageView.Field> values, String save, Form form) {
+        fields = values;
+        button = save;
+        wrong =
+                form.errors().stream()
+                        .map(FieldError::field)
+                        .filter(field -> !field.equals(FormFields.UNDO))
+                        .distinct()
+                        .count();
+        return this;
+    }
+
+    ResponsePage undo(List<Response> undoable, Form form) {
+        undo =
+                undoable.isEmpty() && FieldView.errors(FormFields.UNDO, form).isEmpty()
+                        ? null
+                        : new PageView.Field(
+                                FormFields.UNDO,
+                                "Recorded by mistake? Within 24 hours you can take it back.",
+                                undoable.stream()
+                                        .limit(FieldView.MAXIMUM_CHOICES)
+                                        .map(each ->
+                                                new PageView.Choice(
+                                                        RecordResponse.keyOf(each),
+                                                        ResponseInWords.of(each),
+                                                        ""))
+                                        .toList(),
+                                true,
+                                "",
+                                FieldView.errors(FormFields.UNDO, form));
+        return this;
+    }
+
+    ResponsePage again(String offer) {
+        again = offer;
+        return this;
+    }
+
+    String html() {
+        return page(
+                new PageView(
+                        title,
+                        explanation,
+                        about,
+                        kit,
+                        facts,
+                        fields,
+                        wrong,
+                        button,
+                        undo,
+                        again,
+                        notYou));
+    }
+
+    private PageView.About view(Placement placement) {
+        boolean over = placement.status().isOver();
+        return new PageView.About(
+                placement.story().outlet(),
+                Shorten.to(Shorten.HEADLINE, placement.story().headline()),
+                over || placement.story().url() == null ? null : placement.story().url().value(),
+                Signal.of(placement, clock.instant()));
+    }
+
+    /// As HTML.
+    static String page(PageView view) {
+        return Html.of((output, as) -> JtepageGenerated.render(output, as, view));
+    }
+}

@@ -1,0 +1,83 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Rep;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Champion;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the mail says that tells reps to stop using a placement (R5.6).
+final class RetractionMail {
+
+    private static final String PLACES = "Where you recorded it: tell them";
+
+    private RetractionMail() {}
+
+    static ChangeMailView toRep(
+            String subject,
+            Placement placement,
+            TakenBack why,
+            List<Referenced> used,
+            List<KitSent> sent,
+            Rep rep,
+            Agreement agreement,
+            PingView.Links links) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Why: " + Shorten.to(Shorten.HEADLINE, why.reason()));
+        facts.add(
+                used.isEmpty()
+                        ? "You recorded no use of it in a deal."
+                        : PLACES + " that it is not to be used any more:");
+        used.stream()
+                .limit(ChangeMailView.MAXIMUM_FACTS)
+                .map(each ->
+                        "%s: %s"
+                                .formatted(
+                                        Shorten.to(Shorten.HEADLINE, each.accountName()),
+                                        each.how().label()))
+                .forEach(facts::add);
+        Story story = placement.story();
+        List<String> champions = champions(used, sent);
+        if (!champions.isEmpty()) {
+            facts.add("It went to these champions. Send each of them this line:");
+            facts.addAll(champions);
+            facts.add(line(story));
+        }
+        return ChangeMailView.toRep(
+                subject,
+                "Stop using this: it is retracted.",
+                Signal.RED,
+                placement,
+                "What happened",
+                facts,
+                rep,
+                agreement,
+                links);
+    }
+
+    /// The champions that the rep named, each once.
+    private static List<String> champions(List<Referenced> used, List<KitSent> sent) {
+        List<Response> recorded = new ArrayList<>(used);
+        recorded.addAll(sent);
+        return Champion.of(recorded).stream()
+                .limit(ChangeMailView.MAXIMUM_FACTS)
+                .map(each ->
+                        "%s, %s"
+                                .formatted(
+                                        Shorten.to(Shorten.HEADLINE, each.name()),
+                                        Shorten.to(Shorten.HEADLINE, each.accountName())))
+                .toList();
+    }
+
+    /// What a rep sends to a champion: without our reason, which is ours.
+    private static String line(Story story) {
+        return "“Please do not use “%s” (%s) any more: it was withdrawn. I am sorry for the trouble, and will send you something better.”"
+                .formatted(Shorten.to(Shorten.HEADLINE, story.headline()), story.outlet());
+    }
+}

@@ -1,0 +1,61 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.PlacementAnswers;
+import app.prtosales.audit.WeeklyReport;
+import app.prtosales.mail.AuditView.Bar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// The placements whose last rep was reached latest, against the 24-hour line.
+final class SlowestBars {
+
+    static final String SLOWEST = "From publication to the last rep reached; the line is 24 hours";
+
+    private static final int MAXIMUM_NAMED = 5;
+
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    /// Where the 24-hour line stands in a bar, in percent of it.
+    private static final int LINE = 80;
+
+    private SlowestBars() {}
+
+    static List<Bar> slowest(WeeklyReport audit) {
+        return audit.judged().stream()
+                .filter(placement -> placement.reached().lastAt() != null)
+                .sorted(Comparator.comparing(SlowestBars::took).reversed())
+                .limit(MAXIMUM_NAMED)
+                .map(SlowestBars::bar)
+                .toList();
+    }
+
+    private static Duration took(PlacementAnswers placement) {
+        Instant last = placement.reached().lastAt();
+        // `P` may have been moved to after the pings.
+        return last == null || last.isBefore(placement.publishedAt())
+                ? Duration.ZERO
+                : Duration.between(placement.publishedAt(), last);
+    }
+
+    private static Bar bar(PlacementAnswers placement) {
+        Duration took = took(placement);
+        boolean late = took.compareTo(WINDOW) > 0;
+        long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
+        return new Bar(
+                Shorten.to(60, placement.headline()),
+                spoken(took) + (late ? ", past the 24-hour line" : ""),
+                Math.clamp(percent, 1, 99),
+                late);
+    }
+
+    static String spoken(Duration took) {
+        long hours = took.toHours();
+        return hours >= 72
+                ? "%d days".formatted(took.toDays())
+                : hours == 0
+                        ? "%d min".formatted(took.toMinutes())
+                        : "%d h %02d min".formatted(hours, took.toMinutesPart());
+    }
+}

@@ -1,0 +1,139 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.Answer;
+import app.prtosales.audit.Count;
+import app.prtosales.audit.Question;
+import app.prtosales.audit.Restatement;
+import app.prtosales.audit.WeeklyReport;
+import app.prtosales.mail.AuditView.Figure;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The figures of a week, in the words of its mail and its page.
+final class WeekInWords {
+
+    /// From how many placements on a percentage says anything.
+    private static final int ENOUGH_FOR_PERCENT = 5;
+
+    static final String EMPTY_WEEK = "No placements";
+
+    private WeekInWords() {}
+
+    /// After the subject's prefix: `3 of 5 fully wired, 1 missed 24 h`.
+    static String headline(WeeklyReport audit) {
+        List<String> parts = new ArrayList<>();
+        int judged = audit.judged().size();
+        if (judged == 0) {
+            parts.add(audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged");
+        } else {
+            parts.add("%d of %d fully wired".formatted(audit.fullyWired(), judged));
+            parts.add(audit.missed() == 0 ? "none missed 24 h" : audit.missed() + " missed 24 h");
+        }
+        if (audit.leaking() > 0) {
+            parts.add(audit.leaking() + " leaking");
+        }
+        if (judged == 0 && !audit.pending().isEmpty()) {
+            parts.add(audit.pending().size() + " pending");
+        }
+        if (!audit.late().isEmpty()) {
+            parts.add(Phrases.count(audit.late().size(), "late addition"));
+        }
+        return String.join(", ", parts);
+    }
+
+    static String verdict(WeeklyReport audit) {
+        int judged = audit.judged().size();
+        if (judged == 0) {
+            return audit.isEmpty() ? EMPTY_WEEK : EMPTY_WEEK + " judged";
+        }
+        return "%d of %s fully wired%s"
+                .formatted(
+                        audit.fullyWired(),
+                        Phrases.count(judged, "placement"),
+                        audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
+    }
+
+    static String explanation(WeeklyReport audit) {
+        if (audit.isEmpty()) {
+            return "Nothing was published that falls into this week, so there is nothing to judge.";
+        }
+        if (audit.judged().isEmpty()) {
+            return "No placement’s 24 hours ended in this week.";
+        }
+        return "%s %s. Fully wired: reached in 24 hours, in a sequence, and used on a target account."
+                .formatted(
+                        audit.leaking() == 0
+                                ? "None is leaking."
+                                : "%d leaking: all three answers are No."
+                                        .formatted(audit.leaking()),
+                        audit.missed() == 0
+                                ? "None missed 24 hours"
+                                : "%d missed 24 hours".formatted(audit.missed()));
+    }
+
+    static List<Figure> figures(WeeklyReport audit) {
+        if (audit.judged().isEmpty()) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (Question question : Question.values()) {
+            Count count = Count.of(audit.judged(), question);
+            figures.add(new Figure(question.inFull(), inWords(count), percent(count)));
+        }
+        return figures;
+    }
+
+    static String inWords(Count count) {
+        if (count.asked() == 0) {
+            return "nothing to count";
+        }
+        return count.asked() < ENOUGH_FOR_PERCENT
+                ? count.toString()
+                : "%s (%d%%)".formatted(count, percent(count));
+    }
+
+    /// Nothing is rounded up to 100.
+    static int percent(Count count) {
+        return count.asked() == 0 ? 0 : (int) Math.floorDiv(100L * count.yes(), count.asked());
+    }
+
+    static String benchmark(WeeklyReport audit) {
+        long shared =
+                audit.judged().stream()
+                        .filter(p -> p.reachedIn24h().answer() != Answer.EXEMPT)
+                        .filter(p -> p.reached().count() > 0)
+                        .count();
+        return audit.asked() == 0
+                ? "Organizations that share coverage with sales at all: 13.1%; you: no placements to"
+                        + " count this week."
+                : "Organizations that share coverage with sales at all: 13.1%%; you: %d of %d this week."
+                        .formatted(shared, audit.asked());
+    }
+
+    /// `Week 47, reached …? Restated on Mon 30 Nov 2026: 4 of 5 → 5 of 5`.
+    static String restated(Restatement each, ZoneId zone) {
+        String why =
+                each.why().isEmpty()
+                        ? ""
+                        : " (%s%s)"
+                                .formatted(
+                                        Shorten.to(80, each.why().getFirst().headline()),
+                                        each.why().size() == 1
+                                                ? ""
+                                                : " and %d more".formatted(each.why().size() - 1));
+        return "Week %d: %s Restated on %s: %s → %s%s"
+                .formatted(
+                        each.week().week(),
+                        each.question().inFull(),
+                        date(each.at(), zone),
+                        each.from(),
+                        each.to(),
+                        why);
+    }
+
+    static String date(Instant at, ZoneId zone) {
+        return Times.date(at.atZone(zone));
+    }
+}
