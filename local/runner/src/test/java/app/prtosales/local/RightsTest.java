@@ -16,6 +16,7 @@ import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.placement.PlacementId;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Work that needs a right which the other tests of this module do not: through the real functions,
 /// each with its own role, so that a right that is taken out of `template.yaml` is missed here.
@@ -291,6 +298,59 @@ class RightsTest {
         HttpAnswer replaced =
                 product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", mended));
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+    }
+
+    @Test
+    void i12_a_placement_that_cannot_be_read_stops_no_function_and_is_taken_up_when_mended()
+            throws Exception {
+        lists();
+        Instant published = product.timeline().now().minus(Duration.ofHours(1));
+        String bad = submit(placement(published));
+        Map<String, Object> another = placement(published);
+        another.put("url", "https://news.example/another");
+        another.put("headline", "Another story altogether");
+        String good = submit(another);
+        product.timeline().settleNow();
+        setStatus(bad, "SHELVED");
+
+        assertThat(product.as(PR, "pr").get("/placements/" + bad).status()).isEqualTo(503);
+        assertThat(product.as(PR, "pr").get("/placements").text()).contains(good);
+        assertThat(product.as(PR, "pr").get("/audit/quarter").text()).contains(good);
+        assertThat(press(bad, Purpose.ACKNOWLEDGE, "choice=read")).isEqualTo(503);
+        assertThat(press(good, Purpose.ACKNOWLEDGE, "choice=read")).isEqualTo(200);
+        product.timeline().moveTo(published.plus(Duration.ofHours(25)));
+        assertThat(verdict(good)).isEqualTo("met");
+        assertThat(product.edges().mails().find(OPS, "[Alarm] An item in the table")).hasSize(1);
+
+        setStatus(bad, "DISTRIBUTED");
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(12)));
+
+        assertThat(verdict(bad)).isEqualTo("met");
+    }
+
+    /// As a release that was rolled back leaves it, or whoever mends it.
+    private void setStatus(String placement, String status) {
+        try (DynamoDbClient dynamo =
+                DynamoDbClient.builder()
+                        .endpointOverride(URI.create(product.edges().url()))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create("local", "local")))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build()) {
+            dynamo.updateItem(update ->
+                    update.tableName(product.edges().template().tables().getFirst().name())
+                            .key(
+                                    Map.of(
+                                            "PK",
+                                            AttributeValue.fromS("PLACEMENT#" + placement),
+                                            "SK",
+                                            AttributeValue.fromS("PLACEMENT")))
+                            .updateExpression("SET #s = :s")
+                            .expressionAttributeNames(Map.of("#s", "status"))
+                            .expressionAttributeValues(Map.of(":s", AttributeValue.fromS(status))));
+        }
     }
 
     private void lists() {

@@ -1,5 +1,7 @@
 package app.prtosales.aws;
 
+import app.prtosales.aside.Asides;
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -20,6 +22,7 @@ import app.prtosales.aws.mail.SystemPace;
 import app.prtosales.aws.page.InvokedPageReader;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.SqsPingQueue;
+import app.prtosales.aws.table.DynamoAsides;
 import app.prtosales.aws.table.DynamoAudits;
 import app.prtosales.aws.table.DynamoDirectoryStore;
 import app.prtosales.aws.table.DynamoHistory;
@@ -61,6 +64,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
@@ -87,6 +91,7 @@ import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
+import app.prtosales.tick.WatchDeadlines;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -291,6 +296,7 @@ public final class AwsApplication {
                 new CatchUpJoiners(placements, ledger, directory, holdMailbox(), queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 new TellSendingStopped(guardSending(), directory, queue, sendOne, mails),
+                new TellItemsAside(asides(), directory, queue, sendOne, mails, clock),
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
@@ -314,6 +320,20 @@ public final class AwsApplication {
                 announcements(),
                 judgePlacement(),
                 clock);
+    }
+
+    /// Sees from the tick which deadlines are at risk.
+    public WatchDeadlines watchDeadlines() {
+        return new WatchDeadlines(placements, judgePlacement(), clock);
+    }
+
+    /// Sees from the tick what could not be read.
+    public WatchAsides watchAsides() {
+        return new WatchAsides(asides(), pingQueue(), clock);
+    }
+
+    private Asides asides() {
+        return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
     }
 
     /// Sees from the tick whether the weekly mail went out.

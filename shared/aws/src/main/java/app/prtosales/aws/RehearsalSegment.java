@@ -41,6 +41,11 @@ final class RehearsalSegment implements DirectoryStore {
     }
 
     @Override
+    public void putAside(ListName list, String row, String why) {
+        store.putAside(list, row, why);
+    }
+
+    @Override
     public boolean replace(ListName list, long before, List<Row> rows, HistoryEntry entry) {
         throw new UnsupportedOperationException("a rehearsal changes no list");
     }

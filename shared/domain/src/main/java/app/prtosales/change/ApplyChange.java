@@ -11,6 +11,7 @@ import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +50,10 @@ final class ApplyChange {
             Optional<ChangeOutcome> outcome =
                     switch (step.on(found.get(), now)) {
                         case Answer(var answer) -> Optional.of(answer);
+                        case Write write when !placements.hasRoom(write.changed()) ->
+                                Optional.of(full(found.get(), write));
+                        case WriteAfter after when !placements.hasRoom(after.write().changed()) ->
+                                Optional.of(full(found.get(), after.write()));
                         case Write write -> written(id, write, now, by);
                         case WriteAfter(var other, var onOther, var write) ->
                                 writtenAfter(apply(other, by, onOther), id, write, now, by);
@@ -82,6 +87,18 @@ final class ApplyChange {
                         new ChangeOutcome.Changed(
                                 write.changed(), write.warnings(), announce(write.changed())))
                 : Optional.empty();
+    }
+
+    /// Refused at the door, so that what the product itself notes later always fits.
+    private static ChangeOutcome full(Placement before, Write write) {
+        boolean copy = write.changed().changes().copies().size() > before.changes().copies().size();
+        Problems problems = new Problems();
+        problems.add(
+                copy ? "url" : "reason",
+                "cannot be added: this placement was changed so often, or with such long texts and"
+                        + " addresses, that it holds no more. Submit what is new as a placement of"
+                        + " its own");
+        return ChangeOutcome.invalid(problems);
     }
 
     /// The event only makes it fast: the placement's timer is stored.

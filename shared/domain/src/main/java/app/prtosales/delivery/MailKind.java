@@ -22,6 +22,8 @@ public enum MailKind {
     QUOTA_SHORT(Audience.OPS),
     /// To ops: too many mails came back, and no more go out.
     SENDING_STOPPED(Audience.OPS),
+    /// To ops: items of the table cannot be read, and were put aside (I12).
+    ITEMS_ASIDE(Audience.OPS),
     /// To ops: the weekly mail has not gone out (R4.7).
     AUDIT_LATE(Audience.OPS),
     /// To ops: reps of a placement whose addresses are dead already (R1.12).

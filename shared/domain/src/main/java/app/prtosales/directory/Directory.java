@@ -1,10 +1,13 @@
 package app.prtosales.directory;
 
 import app.prtosales.directory.DirectoryStore.StoredList;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,8 +27,9 @@ public final class Directory {
         this(
                 store,
                 Map.of(),
-                new LastMeaning<>(rows -> new Roster(rows.stream().map(Rows::member).toList())),
-                new LastMeaning<>(rows -> rows.stream().map(Rows::account).toList()));
+                new LastMeaning<>(
+                        rows -> new Roster(readable(store, ListName.REPS, rows, Rows::member))),
+                new LastMeaning<>(rows -> readable(store, ListName.ACCOUNTS, rows, Rows::account)));
     }
 
     private Directory(
@@ -49,7 +53,7 @@ public final class Directory {
     }
 
     public List<Segment> segments() {
-        return rows(ListName.SEGMENTS).stream().map(Rows::segment).toList();
+        return readable(ListName.SEGMENTS, Rows::segment);
     }
 
     public Set<String> segmentIds() {
@@ -57,21 +61,30 @@ public final class Directory {
     }
 
     public Map<String, Sequence> sequences() {
-        return rows(ListName.SEQUENCES).stream()
-                .filter(row -> row.text(Rows.GONE).isEmpty())
-                .map(Rows::sequence)
+        List<Row> onTheList =
+                rows(ListName.SEQUENCES).stream()
+                        .filter(row -> row.text(Rows.GONE).isEmpty())
+                        .toList();
+        return readable(store, ListName.SEQUENCES, onTheList, Rows::sequence).stream()
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
     }
 
     /// When the sequences that are off the list were taken off it, by their ids.
     public Map<String, Instant> sequencesGone() {
         Map<String, Instant> gone = new HashMap<>();
-        for (Row row : rows(ListName.SEQUENCES)) {
-            Instant since = Rows.instant(row, Rows.STATUS_SINCE);
-            if (!row.text(Rows.GONE).isEmpty() && since != null) {
-                gone.put(row.text("id"), since);
-            }
-        }
+        List<Row> offTheList =
+                rows(ListName.SEQUENCES).stream()
+                        .filter(row -> !row.text(Rows.GONE).isEmpty())
+                        .filter(row -> !row.text(Rows.STATUS_SINCE).isEmpty())
+                        .toList();
+        readable(
+                        store,
+                        ListName.SEQUENCES,
+                        offTheList,
+                        row ->
+                                Map.entry(
+                                        row.text("id"), Instant.parse(row.text(Rows.STATUS_SINCE))))
+                .forEach(each -> gone.put(each.getKey(), each.getValue()));
         return gone;
     }
 
@@ -80,15 +93,64 @@ public final class Directory {
     }
 
     public List<MappingRule> rules() {
-        return rows(ListName.RULES).stream().map(Rows::rule).toList();
+        return readable(ListName.RULES, Rows::rule);
     }
 
     /// The agreement in force; [Agreement#NONE] until there is one.
     public Agreement agreement() {
-        return rows(ListName.AGREEMENT).stream()
+        return readable(ListName.AGREEMENT, Rows::agreement).stream()
                 .findFirst()
-                .map(Rows::agreement)
                 .orElse(Agreement.NONE);
+    }
+
+    /// Whether a row of a list means something to this release.
+    public static boolean isReadable(ListName list, Row row) {
+        return meaning(row, meaningOf(list)) instanceof Meant<?>;
+    }
+
+    private static Function<Row, ?> meaningOf(ListName list) {
+        return switch (list) {
+            case REPS -> Rows::member;
+            case SEGMENTS -> Rows::segment;
+            case SEQUENCES -> Rows::sequence;
+            case ACCOUNTS -> Rows::account;
+            case RULES -> Rows::rule;
+            case AGREEMENT -> Rows::agreement;
+        };
+    }
+
+    private <T> List<T> readable(ListName list, Function<Row, T> reading) {
+        return readable(store, list, rows(list), reading);
+    }
+
+    /// What the rows mean; one that means nothing is put aside, and the others stay.
+    private static <T> List<T> readable(
+            DirectoryStore store, ListName list, List<Row> rows, Function<Row, T> reading) {
+        List<T> all = new ArrayList<>();
+        for (Row row : rows) {
+            switch (meaning(row, reading)) {
+                case Meant<T>(var meant) -> all.add(meant);
+                case Meaningless<T>(var why) -> store.putAside(list, row.text(list.key()), why);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private sealed interface Meaning<T> {}
+
+    private record Meant<T>(T meant) implements Meaning<T> {}
+
+    private record Meaningless<T>(String why) implements Meaning<T> {}
+
+    private static <T> Meaning<T> meaning(Row row, Function<Row, T> reading) {
+        try {
+            return new Meant<>(reading.apply(row));
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException
+                | NoSuchElementException meansNothing) {
+            return new Meaningless<>(String.valueOf(meansNothing.getMessage()));
+        }
     }
 
     private List<Row> rows(ListName list) {

@@ -20,6 +20,12 @@ public interface DirectoryStore {
     /// @return false when somebody else put another one in force first; then nothing has changed
     boolean replace(ListName list, long before, List<Row> rows, HistoryEntry entry);
 
+    /// Puts a row aside that means nothing to us (I12).
+    ///
+    /// @param row the row's key in the list
+    /// @param why in words; empty of a person's address where that can be helped
+    void putAside(ListName list, String row, String why);
+
     /// @param version 0 when the list was never stored
     /// @param rows in the order of their keys
     record StoredList(long version, List<Row> rows) {

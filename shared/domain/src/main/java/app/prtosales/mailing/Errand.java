@@ -25,6 +25,9 @@ public sealed interface Errand {
     /// Too many mails came back, and no more go out: tell ops.
     record SendingStopped() implements Errand {}
 
+    /// Items of the table cannot be read: tell ops which (I12).
+    record ItemsAside() implements Errand {}
+
     /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
     record AuditLate() implements Errand {}
 

@@ -1,5 +1,6 @@
 package app.prtosales.mailing;
 
+import app.prtosales.aside.Aside;
 import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -19,10 +20,12 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.text.Digest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A mail that is to be written: who gets it, and everything it is written from. What becomes of it
@@ -282,6 +285,28 @@ public sealed interface MailRequest {
         public DeliveryId id() {
             return new DeliveryId(
                     "sending", Person.idOf(to), MailKind.SENDING_STOPPED, stop.number());
+        }
+    }
+
+    /// To ops: items of the table cannot be read, and everything else goes on (I12).
+    ///
+    /// @param items at least one
+    record ItemsAside(List<Aside> items, Agreement agreement, String to, Instant at)
+            implements MailRequest {
+
+        public ItemsAside {
+            items = List.copyOf(items);
+        }
+
+        /// Named by what it tells, so that the same items are the same mail.
+        @Override
+        public DeliveryId id() {
+            String told =
+                    items.stream().map(Aside::where).sorted().collect(Collectors.joining("\n"));
+            return new DeliveryId(
+                    "aside-" + Digest.of(told).substring(0, 32),
+                    Person.idOf(to),
+                    MailKind.ITEMS_ASIDE);
         }
     }
 

@@ -14,6 +14,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,11 @@ public final class CatchUpJoiners {
         List<String> planned = new ArrayList<>();
         for (String rep : team) {
             DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
-            if (recipients.contains(rep) ? isBack(id) : isNew(id, now)) {
+            boolean send =
+                    recipients.contains(rep)
+                            ? isBack(id, pings) || wasLeftOut(id, pings, placement, now)
+                            : isNew(id, now);
+            if (send) {
                 planned.add(rep);
             }
         }
@@ -167,13 +172,35 @@ public final class CatchUpJoiners {
         return ledger.add(Delivery.planned(id, now)) || isBack(id) || isPlanned(id);
     }
 
+    /// A recipient whose row of the roster could not be read when the pings were planned (I12).
+    private boolean wasLeftOut(
+            DeliveryId id, Map<String, List<Delivery>> pings, Placement placement, Instant now) {
+        List<Delivery> rows = pings.getOrDefault(id.recipient(), List.of());
+        if (rows.isEmpty()) {
+            return ledger.add(Delivery.planned(id, now));
+        }
+        // Planned here before, and queued by nobody: this was interrupted in between.
+        return placement.status() == Status.DISTRIBUTED
+                && rows.stream().allMatch(row -> row.state() == DeliveryState.PLANNED);
+    }
+
     private boolean isPlanned(DeliveryId id) {
         return ledger.find(id).filter(row -> row.state() == DeliveryState.PLANNED).isPresent();
     }
 
     /// One whose ping was called off when they left is of the team again.
     private boolean isBack(DeliveryId id) {
-        Optional<Delivery> row = ledger.find(id);
+        return isBack(ledger.find(id));
+    }
+
+    private boolean isBack(DeliveryId id, Map<String, List<Delivery>> pings) {
+        return isBack(
+                pings.getOrDefault(id.recipient(), List.of()).stream()
+                        .filter(row -> row.id().equals(id))
+                        .findFirst());
+    }
+
+    private boolean isBack(Optional<Delivery> row) {
         return row.isPresent()
                 && row.get().state() == DeliveryState.CANCELLED
                 && ledger.replace(row.get(), row.get().plannedAgain());

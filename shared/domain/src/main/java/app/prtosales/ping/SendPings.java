@@ -108,10 +108,12 @@ public final class SendPings {
     ///
     /// @param alarm why the mail system takes nothing from us, or refused all that it was given: as
     ///   no mail can tell of that, somebody has to be told in another way; null where all is well
-    public record Outcome(int sent, int later, @Nullable String alarm) {
+    /// @param putOff of the later ones those that wait because the mail system takes none, or
+    ///   because sending was stopped
+    public record Outcome(int sent, int later, int putOff, @Nullable String alarm) {
 
         Outcome(int sent, int later) {
-            this(sent, later, null);
+            this(sent, later, later, null);
         }
     }
 
@@ -148,7 +150,7 @@ public final class SendPings {
         int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
-        return new Outcome(sent, later.size(), chunk.alarm());
+        return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
     private static List<String> chosen(List<String> reps, List<Result> results, Result result) {
@@ -319,8 +321,7 @@ public final class SendPings {
                     && row.get().state() == DeliveryState.PLANNED) {
                 return withhold(row.get(), mailbox);
             }
-            pace.await();
-            if (isLate()) {
+            if (!isMyTurn()) {
                 return Result.LATER;
             }
             Result result =
@@ -328,6 +329,18 @@ public final class SendPings {
                             row.get(), placement.version(), () -> mails.write(round.mailTo(to)));
             note(result, row.get().id());
             return result;
+        }
+
+        /// An outage puts the chunk off, as throttling does: were the message to fail, the tick
+        /// would queue another beside it every few minutes, and each would end as a dead letter.
+        private boolean isMyTurn() {
+            try {
+                pace.await();
+            } catch (Pace.NoAnswer down) {
+                held.set(true);
+                return false;
+            }
+            return !isLate();
         }
 
         /// The rep at the second address, where that works. A ping is tried there as a row of its

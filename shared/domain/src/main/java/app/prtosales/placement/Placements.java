@@ -73,6 +73,16 @@ public interface Placements {
     /// behind: who acts on an id loads the placement and asks it.
     List<PlacementId> due(Instant now, int limit);
 
+    /// Takes one that is due and cannot be read out of what is due, with all its timers, until it
+    /// can be read again (I12).
+    void putAside(PlacementId id);
+
+    /// Whether there is room for what the product itself has yet to note of it, so that a change by
+    /// a person never leaves it stuck.
+    default boolean hasRoom(Placement placement) {
+        return true;
+    }
+
     /// The earliest instant at which any placement is due.
     Optional<Instant> nextDue();
 

@@ -91,6 +91,8 @@ public final class CheckDeadlines {
         List<PlacementId> due = placements.due(now, AT_ONCE);
         while (seen.addAll(due)) {
             List<Placement> found = placements.all(due);
+            Set<PlacementId> read = found.stream().map(Placement::id).collect(Collectors.toSet());
+            due.stream().filter(id -> !read.contains(id)).forEach(placements::putAside);
             Shared shared = shared(found, now);
             for (Placement placement : found) {
                 done = done.plus(check(placement, shared, now));

@@ -4,6 +4,7 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.LateAudit;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
@@ -22,6 +23,7 @@ public final class RunErrand {
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
     private final TellSendingStopped tellSendingStopped;
+    private final TellItemsAside tellItemsAside;
     private final LateAudit lateAudit;
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
@@ -36,6 +38,7 @@ public final class RunErrand {
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
             TellSendingStopped tellSendingStopped,
+            TellItemsAside tellItemsAside,
             LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
@@ -48,6 +51,7 @@ public final class RunErrand {
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
         this.tellSendingStopped = tellSendingStopped;
+        this.tellItemsAside = tellItemsAside;
         this.lateAudit = lateAudit;
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
@@ -69,6 +73,7 @@ public final class RunErrand {
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
             case Errand.SendingStopped() -> tellSendingStopped.tell();
+            case Errand.ItemsAside() -> tellItemsAside.tell();
             case Errand.AuditLate() -> lateAudit.tell();
             case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);

@@ -1,5 +1,8 @@
 package app.prtosales.inmemory;
 
+import app.prtosales.aside.Aside;
+import app.prtosales.aside.Asides;
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
@@ -51,6 +54,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
+import app.prtosales.notice.TellItemsAside;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.notice.TellSendingStopped;
 import app.prtosales.notice.WarnBeforeDeadline;
@@ -129,6 +133,8 @@ public final class Company {
     public final RecordFeedback recordFeedback;
     public final GuardSending guard;
     public final WatchAudit watchAudit;
+    public final Asides asides;
+    public final WatchAsides watchAsides;
     public final ReplaceList replaceList;
     public final RecordResponse recordResponse;
     public final ReportWeek reportWeek;
@@ -176,6 +182,7 @@ public final class Company {
         this.stored = table.edge(Responses.class, this.responses);
         this.audits = table.edge(Audits.class, new InMemoryAudits());
         this.tests = table.edge(TestPings.class, new InMemoryTestPings());
+        this.asides = table.edge(Asides.class, new InMemoryAsides());
         this.directory = new Directory(store);
         InstantSource clock = () -> this.now;
         Placements placements = edges.edge(Placements.class, this.placements);
@@ -256,6 +263,7 @@ public final class Company {
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
+        watchAsides = new WatchAsides(asides, queue, clock);
         watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =
                 new RunErrand(
@@ -275,6 +283,7 @@ public final class Company {
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
                         new TellSendingStopped(guard, directory, queue, sendOne, letters),
+                        new TellItemsAside(asides, directory, queue, sendOne, letters, clock),
                         new TellLateAudit(watchAudit, directory, sendOne, auditLetters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
@@ -876,6 +885,8 @@ public final class Company {
                                             .toList());
             case MailRequest.QuotaShort quota -> quota.problem();
             case MailRequest.SendingStopped stopped -> stopped.stop().why();
+            case MailRequest.ItemsAside aside ->
+                    aside.items().stream().map(Aside::where).collect(Collectors.joining("\n"));
             case MailRequest.StillTrue question ->
                     "still true? in " + String.join(", ", question.sequences());
             case MailRequest.NoActiveRep nobody -> "nobody";

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
 
     private final InMemoryHistory history;
     private final Map<ListName, StoredList> lists = new EnumMap<>(ListName.class);
+    private final Set<String> aside = new TreeSet<>();
 
     public InMemoryDirectoryStore(InMemoryHistory history) {
         this.history = history;
@@ -47,6 +49,16 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
         put(list, before + 1, rows);
         history.append(entry);
         return true;
+    }
+
+    @Override
+    public synchronized void putAside(ListName list, String row, String why) {
+        aside.add("%s %s".formatted(list.word(), row));
+    }
+
+    /// The rows that meant nothing, as `reps r-17`.
+    public synchronized Set<String> aside() {
+        return Set.copyOf(aside);
     }
 
     /// Puts a list in force for a test that is not about how it came there.

@@ -213,4 +213,10 @@ public final class InMemoryPlacements implements Placements {
     }
 
     private record Lock(PlacementId placement, String person, String digest) {}
+
+    /// In memory everything can be read.
+    @Override
+    public void putAside(PlacementId id) {
+        throw new IllegalStateException("placement %s can be read".formatted(id));
+    }
 }

@@ -30,7 +30,7 @@ class AccountRefusedTest {
 
         SendPings.Outcome outcome = company.sendPings.send(id, Mailing.PINGS, TEAM);
 
-        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, "our account is paused"));
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, 12, "our account is paused"));
         assertThat(company.pings(id))
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.PLANNED);
@@ -50,7 +50,7 @@ class AccountRefusedTest {
 
         SendPings.Outcome outcome = company.sendPings.send(id, Mailing.PINGS, TEAM);
 
-        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, "the address is not one"));
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, 12, "the address is not one"));
         assertThat(company.pings(id))
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.PLANNED);

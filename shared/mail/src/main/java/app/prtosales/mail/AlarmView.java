@@ -1,17 +1,19 @@
 package app.prtosales.mail;
 
+import app.prtosales.aside.Aside;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody must know at once: that nobody is there to be reached (R1.10), that the quota is
-/// too small, that sending stopped, or that the weekly mail is late (R4.7); or what somebody is
-/// asked: whether a placement is still true (R5.3).
+/// too small, that sending stopped, that items cannot be read, or that the weekly mail is late
+/// (R4.7); or what somebody is asked: whether a placement is still true (R5.3).
 ///
 /// @param signal gives the colour: red for an alarm, amber for a question
 /// @param outlet of the placement that it is about; null where it is about none, as is the headline
@@ -27,6 +29,9 @@ record AlarmView(
         List<Times.Reading> times,
         String button,
         String url) {
+
+    /// So many items are named in a mail.
+    private static final int LISTED = 30;
 
     static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
 
@@ -136,6 +141,41 @@ record AlarmView(
                 "It stopped",
                 Times.ofAgreement(stop.at(), zone),
                 "See the list of reps",
+                url);
+    }
+
+    /// Items of the table cannot be read.
+    static AlarmView itemsAside(List<Aside> items, Instant at, ZoneId zone, String url) {
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                "Everything else goes on. Nothing of these is mailed, judged or shown until they"
+                        + " are mended:");
+        items.stream()
+                .limit(LISTED)
+                .map(item -> "%s: %s".formatted(item.where(), item.problem()))
+                .forEach(facts::add);
+        if (items.size() > LISTED) {
+            facts.add("And %d more.".formatted(items.size() - LISTED));
+        }
+        facts.add(
+                "The usual cause is a release that was rolled back: deploy the newer one again, and"
+                        + " they are picked up by themselves within five minutes. Otherwise mend the"
+                        + " item: docs/operations.md, “An item cannot be read”, has the commands.");
+        return new AlarmView(
+                Signal.RED,
+                items.size() == 1
+                        ? "[Alarm] An item in the table cannot be read"
+                        : "[Alarm] %d items in the table cannot be read".formatted(items.size()),
+                items.size() == 1
+                        ? "One item in the table cannot be read, and was set aside."
+                        : "%d items in the table cannot be read, and were set aside."
+                                .formatted(items.size()),
+                null,
+                null,
+                facts,
+                "Found by",
+                Times.ofAgreement(at, zone),
+                "See the placements",
                 url);
     }
 

@@ -48,6 +48,7 @@ public final class MailRoom implements MailWriter {
             case MailRequest.Warning warning -> warning(warning);
             case MailRequest.QuotaShort quota -> quotaShort(quota);
             case MailRequest.SendingStopped stopped -> sendingStopped(stopped);
+            case MailRequest.ItemsAside aside -> itemsAside(aside);
             case MailRequest.StillTrue question -> stillTrue(question);
             case MailRequest.NoActiveRep nobody -> noActiveRep(nobody);
         };
@@ -291,6 +292,15 @@ public final class MailRoom implements MailWriter {
         return AlarmView.sendingStopped(
                         stopped.stop(), stopped.agreement().zone(), baseUrl + "/#/directory/reps")
                 .to(stopped.id(), stopped.to());
+    }
+
+    private OutgoingMail itemsAside(MailRequest.ItemsAside aside) {
+        return AlarmView.itemsAside(
+                        aside.items(),
+                        aside.at(),
+                        aside.agreement().zone(),
+                        baseUrl + "/#/placements")
+                .to(aside.id(), aside.to());
     }
 
     private OutgoingMail stillTrue(MailRequest.StillTrue question) {

@@ -377,6 +377,24 @@ public final class ResponsePages {
                         ""));
     }
 
+    /// What is stored of the placement cannot be read (I12).
+    public static String notNow() {
+        return ResponsePage.page(
+                new PageView(
+                        "This page is not available right now",
+                        "Nothing was recorded and nothing is lost. We have been told; please try"
+                                + " this link again later.",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        0,
+                        "",
+                        null,
+                        "",
+                        ""));
+    }
+
     private String recorded(
             String title,
             Placement placement,

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.aside.Aside;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.delivery.DeliveryId;
@@ -369,6 +370,31 @@ class TaskAndAlarmTest {
                                 "Nothing is lost",
                                 "Let mails go out again",
                                 "Europe/Berlin, the agreement’s zone"))
+                .isEmpty();
+    }
+
+    @Test
+    void i12_items_that_cannot_be_read_are_named_with_how_to_mend_them() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.ItemsAside(
+                                List.of(
+                                        new Aside(
+                                                "PLACEMENT#abc",
+                                                "PLACEMENT",
+                                                "No enum constant Status.SHELVED",
+                                                false)),
+                                Samples.AGREEMENT,
+                                "ops@company.example",
+                                Samples.NOW));
+
+        assertThat(mail.subject()).isEqualTo("[Alarm] An item in the table cannot be read");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Everything else goes on.",
+                                "PLACEMENT#abc / PLACEMENT: No enum constant Status.SHELVED",
+                                "docs/operations.md"))
                 .isEmpty();
     }
 

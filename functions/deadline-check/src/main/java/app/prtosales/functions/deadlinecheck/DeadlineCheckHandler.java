@@ -1,11 +1,14 @@
 package app.prtosales.functions.deadlinecheck;
 
+import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.tick.CheckDeadlines;
+import app.prtosales.tick.WatchDeadlines;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +17,9 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
 
     private final CheckDeadlines checkDeadlines;
     private final WatchAudit watchAudit;
+    private final WatchAsides watchAsides;
+    private final WatchDeadlines watchDeadlines;
+    private final InstantSource clock;
 
     /// Lambda calls this one, once per cold start.
     public DeadlineCheckHandler() {
@@ -23,17 +29,34 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     public DeadlineCheckHandler(AwsApplication application) {
         this.checkDeadlines = application.checkDeadlines();
         this.watchAudit = application.watchAudit();
+        this.watchAsides = application.watchAsides();
+        this.watchDeadlines = application.watchDeadlines();
+        this.clock = application.clock();
     }
 
     @Override
     public Map<String, Integer> handleRequest(Object event, Context context) {
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
+        WatchAsides.Outcome asides = watchAsides.tick();
+        WatchDeadlines.AtRisk risk = watchDeadlines.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
         done.put("started", outcome.started());
         done.put("sendsChecked", outcome.sendsChecked());
         done.put("judged", outcome.judged());
-        Log.of(context).info("tick", done);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("Ticks", 1);
+        Map<String, Object> details = new LinkedHashMap<>(done);
+        if (asides.looked()) {
+            counts.put("ItemsAside", asides.aside());
+            details.put("takenUp", asides.takenUp());
+        }
+        if (risk.looked()) {
+            counts.put("RepsAtRisk", risk.reps());
+            details.put("placementsAtRisk", risk.placements());
+        }
+        // Last: whoever counts ticks counts those that did all of it.
+        Log.of(context).metrics(clock.instant(), "tick", counts, details);
         return done;
     }
 }

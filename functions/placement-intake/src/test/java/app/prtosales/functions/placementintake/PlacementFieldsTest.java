@@ -135,7 +135,7 @@ class PlacementFieldsTest {
             Map<String, Object> request = new LinkedHashMap<>();
             for (String field :
                     List.of("headline", "topic", "spokesperson", "whyItMatters", "quote")) {
-                request.put(field, (i + "漢").repeat(150));
+                request.put(field, "漢".repeat(280) + i);
             }
             request.put("outlet", "漢".repeat(100) + i);
             request.put("holdingLine", "漢".repeat(250) + i);

@@ -14,6 +14,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.InstantSource;
 import java.util.Map;
 
 /// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
@@ -26,6 +27,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
     private final SendPings sendPings;
     private final RunErrand runErrand;
     private final DeadLetters deadLetters;
+    private final InstantSource clock;
 
     /// Lambda calls this one, once per cold start.
     public RepNotificationHandler() {
@@ -38,6 +40,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
         this.sendPings = application.sendPings();
         this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
+        this.clock = application.clock();
     }
 
     @Override
@@ -62,7 +65,17 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                                     tellOfChanges.followUp(placement)));
             case QueueMessage.Send(var placement, var mailing, var reps) -> {
                 SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
-                log.info("sent", Map.of("placement", placement, "outcome", outcome));
+                log.metrics(
+                        clock.instant(),
+                        "sent",
+                        Map.of("MailsSent", outcome.sent(), "MailsPutOff", outcome.putOff()),
+                        Map.of(
+                                "placement",
+                                placement,
+                                "mail",
+                                mailing.word(),
+                                "later",
+                                outcome.later()));
                 if (outcome.alarm() != null) {
                     log.error(
                             "mail system refuses our mails",

@@ -69,7 +69,7 @@ public final class RepResponseHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.serve(event, this::answer);
+        return Http.serve(event, this::answer, () -> page(503, ResponsePages.notNow()));
     }
 
     private HttpResponse answer(HttpRequest request) {

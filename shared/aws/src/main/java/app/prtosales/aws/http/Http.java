@@ -1,8 +1,10 @@
 package app.prtosales.aws.http;
 
+import app.prtosales.aside.UnreadableException;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a call of API Gateway's HTTP API (payload format 2.0).
@@ -15,8 +17,32 @@ public final class Http {
     /// @param event null when the runtime was handed `null` or `[]`
     public static APIGatewayV2HTTPResponse serve(
             @Nullable APIGatewayV2HTTPEvent event, Function<HttpRequest, HttpResponse> answer) {
+        return serve(
+                event,
+                answer,
+                () ->
+                        ProblemJson.of(
+                                        503,
+                                        "Cannot be read now",
+                                        "What is stored of this cannot be read at the moment. Ops"
+                                                + " has been told; nothing is lost. Try again"
+                                                + " later.")
+                                .response());
+    }
+
+    /// @param unreadable the answer where what is stored of this request's subject cannot be read
+    ///   (I12)
+    public static APIGatewayV2HTTPResponse serve(
+            @Nullable APIGatewayV2HTTPEvent event,
+            Function<HttpRequest, HttpResponse> answer,
+            Supplier<HttpResponse> unreadable) {
         HttpRequest request = new HttpRequest(event == null ? new APIGatewayV2HTTPEvent() : event);
-        HttpResponse response = answer.apply(request);
+        HttpResponse response;
+        try {
+            response = answer.apply(request);
+        } catch (UnreadableException putAsideAndTold) {
+            response = unreadable.get();
+        }
         return (request.method().equals("HEAD") ? response.withoutBody() : response).forGateway();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Keeps one instance to its share of SES's rate: as many mails in any one second as are its share,
 /// and no more. What a pause between two chunks took is made up for within the second, which even
@@ -77,11 +78,19 @@ public final class SystemPace implements Pace {
 
     @Override
     public void await() {
-        double perSecond = postman.account().perSecond();
+        double perSecond = perSecond();
         if (perSecond < senders) {
             awaitTurn(perSecond);
         } else {
             time.sleepUntil(ours(perSecond));
+        }
+    }
+
+    private double perSecond() {
+        try {
+            return postman.account().perSecond();
+        } catch (SdkException noAnswer) {
+            throw new NoAnswer(noAnswer);
         }
     }
 

@@ -77,6 +77,7 @@ public sealed interface QueueMessage {
                     case Errand.CheckQuota(var placement) ->
                             fields("check-quota", "placementId", placement);
                     case Errand.SendingStopped() -> Map.of("kind", "sending-stopped");
+                    case Errand.ItemsAside() -> Map.of("kind", "items-aside");
                     case Errand.AuditLate() -> Map.of("kind", "audit-late");
                     case Errand.AskOwners(var placement) ->
                             fields("ask-owners", "placementId", placement);
@@ -136,6 +137,7 @@ public sealed interface QueueMessage {
             case "warn" -> errandAbout(body, Errand.Warn::new);
             case "check-quota" -> errandAbout(body, Errand.CheckQuota::new);
             case "sending-stopped" -> new ToDo(new Errand.SendingStopped());
+            case "items-aside" -> new ToDo(new Errand.ItemsAside());
             case "audit-late" -> new ToDo(new Errand.AuditLate());
             case "ask-owners" -> errandAbout(body, Errand.AskOwners::new);
             case "remind-of-kit" -> errandAbout(body, Errand.RemindOfKit::new);

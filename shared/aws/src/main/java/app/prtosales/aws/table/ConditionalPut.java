@@ -1,12 +1,15 @@
 package app.prtosales.aws.table;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// Puts one item, on a condition.
+/// Puts one item, on a condition; or removes one.
 final class ConditionalPut {
 
     private final DynamoDbClient dynamo;
@@ -44,6 +47,45 @@ final class ConditionalPut {
     /// Whatever is there: for an item that says the same each time.
     void always(Map<String, AttributeValue> item) {
         dynamo.putItem(put(item).build());
+    }
+
+    /// Where an item is, whatever it says.
+    boolean overWhatIsThere(Map<String, AttributeValue> item) {
+        return put(put(item).conditionExpression("attribute_exists(PK)").build());
+    }
+
+    /// Where these attributes of an item are still as they were read.
+    ///
+    /// @return false when one of them was changed or is gone meanwhile; then nothing was written
+    boolean overTheSame(
+            Map<String, AttributeValue> before,
+            List<String> attributes,
+            Map<String, AttributeValue> item) {
+        List<String> same = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        for (String attribute : attributes) {
+            AttributeValue value = before.get(attribute);
+            String number = Integer.toString(names.size());
+            names.put("#a" + number, attribute);
+            if (value == null) {
+                same.add("attribute_not_exists(#a%s)".formatted(number));
+            } else {
+                same.add("#a%s = :a%s".formatted(number, number));
+                values.put(":a" + number, value);
+            }
+        }
+        return put(
+                put(item)
+                        .conditionExpression(String.join(" AND ", same))
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build());
+    }
+
+    /// Nothing happens where nothing is.
+    void remove(Map<String, AttributeValue> key) {
+        dynamo.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
     private PutItemRequest.Builder put(Map<String, AttributeValue> item) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// each of its changes costs one write unit.
 final class DeliveryItem {
 
-    private static final String PREFIX = "LEDGER#";
+    static final String PREFIX = "LEDGER#";
 
     private DeliveryItem() {}
 

@@ -4,16 +4,24 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.text.Digest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a directory list lies in the table; the only class that knows. The head says which
 /// generation of pages is in force, so that one write puts a whole list in force.
 final class DirectoryItem {
+
+    static final String PREFIX = "DIRECTORY#";
+
+    /// Names a row that was put aside.
+    static final String ROW = "ROW#";
 
     static final String HEAD = "HEAD";
     static final String PAGE = "PAGE#";
@@ -25,7 +33,22 @@ final class DirectoryItem {
     private DirectoryItem() {}
 
     static String partition(ListName list) {
-        return "DIRECTORY#" + list.word();
+        return PREFIX + list.word();
+    }
+
+    /// The list that lies in this partition; empty where none does.
+    static Optional<ListName> listOf(String partition) {
+        return Arrays.stream(ListName.values())
+                .filter(list -> partition(list).equals(partition))
+                .findFirst();
+    }
+
+    /// Reads all that is ever read of a head or a page.
+    static Object checked(ItemReader item) {
+        if (item.text(Keys.SK).equals(HEAD)) {
+            return headFrom(item);
+        }
+        return item.list("rows").stream().map(row -> row(row, String::valueOf)).toList();
     }
 
     /// Which pages are in force.
@@ -99,10 +122,22 @@ final class DirectoryItem {
         private final Map<String, String> words = new HashMap<>();
         private int count;
 
+        private final UnreadableItems unreadable;
+
+        Pages(UnreadableItems unreadable) {
+            this.unreadable = unreadable;
+        }
+
+        /// A row that is none is left out; where the page itself has no rows, so are they.
         void add(ItemReader page) {
             count++;
-            for (AttributeValue row : page.list("rows")) {
-                rows.add(row(row.m()));
+            for (List<AttributeValue> found :
+                    unreadable.readable(List.of(page), each -> each.list("rows"))) {
+                for (AttributeValue row : found) {
+                    rows.addAll(
+                            unreadable.readable(
+                                    List.of(page), ignored -> DirectoryItem.row(row, this::once)));
+                }
             }
         }
 
@@ -114,12 +149,6 @@ final class DirectoryItem {
             return rows;
         }
 
-        private Row row(Map<String, AttributeValue> map) {
-            Map<String, String> cells = new TreeMap<>();
-            map.forEach((column, text) -> cells.put(once(column), once(text.s())));
-            return new Row(cells);
-        }
-
         private String once(String word) {
             @Nullable String known = words.get(word);
             if (known == null && words.size() < WORDS) {
@@ -127,6 +156,18 @@ final class DirectoryItem {
             }
             return known == null ? word : known;
         }
+    }
+
+    private static Row row(AttributeValue stored, UnaryOperator<String> once) {
+        Map<String, String> cells = new TreeMap<>();
+        if (!stored.hasM()) {
+            throw new IllegalStateException("a row is not a map");
+        }
+        ItemReader row = new ItemReader(stored.m());
+        for (String column : stored.m().keySet()) {
+            cells.put(once.apply(column), once.apply(row.text(column)));
+        }
+        return new Row(cells);
     }
 
     private static Map<String, AttributeValue> page(

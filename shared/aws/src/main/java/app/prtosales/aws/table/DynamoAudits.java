@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The frozen weeks in the table: first what is in a week, then the item that freezes it.
 public final class DynamoAudits implements Audits {
+
+    /// For a week that is frozen and does not say when: its mails are out, or given up.
+    private static final Instant LONG_AGO = Instant.EPOCH;
 
     private final Reads reads;
 
@@ -38,22 +42,38 @@ public final class DynamoAudits implements Audits {
         for (Map<String, AttributeValue> chunk : WeeklyReportItem.chunks(week, contents)) {
             put.whereNothingIs(chunk);
         }
-        return put.whereNothingIs(WeeklyReportItem.toItem(week, contents))
-                ? week
-                : find(week.week()).orElseThrow();
+        boolean first = put.whereNothingIs(WeeklyReportItem.toItem(week, contents));
+        // One that was frozen before and cannot be read is put aside; this mail tells the week
+        // anew.
+        return first ? week : find(week.week()).orElse(week);
     }
 
     @Override
     public Optional<WeeklyReport> find(AuditWeek week) {
-        String partition = WeeklyReportItem.partition(week);
-        return reads.item(partition, WeeklyReportItem.SORT_KEY)
-                .map(head ->
-                        WeeklyReportItem.fromItems(
-                                week,
-                                head,
-                                reads.beginningWith(
-                                        partition,
-                                        WeeklyReportItem.chunkPrefix(head.text("contents")))));
+        return head(week)
+                .flatMap(head ->
+                        reads
+                                .unreadable()
+                                .readable(List.of(head), each -> whole(week, each))
+                                .stream()
+                                .findFirst());
+    }
+
+    /// Whether a week can be read whole, or was never frozen.
+    boolean isReadable(AuditWeek week) {
+        return head(week)
+                .map(head -> UnreadableItems.isReadable(head, each -> whole(week, each)))
+                .orElse(true);
+    }
+
+    private Optional<ItemReader> head(AuditWeek week) {
+        return reads.item(WeeklyReportItem.partition(week), WeeklyReportItem.SORT_KEY);
+    }
+
+    private WeeklyReport whole(AuditWeek week, ItemReader head) {
+        String chunks = WeeklyReportItem.chunkPrefix(head.text("contents"));
+        return WeeklyReportItem.fromItems(
+                week, head, reads.beginningWith(WeeklyReportItem.partition(week), chunks));
     }
 
     @Override
@@ -61,16 +81,28 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Instant> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        heads(asked).forEach((week, head) -> known.put(week, WeeklyReportItem.frozenAt(head)));
-        frozen.putAll(known);
+        Map<AuditWeek, Instant> now = new HashMap<>();
+        heads(asked)
+                .forEach((week, head) ->
+                        now.put(week, readable(head, WeeklyReportItem::frozenAt).orElse(LONG_AGO)));
+        known.putAll(now);
+        now.values().removeIf(LONG_AGO::equals);
+        frozen.putAll(now);
         return known;
     }
 
     @Override
     public Map<AuditWeek, Totals> totals(List<AuditWeek> weeks) {
         Map<AuditWeek, Totals> totals = new HashMap<>();
-        heads(weeks).forEach((week, head) -> totals.put(week, WeeklyReportItem.totals(head)));
+        heads(weeks)
+                .forEach((week, head) ->
+                        readable(head, WeeklyReportItem::totals)
+                                .ifPresent(read -> totals.put(week, read)));
         return totals;
+    }
+
+    private <T> Optional<T> readable(ItemReader head, Function<ItemReader, T> reading) {
+        return reads.unreadable().readable(List.of(head), reading).stream().findFirst();
     }
 
     /// The items that freeze these weeks, read together; who is not frozen has none.

@@ -52,7 +52,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         Map<ListName, StoredList> stored = new EnumMap<>(ListName.class);
         for (ListName list : lists) {
             ItemReader head = heads.get(DirectoryItem.partition(list));
-            stored.put(list, load(list, head == null ? Head.NONE : DirectoryItem.headFrom(head)));
+            stored.put(list, load(list, head == null ? Head.NONE : read(head)));
         }
         return stored;
     }
@@ -92,6 +92,11 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         return inForce;
     }
 
+    @Override
+    public void putAside(ListName list, String row, String why) {
+        reads.unreadable().putAside(DirectoryItem.partition(list), DirectoryItem.ROW + row, why);
+    }
+
     private TransactWriteItem putOver(long before, ListName list, Head head) {
         Put.Builder put = Put.builder().tableName(table).item(DirectoryItem.toItem(list, head));
         if (before == 0) {
@@ -118,11 +123,15 @@ public final class DynamoDirectoryStore implements DirectoryStore {
 
     private Head head(ListName list) {
         Optional<ItemReader> head = reads.item(DirectoryItem.partition(list), DirectoryItem.HEAD);
-        return head.map(DirectoryItem::headFrom).orElse(Head.NONE);
+        return head.map(this::read).orElse(Head.NONE);
+    }
+
+    private Head read(ItemReader head) {
+        return reads.unreadable().read(head, DirectoryItem::headFrom);
     }
 
     private DirectoryItem.Pages pages(ListName list, Head head) {
-        DirectoryItem.Pages pages = new DirectoryItem.Pages();
+        DirectoryItem.Pages pages = new DirectoryItem.Pages(reads.unreadable());
         if (head.pages() > 0) {
             reads.eachBeginningWith(
                     DirectoryItem.partition(list),

@@ -16,8 +16,8 @@ public final class DynamoHistory implements History {
 
     @Override
     public List<HistoryEntry> of(String subject) {
-        return reads.partition(HistoryWriter.partition(subject)).stream()
-                .map(HistoryWriter::fromItem)
-                .toList();
+        return reads.unreadable()
+                .readable(
+                        reads.partition(HistoryWriter.partition(subject)), HistoryWriter::fromItem);
     }
 }

@@ -26,26 +26,23 @@ public final class DynamoLedger implements Ledger {
     @Override
     public Optional<Delivery> find(DeliveryId id) {
         return reads.item(DeliveryItem.partition(id.subject()), DeliveryItem.sortKey(id))
-                .map(DeliveryItem::fromItem);
+                .map(item -> reads.unreadable().read(item, DeliveryItem::fromItem));
     }
 
     @Override
     public List<Delivery> about(String subject) {
-        return reads.partition(DeliveryItem.partition(subject)).stream()
-                .map(DeliveryItem::fromItem)
-                .toList();
+        return reads.unreadable()
+                .readable(reads.partition(DeliveryItem.partition(subject)), DeliveryItem::fromItem);
     }
 
     @Override
     public List<Delivery> between(DeliveryId first, DeliveryId last) {
-        return reads
-                .between(
+        List<ItemReader> rows =
+                reads.between(
                         DeliveryItem.partition(first.subject()),
                         DeliveryItem.sortKey(first),
-                        DeliveryItem.sortKey(last))
-                .stream()
-                .map(DeliveryItem::fromItem)
-                .toList();
+                        DeliveryItem.sortKey(last));
+        return reads.unreadable().readable(rows, DeliveryItem::fromItem);
     }
 
     @Override

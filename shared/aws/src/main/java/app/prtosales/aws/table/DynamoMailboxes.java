@@ -19,12 +19,14 @@ public final class DynamoMailboxes implements Mailboxes {
 
     @Override
     public Optional<Mailbox> find(String id) {
-        return reads.item(MailboxItem.PARTITION, id).map(MailboxItem::fromItem);
+        return reads.item(MailboxItem.PARTITION, id)
+                .map(item -> reads.unreadable().read(item, MailboxItem::fromItem));
     }
 
     @Override
     public List<Mailbox> all() {
-        return reads.partition(MailboxItem.PARTITION).stream().map(MailboxItem::fromItem).toList();
+        return reads.unreadable()
+                .readable(reads.partition(MailboxItem.PARTITION), MailboxItem::fromItem);
     }
 
     @Override

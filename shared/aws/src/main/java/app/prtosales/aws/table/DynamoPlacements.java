@@ -22,14 +22,19 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// Placements in the table, with the items that lock and find them.
 public final class DynamoPlacements implements Placements {
 
+    /// In bytes, of the 409,600 that an item may have: a verdict over 10,000 reps fits beside it.
+    private static final int ROOM = 200_000;
+
     private final String table;
     private final Reads reads;
     private final Transactions transactions;
+    private final DueIndex due;
 
     public DynamoPlacements(DynamoDbClient dynamo, String table) {
         this.table = table;
         this.reads = new Reads(dynamo, table);
         this.transactions = new Transactions(dynamo, table);
+        this.due = new DueIndex(dynamo, table);
     }
 
     @Override
@@ -85,7 +90,7 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public Optional<Placement> find(PlacementId id) {
-        return item(id).map(PlacementItem::fromItem);
+        return item(id).map(item -> reads.unreadable().read(item, PlacementItem::fromItem));
     }
 
     @Override
@@ -145,8 +150,13 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public List<StoryInBrief> storiesWithDeadlineIn(Instant from, Instant to) {
-        return indexed(PlacementIndexItem.DEADLINE, from, to).stream()
-                .flatMap(item -> PlacementIndexItem.storyFrom(item).stream())
+        return reads
+                .unreadable()
+                .readable(
+                        indexed(PlacementIndexItem.DEADLINE, from, to),
+                        PlacementIndexItem::storyFrom)
+                .stream()
+                .flatMap(Optional::stream)
                 .filter(story -> isIn(story.deadline(), from, to))
                 .toList();
     }
@@ -170,9 +180,20 @@ public final class DynamoPlacements implements Placements {
                                         ":after",
                                         AttributeValue.fromS(Keys.through("", now))))
                         .build();
-        return reads.atMost(limit, query).stream()
-                .map(item -> PlacementItem.idFrom(item.text(Keys.PK)))
-                .toList();
+        return reads.unreadable()
+                .readable(
+                        reads.atMost(limit, query),
+                        item -> PlacementItem.idFrom(item.text(Keys.PK)));
+    }
+
+    @Override
+    public void putAside(PlacementId id) {
+        due.putAside(PlacementItem.partition(id), PlacementItem.SORT_KEY);
+    }
+
+    @Override
+    public boolean hasRoom(Placement placement) {
+        return ItemSize.of(PlacementItem.toItem(placement)) <= ROOM;
     }
 
     @Override
@@ -183,10 +204,15 @@ public final class DynamoPlacements implements Placements {
                         .expressionAttributeValues(
                                 Map.of(":due", AttributeValue.fromS(PlacementItem.DUE)))
                         .build();
-        return reads.atMost(1, query).stream()
-                .map(item -> item.text(Keys.DUE_SK))
-                .map(sortKey -> Instant.parse(sortKey.substring(0, sortKey.indexOf('#'))))
+        return reads
+                .unreadable()
+                .readable(reads.atMost(1, query), item -> instantOf(item.text(Keys.DUE_SK)))
+                .stream()
                 .findFirst();
+    }
+
+    private static Instant instantOf(String dueSortKey) {
+        return Instant.parse(dueSortKey.substring(0, dueSortKey.indexOf('#')));
     }
 
     private QueryRequest.Builder dueQuery(int limit) {
@@ -205,9 +231,16 @@ public final class DynamoPlacements implements Placements {
 
     private List<Placement> load(List<ItemReader> indexItems) {
         return all(
-                indexItems.stream()
-                        .filter(item -> !PlacementIndexItem.isLeft(item))
-                        .map(PlacementIndexItem::idFrom)
+                reads
+                        .unreadable()
+                        .readable(
+                                indexItems,
+                                item ->
+                                        PlacementIndexItem.isLeft(item)
+                                                ? Optional.<PlacementId>empty()
+                                                : Optional.of(PlacementIndexItem.idFrom(item)))
+                        .stream()
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
@@ -215,10 +248,13 @@ public final class DynamoPlacements implements Placements {
     public List<Placement> all(List<PlacementId> ids) {
         Map<String, ItemReader> found =
                 reads.byPartition(ids.stream().map(PlacementItem::key).toList());
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(PlacementItem.partition(id))).stream())
-                .map(PlacementItem::fromItem)
-                .toList();
+        List<ItemReader> inOrder =
+                ids.stream()
+                        .flatMap(id ->
+                                Optional.ofNullable(found.get(PlacementItem.partition(id)))
+                                        .stream())
+                        .toList();
+        return List.copyOf(reads.unreadable().readable(inOrder, PlacementItem::fromItem));
     }
 
     private Optional<ItemReader> item(PlacementId id) {

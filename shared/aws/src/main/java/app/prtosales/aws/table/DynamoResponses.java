@@ -7,7 +7,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -123,16 +122,17 @@ public final class DynamoResponses implements Responses {
         return all;
     }
 
-    private static Recorded recorded(List<ItemReader> items) {
-        List<Response> responses = new ArrayList<>();
-        int acknowledged = 0;
-        for (ItemReader item : items) {
-            if (ResponseItem.isCounter(item)) {
-                acknowledged = item.count(ResponseItem.ACKNOWLEDGED);
-            } else {
-                responses.add(ResponseItem.fromItem(item));
-            }
-        }
-        return new Recorded(responses, acknowledged);
+    private Recorded recorded(List<ItemReader> items) {
+        List<ItemReader> counters = items.stream().filter(ResponseItem::isCounter).toList();
+        List<ItemReader> others =
+                items.stream().filter(item -> !ResponseItem.isCounter(item)).toList();
+        UnreadableItems unreadable = reads.unreadable();
+        int acknowledged =
+                unreadable
+                        .readable(counters, item -> item.count(ResponseItem.ACKNOWLEDGED))
+                        .stream()
+                        .findFirst()
+                        .orElse(0);
+        return new Recorded(unreadable.readable(others, ResponseItem::fromItem), acknowledged);
     }
 }

@@ -6,6 +6,7 @@ import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What went out and came back, in the table.
@@ -43,8 +44,11 @@ public final class DynamoSendings implements Sendings {
     @Override
     public Tally since(Instant from) {
         long sent =
-                noted(SendingItem.SENT, from).stream()
-                        .mapToLong(each -> each.number("mails"))
+                reads
+                        .unreadable()
+                        .readable(noted(SendingItem.SENT, from), each -> each.number("mails"))
+                        .stream()
+                        .mapToLong(Long::longValue)
                         .sum();
         return new Tally(
                 sent,
@@ -53,16 +57,25 @@ public final class DynamoSendings implements Sendings {
     }
 
     private List<ItemReader> noted(String kind, Instant from) {
-        return reads.beginningWith(SendingItem.PARTITION, kind).stream()
-                .filter(each -> !each.instant("at").isBefore(from))
+        return reads
+                .unreadable()
+                .readable(
+                        reads.beginningWith(SendingItem.PARTITION, kind),
+                        each ->
+                                each.instant("at").isBefore(from)
+                                        ? Optional.<ItemReader>empty()
+                                        : Optional.of(each))
+                .stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
     public List<Stop> stops() {
-        return reads.beginningWith(SendingItem.PARTITION, SendingItem.STOP).stream()
-                .map(SendingItem::stopFrom)
-                .toList();
+        return reads.unreadable()
+                .readable(
+                        reads.beginningWith(SendingItem.PARTITION, SendingItem.STOP),
+                        SendingItem::stopFrom);
     }
 
     @Override

@@ -30,13 +30,14 @@ public final class DynamoTestPings implements TestPings {
     @Override
     public Optional<TestPing> find(DeliveryId id) {
         return reads.item(TestPingItem.partition(id.recipient()), TestPingItem.sortKey(id))
-                .map(TestPingItem::fromItem);
+                .map(item -> reads.unreadable().read(item, TestPingItem::fromItem));
     }
 
     @Override
     public List<TestPing> of(String person, String subject) {
-        return reads.beginningWith(TestPingItem.partition(person), subject + "#").stream()
-                .map(TestPingItem::fromItem)
-                .toList();
+        return reads.unreadable()
+                .readable(
+                        reads.beginningWith(TestPingItem.partition(person), subject + "#"),
+                        TestPingItem::fromItem);
     }
 }

@@ -1,12 +1,14 @@
 package app.prtosales.aws.table;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads the attributes of an item, or of a map inside one, and names what is missing.
+/// Reads the attributes of an item, or of a map inside one, and names what is missing or of another
+/// type than it was written as.
 record ItemReader(Map<String, AttributeValue> attributes) {
 
     boolean has(String name) {
@@ -14,7 +16,7 @@ record ItemReader(Map<String, AttributeValue> attributes) {
     }
 
     String text(String name) {
-        return required(name).s();
+        return typed(required(name).s(), name, "a text");
     }
 
     @Nullable String textOrNull(String name) {
@@ -22,16 +24,16 @@ record ItemReader(Map<String, AttributeValue> attributes) {
     }
 
     long number(String name) {
-        return Long.parseLong(required(name).n());
+        return Long.parseLong(typed(required(name).n(), name, "a number"));
     }
 
     int count(String name) {
-        return Integer.parseInt(required(name).n());
+        return Integer.parseInt(typed(required(name).n(), name, "a number"));
     }
 
     /// False where it was left out.
     boolean flag(String name) {
-        return has(name) && required(name).bool();
+        return has(name) && typed(required(name).bool(), name, "true or false");
     }
 
     Instant instant(String name) {
@@ -51,15 +53,21 @@ record ItemReader(Map<String, AttributeValue> attributes) {
     }
 
     List<AttributeValue> list(String name) {
-        return required(name).l();
+        AttributeValue value = required(name);
+        return typed(value.hasL() ? value.l() : null, name, "a list");
     }
 
     List<String> texts(String name) {
-        return list(name).stream().map(AttributeValue::s).toList();
+        List<String> texts = new ArrayList<>();
+        for (AttributeValue each : list(name)) {
+            texts.add(typed(each.s(), name, "a list of texts"));
+        }
+        return texts;
     }
 
     ItemReader map(String name) {
-        return new ItemReader(required(name).m());
+        AttributeValue value = required(name);
+        return new ItemReader(typed(value.hasM() ? value.m() : null, name, "a map"));
     }
 
     private AttributeValue required(String name) {
@@ -67,6 +75,13 @@ record ItemReader(Map<String, AttributeValue> attributes) {
         if (value == null) {
             throw new IllegalStateException(
                     "the item %s has no %s".formatted(attributes.get(Keys.SK), name));
+        }
+        return value;
+    }
+
+    private static <T> T typed(@Nullable T value, String name, String type) {
+        if (value == null) {
+            throw new IllegalStateException("%s is not %s".formatted(name, type));
         }
         return value;
     }

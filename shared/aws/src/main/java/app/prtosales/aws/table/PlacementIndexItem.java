@@ -68,7 +68,7 @@ final class PlacementIndexItem {
 
     /// Empty for a placement that was taken back, and for a place that was left.
     static Optional<StoryInBrief> storyFrom(ItemReader item) {
-        return item.flag("over")
+        return item.flag("over") || item.text(Keys.SK).startsWith(ACCEPTED)
                 ? Optional.empty()
                 : Optional.of(
                         new StoryInBrief(
@@ -77,6 +77,12 @@ final class PlacementIndexItem {
                                 item.instant("deadline"),
                                 item.text("outlet"),
                                 item.text("headline")));
+    }
+
+    /// Reads all that is ever read of it.
+    static PlacementId checked(ItemReader item) {
+        storyFrom(item);
+        return idFrom(item);
     }
 
     static PlacementId idFrom(ItemReader item) {

@@ -28,7 +28,11 @@ final class PlacementItem {
     private static final String SHELF_LIFE = "shelfLifeEndsAt";
 
     private static final String CHANGES = "changes";
-    private static final String PREFIX = "PLACEMENT#";
+    static final String PREFIX = "PLACEMENT#";
+
+    /// Written by a release whose placements this one would read wrongly or not whole; this one
+    /// writes none.
+    private static final String LAYOUT = "layout";
 
     private PlacementItem() {}
 
@@ -78,6 +82,10 @@ final class PlacementItem {
     }
 
     static Placement fromItem(ItemReader item) {
+        if (item.has(LAYOUT)) {
+            throw new IllegalStateException(
+                    "a newer release wrote it, in layout %d".formatted(item.number(LAYOUT)));
+        }
         Story story = story(item.map("story"));
         Publication publication = PublicationAttributes.publication(item.map("publication"));
         @Nullable Instant shelfLife = item.instantOrNull(SHELF_LIFE);

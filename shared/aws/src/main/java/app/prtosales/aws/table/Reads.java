@@ -23,10 +23,17 @@ final class Reads {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final UnreadableItems unreadable;
 
     Reads(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.unreadable = new UnreadableItems(dynamo, table);
+    }
+
+    /// Reads items so that one bad one stops nothing but itself.
+    UnreadableItems unreadable() {
+        return unreadable;
     }
 
     Optional<ItemReader> item(String pk, String sk) {

@@ -23,13 +23,15 @@ final class ResponseItem {
 
     static final String ACKNOWLEDGED = "acknowledged";
 
+    static final String PREFIX = "RESPONSES#";
+
     private static final String SEPARATOR = "#";
 
     private ResponseItem() {}
 
     /// A month of acceptance, in UTC: the one instant of a placement that never changes.
     static String partition(Placement placement) {
-        return "RESPONSES#" + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
+        return PREFIX + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
     }
 
     /// What the sort keys of all about a placement begin with.
@@ -56,6 +58,11 @@ final class ResponseItem {
 
     static boolean isCounter(ItemReader item) {
         return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
+    }
+
+    /// Reads all that is ever read of it.
+    static Object checked(ItemReader item) {
+        return isCounter(item) ? item.count(ACKNOWLEDGED) : fromItem(item);
     }
 
     private static String acknowledgements(Placement placement) {

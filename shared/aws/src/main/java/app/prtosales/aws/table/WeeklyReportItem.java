@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class WeeklyReportItem {
 
     static final String SORT_KEY = "WEEK";
 
+    private static final String PREFIX = "AUDIT#";
+
     private static final String COMPUTED_AT = "computedAt";
     private static final String JUDGED = "judged";
     private static final String PENDING = "pending";
@@ -37,7 +40,14 @@ final class WeeklyReportItem {
     private WeeklyReportItem() {}
 
     static String partition(AuditWeek week) {
-        return "AUDIT#" + week;
+        return PREFIX + week;
+    }
+
+    /// The week that lies in this partition; empty where none does.
+    static Optional<AuditWeek> weekOf(String partition) {
+        return partition.startsWith(PREFIX)
+                ? AuditWeek.read(partition.substring(PREFIX.length()))
+                : Optional.empty();
     }
 
     /// Named by what is in the week, so that two writers cannot mix theirs.

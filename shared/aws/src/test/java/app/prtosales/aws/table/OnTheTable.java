@@ -1,5 +1,6 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.aside.Asides;
 import app.prtosales.audit.Audits;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailboxes;
@@ -34,7 +35,9 @@ public final class OnTheTable implements Company.Edges {
         adapters.put(Sendings.class, new DynamoSendings(dynamo, table));
         adapters.put(People.class, new DynamoPeople(dynamo, table));
         adapters.put(History.class, new DynamoHistory(dynamo, table));
-        adapters.put(DirectoryStore.class, new DynamoDirectoryStore(dynamo, table));
+        DirectoryStore lists = new DynamoDirectoryStore(dynamo, table);
+        adapters.put(DirectoryStore.class, lists);
+        adapters.put(Asides.class, new DynamoAsides(dynamo, table, lists));
         adapters.put(Responses.class, new DynamoResponses(dynamo, table));
         adapters.put(Audits.class, new DynamoAudits(dynamo, table));
         adapters.put(TestPings.class, new DynamoTestPings(dynamo, table, () -> Samples.WEDNESDAY));

@@ -1,0 +1,218 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.local.SamplePages.Sample;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A link is pasted into the form, and the rest is filled in (R5.11), in a real browser on the
+/// sample pages of `./run`.
+@Timeout(60)
+class PasteTest {
+
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+
+    private static LocalProduct product;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launchOrSkip();
+        product = SampleProduct.startWithLists();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_strayed_or_broke() {
+        chromium.assertNothingStrayedOrBroke();
+    }
+
+    @Test
+    void r5_11_a_pasted_link_fills_the_form_and_says_where_from() {
+        Page page = form(DESK);
+
+        paste(page, Sample.STORY.url() + "?utm_source=newsletter");
+
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Care Systems Journal");
+        assertThat(page.getByLabel("Headline")).hasValue("How four hospitals cut discharge delays");
+        assertThat(page.getByLabel("Format")).hasValue("byline");
+        assertThat(field(page, "outlet").locator(".from")).hasText("from the page: og:site_name");
+        assertThat(field(page, "date").locator(".from"))
+                .containsText("from the page: JSON-LD OpinionNewsArticle datePublished");
+        assertThat(page.locator(".looked"))
+                .containsText("Filled in from the page: outlet, headline, format");
+    }
+
+    @Test
+    void r5_11_what_was_typed_stays_and_what_the_page_filled_goes_with_its_link() {
+        Page page = form(DESK);
+        page.getByLabel("Headline").fill("My own headline");
+
+        paste(page, Sample.DAY_ONLY.url());
+
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
+        assertThat(page.getByLabel("Headline")).hasValue("My own headline");
+        assertThat(field(page, "headline").locator(".from")).hasCount(0);
+
+        page.getByLabel("Outlet", exactly()).fill("SRW");
+        assertThat(field(page, "outlet").locator(".from")).isHidden();
+        paste(page, Sample.COPY.url());
+        assertThat(page.locator(".looked")).containsText("a copy of");
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("SRW");
+        assertThat(page.getByLabel("Headline")).hasValue("My own headline");
+    }
+
+    @Test
+    void r5_11_where_only_the_day_is_known_the_zone_is_asked() {
+        Page page = form(PHONE);
+
+        paste(page, Sample.DAY_ONLY.url());
+
+        assertThat(page.locator("[name=date]")).not().hasValue("");
+        assertThat(page.locator("[name=time]")).hasValue("");
+        assertThat(page.getByLabel("Outlet’s zone")).hasValue("");
+        assertThat(field(page, "zone").locator(".from"))
+                .hasText("The page does not say the zone. Where is the outlet?");
+        Chromium.assertAccessible(page);
+        Chromium.assertFits(page);
+    }
+
+    @Test
+    void where_a_site_turns_us_away_a_saved_page_is_dropped_instead() {
+        Page page = form(PHONE);
+        paste(page, Sample.WALLED.url());
+        assertThat(page.locator(".looked")).containsText("The website lets only people in");
+        Chromium.assertAccessible(page);
+        Chromium.assertFits(page);
+
+        page.getByLabel("Drop a saved page here, or choose it")
+                .setInputFiles(saved("walled.html", html("walled.html")));
+
+        assertThat(page.getByLabel("Headline")).hasValue("What nurses do with a better handoff");
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Members Only Review");
+        assertThat(page.getByLabel("Drop a saved page here, or choose it")).isHidden();
+        Chromium.assertFits(page);
+    }
+
+    @Test
+    void a_file_that_is_no_page_is_not_taken_for_one() {
+        Page page = form(DESK);
+        paste(page, Sample.WALLED.url());
+
+        page.getByLabel("Drop a saved page here, or choose it")
+                .setInputFiles(saved("page.html", "From: <Saved by Blink>\nMIME-Version: 1.0\n"));
+
+        assertThat(page.locator(".looked")).containsText("not a web page as HTML");
+        assertThat(page.getByLabel("Headline")).hasValue("");
+    }
+
+    @Test
+    void a_bookmark_sends_the_page_from_the_browser_to_the_form_of_who_is_signed_in() {
+        Set<String> origins = new HashSet<>(SampleProduct.origins(product));
+        origins.add("https://members-only-review.example");
+        Page page = chromium.open(DESK, 900, ColorScheme.LIGHT, origins);
+        page.navigate(product.url() + "/");
+        page.locator("#account").getByRole(AriaRole.BUTTON).click();
+        SampleProduct.signIn(page, "pr");
+        paste(page, Sample.WALLED.url());
+        page.locator(".instead summary").click();
+        String bookmark =
+                String.valueOf(
+                        page.getByText("Send to PR to Sales", exactText()).getAttribute("href"));
+        assertThat(bookmark).startsWith("javascript:");
+
+        // The site itself, as the person's browser shows it.
+        Page article = page.context().newPage();
+        article.route(
+                "https://members-only-review.example/**",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("text/html")
+                                        .setBody(html("walled.html"))));
+        article.navigate(Sample.WALLED.url());
+        article.evaluate(bookmark.substring("javascript:".length()));
+
+        assertThat(page.getByLabel("Headline")).hasValue("What nurses do with a better handoff");
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Members Only Review");
+    }
+
+    @Test
+    void the_keyboard_alone_reaches_every_way_out() {
+        Page page = form(DESK);
+        paste(page, Sample.WALLED.url());
+        assertThat(page.locator(".looked")).containsText("lets only people in");
+
+        page.locator("[name=url]").focus();
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("Drop a saved page here, or choose it")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".instead summary")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Send to PR to Sales", exactText())).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Copy it"))).isFocused();
+    }
+
+    private static Page form(int width) {
+        Page page = SampleProduct.signedIn(chromium, product, width, "", "pr");
+        assertThat(page.locator("#segments label").first()).isVisible();
+        return page;
+    }
+
+    /// As a person does: the link is on the clipboard, and whatever stood there is replaced.
+    private static void paste(Page page, String url) {
+        Locator link = page.locator("[name=url]");
+        link.fill(url);
+        link.dispatchEvent("paste");
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.locator(".field:has([name=" + name + "])").first();
+    }
+
+    private static FilePayload saved(String name, String html) {
+        return new FilePayload(name, "text/html", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String html(String name) {
+        return SamplePages.file(name, product.timeline()::now).orElseThrow();
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Page.GetByTextOptions exactText() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

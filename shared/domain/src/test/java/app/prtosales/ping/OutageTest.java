@@ -1,0 +1,66 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.Pace;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The mail system does not answer for hours.
+class OutageTest {
+
+    @Test
+    void thirteen_hours_leave_one_message_of_one_and_afterwards_everybody_has_one_mail() {
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+        company.reps(3);
+        company.onTurn =
+                () -> {
+                    throw new Pace.NoAnswer(new IllegalStateException("timed out"));
+                };
+        Placement placement =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+
+        int most = 0;
+        for (int minute = 0; minute < 13 * 60; minute++) {
+            company.advance(Duration.ofMinutes(1));
+            company.tick();
+            company.workOnce();
+            most = Math.max(most, company.queue.messages.size());
+        }
+
+        assertThat(most).isLessThanOrEqualTo(2);
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).isEmpty();
+        company.onTurn = () -> {};
+        company.work();
+        assertThat(company.pings(placement.id()))
+                .hasSize(3)
+                .allMatch(ping -> ping.state() == DeliveryState.ACCEPTED);
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void what_an_outage_puts_off_is_told_to_whoever_counts() {
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+        company.reps(3);
+        Placement placement =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+        company.plan(placement.id());
+        company.onTurn =
+                () -> {
+                    throw new Pace.NoAnswer(new IllegalStateException("timed out"));
+                };
+
+        SendPings.Outcome outcome =
+                company.sendPings.send(
+                        placement.id(), Mailing.PINGS, List.of("rep-001", "rep-002", "rep-003"));
+
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
+    }
+}
