@@ -46,8 +46,8 @@ import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
-import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
@@ -300,7 +300,8 @@ public final class AwsApplication {
                 new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(placements, ledger, directory, responses, queue, sendOne, mails),
+                new TellOfWrongRecord(
+                        placements, ledger, directory, responses, queue, sendOne, mails),
                 new SendTestPing(
                         testPings(),
                         people,

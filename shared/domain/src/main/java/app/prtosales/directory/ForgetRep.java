@@ -48,7 +48,8 @@ public final class ForgetRep {
             StoredList before = store.load(ListName.REPS);
             List<Row> after =
                     before.rows().stream()
-                            .map(row -> row.text("id").equals(rep) ? TeamDates.deleted(row, now) : row)
+                            .map(row ->
+                                    row.text("id").equals(rep) ? TeamDates.deleted(row, now) : row)
                             .map(row -> withoutManager(row, told, rep))
                             .toList();
             HistoryEntry entry =

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps when a sequence got its status, lost a stage, or left the list: a placement in it counts
-/// only until then, and the audit says since when it does not (R2.4). And when it got another owner:
-/// the links of the one before stop (R5.12).
+/// only until then, and the audit says since when it does not (R2.4). And when it got another
+/// owner: the links of the one before stop (R5.12).
 final class SequenceDates {
 
     private SequenceDates() {}

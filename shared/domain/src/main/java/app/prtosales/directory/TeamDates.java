@@ -76,13 +76,7 @@ final class TeamDates {
     private static Row left(Row row, Instant now) {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(
-                Map.of(
-                        "id",
-                        row.text("id"),
-                        Rows.TEAM,
-                        written(memberships),
-                        Rows.GONE,
-                        "true"));
+                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
     }
 
     /// Begins or ends an interval where that changed, and forgets what no deadline asks for.

@@ -22,8 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells ops what a rep says is wrong about them: the first note at once, what is added to it within
-/// two minutes in one mail.
+/// Tells ops what a rep says is wrong about them: the first note at once, what is added to it
+/// within two minutes in one mail.
 public final class TellOfWrongRecord {
 
     private final Placements placements;
@@ -90,8 +90,7 @@ public final class TellOfWrongRecord {
             return Optional.empty();
         }
         int last = mailed.contains(number) ? number : Integer.MAX_VALUE;
-        int before =
-                mailed.stream().filter(each -> each < number).max(Integer::compare).orElse(0);
+        int before = mailed.stream().filter(each -> each < number).max(Integer::compare).orElse(0);
         List<WrongRecord> notes =
                 said.stream()
                         .filter(each -> each.number() > before && each.number() <= last)
@@ -100,8 +99,7 @@ public final class TellOfWrongRecord {
     }
 
     private static DeliveryId mail(PlacementId placement, WrongRecord note) {
-        return new DeliveryId(
-                placement.value(), note.person(), MailKind.RECORD_FIX, note.number());
+        return new DeliveryId(placement.value(), note.person(), MailKind.RECORD_FIX, note.number());
     }
 
     private void tell(Placement placement, String rep, List<WrongRecord> notes, String owner) {

@@ -109,8 +109,7 @@ public final class DeletePerson {
         if (rep != null) {
             known.add(rep.name());
         }
-        forgetRep.forget(
-                repId, known, by, "deleted a person: " + String.join(", ", ids), reason);
+        forgetRep.forget(repId, known, by, "deleted a person: " + String.join(", ", ids), reason);
         return new Outcome.Deleted(ids);
     }
 
@@ -187,8 +186,7 @@ public final class DeletePerson {
         @Nullable String cursor = null;
         do {
             Placements.Page page = placements.newest(PAGE, cursor);
-            Map<PlacementId, Recorded> recorded =
-                    responses.aboutAll(page.placements());
+            Map<PlacementId, Recorded> recorded = responses.aboutAll(page.placements());
             for (Placement placement : page.placements()) {
                 Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
                 for (Response each : about.responses()) {

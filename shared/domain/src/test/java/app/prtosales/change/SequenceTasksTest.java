@@ -12,6 +12,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -274,7 +275,13 @@ class SequenceTasksTest {
         assertThat(answer(id, "health-system", Map.of("stage", "awareness")))
                 .isInstanceOf(Outcome.AlreadyRecorded.class);
         assertThat(company.responses.thatCount(id))
-                .containsExactly(new InSequence("health-system", company.now(), "awareness", 3));
+                .containsExactly(
+                        new InSequence(
+                                "health-system",
+                                company.now(),
+                                "awareness",
+                                3,
+                                Person.idOf("hs-owner@sample-medtech.example")));
     }
 
     @Test

@@ -288,13 +288,7 @@ public final class Company {
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
-                                placements,
-                                ledger,
-                                directory,
-                                responses,
-                                queue,
-                                sendOne,
-                                letters),
+                                placements, ledger, directory, responses, queue, sendOne, letters),
                         new SendTestPing(tests, people, preview, queue, sendOne),
                         new TellNobodyLeft(placements, directory, sendOne, letters),
                         new AskAfterNewRules(placements, queue, clock));

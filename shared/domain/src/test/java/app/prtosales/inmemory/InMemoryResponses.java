@@ -50,7 +50,8 @@ public final class InMemoryResponses implements Responses {
 
     @Override
     public synchronized void forgetWords(Placement placement, Response.WrongRecord written) {
-        responses.getOrDefault(placement.id(), new TreeMap<>())
+        responses
+                .getOrDefault(placement.id(), new TreeMap<>())
                 .replace(written.key(), written.forgotten());
     }
 

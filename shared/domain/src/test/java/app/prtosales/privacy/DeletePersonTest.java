@@ -180,9 +180,7 @@ class DeletePersonTest {
     @Test
     void r5_10_a_mailbox_of_two_reps_stays_the_others() {
         company.putReps(
-                List.of(
-                        Company.rep("rep-001"),
-                        Company.rep("rep-002").with("email", ADDRESS)));
+                List.of(Company.rep("rep-001"), Company.rep("rep-002").with("email", ADDRESS)));
         company.people.remember(Person.withEmail(ADDRESS));
 
         delete("rep-001");

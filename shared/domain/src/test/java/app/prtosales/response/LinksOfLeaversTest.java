@@ -51,11 +51,7 @@ class LinksOfLeaversTest {
     @Test
     void r5_12_every_link_of_a_rep_who_left_is_none_and_works_again_once_they_are_back() {
         List<String> links =
-                List.of(
-                                Purpose.ACKNOWLEDGE,
-                                Purpose.REFERENCE,
-                                Purpose.KIT,
-                                Purpose.RECORD)
+                List.of(Purpose.ACKNOWLEDGE, Purpose.REFERENCE, Purpose.KIT, Purpose.RECORD)
                         .stream()
                         .map(purpose -> company.token(purpose, id, "rep-001"))
                         .toList();
@@ -145,8 +141,7 @@ class LinksOfLeaversTest {
                 AuditLink.forVisit(
                         WEEK, Person.idOf(Company.CEO), expires, company.directory.agreement());
         Link visit =
-                AuditLink.forVisit(
-                        WEEK, Company.PR.id(), expires, company.directory.agreement());
+                AuditLink.forVisit(WEEK, Company.PR.id(), expires, company.directory.agreement());
         assertThat(week(leaders)).contains(WEEK);
         assertThat(ownVisit).isEqualTo(leaders);
         assertThat(week(visit)).contains(WEEK);

@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -111,7 +112,13 @@ class RecordResponseTest {
         company.recordResponse.record(token, Map.of("stage", "awareness"));
 
         assertThat(company.responses.thatCount(id))
-                .containsExactly(new InSequence("cfo", company.now(), "awareness"));
+                .containsExactly(
+                        new InSequence(
+                                "cfo",
+                                company.now(),
+                                "awareness",
+                                1,
+                                Person.idOf("cfo-owner@sample-medtech.example")));
     }
 
     @Test

@@ -373,7 +373,10 @@ public final class MailRoom implements MailWriter {
     private String link(Purpose purpose, MailRequest.ToRep mail) {
         return links.url(
                 new Link(
-                        purpose, mail.placement().id(), mail.rep().id(), mail.at().plus(Link.LASTS)));
+                        purpose,
+                        mail.placement().id(),
+                        mail.rep().id(),
+                        mail.at().plus(Link.LASTS)));
     }
 
     /// @param to who gets it: the link is theirs, not the sequence's (R5.12)

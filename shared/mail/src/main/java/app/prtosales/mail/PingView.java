@@ -206,7 +206,8 @@ record PingView(
                                     ? " To share the story, paste the paragraph above into an email of your own."
                                     : " To share the story, paste the link or the paragraph above into an email of"
                                             + " your own.";
-                    case AMBER -> " When the story may be shared, an email here will say so and give you the text.";
+                    case AMBER ->
+                            " When the story may be shared, an email here will say so and give you the text.";
                     case RED -> "";
                 };
         return "Please don’t forward this email: its buttons record what you do, whoever presses them."

@@ -54,8 +54,7 @@ final class PeopleRoutes {
         }
         return switch (deletePerson.delete(person, reason, Person.withEmail(caller.email()))) {
             case Outcome.Deleted(var ids) ->
-                    HttpResponse.json(
-                            200, Map.of("deleted", List.copyOf(ids), "remains", REMAINS));
+                    HttpResponse.json(200, Map.of("deleted", List.copyOf(ids), "remains", REMAINS));
             case Outcome.InCharge(var of) ->
                     ProblemJson.of(
                                     409,

@@ -124,8 +124,7 @@ final class ResponseItem {
                             item.textOrNull("champion"),
                             number);
             case SEQUENCE ->
-                    new InSequence(
-                            person, at, item.text("stage"), number, item.textOrNull("by"));
+                    new InSequence(person, at, item.text("stage"), number, item.textOrNull("by"));
             case KIT_SENT ->
                     new KitSent(
                             person,

@@ -60,7 +60,8 @@ class RestoredTableTest {
     }
 
     private static List<Map<String, AttributeValue>> items(Database database) {
-        return database.dynamo()
+        return database
+                .dynamo()
                 .scanPaginator(scan -> scan.tableName(database.table()).consistentRead(true))
                 .items()
                 .stream()
