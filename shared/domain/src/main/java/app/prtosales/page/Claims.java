@@ -61,7 +61,7 @@ final class Claims {
                             + "|dcterms\\.date\\.issued|article\\.published|citation_online_date|citation_publication_date|citation_date|prism\\.publicationdate|rnews:datepublished|originalpublicationdate|ptime|displaydate|dc\\.date\\.published");
     private static final Pattern WEAK =
             Pattern.compile(
-                    "date|dc\\.date|dc:date|dcterms\\.date|dcterms\\.created|dc\\.date\\.created|dc\\.created|dc:created|datecreated|created|creation_date|article\\.created|og:date|article_date_original");
+                    "date|dc[.:]date|dcterms[.:]date|dcterms[.:]created|dc[.:]date[.:]created|dc[.:]created|datecreated|created|creation_date|article\\.created|og:date|article_date_original");
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?:og:)?article[:_-]modified[_-]time|og:updated_time|og:modified_time|datemodified|last-modified|lastmod|modified(?:-date|-time)?|updated|dcterms\\.modified|dc\\.date\\.modified|date-revised|revised|last_updated_date|utime|(?:shareaholic:)article_modified_time");

@@ -19,6 +19,10 @@ final class DatesInText {
     /// A date and where it stands.
     record Found(PageDate date, int start, int end) {}
 
+    /// More are a list or an archive, and cost time.
+    private static final int MOST = 500;
+
+    private static final int MOST_YEARS = 3_000;
     private static final int BEFORE = 48;
     private static final int AFTER = 48;
     private static final int FIRST_YEAR = 1995;
@@ -61,11 +65,13 @@ final class DatesInText {
         List<Found> found = new ArrayList<>();
         int length = text.length();
         int i = 0;
-        while (i + 4 <= length) {
+        int years = 0;
+        while (i + 4 <= length && found.size() < MOST && years < MOST_YEARS) {
             if (!isYear(text, i)) {
                 i++;
                 continue;
             }
+            years++;
             Found date = around(text, i);
             if (date == null) {
                 i += 4;

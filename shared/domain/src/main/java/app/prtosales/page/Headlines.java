@@ -51,7 +51,9 @@ final class Headlines {
             best =
                     page.headings().stream()
                             .filter(each ->
-                                    isHeadline(each, site) && likeness(each.text(), said) >= 0.7)
+                                    isHeadline(each, site)
+                                            && likeness(each.text(), said)
+                                                    >= (each.level() == 2 ? 0.7 : 1))
                             .findFirst();
         }
         if (best.isPresent()) {

@@ -21,6 +21,15 @@ record PageAddress(String host, String path, String query) {
     private static final Pattern MONTH =
             Pattern.compile("/(?<y>(?:19|20)\\d{2})[/-](?<m>0?[1-9]|1[0-2]|\\p{L}{3,9})(?:/|$)");
 
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)(?:https?:)?//([^/?]*)([^?]*)(?:\\?(.*))?");
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+    private static final Pattern SAME_SITE =
+            Pattern.compile("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)");
+    private static final Pattern AMP_FIRST = Pattern.compile("^/amp(?=/)");
+    private static final Pattern AMP_LAST = Pattern.compile("/(?:amp|index\\.\\w+)$");
+    private static final Pattern HTML = Pattern.compile("\\.(?:amp\\.)?html?$");
+
     static final PageAddress NONE = new PageAddress("", "", "");
 
     static PageAddress of(String address) {
@@ -29,14 +38,17 @@ record PageAddress(String host, String path, String query) {
         if (fragment >= 0) {
             cut = cut.substring(0, fragment);
         }
-        Matcher parts =
-                Pattern.compile("(?i)(?:https?:)?//([^/?]*)([^?]*)(?:\\?(.*))?").matcher(cut);
+        Matcher parts = PARTS.matcher(cut);
         if (!parts.matches()) {
             return NONE;
         }
-        String host = parts.group(1).toLowerCase(Locale.ROOT).replaceAll(":\\d+$", "");
-        host = host.replaceFirst("^(?:(?:www\\d?|m|mobile|amp)\\.)+(?=[^.]+\\.)", "");
-        String path = parts.group(2).replaceAll("/+$", "");
+        String host = parts.group(1).toLowerCase(Locale.ROOT);
+        host = PORT.matcher(host).replaceFirst("");
+        host = SAME_SITE.matcher(host).replaceFirst("");
+        String path = parts.group(2);
+        while (path.endsWith("/")) {
+            path = path.substring(0, path.length() - 1);
+        }
         String query = parts.group(3) == null ? "" : parts.group(3);
         return new PageAddress(host, path, query);
     }
@@ -71,10 +83,8 @@ record PageAddress(String host, String path, String query) {
     }
 
     private static String plain(String path) {
-        return path.toLowerCase(Locale.ROOT)
-                .replaceFirst("^/amp(?=/)", "")
-                .replaceFirst("/(?:amp|index\\.\\w+)$", "")
-                .replaceFirst("\\.(?:amp\\.)?html?$", "");
+        String lower = AMP_FIRST.matcher(path.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return HTML.matcher(AMP_LAST.matcher(lower).replaceFirst("")).replaceFirst("");
     }
 
     /// The full date in the path.

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A date as a page writes it, with no more precision than it shows.
@@ -57,6 +58,16 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
 
     boolean canBe(LocalDate other) {
         return agreesWith(of(other));
+    }
+
+    /// The same instant in UTC; empty where the page does not say the offset.
+    Optional<PageDate> inUtc() {
+        return offset == null
+                ? Optional.empty()
+                : Optional.of(at(offset).atOffset(ZoneOffset.UTC))
+                        .map(each ->
+                                new PageDate(
+                                        each.toLocalDate(), each.toLocalTime(), ZoneOffset.UTC));
     }
 
     /// 3 with an offset, 2 in UTC, 1 for a local time, 0 for a day.

@@ -65,7 +65,7 @@ public record PageFacts(
     public record TimeElement(
             String datetime, String text, int at, String marks, boolean inSidePart) {}
 
-    /// A heading of the first or second level.
+    /// A heading of the first to the third level.
     public record Heading(int level, String text, int start, int end, boolean inSidePart) {}
 
     /// The text that people see.

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Finds the instant or day of publication, or abstains where the page leaves a doubt.
@@ -16,6 +17,8 @@ final class PublicationRule {
     record Published(PageDate date, String where, String value) {}
 
     private static final int MONTHS_OFF = 1;
+    private static final Set<String> UNNAMED =
+            Set.of("sailthru.date", "displaydate", "ptime", "citation_date");
 
     private final PageFacts page;
     private final Claims.Said said;
@@ -39,14 +42,22 @@ final class PublicationRule {
     }
 
     Optional<Published> find() {
-        List<Claim> usable =
+        List<Claim> past =
                 said.published().stream().filter(claim -> !claim.date().isAfter(now)).toList();
+        List<Claim> telling = past.stream().filter(claim -> !isOnlyADate(claim)).toList();
+        List<Claim> usable = telling.isEmpty() ? past : telling;
         if (!usable.isEmpty()) {
             return fromClaims(usable);
         }
         return said.published().isEmpty()
                 ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
                 : Optional.empty();
+    }
+
+    /// A tag that does not say what its date is of, and that holds the last change.
+    private boolean isOnlyADate(Claim claim) {
+        return UNNAMED.contains(claim.where())
+                && said.changed().stream().anyMatch(each -> each.isSameAs(claim.date()));
     }
 
     private Optional<Published> fromClaims(List<Claim> claims) {
@@ -57,7 +68,10 @@ final class PublicationRule {
                         date ->
                                 visible.stream()
                                         .anyMatch(each ->
-                                                isBeside(each) && each.date().agreesWith(date)),
+                                                isBeside(each)
+                                                        && each.date().agreesWith(date)
+                                                        && (each.published()
+                                                                || !isLastChange(each.date()))),
                         date -> said.weak().stream().anyMatch(each -> each.date().agreesWith(date)),
                         region)
                 .settled()
@@ -79,13 +93,17 @@ final class PublicationRule {
     }
 
     private boolean isContradicted(PageDate date) {
+        boolean isAlsoTheChange = isLastChange(date);
         boolean otherDay =
                 visible.stream()
+                        .filter(each -> !reconciled(each.date(), date))
                         .anyMatch(each ->
-                                saysPublished(each)
-                                        && !isLastChange(each.date())
-                                        && !reconciled(each.date(), date));
-        return otherDay
+                                each.original()
+                                        || saysPublished(each) && !isLastChange(each.date())
+                                        || isAlsoTheChange && isBeside(each)
+                                        || saysChanged(each) && !isLastChange(each.date()));
+        boolean onlyTheChange = !isAlsoTheChange && showsOnlyTheChange();
+        return (otherDay || onlyTheChange)
                 && visible.stream()
                         .noneMatch(each -> !each.changed() && reconciled(each.date(), date));
     }
@@ -94,17 +112,32 @@ final class PublicationRule {
         return isBeside(each) && each.marked() || each.published() && !each.inSidePart();
     }
 
+    /// Whether all dates beside the headline are the last change's: nobody can check the tags.
+    private boolean showsOnlyTheChange() {
+        List<Visible> beside =
+                visible.stream()
+                        .filter(each ->
+                                each.isBesideHeadline() && !each.inSidePart() && !each.inProse())
+                        .toList();
+        return !beside.isEmpty()
+                && beside.stream().allMatch(each -> isLastChange(each.date()) && !each.changed());
+    }
+
+    /// An update beside the headline that no tag knows: the tags are not kept with the page.
+    private static boolean saysChanged(Visible each) {
+        return each.changed() && each.isBesideHeadline() && !each.inSidePart();
+    }
+
     /// Whether some zone makes both the same.
     private static boolean reconciled(PageDate seen, PageDate claimed) {
         if (seen.agreesWith(claimed)) {
             return true;
         }
-        return claimed.precision() >= 2
-                && Math.abs(ChronoUnit.DAYS.between(seen.day(), claimed.day())) <= 1;
+        return claimed.inUtc().map(seen::agreesWith).orElse(false);
     }
 
     private static boolean isBeside(Visible each) {
-        return each.isBesideHeadline() && !each.changed() && !each.inSidePart();
+        return each.isBesideHeadline() && !each.changed() && !each.inSidePart() && !each.inProse();
     }
 
     private boolean isLastChange(PageDate date) {
@@ -117,12 +150,18 @@ final class PublicationRule {
                 .or(this::fromTime)
                 .or(this::fromWords)
                 .or(this::fromBesideHeadline)
-                .filter(found -> !contradictsWeak(found));
+                .filter(found -> !contradictsWeak(found))
+                .filter(found -> !contradictsOriginal(found));
     }
 
     private boolean contradictsWeak(Published found) {
         return !said.weak().isEmpty()
                 && said.weak().stream().noneMatch(each -> reconciled(found.date(), each.date()));
+    }
+
+    private boolean contradictsOriginal(Published found) {
+        return visible.stream()
+                .anyMatch(each -> each.original() && !reconciled(each.date(), found.date()));
     }
 
     private Optional<Published> fromAddress() {
@@ -207,14 +246,9 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromBesideHeadline() {
-        List<Visible> beside = visible.stream().filter(PublicationRule::isBeside).toList();
-        List<Visible> marked = beside.stream().filter(Visible::marked).toList();
-        List<Visible> chosen =
-                beside.stream().map(each -> each.date().day()).distinct().count() > 1
-                        ? marked
-                        : beside;
         return unique(
-                chosen.stream()
+                visible.stream()
+                        .filter(PublicationRule::isBeside)
                         .map(each ->
                                 new Published(
                                         each.date(), "the text beside the headline", each.words()))

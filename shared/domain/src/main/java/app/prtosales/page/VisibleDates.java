@@ -18,6 +18,8 @@ final class VisibleDates {
     /// @param published whether a word or a mark beside it says "published"
     /// @param changed whether a word or a mark beside it says "updated"
     /// @param marked whether its element is one for dates
+    /// @param original whether words before it say that the story first appeared then
+    /// @param inProse whether it stands in a sentence, where dates are those of what is told
     record Visible(
             PageDate date,
             String words,
@@ -26,7 +28,9 @@ final class VisibleDates {
             boolean changed,
             boolean marked,
             boolean inSidePart,
-            boolean isTime) {
+            boolean isTime,
+            boolean original,
+            boolean inProse) {
 
         boolean isBesideHeadline() {
             return distance != null && distance >= -80 && distance <= 400;
@@ -35,12 +39,25 @@ final class VisibleDates {
 
     private static final Pattern PUBLISHED =
             Pattern.compile(
-                    "(?:publish(?:ed)?(?: date| on)?|posted(?: on)?|released?(?: date)?|first published|date published|publication date|published online"
+                    "(?<!\\p{L})(?:publish(?:ed)?(?: date| on)?|posted(?: on)?|released?(?: date)?|first published|date published|publication date|published online"
                             + "|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publiziert(?: am)?|publié(?:e)?(?: le)?|mis en ligne(?: le)?|paru le|publicado(?: el| em| en)?|pubblicato(?: il)?"
                             + "|gepubliceerd(?: op)?|geplaatst(?: op)?|opublikowano|publicerad|publisert|udgivet)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+    private static final Pattern ORIGINAL =
+            Pattern.compile(
+                    "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
+
+    /// What a date after these is, is no publication: a deadline, an event, a span.
+    private static final Pattern OF_SOMETHING_ELSE =
+            Pattern.compile(
+                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin)(?: on| the)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+
+    /// Characters around a date in its element; with more of them it stands in a sentence.
+    private static final int LABEL = 60;
+
+    private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]");
     private static final Pattern CHANGED =
             Pattern.compile(
-                    "(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
+                    "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
                             + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
     private static final Pattern DATE_MARK =
             Pattern.compile(
@@ -84,18 +101,33 @@ final class VisibleDates {
                 page.times().stream()
                         .anyMatch(each ->
                                 Math.abs(each.at() - found.start()) <= 20 && overlaps(each, found));
-        boolean updated = CHANGED.matcher(before).find() || CHANGED_MARK.matcher(marks).find();
+        // WordPress marks the date of a story never changed as both.
+        boolean publishedMark = PUBLISHED_MARK.matcher(marks).find();
+        boolean updated =
+                CHANGED.matcher(before).find()
+                        || !publishedMark && CHANGED_MARK.matcher(marks).find();
         return new Visible(
                 found.date(),
                 text.substring(found.start(), found.end()).strip(),
                 distance(found.start()),
-                !updated
-                        && (PUBLISHED.matcher(before).find()
-                                || PUBLISHED_MARK.matcher(marks).find()),
+                !updated && (publishedMark || PUBLISHED.matcher(before).find()),
                 updated,
                 time || DATE_MARK.matcher(marks).find(),
                 stretch.inSidePart(),
-                time);
+                time,
+                ORIGINAL.matcher(before).find(),
+                !time
+                        && (isInSentence(text, found, stretch)
+                                || OF_SOMETHING_ELSE.matcher(before).find()));
+    }
+
+    /// A dateline may begin a paragraph: `Berlin, 24 June 2026 – `.
+    private static boolean isInSentence(String text, DatesInText.Found found, Stretch stretch) {
+        if (stretch.end() - stretch.start() - (found.end() - found.start()) <= LABEL) {
+            return false;
+        }
+        return found.start() - stretch.start() > LABEL / 2
+                || !DATELINE_END.matcher(text).region(found.end(), text.length()).lookingAt();
     }
 
     private static boolean overlaps(TimeElement time, DatesInText.Found found) {

@@ -18,8 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON-LD of a page, as lenient as those who write it need.
@@ -45,11 +43,11 @@ record LinkedData(List<Node> nodes, List<String> broken) {
             Pattern.compile(
                     "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/|\\]\\]>)?\\s*;?\\s*$");
 
-    static LinkedData of(Document page) {
+    static LinkedData of(List<String> scripts) {
         List<Object> tops = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        for (Element script : page.select("script[type*=ld+json]")) {
-            String json = WRAPPING.matcher(script.data()).replaceAll("");
+        for (String script : scripts) {
+            String json = WRAPPING.matcher(script).replaceAll("");
             try (JsonParser parser = LENIENT.createParser(json)) {
                 if (parser.nextToken() != null) {
                     Object value = value(parser);

@@ -1,0 +1,222 @@
+package app.prtosales.functions.pagereader;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The text of a page as it came, decoded and without what no rule reads: comments, programs, style
+/// sheets and drawings, which are half of a page and cost most of the time to parse.
+final class LeanHtml {
+
+    private static final int DECLARED_WITHIN = 4_096;
+    private static final Pattern DECLARED =
+            Pattern.compile(
+                    "(?i)<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
+
+    /// Elements that may be open at once before a page is cut: each costs the parser the more, the
+    /// more are open, and no real page comes near.
+    private static final int MOST_OPEN = 1_500;
+
+    private static final Set<String> CLOSE_THEMSELVES =
+            Set.of(
+                    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+                    "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd",
+                    "option", "path", "tbody", "thead");
+    private static final List<String> DROPPED = List.of("script", "style", "svg");
+
+    private LeanHtml() {}
+
+    /// Decodes a page: its byte order mark says how, else the response's header, else the page
+    /// itself near its beginning, else it is UTF-8.
+    static String decode(byte[] html, @Nullable String charset) {
+        if (startsWith(html, 0xEF, 0xBB, 0xBF)) {
+            return new String(html, 3, html.length - 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(html, 0xFE, 0xFF) || startsWith(html, 0xFF, 0xFE)) {
+            return new String(html, StandardCharsets.UTF_16);
+        }
+        return new String(
+                html, named(charset).or(() -> declared(html)).orElse(StandardCharsets.UTF_8));
+    }
+
+    private static boolean startsWith(byte[] html, int... mark) {
+        if (html.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((html[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Charset> declared(byte[] html) {
+        Matcher said =
+                DECLARED.matcher(
+                        new String(
+                                html,
+                                0,
+                                Math.min(html.length, DECLARED_WITHIN),
+                                StandardCharsets.ISO_8859_1));
+        // A page whose declaration could be read as ASCII is not in UTF-16.
+        return said.find()
+                ? named(said.group(1)).filter(each -> !each.name().startsWith("UTF-16"))
+                : Optional.empty();
+    }
+
+    /// Browsers read what is called Latin-1 as Windows-1252 (WHATWG Encoding, 4.2).
+    private static Optional<Charset> named(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return Optional.empty();
+        }
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        if (plain.equals("iso-8859-1") || plain.equals("latin1") || plain.equals("us-ascii")) {
+            plain = "windows-1252";
+        }
+        try {
+            return Optional.of(Charset.forName(plain));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// The page without what no rule reads. What has no end stays as it is.
+    static String lean(String html) {
+        return new Lean(html).text();
+    }
+
+    /// One way through a page, in time that grows with its length whatever is on it.
+    private static final class Lean {
+
+        private final String html;
+        private final StringBuilder lean;
+        private final Set<String> endless = new HashSet<>();
+        private int kept;
+        private int openElements;
+
+        Lean(String html) {
+            this.html = html;
+            this.lean = new StringBuilder(html.length());
+        }
+
+        String text() {
+            int at = html.indexOf('<');
+            while (at >= 0 && at + 1 < html.length()) {
+                int next = past(at);
+                if (next == at + 1) {
+                    count(at);
+                }
+                if (openElements > MOST_OPEN) {
+                    return lean.append(html, kept, at).toString();
+                }
+                at = html.indexOf('<', next);
+            }
+            return kept == 0 ? html : lean.append(html, kept, html.length()).toString();
+        }
+
+        private void count(int at) {
+            char next = html.charAt(at + 1);
+            if (next == '/') {
+                openElements = Math.max(0, openElements - 1);
+                return;
+            }
+            int end = at + 1;
+            while (end < html.length() && end < at + 8 && Character.isLetter(html.charAt(end))) {
+                end++;
+            }
+            String name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !CLOSE_THEMSELVES.contains(name)) {
+                openElements++;
+            }
+        }
+
+        /// Where to go on: behind what begins here, if it is dropped or data.
+        private int past(int at) {
+            char next = html.charAt(at + 1);
+            if (next == '!' && html.startsWith("--", at + 2)) {
+                // `<!-->` is a whole comment (HTML 13.2.5.43).
+                return dropped(at, end("-->", at + 2));
+            }
+            if ((next | 0x20) != 's') {
+                return at + 1;
+            }
+            for (String name : DROPPED) {
+                if (isTag(name, at)) {
+                    return pastElement(name, at);
+                }
+            }
+            return at + 1;
+        }
+
+        private boolean isTag(String name, int at) {
+            int after = at + 1 + name.length();
+            return after < html.length()
+                    && html.regionMatches(true, at + 1, name, 0, name.length())
+                    && (html.charAt(after) <= ' '
+                            || html.charAt(after) == '>'
+                            || html.charAt(after) == '/');
+        }
+
+        private int pastElement(String name, int at) {
+            int open = end(">", at);
+            if (open < 0) {
+                return at + 1;
+            }
+            if (name.equals("svg") && html.charAt(open - 2) == '/') {
+                return dropped(at, open);
+            }
+            int end = elementEnd(name, open);
+            return name.equals("script") && isData(at, open)
+                    ? Math.max(end, open)
+                    : dropped(at, end);
+        }
+
+        private boolean isData(int from, int to) {
+            return html.substring(from, to).toLowerCase(Locale.ROOT).contains("ld+json");
+        }
+
+        private int dropped(int from, int end) {
+            if (end < 0) {
+                return from + 1;
+            }
+            lean.append(html, kept, from).append(' ');
+            kept = end;
+            return end;
+        }
+
+        private int elementEnd(String name, int from) {
+            if (endless.contains(name)) {
+                return -1;
+            }
+            int close = html.indexOf("</", from);
+            while (close >= 0) {
+                if (html.regionMatches(true, close + 2, name, 0, name.length())) {
+                    return end(">", close);
+                }
+                close = html.indexOf("</", close + 2);
+            }
+            endless.add(name);
+            return -1;
+        }
+
+        /// Behind the next of these; -1 without one, which is not looked for again.
+        private int end(String mark, int from) {
+            int found = endless.contains(mark) ? -1 : html.indexOf(mark, from);
+            if (found < 0) {
+                endless.add(mark);
+                return -1;
+            }
+            return found + mark.length();
+        }
+    }
+}

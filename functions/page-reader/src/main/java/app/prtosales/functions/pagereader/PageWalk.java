@@ -1,0 +1,336 @@
+package app.prtosales.functions.pagereader;
+
+import app.prtosales.page.PageFacts.Heading;
+import app.prtosales.page.PageFacts.Item;
+import app.prtosales.page.PageFacts.PageText;
+import app.prtosales.page.PageFacts.Stretch;
+import app.prtosales.page.PageFacts.Tag;
+import app.prtosales.page.PageFacts.TimeElement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/// One walk over a page, in its order, that collects its tags, its marked dates and the text that
+/// people see.
+final class PageWalk implements NodeVisitor {
+
+    private static final int MOST_TAGS = 500;
+    private static final int MOST_ITEMS = 500;
+    private static final int MOST_TIMES = 300;
+    private static final int MOST_HEADINGS = 100;
+    private static final int LONGEST_TIME = 200;
+    private static final int LONGEST_HEADING = 2_000;
+    private static final List<String> NAMES_OF_TAG =
+            List.of("property", "name", "itemprop", "http-equiv");
+    private static final Set<String> UNSEEN =
+            Set.of(
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "svg",
+                    "iframe",
+                    "select",
+                    "option",
+                    "textarea",
+                    "button",
+                    "object",
+                    "head",
+                    "math",
+                    "canvas");
+    private static final Set<String> STORY = Set.of("article", "main");
+    private static final Set<String> ALWAYS_SIDE = Set.of("aside", "nav", "footer", "figure");
+
+    private final SideParts parts = new SideParts();
+    private final StringBuilder text = new StringBuilder();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Heading> headings = new ArrayList<>();
+    private final List<TimeElement> times = new ArrayList<>();
+    private final List<Tag> tags = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<String> scripts = new ArrayList<>();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private boolean headlineSeen;
+    private String language = "";
+    private @Nullable String canonical;
+
+    /// An element that is not closed yet.
+    ///
+    /// @param always whether it is a side part by its element, not only by its classes
+    /// @param ofOthers whether it holds other stories, comments or advertisements
+    /// @param scope the thing that it is said of (the nearest `itemscope`); null for none
+    private record Open(
+            int start,
+            boolean side,
+            boolean always,
+            boolean ofOthers,
+            boolean unseen,
+            boolean story,
+            @Nullable String scope) {
+
+        static final Open NOTHING = new Open(0, false, false, false, false, false, null);
+
+        Open ofStory() {
+            return new Open(start, false, always, false, unseen, story, scope);
+        }
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        Open around = open.isEmpty() ? Open.NOTHING : open.peek();
+        if (node instanceof Element element) {
+            open(element, around);
+        } else if (node instanceof TextNode words && !around.unseen() && !words.isBlank()) {
+            int start = text.length();
+            boolean figures = append(words.getWholeText());
+            String marks = figures ? context(words) : "";
+            stretches.add(new Stretch(start, text.length(), marks, around.side()));
+        }
+    }
+
+    private void open(Element element, Open around) {
+        String name = element.normalName();
+        if (element.isBlock() || name.equals("br")) {
+            text.append('\n');
+        }
+        boolean plain = element.attributesSize() == 0;
+        String scope =
+                !plain && element.hasAttr("itemscope") ? element.attr("itemtype") : around.scope();
+        String marks = SideParts.marks(element);
+        boolean side = around.side() || parts.isSide(element, marks, around.story());
+        boolean always = around.always() || ALWAYS_SIDE.contains(name);
+        boolean ofOthers = around.ofOthers() || always || parts.isOfOthers(marks);
+        open.push(
+                new Open(
+                        text.length(),
+                        side,
+                        always,
+                        ofOthers,
+                        around.unseen() || UNSEEN.contains(name) || !plain && isHidden(element),
+                        around.story() || STORY.contains(name),
+                        scope));
+        if (!plain) {
+            attributes(element, name, scope, ofOthers);
+        }
+    }
+
+    private void attributes(
+            Element element, String name, @Nullable String scope, boolean ofOthers) {
+        switch (name) {
+            case "html" -> language(element);
+            case "meta" -> tag(element, scope);
+            case "link" -> link(element);
+            case "script" -> {
+                if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+                    scripts.add(element.data());
+                }
+            }
+            default -> {}
+        }
+        item(element, name, scope, ofOthers);
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        return !style.isEmpty() && style.replace(" ", "").contains("display:none");
+    }
+
+    private void language(Element root) {
+        String said = root.attr("lang");
+        language = said.isBlank() ? root.attr("xml:lang") : said;
+    }
+
+    private void link(Element link) {
+        String address = link.attr("href").strip();
+        if (canonical == null
+                && !address.isEmpty()
+                && link.attr("rel").strip().equalsIgnoreCase("canonical")) {
+            canonical = address;
+        }
+    }
+
+    private void tag(Element meta, @Nullable String scope) {
+        if (!meta.hasAttr("content") || tags.size() >= MOST_TAGS) {
+            return;
+        }
+        for (String key : NAMES_OF_TAG) {
+            String name = meta.attr(key).strip();
+            // What is said inside a marked thing is that thing's, and is read as an item.
+            if (!name.isEmpty() && !(key.equals("itemprop") && scope != null)) {
+                tags.add(new Tag(name.toLowerCase(Locale.ROOT), meta.attr("content")));
+                return;
+            }
+        }
+    }
+
+    private void item(Element element, String name, @Nullable String scope, boolean side) {
+        String property = element.attr("itemprop");
+        if (property.isBlank()) {
+            property = element.attr("property");
+        }
+        if (property.isBlank() && element.hasAttr("pubdate")) {
+            property = "datePublished";
+        }
+        boolean date =
+                property.contains("date")
+                        || property.contains("Date")
+                        || property.contains("created");
+        if (date && !(name.equals("meta") && scope == null) && items.size() < MOST_ITEMS) {
+            items.add(new Item(property, value(element), scope == null ? "" : scope, side));
+        }
+    }
+
+    private static String value(Element element) {
+        for (String attribute : List.of("content", "datetime", "title")) {
+            if (!element.attr(attribute).isBlank()) {
+                return element.attr(attribute);
+            }
+        }
+        return element.text();
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        Open closed = open.pop();
+        if (closed.unseen()) {
+            return;
+        }
+        String name = element.normalName();
+        switch (name) {
+            case "h1", "h2", "h3" -> heading(element, closed);
+            case "time" -> time(element, closed);
+            default -> {}
+        }
+    }
+
+    private void time(Element element, Open closed) {
+        int end = Math.min(text.length(), closed.start() + LONGEST_TIME);
+        if (times.size() < MOST_TIMES) {
+            times.add(
+                    new TimeElement(
+                            element.attr("datetime"),
+                            text.substring(closed.start(), end).strip(),
+                            closed.start(),
+                            context(element),
+                            closed.side()));
+        }
+    }
+
+    private void heading(Element element, Open closed) {
+        if (headings.size() >= MOST_HEADINGS || text.length() - closed.start() > LONGEST_HEADING) {
+            return;
+        }
+        String words = element.text();
+        if (words.isEmpty()) {
+            return;
+        }
+        boolean first = element.normalName().equals("h1");
+        boolean side = closed.side();
+        if (side && first && !closed.always() && !headlineSeen) {
+            // What the headline stands in is the story, whatever its classes are called.
+            side = false;
+            List<Open> around = open.stream().map(Open::ofStory).toList();
+            open.clear();
+            open.addAll(around);
+        }
+        headlineSeen |= first;
+        headings.add(
+                new Heading(
+                        element.normalName().charAt(1) - '0',
+                        words,
+                        closed.start(),
+                        text.length(),
+                        side));
+    }
+
+    /// White space as a browser shows it, and a blank between elements. Only what holds a figure
+    /// may hold a date.
+    ///
+    /// @return whether it holds a figure
+    private boolean append(String words) {
+        boolean figures = false;
+        boolean blankBefore = text.isEmpty() || text.charAt(text.length() - 1) == ' ';
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c <= ' ' || c == '\u00a0' || c == '\u200b' || c == '\u202f') {
+                if (!blankBefore) {
+                    text.append(' ');
+                    blankBefore = true;
+                }
+            } else {
+                text.append(c);
+                blankBefore = false;
+                figures |= c >= '0' && c <= '9';
+            }
+        }
+        if (!blankBefore) {
+            text.append(' ');
+        }
+        return figures;
+    }
+
+    private static String context(Node node) {
+        StringBuilder context = new StringBuilder();
+        Node each = node;
+        for (int i = 0; i < 4 && each != null; each = each.parent()) {
+            if (each instanceof Element element) {
+                String name = element.normalName();
+                if (name.equals("body") || name.equals("article") || name.equals("main")) {
+                    break;
+                }
+                context.append(SideParts.marks(element))
+                        .append(' ')
+                        .append(element.attr("itemprop").toLowerCase(Locale.ROOT))
+                        .append(' ');
+                i++;
+            }
+        }
+        return context.toString().strip();
+    }
+
+    String language() {
+        return language;
+    }
+
+    @Nullable String canonical() {
+        return canonical;
+    }
+
+    List<Tag> tags() {
+        return tags;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<String> scripts() {
+        return scripts;
+    }
+
+    List<Heading> headings() {
+        return headings;
+    }
+
+    List<TimeElement> times() {
+        return times;
+    }
+
+    PageText text() {
+        return new PageText(text.toString(), stretches);
+    }
+}

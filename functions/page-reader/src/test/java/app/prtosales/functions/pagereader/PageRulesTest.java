@@ -1,0 +1,237 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Where a page contradicts its own tags, where a date is another thing's, and what hostile pages
+/// cost (R5.11).
+class PageRulesTest {
+
+    private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String HEADLINE = "<h1>Care coordination pays</h1>";
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    private Map<String, @Nullable Object> read(String head, String body) {
+        return reader.read(
+                "<!doctype html><html lang='en-US'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
+                        .formatted(head, body),
+                ADDRESS);
+    }
+
+    private static String meta(String name, String content) {
+        return "<meta property='%s' content='%s'>".formatted(name, content);
+    }
+
+    private static final String CLAIM = meta("article:published_time", "2026-06-24T09:00:00-04:00");
+
+    @Test
+    void the_word_published_anywhere_in_the_story_contradicts_a_claim() {
+        assertThat(
+                        read(
+                                CLAIM,
+                                HEADLINE
+                                        + "<p>%s</p><p>Published March 2, 2026</p>"
+                                                .formatted("Words. ".repeat(200))))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void words_for_the_first_publication_are_heard_in_side_parts_too() {
+        assertThat(
+                        read(
+                                CLAIM,
+                                HEADLINE
+                                        + "<footer>This story was originally published on March 2, 2026</footer>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void an_update_beside_the_headline_that_no_tag_knows_contradicts_a_claim() {
+        String updated = HEADLINE + "<p>Updated August 14, 2026</p>";
+
+        assertThat(read(CLAIM, updated)).doesNotContainKey("publishedAt");
+        assertThat(read(CLAIM + meta("article:modified_time", "2026-08-14T10:00:00Z"), updated))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void a_claim_that_is_the_last_change_gives_way_to_any_date_beside_the_headline() {
+        String same = CLAIM + meta("article:modified_time", "2026-06-24T09:00:00-04:00");
+
+        assertThat(read(same, HEADLINE + "<p>March 2, 2026</p>")).doesNotContainKey("publishedAt");
+        assertThat(read(same, HEADLINE)).containsKey("publishedAt");
+    }
+
+    @Test
+    void a_page_that_shows_only_its_last_change_as_its_date_is_not_believed() {
+        assertThat(
+                        read(
+                                CLAIM + meta("article:modified_time", "2026-08-14T10:00:00Z"),
+                                HEADLINE + "<p>August 14, 2026</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_tag_that_says_only_date_and_holds_the_last_change_is_no_claim() {
+        assertThat(
+                        read(
+                                CLAIM
+                                        + meta("sailthru.date", "2026-08-14T10:00:00Z")
+                                        + meta("article:modified_time", "2026-08-14T10:00:00Z"),
+                                HEADLINE))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void marked_dates_that_differ_are_a_list_and_none_is_the_pages_own() {
+        assertThat(
+                        read(
+                                "",
+                                "<div itemscope><span itemprop=datePublished content=2026-06-24></span>"
+                                        + "<span itemprop=datePublished content=2026-06-20></span></div>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void the_date_of_an_embedded_video_or_a_comment_is_not_the_storys() {
+        for (String type : List.of("VideoObject", "Comment")) {
+            assertThat(
+                            read(
+                                    "",
+                                    HEADLINE
+                                            + "<div itemscope itemtype='https://schema.org/%s'><meta itemprop=datePublished content=2026-06-24></div>"
+                                                    .formatted(type)))
+                    .as(type)
+                    .doesNotContainKey("publishedAt");
+        }
+    }
+
+    @Test
+    void a_date_in_a_sentence_or_of_something_else_is_not_taken() {
+        for (String words :
+                List.of(
+                        "Since June 24, 2026",
+                        "Deadline: June 24, 2026",
+                        "Conference June 24, 2026",
+                        "The hospitals agreed on the common plan for all of their wards on June 24, 2026 and began a month later.")) {
+            assertThat(read("", HEADLINE + "<p>" + words + "</p>"))
+                    .as(words)
+                    .doesNotContainKey("publishedAt");
+        }
+    }
+
+    @Test
+    void a_caption_and_todays_date_in_a_pages_header_are_not_taken() {
+        assertThat(
+                        read(
+                                "",
+                                "<nav>November 28, 2026</nav>"
+                                        + HEADLINE
+                                        + "<figure><figcaption>June 24, 2026</figcaption></figure>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void print_planning_puts_a_day_earlier_into_the_address() {
+        assertThat(
+                        reader.read(
+                                "<html><head>%s</head><body>%s</body></html>"
+                                        .formatted(CLAIM, HEADLINE),
+                                "https://news.example.com/2026/06/23/care"))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void an_evening_in_new_york_is_the_next_day_in_utc_and_no_contradiction() {
+        assertThat(
+                        read(
+                                meta("article:published_time", "2026-06-25T01:30:00Z"),
+                                HEADLINE + "<p class=date>June 24, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-25T01:30:00Z");
+    }
+
+    @Test
+    void a_scheduled_story_changed_before_its_publication_is_believed() {
+        assertThat(
+                        read(
+                                CLAIM + meta("article:modified_time", "2026-06-20T09:00:00-04:00"),
+                                HEADLINE))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void what_the_headline_stands_in_is_the_story_whatever_its_classes_say() {
+        assertThat(
+                        read(
+                                "",
+                                "<div class='main-with-sidebar sidebar'>%s<p class=date>June 24, 2026</p></div>"
+                                        .formatted(HEADLINE)))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void wordpress_marks_a_story_never_changed_as_published_and_updated() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<time class='entry-date published updated' datetime='2026-06-24T09:00:00-04:00'>June 24, 2026</time>"))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void programs_styles_drawings_and_comments_are_not_read_and_data_is() {
+        Map<String, @Nullable Object> page =
+                read(
+                        "<style>h1{}</style><script>var s='<h1>No</h1>'</script><!-- <h1>Old</h1> -->"
+                                + "<script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\"<style> <!-- \",\"datePublished\":\"2026-06-24\"}</script>",
+                        "<svg><text>2020-01-01</text></svg>" + HEADLINE);
+
+        assertThat(page)
+                .containsEntry("headline", "Care coordination pays")
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void what_has_no_end_is_left_as_it_is() {
+        assertThat(read("", HEADLINE + "<!-- <script>")).containsKey("headline");
+    }
+
+    @Test
+    void hostile_pages_are_answered_in_bounded_time() {
+        reader.read(HEADLINE, ADDRESS);
+        int size = PageReader.MAXIMUM_BYTES;
+        for (String piece :
+                List.of(
+                        "x",
+                        "<div>",
+                        "<h1>",
+                        "<time>",
+                        "<svg>",
+                        "<script>",
+                        "<!--",
+                        "<b><i><a>",
+                        "<p>June 24, 2026</p>",
+                        "<time datetime=2026-06-24>June 24, 2026</time>",
+                        "2026 ",
+                        "<script type=application/ld+json>{[",
+                        "<span itemprop=datePublished>")) {
+            String page = HEADLINE + piece.repeat(size / piece.length());
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(SECONDS),
+                    () -> assertThat(reader.read(page, ADDRESS)).as(piece).isNotNull(),
+                    piece);
+        }
+    }
+
+    /// A second on a machine of its own; builds share theirs with others.
+    private static final int SECONDS = 8;
+}
