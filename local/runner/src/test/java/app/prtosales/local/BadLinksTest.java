@@ -84,22 +84,15 @@ class BadLinksTest {
     void r5_12_the_links_of_people_who_left_get_the_same_answer_to_the_byte() throws Exception {
         Map<String, String> links = new LinkedHashMap<>();
         for (Purpose purpose :
-                List.of(
-                        Purpose.ACKNOWLEDGE,
-                        Purpose.REFERENCE,
-                        Purpose.KIT,
-                        Purpose.RECORD)) {
+                List.of(Purpose.ACKNOWLEDGE, Purpose.REFERENCE, Purpose.KIT, Purpose.RECORD)) {
             links.put(purpose.word(), token(purpose, "rep-01", VALID));
         }
         String owner = Person.idOf("cfo-owner@sample-medtech.example");
         Instant end = now().plus(VALID);
         links.put(
-                "sequence",
-                tokens.sign(new Link(Purpose.SEQUENCE, PLACEMENT, "cfo", owner, end)));
+                "sequence", tokens.sign(new Link(Purpose.SEQUENCE, PLACEMENT, "cfo", owner, end)));
         AuditWeek week = AuditWeek.read("2026-W26").orElseThrow();
-        links.put(
-                "audit",
-                "audit/" + tokens.sign(AuditLink.to(week, Person.idOf(leader()), end)));
+        links.put("audit", "audit/" + tokens.sign(AuditLink.to(week, Person.idOf(leader()), end)));
         for (Map.Entry<String, String> each : links.entrySet()) {
             assertThat(ask("GET", each.getValue()).status()).as(each.getKey()).isLessThan(404);
         }

@@ -52,8 +52,7 @@ class DeletedPersonTest {
     void start() {
         product =
                 LocalProduct.start(
-                        LocalProduct.Settings.of(
-                                ROOT.resolve("template.yaml"), null, log(), 0),
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, log(), 0),
                         ProductHandlers::new);
         new SampleCompany(ROOT, product).loadLists();
     }
@@ -88,10 +87,7 @@ class DeletedPersonTest {
 
     @Test
     void r5_10_only_ops_deletes_and_whoever_is_in_charge_is_refused() {
-        assertThat(
-                        product.as(PR, "pr")
-                                .post("/people/deletion", body("rep-01"), Map.of())
-                                .status())
+        assertThat(product.as(PR, "pr").post("/people/deletion", body("rep-01"), Map.of()).status())
                 .isEqualTo(403);
         HttpAnswer owner = delete("cfo-owner@sample-medtech.example");
         assertThat(owner.status()).isEqualTo(409);
@@ -140,8 +136,7 @@ class DeletedPersonTest {
     /// The verdict and the answers, the week, and the export to recount it from.
     private List<String> figures(String id, String week) throws Json.MalformedJson {
         Person leader = product.as(PR, "leadership");
-        Map<String, Object> placement =
-                Json.object(leader.get("/placements/" + id).text());
+        Map<String, Object> placement = Json.object(leader.get("/placements/" + id).text());
         HttpAnswer audit = leader.get("/audit/weeks/" + week);
         HttpAnswer export = leader.get("/audit/export?week=" + week);
         assertThat(audit.status()).isEqualTo(200);
