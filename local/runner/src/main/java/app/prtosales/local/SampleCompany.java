@@ -51,6 +51,7 @@ final class SampleCompany {
         Yesterday time = new Yesterday(LocalProduct.realTime());
         LocalProduct product = LocalProduct.start(settings, time, ProductHandlers::new);
         SampleCompany company = new SampleCompany(root, product);
+        time.toLongAgo();
         company.loadLists();
         time.toYesterday();
         company.load();
