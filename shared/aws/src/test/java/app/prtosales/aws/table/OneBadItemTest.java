@@ -321,7 +321,7 @@ class OneBadItemTest {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         Placement full = placement;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 110; i++) {
             WebAddress url =
                     Samples.address("https://copies.example/" + i + "?story=" + "x".repeat(1_900));
             Placement before = company.placements.find(placement.id()).orElseThrow();
