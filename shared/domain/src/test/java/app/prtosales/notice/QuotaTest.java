@@ -45,7 +45,6 @@ class QuotaTest {
         company.run(check);
         company.plan(accepted.placement().id());
         company.run(check);
-        company.work();
 
         assertThat(company.toldOps()).singleElement().asString().contains("20 more mails");
     }
