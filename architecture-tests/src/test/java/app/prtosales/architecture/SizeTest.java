@@ -107,7 +107,7 @@ class SizeTest {
                         if (lines(file, method, positions) > LINES_OF_A_METHOD) {
                             longer.add(name + "." + method.getName());
                         }
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, null);
                     }
                 },
                 null);
