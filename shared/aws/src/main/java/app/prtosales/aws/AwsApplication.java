@@ -1,7 +1,6 @@
 package app.prtosales.aws;
 
 import app.prtosales.aside.Asides;
-import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -92,6 +91,7 @@ import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
+import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

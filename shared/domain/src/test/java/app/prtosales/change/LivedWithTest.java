@@ -124,8 +124,8 @@ class LivedWithTest {
                 .extracting(HistoryEntry::what)
                 .containsExactly("acknowledged");
         assertThat(history)
-                .filteredOn(entry ->
-                        entry.by().equals(Person.idOf("cfo-owner@sample-medtech.example")))
+                .filteredOn(
+                        entry -> entry.by().equals(Person.idOf("cfo-owner@sample-medtech.example")))
                 .extracting(HistoryEntry::what)
                 .containsExactly("added to CFO sequence, stage awareness");
         assertThat(

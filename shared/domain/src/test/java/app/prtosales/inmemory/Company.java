@@ -2,7 +2,6 @@ package app.prtosales.inmemory;
 
 import app.prtosales.aside.Aside;
 import app.prtosales.aside.Asides;
-import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
@@ -83,6 +82,7 @@ import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
+import app.prtosales.tick.WatchAsides;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -82,7 +82,12 @@ public final class AuditPage {
     /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
     public static String week(
-            Report report, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
+            Report report,
+            List<TrendWeek> trend,
+            Agreement agreement,
+            Map<String, String> reps,
+            Show show,
+            int from) {
         WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
@@ -112,7 +117,12 @@ public final class AuditPage {
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     public static String quarter(
-            WeeklyReport quarter, List<TrendWeek> trend, Agreement agreement, Map<String, String> reps, Show show, int from) {
+            WeeklyReport quarter,
+            List<TrendWeek> trend,
+            Agreement agreement,
+            Map<String, String> reps,
+            Show show,
+            int from) {
         return page(
                 "The 13 weeks until %s".formatted(quarter.week()),
                 quarter.askedWhetherUsed() == 0
@@ -120,8 +130,7 @@ public final class AuditPage {
                         : "Today’s leak: %d of %s in no active sequence and used in no deal"
                                 .formatted(
                                         quarter.unused(),
-                                        Phrases.count(
-                                                quarter.askedWhetherUsed(), "placement")),
+                                        Phrases.count(quarter.askedWhetherUsed(), "placement")),
                 "Imports from the past were never sent: they answer whether they are in a sequence and"
                         + " were used in a deal, and not whether they reached anybody.",
                 "Computed %s.".formatted(Times.line(quarter.computedAt(), agreement.zone())),
@@ -355,7 +364,9 @@ public final class AuditPage {
         placement.reached().missing().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(missing ->
- "%s: %s".formatted(LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
+                        "%s: %s"
+                                .formatted(
+                                        LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {

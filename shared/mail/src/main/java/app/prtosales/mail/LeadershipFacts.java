@@ -103,8 +103,7 @@ final class LeadershipFacts {
         };
     }
 
-    private static String notReached(
-            List<PlacementAnswers> placements, Map<String, String> names) {
+    private static String notReached(List<PlacementAnswers> placements, Map<String, String> names) {
         Map<String, List<String>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
@@ -118,8 +117,7 @@ final class LeadershipFacts {
                                 reasons.entrySet().stream()
                                         .map(each ->
                                                 notReached(
-                                                        rep(each.getKey(), names),
-                                                        each.getValue()))
+                                                        rep(each.getKey(), names), each.getValue()))
                                         .toList());
     }
 

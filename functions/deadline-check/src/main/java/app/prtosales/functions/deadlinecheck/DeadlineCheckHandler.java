@@ -1,10 +1,10 @@
 package app.prtosales.functions.deadlinecheck;
 
-import app.prtosales.aside.WatchAsides;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.tick.CheckDeadlines;
+import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;

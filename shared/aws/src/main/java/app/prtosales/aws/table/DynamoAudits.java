@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The frozen weeks in the table: first what is in a week, then the item that freezes it.
 public final class DynamoAudits implements Audits {
 
-    /// For a week that is frozen and does not say when: its mails are out, or given up.
-    private static final Instant LONG_AGO = Instant.EPOCH;
-
     private final Reads reads;
 
     /// Since when weeks are frozen, as far as it was asked: that never changes again.
@@ -81,13 +78,17 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Instant> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        Map<AuditWeek, Instant> now = new HashMap<>();
+        // A week that is frozen and does not say when counts as long ago: its mails are out, or
+        // given up.
         heads(asked)
                 .forEach((week, head) ->
-                        now.put(week, readable(head, WeeklyReportItem::frozenAt).orElse(LONG_AGO)));
-        known.putAll(now);
-        now.values().removeIf(LONG_AGO::equals);
-        frozen.putAll(now);
+                        readable(head, WeeklyReportItem::frozenAt)
+                                .ifPresentOrElse(
+                                        at -> {
+                                            known.put(week, at);
+                                            frozen.put(week, at);
+                                        },
+                                        () -> known.put(week, Instant.EPOCH)));
         return known;
     }
 

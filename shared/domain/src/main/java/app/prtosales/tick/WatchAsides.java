@@ -1,5 +1,7 @@
-package app.prtosales.aside;
+package app.prtosales.tick;
 
+import app.prtosales.aside.Aside;
+import app.prtosales.aside.Asides;
 import app.prtosales.directory.ListName;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
