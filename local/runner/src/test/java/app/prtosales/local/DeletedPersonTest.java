@@ -143,7 +143,7 @@ class DeletedPersonTest {
         assertThat(export.status()).isEqualTo(200);
         List<String> figures = new ArrayList<>();
         for (String member : List.of("reached", "audit", "acknowledged", "responses")) {
-            figures.add(Json.text(placement.get(member)));
+            figures.add(Json.text(Objects.requireNonNull(placement.get(member))));
         }
         Map<String, Object> frozen = new LinkedHashMap<>(Json.object(audit.text()));
         frozen.remove("computedAt");

@@ -49,7 +49,7 @@ public final class Log {
     /// A function's log group is `/aws/lambda/<stack>/<function>`, so its metrics need no variable
     /// of their own to lie in the namespace that the stack's alarms look into.
     private static String stackOf(@Nullable String logGroup) {
-        String[] parts = String.valueOf(logGroup).split("/");
+        String[] parts = String.valueOf(logGroup).split("/", -1);
         return parts.length == 5 ? parts[3] : "pr-to-sales";
     }
 

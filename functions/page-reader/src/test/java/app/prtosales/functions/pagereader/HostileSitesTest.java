@@ -46,7 +46,12 @@ class HostileSitesTest {
     private static SSLContext keys;
 
     private final Map<String, String> names = new HashMap<>();
+
+    /// Made by the test that needs it, and closed after it.
+    @SuppressWarnings("NullAway.Init")
     private HostileSite site;
+
+    @SuppressWarnings("NullAway.Init")
     private HostileSite trap;
 
     @BeforeAll
@@ -117,8 +122,13 @@ class HostileSitesTest {
         answering((request, out) ->
                 (request.startsWith("GET /first")
                                 ? raw(
-                                        "HTTP/1.1 302 Found\r\nSet-Cookie: a=b; Path=/\r\n"
-                                                + "Location: /second\r\nContent-Length: 0\r\n\r\n")
+                                        """
+                                        HTTP/1.1 302 Found\r
+                                        Set-Cookie: a=b; Path=/\r
+                                        Location: /second\r
+                                        Content-Length: 0\r
+                                        \r
+                                        """)
                                 : page(PAGE))
                         .answer(request, out));
 
@@ -202,8 +212,13 @@ class HostileSitesTest {
     void a_name_that_changes_between_two_hops_is_looked_at_again() throws IOException {
         answering(
                 raw(
-                        "HTTP/1.1 302 Found\r\nLocation: https://rebinding.example/inside\r\n"
-                                + "Connection: close\r\nContent-Length: 0\r\n\r\n"));
+                        """
+                        HTTP/1.1 302 Found\r
+                        Location: https://rebinding.example/inside\r
+                        Connection: close\r
+                        Content-Length: 0\r
+                        \r
+                        """));
         names.put("rebinding.example", "once, then 127.0.0.1");
 
         assertThat(get("https://rebinding.example/")).isEqualTo(none(PageRefusal.NOT_PUBLIC));
@@ -526,7 +541,7 @@ class HostileSitesTest {
                 }
                 throw new UnknownHostException(name);
             }
-            String[] written = leadsTo.split(" ");
+            String[] written = leadsTo.split(" ", -1);
             InetAddress[] found = new InetAddress[written.length];
             for (int i = 0; i < written.length; i++) {
                 found[i] = InetAddress.getByName(written[i]);
