@@ -199,7 +199,7 @@ public final class AwsApplication {
     ///
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
-        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid");
+        MailRoom inert = new MailRoom(link -> "#preview", baseUrl, "preview@invalid", clock);
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -460,7 +460,7 @@ public final class AwsApplication {
     }
 
     private MailRoom mailRoom() {
-        return new MailRoom(linkWriter(), config.baseUrl(), config.fromAddress());
+        return new MailRoom(linkWriter(), config.baseUrl(), config.fromAddress(), clock);
     }
 
     private AuditMailRoom auditMailRoom() {

@@ -233,6 +233,7 @@ public sealed interface MailRequest {
             Placement placement,
             Optional<Rep> rep,
             Response.WrongRecord wrong,
+            Agreement agreement,
             String to)
             implements MailRequest {}
 

@@ -52,7 +52,8 @@ public final class TellOfWrongRecord {
     /// @param number which of the rep's requests about this placement
     public void tell(PlacementId id, String rep, int number) {
         Optional<Placement> placement = placements.find(id);
-        Optional<String> owner = owner(directory.agreement());
+        Agreement agreement = directory.agreement();
+        Optional<String> owner = owner(agreement);
         if (placement.isEmpty() || owner.isEmpty()) {
             return;
         }
@@ -60,12 +61,12 @@ public final class TellOfWrongRecord {
             if (each instanceof WrongRecord fix
                     && fix.person().equals(rep)
                     && fix.number() == number) {
-                tell(placement.get(), fix, owner.get());
+                tell(placement.get(), fix, agreement, owner.get());
             }
         }
     }
 
-    private void tell(Placement placement, WrongRecord fix, String owner) {
+    private void tell(Placement placement, WrongRecord fix, Agreement agreement, String owner) {
         DeliveryId id =
                 new DeliveryId(
                         placement.id().value(), fix.person(), MailKind.RECORD_FIX, fix.number());
@@ -79,6 +80,7 @@ public final class TellOfWrongRecord {
                                                 placement,
                                                 directory.roster().find(fix.person()),
                                                 fix,
+                                                agreement,
                                                 owner)));
         told.lookAgainAfter()
                 .ifPresent(after ->

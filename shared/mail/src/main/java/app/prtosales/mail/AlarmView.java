@@ -4,6 +4,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signal gives the colour: red for an alarm, amber for a question
 /// @param outlet of the placement that it is about; null where it is about none, as is the headline
-/// @param label what the times are
+/// @param label what the time is
 record AlarmView(
         Signal signal,
         String subject,
@@ -24,14 +25,14 @@ record AlarmView(
         @Nullable String headline,
         List<String> facts,
         String label,
-        List<Times.Reading> times,
+        String time,
         String button,
         String url) {
 
     static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
 
     static AlarmView of(
-            String subject, Placement placement, ZoneId agreement, String placementUrl) {
+            String subject, Placement placement, ReaderClock reader, String placementUrl) {
         return about(
                 subject,
                 WHAT,
@@ -41,7 +42,7 @@ record AlarmView(
                         "The verdict is void: neither met nor missed, and never 100%.",
                         "Put the team’s list in force again, with “active” and “employee” on each"
                                 + " rep’s row. A rep who joins before the deadline still gets it."),
-                agreement,
+                reader,
                 placementUrl);
     }
 
@@ -50,7 +51,7 @@ record AlarmView(
             String subject,
             Placement placement,
             String problem,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return about(
                 subject,
@@ -61,7 +62,7 @@ record AlarmView(
                         "Nothing is lost: what SES does not take now is tried again until it does.",
                         "A larger quota: AWS console, SES, account dashboard, “Request a limit"
                                 + " increase”."),
-                agreement,
+                reader,
                 placementUrl);
     }
 
@@ -70,7 +71,7 @@ record AlarmView(
             String what,
             Placement placement,
             List<String> facts,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return new AlarmView(
                 Signal.RED,
@@ -80,11 +81,7 @@ record AlarmView(
                 placement.story().headline(),
                 facts,
                 "The deadline",
-                Times.of(
-                        placement.publication().deadline(),
-                        placement.publication().zone(),
-                        agreement,
-                        Times.AGREEMENT),
+                reader.time(placement.publication().deadline()),
                 "See the placement",
                 placementUrl);
     }
@@ -108,7 +105,7 @@ record AlarmView(
                                 + " out again” above that list, with a reason. Within ten minutes"
                                 + " all that waits goes out. The runbook has it as a command."),
                 "It stopped",
-                Times.ofAgreement(stop.at(), zone),
+                new ReaderClock(zone, stop.at()).time(stop.at()),
                 "See the list of reps",
                 url);
     }
@@ -118,7 +115,7 @@ record AlarmView(
             String subject,
             Placement placement,
             List<String> sequences,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return new AlarmView(
                 Signal.AMBER,
@@ -136,11 +133,7 @@ record AlarmView(
                         "Still true: open it, press “Shelf life”, and say until when. No longer:"
                                 + " do nothing, or let it end today in the same place."),
                 "Its shelf life ends",
-                Times.of(
-                        placement.expiresAt(),
-                        placement.publication().zone(),
-                        agreement,
-                        Times.AGREEMENT),
+                reader.time(placement.expiresAt()),
                 "Open the placement",
                 placementUrl);
     }
@@ -160,7 +153,7 @@ record AlarmView(
                         "What is wrong stands in the log of WeeklyAudit and in its failure queue."
                                 + " The runbook says where to look."),
                 "It was due",
-                Times.ofAgreement(dueAt, zone),
+                new ReaderClock(zone, dueAt).time(dueAt),
                 "See the last placement’s answers",
                 url);
     }
@@ -182,7 +175,7 @@ record AlarmView(
             text.paragraph(outlet, headline);
         }
         return text.list("What it means:", facts)
-                .list(label + ":", times)
+                .paragraph(label + ": " + time)
                 .paragraph(button + ": " + url)
                 .toString();
     }

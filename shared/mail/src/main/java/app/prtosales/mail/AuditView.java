@@ -11,9 +11,9 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Cause;
+import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -105,6 +105,7 @@ record AuditView(
     /// @param room how many placements may be listed
     static AuditView of(
             String subject, WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+        ReaderClock weeks = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
         int left = room;
         for (Group group : groups(audit, agreement, weekUrl, room)) {
@@ -121,10 +122,8 @@ record AuditView(
                         .formatted(
                                 audit.week().week(),
                                 audit.week().year(),
-                                date(audit.week().startsAt(audit.zone()), audit.zone()),
-                                date(
-                                        audit.week().endsAt(audit.zone()).minusSeconds(1),
-                                        audit.zone())),
+                                weeks.day(audit.week().startsAt(audit.zone())),
+                                weeks.day(audit.week().endsAt(audit.zone()).minusSeconds(1))),
                 verdict(audit),
                 explanation(audit),
                 figures(audit),
@@ -143,8 +142,9 @@ record AuditView(
                         .formatted(
                                 audit.agreement(),
                                 agreement.date(),
-                                agreement.zone().getId(),
-                                Times.line(audit.computedAt(), agreement.zone())));
+                                ReaderClock.zoneName(agreement.zone()),
+                                new ReaderClock(agreement.zone(), audit.computedAt())
+                                        .time(audit.computedAt())));
     }
 
     private static final String BENCHMARK_SOURCE =
@@ -345,7 +345,10 @@ record AuditView(
                                             Phrases.count(inPlay.championsReady(), "kit"),
                                             inPlay.championsArmed())));
         }
-        add(facts, "Ends within 14 days", ending(inPlay, audit.zone()));
+        add(
+                facts,
+                "Ends within 14 days",
+                ending(inPlay, new ReaderClock(audit.zone(), audit.computedAt())));
         if (!inPlay.quiet().isEmpty()) {
             add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
         }
@@ -359,11 +362,13 @@ record AuditView(
     }
 
     private static List<String> restated(WeeklyReport audit) {
-        return audit.restated().stream().map(each -> restated(each, audit.zone())).toList();
+        return audit.restated().stream()
+                .map(each -> restated(each, new ReaderClock(audit.zone(), audit.computedAt())))
+                .toList();
     }
 
-    /// `Week 47, reached …? Restated on Mon 30 Nov 2026: 4 of 5 → 5 of 5`.
-    static String restated(Restatement each, ZoneId zone) {
+    /// `Week 47, reached …? Restated on Mon, Nov 30: 4 of 5 → 5 of 5`.
+    static String restated(Restatement each, ReaderClock reader) {
         String why =
                 each.why().isEmpty()
                         ? ""
@@ -377,7 +382,7 @@ record AuditView(
                 .formatted(
                         each.week().week(),
                         each.question().inFull(),
-                        date(each.at(), zone),
+                        reader.day(each.at()),
                         each.from(),
                         each.to(),
                         why);
@@ -484,12 +489,12 @@ record AuditView(
         return lines;
     }
 
-    private static List<String> ending(InPlay inPlay, ZoneId zone) {
+    private static List<String> ending(InPlay inPlay, ReaderClock reader) {
         List<String> lines = new ArrayList<>();
         inPlay.ending().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
-                        "%s: %s".formatted(date(each.at(), zone), Shorten.to(80, each.headline())))
+                        "%s: %s".formatted(reader.day(each.at()), Shorten.to(80, each.headline())))
                 .forEach(lines::add);
         if (inPlay.endingSoon() > lines.size()) {
             lines.add("and %d more".formatted(inPlay.endingSoon() - lines.size()));
@@ -528,43 +533,51 @@ record AuditView(
                 new Group(
                         "Late additions",
                         "Of an earlier week, and not known when that week’s mail went out.",
-                        entries(audit.late(), agreement, weekUrl, room)),
+                        entries(audit.late(), audit, agreement, weekUrl, room)),
                 new Group(
                         "Leaking",
                         "All three answers are No.",
-                        entries(leaks, agreement, weekUrl, room)),
+                        entries(leaks, audit, agreement, weekUrl, room)),
                 new Group(
                         leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, agreement, weekUrl, room)),
+                        entries(others, audit, agreement, weekUrl, room)),
                 new Group(
                         "Pending",
                         "Published, and their 24 hours end later. They count neither as Yes nor as No.",
-                        entries(audit.pending(), agreement, weekUrl, room)));
+                        entries(audit.pending(), audit, agreement, weekUrl, room)));
     }
 
     private static List<Entry> entries(
-            List<PlacementAnswers> placements, Agreement agreement, String weekUrl, int room) {
-        return placements.stream().limit(room).map(p -> entry(p, agreement, weekUrl)).toList();
+            List<PlacementAnswers> placements,
+            WeeklyReport audit,
+            Agreement agreement,
+            String weekUrl,
+            int room) {
+        ReaderClock reader = new ReaderClock(agreement.zone(), audit.computedAt());
+        return placements.stream()
+                .limit(room)
+                .map(p -> entry(p, agreement, weekUrl, reader))
+                .toList();
     }
 
-    private static Entry entry(PlacementAnswers placement, Agreement agreement, String weekUrl) {
-        ZoneId zone = agreement.zone();
+    private static Entry entry(
+            PlacementAnswers placement, Agreement agreement, String weekUrl, ReaderClock reader) {
         String url = weekUrl + "#p-" + placement.id();
         return new Entry(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),
                 url,
                 (placement.pending() ? "24 hours end " : "24 hours ended ")
-                        + Times.inEveryZone(placement.deadline(), placement.facts().zone(), zone),
+                        + reader.time(placement.deadline()),
                 List.of(
                         line(
                                 "Reached within 24 hours?",
                                 placement.reachedIn24h(),
                                 url + "-1",
-                                zone),
-                        line("In a sequence?", placement.inActiveSequence(), url + "-2", zone),
-                        line("Used in a deal?", placement.referencedInDeal(), url + "-3", zone)),
+                                reader),
+                        line("In a sequence?", placement.inActiveSequence(), url + "-2", reader),
+                        line("Used in a deal?", placement.referencedInDeal(), url + "-3", reader)),
                 next(placement.next(), agreement));
     }
 
@@ -593,17 +606,13 @@ record AuditView(
         return named == null ? otherwise : named;
     }
 
-    private static Line line(String question, Finding finding, String url, ZoneId zone) {
+    private static Line line(String question, Finding finding, String url, ReaderClock reader) {
         Instant at = finding.at();
         return new Line(
                 question,
                 Badge.of(finding.answer()),
                 Shorten.to(MAXIMUM_EVIDENCE, finding.evidence()),
                 finding.answer() == Answer.YES ? url : "",
-                at == null ? "" : Times.line(at, zone));
-    }
-
-    private static String date(Instant at, ZoneId zone) {
-        return Times.date(at.atZone(zone));
+                at == null ? "" : reader.time(at));
     }
 }

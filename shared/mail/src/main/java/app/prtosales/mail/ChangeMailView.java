@@ -17,6 +17,7 @@ import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ record ChangeMailView(
         List<String> facts,
         String howTo,
         List<String> forward,
-        List<Times.Reading> times,
-        String timesRemark,
+        String published,
         List<Forward.Reader> kits,
         @Nullable Action action,
         String footer,
@@ -89,6 +89,7 @@ record ChangeMailView(
                         "Why: " + Shorten.to(MAXIMUM_LINE, turn.reason())),
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -112,6 +113,7 @@ record ChangeMailView(
                 facts,
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -123,6 +125,7 @@ record ChangeMailView(
             List<KitSent> sent,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(MAXIMUM_LINE, why.reason()));
@@ -154,6 +157,7 @@ record ChangeMailView(
                 facts,
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -178,6 +182,7 @@ record ChangeMailView(
     }
 
     static ChangeMailView removal(String subject, SequenceRemoval mail, String removedUrl) {
+        ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
         boolean retracted = placement.status().isOver();
@@ -206,8 +211,8 @@ record ChangeMailView(
                         + " say so.",
                 List.of(),
                 new Action("I took it out", removedUrl),
-                TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
-                mail.zone());
+                TaskView.footer(sequence, mail.asking(), mail.since(), reader),
+                reader);
     }
 
     static ChangeMailView ownersCorrection(
@@ -236,7 +241,7 @@ record ChangeMailView(
                 signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
                 new Action("Say where it is now", answerUrl),
                 "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
-                zone);
+                new ReaderClock(zone, at));
     }
 
     private static ChangeMailView toOwner(
@@ -250,7 +255,7 @@ record ChangeMailView(
             List<String> paste,
             Action action,
             String footer,
-            ZoneId zone) {
+            ReaderClock reader) {
         Story story = placement.story();
         return new ChangeMailView(
                 subject,
@@ -264,12 +269,7 @@ record ChangeMailView(
                 facts,
                 whatToDo,
                 paste,
-                Times.of(
-                        placement.publication().at(),
-                        placement.publication().zone(),
-                        zone,
-                        Times.AGREEMENT),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), reader),
                 List.of(),
                 action,
                 footer,
@@ -302,6 +302,7 @@ record ChangeMailView(
                         .formatted(rep.name()),
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -315,6 +316,7 @@ record ChangeMailView(
             List<String> facts,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         return toRep(
                 subject,
@@ -330,6 +332,7 @@ record ChangeMailView(
                         + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -345,6 +348,7 @@ record ChangeMailView(
             String footer,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         Story story = placement.story();
         return new ChangeMailView(
@@ -359,8 +363,7 @@ record ChangeMailView(
                 facts,
                 howTo,
                 Forward.lines(placement, signal),
-                Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
                 footer,
@@ -401,7 +404,10 @@ record ChangeMailView(
                 new TextPart()
                         .paragraph(heading)
                         .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                        .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                        .paragraph(
+                                String.join(" · ", outlet, format, published),
+                                headline,
+                                url == null ? "" : url)
                         .list(factsLabel + ":", facts)
                         .paragraph("What to do: " + howTo);
         if (!forward.isEmpty()) {
@@ -413,9 +419,7 @@ record ChangeMailView(
         if (action != null) {
             text.paragraph("%s: %s".formatted(action.label(), action.url()));
         }
-        return text.list("Published:", times)
-                .paragraph(timesRemark)
-                .paragraph(footer)
+        return text.paragraph(footer)
                 .paragraph(recordUrl == null ? "" : PingView.RECORD + ": " + recordUrl)
                 .toString();
     }

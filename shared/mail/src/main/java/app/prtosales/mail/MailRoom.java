@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.link.Link;
@@ -10,8 +11,10 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
@@ -25,10 +28,13 @@ public final class MailRoom implements MailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final String threadDomain;
+    private final InstantSource clock;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress) {
+    /// @param clock says which year a date need not name
+    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, InstantSource clock) {
+        this.clock = clock;
         this.links = links;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
@@ -138,6 +144,7 @@ public final class MailRoom implements MailWriter {
                         retraction.sent(),
                         retraction.rep(),
                         retraction.agreement(),
+                        retraction.at(),
                         links(retraction)),
                 retraction.agreement().prOwner());
     }
@@ -217,6 +224,7 @@ public final class MailRoom implements MailWriter {
                         wrong.rep(),
                         wrong.wrong(),
                         wrong.placement(),
+                        wrong.agreement().zone(),
                         baseUrl + "/#/directory/reps");
         return alone(
                 wrong,
@@ -235,7 +243,7 @@ public final class MailRoom implements MailWriter {
                                 ? FailureView.begin(first) + first.mail()
                                 : Subjects.of(FailureView.begin(first), placement),
                         undelivered.failures(),
-                        undelivered.agreement().zone(),
+                        reader(undelivered.agreement()),
                         placement == null ? baseUrl + "/" : placementUrl(placement));
         return alone(
                 undelivered,
@@ -268,7 +276,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[Alarm] Quota too small: ", quota.placement()),
                         quota.placement(),
                         quota.problem(),
-                        quota.agreement().zone(),
+                        reader(quota.agreement()),
                         placementUrl(quota.placement()))
                 .to(quota.id(), quota.to());
     }
@@ -284,7 +292,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[Still true?] ", question.placement()),
                         question.placement(),
                         question.sequences(),
-                        question.agreement().zone(),
+                        reader(question.agreement()),
                         placementUrl(question.placement()))
                 .to(question.id(), question.to());
     }
@@ -293,7 +301,7 @@ public final class MailRoom implements MailWriter {
         return AlarmView.of(
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
-                        nobody.agreement().zone(),
+                        reader(nobody.agreement()),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());
     }
@@ -351,6 +359,11 @@ public final class MailRoom implements MailWriter {
 
     private String link(Purpose purpose, Placement placement, String person, Instant at) {
         return links.url(new Link(purpose, placement.id(), person, at.plus(LINKS_LAST)));
+    }
+
+    /// Who keeps the agreement: people without a zone of their own here (R5.9).
+    private ReaderClock reader(Agreement agreement) {
+        return new ReaderClock(agreement.zone(), clock.instant());
     }
 
     private String placementUrl(Placement placement) {

@@ -8,6 +8,7 @@ import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,7 @@ record PingView(
         @Nullable String quote,
         @Nullable String speaker,
         @Nullable String why,
-        List<Times.Reading> times,
-        String timesRemark,
+        String published,
         List<String> forward,
         List<Forward.Reader> kits,
         String acknowledgeUrl,
@@ -107,8 +107,7 @@ record PingView(
                 usable && story.whyItMatters() != null
                         ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
                         : null,
-                Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 Forward.lines(placement, signal),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
@@ -123,7 +122,10 @@ record PingView(
                         .paragraph(remark)
                         .paragraph(note)
                         .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                        .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                        .paragraph(
+                                String.join(" · ", outlet, format, published),
+                                headline,
+                                url == null ? "" : url)
                         .paragraph("Who it is for: " + segments);
         if (accounts.isEmpty()) {
             text.paragraph(ACCOUNTS + ": " + NO_ACCOUNT);
@@ -150,9 +152,7 @@ record PingView(
         if (referenceUrl != null) {
             text.paragraph("I used it in a deal: " + referenceUrl);
         }
-        return text.list("Published:", times)
-                .paragraph(timesRemark)
-                .paragraph(footer)
+        return text.paragraph(footer)
                 .paragraph(recordUrl == null ? "" : RECORD + ": " + recordUrl)
                 .toString();
     }

@@ -3,23 +3,24 @@ package app.prtosales.mail;
 import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.text.ReaderClock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What a rep says is wrong about them, beside what the list says: for ops.
 record WrongRecordView(
-        String subject,
-        String what,
-        String said,
-        List<String> facts,
-        List<Times.Reading> times,
-        String pageUrl) {
+        String subject, String what, String said, List<String> facts, String time, String pageUrl) {
 
     private static final int MAXIMUM_NAME = 60;
 
     static WrongRecordView of(
-            Optional<Rep> rep, WrongRecord fix, Placement placement, String pageUrl) {
+            Optional<Rep> rep,
+            WrongRecord fix,
+            Placement placement,
+            ZoneId agreement,
+            String pageUrl) {
         String who = rep.map(Rep::name).orElse(fix.person());
         List<String> facts = new ArrayList<>();
         facts.add("Id: " + fix.person());
@@ -29,7 +30,7 @@ record WrongRecordView(
             if (each.secondEmail() != null) {
                 facts.add("Second address: " + each.secondEmail());
             }
-            facts.add("Zone: " + each.zone().getId());
+            facts.add("Zone: " + ReaderClock.zoneName(each.zone()));
             facts.add(
                     "Segments: "
                             + (each.segments().isEmpty()
@@ -45,11 +46,7 @@ record WrongRecordView(
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),
                 fix.what(),
                 facts,
-                Times.of(
-                        fix.at(),
-                        placement.publication().zone(),
-                        rep.map(Rep::zone).orElse(null),
-                        "the rep’s zone"),
+                new ReaderClock(agreement, fix.at()).time(fix.at()),
                 pageUrl);
     }
 
@@ -58,7 +55,7 @@ record WrongRecordView(
                 .paragraph(what)
                 .paragraph("In their words: " + said)
                 .list("What the list says:", facts)
-                .list("Said:", times)
+                .paragraph("Said: " + time)
                 .paragraph("The list of reps: " + pageUrl)
                 .paragraph(REPLY)
                 .toString();

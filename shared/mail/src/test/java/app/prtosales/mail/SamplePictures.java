@@ -290,6 +290,7 @@ final class SamplePictures {
                                                 Samples.NOW,
                                                 "My segment is payers now.",
                                                 1),
+                                        Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
         write(
@@ -303,7 +304,7 @@ final class SamplePictures {
                                 "a1",
                                 "Mercy Valley Health",
                                 How.SENT_TO_THE_CUSTOMER),
-                        Samples.BERLIN,
+                        Samples.CHICAGO,
                         List.of(sent)));
         write(folder, "print.html", KitPage.of(ChampionKit.draft(Samples.green(), Persona.CFO)));
         write(
@@ -361,7 +362,7 @@ final class SamplePictures {
                                         WRONG_HEADLINE,
                                         Samples.SEQUENCE,
                                         "decision",
-                                        Samples.BERLIN,
+                                        Samples.CHICAGO,
                                         Samples.NOW))
                         .html());
     }

@@ -58,7 +58,7 @@ final class Samples {
     static final Instant PUBLISHED = Instant.parse("2026-11-24T14:00:00Z");
     static final Instant NOW = Instant.parse("2026-11-24T15:30:00Z");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     private static final LinkWriter LINKS =
             link ->
@@ -68,7 +68,8 @@ final class Samples {
                                     link.placement(),
                                     Digest.of(link.toString()).substring(0, 40));
 
-    static final MailRoom MAIL_ROOM = new MailRoom(LINKS, "https://pr.example", "pr@mail.example");
+    static final MailRoom MAIL_ROOM =
+            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", () -> NOW);
 
     static final AuditMailRoom AUDIT_ROOM =
             new AuditMailRoom(
@@ -82,7 +83,7 @@ final class Samples {
                     "Ada Lovelace",
                     "ada@sales.example",
                     null,
-                    BERLIN,
+                    CHICAGO,
                     List.of("health-systems"),
                     null,
                     Employment.EMPLOYEE,
@@ -112,7 +113,7 @@ final class Samples {
             new Agreement(
                     "3",
                     LocalDate.of(2026, 9, 1),
-                    BERLIN,
+                    CHICAGO,
                     Agreement.DEFAULT_WARNINGS,
                     "pr.owner@company.example",
                     "ops@company.example",
@@ -209,7 +210,7 @@ final class Samples {
                 SEQUENCE.ownerEmail(),
                 asking,
                 first ? null : NOW,
-                BERLIN,
+                CHICAGO,
                 at);
     }
 
@@ -229,7 +230,7 @@ final class Samples {
                         SEQUENCE.ownerEmail(),
                         asking,
                         asking == Asking.FIRST ? null : NOW,
-                        BERLIN,
+                        CHICAGO,
                         at));
     }
 
@@ -410,7 +411,7 @@ final class Samples {
             List<PlacementAnswers> late) {
         return new WeeklyReport(
                 new AuditWeek(2026, 48),
-                BERLIN,
+                CHICAGO,
                 NOW,
                 judged,
                 pending,
