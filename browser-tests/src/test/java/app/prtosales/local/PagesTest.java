@@ -76,7 +76,7 @@ class PagesTest {
         assertThat(page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("Healthcare Curated");
         fillIn(page, "https://healthcarecurated.com/waystar?utm_source=x", HEADLINE);
-        assertThat(page.locator(".side .zones dt")).hasText(new String[] {"Outlet", "You", "UTC"});
+        assertThat(page.locator(".side .zones dt")).hasText(new String[] {"Deadline", "UTC"});
         assertThat(page.getByText("12 of 12 reps")).isVisible();
         assertThat(page.locator("div.mail").getByText(NOTE).first()).isVisible();
         assertThat(page.locator("div.mail table").first()).isVisible();
@@ -418,6 +418,47 @@ class PagesTest {
                                 "() => [performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')].reduce((sum, each) => sum + each.decodedBodySize, 0)");
 
         assertThat(bytes.intValue()).isBetween(20_000, 100_000);
+    }
+
+    @Test
+    void r5_9_the_pages_write_a_time_as_the_mails_do() {
+        Page page = visit(DESK, "#/");
+
+        Object written =
+                page.evaluate(
+                        """
+                        async () => {
+                          const {set, when, day} = await import('./time.js');
+                          set('2026-11-24T15:30:00Z');
+                          const at = '2026-11-24T14:06:00Z';
+                          return [
+                            when(at, 'America/New_York'), when(at, 'America/Phoenix'),
+                            when(at, 'America/Anchorage'), when(at, 'Pacific/Honolulu'),
+                            when(at, 'Europe/Berlin'), when(at, 'UTC'),
+                            when('2026-11-01T05:30:00Z', 'America/New_York'),
+                            when('2026-11-01T06:30:00Z', 'America/New_York'),
+                            when('2026-10-25T00:30:00Z', 'Europe/Berlin'),
+                            when('2025-11-24T14:06:00Z', 'America/New_York'),
+                            day(at, 'America/New_York'), day('2025-11-24T14:06:00Z', 'UTC'),
+                          ];
+                        }
+                        """);
+
+        assertThat(written)
+                .isEqualTo(
+                        List.of(
+                                "Tue, Nov 24, 9:06 AM ET",
+                                "Tue, Nov 24, 7:06 AM MST",
+                                "Tue, Nov 24, 5:06 AM AKT",
+                                "Tue, Nov 24, 4:06 AM HST",
+                                "Tue, Nov 24, 3:06 PM Berlin time",
+                                "Tue, Nov 24, 2:06 PM UTC",
+                                "Sun, Nov 1, 1:30 AM EDT",
+                                "Sun, Nov 1, 1:30 AM EST",
+                                "Sun, Oct 25, 2:30 AM Berlin time (UTC+2)",
+                                "Mon, Nov 24, 2025, 9:06 AM ET",
+                                "Nov 24",
+                                "Nov 24, 2025"));
     }
 
     private static Page visit(int width, String at) {

@@ -216,7 +216,8 @@ public final class AwsApplication {
     /// @param baseUrl where the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
         MailRoom inert =
-                new MailRoom(link -> "#preview", baseUrl, "preview@invalid", Names.of(directory));
+                new MailRoom(
+                        link -> "#preview", baseUrl, "preview@invalid", Names.of(directory), clock);
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -512,7 +513,7 @@ public final class AwsApplication {
 
     private MailRoom mailRoom() {
         return new MailRoom(
-                linkWriter(), config.baseUrl(), config.fromAddress(), Names.of(directory));
+                linkWriter(), config.baseUrl(), config.fromAddress(), Names.of(directory), clock);
     }
 
     private AuditMailRoom auditMailRoom() {

@@ -238,6 +238,7 @@ public sealed interface MailRequest {
             Placement placement,
             Optional<Rep> rep,
             List<Response.WrongRecord> wrongs,
+            Agreement agreement,
             String to)
             implements MailRequest {
 

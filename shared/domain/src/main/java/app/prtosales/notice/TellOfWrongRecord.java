@@ -60,7 +60,8 @@ public final class TellOfWrongRecord {
     /// @param number which of the rep's requests about this placement
     public void tell(PlacementId id, String rep, int number) {
         Optional<Placement> placement = placements.find(id);
-        Optional<String> owner = owner(directory.agreement());
+        Agreement agreement = directory.agreement();
+        Optional<String> owner = owner(agreement);
         if (placement.isEmpty() || owner.isEmpty()) {
             return;
         }
@@ -72,7 +73,7 @@ public final class TellOfWrongRecord {
         }
         said.sort(Comparator.comparingInt(WrongRecord::number));
         toBeTold(id, number, said)
-                .ifPresent(notes -> tell(placement.get(), rep, notes, owner.get()));
+                .ifPresent(notes -> tell(placement.get(), rep, notes, agreement, owner.get()));
     }
 
     /// The notes that go into one mail: those since the mail before, up to this one where its mail
@@ -102,7 +103,12 @@ public final class TellOfWrongRecord {
         return new DeliveryId(placement.value(), note.person(), MailKind.RECORD_FIX, note.number());
     }
 
-    private void tell(Placement placement, String rep, List<WrongRecord> notes, String owner) {
+    private void tell(
+            Placement placement,
+            String rep,
+            List<WrongRecord> notes,
+            Agreement agreement,
+            String owner) {
         WrongRecord last = notes.getLast();
         DeliveryId id = mail(placement.id(), last);
         Result told =
@@ -115,6 +121,7 @@ public final class TellOfWrongRecord {
                                                 placement,
                                                 directory.roster().find(rep),
                                                 notes,
+                                                agreement,
                                                 owner)));
         told.lookAgainAfter()
                 .ifPresent(after ->

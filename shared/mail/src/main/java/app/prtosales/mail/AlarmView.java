@@ -5,6 +5,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signal gives the colour: red for an alarm, amber for a question
 /// @param outlet of the placement that it is about; null where it is about none, as is the headline
-/// @param label what the times are
+/// @param label what the time is
 record AlarmView(
         Signal signal,
         String subject,
@@ -26,7 +27,7 @@ record AlarmView(
         @Nullable String headline,
         List<String> facts,
         String label,
-        List<Times.Reading> times,
+        String time,
         String button,
         String url) {
 
@@ -43,14 +44,14 @@ record AlarmView(
             String subject,
             Placement placement,
             int wereThere,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return about(
                 subject,
                 wereThere == 0 ? WHAT : ALL_LEFT,
                 placement,
                 wereThere == 0 ? nobodyThere() : allLeft(wereThere),
-                agreement,
+                reader,
                 placementUrl);
     }
 
@@ -81,7 +82,7 @@ record AlarmView(
             String subject,
             Placement placement,
             String problem,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return about(
                 subject,
@@ -92,7 +93,7 @@ record AlarmView(
                         "Nothing is lost: what SES does not take now is tried again until it does.",
                         "A larger quota: AWS console, SES, account dashboard, “Request a limit"
                                 + " increase”."),
-                agreement,
+                reader,
                 placementUrl);
     }
 
@@ -101,7 +102,7 @@ record AlarmView(
             String what,
             Placement placement,
             List<String> facts,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return new AlarmView(
                 Signal.RED,
@@ -111,11 +112,7 @@ record AlarmView(
                 placement.story().headline(),
                 facts,
                 "The deadline",
-                Times.of(
-                        placement.publication().deadline(),
-                        placement.publication().zone(),
-                        agreement,
-                        Times.AGREEMENT),
+                reader.time(placement.publication().deadline()),
                 "See the placement",
                 placementUrl);
     }
@@ -139,7 +136,7 @@ record AlarmView(
                                 + " out again” above that list, with a reason. Within ten minutes"
                                 + " all that waits goes out. The runbook has it as a command."),
                 "It stopped",
-                Times.ofAgreement(stop.at(), zone),
+                new ReaderClock(zone, stop.at()).time(stop.at()),
                 "See the list of reps",
                 url);
     }
@@ -174,7 +171,7 @@ record AlarmView(
                 null,
                 facts,
                 "Found by",
-                Times.ofAgreement(at, zone),
+                new ReaderClock(zone, at).time(at),
                 "See the placements",
                 url);
     }
@@ -184,7 +181,7 @@ record AlarmView(
             String subject,
             Placement placement,
             List<String> sequences,
-            ZoneId agreement,
+            ReaderClock reader,
             String placementUrl) {
         return new AlarmView(
                 Signal.AMBER,
@@ -202,11 +199,7 @@ record AlarmView(
                         "Still true: open it, press “Shelf life”, and say until when. No longer:"
                                 + " do nothing, or let it end today in the same place."),
                 "Its shelf life ends",
-                Times.of(
-                        placement.expiresAt(),
-                        placement.publication().zone(),
-                        agreement,
-                        Times.AGREEMENT),
+                reader.time(placement.expiresAt()),
                 "Open the placement",
                 placementUrl);
     }
@@ -226,7 +219,7 @@ record AlarmView(
                         "What is wrong stands in the log of WeeklyAudit and in its failure queue."
                                 + " The runbook says where to look."),
                 "It was due",
-                Times.ofAgreement(dueAt, zone),
+                new ReaderClock(zone, dueAt).time(dueAt),
                 "See the last placement’s answers",
                 url);
     }
@@ -248,7 +241,7 @@ record AlarmView(
             text.paragraph(outlet, headline);
         }
         return text.list("What it means:", facts)
-                .list(label + ":", times)
+                .paragraph(label + ": " + time)
                 .paragraph(button + ": " + url)
                 .toString();
     }

@@ -10,8 +10,8 @@ import app.prtosales.mail.AuditView.Badge;
 import app.prtosales.mail.AuditView.Entry;
 import app.prtosales.mail.AuditView.Group;
 import app.prtosales.mail.AuditView.Line;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,43 +32,51 @@ final class AuditEntries {
                 new Group(
                         "Late additions",
                         "Of an earlier week, and not known when that week’s mail went out.",
-                        entries(audit.late(), agreement, weekUrl, room)),
+                        entries(audit.late(), audit, agreement, weekUrl, room)),
                 new Group(
                         "Leaking",
                         "All three answers are No.",
-                        entries(leaks, agreement, weekUrl, room)),
+                        entries(leaks, audit, agreement, weekUrl, room)),
                 new Group(
                         leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, agreement, weekUrl, room)),
+                        entries(others, audit, agreement, weekUrl, room)),
                 new Group(
                         "Pending",
                         "Published, and their 24 hours end later. They count neither as Yes nor as No.",
-                        entries(audit.pending(), agreement, weekUrl, room)));
+                        entries(audit.pending(), audit, agreement, weekUrl, room)));
     }
 
     private static List<Entry> entries(
-            List<PlacementAnswers> placements, Agreement agreement, String weekUrl, int room) {
-        return placements.stream().limit(room).map(p -> entry(p, agreement, weekUrl)).toList();
+            List<PlacementAnswers> placements,
+            WeeklyReport audit,
+            Agreement agreement,
+            String weekUrl,
+            int room) {
+        ReaderClock reader = new ReaderClock(agreement.zone(), audit.computedAt());
+        return placements.stream()
+                .limit(room)
+                .map(p -> entry(p, agreement, weekUrl, reader))
+                .toList();
     }
 
-    private static Entry entry(PlacementAnswers placement, Agreement agreement, String weekUrl) {
-        ZoneId zone = agreement.zone();
+    private static Entry entry(
+            PlacementAnswers placement, Agreement agreement, String weekUrl, ReaderClock reader) {
         String url = weekUrl + "#p-" + placement.id();
         return new Entry(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),
                 url,
                 (placement.pending() ? "24 hours end " : "24 hours ended ")
-                        + Times.inEveryZone(placement.deadline(), placement.facts().zone(), zone),
+                        + reader.time(placement.deadline()),
                 List.of(
                         line(
                                 "Reached within 24 hours?",
                                 placement.reachedIn24h(),
                                 url + "-1",
-                                zone),
-                        line("In a sequence?", placement.inActiveSequence(), url + "-2", zone),
-                        line("Used in a deal?", placement.referencedInDeal(), url + "-3", zone)),
+                                reader),
+                        line("In a sequence?", placement.inActiveSequence(), url + "-2", reader),
+                        line("Used in a deal?", placement.referencedInDeal(), url + "-3", reader)),
                 next(placement.next(), agreement));
     }
 
@@ -97,13 +105,13 @@ final class AuditEntries {
         return named == null ? otherwise : named;
     }
 
-    private static Line line(String question, Finding finding, String url, ZoneId zone) {
+    private static Line line(String question, Finding finding, String url, ReaderClock reader) {
         Instant at = finding.at();
         return new Line(
                 question,
                 Badge.of(finding.answer()),
                 Shorten.to(MAXIMUM_EVIDENCE, finding.evidence()),
                 finding.answer() == Answer.YES ? url : "",
-                at == null ? "" : Times.line(at, zone));
+                at == null ? "" : reader.time(at));
     }
 }

@@ -12,9 +12,9 @@ import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
+import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,12 +93,12 @@ public final class AuditPage {
         String standing =
                 report.sent() == null
                         ? "So far: computed %s, not mailed yet."
-                                .formatted(Times.line(shown.computedAt(), agreement.zone()))
+                                .formatted(reader(shown, agreement).time(shown.computedAt()))
                         : "As it was mailed, computed %s."
-                                .formatted(Times.line(shown.computedAt(), agreement.zone()));
+                                .formatted(reader(shown, agreement).time(shown.computedAt()));
         List<String> restated =
                 report.restated().stream()
-                        .map(each -> WeekInWords.restated(each, agreement.zone()))
+                        .map(each -> WeekInWords.restated(each, reader(shown, agreement)))
                         .toList();
         return page(
                 "Week %d of %d".formatted(shown.week().week(), shown.week().year()),
@@ -133,7 +133,7 @@ public final class AuditPage {
                                         Phrases.count(quarter.askedWhetherUsed(), "placement")),
                 "Imports from the past were never sent: they answer whether they are in a sequence and"
                         + " were used in a deal, and not whether they reached anybody.",
-                "Computed %s.".formatted(Times.line(quarter.computedAt(), agreement.zone())),
+                "Computed %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
                 quarter,
                 List.of(),
                 trend,
@@ -202,7 +202,7 @@ public final class AuditPage {
                                 .formatted(
                                         week.agreement(),
                                         agreement.date(),
-                                        agreement.zone().getId()));
+                                        ReaderClock.zoneName(agreement.zone())));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
     }
 
@@ -286,8 +286,7 @@ public final class AuditPage {
             WeeklyReport week,
             Agreement agreement,
             Map<String, String> reps) {
-        ZoneId outlet = placement.facts().zone();
-        ZoneId reader = agreement.zone();
+        ReaderClock reader = reader(week, agreement);
         String group =
                 week.late().contains(placement)
                         ? "Late addition"
@@ -301,43 +300,40 @@ public final class AuditPage {
                 "24 hours %s %s"
                         .formatted(
                                 placement.pending() ? "end" : "ended",
-                                Times.inEveryZone(placement.deadline(), outlet, reader)),
+                                reader.time(placement.deadline())),
                 List.of(
                         answer(
                                 Question.REACHED_IN_24H,
                                 placement.reachedIn24h(),
-                                reached(placement, reps, outlet, reader),
-                                outlet,
+                                reached(placement, reps, reader),
                                 reader),
                         answer(
                                 Question.IN_ACTIVE_SEQUENCE,
                                 placement.inActiveSequence(),
-                                confirmed(placement.facts(), outlet, reader),
-                                outlet,
+                                confirmed(placement.facts(), reader),
                                 reader),
                         answer(
                                 Question.REFERENCED_IN_DEAL,
                                 placement.referencedInDeal(),
-                                used(placement.facts(), outlet, reader),
-                                outlet,
+                                used(placement.facts(), reader),
                                 reader)),
                 AuditEntries.next(placement.next(), agreement));
     }
 
     private static AuditPageView.Answer answer(
-            Question question,
-            Finding finding,
-            List<String> evidence,
-            ZoneId outlet,
-            ZoneId reader) {
+            Question question, Finding finding, List<String> evidence, ReaderClock reader) {
         Instant at = finding.at();
         return new AuditPageView.Answer(
                 number(question),
                 question.inFull(),
                 AuditView.Badge.of(finding.answer()),
                 finding.evidence(),
-                at == null ? "" : Times.inEveryZone(at, outlet, reader),
+                at == null ? "" : reader.time(at),
                 evidence);
+    }
+
+    private static ReaderClock reader(WeeklyReport week, Agreement agreement) {
+        return new ReaderClock(agreement.zone(), week.computedAt());
     }
 
     private static String number(Question question) {
@@ -349,7 +345,7 @@ public final class AuditPage {
     }
 
     private static List<String> reached(
-            PlacementAnswers placement, Map<String, String> reps, ZoneId outlet, ZoneId reader) {
+            PlacementAnswers placement, Map<String, String> reps, ReaderClock reader) {
         List<String> lines = new ArrayList<>();
         if (placement.facts().backfill()) {
             return lines;
@@ -374,12 +370,12 @@ public final class AuditPage {
         }
         Instant restated = placement.facts().restatedAt();
         if (restated != null) {
-            lines.add("Restated %s".formatted(Times.inEveryZone(restated, outlet, reader)));
+            lines.add("Restated %s".formatted(reader.time(restated)));
         }
         return lines;
     }
 
-    private static List<String> confirmed(Facts facts, ZoneId outlet, ZoneId reader) {
+    private static List<String> confirmed(Facts facts, ReaderClock reader) {
         return facts.confirmed().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
@@ -387,13 +383,13 @@ public final class AuditPage {
                                 .formatted(
                                         each.name(),
                                         each.stage(),
-                                        Times.inEveryZone(each.at(), outlet, reader),
+                                        reader.time(each.at()),
                                         each.state(),
                                         each.hasStage() ? "" : ", and has no such stage any more"))
                 .toList();
     }
 
-    private static List<String> used(Facts facts, ZoneId outlet, ZoneId reader) {
+    private static List<String> used(Facts facts, ReaderClock reader) {
         return facts.uses().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
@@ -402,7 +398,7 @@ public final class AuditPage {
                                         each.accountName(),
                                         each.target() ? "target account" : "not a target account",
                                         Phrases.spoken(each.how().word()),
-                                        Times.inEveryZone(each.at(), outlet, reader)))
+                                        reader.time(each.at())))
                 .toList();
     }
 

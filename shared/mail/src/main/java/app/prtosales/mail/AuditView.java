@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
+import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ record AuditView(
             Map<String, String> reps,
             String weekUrl,
             int room) {
+        ReaderClock weeks = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
         int left = room;
         for (Group group : AuditEntries.groups(audit, agreement, weekUrl, room)) {
@@ -99,10 +101,8 @@ record AuditView(
                         .formatted(
                                 audit.week().week(),
                                 audit.week().year(),
-                                WeekInWords.date(audit.week().startsAt(audit.zone()), audit.zone()),
-                                WeekInWords.date(
-                                        audit.week().endsAt(audit.zone()).minusSeconds(1),
-                                        audit.zone())),
+                                weeks.day(audit.week().startsAt(audit.zone())),
+                                weeks.day(audit.week().endsAt(audit.zone()).minusSeconds(1))),
                 WeekInWords.verdict(audit),
                 WeekInWords.explanation(audit),
                 WeekInWords.figures(audit),
@@ -121,8 +121,9 @@ record AuditView(
                         .formatted(
                                 audit.agreement(),
                                 agreement.date(),
-                                agreement.zone().getId(),
-                                Times.line(audit.computedAt(), agreement.zone())));
+                                ReaderClock.zoneName(agreement.zone()),
+                                new ReaderClock(agreement.zone(), audit.computedAt())
+                                        .time(audit.computedAt())));
     }
 
     private static final String BENCHMARK_SOURCE =

@@ -4,7 +4,8 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
-import java.time.ZoneId;
+import app.prtosales.text.ReaderClock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ record ChangeMailView(
         List<String> facts,
         String howTo,
         List<String> forward,
-        List<Times.Reading> times,
-        String timesRemark,
+        String published,
         List<Forward.Reader> kits,
         @Nullable Action action,
         String footer,
@@ -55,6 +55,7 @@ record ChangeMailView(
             List<String> facts,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         return toRep(
                 subject,
@@ -70,6 +71,7 @@ record ChangeMailView(
                         + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -85,6 +87,7 @@ record ChangeMailView(
             String footer,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         Story story = placement.story();
         return new ChangeMailView(
@@ -99,8 +102,7 @@ record ChangeMailView(
                 facts,
                 howTo,
                 Forward.lines(placement, signal),
-                Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
                 footer,
@@ -119,7 +121,7 @@ record ChangeMailView(
             List<String> paste,
             Action action,
             String footer,
-            ZoneId zone) {
+            ReaderClock reader) {
         Story story = placement.story();
         return new ChangeMailView(
                 subject,
@@ -133,12 +135,7 @@ record ChangeMailView(
                 facts,
                 whatToDo,
                 paste,
-                Times.of(
-                        placement.publication().at(),
-                        placement.publication().zone(),
-                        zone,
-                        Times.AGREEMENT),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), reader),
                 List.of(),
                 action,
                 footer,
@@ -155,7 +152,10 @@ record ChangeMailView(
                 new TextPart()
                         .paragraph(heading)
                         .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                        .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                        .paragraph(
+                                String.join(" · ", outlet, format, published),
+                                headline,
+                                url == null ? "" : url)
                         .list(factsLabel + ":", facts)
                         .paragraph("What to do: " + howTo);
         if (!forward.isEmpty()) {
@@ -167,9 +167,7 @@ record ChangeMailView(
         if (action != null) {
             text.paragraph("%s: %s".formatted(action.label(), action.url()));
         }
-        return text.list("Published:", times)
-                .paragraph(timesRemark)
-                .paragraph(footer)
+        return text.paragraph(footer)
                 .paragraph(recordUrl == null ? "" : PingView.RECORD + ": " + recordUrl)
                 .toString();
     }

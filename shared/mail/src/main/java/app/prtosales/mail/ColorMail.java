@@ -39,6 +39,7 @@ final class ColorMail {
                         "Why: " + Shorten.to(Shorten.HEADLINE, turn.reason())),
                 rep,
                 agreement,
+                at,
                 links);
     }
 }

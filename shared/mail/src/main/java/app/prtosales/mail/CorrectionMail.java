@@ -10,6 +10,7 @@ import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,9 +37,10 @@ final class CorrectionMail {
                 Signal.of(placement, at),
                 placement,
                 "What changed",
-                facts(correction, rep.zone()),
+                facts(correction, new ReaderClock(rep.zone(), at)),
                 rep,
                 agreement,
+                at,
                 links);
     }
 
@@ -51,6 +53,7 @@ final class CorrectionMail {
             ZoneId zone,
             Instant at,
             String answerUrl) {
+        ReaderClock reader = new ReaderClock(zone, at);
         Persona persona = ChampionKit.firstReader(placement, sequence);
         Signal signal = Signal.of(placement, at);
         return ChangeMailView.toOwner(
@@ -60,26 +63,26 @@ final class CorrectionMail {
                 signal,
                 placement,
                 "What changed",
-                facts(correction, zone),
+                facts(correction, reader),
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
                 new Action("Say where it is now", answerUrl),
                 "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
-                zone);
+                reader);
     }
 
     /// Why, and each thing that was put right.
-    private static List<String> facts(Correction correction, ZoneId zone) {
+    private static List<String> facts(Correction correction, ReaderClock reader) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
-        correction.amendments().stream().map(each -> amendment(each, zone)).forEach(facts::add);
+        correction.amendments().stream().map(each -> amendment(each, reader)).forEach(facts::add);
         return facts;
     }
 
-    private static String amendment(Amendment amendment, ZoneId zone) {
+    private static String amendment(Amendment amendment, ReaderClock reader) {
         String field = Phrases.label(words(amendment.field()));
-        String before = told(amendment.field(), amendment.before(), zone);
-        String after = told(amendment.field(), amendment.after(), zone);
+        String before = told(amendment.field(), amendment.before(), reader);
+        String after = told(amendment.field(), amendment.after(), reader);
         return after == null
                 ? "%s: taken out.".formatted(field)
                 : before == null
@@ -92,13 +95,13 @@ final class CorrectionMail {
     }
 
     /// A format as a person calls it, and a time as its reader writes it.
-    private static @Nullable String told(String field, @Nullable String text, ZoneId zone) {
+    private static @Nullable String told(String field, @Nullable String text, ReaderClock reader) {
         return text == null
                 ? null
                 : switch (field) {
                     case "format" ->
                             Words.read(Format.class, text).map(Phrases::format).orElse(text);
-                    case "publishedAt" -> Times.told(text, zone);
+                    case "publishedAt" -> reader.told(text);
                     default -> text;
                 };
     }

@@ -2,13 +2,13 @@ package app.prtosales.mail;
 
 import app.prtosales.mailing.Failure;
 import app.prtosales.placement.Placement;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import app.prtosales.text.ReaderClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Mails that did not arrive, for ops (R1.12): who, why, and what happens now.
 ///
+/// @param deadline empty where it is about no placement
 /// @param more how many are not listed; the placement's page has them all
 record FailureView(
         String subject,
@@ -17,14 +17,14 @@ record FailureView(
         @Nullable String headline,
         List<Failure> failures,
         int more,
-        List<Times.Reading> deadline,
+        String deadline,
         String pageUrl) {
 
     /// A mail is to be read, and stays under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
 
     static FailureView of(
-            String subject, List<Failure> failures, ZoneId agreement, String pageUrl) {
+            String subject, List<Failure> failures, ReaderClock reader, String pageUrl) {
         Placement placement = failures.getFirst().placement();
         int listed = Math.min(failures.size(), MAXIMUM_LISTED);
         return new FailureView(
@@ -32,27 +32,19 @@ record FailureView(
                 what(failures),
                 placement == null ? null : placement.story().outlet(),
                 placement == null ? null : placement.story().headline(),
-                failures.subList(0, listed).stream()
-                        .map(failure -> told(failure, agreement))
-                        .toList(),
+                failures.subList(0, listed).stream().map(failure -> told(failure, reader)).toList(),
                 failures.size() - listed,
-                placement == null
-                        ? List.of()
-                        : Times.of(
-                                placement.publication().deadline(),
-                                placement.publication().zone(),
-                                agreement,
-                                Times.AGREEMENT),
+                placement == null ? "" : reader.time(placement.publication().deadline()),
                 pageUrl);
     }
 
-    private static Failure told(Failure failure, ZoneId agreement) {
+    private static Failure told(Failure failure, ReaderClock reader) {
         return new Failure(
                 failure.placement(),
                 failure.mail(),
                 failure.who(),
-                Times.told(failure.reason(), agreement),
-                Times.told(failure.then(), agreement),
+                reader.told(failure.reason()),
+                reader.told(failure.then()),
                 failure.arrived());
     }
 
@@ -91,7 +83,7 @@ record FailureView(
         }
         text.paragraph(rest());
         if (!deadline.isEmpty()) {
-            text.list("The deadline:", new ArrayList<>(deadline));
+            text.paragraph("The deadline: " + deadline);
         }
         return text.paragraph("See it: " + pageUrl).toString();
     }

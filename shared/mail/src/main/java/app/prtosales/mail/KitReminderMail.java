@@ -39,6 +39,7 @@ final class KitReminderMail {
                         .formatted(rep.name()),
                 rep,
                 agreement,
+                at,
                 links);
     }
 }

@@ -7,7 +7,7 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
-import java.time.ZoneId;
+import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ final class LeadershipFacts {
                                             Phrases.count(inPlay.championsReady(), "kit"),
                                             inPlay.championsArmed())));
         }
-        add(facts, "Ends within 14 days", ending(inPlay, audit.zone()));
+        add(facts, "Ends within 14 days", ending(inPlay, reader(audit)));
         if (!inPlay.quiet().isEmpty()) {
             add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
         }
@@ -71,7 +71,7 @@ final class LeadershipFacts {
 
     private static List<String> restated(WeeklyReport audit) {
         return audit.restated().stream()
-                .map(each -> WeekInWords.restated(each, audit.zone()))
+                .map(each -> WeekInWords.restated(each, reader(audit)))
                 .toList();
     }
 
@@ -182,15 +182,16 @@ final class LeadershipFacts {
         return lines;
     }
 
-    private static List<String> ending(InPlay inPlay, ZoneId zone) {
+    private static ReaderClock reader(WeeklyReport audit) {
+        return new ReaderClock(audit.zone(), audit.computedAt());
+    }
+
+    private static List<String> ending(InPlay inPlay, ReaderClock reader) {
         List<String> lines = new ArrayList<>();
         inPlay.ending().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
-                        "%s: %s"
-                                .formatted(
-                                        WeekInWords.date(each.at(), zone),
-                                        Shorten.to(80, each.headline())))
+                        "%s: %s".formatted(reader.day(each.at()), Shorten.to(80, each.headline())))
                 .forEach(lines::add);
         if (inPlay.endingSoon() > lines.size()) {
             lines.add("and %d more".formatted(inPlay.endingSoon() - lines.size()));

@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
@@ -12,7 +13,9 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
@@ -24,11 +27,19 @@ public final class MailRoom implements MailWriter {
     private final String baseUrl;
     private final String threadDomain;
     private final Names names;
+    private final InstantSource clock;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
-    public MailRoom(LinkWriter links, String baseUrl, String fromAddress, Names names) {
+    /// @param clock says which year a date need not name
+    public MailRoom(
+            LinkWriter links,
+            String baseUrl,
+            String fromAddress,
+            Names names,
+            InstantSource clock) {
         this.names = names;
+        this.clock = clock;
         this.links = links;
         this.baseUrl = baseUrl;
         this.threadDomain = fromAddress.substring(fromAddress.lastIndexOf('@') + 1);
@@ -141,6 +152,7 @@ public final class MailRoom implements MailWriter {
                         retraction.sent(),
                         retraction.rep(),
                         retraction.agreement(),
+                        retraction.at(),
                         links(retraction)),
                 retraction.agreement().prOwner());
     }
@@ -238,6 +250,7 @@ public final class MailRoom implements MailWriter {
                         wrong.wrongs(),
                         wrong.placement(),
                         names.segments(),
+                        wrong.agreement().zone(),
                         baseUrl + "/#/directory/reps");
         return alone(
                 wrong,
@@ -256,7 +269,7 @@ public final class MailRoom implements MailWriter {
                                 ? FailureView.begin(first) + first.mail()
                                 : Subjects.of(FailureView.begin(first), placement),
                         undelivered.failures(),
-                        undelivered.agreement().zone(),
+                        reader(undelivered.agreement()),
                         placement == null ? baseUrl + "/" : placementUrl(placement));
         return alone(
                 undelivered,
@@ -289,7 +302,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[Alarm] Quota too small: ", quota.placement()),
                         quota.placement(),
                         quota.problem(),
-                        quota.agreement().zone(),
+                        reader(quota.agreement()),
                         placementUrl(quota.placement()))
                 .to(quota.id(), quota.to());
     }
@@ -314,7 +327,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[Still true?] ", question.placement()),
                         question.placement(),
                         question.sequences(),
-                        question.agreement().zone(),
+                        reader(question.agreement()),
                         placementUrl(question.placement()))
                 .to(question.id(), question.to());
     }
@@ -324,7 +337,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[Alarm] No active rep: ", nobody.placement()),
                         nobody.placement(),
                         nobody.wereThere(),
-                        nobody.agreement().zone(),
+                        reader(nobody.agreement()),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to());
     }
@@ -395,6 +408,11 @@ public final class MailRoom implements MailWriter {
                         sequence.id(),
                         Person.idOf(to),
                         at.plus(Link.LASTS)));
+    }
+
+    /// Who keeps the agreement: people without a zone of their own here (R5.9).
+    private ReaderClock reader(Agreement agreement) {
+        return new ReaderClock(agreement.zone(), clock.instant());
     }
 
     private String placementUrl(Placement placement) {

@@ -1,6 +1,8 @@
 package app.prtosales.mail;
 
 import app.prtosales.placement.Format;
+import app.prtosales.placement.Publication;
+import app.prtosales.text.ReaderClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +50,13 @@ final class Phrases {
 
     static String format(Format format) {
         return format == Format.TV_RADIO ? "TV or radio" : label(format.word());
+    }
+
+    /// `Tue, Nov 24, 9:06 AM ET`; where only the day is known, the day at the outlet.
+    static String published(Publication publication, ReaderClock reader) {
+        return publication.dateOnly()
+                ? reader.in(publication.zone()).day(publication.at())
+                : reader.time(publication.at());
     }
 
     /// `a, b and c`.

@@ -8,6 +8,7 @@ import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,7 @@ record PingView(
         @Nullable String quote,
         @Nullable String speaker,
         @Nullable String why,
-        List<Times.Reading> times,
-        String timesRemark,
+        String published,
         List<String> forward,
         List<Forward.Reader> kits,
         String acknowledgeUrl,
@@ -111,8 +111,7 @@ record PingView(
                 usable && story.whyItMatters() != null
                         ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
                         : null,
-                Times.of(placement.publication().at(), placement.publication().zone(), rep.zone()),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 Forward.lines(placement, signal),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
@@ -128,7 +127,10 @@ record PingView(
                         .paragraph(remark)
                         .paragraph(note)
                         .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                        .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                        .paragraph(
+                                String.join(" · ", outlet, format, published),
+                                headline,
+                                url == null ? "" : url)
                         .paragraph("Who it is for: " + segments);
         if (accounts.isEmpty()) {
             text.paragraph(ACCOUNTS + ": " + NO_ACCOUNT);
@@ -156,8 +158,6 @@ record PingView(
             text.paragraph("I used it in a deal: " + referenceUrl);
         }
         return text.paragraph(sharing)
-                .list("Published:", times)
-                .paragraph(timesRemark)
                 .paragraph(footer)
                 .paragraph(recordUrl == null ? "" : RECORD + ": " + recordUrl)
                 .toString();

@@ -4,6 +4,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.mail.ChangeMailView.Action;
 import app.prtosales.mailing.MailRequest.SequenceRemoval;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.ReaderClock;
 import java.util.List;
 
 /// What the mail says that asks the owner of a sequence to take a placement out (R5.6).
@@ -12,6 +13,7 @@ final class RemovalMail {
     private RemovalMail() {}
 
     static ChangeMailView toOwner(String subject, SequenceRemoval mail, String removedUrl) {
+        ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
         Placement placement = mail.placement();
         Sequence sequence = mail.sequence();
         return ChangeMailView.toOwner(
@@ -30,8 +32,8 @@ final class RemovalMail {
                                 + " out. Then say so.",
                 List.of(),
                 new Action("I took it out", removedUrl),
-                TaskView.footer(sequence, mail.asking(), mail.since(), mail.zone()),
-                mail.zone());
+                TaskView.footer(sequence, mail.asking(), mail.since(), reader),
+                reader);
     }
 
     private static String heading(SequenceRemoval mail) {

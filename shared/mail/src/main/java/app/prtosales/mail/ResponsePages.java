@@ -11,6 +11,7 @@ import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.ReaderClock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ public final class ResponsePages {
     public String fixRecord(Rep rep, Map<String, String> segmentNames, Form form) {
         List<String> facts = new ArrayList<>();
         facts.add("Name: " + Shorten.to(Shorten.NAME, rep.name()));
-        facts.add("Zone: " + rep.zone().getId());
+        facts.add("Time zone: " + ReaderClock.zoneName(rep.zone()));
         facts.add(
                 "Segments: "
                         + (rep.segments().isEmpty()
@@ -256,22 +257,16 @@ public final class ResponsePages {
 
     /// What was recorded just now.
     ///
-    /// @param reader null where the reader's zone is not known
+    /// @param reader the zone of who opened it
     /// @param undoable what can be taken back; empty where nothing can
     public String done(
-            Placement placement,
-            Response response,
-            @Nullable ZoneId reader,
-            List<Response> undoable) {
+            Placement placement, Response response, ZoneId reader, List<Response> undoable) {
         return recorded("Recorded. Thank you.", placement, response, reader, undoable);
     }
 
     /// What was recorded before: this visit has changed nothing.
     public String alreadyRecorded(
-            Placement placement,
-            Response response,
-            @Nullable ZoneId reader,
-            List<Response> undoable) {
+            Placement placement, Response response, ZoneId reader, List<Response> undoable) {
         return recorded("Already recorded", placement, response, reader, undoable);
     }
 
@@ -302,7 +297,8 @@ public final class ResponsePages {
         facts.add(
                 "It ended on %s."
                         .formatted(
-                                Times.line(placement.expiresAt(), placement.publication().zone())));
+                                new ReaderClock(placement.publication().zone(), clock.instant())
+                                        .day(placement.expiresAt())));
         return page(
                         "Its shelf life has ended",
                         "It goes into no sequence any more. Nothing was recorded.")
@@ -365,12 +361,11 @@ public final class ResponsePages {
             String title,
             Placement placement,
             Response response,
-            @Nullable ZoneId reader,
+            ZoneId reader,
             List<Response> undoable) {
         List<String> facts = new ArrayList<>();
         facts.add(ResponseInWords.of(response));
-        Times.of(response.at(), placement.publication().zone(), reader)
-                .forEach(time -> facts.add(time.toString()));
+        facts.add(new ReaderClock(reader, clock.instant()).time(response.at()));
         return page(title, "You can close this page.")
                 .about(placement)
                 .facts(facts)

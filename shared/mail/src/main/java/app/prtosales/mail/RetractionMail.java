@@ -9,6 +9,7 @@ import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class RetractionMail {
             List<KitSent> sent,
             Rep rep,
             Agreement agreement,
+            Instant at,
             PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
@@ -37,6 +39,7 @@ final class RetractionMail {
                 facts(placement.story(), why, used, sent),
                 rep,
                 agreement,
+                at,
                 links);
     }
 

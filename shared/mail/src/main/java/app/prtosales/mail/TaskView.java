@@ -7,8 +7,8 @@ import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest.SequenceTask;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,7 @@ record TaskView(
         @Nullable String url,
         String pasteLabel,
         List<String> paste,
-        List<Times.Reading> times,
-        String timesRemark,
+        String published,
         String confirmUrl,
         String footer) {
 
@@ -36,6 +35,7 @@ record TaskView(
     static final String ANSWER = "I added it, or it does not belong here";
 
     static TaskView of(String subject, SequenceTask mail, String confirmUrl) {
+        ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
@@ -53,14 +53,9 @@ record TaskView(
                 story.url() == null ? null : story.url().value(),
                 pasteLabel,
                 Forward.touch(placement, stage, persona),
-                Times.of(
-                        placement.publication().at(),
-                        placement.publication().zone(),
-                        mail.zone(),
-                        Times.AGREEMENT),
-                Times.remark(placement.publication()),
+                Phrases.published(placement.publication(), reader),
                 confirmUrl,
-                footer(mail));
+                footer(mail, reader));
     }
 
     private static String request(SequenceTask mail) {
@@ -77,20 +72,18 @@ record TaskView(
         };
     }
 
-    private static String footer(SequenceTask mail) {
-        return footer(mail.suggestion().sequence(), mail.asking(), mail.since(), mail.zone());
+    private static String footer(SequenceTask mail, ReaderClock reader) {
+        return footer(mail.suggestion().sequence(), mail.asking(), mail.since(), reader);
     }
 
     /// Who is asked, and who is asked next.
     ///
     /// @param first when the owner was first asked; null the first time
-    static String footer(Sequence sequence, Asking asking, @Nullable Instant first, ZoneId zone) {
+    static String footer(
+            Sequence sequence, Asking asking, @Nullable Instant first, ReaderClock reader) {
         String owner =
                 "%s, who owns the sequence “%s”".formatted(sequence.owner(), sequence.name());
-        String since =
-                first == null
-                        ? ""
-                        : " Asked first on %s.".formatted(Times.date(first.atZone(zone)));
+        String since = first == null ? "" : " Asked first on %s.".formatted(reader.day(first));
         return switch (asking) {
             case FIRST -> "For %s. Without an answer in 3 days we ask once more.".formatted(owner);
             case AGAIN ->
@@ -107,10 +100,11 @@ record TaskView(
                 .paragraph(request)
                 .paragraph("Why: " + why)
                 .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
-                .paragraph(outlet + ", " + format, headline, url == null ? "" : url)
+                .paragraph(
+                        String.join(" · ", outlet, format, published),
+                        headline,
+                        url == null ? "" : url)
                 .paragraph(pasteLabel + ":", String.join("\n", paste))
-                .list("Published:", times)
-                .paragraph(timesRemark)
                 .paragraph(ANSWER + ": " + confirmUrl)
                 .paragraph(NOT_YET)
                 .paragraph(footer)

@@ -6,9 +6,9 @@ import app.prtosales.directory.Roster;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record WarningView(
         List<String> missing,
         String rest,
         List<String> toDo,
-        List<Times.Reading> deadline,
+        String deadline,
         String placementUrl,
         String footer) {
 
@@ -40,6 +40,7 @@ record WarningView(
             Instant at) {
         List<Missing> all = reached.missing();
         int listed = Math.min(all.size(), MAXIMUM_LISTED);
+        ReaderClock reader = new ReaderClock(agreement.zone(), at);
         Instant deadline = placement.publication().deadline();
         return new WarningView(
                 subject,
@@ -53,7 +54,7 @@ record WarningView(
                 all.isEmpty()
                         ? List.of("Nothing was sent to anybody yet.")
                         : all.subList(0, listed).stream()
-                                .map(missing -> line(missing, roster, agreement.zone()))
+                                .map(missing -> line(missing, roster, reader))
                                 .toList(),
                 all.size() == listed
                         ? ""
@@ -63,11 +64,7 @@ record WarningView(
                                 + " counts only when their mail server takes it.",
                         "A dead address: correct it in the list of reps.",
                         "A mail that waits: look at “Nothing was sent” in the operations page."),
-                Times.of(
-                        deadline,
-                        placement.publication().zone(),
-                        agreement.zone(),
-                        Times.AGREEMENT),
+                reader.time(deadline),
                 placementUrl,
                 "Sent by the standing agreement, version %s: the PR owner, then ops, then the sales"
                                 .formatted(agreement.version())
@@ -88,10 +85,10 @@ record WarningView(
         return String.join(" ", parts);
     }
 
-    private static String line(Missing missing, Roster roster, ZoneId agreement) {
+    private static String line(Missing missing, Roster roster, ReaderClock reader) {
         String who =
                 roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
-        return "%s: %s".formatted(who, Times.told(missing.reason(), agreement));
+        return "%s: %s".formatted(who, reader.told(missing.reason()));
     }
 
     String text() {
@@ -101,7 +98,7 @@ record WarningView(
                 .list("Not reached:", missing)
                 .paragraph(rest)
                 .list("What you can do:", toDo)
-                .list("The deadline:", deadline)
+                .paragraph("The deadline: " + deadline)
                 .paragraph("See the placement: " + placementUrl)
                 .paragraph(footer)
                 .toString();

@@ -6,8 +6,7 @@ import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Figure;
-import java.time.Instant;
-import java.time.ZoneId;
+import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -136,8 +135,8 @@ final class WeekInWords {
                         .formatted(shared, audit.asked());
     }
 
-    /// `Week 47, reached …? Restated on Mon 30 Nov 2026: 4 of 5 → 5 of 5`.
-    static String restated(Restatement each, ZoneId zone) {
+    /// `Week 47, reached …? Restated on Mon, Nov 30: 4 of 5 → 5 of 5`.
+    static String restated(Restatement each, ReaderClock reader) {
         String why =
                 each.why().isEmpty()
                         ? ""
@@ -151,13 +150,9 @@ final class WeekInWords {
                 .formatted(
                         each.week().week(),
                         each.question().inFull(),
-                        date(each.at(), zone),
+                        reader.day(each.at()),
                         each.from(),
                         each.to(),
                         why);
-    }
-
-    static String date(Instant at, ZoneId zone) {
-        return Times.date(at.atZone(zone));
     }
 }

@@ -3,6 +3,8 @@ package app.prtosales.mail;
 import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.text.ReaderClock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ record WrongRecordView(
         String what,
         List<String> said,
         List<String> facts,
-        List<Times.Reading> times,
+        String time,
         String pageUrl) {
 
     private static final int MAXIMUM_NAME = 60;
@@ -24,6 +26,7 @@ record WrongRecordView(
             List<WrongRecord> said,
             Placement placement,
             Map<String, String> segmentNames,
+            ZoneId agreement,
             String pageUrl) {
         WrongRecord fix = said.getLast();
         String who = rep.map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
@@ -34,7 +37,7 @@ record WrongRecordView(
             if (each.secondEmail() != null) {
                 facts.add("Second address: " + each.secondEmail());
             }
-            facts.add("Zone: " + each.zone().getId());
+            facts.add("Zone: " + ReaderClock.zoneName(each.zone()));
             facts.add(
                     "Segments: "
                             + (each.segments().isEmpty()
@@ -53,11 +56,7 @@ record WrongRecordView(
                         .formatted(Shorten.to(MAXIMUM_NAME, who)),
                 said.stream().map(WrongRecord::what).toList(),
                 facts,
-                Times.of(
-                        fix.at(),
-                        placement.publication().zone(),
-                        rep.map(Rep::zone).orElse(null),
-                        "the rep’s zone"),
+                new ReaderClock(agreement, fix.at()).time(fix.at()),
                 pageUrl);
     }
 
@@ -66,7 +65,7 @@ record WrongRecordView(
                 .paragraph(what)
                 .paragraph("In their words: " + String.join("\n", said))
                 .list("What the list says:", facts)
-                .list("Said:", times)
+                .paragraph("Said: " + time)
                 .paragraph("The list of reps: " + pageUrl)
                 .paragraph(REPLY)
                 .toString();

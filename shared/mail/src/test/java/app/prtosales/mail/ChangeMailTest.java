@@ -98,7 +98,7 @@ class ChangeMailTest {
                                                 correction,
                                                 Samples.SEQUENCE,
                                                 "decision",
-                                                Samples.BERLIN,
+                                                Samples.CHICAGO,
                                                 ended))))
                 .allSatisfy(mail ->
                         assertThat(mail.text())
@@ -226,7 +226,7 @@ class ChangeMailTest {
                         MailLint.problems(
                                 again,
                                 "Still open: take this placement out of “CFO outreach, health systems”",
-                                "Asked first on Tue 24 Nov 2026.",
+                                "Asked first on Tue, Nov 24.",
                                 "After 5 days the question goes to the owner of rule 2.",
                                 "I took it out"))
                 .isEmpty();
@@ -278,7 +278,7 @@ class ChangeMailTest {
                                 correction,
                                 Samples.SEQUENCE,
                                 "decision",
-                                Samples.BERLIN,
+                                Samples.CHICAGO,
                                 sent));
         MailRequest.SequenceTask reminder = Samples.task(later, Asking.AGAIN);
         OutgoingMail again =
@@ -315,7 +315,7 @@ class ChangeMailTest {
                                         "a typo"),
                                 Samples.SEQUENCE,
                                 "decision",
-                                Samples.BERLIN,
+                                Samples.CHICAGO,
                                 Samples.NOW));
 
         assertThat(
@@ -429,7 +429,7 @@ class ChangeMailTest {
                                         correction,
                                         Samples.SEQUENCE,
                                         "decision",
-                                        Samples.BERLIN,
+                                        Samples.CHICAGO,
                                         Samples.NOW)),
                         Samples.MAIL_ROOM.write(
                                 new MailRequest.KitReminder(
@@ -488,7 +488,7 @@ class ChangeMailTest {
                         "Kim Partner",
                         "kim@distributor.example",
                         null,
-                        Samples.BERLIN,
+                        Samples.CHICAGO,
                         List.of(),
                         null,
                         Rep.Employment.DISTRIBUTOR,

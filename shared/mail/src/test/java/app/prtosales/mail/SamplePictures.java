@@ -300,6 +300,7 @@ final class SamplePictures {
                                                         Samples.NOW,
                                                         "My segment is payers now.",
                                                         1)),
+                                        Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
         write(
@@ -313,7 +314,7 @@ final class SamplePictures {
                                 "a1",
                                 "Mercy Valley Health",
                                 How.SENT_TO_THE_CUSTOMER),
-                        Samples.BERLIN,
+                        Samples.CHICAGO,
                         List.of(sent)));
         write(folder, "print.html", KitPage.of(ChampionKit.draft(Samples.green(), Persona.CFO)));
         write(
@@ -371,7 +372,7 @@ final class SamplePictures {
                                         WRONG_HEADLINE,
                                         Samples.SEQUENCE,
                                         "decision",
-                                        Samples.BERLIN,
+                                        Samples.CHICAGO,
                                         Samples.NOW))
                         .html());
     }

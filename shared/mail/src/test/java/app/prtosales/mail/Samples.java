@@ -60,7 +60,7 @@ final class Samples {
     static final Instant PUBLISHED = Instant.parse("2026-11-24T14:00:00Z");
     static final Instant NOW = Instant.parse("2026-11-24T15:30:00Z");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     private static final LinkWriter LINKS =
             link ->
@@ -96,7 +96,7 @@ final class Samples {
     }
 
     static final MailRoom MAIL_ROOM =
-            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES);
+            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES, () -> NOW);
 
     static final AuditMailRoom AUDIT_ROOM =
             new AuditMailRoom(
@@ -111,7 +111,7 @@ final class Samples {
                     "Ada Lovelace",
                     "ada@sales.example",
                     null,
-                    BERLIN,
+                    CHICAGO,
                     List.of("health-systems"),
                     null,
                     Employment.EMPLOYEE,
@@ -141,7 +141,7 @@ final class Samples {
             new Agreement(
                     "3",
                     LocalDate.of(2026, 9, 1),
-                    BERLIN,
+                    CHICAGO,
                     Agreement.DEFAULT_WARNINGS,
                     "pr.owner@company.example",
                     "ops@company.example",
@@ -239,7 +239,7 @@ final class Samples {
                 SEQUENCE.ownerEmail(),
                 asking,
                 first ? null : NOW,
-                BERLIN,
+                CHICAGO,
                 at);
     }
 
@@ -259,7 +259,7 @@ final class Samples {
                         SEQUENCE.ownerEmail(),
                         asking,
                         asking == Asking.FIRST ? null : NOW,
-                        BERLIN,
+                        CHICAGO,
                         at));
     }
 
@@ -489,7 +489,7 @@ final class Samples {
             List<PlacementAnswers> late) {
         return new WeeklyReport(
                 new AuditWeek(2026, 48),
-                BERLIN,
+                CHICAGO,
                 NOW,
                 judged,
                 pending,

@@ -186,8 +186,12 @@ public final class RepResponseHandler
                 .orElse(null);
     }
 
-    private @Nullable ZoneId zone(Response response) {
-        return directory.roster().find(response.person()).map(Rep::zone).orElse(null);
+    private ZoneId zone(Response response) {
+        return directory
+                .roster()
+                .find(response.person())
+                .map(Rep::zone)
+                .orElseGet(() -> directory.agreement().zone());
     }
 
     private HttpResponse page(int status, String html) {

@@ -36,7 +36,7 @@ export async function show(main) {
       h('ul', {class: 'rows'}, [['The week so far', ''], ['Last week', `?week=${link.previousWeek}`], ['The last 13 weeks', `?quarter=${link.week}`]]
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
   last === null ? notice('quiet', h('p', null, 'No placement was submitted yet. What was imported is in the last 13 weeks.')) : card('The newest placement',
-      h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt, last.zone)}`)),
+      h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
   card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on: a ZIP with one CSV for each kind of row. It opens in Excel.'),

@@ -188,7 +188,7 @@ export async function show(main, {refresh}) {
         h('p', {class: `left ${left < 0 ? 'late' : ''}`}, left < 0 ? `${span(left)} ago` : at > now() ? `${span(left)} from now` : `${span(left)} left`),
         left < 0 && h('p', {class: 'hint'}, isPast() ? 'It is from the past.' : 'It goes out at once, and is recorded as late intake.'),
         at > now() && h('p', {class: 'hint'}, `It waits, and nobody sees it before ${when(at, value('zone'))}.`),
-        h('dl', {class: 'zones'}, inThreeZones(deadline, value('zone')).map(([whose, , said]) => [h('dt', null, whose), h('dd', null, said)])));
+        h('dl', {class: 'zones'}, inThreeZones(deadline, value('zone')).map(([whose, said], at) => [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)])));
   }
 
   function count() {

@@ -5,7 +5,7 @@ import {dialog, field, reason} from './dialog.js';
 import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
 import {back, standing} from './list.js';
 import {mail} from './mail.js';
-import {inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
+import {day, inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
 
 const QUESTIONS = [
   ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
@@ -80,8 +80,8 @@ export async function show(main, {id, here}) {
             : h('p', {class: 'left'}, verdict()),
         h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: `fill w${Math.max(0, Math.min(20, Math.round((1 - left / DAY) * 20)))}`})),
         h('dl', {class: 'zones'},
-            h('dt', null, 'Published'), h('dd', null, `${when(publishedAt, zone)}${dateOnly ? ' (only the date is known)' : ''}`),
-            inThreeZones(deadline, zone).map(([whose, , said], at) => [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)])));
+            h('dt', null, 'Published'), h('dd', null, dateOnly ? day(publishedAt, zone) : when(publishedAt)),
+            inThreeZones(deadline, zone).map(([whose, said], at) => [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)])));
   }
 
   function verdict() {

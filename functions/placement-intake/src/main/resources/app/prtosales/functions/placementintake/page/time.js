@@ -1,4 +1,4 @@
-// Times, each said in the zones that matter (R5.9). The clock is the server's.
+// Times as their reader writes them (R5.9), as ReaderClock does in mails. The clock is the server's.
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -45,32 +45,51 @@ export function instantOf(local, zone) {
 /** An instant on a clock of the zone, to the minute: `2026-06-24T09:00`. */
 export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);
 
-/** `Wed 24 Jun 2026, 09:00 EDT` */
-export function when(instant, zone = myZone) {
-  const at = typeof instant === 'number' ? instant : Date.parse(instant);
-  const text = Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric',
-    hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).format(at).replace(/^(\w+), /, '$1 ');
-  const name = Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'short'})
-      .formatToParts(at).find((part) => part.type === 'timeZoneName');
-  return `${text} ${name?.value ?? ''}`.trim();
+const AMERICAN = /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$/;
+
+/** `ET`, in the hour that comes twice `EDT` or `EST`; outside the United States `Berlin time`; `UTC`. */
+function behind(at, zone) {
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return zone.replace(/^Etc\//, '');
+  const named = (style) => Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: style})
+      .formatToParts(at).find((part) => part.type === 'timeZoneName').value;
+  const twice = [-HOUR, HOUR].some((away) => offset(at + away, zone) + away === offset(at, zone));
+  if (AMERICAN.test(zone)) {
+    const changes = new Set([0, 3, 6, 9].map((months) => offset(at + months * 30 * DAY, zone))).size > 1;
+    return named(changes && !twice ? 'shortGeneric' : 'short');
+  }
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return `${city} time${twice ? ` (${named('shortOffset').replace('GMT', 'UTC').replace('-', '−')})` : ''}`;
+}
+
+const yearIf = (at, zone) => {
+  const year = (instant) => Intl.DateTimeFormat('en-US', {timeZone: zone, year: 'numeric'}).format(instant);
+  return year(at) === year(now()) ? {} : {year: 'numeric'};
+};
+
+const instant = (value) => typeof value === 'number' ? value : Date.parse(value);
+
+/** `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET` */
+export function when(value, zone = myZone) {
+  const at = instant(value);
+  const said = (options) => Intl.DateTimeFormat('en-US', {timeZone: zone, ...options}).format(at);
+  const date = said({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
+  return `${date}, ${said({hour: 'numeric', minute: '2-digit'}).replace(/\s/g, ' ')} ${behind(at, zone)}`;
 }
 
 /** A sentence of the API, with its instants as the reader's clock shows them. */
 export const told = (sentence) => sentence.charAt(0).toUpperCase()
     + sentence.slice(1).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
 
-/** `24 Jun 2026` */
-export const day = (instant, zone = myZone) => Intl.DateTimeFormat('en-GB',
-    {timeZone: zone, day: 'numeric', month: 'short', year: 'numeric'}).format(Date.parse(instant));
+/** `Nov 24`; in another year `Nov 24, 2025` */
+export const day = (value, zone = myZone) => Intl.DateTimeFormat('en-US',
+    {timeZone: zone, month: 'short', day: 'numeric', ...yearIf(instant(value), zone)}).format(instant(value));
 
-/** The same instant in the outlet's zone, the reader's and UTC. */
-export const inThreeZones = (instant, zone) => [
-  ['Outlet', zone, when(instant, zone)],
-  ['You', myZone, when(instant, myZone)],
-  ['UTC', 'UTC', when(instant, 'UTC')],
-];
+/** A deadline in the zone of the publication, the reader's and UTC; a zone that is two of them once. */
+export const inThreeZones = (value, zone) => [
+  ['Where it was published', when(value, zone)],
+  ['Your time', when(value, myZone)],
+  ['UTC', when(value, 'UTC')],
+].filter(([, said], at, all) => all.findIndex(([, other]) => other === said) === at);
 
 /** `23 h 12 min`; with seconds when asked for. */
 export function span(milliseconds, seconds = false) {

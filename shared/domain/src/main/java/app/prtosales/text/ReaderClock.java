@@ -1,0 +1,83 @@
+package app.prtosales.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Writes instants as one reader writes them, in that reader's zone (R5.9): `Tue, Nov 24, 9:06 AM
+/// ET`. It is the one place that knows how; `time.js` writes the same in a browser.
+///
+/// @param zone the reader's
+/// @param now when it is written: a date of another year names its year
+public record ReaderClock(ZoneId zone, Instant now) {
+
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
+
+    /// The same instant, for a reader somewhere else.
+    public ReaderClock in(ZoneId other) {
+        return new ReaderClock(other, now);
+    }
+
+    public ReaderClock inUtc() {
+        return in(ZoneOffset.UTC);
+    }
+
+    /// `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET`.
+    public String time(Instant at) {
+        ZonedDateTime here = at.atZone(zone);
+        int hour = here.getHour() % 12 == 0 ? 12 : here.getHour() % 12;
+        return "%s, %d:%02d %s %s"
+                .formatted(
+                        day(here),
+                        hour,
+                        here.getMinute(),
+                        here.getHour() < 12 ? "AM" : "PM",
+                        ZoneName.behind(at, zone));
+    }
+
+    /// `Tue, Nov 24`; in another year `Tue, Nov 24, 2025`.
+    public String day(Instant at) {
+        return day(at.atZone(zone));
+    }
+
+    /// A sentence of the product, its instants as this reader writes them. It may quote a mail
+    /// server, so what only looks like an instant stays as it is.
+    public String told(String sentence) {
+        return INSTANT.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(spoken(found.group())));
+    }
+
+    /// The zone by itself, as people choose it: `Eastern`, `Arizona`, `Berlin`, `UTC`.
+    public static String zoneName(ZoneId zone) {
+        return ZoneName.of(zone);
+    }
+
+    private String spoken(String written) {
+        try {
+            return time(Instant.parse(written));
+        } catch (DateTimeParseException noInstant) {
+            return written;
+        }
+    }
+
+    private String day(ZonedDateTime here) {
+        int thisYear = now.atZone(zone).getYear();
+        return "%s, %s %d%s"
+                .formatted(
+                        shortName(here.getDayOfWeek()),
+                        shortName(here.getMonth()),
+                        here.getDayOfMonth(),
+                        here.getYear() == thisYear ? "" : ", " + here.getYear());
+    }
+
+    private static String shortName(Enum<?> dayOrMonth) {
+        String name = dayOrMonth.name();
+        return name.charAt(0) + name.substring(1, 3).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,167 @@
+package app.prtosales.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReaderClockTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T15:30:00Z");
+    private static final Instant NINE_SIX = Instant.parse("2026-11-24T14:06:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "America/New_York     | Tue, Nov 24, 9:06 AM ET",
+                "US/Eastern           | Tue, Nov 24, 9:06 AM ET",
+                "America/Detroit      | Tue, Nov 24, 9:06 AM ET",
+                "America/Indiana/Knox | Tue, Nov 24, 8:06 AM CT",
+                "America/Chicago      | Tue, Nov 24, 8:06 AM CT",
+                "America/Denver       | Tue, Nov 24, 7:06 AM MT",
+                "America/Boise        | Tue, Nov 24, 7:06 AM MT",
+                "America/Phoenix      | Tue, Nov 24, 7:06 AM MST",
+                "America/Los_Angeles  | Tue, Nov 24, 6:06 AM PT",
+                "America/Anchorage    | Tue, Nov 24, 5:06 AM AKT",
+                "America/Adak         | Tue, Nov 24, 4:06 AM HAT",
+                "Pacific/Honolulu     | Tue, Nov 24, 4:06 AM HST",
+                "America/Puerto_Rico  | Tue, Nov 24, 10:06 AM AST",
+                "Pacific/Guam         | Wed, Nov 25, 12:06 AM ChST",
+                "Pacific/Pago_Pago    | Tue, Nov 24, 3:06 AM SST",
+                "Europe/Berlin        | Tue, Nov 24, 3:06 PM Berlin time",
+                "America/Toronto      | Tue, Nov 24, 9:06 AM Toronto time",
+                "America/Sao_Paulo    | Tue, Nov 24, 11:06 AM Sao Paulo time",
+                "America/Argentina/Buenos_Aires | Tue, Nov 24, 11:06 AM Buenos Aires time",
+                "Asia/Kolkata         | Tue, Nov 24, 7:36 PM Kolkata time",
+                "UTC                  | Tue, Nov 24, 2:06 PM UTC",
+                "Etc/UTC              | Tue, Nov 24, 2:06 PM UTC",
+                "Etc/GMT-3            | Tue, Nov 24, 5:06 PM UTC+3",
+                "-05:00               | Tue, Nov 24, 9:06 AM UTC−5",
+                "+05:30               | Tue, Nov 24, 7:36 PM UTC+5:30",
+            })
+    void r5_9_a_time_is_written_as_its_reader_writes_it(String zone, String written) {
+        assertThat(new ReaderClock(ZoneId.of(zone), NOW).time(NINE_SIX)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-24T05:00:00Z | Tue, Nov 24, 12:00 AM ET",
+                "2026-11-24T17:00:00Z | Tue, Nov 24, 12:00 PM ET",
+                "2026-06-24T19:00:00Z | Wed, Jun 24, 3:00 PM ET",
+            })
+    void midnight_noon_and_summer(String at, String written) {
+        assertThat(newYork().time(Instant.parse(at))).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "America/New_York | 2026-11-01T04:59:00Z | Sun, Nov 1, 12:59 AM ET",
+                "America/New_York | 2026-11-01T05:30:00Z | Sun, Nov 1, 1:30 AM EDT",
+                "America/New_York | 2026-11-01T06:30:00Z | Sun, Nov 1, 1:30 AM EST",
+                "America/New_York | 2026-11-01T07:00:00Z | Sun, Nov 1, 2:00 AM ET",
+                "America/Anchorage | 2026-11-01T09:30:00Z | Sun, Nov 1, 1:30 AM AKDT",
+                "America/Phoenix  | 2026-11-01T08:30:00Z | Sun, Nov 1, 1:30 AM MST",
+                "Europe/Berlin    | 2026-10-25T00:30:00Z | Sun, Oct 25, 2:30 AM Berlin time (UTC+2)",
+                "Europe/Berlin    | 2026-10-25T01:30:00Z | Sun, Oct 25, 2:30 AM Berlin time (UTC+1)",
+            })
+    void r5_9_the_hour_that_comes_twice_says_which_one_it_is(
+            String zone, String at, String written) {
+        assertThat(new ReaderClock(ZoneId.of(zone), NOW).time(Instant.parse(at)))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void r5_9_another_year_is_named() {
+        assertThat(newYork().time(Instant.parse("2025-11-24T14:06:00Z")))
+                .isEqualTo("Mon, Nov 24, 2025, 9:06 AM ET");
+        assertThat(newYork().day(Instant.parse("2027-01-01T12:00:00Z")))
+                .isEqualTo("Fri, Jan 1, 2027");
+    }
+
+    @Test
+    void the_year_is_the_readers_own() {
+        Instant newYearInLondon = Instant.parse("2027-01-01T02:00:00Z");
+
+        assertThat(newYork().time(newYearInLondon)).isEqualTo("Thu, Dec 31, 9:00 PM ET");
+        assertThat(newYork().inUtc().time(newYearInLondon))
+                .isEqualTo("Fri, Jan 1, 2027, 2:00 AM UTC");
+    }
+
+    @Test
+    void instants_in_a_sentence_are_told_and_what_only_looks_like_one_stays() {
+        assertThat(newYork().told("bounced 2026-11-24T14:06:00Z: 550 at 2026-99-99T00:00:00Z"))
+                .isEqualTo("bounced Tue, Nov 24, 9:06 AM ET: 550 at 2026-99-99T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York,Eastern",
+        "US/Central,Central",
+        "America/Phoenix,Arizona",
+        "America/Anchorage,Alaska",
+        "Pacific/Honolulu,Hawaii",
+        "Europe/Berlin,Berlin",
+        "UTC,UTC"
+    })
+    void a_zone_has_a_name_that_people_choose_it_by(String zone, String name) {
+        assertThat(ReaderClock.zoneName(ZoneId.of(zone))).isEqualTo(name);
+    }
+
+    /// CLDR's short names, but Arizona and Puerto Rico, which have no daylight saving time, keep
+    /// the letters of their standard time: `MT` would be read as Denver's.
+    @Test
+    void the_letters_of_every_american_zone_are_those_of_cldr() {
+        DateTimeFormatter generic = DateTimeFormatter.ofPattern("v", Locale.US);
+        DateTimeFormatter specific = DateTimeFormatter.ofPattern("z", Locale.US);
+        for (String id : americanZones()) {
+            ZoneId zone = ZoneId.of(id);
+            boolean changes = zone.getRules().nextTransition(NOW) != null;
+
+            assertThat(ZoneName.behind(NINE_SIX, zone))
+                    .as(id)
+                    .isEqualTo((changes ? generic : specific).format(NINE_SIX.atZone(zone)));
+        }
+    }
+
+    /// All that begin with `US/`, and all that have the same rules as one of them under a name of
+    /// `America/` that belongs to a state.
+    private static List<String> americanZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id ->
+                        id.startsWith("US/")
+                                || id.startsWith("America/Indiana/")
+                                || id.startsWith("America/Kentucky/")
+                                || id.startsWith("America/North_Dakota/")
+                                || List.of(
+                                                "America/New_York",
+                                                "America/Chicago",
+                                                "America/Denver",
+                                                "America/Los_Angeles",
+                                                "America/Juneau",
+                                                "America/Metlakatla",
+                                                "America/Menominee",
+                                                "America/Nome",
+                                                "America/Sitka",
+                                                "America/Yakutat",
+                                                "America/St_Thomas")
+                                        .contains(id))
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    private static ReaderClock newYork() {
+        return new ReaderClock(ZoneId.of("America/New_York"), NOW);
+    }
+}
