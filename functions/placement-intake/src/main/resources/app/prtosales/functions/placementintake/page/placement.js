@@ -29,6 +29,8 @@ export async function show(main, {id, here}) {
   }
   const none = new Map();
   const [first, reps, sequences] = await Promise.all([get(`placements/${id}`), names('reps').catch(() => none), names('sequences').catch(() => none)]);
+  // Somebody who has gone on meanwhile sees another page.
+  if (!here()) return null;
   let placement = first;
   let open = 0;
   const rep = (each) => reps.get(each) ?? reps.get(state.presentIds[each]) ?? (reps.size ? `former rep (${each})` : each);
