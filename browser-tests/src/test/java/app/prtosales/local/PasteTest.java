@@ -11,8 +11,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +55,7 @@ class PasteTest {
     }
 
     @Test
-    void r5_11_a_pasted_link_fills_the_form_and_says_where_from() {
+    void r5_11_a_pasted_link_fills_the_form_says_where_from_and_is_submitted() {
         Page page = form(DESK);
 
         paste(page, Sample.STORY.url() + "?utm_source=newsletter");
@@ -65,6 +68,41 @@ class PasteTest {
                 .containsText("from the page: JSON-LD OpinionNewsArticle datePublished");
         assertThat(page.locator(".looked"))
                 .containsText("Filled in from the page: outlet, headline, format");
+        // Chicago's clock, since the page says an offset and no zone.
+        Instant published = product.timeline().now().minus(Duration.ofHours(3));
+        assertThat(page.locator("[name=time]"))
+                .hasValue(
+                        Pattern.compile(
+                                published
+                                                .atZone(java.time.ZoneId.of("America/Chicago"))
+                                                .toString()
+                                                .substring(11, 14)
+                                        + "\\d\\d"));
+        Chromium.assertAccessible(page);
+
+        page.locator("#segments label").first().click();
+        page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");
+        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).click();
+        assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
+        assertThat(page.locator(".badges")).isVisible();
+
+        // The same link once more: the first one is shown, and nothing is filled in.
+        page.navigate(product.url() + "/#/");
+        paste(page, Sample.STORY.url());
+        assertThat(page.locator(".looked"))
+                .containsText(
+                        "This story was submitted before: How four hospitals cut discharge delays");
+        assertThat(page.locator(".looked a"))
+                .hasAttribute("href", Pattern.compile("#/placements/"));
+        assertThat(page.getByLabel("Headline")).hasValue("");
+
+        // And a copy of it elsewhere is offered to be attached.
+        paste(page, Sample.COPY.url());
+        assertThat(page.locator(".looked")).containsText("a copy of");
+        page.getByRole(AriaRole.BUTTON, named("Attach as a copy")).click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, the same text");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
     }
 
     @Test
@@ -80,8 +118,8 @@ class PasteTest {
 
         page.getByLabel("Outlet", exactly()).fill("SRW");
         assertThat(field(page, "outlet").locator(".from")).isHidden();
-        paste(page, Sample.COPY.url());
-        assertThat(page.locator(".looked")).containsText("a copy of");
+        paste(page, Sample.WALLED.url());
+        assertThat(page.locator(".looked")).containsText("lets only people in");
         assertThat(page.getByLabel("Outlet", exactly())).hasValue("SRW");
         assertThat(page.getByLabel("Headline")).hasValue("My own headline");
     }

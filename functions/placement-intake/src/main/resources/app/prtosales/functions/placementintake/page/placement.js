@@ -30,6 +30,8 @@ export async function show(main, {id, here}) {
   }
   const none = new Map();
   const [first, reps, sequences, segmentNames] = await Promise.all([get(`placements/${id}`), ...['reps', 'sequences', 'segments'].map((each) => names(each).catch(() => none))]);
+  // Somebody who has gone on meanwhile sees another page.
+  if (!here()) return null;
   let placement = first;
   let open = 0;
   const rep = (each) => reps.get(each) ?? reps.get(placement.presentIds?.[each]) ?? 'A former rep';
