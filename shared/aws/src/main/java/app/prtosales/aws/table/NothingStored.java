@@ -46,7 +46,13 @@ public final class NothingStored implements DynamoDbClient {
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
         try {
-            return dynamo.putItem(request.toBuilder().conditionExpression(NEVER).build());
+            // Names and values that the condition does not use any more would be refused.
+            return dynamo.putItem(
+                    request.toBuilder()
+                            .conditionExpression(NEVER)
+                            .expressionAttributeNames(null)
+                            .expressionAttributeValues(null)
+                            .build());
         } catch (ConditionalCheckFailedException asMeant) {
             return PutItemResponse.builder().build();
         }
@@ -58,7 +64,12 @@ public final class NothingStored implements DynamoDbClient {
             throw new UnsupportedOperationException("a rehearsal puts, and does nothing else");
         }
         return TransactWriteItem.builder()
-                .put(put.toBuilder().conditionExpression(NEVER).build())
+                .put(
+                        put.toBuilder()
+                                .conditionExpression(NEVER)
+                                .expressionAttributeNames(null)
+                                .expressionAttributeValues(null)
+                                .build())
                 .build();
     }
 
