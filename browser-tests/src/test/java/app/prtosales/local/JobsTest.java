@@ -109,7 +109,7 @@ class JobsTest {
 
         assertThat(dialog).isHidden();
         assertThat(page.locator(".zones dd").first()).not().hasText(before);
-        assertThat(page.locator(".zones dd").first()).containsText("09:30");
+        assertThat(page.locator(".zones dd").first()).containsText("8:30 AM CT");
         assertThat(page.locator(".history")).containsText("the editor moved it");
         assertThat(page.getByRole(AriaRole.TIMER)).containsText("Goes out in");
     }

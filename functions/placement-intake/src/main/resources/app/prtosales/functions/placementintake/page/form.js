@@ -361,6 +361,8 @@ export async function show(main, {refresh}) {
     import('./lookup.js').then(({watch}) => {
       if (left) return;
       unwatch = watch({form, fields, draft, attach: copyOf, changed() {
+        // An answer may come after the form was left.
+        if (left) return;
         keep();
         count();
         tick();
