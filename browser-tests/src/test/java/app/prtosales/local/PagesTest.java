@@ -428,7 +428,7 @@ class PagesTest {
                 page.evaluate(
                         """
                         async () => {
-                          const {set, when, day} = await import('./time.js');
+                          const {set, when, day} = await import(new URL('time.js', document.querySelector('script[type=module]').src));
                           set('2026-11-24T15:30:00Z');
                           const at = '2026-11-24T14:06:00Z';
                           return [
