@@ -223,7 +223,10 @@ final class ApiDescription {
             String at, Map<String, Object> schema, Map<String, Object> value, List<String> found) {
         Map<String, Map<String, Object>> properties = properties(schema, new LinkedHashMap<>());
         value.forEach((name, each) -> {
-            Map<String, Object> property = properties.get(name);
+            Map<String, Object> property =
+                    schema.get("additionalProperties") instanceof Map<?, ?> any
+                            ? properties.getOrDefault(name, map(any))
+                            : properties.get(name);
             if (property == null) {
                 found.add("%s.%s is not described".formatted(at, name));
             } else {

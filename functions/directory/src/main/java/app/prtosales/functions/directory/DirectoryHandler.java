@@ -286,20 +286,20 @@ public final class DirectoryHandler
     /// deadline make up for a message that is lost.
     private HttpResponse inForce(ListName list, Difference difference) {
         if (list == ListName.REPS) {
-            tellOfJoiners();
+            tell(new Errand.RosterChanged());
         }
         if (list == ListName.RULES || list == ListName.SEQUENCES) {
-            // Where the queue does not take it, the same list sent again does it.
-            queue.errand(new Errand.RulesChanged(), Duration.ZERO);
+            tell(new Errand.RulesChanged());
         }
         return difference(difference, false);
     }
 
-    /// The list is in force, whatever becomes of this.
-    private void tellOfJoiners() {
+    /// The list is in force, whatever becomes of this. For joiners the warnings make up for it; of
+    /// new rules the owners hear when the list is sent again.
+    private void tell(Errand errand) {
         try {
-            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
-        } catch (QueueNotTakenException theWarningsMakeUpForIt) {
+            queue.errand(errand, Duration.ZERO);
+        } catch (QueueNotTakenException theListIsInForce) {
             return;
         }
     }
