@@ -39,7 +39,7 @@ class NamesNotIdsTest {
     @TempDir Path folder;
 
     @Test
-    void r5_13_no_mail_and_no_page_shows_an_id_or_a_code() throws IOException {
+    void no_mail_and_no_page_shows_an_id_or_a_code() throws IOException {
         SamplePictures.main(folder.toString());
 
         List<String> found = new ArrayList<>();

@@ -185,7 +185,7 @@ export async function show(main, {id, here}) {
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? `the owner of ${sequence(by)}` : by.includes('@') ? by : someone(by));
+  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? (sequences.has(by) ? `the owner of ${sequence(by)}` : `${someone(by)}, sequence owner`) : by.includes('@') ? by : someone(by));
 
   // Words and ids that earlier versions kept in the history.
   const plain = (what) => told(what.replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
