@@ -255,7 +255,8 @@ class JobsTest {
         answer("Re: [Sequence] ", "In a sequence for a day", "Yes, it is out of every step");
         page.reload();
         assertThat(row).containsText("Taken out");
-        assertThat(page.locator(".history")).containsText("@sample-medtech.example, sequence owner");
+        assertThat(page.locator(".history"))
+                .containsText("@sample-medtech.example, sequence owner");
         Chromium.assertAccessible(page);
     }
 
