@@ -23,19 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What may be done with a placement after it was submitted, and the past brought in, each in a
 /// real browser: what the dialog says before, and what became of it.
 @Timeout(60)
-class JobsTest {
+class JobsTest extends BrowserSuite {
 
-    private static final int DESK = 1280;
-    private static final int PHONE = 390;
     private static final int MOST_TABS = 40;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter LOCAL =
@@ -47,30 +42,6 @@ class JobsTest {
 
     /// Published an hour ago.
     private static final Duration AGO = Duration.ofHours(1);
-
-    private static LocalProduct product;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
-        product = SampleProduct.startWithLists();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_strayed_or_broke() {
-        chromium.assertNothingStrayedOrBroke();
-    }
 
     @Test
     void a_placement_that_waits_is_withdrawn_and_nobody_hears_of_it() throws InterruptedException {
@@ -267,7 +238,7 @@ class JobsTest {
                         .filter(each -> each.subject().startsWith(subject))
                         .findFirst()
                         .orElseThrow();
-        Page phone = SampleProduct.visit(chromium, product, PHONE, "");
+        Page phone = visit(PHONE, "");
         phone.navigate(mail.text().split("(?=http://localhost:\\d+/r/)", 2)[1].split("\\s", 2)[0]);
         phone.getByLabel(choice).first().check();
         phone.locator("button").first().click();
@@ -511,10 +482,6 @@ class JobsTest {
         return page;
     }
 
-    private static Page signedIn(int width, String at, String... roles) {
-        return SampleProduct.signedIn(chromium, product, width, at, roles);
-    }
-
     private static void go(Page page, String at) {
         page.navigate(product.url() + "/" + at);
         assertThat(page.locator("main h1")).isVisible();
@@ -536,10 +503,6 @@ class JobsTest {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name);
     }
 
     /// A key opens the system's own dialog, in which a file is chosen. Playwright looks out for it

@@ -21,17 +21,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The pages behind the links of a ping, as reps use them on a phone, and as the scanners of mail
 /// systems fetch them first.
 @Timeout(60)
-class LinksOnAPhoneTest {
+class LinksOnAPhoneTest extends BrowserSuite {
 
-    private static final int PHONE = 390;
     private static final int MOST_BYTES = 30_000;
 
     /// How the scanners of mail systems, a link preview and a crawler name themselves.
@@ -42,28 +39,10 @@ class LinksOnAPhoneTest {
                     "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
                     "curl/8.5.0");
 
-    private static LocalProduct product;
-    private static Chromium chromium;
     private static int stories;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
-        product = SampleProduct.startWithLists();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
 
     @Test
     void r5_8_scanners_of_five_kinds_write_nothing_and_the_persons_answer_counts_once()

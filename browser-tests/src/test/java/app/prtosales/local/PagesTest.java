@@ -8,7 +8,6 @@ import app.prtosales.local.edges.Mail;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -19,47 +18,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Each page, driven through its job in a real browser, as PR and ops use it.
 @Timeout(60)
-class PagesTest {
+class PagesTest extends BrowserSuite {
 
-    private static final int DESK = 1280;
-    private static final int PHONE = 390;
     private static final int MOST_TABS = 30;
     private static final String HEADLINE =
             "Waystar Uses AI to Recover Billions in Healthcare Revenue";
     private static final String NOTE =
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
-
-    private static LocalProduct product;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
-        product = SampleProduct.startWithLists();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_strayed_or_broke() {
-        chromium.assertNothingStrayedOrBroke();
-    }
 
     @Test
     void pr_signs_in_submits_and_sees_everybody_reached() {
@@ -461,14 +431,6 @@ class PagesTest {
                                 "Nov 24, 2025"));
     }
 
-    private static Page visit(int width, String at) {
-        return SampleProduct.visit(chromium, product, width, at);
-    }
-
-    private static Page signedIn(int width, String at, String... roles) {
-        return SampleProduct.signedIn(chromium, product, width, at, roles);
-    }
-
     private static void fillIn(Page page, String url, String headline) {
         page.locator("[name=url]").fill(url);
         page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
@@ -538,10 +500,6 @@ class PagesTest {
     private static boolean focusedIs(Page page, String selector) {
         return Boolean.TRUE.equals(
                 page.evaluate("s => document.activeElement.matches(s)", selector));
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name);
     }
 
     private static Page.LocatorOptions containing(String text) {

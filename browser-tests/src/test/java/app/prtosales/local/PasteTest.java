@@ -13,46 +13,17 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A link is pasted into the form, and the rest is filled in (R5.11), in a real browser on the
 /// sample pages of `./run`.
 @Timeout(60)
-class PasteTest {
-
-    private static final int DESK = 1280;
-    private static final int PHONE = 390;
-
-    private static LocalProduct product;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
-        product = SampleProduct.startWithLists();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (product != null) {
-            product.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_strayed_or_broke() {
-        chromium.assertNothingStrayedOrBroke();
-    }
+class PasteTest extends BrowserSuite {
 
     @Test
     void r5_11_a_pasted_link_fills_the_form_says_where_from_and_is_submitted() {
@@ -74,7 +45,7 @@ class PasteTest {
                 .hasValue(
                         Pattern.compile(
                                 published
-                                                .atZone(java.time.ZoneId.of("America/Chicago"))
+                                                .atZone(ZoneId.of("America/Chicago"))
                                                 .toString()
                                                 .substring(11, 14)
                                         + "\\d\\d"));
@@ -218,7 +189,7 @@ class PasteTest {
     }
 
     private static Page form(int width) {
-        Page page = SampleProduct.signedIn(chromium, product, width, "", "pr");
+        Page page = signedIn(width, "", "pr");
         assertThat(page.locator("#segments label").first()).isVisible();
         return page;
     }
@@ -248,9 +219,5 @@ class PasteTest {
 
     private static Page.GetByTextOptions exactText() {
         return new Page.GetByTextOptions().setExact(true);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }
