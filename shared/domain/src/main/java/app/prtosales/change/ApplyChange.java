@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Applies a change to a placement as it stands: one conditional write with its history entry,
 /// asked again when somebody else changed it first. The mails that it causes are not sent here:
@@ -38,6 +39,22 @@ final class ApplyChange {
         this.people = people;
         this.announcements = announcements;
         this.clock = clock;
+    }
+
+    /// What a change makes of a placement, with the reason that was given for it.
+    @FunctionalInterface
+    interface StepFor {
+
+        Decision on(Placement placement, Instant now, String reason);
+    }
+
+    /// The same for a change that asks for nothing but a reason.
+    ChangeOutcome applyFor(PlacementId id, @Nullable String reason, Person by, StepFor step) {
+        Problems problems = new Problems();
+        String why = Reason.read(reason, problems);
+        return problems.any()
+                ? ChangeOutcome.invalid(problems)
+                : apply(id, by, (placement, now) -> step.on(placement, now, why));
     }
 
     ChangeOutcome apply(PlacementId id, Person by, Step step) {

@@ -6,7 +6,6 @@ import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Resend;
-import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,8 @@ final class ResendPing {
     }
 
     ChangeOutcome resend(PlacementId id, @Nullable String reason, Person by) {
-        Problems problems = new Problems();
-        String why = Reason.read(reason, problems);
-        return problems.any()
-                ? ChangeOutcome.invalid(problems)
-                : changes.apply(id, by, (placement, now) -> resent(placement, now, why, by));
+        return changes.applyFor(
+                id, reason, by, (placement, now, why) -> resent(placement, now, why, by));
     }
 
     private Decision resent(Placement placement, Instant now, String why, Person by) {

@@ -5,7 +5,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.text.Problems;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,8 @@ final class WithdrawPlacement {
     }
 
     ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
-        Problems problems = new Problems();
-        String why = Reason.read(reason, problems);
-        return problems.any()
-                ? ChangeOutcome.invalid(problems)
-                : changes.apply(id, by, (placement, now) -> withdrawn(placement, now, why, by));
+        return changes.applyFor(
+                id, reason, by, (placement, now, why) -> withdrawn(placement, now, why, by));
     }
 
     private static Decision withdrawn(Placement placement, Instant now, String why, Person by) {
