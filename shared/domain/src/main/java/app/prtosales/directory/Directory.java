@@ -68,9 +68,7 @@ public final class Directory {
 
     public Map<String, Sequence> sequences() {
         List<Row> onTheList =
-                rows(ListName.SEQUENCES).stream()
-                        .filter(row -> row.text(Rows.GONE).isEmpty())
-                        .toList();
+                rows(ListName.SEQUENCES).stream().filter(row -> !Rows.isGone(row)).toList();
         return readable(store, ListName.SEQUENCES, onTheList, Rows::sequence).stream()
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
     }
@@ -90,7 +88,7 @@ public final class Directory {
         Map<String, Instant> gone = new HashMap<>();
         List<Row> offTheList =
                 rows(ListName.SEQUENCES).stream()
-                        .filter(row -> !row.text(Rows.GONE).isEmpty())
+                        .filter(Rows::isGone)
                         .filter(row -> !row.text(Rows.STATUS_SINCE).isEmpty())
                         .toList();
         readable(

@@ -28,7 +28,7 @@ public final class ForgetRep {
     /// Whether a rep with this id was deleted before.
     public boolean isForgotten(String id) {
         return store.load(ListName.REPS).rows().stream()
-                .anyMatch(row -> row.text("id").equals(id) && !row.text(Rows.DELETED).isEmpty());
+                .anyMatch(row -> row.text("id").equals(id) && Rows.isDeleted(row));
     }
 
     /// Writes the list anew in any case, so that the pages which an interrupted attempt left behind

@@ -190,7 +190,7 @@ public final class ReplaceList {
         }
         Map<String, String> deleted =
                 before.stream()
-                        .filter(row -> !row.text(Rows.DELETED).isEmpty())
+                        .filter(Rows::isDeleted)
                         .collect(
                                 Collectors.toMap(
                                         row -> row.text("id"), row -> row.text(Rows.DELETED)));
@@ -385,7 +385,7 @@ public final class ReplaceList {
     }
 
     private static List<Row> visible(List<Row> rows) {
-        return rows.stream().filter(row -> row.text(Rows.GONE).isEmpty()).toList();
+        return rows.stream().filter(row -> !Rows.isGone(row)).toList();
     }
 
     private static Row withoutHidden(Row row) {

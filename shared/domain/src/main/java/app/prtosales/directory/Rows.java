@@ -56,8 +56,18 @@ final class Rows {
 
     private Rows() {}
 
+    /// Whether this is what is left of a row that was taken off its list.
+    static boolean isGone(Row row) {
+        return !row.text(GONE).isEmpty();
+    }
+
+    /// Whether this is what is left of a rep who was deleted (R5.10).
+    static boolean isDeleted(Row row) {
+        return !row.text(DELETED).isEmpty();
+    }
+
     static Member member(Row row) {
-        boolean gone = !row.text(GONE).isEmpty();
+        boolean gone = isGone(row);
         return new Member(
                 row.text("id"),
                 gone ? null : rep(row),

@@ -169,7 +169,7 @@ final class SamePeople {
 
     private boolean isThere(String id) {
         Row row = before.get(id);
-        return row != null && row.text(Rows.GONE).isEmpty();
+        return row != null && !Rows.isGone(row);
     }
 
     private Set<String> earlierIds(String id) {
@@ -200,12 +200,12 @@ final class SamePeople {
 
     /// The ids of somebody's mailboxes: all that is kept of the addresses of who is off the list.
     static List<String> mailboxes(Row row) {
-        return row.text(Rows.GONE).isEmpty()
-                ? Stream.of(row.text("email"), row.text("secondEmail"))
+        return Rows.isGone(row)
+                ? row.list(Rows.MAILBOXES)
+                : Stream.of(row.text("email"), row.text("secondEmail"))
                         .filter(address -> !address.isEmpty())
                         .map(Mailbox::idOf)
                         .distinct()
-                        .toList()
-                : row.list(Rows.MAILBOXES);
+                        .toList();
     }
 }

@@ -37,7 +37,7 @@ final class SequenceDates {
         if (before == null) {
             return row.with(Rows.STATUS_SINCE, now.toString());
         }
-        boolean back = !before.text(Rows.GONE).isEmpty();
+        boolean back = Rows.isGone(before);
         boolean same = !back && Rows.sequence(before).status() == Rows.sequence(row).status();
         boolean sameOwner =
                 !back
@@ -59,8 +59,9 @@ final class SequenceDates {
 
     /// Its name stays, for what people read of placements that were in it.
     private static Row gone(Row row, Instant now) {
-        return row.text(Rows.GONE).isEmpty()
-                ? new Row(
+        return Rows.isGone(row)
+                ? row
+                : new Row(
                         Map.of(
                                 "id",
                                 row.text("id"),
@@ -69,7 +70,6 @@ final class SequenceDates {
                                 Rows.STATUS_SINCE,
                                 now.toString(),
                                 Rows.GONE,
-                                "true"))
-                : row;
+                                "true"));
     }
 }

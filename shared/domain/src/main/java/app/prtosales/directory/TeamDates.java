@@ -42,7 +42,7 @@ final class TeamDates {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty() || isDeleted(gone)) {
+                if (!gone.text(Rows.TEAM).isEmpty() || Rows.isDeleted(gone)) {
                     stored.put(id, gone);
                 }
             }
@@ -58,19 +58,15 @@ final class TeamDates {
 
     /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
     private static Row gone(Row row, Instant now) {
-        String mailboxes = isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
+        String mailboxes = Rows.isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
         return left(row, now)
                 .with(Rows.MAILBOXES, mailboxes)
                 .with(Rows.DELETED, row.text(Rows.DELETED));
     }
 
-    private static boolean isDeleted(Row row) {
-        return !row.text(Rows.DELETED).isEmpty();
-    }
-
     /// What is left of a rep who is deleted: the id and the intervals (R5.10).
     static Row deleted(Row row, Instant now) {
-        return isDeleted(row) ? row : left(row, now).with(Rows.DELETED, now.toString());
+        return Rows.isDeleted(row) ? row : left(row, now).with(Rows.DELETED, now.toString());
     }
 
     private static Row left(Row row, Instant now) {
