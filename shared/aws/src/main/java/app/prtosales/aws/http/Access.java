@@ -1,6 +1,5 @@
 package app.prtosales.aws.http;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +20,6 @@ public final class Access {
     /// For a function whose routes are open to anybody: it lets nobody into any other.
     public static Access nobody() {
         return new Access("", RoleGroups.none(), true);
-    }
-
-    /// Answers a caller who has any role of ours.
-    public HttpResponse anyRole(HttpRequest request, Function<Caller, HttpResponse> answer) {
-        return oneOf(EnumSet.allOf(Role.class), request, answer);
     }
 
     /// Answers a caller who has one of these roles; everybody else gets 401 or 403. A query that

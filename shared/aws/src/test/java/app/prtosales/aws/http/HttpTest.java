@@ -8,6 +8,7 @@ import app.prtosales.local.edges.LambdaHandler;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +97,8 @@ class HttpTest {
 
     @Test
     void without_a_token_the_answer_is_the_gateways_own() {
-        HttpResponse response = access.anyRole(request("{}"), HttpTest::unreachable);
+        HttpResponse response =
+                access.oneOf(EnumSet.allOf(Role.class), request("{}"), HttpTest::unreachable);
 
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
@@ -105,7 +107,13 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"roles\": \"ops\"", "\"roles\": \"ops\", \"email\": \"\""})
     void a_token_without_an_address_is_nobodys(String claims) {
-        assertThat(access.anyRole(signedIn(claims), HttpTest::unreachable).status()).isEqualTo(401);
+        assertThat(
+                        access.oneOf(
+                                        EnumSet.allOf(Role.class),
+                                        signedIn(claims),
+                                        HttpTest::unreachable)
+                                .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.prtosales.aws.json.Json;
 import app.prtosales.local.edges.LambdaHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,9 @@ class RolesTest {
                 request(Map.of(), claims("\"ops\"", ", \"email_verified\": " + verified));
         Access access = new Access("roles", RoleGroups.called(), asked);
 
-        HttpResponse response = access.anyRole(request, caller -> HttpResponse.text(200, "in"));
+        HttpResponse response =
+                access.oneOf(
+                        EnumSet.allOf(Role.class), request, caller -> HttpResponse.text(200, "in"));
 
         assertThat(response.status()).isEqualTo(taken ? 200 : 403);
         if (!taken) {
