@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each function is told in `template.yaml` what it asks of its environment, and nothing else. A
-/// handler asks for everything when it is made, so making it shows what it needs.
+/// `template.yaml` sets exactly the environment variables that each function reads. A handler reads
+/// all of them in its constructor, so constructing it shows which ones it needs.
 class TemplateEnvironmentTest {
 
     private static final InstantSource CLOCK =

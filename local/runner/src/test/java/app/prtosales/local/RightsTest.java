@@ -14,10 +14,12 @@ import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.placement.PlacementId;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -332,11 +334,14 @@ class RightsTest {
     }
 
     /// At the next fifth minute: a clock that is moved ticks only where something is due.
-    private void lookAtWhatLiesAside() throws InterruptedException {
+    private void lookAtWhatLiesAside() throws IOException, InterruptedException {
         Instant minute = product.timeline().now().truncatedTo(ChronoUnit.MINUTES);
         int past = minute.atZone(ZoneOffset.UTC).getMinute() % 5;
         product.timeline().moveTo(minute.plus(Duration.ofMinutes(5 - past)));
-        assertThat(product.application("DeadlineCheck").watchAsides().tick().looked()).isTrue();
+        assertThat(product.timeline().now().atZone(ZoneOffset.UTC).getMinute() % 5).isZero();
+        String tick = Files.readString(ROOT.resolve("events/deadline-check.json"));
+        assertThat(product.functions().call("DeadlineCheck", tick))
+                .isInstanceOf(Invocation.Answered.class);
         product.timeline().settleNow();
     }
 
