@@ -73,7 +73,7 @@ final class BenchEdges implements AutoCloseable {
                 .build();
     }
 
-    /// What a function is told by its environment.
+    /// The environment variables of a function.
     Map<String, String> environment(String id) {
         Map<String, String> environment = new HashMap<>(definition(id).environment());
         environment.put("AWS_ENDPOINT_URL", edges.url());

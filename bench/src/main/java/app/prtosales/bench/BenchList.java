@@ -64,7 +64,7 @@ public final class BenchList {
                     directory.startAndAgain(roster("dryRun=true"), OK).getFirst(),
                     ROSTER_BAR);
             row(
-                    "The same in force",
+                    "The same, applied",
                     directory.startAndAgain(roster("confirm=true"), OK).getFirst(),
                     ROSTER_BAR);
         }

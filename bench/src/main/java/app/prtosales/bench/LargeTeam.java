@@ -40,7 +40,7 @@ final class LargeTeam {
         return IntStream.range(0, reps).mapToObj("rep-%05d"::formatted);
     }
 
-    /// Puts the team and its accounts in force.
+    /// Uploads the team and its accounts.
     static void join(
             DynamoDbClient dynamo, Map<String, String> environment, int reps, Instant now) {
         DirectoryStore store =

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Puts the sample company's lists in force.
+/// Uploads the sample company's lists.
 final class SampleCompany {
 
     private static final List<ListName> LISTS =
