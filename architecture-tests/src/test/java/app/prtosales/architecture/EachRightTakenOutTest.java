@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `./run once`, once for each action, resource and key that the main job needs, without it: it ends
-/// at the first refusal and names the function and the action. It takes about ten minutes, so
+/// `./run once`, once for each action, resource and key that the main job needs, without it: it
+/// ends at the first refusal and names the function and the action. It takes about ten minutes, so
 /// `.ci/full` asks for it with `-DeachRight=true`.
 @EnabledIfSystemProperty(
         named = "eachRight",
@@ -44,7 +44,7 @@ class EachRightTakenOutTest {
     /// A right, and the actions that are refused without it.
     ///
     /// @param right after its function's name, as `./run once --without` takes it
-    private record Needed(String function, String right, Set<String> actions) {
+    record Needed(String function, String right, Set<String> actions) {
 
         /// What `./run once` may print: `denied: RepNotification ses:SendEmail`.
         Stream<String> lines() {
@@ -67,14 +67,15 @@ class EachRightTakenOutTest {
         RecordedCalls recorded = RecordedCalls.in(List.of(calls));
         Map<String, Set<AccessRequest>> made = new HashMap<>();
         for (Wiring wiring : template.wirings()) {
-            made.computeIfAbsent(wiring.function(), first -> new HashSet<>())
-                    .add(wiring.access());
+            made.computeIfAbsent(wiring.function(), first -> new HashSet<>()).add(wiring.access());
         }
-        template.roles().forEach((function, role) -> {
-            Set<AccessRequest> wanted = made.computeIfAbsent(function, first -> new HashSet<>());
-            wanted.addAll(recorded.askedFor(function));
-            NEEDED.addAll(needed(function, role, wanted));
-        });
+        template.roles()
+                .forEach((function, role) -> {
+                    Set<AccessRequest> wanted =
+                            made.computeIfAbsent(function, first -> new HashSet<>());
+                    wanted.addAll(recorded.askedFor(function));
+                    NEEDED.addAll(needed(function, role, wanted));
+                });
         assertThat(NEEDED).hasSizeGreaterThan(40);
     }
 

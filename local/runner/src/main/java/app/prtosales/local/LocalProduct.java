@@ -71,32 +71,72 @@ final class LocalProduct implements Stage, AutoCloseable {
 
         Settings answeringMailsAfter(Duration time) {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, time, closed, sandbox,
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    time,
+                    closed,
+                    sandbox,
                     withheld);
         }
 
         Settings edgesAt(InetAddress address, int edgesPort) {
             return new Settings(
-                    template, data, log, port, address, edgesPort, mailAnswerAfter, closed, sandbox,
+                    template,
+                    data,
+                    log,
+                    port,
+                    address,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    sandbox,
                     withheld);
         }
 
         Settings closedAtFirst() {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, mailAnswerAfter, true,
-                    sandbox, withheld);
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    true,
+                    sandbox,
+                    withheld);
         }
 
         Settings inTheSandbox(Set<String> verified) {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, mailAnswerAfter, closed,
-                    Optional.of(verified), withheld);
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    Optional.of(verified),
+                    withheld);
         }
 
         Settings without(String right) {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, mailAnswerAfter, closed,
-                    sandbox, Optional.of(right));
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    sandbox,
+                    Optional.of(right));
         }
 
         /// What SES mails from, and in its sandbox also to.

@@ -82,6 +82,10 @@ final class OnceCommand implements Callable<Integer> {
         if (!sender.isEmpty()) {
             throw new Usage("--sender goes with --endpoint");
         }
+        return here(parent);
+    }
+
+    private int here(Run parent) throws IOException, InterruptedException {
         Run.signAsAnybody();
         Path folder = Files.createTempDirectory("pr-to-sales-");
         parent.place().out().println("starting: database, queues, mail, sign-in, functions …");

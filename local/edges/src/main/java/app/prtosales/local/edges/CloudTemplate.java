@@ -86,12 +86,7 @@ public final class CloudTemplate {
     ///
     /// @throws UnreadableTemplate when something in a policy is not known here
     public Map<String, Role> roles() {
-        Map<String, Role> roles = new FunctionRoles(this).all();
-        withheld.ifPresent(right -> {
-            String function = right.substring(0, right.indexOf(' '));
-            roles.compute(function, (name, role) -> role == null ? null : without(role, right));
-        });
-        return roles;
+        return new FunctionRoles(this).allBut(withheld);
     }
 
     /// The same template, but for one right of a function's role.
@@ -99,24 +94,8 @@ public final class CloudTemplate {
     /// @param right after the function's name, as in `RepNotification Mail action ses:SendEmail`
     /// @throws UnreadableTemplate when no role has it
     public CloudTemplate withoutRight(String right) {
-        boolean known =
-                roles().entrySet().stream()
-                        .flatMap(each ->
-                                each.getValue().rights().stream()
-                                        .map(one -> "%s %s".formatted(each.getKey(), one)))
-                        .anyMatch(right::equals);
-        if (!known) {
-            throw new UnreadableTemplate("no function has the right `" + right + "`", null);
-        }
+        new FunctionRoles(this).check(right);
         return new CloudTemplate(text, stack, Optional.of(right));
-    }
-
-    private static Role without(Role role, String right) {
-        return role.rights().stream()
-                .filter(each -> right.endsWith(" " + each))
-                .findFirst()
-                .map(role::without)
-                .orElse(role);
     }
 
     /// What Lambda itself does for each function, and so its role must allow.
