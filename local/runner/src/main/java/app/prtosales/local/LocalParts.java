@@ -61,10 +61,12 @@ final class LocalParts {
                 edges(
                         settings,
                         url -> {
-                            CloudTemplate template =
+                            CloudTemplate written =
                                     CloudTemplate.read(
                                             settings.template(),
                                             stack(settings, url, issuer.url(), front.port()));
+                            CloudTemplate template =
+                                    settings.withheld().map(written::withoutRight).orElse(written);
                             wired.complete(
                                     new Functions(
                                             template.functions(), handlers.apply(clock), log));

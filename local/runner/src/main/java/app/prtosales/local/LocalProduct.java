@@ -39,6 +39,7 @@ final class LocalProduct implements Stage, AutoCloseable {
     /// @param closed whether the API answers 503 until [LocalProduct#letIn] is called
     /// @param sandbox the addresses and domains that SES mails to as it does for a new account, or
     ///   nothing for an account that may mail to everybody
+    /// @param withheld a right that a function's role is to lack, or nothing
     record Settings(
             Path template,
             @Nullable Path data,
@@ -48,7 +49,8 @@ final class LocalProduct implements Stage, AutoCloseable {
             int edgesPort,
             Duration mailAnswerAfter,
             boolean closed,
-            Optional<Set<String>> sandbox) {
+            Optional<Set<String>> sandbox,
+            Optional<String> withheld) {
 
         /// The address that mails come from.
         static final String SENDER = "coverage@sample-medtech.example";
@@ -63,12 +65,22 @@ final class LocalProduct implements Stage, AutoCloseable {
                     0,
                     Duration.ZERO,
                     false,
+                    Optional.empty(),
                     Optional.empty());
         }
 
         Settings answeringMailsAfter(Duration time) {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, time, closed, sandbox);
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    time,
+                    closed,
+                    sandbox,
+                    withheld);
         }
 
         Settings edgesAt(InetAddress address, int edgesPort) {
@@ -81,7 +93,8 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     closed,
-                    sandbox);
+                    sandbox,
+                    withheld);
         }
 
         Settings closedAtFirst() {
@@ -94,7 +107,8 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     true,
-                    sandbox);
+                    sandbox,
+                    withheld);
         }
 
         Settings inTheSandbox(Set<String> verified) {
@@ -107,7 +121,22 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     closed,
-                    Optional.of(verified));
+                    Optional.of(verified),
+                    withheld);
+        }
+
+        Settings without(String right) {
+            return new Settings(
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    sandbox,
+                    Optional.of(right));
         }
 
         /// What SES mails from, and in its sandbox also to.

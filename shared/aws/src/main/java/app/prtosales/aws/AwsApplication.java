@@ -208,7 +208,7 @@ public final class AwsApplication {
 
     public ChangePlacement changePlacement() {
         return new ChangePlacement(
-                placements, people, directory, announcements(), judgePlacement(), clock);
+                placements, people, directory, announcements(), judgePlacement(), responses, clock);
     }
 
     /// Mails as they would be sent, with links that lead nowhere.
@@ -476,7 +476,8 @@ public final class AwsApplication {
     }
 
     private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {
-        return new SequenceTasks(placements, ledger, directory, responses, sendOne, mails, clock);
+        return new SequenceTasks(
+                placements, ledger, directory, responses, people, sendOne, mails, clock);
     }
 
     private JudgePlacement judgePlacement() {

@@ -99,9 +99,10 @@ final class NextSteps {
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? "No rule fits it: add one, and the owner of its sequence is asked within minutes."
-                                        : "Each owner who was asked declined it: choose a sequence for"
-                                                + " it, or say that none carries it."));
+                                        ? "No rule fits it: choose a sequence, and its owner is asked within"
+                                                + " minutes."
+                                        : "Each owner who was asked declined it: choose another sequence,"
+                                                + " or say that none carries it."));
     }
 
     private static Optional<NextStep> reach(PlacementAnswers audit) {

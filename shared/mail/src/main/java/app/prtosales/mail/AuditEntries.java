@@ -24,7 +24,8 @@ final class AuditEntries {
 
     private AuditEntries() {}
 
-    static List<Group> groups(WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+    static List<Group> groups(
+            WeeklyReport audit, Agreement agreement, String weekUrl, String baseUrl, int room) {
         List<PlacementAnswers> leaks =
                 audit.judged().stream().filter(PlacementAnswers::leaking).toList();
         List<PlacementAnswers> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
@@ -32,19 +33,19 @@ final class AuditEntries {
                 new Group(
                         "Late additions",
                         "Of an earlier week, and not known when that week’s mail went out.",
-                        entries(audit.late(), audit, agreement, weekUrl, room)),
+                        entries(audit.late(), audit, agreement, weekUrl, baseUrl, room)),
                 new Group(
                         "Leaking",
                         "All three answers are No.",
-                        entries(leaks, audit, agreement, weekUrl, room)),
+                        entries(leaks, audit, agreement, weekUrl, baseUrl, room)),
                 new Group(
                         leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, audit, agreement, weekUrl, room)),
+                        entries(others, audit, agreement, weekUrl, baseUrl, room)),
                 new Group(
                         "Pending",
                         "Published, and their 24 hours end later. They count neither as Yes nor as No.",
-                        entries(audit.pending(), audit, agreement, weekUrl, room)));
+                        entries(audit.pending(), audit, agreement, weekUrl, baseUrl, room)));
     }
 
     private static List<Entry> entries(
@@ -52,16 +53,21 @@ final class AuditEntries {
             WeeklyReport audit,
             Agreement agreement,
             String weekUrl,
+            String baseUrl,
             int room) {
         ReaderClock reader = new ReaderClock(agreement.zone(), audit.computedAt());
         return placements.stream()
                 .limit(room)
-                .map(p -> entry(p, agreement, weekUrl, reader))
+                .map(p -> entry(p, agreement, weekUrl, baseUrl, reader))
                 .toList();
     }
 
     private static Entry entry(
-            PlacementAnswers placement, Agreement agreement, String weekUrl, ReaderClock reader) {
+            PlacementAnswers placement,
+            Agreement agreement,
+            String weekUrl,
+            String baseUrl,
+            ReaderClock reader) {
         String url = weekUrl + "#p-" + placement.id();
         return new Entry(
                 placement.outlet(),
@@ -77,12 +83,23 @@ final class AuditEntries {
                                 reader),
                         line("In a sequence?", placement.inActiveSequence(), url + "-2", reader),
                         line("Used in a deal?", placement.referencedInDeal(), url + "-3", reader)),
-                next(placement.next(), agreement));
+                next(placement.next(), agreement),
+                nextUrl(placement, baseUrl));
     }
 
     /// `Next: cfo-owner …: Add it at stage awareness`.
     static String next(@Nullable NextStep next, Agreement agreement) {
         return next == null ? "" : "Next, %s: %s".formatted(owner(next, agreement), next.step());
+    }
+
+    /// Where a sequence is chosen, for what has none that its owner could be asked about.
+    ///
+    /// @param baseUrl where the product's pages are, without a slash at its end
+    static String nextUrl(PlacementAnswers placement, String baseUrl) {
+        NextStep next = placement.next();
+        return next != null && next.owner() == NextStep.Owner.RULE_2_OWNER
+                ? "%s/#/placements/%s/sequence".formatted(baseUrl, placement.id())
+                : "";
     }
 
     private static String owner(NextStep next, Agreement agreement) {

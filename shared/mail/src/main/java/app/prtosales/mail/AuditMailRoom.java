@@ -67,11 +67,11 @@ public final class AuditMailRoom implements AuditMailWriter {
                                 week.computedAt().plus(Link.LASTS)));
         Map<String, String> reps = names.reps();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, weekly.agreement(), reps, page, room);
+        AuditView view = AuditView.of(subject, week, weekly.agreement(), reps, page, baseUrl, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), reps, page, room);
+            view = AuditView.of(subject, week, weekly.agreement(), reps, page, baseUrl, room);
             html = html(view);
         }
         Attachment rows =

@@ -43,13 +43,15 @@ record AuditView(
     /// One placement, with its three answers and whose turn it is.
     ///
     /// @param next empty where nothing has to happen
+    /// @param nextUrl where it can be done; empty where that is elsewhere
     record Entry(
             String outlet,
             String headline,
             String url,
             String deadline,
             List<Line> answers,
-            String next) {}
+            String next,
+            String nextUrl) {}
 
     /// One answer.
     ///
@@ -76,6 +78,7 @@ record AuditView(
 
     /// @param reps names by ids
     /// @param weekUrl the signed page of the week
+    /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param room how many placements may be listed
     static AuditView of(
             String subject,
@@ -83,11 +86,12 @@ record AuditView(
             Agreement agreement,
             Map<String, String> reps,
             String weekUrl,
+            String baseUrl,
             int room) {
         ReaderClock weeks = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
         int left = room;
-        for (Group group : AuditEntries.groups(audit, agreement, weekUrl, room)) {
+        for (Group group : AuditEntries.groups(audit, agreement, weekUrl, baseUrl, room)) {
             List<Entry> entries = group.entries().stream().limit(left).toList();
             left -= entries.size();
             if (!entries.isEmpty()) {
@@ -147,7 +151,8 @@ record AuditView(
                                                 entry.url(),
                                                 entry.deadline()),
                                         entry.answers().stream().map(AuditView::inWords),
-                                        Stream.of(entry.next()).filter(next -> !next.isEmpty()))
+                                        Stream.of(entry.next(), entry.nextUrl())
+                                                .filter(next -> !next.isEmpty()))
                                 .flatMap(lines -> lines)
                                 .toArray(String[]::new));
             }

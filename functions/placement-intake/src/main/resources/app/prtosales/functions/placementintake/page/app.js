@@ -11,7 +11,7 @@ const PAGES = [['#/', 'New placement'], ['#/placements', 'Placements'], ['#/dire
 const ROUTES = [
   [/^#\/?$/, () => form],
   [/^#\/placements(?:\?.*)?$/, () => import('./list.js')],
-  [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
+  [/^#\/placements\/([a-z0-9-]{1,40})(?:\/(sequence))?$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
   [/^#\/page$/, () => import('./page.js')],
   [/^#\/audit$/, () => import('./audit.js')],
@@ -45,7 +45,7 @@ async function show(focus) {
   try {
     const page = await route();
     if (mine !== turn) return;
-    const context = {id: match[1], refresh: () => show(false), here: () => mine === turn};
+    const context = {id: match[1], then: match[2], refresh: () => show(false), here: () => mine === turn};
     const left = await page.show(main, context);
     if (mine === turn) leave = left ?? null;
     else left?.();

@@ -23,7 +23,7 @@ const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 const SOON = 5_000;
 const LATER = 30_000;
 
-export async function show(main, {id, here}) {
+export async function show(main, {id, then, here}) {
   if (!who()) {
     fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this placement got.'));
     return;
@@ -131,12 +131,19 @@ export async function show(main, {id, here}) {
       if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt, answeredBy);
       if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
       if (status === 'removed') return row('Taken out', 'quiet', sequence(id), `${when(answeredAt)}${by(answeredBy)}`);
-      return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
+      return row(each.chosenBy ? 'Chosen' : 'Suggested', 'quiet', `${sequence(id)}, ${stage}`, each.chosenBy ? `${someone(each.chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits()}`}` : `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
-        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule fits. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and the owner of its sequence is asked within minutes.'),
-        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))));
+        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, mayChoose()
+            ? ['No rule fits. Choose a sequence for it, or add a rule under ', h('a', {href: '#/directory/rules'}, 'Lists'), ': either way, the owner of the sequence is asked within minutes.']
+            : ['No rule fits. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and the owner of its sequence is asked within minutes.']),
+        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))),
+        mayChoose() && h('p', null, button(placement.suggestions.length === 0 ? 'Choose a sequence' : 'Choose another sequence', choose, 'small')));
   }
+
+  const mayChoose = () => has('pr', 'ops', 'sequence-owner') && !over() && !ended() && !negative() && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
+
+  const waits = () => (placement.forwardability === 'green' ? 'its owner is asked once the pings are out' : 'its owner is asked once it is Green');
 
   let persona = '';
 
@@ -286,6 +293,27 @@ export async function show(main, {id, here}) {
       send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Exempt.')});
   }
 
+  async function choose() {
+    const rows = (await list('sequences')).filter((each) => each.status === 'active' && each.stages.length > 0);
+    if (rows.length === 0) {
+      say('There is no active sequence. Add one under Lists.');
+      return;
+    }
+    const pick = choice('sequence', 'Sequence', [['', 'Choose one'], ...rows.map((each) => [each.id, each.name])], '');
+    const stage = choice('stage', 'Stage', [['', 'Choose the sequence first']], '');
+    const owner = h('p', {class: 'hint'});
+    pick.control.addEventListener('change', () => {
+      const chosen = rows.find((each) => each.id === pick.control.value);
+      fill(stage.control, chosen ? chosen.stages.map((each) => h('option', {value: each}, each)) : h('option', {value: ''}, 'Choose the sequence first'));
+      fill(owner, chosen && `Its owner is ${chosen.owner}.`);
+    });
+    pick.element.append(owner);
+    dialog({title: 'Choose a sequence', action: 'Ask its owner', about: 'For a placement that no rule fits. It counts as being in the sequence once its owner confirms it.',
+      fields: [pick, stage, reason('Its owner reads it: why does it belong there?')],
+      whom: placement.status === 'scheduled' ? 'The owner of the sequence, once it is published and Green.' : placement.forwardability === 'green' ? 'The owner of the sequence, now.' : 'The owner of the sequence, once it is Green.',
+      send: (values) => change('sequence', values, 'Chosen.')});
+  }
+
   function renew() {
     const last = new Date(Date.parse(placement.expiresAt) - 1);
     const until = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short'}).format(last);
@@ -348,6 +376,7 @@ export async function show(main, {id, here}) {
 
   draw();
   schedule();
+  if (then === 'sequence' && mayChoose()) choose().catch((problem) => say(problem.message));
   const ticking = setInterval(() => { if (running()) drawClock(); }, 1000);
   return () => {
     clearInterval(ticking);
