@@ -1,5 +1,7 @@
 package app.prtosales.page;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the dates in a text, in words or figures, with the time and zone beside them.
 ///
@@ -24,6 +25,10 @@ final class DatesInText {
 
     private static final int MOST_YEARS = 3_000;
     private static final int BEFORE = 48;
+
+    /// Day and month stand this near to their year, unless a time of day is between.
+    private static final int NEAR = 32;
+
     private static final int AFTER = 48;
     private static final int FIRST_YEAR = 1995;
     private static final int LAST_YEAR = 2099;
@@ -125,7 +130,13 @@ final class DatesInText {
                 return withTime(day, text, at, ahead.end());
             }
         }
-        String before = text.substring(Math.max(0, at - BEFORE), at);
+        int near = Math.max(0, at - NEAR);
+        if (!holdsFigure(text, near, at)) {
+            return null;
+        }
+        boolean hasTime = text.substring(near, at).indexOf(':') >= 0;
+        String before =
+                hasTime ? text.substring(Math.max(0, at - BEFORE), at) : text.substring(near, at);
         int shift = at - before.length();
         Matcher monthDay = MONTH_DAY.matcher(before);
         if (monthDay.find()) {
@@ -154,6 +165,15 @@ final class DatesInText {
             }
         }
         return null;
+    }
+
+    private static boolean holdsFigure(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable LocalDate yearFirst(int year, Matcher parts) {

@@ -1,0 +1,141 @@
+package app.prtosales.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.functions.pagereader.PageReader;
+
+import org.jsoup.Jsoup;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What reading a page costs in processor time, and how that compares with parsing it and no more.
+///
+/// Takes a file of lines `path<TAB>url`, as `./run read-pages` does; without one it makes pages of
+/// its own. `scripts/bench` starts it as Lambda would: C1 only, serial collector.
+public final class BenchPages {
+
+    private static final double AVERAGE_BAR = 5;
+    private static final double P95_BAR = 12;
+
+    /// Of the parse alone, which a busy machine slows down as much as the rest.
+    private static final double RATIO_BAR = 2;
+
+    private static final int WARM_UP = 3;
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final PageReader reader = new PageReader(() -> NOW);
+    private final List<Saved> pages;
+    private int silent;
+    private long parsed;
+
+    /// A page as it was saved.
+    private record Saved(String html, String url) {}
+
+    private BenchPages(List<Saved> pages) {
+        this.pages = pages;
+    }
+
+    /// Exits with 1 when a bar is missed.
+    public static void main(String[] arguments) throws IOException {
+        List<Saved> pages = arguments.length == 0 ? made() : saved(Path.of(arguments[0]));
+        System.exit(new BenchPages(pages).run(System.out) ? 0 : 1);
+    }
+
+    private boolean run(PrintStream out) {
+        for (int i = 0; i < WARM_UP; i++) {
+            measure(this::read);
+            measure(this::parse);
+        }
+        double[] read = measure(this::read);
+        double[] bare = measure(this::parse);
+        double kilobytes =
+                pages.stream().mapToInt(page -> page.html().length()).average().orElse(0);
+        out.printf(
+                "%d pages of %.0f KB on average, %d of them say nothing%n",
+                pages.size(), kilobytes / 1_000, silent / (WARM_UP + 1));
+        boolean average = row(out, "CPU for a page, average", average(read), AVERAGE_BAR, "ms");
+        boolean most =
+                row(out, "at the 95th percentile", read[read.length * 95 / 100], P95_BAR, "ms");
+        boolean ratio =
+                row(
+                        out,
+                        "against a bare Jsoup.parse, which takes %.1f ms".formatted(average(bare)),
+                        average(read) / average(bare),
+                        RATIO_BAR,
+                        "times");
+        return average && most && ratio && parsed > 0;
+    }
+
+    private void read(Saved page) {
+        byte[] bytes = page.html().getBytes(UTF_8);
+        if (reader.read(bytes, "utf-8", page.url()).isEmpty()) {
+            silent++;
+        }
+    }
+
+    private void parse(Saved page) {
+        parsed += Jsoup.parse(page.html(), page.url()).childNodeSize();
+    }
+
+    /// Milliseconds of processor time for each page, the shortest first.
+    private double[] measure(Consumer<Saved> work) {
+        double[] each = new double[pages.size()];
+        for (int i = 0; i < each.length; i++) {
+            long began = threads.getCurrentThreadCpuTime();
+            work.accept(pages.get(i));
+            each[i] = (threads.getCurrentThreadCpuTime() - began) / 1e6;
+        }
+        Arrays.sort(each);
+        return each;
+    }
+
+    private static double average(double[] each) {
+        return Arrays.stream(each).average().orElse(0);
+    }
+
+    private static boolean row(
+            PrintStream out, String what, double value, double bar, String unit) {
+        boolean met = value < bar;
+        out.printf(
+                "| %s | %.2f %s | < %.1f | %s |%n",
+                what, value, unit, bar, met ? "met" : "**missed**");
+        return met;
+    }
+
+    private static List<Saved> saved(Path list) throws IOException {
+        List<Saved> pages = new ArrayList<>();
+        for (String line : Files.readAllLines(list)) {
+            int tab = line.indexOf('\t');
+            String html = new String(Files.readAllBytes(Path.of(line.substring(0, tab))), UTF_8);
+            pages.add(
+                    new Saved(
+                            html.substring(0, Math.min(html.length(), PageReader.MAXIMUM_BYTES)),
+                            line.substring(tab + 1)));
+        }
+        return pages;
+    }
+
+    /// 40 to 240 KB, as pages of the press are: half of it programs and styles, a hundred links,
+    /// two dozen teasers with dates of their own, comments.
+    private static List<Saved> made() {
+        List<Saved> pages = new ArrayList<>();
+        for (int size = 1; size <= 120; size++) {
+            pages.add(
+                    new Saved(
+                            SamplePage.of(1 + size % 6),
+                            "https://news.example.com/2026/06/24/care-" + size));
+        }
+        return pages;
+    }
+}
