@@ -3,9 +3,6 @@ package app.prtosales.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.functions.pagereader.PageReader;
-
-import org.jsoup.Jsoup;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jsoup.Jsoup;
 
 /// What reading a page costs in processor time, and how that compares with parsing it and no more.
 ///
