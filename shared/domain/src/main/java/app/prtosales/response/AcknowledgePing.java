@@ -27,6 +27,9 @@ final class AcknowledgePing {
         if (!choice.equals(FormFields.READ)) {
             return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
         }
+        if (page.said() != null) {
+            return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
+        }
         // Under the first of the rep's ids, so that it counts once whichever link they take.
         String first = directory.roster().idsOf(page.rep().id()).getLast();
         Acknowledged read = new Acknowledged(first, clock.instant());

@@ -39,6 +39,7 @@ class ReplaceListTest {
                         new Outcome.WouldBe(
                                 new Difference(
                                         List.of("rep-004"),
+                                        Map.of("rep-004", "Sample rep-004"),
                                         List.of("rep-002"),
                                         List.of("rep-003"),
                                         1,

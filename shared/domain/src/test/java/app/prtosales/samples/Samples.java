@@ -701,7 +701,7 @@ public final class Samples {
     private static Restatement restatement() {
         return new Restatement(
                 new AuditWeek(2026, 25),
-                app.prtosales.audit.Question.REACHED_IN_24H,
+                Restatement.Figure.REACHED_IN_24H,
                 new Count(4, 5),
                 new Count(5, 5),
                 WEDNESDAY,

@@ -188,12 +188,14 @@ public final class ResponsePages {
     ///
     /// @param suggested the stage that a rule suggests; null where none does
     /// @param answer what was answered before; null where nothing was
+    /// @param reader the zone of who opened it
     /// @param others the other sequences that run
     public String sequence(
             Placement placement,
             Sequence sequence,
             @Nullable String suggested,
             Response.@Nullable OfSequence answer,
+            ZoneId reader,
             List<Sequence> others,
             Form form) {
         return page(
@@ -203,7 +205,7 @@ public final class ResponsePages {
                                 : "It may not be used there now. Is it in already? Then say in which"
                                         + " stage, and you are asked to take it out.")
                 .about(placement)
-                .facts(standing(sequence, answer))
+                .facts(standing(sequence, answer, reader))
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -227,10 +229,15 @@ public final class ResponsePages {
                 .html();
     }
 
-    private static List<String> standing(Sequence sequence, Response.@Nullable OfSequence answer) {
+    private List<String> standing(
+            Sequence sequence, Response.@Nullable OfSequence answer, ZoneId reader) {
         List<String> facts = new ArrayList<>();
         if (answer != null) {
-            facts.add("Your answer so far: " + ResponseInWords.of(answer));
+            facts.add(
+                    "Your answer so far: %s %s"
+                            .formatted(
+                                    ResponseInWords.of(answer),
+                                    new ReaderClock(reader, clock.instant()).time(answer.at())));
         }
         if (sequence.status() != Sequence.Status.ACTIVE) {
             facts.add(

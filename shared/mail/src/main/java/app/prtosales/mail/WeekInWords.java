@@ -149,10 +149,10 @@ final class WeekInWords {
         return "Week %d: %s Restated on %s: %s → %s%s"
                 .formatted(
                         each.week().week(),
-                        each.question().inFull(),
+                        each.figure().inFull(),
                         reader.day(each.at()),
-                        each.from(),
-                        each.to(),
+                        each.figure().said(each.from()),
+                        each.figure().said(each.to()),
                         why);
     }
 }

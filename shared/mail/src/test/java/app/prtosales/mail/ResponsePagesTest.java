@@ -20,6 +20,7 @@ import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ class ResponsePagesTest {
                         sequence,
                         HOSTILE,
                         new Response.Declined("s", Samples.NOW, HOSTILE, null, 1),
+                        ZoneOffset.UTC,
                         List.of(sequence),
                         form),
                 PAGES.kit(placement, Persona.CFO, REP, accounts, List.of(response), form),
@@ -151,7 +153,15 @@ class ResponsePagesTest {
 
     @Test
     void the_stage_that_a_rule_suggests_is_marked_and_not_chosen() {
-        assertThat(PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY))
+        assertThat(
+                        PAGES.sequence(
+                                green(),
+                                SEQUENCE,
+                                "decision",
+                                null,
+                                ZoneOffset.UTC,
+                                List.of(),
+                                Form.EMPTY))
                 .containsSubsequence("Awareness", "Consideration", "Decision", "Suggested")
                 .contains(">Confirm</button>")
                 .doesNotContain(" checked");
@@ -256,6 +266,13 @@ class ResponsePagesTest {
         return List.of(
                 PAGES.acknowledge(green(), REP, Form.EMPTY),
                 PAGES.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
-                PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY));
+                PAGES.sequence(
+                        green(),
+                        SEQUENCE,
+                        "decision",
+                        null,
+                        ZoneOffset.UTC,
+                        List.of(),
+                        Form.EMPTY));
     }
 }

@@ -242,6 +242,7 @@ final class SamplePictures {
                         Samples.SEQUENCE,
                         "decision",
                         null,
+                        Samples.CHICAGO,
                         List.of(OTHER),
                         ResponsePages.Form.EMPTY));
         var sent =

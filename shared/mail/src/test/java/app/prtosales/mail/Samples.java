@@ -8,7 +8,6 @@ import app.prtosales.audit.Finding;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
-import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.DeliveryId;
@@ -459,7 +458,7 @@ final class Samples {
     static Restatement restatement() {
         return new Restatement(
                 new AuditWeek(2026, 47),
-                Question.REACHED_IN_24H,
+                Restatement.Figure.REACHED_IN_24H,
                 new Count(4, 5),
                 new Count(5, 5),
                 NOW,

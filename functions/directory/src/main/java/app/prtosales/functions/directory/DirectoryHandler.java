@@ -308,6 +308,7 @@ public final class DirectoryHandler
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
+        json.put("names", difference.names());
         json.put("changed", difference.changed());
         json.put("removed", difference.removed());
         json.put("unchanged", difference.unchanged());

@@ -150,8 +150,10 @@ public final class RepResponseHandler
 
     private String page(Opened opened, Form form, HttpRequest request) {
         return switch (opened) {
-            case Opened.ToAcknowledge(var placement, var rep) ->
-                    pages.acknowledge(placement, rep, form);
+            case Opened.ToAcknowledge(var placement, var rep, var said) ->
+                    said == null
+                            ? pages.acknowledge(placement, rep, form)
+                            : pages.alreadyRecorded(placement, said, rep.zone(), List.of());
             case Opened.ToReference(var placement, var rep, var accounts, var undoable) ->
                     pages.reference(placement, rep, accounts, undoable, form);
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
@@ -165,6 +167,7 @@ public final class RepResponseHandler
                             sequence,
                             suggested(placement, sequence),
                             answer,
+                            directory.agreement().zone(),
                             others,
                             form);
             case Opened.ToRemove(var placement, var sequence, var by) ->

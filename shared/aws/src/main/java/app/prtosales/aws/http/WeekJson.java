@@ -112,9 +112,9 @@ public final class WeekJson {
     private static Map<String, @Nullable Object> restatement(Restatement restated) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("week", restated.week().toString());
-        json.put("question", restated.question().word());
-        json.put("from", restated.from().toString());
-        json.put("to", restated.to().toString());
+        json.put("question", restated.figure().word());
+        json.put("from", restated.figure().said(restated.from()));
+        json.put("to", restated.figure().said(restated.to()));
         json.put("at", restated.at());
         json.put(
                 "why",

@@ -148,7 +148,7 @@ function upload(id, columns, roles, rows, refresh) {
           h('div', {class: 'actions'}, button('Take them in', () => store(''), 'primary'), button('Leave it', () => fill(result))));
       return;
     }
-    const {added, changed, removed, unchanged, cells, moreCells, unknown, stillNamed, samePeople} = difference;
+    const {added, names: newNames, changed, removed, unchanged, cells, moreCells, unknown, stillNamed, samePeople} = difference;
     const people = samePeople.map((same) => ({same, box: h('input', {type: 'checkbox', checked: true})}));
     const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[columns[0]]), row.name]));
@@ -156,7 +156,7 @@ function upload(id, columns, roles, rows, refresh) {
     const drops = () => id !== 'agreement' && dropped() > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
     const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
-        h('p', {class: 'keys'}, keys.slice(0, 500).map((key) => (known.get(key) ? `${known.get(key)} (${key})` : key)).join(', ')));
+        h('p', {class: 'keys'}, keys.slice(0, 500).map((key) => known.get(key) ?? newNames[key] ?? key).join(', ')));
     if (added.length + changed.length + removed.length === 0) {
       fill(result, notice('good', h('p', null, `${name} is what is in force already: ${unchanged} rows.`)));
       return;
