@@ -1,15 +1,21 @@
 package app.prtosales.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.local.SamplePages.Sample;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +23,6 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// A link is pasted into the form, and the rest is filled in (R5.11), in a real browser on the
 /// sample pages of `./run`.
@@ -53,7 +57,7 @@ class PasteTest extends BrowserSuite {
 
         page.locator("#segments label").first().click();
         page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");
-        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).click();
+        page.getByRole(AriaRole.BUTTON, named("Submit and email the team")).click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
         assertThat(page.locator(".badges")).isVisible();
 
@@ -71,7 +75,7 @@ class PasteTest extends BrowserSuite {
         paste(page, Sample.COPY.url());
         assertThat(page.locator(".looked")).containsText("a copy of");
         page.getByRole(AriaRole.BUTTON, named("Attach as a copy")).click();
-        page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, the same text");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, same text");
         page.locator("dialog [type=submit]").click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
     }
@@ -103,7 +107,7 @@ class PasteTest extends BrowserSuite {
 
         assertThat(page.locator("[name=date]")).not().hasValue("");
         assertThat(page.locator("[name=time]")).hasValue("");
-        assertThat(page.getByLabel("Outlet’s zone")).hasValue("");
+        assertThat(page.getByLabel("Outlet’s time zone")).hasValue("");
         assertThat(field(page, "zone").locator(".from"))
                 .hasText("The page does not say the zone. Where is the outlet?");
         Chromium.assertAccessible(page);

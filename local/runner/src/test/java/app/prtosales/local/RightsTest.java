@@ -14,6 +14,18 @@ import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.placement.PlacementId;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,15 +44,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Work that needs a right which the other tests of this module do not: through the real functions,
 /// each with its own role, so that a right that is taken out of `template.yaml` is missed here.
@@ -285,7 +288,8 @@ class RightsTest {
                                         Map.of("perSecond", 1_000, "per24h", 100_000))));
         submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
         product.timeline().settleNow();
-        assertThat(product.edges().mails().find("", "[Alarm] No mail goes out")).hasSize(1);
+        assertThat(product.edges().mails().find("", "[Alarm] Emails to reps have stopped"))
+                .hasSize(1);
 
         HttpAnswer resumed =
                 product.as(OPS, "ops")
@@ -324,7 +328,7 @@ class RightsTest {
         product.timeline().moveTo(published.plus(Duration.ofHours(25)));
         assertThat(verdict(good)).isEqualTo("met");
         lookAtWhatLiesAside();
-        assertThat(product.edges().mails().find(OPS, "[Alarm] An item in the table")).hasSize(1);
+        assertThat(product.edges().mails().find(OPS, "[Alarm] A record")).hasSize(1);
 
         setStatus(bad, "DISTRIBUTED");
         lookAtWhatLiesAside();

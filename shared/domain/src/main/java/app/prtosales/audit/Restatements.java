@@ -1,6 +1,9 @@
 package app.prtosales.audit;
 
 import app.prtosales.audit.Restatement.Change;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds which figures of a week that was mailed have changed since, and why (R4.6).
 final class Restatements {
@@ -93,7 +95,7 @@ final class Restatements {
                         new Change(
                                 audit.id(),
                                 audit.headline(),
-                                "%s → not in this week any more"
+                                "%s → no longer in this week"
                                         .formatted(question.of(audit).answer().word()));
                 why.add(change);
                 times.put(now.computedAt(), change);

@@ -12,11 +12,13 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Applies a change to a placement as it stands: one conditional write with its history entry,
 /// asked again when somebody else changed it first. The mails that it causes are not sent here:
@@ -112,9 +114,7 @@ final class ApplyChange {
         Problems problems = new Problems();
         problems.add(
                 copy ? "url" : "reason",
-                "cannot be added: this placement was changed so often, or with such long texts and"
-                        + " addresses, that it holds no more. Submit what is new as a placement of"
-                        + " its own");
+                "This story has had too many changes to hold more. Submit what’s new as a separate story");
         return ChangeOutcome.invalid(problems);
     }
 

@@ -14,9 +14,11 @@ import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Attaches the same story elsewhere; the clock stays with the first publication (R5.4). One that
 /// was submitted as a placement of its own is folded into the first: nothing more is sent of it.
@@ -56,7 +58,7 @@ final class AttachCopy {
 
     private static @Nullable WebAddress address(@Nullable String pasted, Problems problems) {
         if (pasted == null || Invisible.strip(pasted).isEmpty()) {
-            problems.add("url", "is required; it must not be blank");
+            problems.add("url", "Enter the link");
             return null;
         }
         return WebAddress.read("url", pasted, problems);
@@ -102,14 +104,14 @@ final class AttachCopy {
         if (placement.status().isOver()) {
             return new Answer(
                     new ChangeOutcome.Conflict(
-                            "This address is a placement that is %s."
+                            "This link belongs to a story that was %s."
                                     .formatted(placement.status().word()),
                             placement.id()));
         }
         if (!placement.changes().copies().isEmpty()) {
             return new Answer(
                     new ChangeOutcome.Conflict(
-                            "This address is a placement that has copies of its own.",
+                            "This link belongs to a story that has copies of its own.",
                             placement.id()));
         }
         return Decision.write(

@@ -16,11 +16,13 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Puts right what was told of a placement (R5.6): every field of a submission. A publication that
 /// moves and a color that turns go by their own rules, in the same write.
@@ -81,8 +83,7 @@ final class CorrectPlacement {
         if (bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
                 > MOST_KEPT) {
             return Decision.conflict(
-                    "Its corrections are so long that no more can be kept with it. Retract it, and"
-                            + " submit it again as it should be.");
+                    "Its corrections are too long to add more. Retract it and submit it again.");
         }
         Optional<ChangeOutcome> taken =
                 takenByAnother(placement, right.story(), request.texts().get("url"));
@@ -167,6 +168,6 @@ final class CorrectPlacement {
                 .filter(other -> !other.equals(placement.id()))
                 .map(other ->
                         new ChangeOutcome.Conflict(
-                                "This address is another placement's already.", other));
+                                "This link already belongs to another story.", other));
     }
 }

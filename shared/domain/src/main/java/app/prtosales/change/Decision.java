@@ -4,8 +4,10 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What a change makes of a placement as it stands at this moment. Deciding writes nothing: the
 /// same question is asked again when somebody else changed the placement first.
@@ -43,13 +45,12 @@ sealed interface Decision {
     }
 
     static Decision over(Placement placement) {
-        return conflict("It is %s.".formatted(placement.status().word()));
+        return conflict("It was %s.".formatted(placement.status().word()));
     }
 
     static Decision tooMany() {
         return conflict(
-                "It was changed in this way %d times; that is the most."
-                        .formatted(MAXIMUM_CHANGES));
+                "It was changed this way %d times, which is the limit.".formatted(MAXIMUM_CHANGES));
     }
 
     static Decision invalid(Problems problems) {

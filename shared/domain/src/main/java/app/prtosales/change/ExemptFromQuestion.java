@@ -7,10 +7,12 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Question;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Says that a question does not apply to a placement, with a reason and a name (R2.5).
 final class ExemptFromQuestion {
@@ -37,7 +39,7 @@ final class ExemptFromQuestion {
         if (which.isEmpty()) {
             problems.add(
                     "question",
-                    "must be one of %s; whether the team was reached in time is computed, and nobody can exempt a placement from it"
+                    "Use one of: %s. Nobody can exempt a story from reaching the team in time"
                             .formatted(Question.all()));
         }
         if (problems.any() || which.isEmpty()) {

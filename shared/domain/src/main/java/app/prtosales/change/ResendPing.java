@@ -6,9 +6,11 @@ import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Resend;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Sends the ping once more, to those not reached only (R1.12).
 final class ResendPing {
@@ -33,8 +35,8 @@ final class ResendPing {
         if (!placement.isOut()) {
             return Decision.conflict(
                     placement.backfill()
-                            ? "It was imported from the past and never sent."
-                            : "It was not sent yet.");
+                            ? "It was imported from the past, so it was never sent."
+                            : "It hasn’t been sent yet.");
         }
         List<Resend> before = placement.changes().resends();
         boolean underWay =

@@ -5,8 +5,10 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Says "stop using" to everybody who was told of a placement (R5.6).
 final class RetractPlacement {
@@ -27,10 +29,10 @@ final class RetractPlacement {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.WITHDRAWN) {
-            return Decision.conflict("It is withdrawn; nobody was told to use it.");
+            return Decision.conflict("It was withdrawn before anyone was told about it.");
         }
         if (!placement.isOut() && !placement.backfill()) {
-            return Decision.conflict("Nobody was told of it yet; withdraw it instead.");
+            return Decision.conflict("Nobody has been told about it yet. Withdraw it instead.");
         }
         return Decision.write(
                 placement.retracted(new TakenBack(now, by.id(), why, null)), "retracted", why);

@@ -5,8 +5,10 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Takes a placement back before anybody heard of it (R1.13).
 final class WithdrawPlacement {
@@ -27,11 +29,11 @@ final class WithdrawPlacement {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.RETRACTED) {
-            return Decision.conflict("It is retracted already.");
+            return Decision.conflict("It was already retracted.");
         }
         if (placement.isOut()) {
             return Decision.conflict(
-                    "Its pings are out, so it cannot be withdrawn any more; retract it instead.");
+                    "Emails have already gone out, so it can’t be withdrawn. Retract it instead.");
         }
         return Decision.write(
                 placement.withdrawn(new TakenBack(now, by.id(), why, null)), "withdrawn", why);

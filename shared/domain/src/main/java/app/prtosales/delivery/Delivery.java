@@ -1,5 +1,7 @@
 package app.prtosales.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// One row of the ledger: one mail to one person, from planned to delivered.
 ///
@@ -238,7 +239,7 @@ public record Delivery(
                     possibleDuplicate
                             ? change().sending(Sending.REJECTED)
                                     .leaseUntil(null)
-                                    .reason("twice without an answer from SES")
+                                    .reason("no confirmation after two tries")
                                     .build()
                             : change().sending(Sending.PLANNED)
                                     .leaseUntil(null)

@@ -1,8 +1,10 @@
 package app.prtosales.delivery;
 
 import app.prtosales.history.Person;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// An address as far as mails reach it, under an id that tells nothing by itself (R5.10). Two reps
 /// on one mailbox share it, and an address that was corrected is another one.
@@ -63,9 +65,9 @@ public record Mailbox(
 
     /// Why a mail was not sent to it.
     public String whyHeld() {
-        return isMarkedAsSpam() || shownReason().equals(BounceReason.SUPPRESSED)
+        return isMarkedAsSpam() || shownReason().equals(BounceReason.BLOCKED)
                 ? shownReason()
-                : "the address is dead (%s)".formatted(shownReason());
+                : "the address is bouncing (%s)".formatted(shownReason());
     }
 
     private String shownReason() {

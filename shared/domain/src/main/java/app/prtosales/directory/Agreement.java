@@ -1,5 +1,7 @@
 package app.prtosales.directory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The standing agreement between PR, marketing and sales (R5.2).
 ///
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param auditHour 0 to 23, in `zone`
 /// @param since when the first agreement was put in force: there is nothing to tell of before; null
 ///   where that is not known
+/// @param company whose coverage it is, as customers know it (R5.13); null where nobody said
 public record Agreement(
         String version,
         LocalDate date,
@@ -31,7 +33,11 @@ public record Agreement(
         List<String> ruleOwners,
         DayOfWeek auditDay,
         int auditHour,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String company) {
+
+    /// In characters.
+    public static final int MAXIMUM_COMPANY = 100;
 
     /// R1.9.
     public static final List<Duration> DEFAULT_WARNINGS =
@@ -51,6 +57,7 @@ public record Agreement(
                     List.of(),
                     DayOfWeek.MONDAY,
                     8,
+                    null,
                     null);
 
     public Agreement {

@@ -6,6 +6,7 @@ import static app.prtosales.directory.Column.Kind.NUMBER;
 import static app.prtosales.directory.Column.Kind.TEXT;
 
 import app.prtosales.text.Words;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,8 @@ public enum ListName {
             new Column("leadership", LIST, true),
             new Column("ruleOwners", LIST, false),
             new Column("auditDay", TEXT, false),
-            new Column("auditHour", NUMBER, false));
+            new Column("auditHour", NUMBER, false),
+            new Column("company", TEXT, false));
 
     /// Ours to say: a rep's dead addresses. Only `ok` means something when it is sent: the
     /// addresses work again.

@@ -1,5 +1,7 @@
 package app.prtosales.directory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +14,9 @@ public interface Names {
 
     /// By the ids of the reps.
     Map<String, String> reps();
+
+    /// The company that PR and sales work for; null where the agreement does not say.
+    @Nullable String company();
 
     /// Each call reads its list.
     static Names of(Directory directory) {
@@ -26,6 +31,11 @@ public interface Names {
                 Map<String, String> names = new HashMap<>();
                 directory.roster().everybody().forEach(rep -> names.put(rep.id(), rep.name()));
                 return names;
+            }
+
+            @Override
+            public @Nullable String company() {
+                return directory.agreement().company();
             }
         };
     }

@@ -8,6 +8,9 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +24,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Puts a whole list in force by one write, or tells what that would change.
 public final class ReplaceList {
@@ -199,7 +201,7 @@ public final class ReplaceList {
             if (since != null) {
                 problems.add(
                         "items[%d].id".formatted(i),
-                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                        "This person was deleted on %s. Remove the row, or use a new ID"
                                 .formatted(since.substring(0, DATE)));
             }
         }
@@ -283,12 +285,12 @@ public final class ReplaceList {
                 .forEach(id ->
                         problems.add(
                                 "newPeople",
-                                "%s is not one of those who look like somebody on the list; %s"
+                                "%s doesn’t look like anyone on the list. %s"
                                         .formatted(
                                                 id,
                                                 known.isEmpty()
-                                                        ? "none do"
-                                                        : "those are "
+                                                        ? "Nobody does"
+                                                        : "These do: "
                                                                 + String.join(", ", known))));
     }
 

@@ -4,6 +4,9 @@ import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster.Member;
 import app.prtosales.directory.Roster.Membership;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What a stored row means. Every row was checked by [RowChecks] before it was stored.
 final class Rows {
@@ -169,7 +171,8 @@ final class Rows {
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
                 row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
-                instant(row, AGREED_SINCE));
+                instant(row, AGREED_SINCE),
+                optional(row, "company"));
     }
 
     /// `PT12H`, `12h` or `12`: how long before the deadline.

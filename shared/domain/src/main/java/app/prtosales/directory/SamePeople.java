@@ -3,6 +3,9 @@ package app.prtosales.directory;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.SearchText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,7 +21,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds who is on a new list of reps under another id than before. What was recorded stays with an
 /// id, so whoever gets another one is known under both from then on, and nobody may get an id that
@@ -29,7 +31,7 @@ final class SamePeople {
     private static final int MOST_IDS = 20;
 
     private static final String KEEP =
-            "; what was recorded stays with an id, so give nobody an id that somebody else had";
+            ". Records stay with an ID, so never give one person’s ID to another";
 
     private static final Row NOBODY = new Row(Map.of());
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -103,7 +105,7 @@ final class SamePeople {
         return Optional.ofNullable(holders.get(row.text("id")))
                 .filter(holder -> !isSame(row, holder))
                 .map(holder ->
-                        "was the id of %s, who now has the id %s"
+                        "This was the ID of %s, who now has the ID %s"
                                 .formatted(holder.text("name"), holder.text("id")));
     }
 
@@ -119,7 +121,7 @@ final class SamePeople {
                 .filter(each -> !isSame(each, wanted.getOrDefault(each.text("id"), NOBODY)))
                 .findFirst()
                 .map(each ->
-                        "is the id of %s, and this row is of %s, who has the id %s"
+                        "This is the ID of %s, but the row is for %s, who has the ID %s"
                                 .formatted(was.text("name"), row.text("name"), each.text("id")));
     }
 

@@ -1,6 +1,9 @@
 package app.prtosales.directory;
 
 import app.prtosales.placement.Placement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A sequence and stage that a placement belongs into, by the mapping rules (R2.1). It is only a
 /// suggestion until the sequence's owner confirms it.
@@ -61,8 +63,8 @@ public record Suggestion(Sequence sequence, String stage, String why) {
     private static String why(MappingRule rule) {
         List<String> parts = parts(rule);
         return parts.isEmpty()
-                ? "a rule suggests it for every placement"
-                : "a rule suggests it for: " + String.join(", ", parts);
+                ? "your rules suggest this sequence for every story"
+                : "your rules suggest this sequence for " + String.join(", ", parts);
     }
 
     private static List<String> parts(MappingRule rule) {

@@ -15,6 +15,9 @@ import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a correction: each field by the rule that it has in a submission.
 public final class CorrectionReader {
@@ -34,7 +36,7 @@ public final class CorrectionReader {
     private static final int KEPT = 300;
 
     private static final int KEPT_BYTES = 600;
-    private static final String NOT_TAKEN_OUT = "cannot be taken out; give the right address";
+    private static final String NOT_TAKEN_OUT = "You can’t remove the link. Enter the right one";
 
     private final Placement placement;
     private final Instant now;
@@ -118,7 +120,7 @@ public final class CorrectionReader {
         }
         Optional<E> right = Words.read(choices, written.strip());
         if (right.isEmpty()) {
-            problems.add(field, "must be one of " + Words.all(choices));
+            problems.add(field, "Use one of: " + Words.all(choices));
         }
         right.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
         return right.orElse(was);

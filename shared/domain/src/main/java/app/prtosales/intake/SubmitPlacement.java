@@ -24,6 +24,9 @@ import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Takes in a placement: once, however often it is sent (I4).
 public final class SubmitPlacement {
@@ -213,7 +215,7 @@ public final class SubmitPlacement {
                         .map(stop ->
                                 new FieldError(
                                         "sending",
-                                        "is stopped: %s. No rep is mailed until ops lets mails go out again; the 24 hours run."
+                                        "Emails to reps are stopped: %s. Nothing goes out until sales ops resumes them, and the 24 hours keep running"
                                                 .formatted(stop.why())));
     }
 

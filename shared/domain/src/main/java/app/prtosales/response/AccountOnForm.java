@@ -4,10 +4,12 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the account that was chosen on a form, or typed.
 final class AccountOnForm {
@@ -46,7 +48,9 @@ final class AccountOnForm {
         }
         if (typed == null) {
             if (!problems.about(FormFields.ACCOUNT_NAME)) {
-                problems.add(FormFields.ACCOUNT, "choose one of your accounts, or type its name");
+                problems.add(
+                        FormFields.ACCOUNT,
+                        "Choose one of your accounts, or enter another account’s name");
             }
             return Optional.empty();
         }

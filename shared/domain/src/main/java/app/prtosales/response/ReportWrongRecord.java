@@ -4,9 +4,11 @@ import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A rep says what is wrong about them in the directory.
 final class ReportWrongRecord {
@@ -34,7 +36,7 @@ final class ReportWrongRecord {
         }
         WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
         Outcome outcome =
-                records.record(page, page.placement(), fix, "asked to have their record put right");
+                records.record(page, page.placement(), fix, "asked to update their record");
         // Also when it was recorded before: a first attempt may have stopped between the two.
         if (recorded(outcome) instanceof WrongRecord stored) {
             followers.recordToFix(page.placement().id(), stored);

@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Removed;
+
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ final class TakeOutOfSequence {
             return new Outcome.NotYet(page.placement());
         }
         if (!choice.equals(FormFields.REMOVED)) {
-            return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
+            return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
         }
         return records.record(
                 page,

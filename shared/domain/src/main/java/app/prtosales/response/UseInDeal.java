@@ -5,10 +5,12 @@ import app.prtosales.response.Response.Referenced;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A rep used the placement in a deal: where, and how.
 final class UseInDeal {
@@ -28,7 +30,7 @@ final class UseInDeal {
         Optional<AccountOnForm.Account> account = accounts.read(page.accounts(), form, problems);
         Optional<How> how = Words.read(How.class, form.getOrDefault(FormFields.HOW, ""));
         if (how.isEmpty()) {
-            problems.add(FormFields.HOW, "choose how you used it");
+            problems.add(FormFields.HOW, "Choose how you used it");
         }
         @Nullable String champion =
                 PlainText.oneLine(

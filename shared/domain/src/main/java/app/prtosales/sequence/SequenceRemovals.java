@@ -18,6 +18,9 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Responses;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of the sequences that it is in, once it may not be used there any more
 /// (R5.3, R5.4, R5.5, R5.6). Of what is retracted those hear as well who were asked to put it there
@@ -46,8 +48,7 @@ public final class SequenceRemovals {
     /// owner of rule 2; a task's own are numbered below.
     private static final int REMINDER = 1_000;
 
-    private static final String EXPIRED =
-            "Its shelf life has ended, and nobody said that it is still true.";
+    private static final String EXPIRED = "It expired, and nobody extended it.";
 
     private final Ledger ledger;
     private final Directory directory;

@@ -12,6 +12,9 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A suggestion and what became of it (R2.2): asked, asked again, handed over, answered.
 ///
@@ -98,7 +100,10 @@ public record SequenceTask(
             if (sequence != null) {
                 suggestions.putIfAbsent(
                         sequence.id(),
-                        new Suggestion(sequence, stage(answer, sequence), "no rule suggests it"));
+                        new Suggestion(
+                                sequence,
+                                stage(answer, sequence),
+                                "no rule suggests this sequence"));
             }
         }
         List<SequenceTask> tasks = new ArrayList<>();
@@ -144,8 +149,8 @@ public record SequenceTask(
                                 to,
                                 to.stages().getFirst(),
                                 from == null
-                                        ? "the owner of another sequence says that it belongs here"
-                                        : "the owner of “%s” says that it belongs here"
+                                        ? "the owner of another sequence says it fits here"
+                                        : "the owner of “%s” says it fits here"
                                                 .formatted(from.name())));
     }
 

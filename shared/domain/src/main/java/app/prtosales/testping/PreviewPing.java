@@ -16,12 +16,14 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Shows what a named rep would get, by the renderer that sends. Nothing is stored or sent.
 public final class PreviewPing {
@@ -119,8 +121,8 @@ public final class PreviewPing {
                     new FieldError(
                             "rep",
                             rep == null
-                                    ? "is required: there is no active rep to show it for"
-                                    : "is not the id of an active rep"));
+                                    ? "Add an active rep first: there’s nobody to show it for"
+                                    : "Enter the ID of an active rep"));
         }
         return all;
     }

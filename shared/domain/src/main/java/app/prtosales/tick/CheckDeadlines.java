@@ -21,6 +21,9 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
 /// step may run twice, and each looks at the table and not at what was told.
@@ -173,8 +175,7 @@ public final class CheckDeadlines {
                             "asked: still true?");
         }
         if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
-            followed(
-                    placement.get(), placement.get().expired(now), now, "its shelf life has ended");
+            followed(placement.get(), placement.get().expired(now), now, "it expired");
         }
         return done;
     }

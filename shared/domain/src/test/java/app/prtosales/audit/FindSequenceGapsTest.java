@@ -10,10 +10,12 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// Rule 2: what is in no active sequence, and what should not be in one any more.
 class FindSequenceGapsTest {
@@ -52,7 +54,7 @@ class FindSequenceGapsTest {
         assertThat(gaps().unplaced()).hasSize(1);
         assertThat(gaps().unplaced().getFirst().id()).isEqualTo(placement.id());
         assertThat(gaps().unplaced().getFirst().why().evidence())
-                .isEqualTo("no sequence owner has confirmed it");
+                .isEqualTo("no sequence owner has confirmed it yet");
         assertThat(gaps().unplaced().getFirst().next()).isNotNull();
         assertThat(cfo(gaps()).counting()).isZero();
     }

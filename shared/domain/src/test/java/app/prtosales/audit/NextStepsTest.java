@@ -12,12 +12,14 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /// What has to happen next with a placement that leaks: the first thing that the others wait for.
 class NextStepsTest {
@@ -83,7 +85,7 @@ class NextStepsTest {
                         new NextStep(
                                 Owner.SEQUENCE_OWNER,
                                 "CFO sequence",
-                                "Add it at stage awareness and confirm from the task mail."));
+                                "Add it at stage “awareness”, then confirm from the email."));
     }
 
     @Test
@@ -103,7 +105,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
-                    assertThat(step.step()).contains("declined");
+                    assertThat(step.step()).contains("doesn’t fit");
                 });
     }
 
@@ -125,8 +127,7 @@ class NextStepsTest {
 
         assertThat(next(id))
                 .map(NextStep::step)
-                .hasValueSatisfying(
-                        step -> assertThat(step).startsWith("Start the sequence again"));
+                .hasValueSatisfying(step -> assertThat(step).startsWith("Restart the sequence"));
     }
 
     @Test
@@ -145,7 +146,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.PR_OWNER);
-                    assertThat(step.step()).contains("shelf life is over");
+                    assertThat(step.step()).contains("has expired");
                 });
     }
 

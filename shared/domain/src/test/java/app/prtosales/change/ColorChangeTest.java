@@ -7,6 +7,7 @@ import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
 import static app.prtosales.change.Asked.submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -18,8 +19,10 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.text.FieldError;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// R5.5: what a rep may do with it, who is told when that turns, and the distributors.
 class ColorChangeTest {
@@ -34,7 +37,7 @@ class ColorChangeTest {
         changed(change.turn(id, "red", "amber", "legal asked", Company.PR));
 
         assertThat(conflict(change.turn(id, "green", "amber", "cleared", Company.PR)))
-                .contains("It is red by now");
+                .contains("just changed it to red");
         assertUnchanged(change.turn(id, "red", "amber", "legal asked", Company.PR));
         changed(change.turn(id, "green", null, "cleared", Company.PR));
     }

@@ -7,6 +7,7 @@ import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -24,11 +25,13 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /// R5.6: a correction goes to exactly those who got the ping; a retraction says stop using.
 class CorrectedAndRetractedTest {
@@ -262,7 +265,7 @@ class CorrectedAndRetractedTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
 
-        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("withdraw");
+        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("Withdraw");
     }
 
     private ChangeOutcome correct(PlacementId id, Map<String, String> texts, String reason) {

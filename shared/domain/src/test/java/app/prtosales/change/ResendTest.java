@@ -4,6 +4,7 @@ import static app.prtosales.change.Asked.D;
 import static app.prtosales.change.Asked.assertUnchanged;
 import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -13,11 +14,13 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 
 /// R1.12: to those not reached only, and never a second mail to somebody reached.
 class ResendTest {
@@ -125,7 +128,7 @@ class ResendTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
 
-        assertThat(conflict(change.resend(id, "x", Company.PR))).contains("not sent");
+        assertThat(conflict(change.resend(id, "x", Company.PR))).contains("hasn’t been sent yet");
     }
 
     private PlacementId oneBounced() {

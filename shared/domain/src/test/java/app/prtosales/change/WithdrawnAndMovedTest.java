@@ -6,6 +6,7 @@ import static app.prtosales.change.Asked.assertUnchanged;
 import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -20,9 +21,11 @@ import app.prtosales.placement.Timer;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 
 /// R1.13: an embargo holds, moving `P` moves everything, withdrawing cancels and leaves a record.
 class WithdrawnAndMovedTest {
@@ -59,7 +62,7 @@ class WithdrawnAndMovedTest {
     void r1_13_what_was_sent_cannot_be_withdrawn_but_retracted() {
         PlacementId id = asked.delivered();
 
-        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("retract");
+        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("Retract");
 
         assertThat(company.find(id).status()).isNotEqualTo(Status.WITHDRAWN);
     }

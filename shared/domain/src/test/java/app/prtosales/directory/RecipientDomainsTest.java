@@ -8,10 +8,12 @@ import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.inmemory.Company;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class RecipientDomainsTest {
 
@@ -34,7 +36,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "email",
-                                "must be at ours.example; other domains are not allowed here"));
+                                "Use an address at ours.example. Other domains aren’t allowed"));
     }
 
     @ParameterizedTest
@@ -50,7 +52,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "secondEmail",
-                                "must be at ours.example; other domains are not allowed here"));
+                                "Use an address at ours.example. Other domains aren’t allowed"));
     }
 
     @Test
@@ -61,8 +63,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "email",
-                                "must be at ours.example or partner.example; other domains are not"
-                                        + " allowed here"));
+                                "Use an address at ours.example or partner.example. Other domains aren’t allowed"));
         assertThat(put(rep("a@partner.example", "", "employee")))
                 .isInstanceOf(Outcome.Invalid.class);
     }

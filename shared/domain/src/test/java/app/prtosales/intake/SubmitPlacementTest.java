@@ -13,8 +13,10 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class SubmitPlacementTest {
 
@@ -82,8 +84,8 @@ class SubmitPlacementTest {
                 .contains(
                         new FieldError(
                                 "sending",
-                                "is stopped: 11 of 220 mails bounced. No rep is mailed until ops"
-                                        + " lets mails go out again; the 24 hours run."));
+                                "Emails to reps are stopped: 11 of 220 mails bounced. Nothing goes out until"
+                                        + " sales ops resumes them, and the 24 hours keep running"));
         assertThat(((SubmitOutcome.Accepted) past).warnings())
                 .extracting(FieldError::field)
                 .doesNotContain("sending");

@@ -9,10 +9,12 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// What the mail system allows, told at submission, and what happens while it allows nothing.
 class QuotaTest {
@@ -32,7 +34,7 @@ class QuotaTest {
                 .extracting(FieldError::message)
                 .singleElement()
                 .asString()
-                .contains("SES allows 20 more mails now")
+                .contains("Amazon SES lets you send 20 more emails right now")
                 .contains("48 reps");
 
         company.queue.messages.removeIf(message -> !message.reps().isEmpty());
@@ -46,7 +48,7 @@ class QuotaTest {
         company.plan(accepted.placement().id());
         company.run(check);
 
-        assertThat(company.toldOps()).singleElement().asString().contains("20 more mails");
+        assertThat(company.toldOps()).singleElement().asString().contains("20 more emails");
     }
 
     @Test

@@ -9,11 +9,13 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// R1.9: who can act is warned before the breach, and no longer once it is cured.
 class WarningsTest {
@@ -44,7 +46,7 @@ class WarningsTest {
         company.runUntil(D.plus(Duration.ofDays(1)));
         assertThat(warnings()).containsExactly(PR_OWNER, Company.OPS, LEADER);
         assertThat(company.mailbox.to(LEADER).getFirst().text())
-                .isEqualTo("2 of 3 [rep-003: sent; the mail server has not taken it yet]");
+                .isEqualTo("2 of 3 [rep-003: sent; waiting for their mail server]");
         assertThat(company.mailbox.to(LEADER).getFirst().id().subject()).isEqualTo(id.value());
     }
 

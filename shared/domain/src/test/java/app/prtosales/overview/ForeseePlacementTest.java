@@ -12,11 +12,13 @@ import app.prtosales.overview.ForeseePlacement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// What PR is told before a placement is sent.
 class ForeseePlacementTest {
@@ -50,8 +52,7 @@ class ForeseePlacementTest {
         assertThat(foreseen.skipped())
                 .extracting(Note::rep, Note::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "rep-003", "is set inactive on the roster"));
+                        org.assertj.core.groups.Tuple.tuple("rep-003", "is marked inactive"));
     }
 
     @Test
@@ -90,7 +91,7 @@ class ForeseePlacementTest {
     @Test
     void without_an_active_rep_it_says_so() {
         assertThat(foreseen(amber()).warnings())
-                .anySatisfy(warning -> assertThat(warning.message()).contains("no active rep"));
+                .anySatisfy(warning -> assertThat(warning.message()).contains("no active reps"));
     }
 
     @Test

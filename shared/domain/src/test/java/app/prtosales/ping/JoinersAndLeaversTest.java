@@ -8,10 +8,12 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// R1.11: who joins or leaves inside the 24 hours.
 class JoinersAndLeaversTest {
@@ -37,8 +39,7 @@ class JoinersAndLeaversTest {
         assertThat(reached.verdict()).isEqualTo(Verdict.MET);
         assertThat(reached.of()).isEqualTo(2);
         assertThat(reached.joined())
-                .containsExactly(
-                        new Missing("rep-009", "sent; the mail server has not taken it yet"));
+                .containsExactly(new Missing("rep-009", "sent; waiting for their mail server"));
     }
 
     @Test

@@ -17,14 +17,16 @@ import app.prtosales.response.Opened;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// R5.10: a person can be deleted without changing a count.
 class DeletePersonTest {
@@ -147,8 +149,8 @@ class DeletePersonTest {
                                 List.of(
                                         new FieldError(
                                                 "items[1].id",
-                                                "is that of somebody who was deleted on 2026-06-24:"
-                                                        + " leave the row out, or give a new id"))));
+                                                "This person was deleted on 2026-06-24."
+                                                        + " Remove the row, or use a new ID"))));
         company.advance(Duration.ofDays(90));
         company.putReps(List.of(Company.rep("rep-002")));
         company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));

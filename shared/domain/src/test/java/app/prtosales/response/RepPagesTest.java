@@ -19,11 +19,13 @@ import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// R5.1: what a rep does from the mail: champions, taking back, the kit, and mending a record.
 class RepPagesTest {
@@ -137,7 +139,7 @@ class RepPagesTest {
                         Outcome.Invalid.class,
                         refused ->
                                 assertThat(refused.errors().getFirst().message())
-                                        .contains("are over"));
+                                        .contains("24 hours have passed"));
         assertThat(company.responses.thatCount(id)).hasSize(1);
     }
 

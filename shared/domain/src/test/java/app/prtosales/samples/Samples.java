@@ -53,6 +53,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.text.Problems;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -693,7 +694,9 @@ public final class Samples {
                 1,
                 List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
                 1,
-                List.of("Payers"));
+                List.of("Payers"),
+                List.of(new InPlay.Untouched(id, waystar().headline(), WEDNESDAY)),
+                1);
     }
 
     private static Restatement restatement() {

@@ -10,8 +10,8 @@ import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Names;
 import app.prtosales.link.Link;
+
 import java.util.List;
-import java.util.Map;
 
 /// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
 public final class AuditMailRoom implements AuditMailWriter {
@@ -65,13 +65,12 @@ public final class AuditMailRoom implements AuditMailWriter {
                                 week.week(),
                                 weekly.id().recipient(),
                                 week.computedAt().plus(Link.LASTS)));
-        Map<String, String> reps = names.reps();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, weekly.agreement(), reps, page, room);
+        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), reps, page, room);
+            view = AuditView.of(subject, week, weekly.agreement(), page, room);
             html = html(view);
         }
         Attachment rows =

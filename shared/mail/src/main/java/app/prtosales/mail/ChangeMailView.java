@@ -5,9 +5,11 @@ import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a mail says that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///
@@ -66,9 +68,9 @@ record ChangeMailView(
                 facts,
                 PingView.howTo(signal, placement.story()),
                 signal == Signal.RED ? null : Action.used(links.reference()),
-                "For %s. Everybody who got the mail about this placement gets this one."
+                "Sent to %s. Everyone who got our first email about this story gets this one."
                                 .formatted(rep.name())
-                        + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
+                        + (agreement.prOwner() == null ? "" : " Reply to reach PR."),
                 rep,
                 agreement,
                 at,
@@ -101,7 +103,7 @@ record ChangeMailView(
                 factsLabel,
                 facts,
                 howTo,
-                Forward.lines(placement, signal),
+                Forward.lines(placement, signal, agreement.company()),
                 Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
@@ -144,7 +146,7 @@ record ChangeMailView(
 
     /// An owner pastes, a rep forwards.
     String forwardLabel() {
-        return kits.isEmpty() ? "To paste" : PingView.FORWARD;
+        return kits.isEmpty() ? "Paste this" : PingView.FORWARD;
     }
 
     String text() {

@@ -14,9 +14,11 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
 public final class MailRoom implements MailWriter {
@@ -184,6 +186,7 @@ public final class MailRoom implements MailWriter {
                 TaskView.of(
                         subject,
                         task,
+                        names.company(),
                         link(
                                 Purpose.SEQUENCE,
                                 placement,
@@ -234,6 +237,7 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
+                        names.company(),
                         link(
                                 Purpose.SEQUENCE,
                                 placement,
@@ -270,7 +274,8 @@ public final class MailRoom implements MailWriter {
                                 : Subjects.of(FailureView.begin(first), placement),
                         undelivered.failures(),
                         reader(undelivered.agreement()),
-                        placement == null ? baseUrl + "/" : placementUrl(placement));
+                        baseUrl,
+                        placement == null ? null : placementUrl(placement));
         return alone(
                 undelivered,
                 view.subject(),
@@ -287,6 +292,8 @@ public final class MailRoom implements MailWriter {
                         warning.reached(),
                         warning.roster(),
                         warning.agreement(),
+                        warning.to(),
+                        baseUrl,
                         placementUrl(warning.placement()),
                         warning.at());
         return alone(
@@ -299,7 +306,7 @@ public final class MailRoom implements MailWriter {
 
     private OutgoingMail quotaShort(MailRequest.QuotaShort quota) {
         return AlarmView.quotaShort(
-                        Subjects.of("[Alarm] Quota too small: ", quota.placement()),
+                        Subjects.of("[Alarm] Email quota too small: ", quota.placement()),
                         quota.placement(),
                         quota.problem(),
                         reader(quota.agreement()),
@@ -334,7 +341,7 @@ public final class MailRoom implements MailWriter {
 
     private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {
         return AlarmView.of(
-                        Subjects.of("[Alarm] No active rep: ", nobody.placement()),
+                        Subjects.of("[Alarm] No active reps: ", nobody.placement()),
                         nobody.placement(),
                         nobody.wereThere(),
                         reader(nobody.agreement()),

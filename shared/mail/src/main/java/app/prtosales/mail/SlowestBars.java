@@ -4,6 +4,7 @@ import app.prtosales.audit.Answer;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Bar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ final class SlowestBars {
         long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
         return new Bar(
                 Shorten.to(60, placement.headline()),
-                spoken(took) + (late ? ", past the 24-hour line" : ""),
+                spoken(took) + (late ? ", late" : ""),
                 Math.clamp(percent, 1, 99),
                 late);
     }

@@ -41,6 +41,10 @@ import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
+
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /// The company that the mails and pages of the tests are about.
 @NullMarked
@@ -92,6 +94,11 @@ final class Samples {
         @Override
         public Map<String, String> reps() {
             return REP_NAMES;
+        }
+
+        @Override
+        public String company() {
+            return "Northwind Devices";
         }
     }
 
@@ -150,7 +157,8 @@ final class Samples {
                     List.of(),
                     DayOfWeek.MONDAY,
                     8,
-                    null);
+                    null,
+                    "Northwind Devices");
 
     static final Story STORY =
             new Story(
@@ -333,7 +341,7 @@ final class Samples {
                         ? new NextStep(
                                 NextStep.Owner.SEQUENCE_OWNER,
                                 "CFO outreach, health systems",
-                                "Add it at stage awareness and confirm from the task mail.")
+                                "Add it at stage “awareness”, then confirm from the email.")
                         : null);
     }
 
@@ -453,7 +461,11 @@ final class Samples {
                         new InPlay.Ending(
                                 one, "A podcast on care coordination", NOW.plusSeconds(600_000))),
                 1,
-                List.of("Ambulatory surgery centers"));
+                List.of("Ambulatory surgery centers"),
+                List.of(
+                        new InPlay.Untouched(
+                                one, "What a CIO asks before buying", NOW.minusSeconds(900_000))),
+                1);
     }
 
     static Restatement restatement() {

@@ -10,11 +10,13 @@ import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Stop;
 import app.prtosales.history.Person;
 import app.prtosales.text.PlainText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// How the mails to reps fare, stopping them by hand, and letting them go out again.
 final class SendingRoutes {
@@ -82,7 +84,7 @@ final class SendingRoutes {
                                 : ProblemJson.of(
                                                 409,
                                                 "Not stopped",
-                                                "Mails go out; there is nothing to resume.")
+                                                "Emails aren’t stopped, so there’s nothing to resume.")
                                         .response());
     }
 

@@ -17,11 +17,13 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.ImportPlacements.Outcome;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
 /// the last quarter.
@@ -48,7 +50,7 @@ final class ImportPast {
                         ProblemJson.of(
                                         400,
                                         "Not CSV",
-                                        "The file cannot be taken: %s.".formatted(why))
+                                        "We can’t read this file: %s.".formatted(why))
                                 .response();
                 case Csv.Read.Table read -> {
                     List<FieldError> twice = ImportTable.twice(read.columns());
@@ -109,7 +111,7 @@ final class ImportPast {
             long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
             json.put(
                     "headline",
-                    "Today’s leak: %d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                    "Today’s leak: %d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                             .formatted(unused, quarter.judged().size()));
             json.put("audit", "/audit/quarter");
         }

@@ -13,12 +13,14 @@ import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A page of the placements that somebody looks for.
 final class ListRoute {
@@ -88,7 +90,7 @@ final class ListRoute {
         Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());
         Optional<E> read = asked.flatMap(word -> Words.read(choices, word));
         if (asked.isPresent() && read.isEmpty()) {
-            problems.add(parameter, "must be one of " + Words.all(choices));
+            problems.add(parameter, "Use one of: " + Words.all(choices));
         }
         return read.orElse(null);
     }

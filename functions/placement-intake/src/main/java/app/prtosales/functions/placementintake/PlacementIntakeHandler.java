@@ -24,16 +24,19 @@ import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.IanaZone;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP API of placements: submit one, list them, see all that is known of one, preview and
 /// change it; and the static files that the same API serves.
@@ -158,7 +161,9 @@ public final class PlacementIntakeHandler
                         application.askForTestPing());
         this.lookup = new LookupRoute(application.lookUpPage());
         this.files = new StaticFiles(application.signIn(), application.clock());
-        this.kit = new KitRoute(application.placements(), application.clock());
+        this.kit =
+                new KitRoute(
+                        application.placements(), application.directory(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.

@@ -8,6 +8,9 @@ import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
 import app.prtosales.text.Digest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The page and what it loads, from the function's own jar. The page is the same for everybody,
 /// signed in or not. Its files are under an address that changes when any of them does, so a
@@ -81,7 +83,7 @@ final class StaticFiles {
         String name = request.pathParameter("file").orElse("");
         @Nullable String text = assets.get(name);
         if (text == null) {
-            return ProblemJson.notFound("There is no such file.").response();
+            return ProblemJson.notFound("File not found.").response();
         }
         HttpResponse file = HttpResponse.of(200, type(name), text);
         return asked.equals(version) ? file.with("cache-control", FOR_GOOD) : file;

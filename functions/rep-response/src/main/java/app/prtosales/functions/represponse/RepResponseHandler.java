@@ -22,16 +22,19 @@ import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
 public final class RepResponseHandler
@@ -135,13 +138,20 @@ public final class RepResponseHandler
                     pages.reference(placement, rep, accounts, undoable, form);
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
                     pages.kit(
-                            placement, persona(request, placement), rep, accounts, undoable, form);
+                            placement,
+                            persona(request, placement),
+                            directory.agreement().company(),
+                            rep,
+                            accounts,
+                            undoable,
+                            form);
             case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
             case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
+                            directory.agreement().company(),
                             suggested(placement, sequence),
                             answer,
                             others,

@@ -3,12 +3,16 @@ package app.prtosales.aws.csv;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import app.prtosales.text.Invisible;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Writes and reads tables as CSV (RFC 4180). What is written opens in a spreadsheet without
 /// running anything: a cell that a spreadsheet would take for a formula gets an apostrophe before
@@ -131,7 +134,7 @@ public final class Csv {
         boolean saysSeparator = first.lookingAt();
         String table = saysSeparator ? text.substring(first.end()) : text;
         if (table.isBlank()) {
-            return new Read.NotCsv("it is empty; the first line names the columns");
+            return new Read.NotCsv("it’s empty. The first line names the columns");
         }
         char separator = saysSeparator ? first.group("separator").charAt(0) : separator(table);
         return read(table, separator, saysSeparator ? 1 : 0);
@@ -198,7 +201,7 @@ public final class Csv {
             }
         }
         return columns.isEmpty()
-                ? new Read.NotCsv("it is empty; the first line names the columns")
+                ? new Read.NotCsv("it’s empty. The first line names the columns")
                 : new Read.Table(columns, lines);
     }
 

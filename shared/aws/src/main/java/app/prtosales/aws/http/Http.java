@@ -1,11 +1,14 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aside.UnreadableException;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Answers a call of API Gateway's HTTP API (payload format 2.0).
 public final class Http {
@@ -24,8 +27,7 @@ public final class Http {
                         ProblemJson.of(
                                         503,
                                         "Cannot be read now",
-                                        "What is stored of this cannot be read at the moment. Ops"
-                                                + " has been told; nothing is lost. Try again"
+                                        "We can’t open this right now. Sales ops has been told, and nothing is lost. Try again"
                                                 + " later.")
                                 .response());
     }

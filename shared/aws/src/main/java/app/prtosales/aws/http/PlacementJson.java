@@ -19,12 +19,14 @@ import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A placement as the API shows it (contract, "What comes back").
 public final class PlacementJson {
@@ -130,7 +132,7 @@ public final class PlacementJson {
                                                         "rep",
                                                         each.rep(),
                                                         "reason",
-                                                        "joined after it was sent; catch-up ping: "
+                                                        "joined after it was sent; catch-up email: "
                                                                 + each.reason())))
                         .toList());
         return json;

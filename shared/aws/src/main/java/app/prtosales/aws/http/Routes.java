@@ -1,6 +1,7 @@
 package app.prtosales.aws.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Routes<H> {
     public HttpResponse answer(H handler, Access access, HttpRequest request, Context context) {
         Route<H> route = routes.get(request.route());
         return route == null
-                ? ProblemJson.notFound("There is no such page.").response()
+                ? ProblemJson.notFound("Page not found.").response()
                 : route.answer().to(handler, access, request, context);
     }
 }

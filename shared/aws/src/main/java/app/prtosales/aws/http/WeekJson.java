@@ -13,11 +13,13 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.text.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A week of the audit as the API shows it: as it was mailed where it was, with what it has become
 /// since beside it.
@@ -43,7 +45,7 @@ public final class WeekJson {
         json.put("unused", quarter.unused());
         json.put(
                 "headline",
-                "%d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                "%d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                         .formatted(quarter.unused(), quarter.askedWhetherUsed()));
         return json;
     }
@@ -194,6 +196,17 @@ public final class WeekJson {
                         })
                         .toList());
         json.put("quietSegments", inPlay.quiet());
+        json.put(
+                "untouched",
+                inPlay.untouched().stream()
+                        .map(untouched -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("placement", untouched.placement().value());
+                            each.put("headline", untouched.headline());
+                            each.put("publishedAt", untouched.publishedAt());
+                            return each;
+                        })
+                        .toList());
         return json;
     }
 }

@@ -10,11 +10,13 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SesEvent;
-import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
 
 class SesNotificationTest {
 
@@ -63,8 +65,8 @@ class SesNotificationTest {
                     Permanent    | General         | 5.2.1 | true  | mailbox is disabled
                     Permanent    | General         | 5.9.9 | true  | the mail server rejected it
                     Transient    | MailboxFull     | 4.2.2 | false | mailbox is full
-                    Transient    | ContentRejected | 5.0.0 | false | the mail server rejected what the mail says
-                    Transient    | General         | 4.4.7 | false | the mail server did not take it in time
+                    Transient    | ContentRejected | 5.0.0 | false | the mail server rejected the content
+                    Transient    | General         | 4.4.7 | false | the mail server didn’t accept it in time
                     Undetermined | Undetermined    | 4.9.9 | false | the mail server did not take it
                     """)
     void only_a_permanent_bounce_is_permanent(
