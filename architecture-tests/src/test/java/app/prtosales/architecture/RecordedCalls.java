@@ -2,6 +2,7 @@ package app.prtosales.architecture;
 
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.iam.AccessRequest;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,15 +33,22 @@ final class RecordedCalls {
     }
 
     static RecordedCalls read() {
-        RecordedCalls calls = new RecordedCalls();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.sorted().toList()) {
-                try (Stream<String> lines = Files.lines(file)) {
-                    lines.forEach(calls::add);
-                }
-            }
+            return in(files.sorted().toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// What stands in some files.
+    static RecordedCalls in(List<Path> files) {
+        RecordedCalls calls = new RecordedCalls();
+        for (Path file : files) {
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.forEach(calls::add);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
         return calls;
     }

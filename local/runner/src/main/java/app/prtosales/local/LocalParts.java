@@ -7,6 +7,9 @@ import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.QueueSource;
 import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.Work;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The parts of the product in this process, started as much as possible at the same time and wired
 /// by the template.
@@ -61,10 +63,12 @@ final class LocalParts {
                 edges(
                         settings,
                         url -> {
-                            CloudTemplate template =
+                            CloudTemplate written =
                                     CloudTemplate.read(
                                             settings.template(),
                                             stack(settings, url, issuer.url(), front.port()));
+                            CloudTemplate template =
+                                    settings.withheld().map(written::withoutRight).orElse(written);
                             wired.complete(
                                     new Functions(
                                             template.functions(), handlers.apply(clock), log));

@@ -3,6 +3,9 @@ package app.prtosales.local;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.Mail;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The whole product in this process: functions, edges, API, issuer and clock, wired by the
 /// template.
@@ -39,6 +41,7 @@ final class LocalProduct implements Stage, AutoCloseable {
     /// @param closed whether the API answers 503 until [LocalProduct#letIn] is called
     /// @param sandbox the addresses and domains that SES mails to as it does for a new account, or
     ///   nothing for an account that may mail to everybody
+    /// @param withheld a right that a function's role is to lack, or nothing
     record Settings(
             Path template,
             @Nullable Path data,
@@ -48,7 +51,8 @@ final class LocalProduct implements Stage, AutoCloseable {
             int edgesPort,
             Duration mailAnswerAfter,
             boolean closed,
-            Optional<Set<String>> sandbox) {
+            Optional<Set<String>> sandbox,
+            Optional<String> withheld) {
 
         /// The address that mails come from.
         static final String SENDER = "coverage@sample-medtech.example";
@@ -63,12 +67,22 @@ final class LocalProduct implements Stage, AutoCloseable {
                     0,
                     Duration.ZERO,
                     false,
+                    Optional.empty(),
                     Optional.empty());
         }
 
         Settings answeringMailsAfter(Duration time) {
             return new Settings(
-                    template, data, log, port, edgesAddress, edgesPort, time, closed, sandbox);
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    time,
+                    closed,
+                    sandbox,
+                    withheld);
         }
 
         Settings edgesAt(InetAddress address, int edgesPort) {
@@ -81,7 +95,8 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     closed,
-                    sandbox);
+                    sandbox,
+                    withheld);
         }
 
         Settings closedAtFirst() {
@@ -94,7 +109,8 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     true,
-                    sandbox);
+                    sandbox,
+                    withheld);
         }
 
         Settings inTheSandbox(Set<String> verified) {
@@ -107,7 +123,22 @@ final class LocalProduct implements Stage, AutoCloseable {
                     edgesPort,
                     mailAnswerAfter,
                     closed,
-                    Optional.of(verified));
+                    Optional.of(verified),
+                    withheld);
+        }
+
+        Settings without(String right) {
+            return new Settings(
+                    template,
+                    data,
+                    log,
+                    port,
+                    edgesAddress,
+                    edgesPort,
+                    mailAnswerAfter,
+                    closed,
+                    sandbox,
+                    Optional.of(right));
         }
 
         /// What SES mails from, and in its sandbox also to.

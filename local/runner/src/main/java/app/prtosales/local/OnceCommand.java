@@ -1,5 +1,11 @@
 package app.prtosales.local;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /// `./run once`: the main job from end to end in a throw-away data folder.
 @Command(
@@ -53,11 +55,23 @@ final class OnceCommand implements Callable<Integer> {
                             + " identity is made.")
     private String sender = "";
 
+    @Option(
+            names = "--without",
+            paramLabel = "RIGHT",
+            defaultValue = "",
+            description =
+                    "Take a right out of a function's role, as in \"RepNotification Mail action"
+                            + " ses:SendEmail\": what needs it is refused, as AWS would.")
+    private String withheld = "";
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
         if (reps < 0 || reps > MOST_REPS) {
             throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
+        }
+        if (!endpoint.isEmpty() && !withheld.isEmpty()) {
+            throw new Usage("--without needs the local edges, and no --endpoint");
         }
         if (!endpoint.isEmpty()) {
             return new OnceElsewhere(
@@ -70,13 +84,19 @@ final class OnceCommand implements Callable<Integer> {
         if (!sender.isEmpty()) {
             throw new Usage("--sender goes with --endpoint");
         }
+        return here(parent);
+    }
+
+    private int here(Run parent) throws IOException, InterruptedException {
         Run.signAsAnybody();
         Path folder = Files.createTempDirectory("pr-to-sales-");
         parent.place().out().println("starting: database, queues, mail, sign-in, functions …");
+        LocalProduct.Settings settings =
+                LocalProduct.Settings.of(
+                        parent.template(), null, folder.resolve("functions.log"), 0);
         try (LocalProduct product =
                 LocalProduct.start(
-                        LocalProduct.Settings.of(
-                                parent.template(), null, folder.resolve("functions.log"), 0),
+                        withheld.isEmpty() ? settings : settings.without(withheld),
                         ProductHandlers::new)) {
             boolean asExpected = untilRefused(parent, product);
             if (!asExpected && Files.exists(folder.resolve("functions.log"))) {

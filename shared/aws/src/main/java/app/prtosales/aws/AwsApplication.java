@@ -93,13 +93,15 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
+
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
@@ -208,7 +210,7 @@ public final class AwsApplication {
 
     public ChangePlacement changePlacement() {
         return new ChangePlacement(
-                placements, people, directory, announcements(), judgePlacement(), clock);
+                placements, people, directory, announcements(), judgePlacement(), responses, clock);
     }
 
     /// Mails as they would be sent, with links that lead nowhere.
@@ -476,7 +478,8 @@ public final class AwsApplication {
     }
 
     private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {
-        return new SequenceTasks(placements, ledger, directory, responses, sendOne, mails, clock);
+        return new SequenceTasks(
+                placements, ledger, directory, responses, people, sendOne, mails, clock);
     }
 
     private JudgePlacement judgePlacement() {

@@ -1,20 +1,24 @@
 package app.prtosales.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.prtosales.aws.json.Json;
+
 import com.amazonaws.services.lambda.runtime.api.client.logging.LambdaContextLogger;
 import com.amazonaws.services.lambda.runtime.api.client.logging.LogSink;
 import com.amazonaws.services.lambda.runtime.logging.LogFormat;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 class LogTest {
 
@@ -23,6 +27,9 @@ class LogTest {
         "to ann.b@example.com now, to […] now",
         "<ann@example.com>, <[…]>",
         "GET /r/abc.def-123 done, GET […] done",
+        "GET /r/audit/abc.def-123, GET […]",
+        "GET /r/{token}, GET /r/{token}",
+        "GET /r/audit/{token}, GET /r/audit/{token}",
         "eyJhbGciOi.eyJzdWIi.c2ln, […]",
         "Authorization: Bearer abc123, Authorization: […]"
     })

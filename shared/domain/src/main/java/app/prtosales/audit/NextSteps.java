@@ -98,8 +98,8 @@ final class NextSteps {
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? "No rule covers it. Add one, and we’ll ask the sequence owner within minutes."
-                                        : "Every owner we asked said it doesn’t fit. Pick a sequence for it, or mark it exempt."));
+                                        ? "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes."
+                                        : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
     }
 
     private static Optional<NextStep> reach(PlacementAnswers audit) {

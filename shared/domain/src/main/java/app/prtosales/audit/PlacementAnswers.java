@@ -4,8 +4,10 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// The three answers about one placement (R4.1), with what a reader needs to know which it is.
 ///
@@ -48,7 +50,8 @@ public record PlacementAnswers(
                 null);
     }
 
-    PlacementAnswers withNext(@Nullable NextStep step) {
+    /// The same, with what has to happen next.
+    public PlacementAnswers withNext(@Nullable NextStep step) {
         return new PlacementAnswers(
                 id,
                 outlet,

@@ -1,9 +1,10 @@
 package app.prtosales.placement;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What was changed about a placement since it was accepted: each change with who, when and why.
 ///
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param corrections oldest first
 /// @param copies in the order in which they were attached
 /// @param exemptions at most one for each question
+/// @param choices of a sequence by hand, at most one for each sequence, oldest first
 /// @param resends oldest first
 /// @param renewals of its shelf life, oldest first
 /// @param formerKeys what the story was known under before a correction
@@ -23,6 +25,7 @@ public record Changes(
         List<Correction> corrections,
         List<Copy> copies,
         List<Exemption> exemptions,
+        List<Choice> choices,
         List<Resend> resends,
         List<Renewal> renewals,
         List<StoryKey> formerKeys,
@@ -33,7 +36,7 @@ public record Changes(
     public static final Changes NONE =
             new Changes(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), null, List.of());
+                    List.of(), List.of(), null, List.of());
 
     public Changes {
         turns = List.copyOf(turns);
@@ -41,6 +44,7 @@ public record Changes(
         corrections = List.copyOf(corrections);
         copies = List.copyOf(copies);
         exemptions = List.copyOf(exemptions);
+        choices = List.copyOf(choices);
         resends = List.copyOf(resends);
         renewals = List.copyOf(renewals);
         formerKeys = List.copyOf(formerKeys);
@@ -67,5 +71,12 @@ public record Changes(
 
     public Optional<Exemption> exemption(Question question) {
         return exemptions.stream().filter(each -> each.question() == question).findFirst();
+    }
+
+    /// What was chosen by hand for a sequence.
+    ///
+    /// @param sequence its id
+    public Optional<Choice> choice(String sequence) {
+        return choices.stream().filter(each -> each.sequence().equals(sequence)).findFirst();
     }
 }

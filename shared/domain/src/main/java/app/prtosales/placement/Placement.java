@@ -1,6 +1,9 @@
 package app.prtosales.placement;
 
 import app.prtosales.placement.PendingChange.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// One story in the media that the company earned, and where it is in its life.
 ///
@@ -296,6 +298,17 @@ public record Placement(
         List<Exemption> all = new ArrayList<>(changes.exemptions());
         all.removeIf(each -> each.question() == exemption.question());
         return change().exemptions(and(all, exemption)).build();
+    }
+
+    /// In the place of an earlier choice of the same sequence (R2.1). Its owner is asked at once,
+    /// but not of what nobody has heard of yet.
+    public Placement chosen(Choice choice) {
+        List<Choice> all = new ArrayList<>(changes.choices());
+        all.removeIf(each -> each.sequence().equals(choice.sequence()));
+        PlacementChange change = change().choices(and(all, choice));
+        return isOut() || backfill
+                ? change.followUp(Kind.CHOICE, choice.number(), choice.at()).build()
+                : change.build();
     }
 
     /// The ping goes once more to those not reached (R1.12).

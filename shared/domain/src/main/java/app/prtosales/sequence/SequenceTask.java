@@ -71,8 +71,8 @@ public record SequenceTask(
         return answer != null;
     }
 
-    /// The tasks of a placement: what the mapping rules suggest, where an owner said that it
-    /// belongs instead, and each sequence that was answered for otherwise.
+    /// The tasks of a placement: what somebody chose for it, what the mapping rules suggest, where
+    /// an owner said that it belongs instead, and each sequence that was answered for otherwise.
     ///
     /// @param recorded all that was recorded
     /// @param row finds a row of the ledger

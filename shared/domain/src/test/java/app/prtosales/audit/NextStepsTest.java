@@ -89,10 +89,23 @@ class NextStepsTest {
     }
 
     @Test
-    void without_a_rule_that_fits_the_owner_of_rule_2_adds_one() {
+    void without_a_rule_that_fits_the_owner_of_rule_2_chooses_a_sequence() {
         company.put(ListName.RULES);
 
-        assertThat(next(distributed("green"))).map(NextStep::owner).contains(Owner.RULE_2_OWNER);
+        assertThat(next(distributed("green")))
+                .hasValueSatisfying(step -> {
+                    assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
+                    assertThat(step.step()).contains("Choose a sequence");
+                });
+    }
+
+    @Test
+    void once_a_sequence_is_chosen_its_owner_is_next() {
+        company.put(ListName.RULES);
+        PlacementId id = distributed("green");
+        company.changePlacement.choose(id, "cfo", "awareness", "finance asks", Company.PR);
+
+        assertThat(next(id)).map(NextStep::owner).contains(Owner.SEQUENCE_OWNER);
     }
 
     @Test

@@ -83,6 +83,9 @@ import app.prtosales.testping.TestPings;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +103,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A whole company in memory: the product's use cases on the ports' twins, a queue that is worked
 /// when a test says so, and a mail system that does as it is told.
@@ -166,6 +168,12 @@ public final class Company {
         this(now, Edges.SOUND, edges);
     }
 
+    /// @param table where everything lies, instead of the twins: a test that looks for what became
+    ///   of something then looks there as well
+    public Company(Instant now, Table table) {
+        this(now, table, Edges.SOUND);
+    }
+
     /// @param table where everything lies, instead of the twins
     /// @param edges what stands between the use cases and that
     public Company(Instant now, Edges table, Edges edges) {
@@ -220,7 +228,7 @@ public final class Company {
                         clock);
         SequenceTasks tasks =
                 new SequenceTasks(
-                        placements, ledger, directory, responses, sendOne, letters, clock);
+                        placements, ledger, directory, responses, people, sendOne, letters, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -259,7 +267,8 @@ public final class Company {
                         clock);
         PreviewPing preview = new PreviewPing(placements, directory, letters, clock);
         askForTestPing = new AskForTestPing(preview, tests, people, bus, clock);
-        changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
+        changePlacement =
+                new ChangePlacement(placements, people, directory, bus, judge, responses, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
@@ -692,6 +701,10 @@ public final class Company {
         <T> T edge(Class<T> port, T twin);
     }
 
+    /// Takes the place of the twins, rather than standing before them.
+    @FunctionalInterface
+    public interface Table extends Edges {}
+
     /// One message of the queue.
     ///
     /// @param reps none to plan its pings
@@ -857,7 +870,11 @@ public final class Company {
                                     joined(retraction.used(), Referenced::accountName),
                                     joined(retraction.sent(), KitSent::champion));
             case MailRequest.KitReminder reminder -> names(reminder.accounts());
-            case MailRequest.SequenceTask task -> task.suggestion().stage();
+            case MailRequest.SequenceTask task ->
+                    task.suggestion().chosen() == null
+                            ? task.suggestion().stage()
+                            : "%s: %s"
+                                    .formatted(task.suggestion().stage(), task.suggestion().why());
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
                     correction.placement().story().headline();

@@ -22,6 +22,7 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
@@ -394,6 +395,7 @@ public final class Samples {
                                 "Head of Sales",
                                 WEDNESDAY,
                                 ADA.id())),
+                List.of(new Choice(1, "cfo", "awareness", "no rule fits", WEDNESDAY, GRACE.id())),
                 List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
                 List.of(
                         new Renewal(

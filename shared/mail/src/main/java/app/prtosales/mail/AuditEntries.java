@@ -72,6 +72,16 @@ final class AuditEntries {
         return next == null ? "" : "Next: %s. %s".formatted(owner(next, agreement), next.step());
     }
 
+    /// Where a sequence is chosen, for what has none that its owner could be asked about.
+    ///
+    /// @param baseUrl where the product's pages are, without a slash at its end
+    static String nextUrl(PlacementAnswers placement, String baseUrl) {
+        NextStep next = placement.next();
+        return next != null && next.owner() == NextStep.Owner.RULE_2_OWNER
+                ? "%s/#/placements/%s/sequence".formatted(baseUrl, placement.id())
+                : "";
+    }
+
     /// Who has to do it, as a line begins.
     static String owner(NextStep next, Agreement agreement) {
         return switch (next.owner()) {

@@ -66,11 +66,11 @@ public final class AuditMailRoom implements AuditMailWriter {
                                 weekly.id().recipient(),
                                 week.computedAt().plus(Link.LASTS)));
         int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, room);
+        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), page, room);
+            view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
             html = html(view);
         }
         Attachment rows =

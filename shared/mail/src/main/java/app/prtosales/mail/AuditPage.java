@@ -35,6 +35,9 @@ public final class AuditPage {
 
     private static final int MAXIMUM_NAMED = 20;
 
+    /// From `/r/audit/{token}`.
+    private static final String HOME = "../..";
+
     private AuditPage() {}
 
     /// Which placements are listed: those behind one number.
@@ -319,7 +322,8 @@ public final class AuditPage {
                                 placement.referencedInDeal(),
                                 used(placement.facts(), reader),
                                 reader)),
-                AuditEntries.next(placement.next(), agreement));
+                AuditEntries.next(placement.next(), agreement),
+                AuditEntries.nextUrl(placement, HOME));
     }
 
     private static AuditPageView.Answer answer(

@@ -91,7 +91,8 @@ record AuditPageView(
             String group,
             String deadline,
             List<Answer> answers,
-            String next) {}
+            String next,
+            String nextUrl) {}
 
     record Answer(
             String number,

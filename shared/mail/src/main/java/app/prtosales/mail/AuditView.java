@@ -66,7 +66,8 @@ record AuditView(
     record Cell(String question, Badge badge, String url) {}
 
     /// @param about the placements it is about
-    record Move(String who, String what, String about) {}
+    /// @param url where it can be done; empty where that is elsewhere
+    record Move(String who, String what, String about, String url) {}
 
     /// @param percent of the bar's length
     record Bar(String headline, String time, int percent, boolean late) {}
@@ -87,9 +88,15 @@ record AuditView(
     }
 
     /// @param weekUrl the signed page of the week
+    /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param room how many placements may be listed
     static AuditView of(
-            String subject, WeeklyReport audit, Agreement agreement, String weekUrl, int room) {
+            String subject,
+            WeeklyReport audit,
+            Agreement agreement,
+            String weekUrl,
+            String baseUrl,
+            int room) {
         ReaderClock reader = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
         int left = room;
@@ -119,7 +126,7 @@ record AuditView(
                         : "%d more are on the page and in the attached file; the counts above include them."
                                 .formatted(more),
                 untouched(audit, reader),
-                moves(audit, agreement),
+                moves(audit, agreement, baseUrl),
                 audit.restated().stream().map(each -> WeekInWords.restated(each, reader)).toList(),
                 weekUrl,
                 WeekInWords.benchmark(audit),
@@ -153,18 +160,22 @@ record AuditView(
     }
 
     /// The same move of the same person about several placements is one line.
-    private static List<Move> moves(WeeklyReport audit, Agreement agreement) {
+    private static List<Move> moves(WeeklyReport audit, Agreement agreement, String baseUrl) {
         Map<String, Move> moves = new LinkedHashMap<>();
         audit.all()
                 .forEach(placement -> {
                     NextStep next = placement.next();
                     if (next != null) {
                         String who = AuditEntries.owner(next, agreement);
-                        String headline = Shorten.to(70, placement.headline());
+                        String url = AuditEntries.nextUrl(placement, baseUrl);
                         moves.merge(
-                                who + next.step(),
-                                new Move(who, next.step(), headline),
-                                (one, other) -> new Move(who, next.step(), more(one.about())));
+                                who + next.step() + url,
+                                new Move(
+                                        who,
+                                        next.step(),
+                                        Shorten.to(70, placement.headline()),
+                                        url),
+                                (one, other) -> new Move(who, next.step(), more(one.about()), url));
                     }
                 });
         List<Move> listed = new ArrayList<>(moves.values().stream().limit(MAXIMUM_MOVES).toList());
@@ -173,6 +184,7 @@ record AuditView(
                     new Move(
                             "And %d more".formatted(moves.size() - MAXIMUM_MOVES),
                             "See the page of the week.",
+                            "",
                             ""));
         }
         return List.copyOf(listed);
@@ -217,8 +229,12 @@ record AuditView(
                     MOVES + ":",
                     moves.stream()
                             .map(each ->
-                                    "%s: %s %s"
-                                            .formatted(each.who(), each.what(), each.about())
+                                    "%s: %s %s %s"
+                                            .formatted(
+                                                    each.who(),
+                                                    each.what(),
+                                                    each.about(),
+                                                    each.url())
                                             .strip())
                             .toList());
         }

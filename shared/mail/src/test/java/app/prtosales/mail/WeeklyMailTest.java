@@ -10,6 +10,7 @@ import static app.prtosales.mail.Samples.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditMail;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
@@ -86,6 +87,21 @@ class WeeklyMailTest {
                 .isEmpty();
         assertThat(mail.id().subject()).isEqualTo("audit-2026-W48");
         assertThat(mail.id().recipient()).doesNotContain("@");
+    }
+
+    @Test
+    void what_no_rule_fits_leads_to_where_a_sequence_is_chosen() {
+        PlacementAnswers unfitted =
+                audited("No rule", YES, NO, NO)
+                        .withNext(
+                                new NextStep(
+                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
+
+        OutgoingMail mail = weekly(week(List.of(unfitted), List.of(), List.of()));
+
+        String place = "https://pr.example/#/placements/%s/sequence".formatted(unfitted.id());
+        assertThat(mail.html()).contains("href=\"%s\"".formatted(place));
+        assertThat(mail.text()).contains(place);
     }
 
     @Test

@@ -6,10 +6,12 @@ import app.prtosales.aws.events.SesMessage;
 import app.prtosales.aws.events.SesNotification;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.ping.RecordFeedback;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import java.util.Map;
 
 /// The feedback queue: what SES reports of a mail, taken into its ledger row. Each event comes by
@@ -39,7 +41,15 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
         switch (SesMessage.read(message)) {
             case SesNotification.Reported(var delivery, var reported) -> {
                 RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
-                log.info("feedback", Map.of("delivery", delivery, "outcome", outcome));
+                log.info(
+                        "feedback",
+                        Map.of(
+                                "placement",
+                                delivery.subject(),
+                                "delivery",
+                                delivery,
+                                "outcome",
+                                outcome));
                 if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
                     throw new IllegalStateException(
                             "the mail %s to ops did not arrive: mend ops in the agreement"

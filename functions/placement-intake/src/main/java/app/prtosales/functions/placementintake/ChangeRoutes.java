@@ -16,14 +16,17 @@ import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
+
 import com.amazonaws.services.lambda.runtime.Context;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /// What happens to a placement after it was accepted: `POST /placements/{id}/…`, one change each.
 final class ChangeRoutes {
@@ -78,6 +81,19 @@ final class ChangeRoutes {
                                 with.text("question"),
                                 with.text(REASON),
                                 with.text("name"),
+                                by));
+    }
+
+    HttpResponse choose(Call call) {
+        return changed(
+                call,
+                List.of("sequence", "stage", REASON),
+                (id, with, by) ->
+                        change.choose(
+                                id,
+                                with.text("sequence"),
+                                with.text("stage"),
+                                with.text(REASON),
                                 by));
     }
 

@@ -48,6 +48,9 @@ public final class PlacementIntakeHandler
     /// PR answers for what is said; ops, who mends addresses, may try it out and send it again.
     private static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
 
+    /// Whoever knows where it belongs, as well as who answers for it.
+    private static final Set<Role> WHO_PLACES = Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER);
+
     /// Every route of this function.
     public static final Routes<PlacementIntakeHandler> ROUTES =
             Routes.of(
@@ -88,6 +91,10 @@ public final class PlacementIntakeHandler
                             PR,
                             "POST /placements/{id}/exemption",
                             (it, call) -> it.changes.exempt(call)),
+                    Route.oneOf(
+                            WHO_PLACES,
+                            "POST /placements/{id}/sequence",
+                            (it, call) -> it.changes.choose(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/forwardability",
@@ -233,7 +240,8 @@ public final class PlacementIntakeHandler
         Map<String, @Nullable Object> json = new LinkedHashMap<>(PlacementJson.whole(overview));
         json.put("warnings", PlacementJson.warnings(warnings));
         return HttpResponse.json(status, json)
-                .with("Location", location(overview.placement().id()));
+                .with("Location", location(overview.placement().id()))
+                .noting("placement", overview.placement().id().value());
     }
 
     private static HttpResponse known(PlacementId existing) {

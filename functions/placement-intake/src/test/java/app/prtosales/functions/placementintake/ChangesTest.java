@@ -3,11 +3,14 @@ package app.prtosales.functions.placementintake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.functions.placementintake.IntakeApi.Answer;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /// `POST /placements/{id}/…` on a real table: R1.13, R2.5, R5.4, R5.5, R5.6, R1.12, and the
 /// previews.
@@ -50,6 +53,36 @@ class ChangesTest {
                 .isEqualTo("exempt");
         assertThat(answer.json().path("exemptions").path(0).path("name").asText())
                 .isEqualTo("pr@sample-medtech.example");
+    }
+
+    @Test
+    void r2_1_a_sequence_is_chosen_and_shown_with_who_chose_it() {
+        String id = embargoed();
+
+        Answer refused =
+                change(id, "sequence", Map.of("sequence", "none", "stage", "x", "reason", "y"));
+        Answer answer =
+                change(
+                        id,
+                        "sequence",
+                        Map.of("sequence", "cfo", "stage", "awareness", "reason", "for finance"));
+        Answer byOwner =
+                api.post(
+                        ID + "sequence",
+                        id,
+                        Map.of("sequence", "cfo", "stage", "awareness", "reason", "for finance"),
+                        "sequence-owner");
+
+        assertThat(fields(refused)).containsExactly("sequence");
+        assertThat(answer.json().path("choices").path(0).path("stage").asText())
+                .isEqualTo("awareness");
+        assertThat(answer.json().path("suggestions").path(0).path("chosenBy").asText())
+                .isEqualTo("pr@sample-medtech.example");
+        assertThat(answer.json().path("warnings").path(0).path("message").asText())
+                .contains("once it is Green");
+        assertThat(byOwner.status()).isEqualTo(200);
+        assertThat(api.post(ID + "sequence", id, Map.of("reason", "x"), "leadership").status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -9,13 +9,16 @@ import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.EmbeddedTable;
 import app.prtosales.local.edges.LambdaHandler;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The real handler on a table of its own, called as the gateway calls it.
 final class IntakeApi {
@@ -45,6 +48,21 @@ final class IntakeApi {
                 .replace(
                         ListName.SEGMENTS,
                         segments,
+                        Person.withEmail("ops@sample-medtech.example"),
+                        new ReplaceList.Options(false, false));
+        application
+                .replaceList()
+                .replace(
+                        ListName.SEQUENCES,
+                        List.of(
+                                new Row(
+                                        Map.of(
+                                                "id", "cfo",
+                                                "name", "CFO sequence",
+                                                "owner", "Sample Owner",
+                                                "ownerEmail", "cfo-owner@sample-medtech.example",
+                                                "status", "active",
+                                                "stages", "awareness;decision"))),
                         Person.withEmail("ops@sample-medtech.example"),
                         new ReplaceList.Options(false, false));
         application

@@ -2,6 +2,7 @@ package app.prtosales.local.edges;
 
 import app.prtosales.local.edges.iam.AccessRequest;
 import app.prtosales.local.edges.iam.Decision;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,6 +46,16 @@ enum AwsService {
         this.target = target;
         this.status = status;
         this.type = type;
+    }
+
+    /// A service by the name of its model.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    static AwsService named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no service here"));
     }
 
     /// The service that a call is for, by its `X-Amz-Target`, or for SES and Lambda by its path.

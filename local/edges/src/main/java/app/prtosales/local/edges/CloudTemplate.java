@@ -1,6 +1,9 @@
 package app.prtosales.local.edges;
 
 import app.prtosales.local.edges.iam.Role;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// `template.yaml` as the local stack sees it: nothing about the product is written anywhere else
 /// in here.
@@ -23,14 +25,19 @@ public final class CloudTemplate {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
+    private final Map<String, Object> text;
     private final Map<String, Object> globals;
     private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Resolver resolver;
     private final LocalStack stack;
+    private final Optional<String> withheld;
 
-    private CloudTemplate(Map<String, Object> template, LocalStack stack) {
+    private CloudTemplate(
+            Map<String, Object> template, LocalStack stack, Optional<String> withheld) {
+        this.text = template;
         this.stack = stack;
+        this.withheld = withheld;
         this.resolver = new Resolver(template, stack);
         this.globals = Json.map(template.get("Globals"));
         Json.map(template.get("Resources")).forEach(this::declare);
@@ -47,7 +54,7 @@ public final class CloudTemplate {
 
     /// Reads a template from its text.
     public static CloudTemplate of(String yaml, LocalStack stack) {
-        return new CloudTemplate(TemplateText.read(yaml), stack);
+        return new CloudTemplate(TemplateText.read(yaml), stack, Optional.empty());
     }
 
     /// The nearest `template.yaml`, here or in a folder above.
@@ -81,7 +88,16 @@ public final class CloudTemplate {
     ///
     /// @throws UnreadableTemplate when something in a policy is not known here
     public Map<String, Role> roles() {
-        return new FunctionRoles(this).all();
+        return new FunctionRoles(this).allBut(withheld);
+    }
+
+    /// The same template, but for one right of a function's role.
+    ///
+    /// @param right after the function's name, as in `RepNotification Mail action ses:SendEmail`
+    /// @throws UnreadableTemplate when no role has it
+    public CloudTemplate withoutRight(String right) {
+        new FunctionRoles(this).check(right);
+        return new CloudTemplate(text, stack, Optional.of(right));
     }
 
     /// What Lambda itself does for each function, and so its role must allow.

@@ -1,5 +1,7 @@
 package app.prtosales.local.edges;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// All of AWS that the functions talk to, on this machine, as one template declares it.
 public final class Edges implements AutoCloseable {
@@ -177,6 +179,16 @@ public final class Edges implements AutoCloseable {
     /// Makes SES behave like this from now on, and empties its suppression list.
     public void ses(SesBehaviour behaviour) {
         ses.behave(behaviour);
+    }
+
+    /// Has these services answer every function with a failure of their own from now on, as in an
+    /// outage; none to end it. The others, and whoever is no function, notice nothing.
+    ///
+    /// @param services such as `dynamodb`
+    /// @throws IllegalArgumentException when one is none of ours; the message names it
+    public void down(Set<String> services) {
+        gateway.down(
+                services.stream().map(AwsService::named).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Hands over what an earlier process had not handed over yet.

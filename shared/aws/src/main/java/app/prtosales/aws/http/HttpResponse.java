@@ -1,13 +1,16 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// A response of ours to the HTTP API. Every one says that it is not to be stored, sniffed or told
 /// about to other sites, and that the host is asked over TLS only (RFC 6797; browsers ignore that
@@ -15,10 +18,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers by name in lower case
 /// @param body as text, or its bytes in base64
-public record HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+/// @param noted what the log says of it beside what the request tells: ids only (I10). The caller
+///   does not get it
+public record HttpResponse(
+        int status,
+        Map<String, String> headers,
+        String body,
+        boolean isBase64,
+        Map<String, String> noted) {
 
     public HttpResponse {
         headers = Map.copyOf(headers);
+        noted = Map.copyOf(noted);
+    }
+
+    private HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+        this(status, headers, body, isBase64, Map.of());
     }
 
     /// @param value as [Json#write(Object)] takes it
@@ -79,12 +94,21 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);
-        return new HttpResponse(status, more, body, isBase64);
+        return new HttpResponse(status, more, body, isBase64, noted);
+    }
+
+    /// With one thing more for the log.
+    ///
+    /// @param id names something, and is no text that somebody wrote
+    public HttpResponse noting(String name, String id) {
+        Map<String, String> more = new LinkedHashMap<>(noted);
+        more.put(name, id);
+        return new HttpResponse(status, headers, body, isBase64, more);
     }
 
     /// What answers a HEAD: the same without its body.
     HttpResponse withoutBody() {
-        return new HttpResponse(status, headers, "", false);
+        return new HttpResponse(status, headers, "", false, noted);
     }
 
     APIGatewayV2HTTPResponse forGateway() {

@@ -179,6 +179,11 @@ public final class PlacementJson {
         json.put("name", suggestion.sequence().name());
         json.put("sequenceStatus", suggestion.sequence().status().word());
         json.put("why", suggestion.why());
+        json.put(
+                "chosenBy",
+                suggestion.chosen() == null
+                        ? null
+                        : people.getOrDefault(suggestion.chosen().by(), suggestion.chosen().by()));
         json.put("status", task.status().word());
         json.put("askedAt", task.askedAt());
         json.put("askedAgainAt", task.askedAgainAt());

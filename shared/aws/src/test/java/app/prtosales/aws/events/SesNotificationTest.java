@@ -67,7 +67,7 @@ class SesNotificationTest {
                     Transient    | MailboxFull     | 4.2.2 | false | mailbox is full
                     Transient    | ContentRejected | 5.0.0 | false | the mail server rejected the content
                     Transient    | General         | 4.4.7 | false | the mail server didn’t accept it in time
-                    Undetermined | Undetermined    | 4.9.9 | false | the mail server did not take it
+                    Undetermined | Undetermined    | 4.9.9 | false | the mail server didn’t accept it
                     """)
     void only_a_permanent_bounce_is_permanent(
             String type, String subType, String status, boolean permanent, String reason) {

@@ -1,7 +1,7 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.local.edges.EmbeddedTable;
-import java.net.URI;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -11,11 +11,16 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
 /// An empty table for a test, in the DynamoDB that all tests of a run share.
 ///
 /// It is like AWS in conditions, transactions and limits; unlike AWS, parallel transactions never
 /// conflict and no batch comes back half done: [FaultyDynamo] plays these two. The system property
-/// `prtosales.dynamodb` names another endpoint to make the table at, such as an emulator's.
+/// `prtosales.dynamodb` names another endpoint to make the table at, such as an emulator's; with
+/// `-Plocalstack` it is made in LocalStack.
 ///
 /// @param table the table's name
 record Database(DynamoDbClient dynamo, String table) {
@@ -25,7 +30,7 @@ record Database(DynamoDbClient dynamo, String table) {
     static Database empty() {
         EmbeddedTable table = EmbeddedTable.create();
         DynamoDbClient own = at(table.endpoint());
-        String elsewhere = System.getProperty(ELSEWHERE, "");
+        String elsewhere = elsewhere();
         if (elsewhere.isBlank()) {
             return new Database(own, table.name());
         }
@@ -48,6 +53,15 @@ record Database(DynamoDbClient dynamo, String table) {
                                                         .build())
                                         .toList()));
         return new Database(other, name);
+    }
+
+    private static String elsewhere() {
+        return Optional.ofNullable(System.getProperty(ELSEWHERE))
+                .or(() ->
+                        ServiceLoader.load(AnotherDynamo.class)
+                                .findFirst()
+                                .map(AnotherDynamo::endpoint))
+                .orElse("");
     }
 
     private static DynamoDbClient at(String endpoint) {

@@ -13,14 +13,17 @@ import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
 import app.prtosales.testping.TestPings;
+
+import org.jspecify.annotations.NullMarked;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The company's use cases on the table instead of the twins.
 @NullMarked
-public final class OnTheTable implements Company.Edges {
+public final class OnTheTable implements Company.Table {
 
     private final Map<Class<?>, Object> adapters = new HashMap<>();
     final Ledger ledger;

@@ -13,7 +13,7 @@ const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-o
 const ROUTES = [
   [/^#\/?$/, () => form],
   [/^#\/placements(?:\?.*)?$/, () => import('./list.js')],
-  [/^#\/placements\/([a-z0-9-]{1,40})$/, () => import('./placement.js')],
+  [/^#\/placements\/([a-z0-9-]{1,40})(?:\/(sequence))?$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
   [/^#\/page$/, () => import('./page.js')],
   [/^#\/audit$/, () => import('./audit.js')],
@@ -47,7 +47,7 @@ async function show(focus) {
   try {
     const page = await route();
     if (mine !== turn) return;
-    const context = {id: match[1], refresh: () => show(false), here: () => mine === turn};
+    const context = {id: match[1], then: match[2], refresh: () => show(false), here: () => mine === turn};
     const left = await page.show(main, context);
     if (mine === turn) leave = left ?? null;
     else left?.();

@@ -24,7 +24,7 @@ const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operat
 const SOON = 5_000;
 const LATER = 30_000;
 
-export async function show(main, {id, here}) {
+export async function show(main, {id, then, here}) {
   if (!who()) {
     fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this story got.'));
     return;
@@ -132,12 +132,19 @@ export async function show(main, {id, here}) {
       if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt, answeredBy);
       if (status === 'declined') return row('Doesn’t fit', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
       if (status === 'removed') return row('Taken out', 'quiet', sequence(id), `${when(answeredAt)}${by(answeredBy)}`);
-      return row('Suggested', 'quiet', `${sequence(id)}, ${stage}`, `${told(why)}${asked(each)}`);
+      return row(each.chosenBy ? 'Chosen' : 'Suggested', 'quiet', `${sequence(id)}, ${stage}`, each.chosenBy ? `${someone(each.chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits()}`}` : `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
-        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, 'No rule covers this story. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and we’ll ask the sequence owner within minutes.'),
-        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Deleted', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}. The sequence has since been deleted.`))));
+        gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, mayChoose()
+            ? ['No rule covers this story. Choose a sequence for it, or add a rule under ', h('a', {href: '#/directory/rules'}, 'Lists'), '. Either way, we’ll ask the sequence owner within minutes.']
+            : ['No rule covers this story. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and we’ll ask the sequence owner within minutes.']),
+        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Deleted', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}. The sequence has since been deleted.`))),
+        mayChoose() && h('p', null, button(placement.suggestions.length === 0 ? 'Choose a sequence' : 'Choose another sequence', choose, 'small')));
   }
+
+  const mayChoose = () => has('pr', 'ops', 'sequence-owner') && !over() && !ended() && !negative() && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
+
+  const waits = () => (placement.forwardability === 'green' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner once it’s Green');
 
   let persona = '';
 
@@ -288,6 +295,27 @@ export async function show(main, {id, here}) {
       send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Marked as exempt.')});
   }
 
+  async function choose() {
+    const rows = (await list('sequences')).filter((each) => each.status === 'active' && each.stages.length > 0);
+    if (rows.length === 0) {
+      say('There are no active sequences. Add one under Lists.');
+      return;
+    }
+    const pick = choice('sequence', 'Sequence', [['', 'Choose one'], ...rows.map((each) => [each.id, each.name])], '');
+    const stage = choice('stage', 'Stage', [['', 'Choose the sequence first']], '');
+    const owner = h('p', {class: 'hint'});
+    pick.control.addEventListener('change', () => {
+      const chosen = rows.find((each) => each.id === pick.control.value);
+      fill(stage.control, chosen ? chosen.stages.map((each) => h('option', {value: each}, each)) : h('option', {value: ''}, 'Choose the sequence first'));
+      fill(owner, chosen && `Its owner is ${chosen.owner}.`);
+    });
+    pick.element.append(owner);
+    dialog({title: 'Choose a sequence', action: 'Ask its owner', about: 'For a story that no rule covers. It counts once the sequence’s owner confirms it.',
+      fields: [pick, stage, reason('The owner will read this. Why does it fit there?')],
+      whom: placement.status === 'scheduled' ? 'The owner of the sequence, once it is published and Green.' : placement.forwardability === 'green' ? 'The owner of the sequence, now.' : 'The owner of the sequence, once it is Green.',
+      send: (values) => change('sequence', values, 'Chosen.')});
+  }
+
   function renew() {
     const last = new Date(Date.parse(placement.expiresAt) - 1);
     const until = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short'}).format(last);
@@ -350,6 +378,7 @@ export async function show(main, {id, here}) {
 
   draw();
   schedule();
+  if (then === 'sequence' && mayChoose()) choose().catch((problem) => say(problem.message));
   const ticking = setInterval(() => { if (running()) drawClock(); }, 1000);
   return () => {
     clearInterval(ticking);

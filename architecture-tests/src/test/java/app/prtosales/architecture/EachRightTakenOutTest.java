@@ -1,0 +1,143 @@
+package app.prtosales.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Wiring;
+import app.prtosales.local.edges.iam.AccessRequest;
+import app.prtosales.local.edges.iam.Right;
+import app.prtosales.local.edges.iam.Role;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// `./run once`, once for each action, resource and key that the main job needs, without it: it
+/// ends at the first refusal and names the function and the action. It takes about ten minutes, so
+/// `.ci/full` asks for it with `-DeachRight=true`.
+@EnabledIfSystemProperty(
+        named = "eachRight",
+        matches = "true",
+        disabledReason = "it takes ten minutes; -DeachRight=true runs it")
+class EachRightTakenOutTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final List<Needed> NEEDED = new ArrayList<>();
+
+    @TempDir private static Path folder;
+
+    /// A right, and the actions that are refused without it.
+    ///
+    /// @param right after its function's name, as `./run once --without` takes it
+    record Needed(String function, String right, Set<String> actions) {
+
+        /// What `./run once` may print: `denied: RepNotification ses:SendEmail`.
+        Stream<String> lines() {
+            return actions.stream().map(each -> "denied: %s %s".formatted(function, each));
+        }
+
+        @Override
+        public String toString() {
+            return right;
+        }
+    }
+
+    @BeforeAll
+    static void play_it_with_every_right() throws Exception {
+        Path calls = folder.resolve("calls.jsonl");
+        Once once = once(calls, List.of());
+        assertThat(once.exit()).as(once.printed()).isZero();
+
+        CloudTemplate template = Repository.template("http://localhost:1");
+        RecordedCalls recorded = RecordedCalls.in(List.of(calls));
+        Map<String, Set<AccessRequest>> made = new HashMap<>();
+        for (Wiring wiring : template.wirings()) {
+            made.computeIfAbsent(wiring.function(), first -> new HashSet<>()).add(wiring.access());
+        }
+        template.roles()
+                .forEach((function, role) -> {
+                    Set<AccessRequest> wanted =
+                            made.computeIfAbsent(function, first -> new HashSet<>());
+                    wanted.addAll(recorded.askedFor(function));
+                    NEEDED.addAll(needed(function, role, wanted));
+                });
+        assertThat(NEEDED).hasSizeGreaterThan(40);
+    }
+
+    static List<Needed> rights() {
+        return NEEDED;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void run_once_ends_and_names_what_was_refused(Needed needed) throws Exception {
+        Once once = once(folder.resolve("without.jsonl"), List.of("--without", needed.right()));
+
+        assertThat(once.exit()).as(once.printed()).isEqualTo(1);
+        assertThat(once.printed().lines().map(String::strip))
+                .containsAnyElementsOf(needed.lines().toList());
+    }
+
+    private static List<Needed> needed(String function, Role role, Set<AccessRequest> wanted) {
+        List<Needed> found = new ArrayList<>();
+        for (Right right : role.rights()) {
+            Set<String> refused = new HashSet<>();
+            Role without = role.without(right);
+            wanted.stream()
+                    .filter(each -> !without.allows(each))
+                    .forEach(each -> refused.add(each.action()));
+            if (!refused.isEmpty()) {
+                found.add(new Needed(function, "%s %s".formatted(function, right), refused));
+            }
+        }
+        return found;
+    }
+
+    private static Once once(Path calls, List<String> options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("./run", "once"));
+        command.addAll(options);
+        Path printed = Files.createTempFile(folder, "once", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(Repository.root().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile());
+        builder.environment().put("PRTOSALES_CALLS", calls.toString());
+        Process process = builder.start();
+        boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        assertThat(ended).as("ended within 60 s: " + options).isTrue();
+        return new Once(process.exitValue(), read(printed));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// How `./run once` ended, and what it printed.
+    private record Once(int exit, String printed) {}
+}
