@@ -7,13 +7,6 @@ import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.iam.AccessRequest;
 import app.prtosales.local.edges.iam.Right;
 import app.prtosales.local.edges.iam.Role;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// `./run once`, once for each action, resource and key that the main job needs, without it: it
 /// ends at the first refusal and names the function and the action. It takes about ten minutes, so

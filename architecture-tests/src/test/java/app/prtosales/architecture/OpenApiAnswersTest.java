@@ -10,13 +10,8 @@ import app.prtosales.functions.directory.DirectoryHandler;
 import app.prtosales.functions.placementintake.PlacementIntakeHandler;
 import app.prtosales.local.edges.EmbeddedTable;
 import app.prtosales.local.edges.LambdaHandler;
-
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -28,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What the handlers answer, on a real table, is what `docs/openapi.yaml` says that they do:
 /// status, media type, headers, and each member of the body. There is no bus here, so an accepted

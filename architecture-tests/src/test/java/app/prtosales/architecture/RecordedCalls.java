@@ -2,7 +2,6 @@ package app.prtosales.architecture;
 
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.iam.AccessRequest;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,9 +7,6 @@ import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.QueueSource;
 import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.Work;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of the product in this process, started as much as possible at the same time and wired
 /// by the template.

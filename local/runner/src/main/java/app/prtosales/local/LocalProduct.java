@@ -3,9 +3,6 @@ package app.prtosales.local;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.Mail;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The whole product in this process: functions, edges, API, issuer and clock, wired by the
 /// template.

@@ -5,7 +5,6 @@ import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.MailStore;
 import app.prtosales.local.edges.SesBehaviour;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

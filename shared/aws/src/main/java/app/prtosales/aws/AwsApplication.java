@@ -93,15 +93,13 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
-
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The product, wired for AWS: the one place that says which port is which class. Everything is
 /// made when it is asked for, since each function carries only the jars and variables of its own
@@ -522,10 +520,7 @@ public final class AwsApplication {
     private AuditMailRoom auditMailRoom() {
         // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(),
-                config.baseUrl(),
-                (columns, rows) -> Csv.file(columns, rows),
-                Names.of(directory));
+                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.file(columns, rows));
     }
 
     private LinkWriter linkWriter() {

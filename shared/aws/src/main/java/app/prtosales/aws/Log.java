@@ -3,19 +3,16 @@ package app.prtosales.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.json.Json;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One line of JSON for each thing worth knowing, handed to the runtime as bytes: with the log
 /// format JSON it would put a `String` as one escaped text into a JSON object of its own, in which

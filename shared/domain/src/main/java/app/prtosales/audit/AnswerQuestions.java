@@ -15,15 +15,12 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
-
-import org.jspecify.annotations.Nullable;
-
+import app.prtosales.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Answers the three questions about a placement (R4.1), each with its evidence and its time.
 public final class AnswerQuestions {

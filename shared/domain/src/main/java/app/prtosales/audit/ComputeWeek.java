@@ -19,7 +19,6 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Responses;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

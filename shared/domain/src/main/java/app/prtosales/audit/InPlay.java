@@ -2,7 +2,6 @@ package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

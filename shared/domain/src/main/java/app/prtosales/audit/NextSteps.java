@@ -9,7 +9,6 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

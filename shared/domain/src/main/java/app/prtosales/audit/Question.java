@@ -1,7 +1,6 @@
 package app.prtosales.audit;
 
 import app.prtosales.text.Words;
-
 import java.util.function.Function;
 
 /// The three questions (R4.1).

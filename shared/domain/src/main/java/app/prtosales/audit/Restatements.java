@@ -1,9 +1,6 @@
 package app.prtosales.audit;
 
 import app.prtosales.audit.Restatement.Change;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds which figures of a week that was mailed have changed since, and why (R4.6).
 final class Restatements {

@@ -6,19 +6,17 @@ import app.prtosales.change.Decision.WriteAfter;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
-import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Applies a change to a placement as it stands: one conditional write with its history entry,
 /// asked again when somebody else changed it first. The mails that it causes are not sent here:

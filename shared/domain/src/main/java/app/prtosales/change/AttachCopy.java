@@ -14,11 +14,9 @@ import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Attaches the same story elsewhere; the clock stays with the first publication (R5.4). One that
 /// was submitted as a placement of its own is folded into the first: nothing more is sent of it.

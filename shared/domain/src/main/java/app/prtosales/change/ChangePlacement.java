@@ -9,10 +9,8 @@ import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6): every change
 /// that there is, each by the class of its name. Asked for twice, a change happens once.

@@ -17,14 +17,12 @@ import app.prtosales.response.Responses;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses a sequence and a stage for a placement by hand, such as where no rule fits it (R2.1).
 /// Its owner is asked as after a rule's suggestion, and never twice.

@@ -7,22 +7,20 @@ import app.prtosales.change.Decision.Write;
 import app.prtosales.change.Decision.WriteAfter;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
-import app.prtosales.intake.CorrectionReader;
 import app.prtosales.intake.CorrectionReader.Corrected;
-import app.prtosales.placement.Correction;
+import app.prtosales.intake.CorrectionReader;
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Puts right what was told of a placement (R5.6): every field of a submission. A publication that
 /// moves and a color that turns go by their own rules, in the same write.

@@ -4,10 +4,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a change makes of a placement as it stands at this moment. Deciding writes nothing: the
 /// same question is asked again when somebody else changed the placement first.

@@ -7,12 +7,10 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Question;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Says that a question does not apply to a placement, with a reason and a name (R2.5).
 final class ExemptFromQuestion {

@@ -11,12 +11,10 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Publication;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Moves `P`, and with it everything that hangs on it; both versions are kept (R1.13).
 final class MovePublication {

@@ -5,14 +5,12 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Renewal;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /// Moves the end of a shelf life: the placement is still true, or no longer (R5.3).
 final class RenewShelfLife {

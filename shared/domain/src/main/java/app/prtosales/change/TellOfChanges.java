@@ -3,8 +3,8 @@ package app.prtosales.change;
 import static java.util.stream.Collectors.groupingBy;
 
 import app.prtosales.concurrent.Concurrently;
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
@@ -30,17 +30,14 @@ import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.Reminders;
-import app.prtosales.sequence.SequenceRemovals;
 import app.prtosales.sequence.SequenceRemovals.Cause;
+import app.prtosales.sequence.SequenceRemovals;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.sequence.SequenceTasks;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sees to the mails that the changes of a placement cause (R1.12, R2.1, R5.3, R5.5, R5.6): plans a
 /// row of the ledger for each of them, queues what is to be sent, and takes a change off the

@@ -8,11 +8,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Tone;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what a rep may do with a placement (R5.5).
 final class TurnColor {

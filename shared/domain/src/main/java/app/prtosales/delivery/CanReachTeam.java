@@ -1,7 +1,6 @@
 package app.prtosales.delivery;
 
 import app.prtosales.placement.Placement;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package app.prtosales.delivery;
 
 import app.prtosales.text.Words;
-
 import java.util.Optional;
 
 /// What a mail is for, whom it is for and, by that, what happens when it fails. One person gets one

@@ -1,10 +1,8 @@
 package app.prtosales.delivery;
 
 import app.prtosales.history.Person;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// An address as far as mails reach it, under an id that tells nothing by itself (R5.10). Two reps
 /// on one mailbox share it, and an address that was corrected is another one.

@@ -6,7 +6,6 @@ import static app.prtosales.directory.Column.Kind.NUMBER;
 import static app.prtosales.directory.Column.Kind.TEXT;
 
 import app.prtosales.text.Words;
-
 import java.util.List;
 import java.util.Optional;
 

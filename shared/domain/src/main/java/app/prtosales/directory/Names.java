@@ -1,9 +1,8 @@
 package app.prtosales.directory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What people read where records hold ids: the names in the directory, as they are now. A name
 /// lies in the directory only (R5.10), so who was taken off it has none.

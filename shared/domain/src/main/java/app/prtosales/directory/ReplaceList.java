@@ -8,9 +8,6 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a whole list in force by one write, or tells what that would change.
 public final class ReplaceList {

@@ -4,9 +4,6 @@ import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster.Member;
 import app.prtosales.directory.Roster.Membership;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a stored row means. Every row was checked by [RowChecks] before it was stored.
 final class Rows {

@@ -3,9 +3,6 @@ package app.prtosales.directory;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.SearchText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds who is on a new list of reps under another id than before. What was recorded stays with an
 /// id, so whoever gets another one is known under both from then on, and nobody may get an id that

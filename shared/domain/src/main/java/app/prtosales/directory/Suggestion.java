@@ -2,9 +2,6 @@ package app.prtosales.directory;
 
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A sequence and stage that a placement belongs into, by the mapping rules or because somebody
 /// chose it (R2.1). It is only a suggestion until the sequence's owner confirms it.

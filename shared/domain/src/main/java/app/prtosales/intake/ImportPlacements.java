@@ -11,22 +11,19 @@ import app.prtosales.history.Person;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Placements;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.response.How;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in the past (R4.8): placements that nobody is mailed about, and what the file says of the
 /// sequences they are in and the deals they were used in. Sending the same file again changes

@@ -3,9 +3,6 @@ package app.prtosales.intake;
 import app.prtosales.placement.Publication;
 import app.prtosales.text.IanaZone;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +21,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
 /// (R5.9).

@@ -1,7 +1,7 @@
 package app.prtosales.intake;
 
-import app.prtosales.concurrent.Concurrently;
 import app.prtosales.concurrent.Concurrently.Both;
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
@@ -12,21 +12,18 @@ import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
-import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Announcements;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Placements;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in a placement: once, however often it is sent (I4).
 public final class SubmitPlacement {

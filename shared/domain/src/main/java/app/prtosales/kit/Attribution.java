@@ -1,7 +1,6 @@
 package app.prtosales.kit;
 
 import app.prtosales.placement.Story;
-
 import org.jspecify.annotations.Nullable;
 
 /// Says honestly what kind of evidence a story is (R3.3): what the company wrote or paid for is

@@ -4,9 +4,6 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a rep forwards to a champion (R3.1), written for the champion's reader: it holds no
 /// internal note, no rep's name and no address but the clean link (R3.2). The form's required

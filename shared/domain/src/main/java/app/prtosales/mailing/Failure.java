@@ -2,7 +2,6 @@ package app.prtosales.mailing;
 
 import app.prtosales.delivery.Audience;
 import app.prtosales.placement.Placement;
-
 import org.jspecify.annotations.Nullable;
 
 /// A mail that did not arrive, as ops is told of it (R1.12).

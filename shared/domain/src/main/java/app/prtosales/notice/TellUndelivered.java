@@ -7,8 +7,8 @@ import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailbox;
-import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
@@ -19,9 +19,6 @@ import app.prtosales.mailing.MailWriter;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.Reach;
 import app.prtosales.placement.Placement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Tells ops of mails that did not arrive: at once of the first, and of what fails for the same
 /// reason within two minutes after it in one mail more.

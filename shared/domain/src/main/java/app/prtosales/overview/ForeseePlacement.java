@@ -19,9 +19,6 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Tells what would come of a submission before it is sent: who is reached and who is not and why,
 /// and whether the story is known. Nothing is stored or sent.

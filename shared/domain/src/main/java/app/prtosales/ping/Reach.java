@@ -8,13 +8,10 @@ import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Verdict;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
 public final class Reach {

@@ -8,10 +8,9 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
-
+import app.prtosales.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package app.prtosales.placement;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What was changed about a placement since it was accepted: each change with who, when and why.
 ///

@@ -1,9 +1,6 @@
 package app.prtosales.placement;
 
 import app.prtosales.placement.PendingChange.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One story in the media that the company earned, and where it is in its life.
 ///

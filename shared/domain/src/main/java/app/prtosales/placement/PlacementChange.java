@@ -1,13 +1,11 @@
 package app.prtosales.placement;
 
 import app.prtosales.placement.PendingChange.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A copy in the making, one version on.
 final class PlacementChange {

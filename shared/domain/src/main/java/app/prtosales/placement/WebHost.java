@@ -1,11 +1,10 @@
 package app.prtosales.placement;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the host of an address and its port. A host in other letters than ASCII's is written as
 /// browsers write it (UTS 46, non-transitional). The JDK knows an older rule (RFC 3490, Unicode

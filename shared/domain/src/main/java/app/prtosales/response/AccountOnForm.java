@@ -4,12 +4,10 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the account that was chosen on a form, or typed.
 final class AccountOnForm {

@@ -3,7 +3,6 @@ package app.prtosales.response;
 import app.prtosales.directory.Directory;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Acknowledged;
-
 import java.time.InstantSource;
 import java.util.Map;
 

@@ -7,7 +7,6 @@ import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

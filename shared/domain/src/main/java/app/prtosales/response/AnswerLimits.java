@@ -9,7 +9,6 @@ import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.FieldError;
-
 import java.util.List;
 import java.util.Optional;
 

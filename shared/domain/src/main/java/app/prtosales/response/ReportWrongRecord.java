@@ -4,11 +4,9 @@ import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A rep says what is wrong about them in the directory.
 final class ReportWrongRecord {

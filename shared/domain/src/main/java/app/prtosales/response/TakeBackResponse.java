@@ -8,7 +8,6 @@ import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Undone;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

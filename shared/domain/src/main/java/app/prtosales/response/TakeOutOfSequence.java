@@ -2,7 +2,6 @@ package app.prtosales.response;
 
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Removed;
-
 import java.time.InstantSource;
 import java.util.Map;
 

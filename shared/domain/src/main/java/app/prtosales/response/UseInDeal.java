@@ -5,12 +5,10 @@ import app.prtosales.response.Response.Referenced;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A rep used the placement in a deal: where, and how.
 final class UseInDeal {

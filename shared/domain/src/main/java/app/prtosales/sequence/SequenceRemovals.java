@@ -15,12 +15,9 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of the sequences that it is in, once it may not be used there any more
 /// (R5.3, R5.4, R5.5, R5.6). Of what is retracted those hear as well who were asked to put it there

@@ -20,14 +20,12 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
 import app.prtosales.response.Responses;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of the sequences that a placement belongs into to put it there (R2.2). Only what
 /// may be forwarded can be in a sequence, so an Amber placement opens no task (R5.5). Who does not

@@ -1,8 +1,7 @@
 package app.prtosales.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a text that came from outside. Nothing is cleaned in silence: a text is taken as it is
 /// (without the white space around it), or refused at its field.

@@ -15,15 +15,12 @@ import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.JudgePlacement;
 import app.prtosales.ping.PlanPings;
-import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
+import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
 /// step may run twice, and each looks at the table and not at what was told.

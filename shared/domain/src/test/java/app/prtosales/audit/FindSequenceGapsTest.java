@@ -10,12 +10,10 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Rule 2: what is in no active sequence, and what should not be in one any more.
 class FindSequenceGapsTest {

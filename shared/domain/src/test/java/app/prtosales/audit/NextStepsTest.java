@@ -12,14 +12,12 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /// What has to happen next with a placement that leaks: the first thing that the others wait for.
 class NextStepsTest {

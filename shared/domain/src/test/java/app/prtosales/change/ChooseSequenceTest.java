@@ -6,7 +6,6 @@ import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
 import static app.prtosales.change.Asked.submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -18,13 +17,11 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.FormFields;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// R2.1, R2.2: where no rule fits, somebody chooses a sequence, and its owner is asked.
 class ChooseSequenceTest {

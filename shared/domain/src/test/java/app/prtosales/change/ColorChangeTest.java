@@ -7,7 +7,6 @@ import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
 import static app.prtosales.change.Asked.submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -19,10 +18,8 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /// R5.5: what a rep may do with it, who is told when that turns, and the distributors.
 class ColorChangeTest {

@@ -4,7 +4,6 @@ import static app.prtosales.change.Asked.D;
 import static app.prtosales.change.Asked.assertUnchanged;
 import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -14,13 +13,11 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 /// R1.12: to those not reached only, and never a second mail to somebody reached.
 class ResendTest {

@@ -4,7 +4,6 @@ import static app.prtosales.change.Asked.P;
 import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.mapped;
 import static app.prtosales.change.Asked.submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -25,14 +24,12 @@ import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.samples.SubmissionLike;
 import app.prtosales.sequence.SequenceTask;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /// Rule 2: a placement gets into a sales sequence, because its owner is asked and says so.
 class SequenceTasksTest {

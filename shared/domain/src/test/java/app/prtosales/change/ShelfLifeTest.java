@@ -6,7 +6,6 @@ import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
 import static app.prtosales.change.Asked.mapped;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.FindSequenceGaps;
@@ -25,13 +24,11 @@ import app.prtosales.placement.Timer;
 import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /// R5.3: before a shelf life ends its owner is asked, and when it ends the placement leaves
 /// sequences and kits.

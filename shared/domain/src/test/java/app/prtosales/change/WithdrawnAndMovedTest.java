@@ -6,7 +6,6 @@ import static app.prtosales.change.Asked.assertUnchanged;
 import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.conflict;
 import static app.prtosales.change.Asked.errors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -21,11 +20,9 @@ import app.prtosales.placement.Timer;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 /// R1.13: an embargo holds, moving `P` moves everything, withdrawing cancels and leaves a record.
 class WithdrawnAndMovedTest {

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.text.FieldError;
-
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Set;
 
 class SubmissionReaderTest {
 

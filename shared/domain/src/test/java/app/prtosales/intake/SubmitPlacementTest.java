@@ -13,10 +13,8 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class SubmitPlacementTest {
 

@@ -12,17 +12,15 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Rule 3: the kit that a rep forwards to a champion.
 class ChampionKitTest {

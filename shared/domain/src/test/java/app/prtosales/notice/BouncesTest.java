@@ -18,12 +18,10 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// R1.12: a bounced rep is never dropped in silence.
 class BouncesTest {

@@ -9,12 +9,10 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// What the mail system allows, told at submission, and what happens while it allows nothing.
 class QuotaTest {

@@ -9,13 +9,11 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// R1.9: who can act is warned before the breach, and no longer once it is cured.
 class WarningsTest {

@@ -12,13 +12,11 @@ import app.prtosales.overview.ForeseePlacement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// What PR is told before a placement is sent.
 class ForeseePlacementTest {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// R1.11: who joins or leaves inside the 24 hours.
 class JoinersAndLeaversTest {

@@ -18,11 +18,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 /// Sending stops by itself when too many mails came back, before SES pauses the whole account.
 class SendingStopTest {

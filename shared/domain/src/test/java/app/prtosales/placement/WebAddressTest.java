@@ -3,13 +3,11 @@ package app.prtosales.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.text.Problems;
-
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Random;
 
 class WebAddressTest {
 

@@ -17,16 +17,14 @@ import app.prtosales.response.Opened;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// R5.10: a person can be deleted without changing a count.
 class DeletePersonTest {

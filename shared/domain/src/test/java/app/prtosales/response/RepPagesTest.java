@@ -19,13 +19,11 @@ import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// R5.1: what a rep does from the mail: champions, taking back, the kit, and mending a record.
 class RepPagesTest {

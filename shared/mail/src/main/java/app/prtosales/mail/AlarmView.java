@@ -6,13 +6,11 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody must know at once: that nobody is there to be reached (R1.10), that the quota is
 /// too small, that sending stopped, that items cannot be read, or that the weekly mail is late

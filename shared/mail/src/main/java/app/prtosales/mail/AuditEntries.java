@@ -10,10 +10,8 @@ import app.prtosales.mail.AuditView.Badge;
 import app.prtosales.mail.AuditView.Cell;
 import app.prtosales.mail.AuditView.Entry;
 import app.prtosales.mail.AuditView.Group;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The placements of a week, one entry each, under their headings.
 final class AuditEntries {

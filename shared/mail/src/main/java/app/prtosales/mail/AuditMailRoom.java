@@ -8,9 +8,7 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.directory.Names;
 import app.prtosales.link.Link;
-
 import java.util.List;
 
 /// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
@@ -25,15 +23,13 @@ public final class AuditMailRoom implements AuditMailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final TableWriter tables;
-    private final Names names;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param tables writes the rows that are attached to the weekly mail
-    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables, Names names) {
+    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables) {
         this.links = links;
         this.baseUrl = baseUrl;
         this.tables = tables;
-        this.names = names;
     }
 
     @Override

@@ -14,9 +14,6 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The page of a week behind the link in the weekly mail: every number leads to its placements, and
 /// every Yes to its evidence. It has no script, and shows the same on paper.

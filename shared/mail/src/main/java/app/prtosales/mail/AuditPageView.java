@@ -1,8 +1,7 @@
 package app.prtosales.mail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of a week shows.
 ///

@@ -6,7 +6,6 @@ import app.prtosales.audit.Question;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -220,7 +219,15 @@ record AuditView(
                 text.paragraph(lines.toArray(String[]::new));
             }
         }
-        text.paragraph(remark);
+        tellMoves(text.paragraph(remark));
+        return text.paragraph("See the whole week: " + weekUrl)
+                .paragraph(benchmark, benchmarkSource)
+                .paragraph(agreement)
+                .toString();
+    }
+
+    /// What nobody has touched, whose move it is, and what was corrected.
+    private void tellMoves(TextPart text) {
         if (!untouched.isEmpty()) {
             text.list(UNTOUCHED + ":", untouched);
         }
@@ -241,10 +248,6 @@ record AuditView(
         if (!restated.isEmpty()) {
             text.list(RESTATED + ":", restated);
         }
-        return text.paragraph("See the whole week: " + weekUrl)
-                .paragraph(benchmark, benchmarkSource)
-                .paragraph(agreement)
-                .toString();
     }
 
     private static String inWords(Cell cell) {

@@ -5,11 +5,9 @@ import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a mail says that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///

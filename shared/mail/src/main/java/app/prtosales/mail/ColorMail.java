@@ -4,7 +4,6 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Placement;
-
 import java.time.Instant;
 import java.util.List;
 

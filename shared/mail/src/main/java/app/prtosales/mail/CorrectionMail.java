@@ -6,19 +6,17 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ChangeMailView.Action;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the mail says that corrects what reps and owners of sequences were told (R5.6).
 final class CorrectionMail {

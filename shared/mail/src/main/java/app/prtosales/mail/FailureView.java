@@ -4,10 +4,8 @@ import app.prtosales.delivery.Audience;
 import app.prtosales.mailing.Failure;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Mails that did not arrive, for ops (R1.12): who, why, what to do, and where.
 ///

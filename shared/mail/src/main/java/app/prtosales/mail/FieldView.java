@@ -6,12 +6,10 @@ import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a form behind a link, as a page shows them.
 final class FieldView {

@@ -4,13 +4,11 @@ import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The paragraph to forward, as a mail carries it: the champion kit for the first reader that PR
 /// named, short enough for a mail (R3.5).

@@ -5,7 +5,6 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mail.ChangeMailView.Action;
 import app.prtosales.placement.Placement;
-
 import java.time.Instant;
 import java.util.List;
 

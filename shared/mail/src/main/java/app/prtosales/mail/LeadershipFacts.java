@@ -8,7 +8,6 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
 import app.prtosales.text.ReaderClock;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -14,11 +14,9 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
 public final class MailRoom implements MailWriter {

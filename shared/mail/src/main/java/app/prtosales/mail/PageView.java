@@ -1,8 +1,7 @@
 package app.prtosales.mail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a page behind a link shows. One without fields has no form, and acts on nothing.
 ///

@@ -8,13 +8,11 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a ping says, in the order in which it says it. Both parts of the mail show this.
 ///

@@ -5,7 +5,6 @@ import app.prtosales.mail.ChangeMailView.Action;
 import app.prtosales.mailing.MailRequest.SequenceRemoval;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
-
 import java.util.List;
 
 /// What the mail says that asks the owner of a sequence to take a placement out (R5.6).

@@ -10,12 +10,10 @@ import app.prtosales.response.FormFields;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A page behind a link, in the making.
 final class ResponsePage {

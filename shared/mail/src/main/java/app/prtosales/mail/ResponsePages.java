@@ -12,15 +12,13 @@ import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The pages behind the links in mails: plain, without script, made for a phone. Each form asks for
 /// one deliberate choice that nothing makes beforehand, so a scanner that presses its button sends

@@ -6,10 +6,9 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Champion;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
-
+import app.prtosales.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package app.prtosales.mail;
 
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
-
 import java.time.Instant;
 import java.util.Locale;
 

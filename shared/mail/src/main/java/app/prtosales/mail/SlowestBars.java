@@ -4,7 +4,6 @@ import app.prtosales.audit.Answer;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Bar;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,7 +3,6 @@ package app.prtosales.mail;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a rep can say in ten seconds: who said what where and, to a reader whom PR named, a

@@ -8,11 +8,9 @@ import app.prtosales.mailing.MailRequest.SequenceTask;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the owner of a sequence is asked to do, and what to paste (R2.2).
 ///

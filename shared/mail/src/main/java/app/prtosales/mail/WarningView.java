@@ -4,10 +4,9 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Reached;
 import app.prtosales.text.ReaderClock;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.mail.AuditView.Figure;
 import app.prtosales.text.ReaderClock;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

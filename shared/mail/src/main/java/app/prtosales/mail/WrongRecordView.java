@@ -4,7 +4,6 @@ import app.prtosales.directory.Rep;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.ReaderClock;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

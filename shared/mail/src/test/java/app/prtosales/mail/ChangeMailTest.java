@@ -9,8 +9,8 @@ import app.prtosales.directory.Rep;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
@@ -19,14 +19,12 @@ import app.prtosales.placement.Tone;
 import app.prtosales.response.How;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
-
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Instant;
-import java.util.List;
 
 /// R5.5, R5.6 and R5.7: what follows a ping, in its thread and in its style.
 class ChangeMailTest {

@@ -4,10 +4,8 @@ import static app.prtosales.mail.Samples.ACCOUNTS;
 import static app.prtosales.mail.Samples.REP;
 import static app.prtosales.mail.Samples.SEQUENCE;
 import static app.prtosales.mail.Samples.green;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
@@ -20,11 +18,6 @@ import app.prtosales.response.How;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -32,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponsePagesTest {
 

@@ -21,7 +21,6 @@ import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,8 +16,8 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Names;
-import app.prtosales.directory.Rep;
 import app.prtosales.directory.Rep.Employment;
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
@@ -41,10 +41,6 @@ import app.prtosales.placement.WebAddress;
 import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
-
-import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +50,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /// The company that the mails and pages of the tests are about.
 @NullMarked
@@ -109,8 +107,7 @@ final class Samples {
             new AuditMailRoom(
                     LINKS,
                     "https://pr.example",
-                    (columns, rows) -> String.join(",", columns) + rows.size(),
-                    NAMES);
+                    (columns, rows) -> String.join(",", columns) + rows.size());
 
     static final Rep REP =
             new Rep(

@@ -20,17 +20,15 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskAndAlarmTest {
 

@@ -6,7 +6,6 @@ import static app.prtosales.audit.Answer.PENDING;
 import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditMail;
@@ -14,13 +13,11 @@ import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class WeeklyMailTest {
 

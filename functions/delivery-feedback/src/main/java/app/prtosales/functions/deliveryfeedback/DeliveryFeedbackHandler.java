@@ -6,12 +6,10 @@ import app.prtosales.aws.events.SesMessage;
 import app.prtosales.aws.events.SesNotification;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.ping.RecordFeedback;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-
 import java.util.Map;
 
 /// The feedback queue: what SES reports of a mail, taken into its ledger row. Each event comes by

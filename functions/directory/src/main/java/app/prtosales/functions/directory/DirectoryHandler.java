@@ -14,30 +14,26 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
-import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
+import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.RowJson;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Invisible;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -48,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
 public final class DirectoryHandler

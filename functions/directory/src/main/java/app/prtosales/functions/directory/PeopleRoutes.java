@@ -7,10 +7,9 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.history.Person;
-import app.prtosales.privacy.DeletePerson;
 import app.prtosales.privacy.DeletePerson.Outcome;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.text.PlainText;
-
 import java.util.List;
 import java.util.Map;
 

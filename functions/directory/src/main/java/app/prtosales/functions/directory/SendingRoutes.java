@@ -10,13 +10,11 @@ import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Stop;
 import app.prtosales.history.Person;
 import app.prtosales.text.PlainText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How the mails to reps fare, stopping them by hand, and letting them go out again.
 final class SendingRoutes {

@@ -16,17 +16,14 @@ import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
-
 import com.amazonaws.services.lambda.runtime.Context;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a placement after it was accepted: `POST /placements/{id}/…`, one change each.
 final class ChangeRoutes {

@@ -14,16 +14,14 @@ import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
-import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.ImportPlacements.Outcome;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
 /// the last quarter.

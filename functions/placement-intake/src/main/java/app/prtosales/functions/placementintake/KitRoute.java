@@ -10,7 +10,6 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mail.KitPage;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

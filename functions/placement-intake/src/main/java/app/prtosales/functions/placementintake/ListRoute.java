@@ -7,20 +7,18 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.overview.FindPlacements;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
-import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
+import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A page of the placements that somebody looks for.
 final class ListRoute {

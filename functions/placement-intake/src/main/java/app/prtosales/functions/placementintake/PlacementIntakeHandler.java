@@ -14,8 +14,8 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
-import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
+import app.prtosales.aws.http.Routes;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
@@ -24,19 +24,16 @@ import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.IanaZone;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP API of placements: submit one, list them, see all that is known of one, preview and
 /// change it; and the static files that the same API serves.

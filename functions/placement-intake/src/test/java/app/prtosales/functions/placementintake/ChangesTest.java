@@ -3,14 +3,11 @@ package app.prtosales.functions.placementintake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.functions.placementintake.IntakeApi.Answer;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// `POST /placements/{id}/…` on a real table: R1.13, R2.5, R5.4, R5.5, R5.6, R1.12, and the
 /// previews.

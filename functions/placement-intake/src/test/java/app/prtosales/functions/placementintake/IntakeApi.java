@@ -9,16 +9,13 @@ import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.EmbeddedTable;
 import app.prtosales.local.edges.LambdaHandler;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The real handler on a table of its own, called as the gateway calls it.
 final class IntakeApi {

@@ -11,13 +11,11 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.SendPings;
 import app.prtosales.tick.RunErrand;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,35 +6,32 @@ import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
-import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
+import app.prtosales.aws.http.Routes;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
-import app.prtosales.mail.ResponsePages;
 import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.mail.ResponsePages;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.Opened;
-import app.prtosales.response.RecordResponse;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
 public final class RepResponseHandler

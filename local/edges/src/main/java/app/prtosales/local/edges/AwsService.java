@@ -2,7 +2,6 @@ package app.prtosales.local.edges;
 
 import app.prtosales.local.edges.iam.AccessRequest;
 import app.prtosales.local.edges.iam.Decision;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

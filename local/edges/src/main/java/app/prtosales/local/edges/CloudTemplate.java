@@ -1,9 +1,6 @@
 package app.prtosales.local.edges;
 
 import app.prtosales.local.edges.iam.Role;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `template.yaml` as the local stack sees it: nothing about the product is written anywhere else
 /// in here.

@@ -1,7 +1,5 @@
 package app.prtosales.local.edges;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All of AWS that the functions talk to, on this machine, as one template declares it.
 public final class Edges implements AutoCloseable {

@@ -4,7 +4,6 @@ import app.prtosales.local.edges.iam.Right;
 import app.prtosales.local.edges.iam.Role;
 import app.prtosales.local.edges.iam.Statement;
 import app.prtosales.local.edges.iam.UnreadablePolicy;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

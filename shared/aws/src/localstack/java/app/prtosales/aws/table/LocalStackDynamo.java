@@ -2,12 +2,10 @@ package app.prtosales.aws.table;
 
 import cloud.localstack.Localstack;
 import cloud.localstack.docker.annotation.LocalstackDockerConfiguration;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /// DynamoDB in LocalStack's container, started once in a test run with `-Plocalstack`. Where the
 /// token or Docker is missing, one line says so, and each test is skipped.

@@ -3,16 +3,12 @@ package app.prtosales.aws.csv;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import app.prtosales.text.Invisible;
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Writes and reads tables as CSV (RFC 4180). What is written opens in a spreadsheet without
 /// running anything: a cell that a spreadsheet would take for a formula gets an apostrophe before

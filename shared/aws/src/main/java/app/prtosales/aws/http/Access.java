@@ -1,7 +1,6 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.history.Person;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

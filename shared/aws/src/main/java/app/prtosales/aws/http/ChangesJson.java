@@ -6,8 +6,8 @@ import app.prtosales.placement.Changes;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.PendingChange;
@@ -16,12 +16,10 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.TakenBack;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What was changed about a placement, as the API shows it.
 final class ChangesJson {

@@ -3,9 +3,7 @@ package app.prtosales.aws.http;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.json.Json;
 import app.prtosales.placement.PlacementId;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,11 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aside.UnreadableException;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a call of API Gateway's HTTP API (payload format 2.0).
 public final class Http {

@@ -1,16 +1,13 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A response of ours to the HTTP API. Every one says that it is not to be stored, sniffed or told
 /// about to other sites, and that the host is asked over TLS only (RFC 6797; browsers ignore that

@@ -4,8 +4,8 @@ import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
-import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
+import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
@@ -19,14 +19,12 @@ import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A placement as the API shows it (contract, "What comes back").
 public final class PlacementJson {

@@ -2,7 +2,6 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.text.FieldError;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,7 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.Log;
-
 import com.amazonaws.services.lambda.runtime.Context;
-
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

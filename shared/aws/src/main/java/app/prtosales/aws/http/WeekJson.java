@@ -13,13 +13,11 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.text.Words;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A week of the audit as the API shows it: as it was mailed where it was, with what it has become
 /// since beside it.

@@ -4,8 +4,8 @@ import app.prtosales.placement.Changes;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Move;
@@ -16,14 +16,11 @@ import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
-
-import org.jspecify.annotations.Nullable;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How the changes of a placement lie in its item. A list that is empty is left out.
 final class ChangesAttributes {

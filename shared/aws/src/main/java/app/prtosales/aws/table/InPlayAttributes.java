@@ -3,10 +3,8 @@ package app.prtosales.aws.table;
 import app.prtosales.audit.InPlay;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How what is in play around a week lies in its own item.
 final class InPlayAttributes {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.LambdaHandler;
 import app.prtosales.text.FieldError;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class DecisionTest {
 

@@ -1,7 +1,9 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.local.edges.EmbeddedTable;
-
+import java.net.URI;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -10,10 +12,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.ServiceLoader;
 
 /// An empty table for a test, in the DynamoDB that all tests of a run share.
 ///

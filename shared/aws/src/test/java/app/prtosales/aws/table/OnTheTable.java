@@ -13,13 +13,10 @@ import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
 import app.prtosales.testping.TestPings;
-
-import org.jspecify.annotations.NullMarked;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The company's use cases on the table instead of the twins.
 @NullMarked

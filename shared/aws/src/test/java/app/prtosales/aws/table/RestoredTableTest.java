@@ -15,11 +15,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
-
-import org.junit.jupiter.api.Test;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The repair of docs/operations.md, “Restore the table”: the table as it was an hour ago, SES's
 /// events since then once more, and on it goes. Nobody is mailed twice.
