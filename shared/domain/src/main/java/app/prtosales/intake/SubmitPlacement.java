@@ -1,7 +1,7 @@
 package app.prtosales.intake;
 
-import app.prtosales.concurrent.Concurrently.Both;
 import app.prtosales.concurrent.Concurrently;
+import app.prtosales.concurrent.Concurrently.Both;
 import app.prtosales.delivery.CanReachTeam;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.SendingAccounts;
@@ -12,14 +12,14 @@ import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
-import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.Announcements;
+import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
-import app.prtosales.placement.Placements;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
