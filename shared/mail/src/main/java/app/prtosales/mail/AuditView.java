@@ -2,7 +2,6 @@ package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.NextStep;
-import app.prtosales.audit.Question;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
@@ -29,7 +28,7 @@ record AuditView(
         String week,
         String verdict,
         String explanation,
-        List<String> totals,
+        List<Figure> totals,
         List<Group> groups,
         String remark,
         List<String> untouched,
@@ -118,7 +117,7 @@ record AuditView(
                                 reader.day(audit.week().endsAt(audit.zone()).minusSeconds(1))),
                 WeekInWords.verdict(audit),
                 WeekInWords.explanation(audit),
-                WeekInWords.figures(audit).stream().map(Figure::count).toList(),
+                WeekInWords.figures(audit),
                 List.copyOf(groups),
                 more == 0
                         ? ""
@@ -203,11 +202,9 @@ record AuditView(
     String text() {
         TextPart text = new TextPart().paragraph(week).paragraph(verdict).paragraph(explanation);
         if (!totals.isEmpty()) {
-            List<String> figures = new ArrayList<>();
-            for (int i = 0; i < totals.size(); i++) {
-                figures.add(Question.values()[i].inFull() + " " + totals.get(i));
-            }
-            text.list("The three questions:", figures);
+            text.list(
+                    "The three questions:",
+                    totals.stream().map(each -> each.question() + " " + each.count()).toList());
         }
         for (Group group : groups) {
             text.paragraph(group.heading(), group.explanation());
