@@ -34,9 +34,12 @@ class PasteTest extends BrowserSuite {
         assertThat(page.getByLabel("Outlet", exactly())).hasValue("Care Systems Journal");
         assertThat(page.getByLabel("Headline")).hasValue("How four hospitals cut discharge delays");
         assertThat(page.getByLabel("Format")).hasValue("byline");
-        assertThat(field(page, "outlet").locator(".from")).hasText("from the page: og:site_name");
+        assertThat(field(page, "outlet").locator(".from"))
+                .hasText("The name the site gives itself");
         assertThat(field(page, "date").locator(".from"))
-                .containsText("from the page: JSON-LD OpinionNewsArticle datePublished");
+                .containsText("The site gives search engines this date: ");
+        assertThat(field(page, "time").locator(".from"))
+                .hasText("In CT, the time zone of this form");
         assertThat(page.locator(".looked"))
                 .containsText("Filled in from the page: outlet, headline, format");
         // Chicago's clock, since the page says an offset and no zone.

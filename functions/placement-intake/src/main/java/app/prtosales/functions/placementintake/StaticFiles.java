@@ -34,6 +34,7 @@ final class StaticFiles {
                     "directory.js",
                     "dom.js",
                     "form.js",
+                    "found.js",
                     "list.js",
                     "lookup.js",
                     "mail.js",

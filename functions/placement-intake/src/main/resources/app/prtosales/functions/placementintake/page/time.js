@@ -48,7 +48,7 @@ export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString
 const AMERICAN = /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$/;
 
 /** `ET`, in the hour that comes twice `EDT` or `EST`; outside the United States `Berlin time`; `UTC`. */
-function behind(at, zone) {
+export function behind(at, zone) {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return zone.replace(/^Etc\//, '');
   const named = (style) => Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: style})
       .formatToParts(at).find((part) => part.type === 'timeZoneName').value;
