@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -124,7 +125,11 @@ class WordsTest {
                         "an ISO instant", "2026-11-24T09:00:00Z",
                         "a zone’s ID", "America/New_York",
                         "a day as we do not write it", "24 November 2026")
-                .forEach((what, bad) -> assertThat(CODES.get(what).matcher(bad).find()).isTrue());
+                .forEach((what, bad) ->
+                        assertThat(CODES)
+                                .hasEntrySatisfying(
+                                        what,
+                                        code -> assertThat(code.matcher(bad).find()).isTrue()));
     }
 
     private static void find(Pattern wanted, String where, String text, List<String> found) {
@@ -158,7 +163,7 @@ class WordsTest {
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("docs/decisions"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent());
         }
         return folder;
     }
