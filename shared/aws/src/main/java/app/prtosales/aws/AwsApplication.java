@@ -520,10 +520,7 @@ public final class AwsApplication {
     private AuditMailRoom auditMailRoom() {
         // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(),
-                config.baseUrl(),
-                (columns, rows) -> Csv.file(columns, rows),
-                Names.of(directory));
+                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.file(columns, rows));
     }
 
     private LinkWriter linkWriter() {

@@ -50,7 +50,9 @@ final class AccountOnForm {
             return typed(typed, account, own, problems);
         }
         if (account.isEmpty()) {
-            problems.add(FormFields.ACCOUNT, "choose one of your accounts, or type its name");
+            problems.add(
+                    FormFields.ACCOUNT,
+                    "Choose one of your accounts, or enter another account’s name");
         }
         return account.map(Account::of);
     }

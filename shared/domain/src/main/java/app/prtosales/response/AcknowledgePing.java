@@ -25,7 +25,7 @@ final class AcknowledgePing {
             return new Outcome.NotYet(page.placement());
         }
         if (!choice.equals(FormFields.READ)) {
-            return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
+            return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
         }
         if (page.said() != null) {
             return new Outcome.AlreadyRecorded(page, page.placement(), page.said());

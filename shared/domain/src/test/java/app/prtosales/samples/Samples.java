@@ -695,7 +695,9 @@ public final class Samples {
                 1,
                 List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
                 1,
-                List.of("Payers"));
+                List.of("Payers"),
+                List.of(new InPlay.Untouched(id, waystar().headline(), WEDNESDAY)),
+                1);
     }
 
     private static Restatement restatement() {
