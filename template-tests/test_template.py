@@ -43,6 +43,7 @@ ROUTES = {
     "POST /placements/{id}/withdrawal": "PlacementIntake",
     "POST /placements/{id}/publication": "PlacementIntake",
     "POST /placements/{id}/exemption": "PlacementIntake",
+    "POST /placements/{id}/sequence": "PlacementIntake",
     "POST /placements/{id}/shelf-life": "PlacementIntake",
     "POST /placements/{id}/forwardability": "PlacementIntake",
     "POST /placements/{id}/correction": "PlacementIntake",

@@ -93,6 +93,12 @@ class OpenApiAnswersTest {
         assertThat(
                         change(
                                 id,
+                                "sequence",
+                                "{\"sequence\":\"none\",\"stage\":\"\",\"reason\":\"x\"}"))
+                .isEqualTo(422);
+        assertThat(
+                        change(
+                                id,
                                 "copies",
                                 "{\"url\":\"https://b.example/c\",\"outlet\":\"B\",\"reason\":\"x\"}"))
                 .isEqualTo(200);

@@ -48,10 +48,23 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
                 services.put(name, url(name, value).toString());
             }
         });
+        togetherWithTheBus(endpoint, services);
         endpoint.ifPresent(url -> reach("--endpoint", url));
         services.forEach((name, value) -> reach(name, URI.create(value)));
         takeCredentials(endpoint.isPresent());
         return new Elsewhere(endpoint, services, region(endpoint.isPresent()));
+    }
+
+    /// A rule of the bus sends to a queue, which no emulator can do in another one.
+    private static void togetherWithTheBus(Optional<URI> endpoint, Map<String, String> services) {
+        String all = endpoint.map(URI::toString).orElse("");
+        String queues = services.getOrDefault(Config.AWS_ENDPOINT_URL + "_SQS", all);
+        String bus = services.getOrDefault(Config.AWS_ENDPOINT_URL + "_EVENTBRIDGE", all);
+        if (!queues.equals(bus)) {
+            throw new Usage(
+                    "the bus sends to queues, so AWS_ENDPOINT_URL_SQS and"
+                            + " AWS_ENDPOINT_URL_EVENTBRIDGE must name the same endpoint");
+        }
     }
 
     private static URI url(String where, String typed) {

@@ -56,12 +56,27 @@ class ElsewhereTest {
 
     @Test
     void a_services_own_endpoint_that_does_not_answer_is_named_by_its_variable() {
-        Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9");
+        Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_SESV2", "http://127.0.0.1:9");
 
         assertThatThrownBy(() -> Elsewhere.at(url, environment))
                 .isInstanceOf(Usage.class)
                 .hasMessageContaining("nothing answers at http://127.0.0.1:9")
-                .hasMessageContaining("AWS_ENDPOINT_URL_SQS");
+                .hasMessageContaining("AWS_ENDPOINT_URL_SESV2");
+    }
+
+    @Test
+    void queues_that_the_bus_could_not_send_to_are_refused() throws IOException {
+        try (ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String other = "http://127.0.0.1:" + second.getLocalPort();
+            Map<String, String> queues = Map.of("AWS_ENDPOINT_URL_SQS", other);
+            Map<String, String> both =
+                    Map.of("AWS_ENDPOINT_URL_SQS", other, "AWS_ENDPOINT_URL_EVENTBRIDGE", other);
+
+            assertThatThrownBy(() -> Elsewhere.at(url, queues))
+                    .isInstanceOf(Usage.class)
+                    .hasMessageContaining("AWS_ENDPOINT_URL_EVENTBRIDGE");
+            assertThat(Elsewhere.at(url, both).services()).isEqualTo(both);
+        }
     }
 
     @Test

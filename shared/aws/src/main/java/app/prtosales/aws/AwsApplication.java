@@ -209,7 +209,7 @@ public final class AwsApplication {
 
     public ChangePlacement changePlacement() {
         return new ChangePlacement(
-                placements, people, directory, announcements(), judgePlacement(), clock);
+                placements, people, directory, announcements(), judgePlacement(), responses, clock);
     }
 
     /// Mails as they would be sent, with links that lead nowhere.
@@ -482,7 +482,8 @@ public final class AwsApplication {
     }
 
     private SequenceTasks sequenceTasks(SendOne sendOne, MailWriter mails) {
-        return new SequenceTasks(placements, ledger, directory, responses, sendOne, mails, clock);
+        return new SequenceTasks(
+                placements, ledger, directory, responses, people, sendOne, mails, clock);
     }
 
     private JudgePlacement judgePlacement() {
@@ -525,10 +526,7 @@ public final class AwsApplication {
     private AuditMailRoom auditMailRoom() {
         // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(),
-                config.baseUrl(),
-                (columns, rows) -> Csv.file(columns, rows),
-                Names.of(directory));
+                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.file(columns, rows));
     }
 
     private LinkWriter linkWriter() {

@@ -48,7 +48,8 @@ public record PlacementAnswers(
                 null);
     }
 
-    PlacementAnswers withNext(@Nullable NextStep step) {
+    /// The same, with what has to happen next.
+    public PlacementAnswers withNext(@Nullable NextStep step) {
         return new PlacementAnswers(
                 id,
                 outlet,

@@ -93,7 +93,7 @@ final class Restatements {
                         new Change(
                                 audit.id(),
                                 audit.headline(),
-                                "%s → not in this week any more"
+                                "%s → no longer in this week"
                                         .formatted(question.of(audit).answer().word()));
                 why.add(change);
                 times.put(now.computedAt(), change);

@@ -8,11 +8,12 @@ import app.prtosales.placement.Announcements;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Changes a placement after it was accepted (R1.12, R1.13, R2.5, R5.3 to R5.6): every change that
-/// there is, each by the class of its name. Asked for twice, a change happens once.
+/// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6): every change
+/// that there is, each by the class of its name. Asked for twice, a change happens once.
 public final class ChangePlacement {
 
     private final WithdrawPlacement withdrawPlacement;
@@ -24,6 +25,7 @@ public final class ChangePlacement {
     private final AttachCopy attachCopy;
     private final RenewShelfLife renewShelfLife;
     private final ResendPing resendPing;
+    private final ChooseSequence chooseSequence;
 
     public ChangePlacement(
             Placements placements,
@@ -31,6 +33,7 @@ public final class ChangePlacement {
             Directory directory,
             Announcements announcements,
             JudgePlacement judge,
+            Responses responses,
             InstantSource clock) {
         ApplyChange changes = new ApplyChange(placements, people, announcements, clock);
         EarlierStories earlier = new EarlierStories(placements);
@@ -43,6 +46,7 @@ public final class ChangePlacement {
         attachCopy = new AttachCopy(changes, earlier);
         renewShelfLife = new RenewShelfLife(changes);
         resendPing = new ResendPing(changes, judge);
+        chooseSequence = new ChooseSequence(changes, directory, responses);
     }
 
     /// Takes it back before anybody heard of it (R1.13).
@@ -77,6 +81,18 @@ public final class ChangePlacement {
             @Nullable String name,
             Person by) {
         return exemptFromQuestion.exempt(id, question, reason, name, by);
+    }
+
+    /// Chooses a sequence and a stage by hand, and has its owner asked (R2.1, R2.2).
+    ///
+    /// @param sequence the id of an active one
+    public ChangeOutcome choose(
+            PlacementId id,
+            @Nullable String sequence,
+            @Nullable String stage,
+            @Nullable String reason,
+            Person by) {
+        return chooseSequence.choose(id, sequence, stage, reason, by);
     }
 
     /// Turns what a rep may do with it (R5.5).

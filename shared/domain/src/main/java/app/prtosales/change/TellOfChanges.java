@@ -50,10 +50,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to the mails that the changes of a placement cause (R1.12, R5.3, R5.5, R5.6): plans a row
-/// of the ledger for each of them, queues what is to be sent, and takes a change off the placement
-/// when its last mail is out, or cannot be. It looks at the ledger and not at what was told, so it
-/// may run at any time and any number of times.
+/// Sees to the mails that the changes of a placement cause (R1.12, R2.1, R5.3, R5.5, R5.6): plans a
+/// row of the ledger for each of them, queues what is to be sent, and takes a change off the
+/// placement when its last mail is out, or cannot be. It looks at the ledger and not at what was
+/// told, so it may run at any time and any number of times.
 public final class TellOfChanges {
 
     /// SES tries for this long to hand a mail over; what it accepted later than that may still
@@ -131,7 +131,7 @@ public final class TellOfChanges {
         private final Instant now;
         private final Map<DeliveryId, Delivery> rows = new HashMap<>();
         private int queued;
-        private boolean asksToRemove;
+        private boolean asksOwners;
 
         Round(Placement placement, Instant now) {
             this.placement = placement;
@@ -143,9 +143,9 @@ public final class TellOfChanges {
             return Dispatch.sendsEndAt(now, queued);
         }
 
-        /// When owners who were asked to take it out are asked again; null where nobody was.
+        /// When owners who were asked to take it in or out are asked again; null where nobody was.
         @Nullable Instant remindAt() {
-            return asksToRemove ? now.plus(Reminders.ASK_AGAIN) : null;
+            return asksOwners ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
         /// Plans and sends what is missing of the mails of a change.
@@ -160,6 +160,7 @@ public final class TellOfChanges {
                 case STILL_TRUE -> stillTrue(followUp);
                 case EXPIRY -> expiry(followUp);
                 case FOLDED -> askToTakeOut(Cause.of(placement, now));
+                case CHOICE -> choice();
             };
         }
 
@@ -172,6 +173,13 @@ public final class TellOfChanges {
             }
             boolean opened = areOut(tasks.opened(placement));
             return (!placement.isOut() || sendToDistributors()) && opened && told;
+        }
+
+        /// The owner of the sequence that was chosen is asked, and whoever else was not yet.
+        private boolean choice() {
+            List<DeliveryId> opened = tasks.opened(placement);
+            asksOwners |= !opened.isEmpty();
+            return areOut(opened);
         }
 
         private boolean correction(PendingChange followUp) {
@@ -277,7 +285,7 @@ public final class TellOfChanges {
                 return true;
             }
             List<DeliveryId> ids = removals.ask(placement, cause.get());
-            asksToRemove |= !ids.isEmpty();
+            asksOwners |= !ids.isEmpty();
             return areOut(ids);
         }
 

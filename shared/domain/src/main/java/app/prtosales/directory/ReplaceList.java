@@ -199,7 +199,7 @@ public final class ReplaceList {
             if (since != null) {
                 problems.add(
                         "items[%d].id".formatted(i),
-                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                        "This person was deleted on %s. Remove the row, or use a new ID"
                                 .formatted(since.substring(0, DATE)));
             }
         }
@@ -283,12 +283,12 @@ public final class ReplaceList {
                 .forEach(id ->
                         problems.add(
                                 "newPeople",
-                                "%s is not one of those who look like somebody on the list; %s"
+                                "%s doesn’t look like anyone on the list. %s"
                                         .formatted(
                                                 id,
                                                 known.isEmpty()
-                                                        ? "none do"
-                                                        : "those are "
+                                                        ? "Nobody does"
+                                                        : "These do: "
                                                                 + String.join(", ", known))));
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,16 +11,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A sequence and stage that a placement belongs into, by the mapping rules (R2.1). It is only a
-/// suggestion until the sequence's owner confirms it.
+/// A sequence and stage that a placement belongs into, by the mapping rules or because somebody
+/// chose it (R2.1). It is only a suggestion until the sequence's owner confirms it.
 ///
-/// @param why which rule suggests it, in words
-public record Suggestion(Sequence sequence, String stage, String why) {
+/// @param why which rule suggests it, in words; of what was chosen, the reason that was given
+/// @param chosen who chose it by hand; null where a rule suggests it, or the owner of another
+public record Suggestion(Sequence sequence, String stage, String why, @Nullable Choice chosen) {
 
-    /// One for each sequence; where several rules name the same one, the most specific decides.
+    public Suggestion(Sequence sequence, String stage, String why) {
+        this(sequence, stage, why, null);
+    }
+
+    /// One for each sequence: what a person chose comes before what rules say, and where several
+    /// rules name the same one, the most specific decides.
     public static List<Suggestion> of(
             Placement placement, List<MappingRule> rules, Map<String, Sequence> sequences) {
         Map<String, Suggestion> bySequence = new LinkedHashMap<>();
+        for (Choice choice : placement.changes().choices()) {
+            @Nullable Sequence sequence = sequences.get(choice.sequence());
+            if (sequence != null
+                    && sequence.status() == Sequence.Status.ACTIVE
+                    && !sequence.stages().isEmpty()) {
+                bySequence.put(sequence.id(), chosen(choice, sequence));
+            }
+        }
         rules.stream()
                 .filter(rule -> matches(rule, placement))
                 .sorted(
@@ -34,6 +49,22 @@ public record Suggestion(Sequence sequence, String stage, String why) {
                     }
                 });
         return List.copyOf(bySequence.values());
+    }
+
+    /// The same, its reason told in other words.
+    public Suggestion because(String words) {
+        return new Suggestion(sequence, stage, words, chosen);
+    }
+
+    /// At a stage that is gone it goes to the first one: its owner says where it belongs.
+    private static Suggestion chosen(Choice choice, Sequence sequence) {
+        return new Suggestion(
+                sequence,
+                sequence.stages().contains(choice.stage())
+                        ? choice.stage()
+                        : sequence.stages().getFirst(),
+                choice.reason(),
+                choice);
     }
 
     private static boolean matches(MappingRule rule, Placement placement) {
@@ -61,8 +92,8 @@ public record Suggestion(Sequence sequence, String stage, String why) {
     private static String why(MappingRule rule) {
         List<String> parts = parts(rule);
         return parts.isEmpty()
-                ? "a rule suggests it for every placement"
-                : "a rule suggests it for: " + String.join(", ", parts);
+                ? "your rules suggest this sequence for every story"
+                : "your rules suggest this sequence for " + String.join(", ", parts);
     }
 
     private static List<String> parts(MappingRule rule) {

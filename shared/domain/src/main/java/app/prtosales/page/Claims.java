@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,6 +63,10 @@ final class Claims {
     private static final Pattern WEAK =
             Pattern.compile(
                     "date|dc[.:]date|dcterms[.:]date|dcterms[.:]created|dc[.:]date[.:]created|dc[.:]created|datecreated|created|creation_date|article\\.created|og:date|article_date_original");
+
+    /// Most tags of a page are about pictures and cards; these letters tell them apart at once.
+    private static final Pattern MAY_BE_DATE = Pattern.compile("dat|tim|pub|mod|creat|revis");
+
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?:og:)?article[:_-]modified[_-]time|og:updated_time|og:modified_time|datemodified|last-modified|lastmod|modified(?:-date|-time)?|updated|dcterms\\.modified|dc\\.date\\.modified|date-revised|revised|last_updated_date|utime|(?:shareaholic:)article_modified_time");
@@ -97,6 +102,9 @@ final class Claims {
         List<PageDate> changed = new ArrayList<>();
         for (Tag tag : page.tags()) {
             String name = tag.name().toLowerCase(Locale.ROOT);
+            if (!MAY_BE_DATE.matcher(name).find()) {
+                continue;
+            }
             if (STRONG.matcher(name).matches()) {
                 claim(Claim.Kind.META, tag.name(), tag.content()).ifPresent(published::add);
             } else if (WEAK.matcher(name).matches()) {
@@ -208,10 +216,26 @@ final class Claims {
                         .anyMatch(each -> each.equals(said));
     }
 
+    /// Those of the story; where it has none, those that an oddly named part says of an article.
     private List<Claim> marked(List<Claim> weak, List<PageDate> changed) {
+        List<Claim> found = marked(weak, changed, item -> !item.inSidePart());
+        return found.isEmpty()
+                ? marked(
+                        weak,
+                        changed,
+                        item -> item.inSidePart() && ARTICLE.matcher(type(item)).matches())
+                : found;
+    }
+
+    private static String type(Item item) {
+        return item.scope().substring(item.scope().lastIndexOf('/') + 1);
+    }
+
+    private List<Claim> marked(
+            List<Claim> weak, List<PageDate> changed, Predicate<Item> isOfStory) {
         List<Claim> found = new ArrayList<>();
         for (Item item : page.items()) {
-            if (item.inSidePart() || OTHER_SCOPE.matcher(item.scope()).matches()) {
+            if (!isOfStory.test(item) || OTHER_SCOPE.matcher(item.scope()).matches()) {
                 continue;
             }
             for (String property : item.property().split("\\s+", -1)) {

@@ -35,7 +35,7 @@ final class DatesInText {
             Pattern.compile(
                     "\\d{4}(?:(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})"
                             + "|\\s?[年년]\\s?(?<cm>\\d{1,2})\\s?[月월]\\s?(?<cd>\\d{1,2})\\s?[日일]"
-                            + "|\\.?\\s(?<month>\\p{L}{3,12})\\.?\\s(?<wd>\\d{1,2}))(?!\\d)");
+                            + "|\\.?[ ](?<month>\\p{L}{3,12})\\.?[ ](?<wd>\\d{1,2})(?!,? ?\\d{4}))(?!\\d)");
     private static final Pattern MONTH_DAY =
             Pattern.compile(
                     "(?<!\\p{L})"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Headlines {
     record Headline(String text, String where, @Nullable Heading heading) {}
 
     private static final int LONGEST = 400;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Headlines() {}
 
@@ -34,28 +36,31 @@ final class Headlines {
                         .filter(each -> !each.isBlank())
                         .toList();
         String site = folded(page.tag("og:site_name").orElse(""));
+        List<Set<String>> titles = said.stream().distinct().map(Headlines::words).toList();
         List<Heading> first =
                 page.headings().stream()
                         .filter(each -> each.level() == 1 && isHeadline(each, site))
                         .toList();
-        Optional<Heading> best =
+        Optional<Heading> top =
                 first.stream()
                         .max(
                                 Comparator.<Heading>comparingDouble(
-                                                each -> likeness(each.text(), said))
+                                                each -> likeness(each.text(), titles))
                                         .thenComparing(each -> !each.inSidePart())
                                         .thenComparingInt(each -> -each.start()))
-                        .filter(each -> first.size() == 1 || likeness(each.text(), said) >= 0.3)
-                        .filter(each -> !each.inSidePart() || likeness(each.text(), said) >= 0.3);
-        if (best.isEmpty()) {
-            best =
-                    page.headings().stream()
-                            .filter(each ->
-                                    isHeadline(each, site)
-                                            && likeness(each.text(), said)
-                                                    >= (each.level() == 2 ? 0.7 : 1))
-                            .findFirst();
-        }
+                        .filter(each ->
+                                first.size() == 1 && !each.inSidePart() || isLike(each, titles));
+        // Where the first heading holds the site's name, a lower one holds the title.
+        Optional<Heading> best =
+                top.filter(each -> isLike(each, titles))
+                        .or(() ->
+                                page.headings().stream()
+                                        .filter(each -> isHeadline(each, site))
+                                        .filter(each ->
+                                                likeness(each.text(), titles)
+                                                        >= (each.level() == 2 ? 0.7 : 1))
+                                        .findFirst())
+                        .or(() -> top);
         if (best.isPresent()) {
             Heading heading = best.get();
             return Optional.of(new Headline(heading.text(), "the page's headline", heading));
@@ -64,6 +69,10 @@ final class Headlines {
                 .findFirst()
                 .map(each -> new Headline(withoutSite(each, site), "the page's title", null))
                 .filter(each -> !each.text().isBlank() && !folded(each.text()).equals(site));
+    }
+
+    private static boolean isLike(Heading heading, List<Set<String>> titles) {
+        return likeness(heading.text(), titles) >= 0.3;
     }
 
     private static boolean isHeadline(Heading heading, String site) {
@@ -81,11 +90,10 @@ final class Headlines {
     }
 
     /// The share of the shorter text's words that the other has, the best of all.
-    private static double likeness(String text, List<String> said) {
+    private static double likeness(String text, List<Set<String>> titles) {
         Set<String> words = words(text);
-        return said.stream()
-                .mapToDouble(each -> {
-                    Set<String> theirs = words(each);
+        return titles.stream()
+                .mapToDouble(theirs -> {
                     int smaller = Math.min(words.size(), theirs.size());
                     if (smaller == 0) {
                         return 0;
@@ -105,6 +113,6 @@ final class Headlines {
     }
 
     static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -61,7 +61,7 @@ public record PageFacts(
     /// A time element.
     ///
     /// @param at where it stands in the text
-    /// @param marks its classes and attributes, and those of what it stands in
+    /// @param marks its classes and attributes, and those of what it stands in, one line each
     public record TimeElement(
             String datetime, String text, int at, String marks, boolean inSidePart) {}
 
@@ -92,7 +92,8 @@ public record PageFacts(
 
     /// A part of the text in one element.
     ///
-    /// @param marks classes and the like of the element and what it stands in, nearest first
+    /// @param marks classes and the like of the element and what it stands in, nearest first, one
+    ///   line each
     public record Stretch(int start, int end, String marks, boolean inSidePart) {}
 
     /// The content of the first tag of this name that has one.

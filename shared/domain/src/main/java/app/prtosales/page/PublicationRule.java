@@ -26,6 +26,7 @@ final class PublicationRule {
     private final Optional<LocalDate> addressDay;
     private final Optional<LocalDate> addressMonth;
     private final Region region;
+    private final WrittenDate written;
     private final Instant now;
 
     PublicationRule(
@@ -38,6 +39,7 @@ final class PublicationRule {
         this.addressDay = address.day().filter(past);
         this.addressMonth = address.month().filter(past);
         this.region = region;
+        this.written = new WrittenDate(region);
         this.now = now;
     }
 
@@ -47,7 +49,7 @@ final class PublicationRule {
         List<Claim> telling = past.stream().filter(claim -> !isOnlyADate(claim)).toList();
         List<Claim> usable = telling.isEmpty() ? past : telling;
         if (!usable.isEmpty()) {
-            return fromClaims(usable);
+            return fromClaims(usable).or(() -> seenBeforeTheChange(usable));
         }
         return said.published().isEmpty()
                 ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
@@ -78,6 +80,35 @@ final class PublicationRule {
                 .filter(claim -> !isVetoed(claim.date()))
                 .filter(claim -> !isContradicted(claim.date()))
                 .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()));
+    }
+
+    /// Software that writes the last change into every tag leaves the date that readers see as the
+    /// only one of the publication: one that is marked as such or called published.
+    private Optional<Published> seenBeforeTheChange(List<Claim> claims) {
+        if (!claims.stream().allMatch(claim -> isLastChangeOrLater(claim.date()))) {
+            return Optional.empty();
+        }
+        List<Visible> seen =
+                visible.stream()
+                        .filter(each -> isBeside(each) && each.marked() || saysPublished(each))
+                        .toList();
+        return uniqueSeen(seen)
+                .filter(found ->
+                        claims.stream().allMatch(claim -> found.date().isBefore(claim.date())))
+                .filter(found -> !isVetoed(found.date()))
+                .filter(found -> claims.stream().noneMatch(each -> isSwapped(each, found)));
+    }
+
+    private boolean isLastChangeOrLater(PageDate date) {
+        return said.changed().stream().anyMatch(each -> each.isSameAs(date) || each.isBefore(date));
+    }
+
+    /// Day and month the other way round: one of both is a mistake.
+    private static boolean isSwapped(Claim claim, Published found) {
+        LocalDate claimed = claim.date().day();
+        LocalDate seen = found.date().day();
+        return claimed.getMonthValue() == seen.getDayOfMonth()
+                && claimed.getDayOfMonth() == seen.getMonthValue();
     }
 
     private boolean isVetoed(PageDate date) {
@@ -150,13 +181,19 @@ final class PublicationRule {
                 .or(this::fromTime)
                 .or(this::fromWords)
                 .or(this::fromBesideHeadline)
+                .or(this::fromPartNextToHeadline)
                 .filter(found -> !contradictsWeak(found))
                 .filter(found -> !contradictsOriginal(found));
     }
 
     private boolean contradictsWeak(Published found) {
         return !said.weak().isEmpty()
-                && said.weak().stream().noneMatch(each -> reconciled(found.date(), each.date()));
+                && said.weak().stream()
+                        .noneMatch(each ->
+                                reconciled(found.date(), each.date())
+                                        || each.date().isDay()
+                                                && found.date()
+                                                        .canBe(each.date().day().minusDays(1)));
     }
 
     private boolean contradictsOriginal(Published found) {
@@ -176,12 +213,43 @@ final class PublicationRule {
                         .map(claim ->
                                 new Published(claim.date(), claim.where(), claim.date().written()));
         return weak.or(() ->
+                        visible.stream()
+                                .filter(each -> !each.changed() && each.date().canBe(day))
+                                .filter(each -> !each.inSidePart() || each.isBesideHeadline())
+                                .findFirst()
+                                .map(this::backed))
+                .or(() ->
+                        visible.stream()
+                                .filter(each -> each.changed() && each.isBesideHeadline())
+                                .filter(each -> each.date().canBe(day))
+                                .findFirst()
+                                .map(each ->
+                                        new Published(
+                                                PageDate.of(day),
+                                                "the address and the text",
+                                                each.words())))
+                .or(() -> fromDayBefore(day));
+    }
+
+    /// The address of what is printed tomorrow bears tomorrow's date.
+    private Optional<Published> fromDayBefore(LocalDate day) {
+        return unique(
                 visible.stream()
-                        .filter(each -> !each.inSidePart() && each.date().canBe(day))
+                        .filter(each -> !each.inSidePart() && !each.changed() && !each.inProse())
+                        .filter(each -> each.isTime() || each.published())
+                        .filter(each -> each.date().canBe(day.minusDays(1)))
+                        .map(this::backed)
+                        .toList());
+    }
+
+    private Published backed(Visible each) {
+        PageDate date =
+                page.times().stream()
+                        .filter(time -> each.isTime() && shows(time, each))
                         .findFirst()
-                        .map(each ->
-                                new Published(
-                                        each.date(), "the address and the text", each.words())));
+                        .flatMap(time -> attribute(time, each.date()))
+                        .orElse(each.date());
+        return new Published(date, "the address and the text", each.words());
     }
 
     private Optional<Published> fromWeakTag() {
@@ -203,36 +271,37 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromTime() {
-        WrittenDate written = new WrittenDate(region);
-        List<Published> found =
+        return unique(
                 page.times().stream()
                         .filter(each -> !each.inSidePart())
-                        .flatMap(each -> time(each, written).stream())
-                        .toList();
-        return unique(found);
+                        .flatMap(each -> time(each).stream())
+                        .toList());
     }
 
-    private Optional<Published> time(TimeElement time, WrittenDate written) {
-        Optional<Visible> shown =
-                visible.stream()
-                        .filter(Visible::isTime)
-                        .filter(each -> !each.inSidePart() && !each.changed())
-                        .filter(each ->
-                                time.text().contains(each.words())
-                                        || each.words().contains(time.text().strip())
-                                                && !time.text().isBlank())
-                        .filter(each -> each.isBesideHeadline() || each.published())
-                        .findFirst();
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
+    private Optional<Published> time(TimeElement time) {
+        return visible.stream()
+                .filter(Visible::isTime)
+                .filter(each -> !each.inSidePart() && !each.changed())
+                .filter(each -> shows(time, each))
+                .filter(each -> each.isBesideHeadline() || each.published())
+                .findFirst()
+                .flatMap(each -> attribute(time, each.date()))
+                .map(date -> new Published(date, "the page's time element", time.text().strip()));
+    }
+
+    private static boolean shows(TimeElement time, Visible seen) {
+        return time.text().contains(seen.words())
+                || !time.text().isBlank() && seen.words().contains(time.text().strip());
+    }
+
+    /// What the element's attribute adds to the date that it shows; empty where they differ.
+    private Optional<PageDate> attribute(TimeElement time, PageDate shown) {
         Optional<PageDate> attribute = written.read(time.datetime());
-        PageDate text = shown.get().date();
-        if (attribute.isPresent() && !reconciled(text, attribute.get())) {
-            return Optional.empty();
-        }
-        PageDate date = attribute.filter(each -> each.precision() >= text.precision()).orElse(text);
-        return Optional.of(new Published(date, "the page's time element", time.text().strip()));
+        return attribute.isPresent() && !reconciled(shown, attribute.get())
+                ? Optional.empty()
+                : attribute
+                        .filter(each -> each.precision() >= shown.precision())
+                        .or(() -> Optional.of(shown));
     }
 
     private Optional<Published> fromWords() {
@@ -246,9 +315,24 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromBesideHeadline() {
-        return unique(
+        List<Visible> beside = visible.stream().filter(PublicationRule::isBeside).toList();
+        return uniqueSeen(beside)
+                .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()));
+    }
+
+    /// Whatever its classes are called, a marked date next to the headline is the story's.
+    private Optional<Published> fromPartNextToHeadline() {
+        return uniqueSeen(
                 visible.stream()
-                        .filter(PublicationRule::isBeside)
+                        .filter(each -> each.inSidePart() && each.marked())
+                        .filter(each -> !each.changed() && !each.inProse())
+                        .filter(Visible::isNextToHeadline)
+                        .toList());
+    }
+
+    private static Optional<Published> uniqueSeen(List<Visible> seen) {
+        return unique(
+                seen.stream()
                         .map(each ->
                                 new Published(
                                         each.date(), "the text beside the headline", each.words()))

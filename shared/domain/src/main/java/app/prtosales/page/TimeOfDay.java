@@ -18,7 +18,7 @@ final class TimeOfDay {
     record Read(PageDate date, int length) {}
 
     private static final String TIME =
-            "(?<hour>\\d{1,2})(?:[:h](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)"
+            "(?<hour>\\d{1,2})(?:[:h時시](?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)"
                     + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?Uhr\\b)?";
     private static final String ZONE =
             "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}:?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b)?";

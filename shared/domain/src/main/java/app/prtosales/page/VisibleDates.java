@@ -6,6 +6,8 @@ import app.prtosales.page.PageFacts.TimeElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class VisibleDates {
     /// @param marked whether its element is one for dates
     /// @param original whether words before it say that the story first appeared then
     /// @param inProse whether it stands in a sentence, where dates are those of what is told
+    /// @param ofOthers whether its marks say that it is a comment's or another story's
     record Visible(
             PageDate date,
             String words,
@@ -30,10 +33,19 @@ final class VisibleDates {
             boolean inSidePart,
             boolean isTime,
             boolean original,
-            boolean inProse) {
+            boolean inProse,
+            boolean ofOthers) {
 
         boolean isBesideHeadline() {
             return distance != null && distance >= -80 && distance <= 400;
+        }
+
+        /// Above it stands today's date on many a site, so only what is called published counts.
+        boolean isNextToHeadline() {
+            return !ofOthers
+                    && distance != null
+                    && distance <= 150
+                    && (distance >= 0 || distance >= -80 && (published || isTime));
         }
     }
 
@@ -41,7 +53,8 @@ final class VisibleDates {
             Pattern.compile(
                     "(?<!\\p{L})(?:publish(?:ed)?(?: date| on)?|posted(?: on)?|released?(?: date)?|first published|date published|publication date|published online"
                             + "|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publiziert(?: am)?|publié(?:e)?(?: le)?|mis en ligne(?: le)?|paru le|publicado(?: el| em| en)?|pubblicato(?: il)?"
-                            + "|gepubliceerd(?: op)?|geplaatst(?: op)?|opublikowano|publicerad|publisert|udgivet)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+                            + "|gepubliceerd(?: op)?|geplaatst(?: op)?|opublikowano|publicerad|publisert|udgivet"
+                            + "|(?:erscheinungs|veröffentlichungs)datum|datum der veröffentlichung|fecha de publicación|date de publication|data (?:de publicação|(?:di )?pubblicazione)|publicatiedatum|original:)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
     private static final Pattern ORIGINAL =
             Pattern.compile(
                     "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
@@ -49,38 +62,70 @@ final class VisibleDates {
     /// What a date after these is, is no publication: a deadline, an event, a span.
     private static final Pattern OF_SOMETHING_ELSE =
             Pattern.compile(
-                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin)(?: on| the)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin)(?: on| the)?\\s?:?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
     /// Characters around a date in its element; with more of them it stands in a sentence.
     private static final int LABEL = 60;
 
-    private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]");
+    private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s");
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
                             + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+
+    /// In Japanese, Chinese and Korean, and at times elsewhere, the word stands behind the date.
+    private static final Pattern PUBLISHED_BEHIND =
+            Pattern.compile("\\s?(?:公開|掲載|配信|投稿|发布|發布|发表|발행|게시|입력)(?!\\p{L})");
+
+    private static final Pattern CHANGED_BEHIND =
+            Pattern.compile("\\s?\\(?(?:(?:更新|修正|改訂|修改|수정)|(?:last ?)?updated?\\b)");
     private static final Pattern DATE_MARK =
             Pattern.compile(
                     "date|datum|fecha|time|publish|posted|byline|meta|pubdate|calendar|dateline|created|stamp|timestamp|datetime");
     private static final Pattern PUBLISHED_MARK =
             Pattern.compile(
-                    "pubdate|publish|entry-date|post-date|post_date|article-date|dt-published|datepublished|date-published|dateline|postdate|articledate|article__date|posted-on|entry-time|post-time");
+                    "pubdate|publish|entry-date|post-date|post_date|article-date|dt-published|datepublished|date-published|dateline|postdate|articledate|article__date|posted-on|entry-time|post-time|byline[-_]{1,2}date|story[-_]{1,2}date|pub[-_]date");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile(
+                    "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
+
+    /// What marks say of a date; those of the element itself before those of what it stands in.
+    private enum Said {
+        PUBLISHED,
+        CHANGED,
+        NOTHING;
+
+        static Said by(String marks) {
+            for (String each : marks.split("\n", -1)) {
+                // WordPress marks the date of a story never changed as both.
+                if (PUBLISHED_MARK.matcher(each).find()) {
+                    return PUBLISHED;
+                }
+                if (CHANGED_MARK.matcher(each).find()) {
+                    return CHANGED;
+                }
+            }
+            return NOTHING;
+        }
+    }
 
     private final PageFacts page;
     private final @Nullable Heading headline;
     private final DatesInText dates;
+    private final NavigableMap<Integer, TimeElement> times = new TreeMap<>();
 
     VisibleDates(PageFacts page, @Nullable Heading headline, Region region) {
         this.page = page;
         this.headline = headline;
         this.dates = new DatesInText(region);
+        page.times().forEach(each -> times.putIfAbsent(each.at(), each));
     }
 
     List<Visible> all() {
         String text = page.text().text();
-        List<Visible> all = new ArrayList<>();
+        List<Visible> all = new ArrayList<>(ages());
         for (DatesInText.Found found : dates.all(text)) {
             Stretch stretch =
                     page.text()
@@ -91,34 +136,97 @@ final class VisibleDates {
         return all;
     }
 
+    /// Dates shown as an age, `2 hours ago`, of which the attribute says the instant.
+    private List<Visible> ages() {
+        WrittenDate written = new WrittenDate(dates);
+        List<Visible> ages = new ArrayList<>();
+        for (TimeElement time : page.times()) {
+            if (time.text().isBlank() || !dates.all(time.text()).isEmpty()) {
+                continue;
+            }
+            written.read(time.datetime())
+                    .filter(date -> !date.isDay())
+                    .ifPresent(date -> ages.add(age(time, date)));
+        }
+        return ages;
+    }
+
+    private Visible age(TimeElement time, PageDate date) {
+        String before = before(time.at());
+        Said marks = Said.by(time.marks());
+        boolean updated = CHANGED.matcher(before).find() || marks == Said.CHANGED;
+        return new Visible(
+                date,
+                time.text(),
+                distance(time.at()),
+                !updated && (marks == Said.PUBLISHED || PUBLISHED.matcher(before).find()),
+                updated,
+                true,
+                time.inSidePart(),
+                true,
+                false,
+                false,
+                OF_OTHERS.matcher(time.marks()).find());
+    }
+
+    private String before(int place) {
+        return page.text()
+                .text()
+                .substring(Math.max(0, place - 40), place)
+                .toLowerCase(Locale.ROOT)
+                .stripTrailing();
+    }
+
     private Visible visible(String text, DatesInText.Found found, Stretch stretch) {
-        String before =
-                text.substring(Math.max(0, found.start() - 40), found.start())
-                        .toLowerCase(Locale.ROOT)
-                        .stripTrailing();
-        String marks = stretch.marks();
-        boolean time =
-                page.times().stream()
-                        .anyMatch(each ->
-                                Math.abs(each.at() - found.start()) <= 20 && overlaps(each, found));
-        // WordPress marks the date of a story never changed as both.
-        boolean publishedMark = PUBLISHED_MARK.matcher(marks).find();
+        String before = before(found.start());
+        @Nullable Integer distance = distance(found.start());
+        boolean time = isTime(found);
+        // Of dates in other parts far from the headline, of which a page has dozens, no rule asks
+        // more.
+        boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
+        Said said = far ? Said.NOTHING : Said.by(stretch.marks());
+        boolean word =
+                !far
+                        && (PUBLISHED.matcher(before).find()
+                                || isBehind(PUBLISHED_BEHIND, text, found.end()));
         boolean updated =
                 CHANGED.matcher(before).find()
-                        || !publishedMark && CHANGED_MARK.matcher(marks).find();
+                        || isBehind(CHANGED_BEHIND, text, found.end())
+                        || said == Said.CHANGED && !word;
         return new Visible(
                 found.date(),
                 text.substring(found.start(), found.end()).strip(),
-                distance(found.start()),
-                !updated && (publishedMark || PUBLISHED.matcher(before).find()),
+                distance,
+                !updated && (said == Said.PUBLISHED || word),
                 updated,
-                time || DATE_MARK.matcher(marks).find(),
+                time || !far && DATE_MARK.matcher(stretch.marks()).find(),
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                !time
-                        && (isInSentence(text, found, stretch)
-                                || OF_SOMETHING_ELSE.matcher(before).find()));
+                !time && !far && isOfWhatIsTold(text, found, stretch),
+                !far && OF_OTHERS.matcher(stretch.marks()).find());
+    }
+
+    private static boolean isOfWhatIsTold(String text, DatesInText.Found found, Stretch stretch) {
+        return isInSentence(text, found, stretch)
+                || OF_SOMETHING_ELSE.matcher(sameLine(text, found.start())).find();
+    }
+
+    private boolean isTime(DatesInText.Found found) {
+        return times.subMap(found.start() - 20, true, found.start() + 20, true).values().stream()
+                .anyMatch(each -> overlaps(each, found));
+    }
+
+    /// What stands before a date in its own line; the headline above says nothing of it.
+    private static String sameLine(String text, int place) {
+        int line = text.lastIndexOf('\n', place - 1) + 1;
+        return text.substring(Math.max(line, place - 40), place)
+                .toLowerCase(Locale.ROOT)
+                .stripTrailing();
+    }
+
+    private static boolean isBehind(Pattern words, String text, int place) {
+        return words.matcher(text).region(place, text.length()).lookingAt();
     }
 
     /// A dateline may begin a paragraph: `Berlin, 24 June 2026 – `.
@@ -127,7 +235,14 @@ final class VisibleDates {
             return false;
         }
         return found.start() - stretch.start() > LABEL / 2
-                || !DATELINE_END.matcher(text).region(found.end(), text.length()).lookingAt();
+                || !isBehind(DATELINE_END, text, found.end()) && !isInBrackets(text, found);
+    }
+
+    private static boolean isInBrackets(String text, DatesInText.Found found) {
+        return found.start() > 0
+                && found.end() < text.length()
+                && text.charAt(found.start() - 1) == '('
+                && text.charAt(found.end()) == ')';
     }
 
     private static boolean overlaps(TimeElement time, DatesInText.Found found) {

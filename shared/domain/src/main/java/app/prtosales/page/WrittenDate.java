@@ -23,7 +23,11 @@ final class WrittenDate {
     private final DatesInText dates;
 
     WrittenDate(Region region) {
-        this.dates = new DatesInText(region);
+        this(new DatesInText(region));
+    }
+
+    WrittenDate(DatesInText dates) {
+        this.dates = dates;
     }
 
     /// Empty where it holds no day, or more than one.

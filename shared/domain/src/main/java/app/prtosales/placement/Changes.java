@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param corrections oldest first
 /// @param copies in the order in which they were attached
 /// @param exemptions at most one for each question
+/// @param choices of a sequence by hand, at most one for each sequence, oldest first
 /// @param resends oldest first
 /// @param renewals of its shelf life, oldest first
 /// @param formerKeys what the story was known under before a correction
@@ -23,6 +24,7 @@ public record Changes(
         List<Correction> corrections,
         List<Copy> copies,
         List<Exemption> exemptions,
+        List<Choice> choices,
         List<Resend> resends,
         List<Renewal> renewals,
         List<StoryKey> formerKeys,
@@ -33,7 +35,7 @@ public record Changes(
     public static final Changes NONE =
             new Changes(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), null, List.of());
+                    List.of(), List.of(), null, List.of());
 
     public Changes {
         turns = List.copyOf(turns);
@@ -41,6 +43,7 @@ public record Changes(
         corrections = List.copyOf(corrections);
         copies = List.copyOf(copies);
         exemptions = List.copyOf(exemptions);
+        choices = List.copyOf(choices);
         resends = List.copyOf(resends);
         renewals = List.copyOf(renewals);
         formerKeys = List.copyOf(formerKeys);
@@ -67,5 +70,12 @@ public record Changes(
 
     public Optional<Exemption> exemption(Question question) {
         return exemptions.stream().filter(each -> each.question() == question).findFirst();
+    }
+
+    /// What was chosen by hand for a sequence.
+    ///
+    /// @param sequence its id
+    public Optional<Choice> choice(String sequence) {
+        return choices.stream().filter(each -> each.sequence().equals(sequence)).findFirst();
     }
 }

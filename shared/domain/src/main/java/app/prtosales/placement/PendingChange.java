@@ -25,7 +25,9 @@ public record PendingChange(Kind kind, int number, long version) {
         /// The shelf life has ended: owners of sequences take it out (R5.3).
         EXPIRY,
         /// It is a copy of another placement: owners of sequences take it out (R5.4).
-        FOLDED;
+        FOLDED,
+        /// Somebody chose a sequence for it: its owner is asked (R2.1, R2.2).
+        CHOICE;
 
         public String word() {
             return Words.of(this);

@@ -298,6 +298,17 @@ public record Placement(
         return change().exemptions(and(all, exemption)).build();
     }
 
+    /// In the place of an earlier choice of the same sequence (R2.1). Its owner is asked at once,
+    /// but not of what nobody has heard of yet.
+    public Placement chosen(Choice choice) {
+        List<Choice> all = new ArrayList<>(changes.choices());
+        all.removeIf(each -> each.sequence().equals(choice.sequence()));
+        PlacementChange change = change().choices(and(all, choice));
+        return isOut() || backfill
+                ? change.followUp(Kind.CHOICE, choice.number(), choice.at()).build()
+                : change.build();
+    }
+
     /// The ping goes once more to those not reached (R1.12).
     public Placement resent(Resend resend) {
         return change().resends(and(changes.resends(), resend))

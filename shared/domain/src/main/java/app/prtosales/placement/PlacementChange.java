@@ -26,6 +26,7 @@ final class PlacementChange {
     private List<Correction> corrections;
     private List<Copy> copies;
     private List<Exemption> exemptions;
+    private List<Choice> choices;
     private List<Resend> resends;
     private List<Renewal> renewals;
     private List<StoryKey> formerKeys;
@@ -51,6 +52,7 @@ final class PlacementChange {
         corrections = from.changes().corrections();
         copies = from.changes().copies();
         exemptions = from.changes().exemptions();
+        choices = from.changes().choices();
         resends = from.changes().resends();
         renewals = from.changes().renewals();
         formerKeys = from.changes().formerKeys();
@@ -167,6 +169,11 @@ final class PlacementChange {
         return this;
     }
 
+    PlacementChange choices(List<Choice> value) {
+        choices = value;
+        return this;
+    }
+
     PlacementChange resends(List<Resend> value) {
         resends = value;
         return this;
@@ -218,6 +225,7 @@ final class PlacementChange {
                         corrections,
                         copies,
                         exemptions,
+                        choices,
                         resends,
                         renewals,
                         formerKeys,

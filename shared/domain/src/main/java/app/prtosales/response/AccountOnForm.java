@@ -46,7 +46,9 @@ final class AccountOnForm {
         }
         if (typed == null) {
             if (!problems.about(FormFields.ACCOUNT_NAME)) {
-                problems.add(FormFields.ACCOUNT, "choose one of your accounts, or type its name");
+                problems.add(
+                        FormFields.ACCOUNT,
+                        "Choose one of your accounts, or enter another account’s name");
             }
             return Optional.empty();
         }

@@ -7,10 +7,13 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Suggestion;
+import app.prtosales.history.People;
+import app.prtosales.history.Person;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -40,6 +43,7 @@ public final class SequenceTasks {
     private final Ledger ledger;
     private final Directory directory;
     private final Responses responses;
+    private final People people;
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
@@ -50,6 +54,7 @@ public final class SequenceTasks {
             Ledger ledger,
             Directory directory,
             Responses responses,
+            People people,
             SendOne sendOne,
             MailWriter mails,
             InstantSource clock) {
@@ -57,6 +62,7 @@ public final class SequenceTasks {
         this.ledger = ledger;
         this.directory = directory;
         this.responses = responses;
+        this.people = people;
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
@@ -112,7 +118,7 @@ public final class SequenceTasks {
             Asking asking,
             @Nullable Instant since,
             Agreement agreement) {
-        Suggestion suggestion = task.suggestion();
+        Suggestion suggestion = withPerson(task.suggestion());
         DeliveryId id = task.mail(placement.id(), asking);
         String to = Reminders.address(asking, suggestion.sequence(), agreement);
         sendOne.planAndSend(
@@ -130,6 +136,20 @@ public final class SequenceTasks {
                                         agreement.zone(),
                                         clock.instant())));
         return id;
+    }
+
+    /// For the owner: a choice with who made it.
+    private Suggestion withPerson(Suggestion suggestion) {
+        @Nullable Choice chosen = suggestion.chosen();
+        return chosen == null
+                ? suggestion
+                : suggestion.because(
+                        "%s chose it: “%s”"
+                                .formatted(
+                                        people.find(chosen.by())
+                                                .map(Person::email)
+                                                .orElse("a former colleague"),
+                                        chosen.reason()));
     }
 
     /// @return when to look again; null where nobody is left to be asked

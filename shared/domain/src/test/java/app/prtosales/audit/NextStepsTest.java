@@ -83,14 +83,27 @@ class NextStepsTest {
                         new NextStep(
                                 Owner.SEQUENCE_OWNER,
                                 "CFO sequence",
-                                "Add it at stage awareness and confirm from the task mail."));
+                                "Add it at stage “awareness”, then confirm from the email."));
     }
 
     @Test
-    void without_a_rule_that_fits_the_owner_of_rule_2_adds_one() {
+    void without_a_rule_that_fits_the_owner_of_rule_2_chooses_a_sequence() {
         company.put(ListName.RULES);
 
-        assertThat(next(distributed("green"))).map(NextStep::owner).contains(Owner.RULE_2_OWNER);
+        assertThat(next(distributed("green")))
+                .hasValueSatisfying(step -> {
+                    assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
+                    assertThat(step.step()).contains("Choose a sequence");
+                });
+    }
+
+    @Test
+    void once_a_sequence_is_chosen_its_owner_is_next() {
+        company.put(ListName.RULES);
+        PlacementId id = distributed("green");
+        company.changePlacement.choose(id, "cfo", "awareness", "finance asks", Company.PR);
+
+        assertThat(next(id)).map(NextStep::owner).contains(Owner.SEQUENCE_OWNER);
     }
 
     @Test
@@ -103,7 +116,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
-                    assertThat(step.step()).contains("declined");
+                    assertThat(step.step()).contains("doesn’t fit");
                 });
     }
 
@@ -125,8 +138,7 @@ class NextStepsTest {
 
         assertThat(next(id))
                 .map(NextStep::step)
-                .hasValueSatisfying(
-                        step -> assertThat(step).startsWith("Start the sequence again"));
+                .hasValueSatisfying(step -> assertThat(step).startsWith("Restart the sequence"));
     }
 
     @Test
@@ -145,7 +157,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.PR_OWNER);
-                    assertThat(step.step()).contains("shelf life is over");
+                    assertThat(step.step()).contains("has expired");
                 });
     }
 

@@ -226,7 +226,7 @@ public final class Company {
                         clock);
         SequenceTasks tasks =
                 new SequenceTasks(
-                        placements, ledger, directory, responses, sendOne, letters, clock);
+                        placements, ledger, directory, responses, people, sendOne, letters, clock);
         planPings =
                 new PlanPings(
                         placements,
@@ -265,7 +265,8 @@ public final class Company {
                         clock);
         PreviewPing preview = new PreviewPing(placements, directory, letters, clock);
         askForTestPing = new AskForTestPing(preview, tests, people, bus, clock);
-        changePlacement = new ChangePlacement(placements, people, directory, bus, judge, clock);
+        changePlacement =
+                new ChangePlacement(placements, people, directory, bus, judge, responses, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
@@ -867,7 +868,11 @@ public final class Company {
                                     joined(retraction.used(), Referenced::accountName),
                                     joined(retraction.sent(), KitSent::champion));
             case MailRequest.KitReminder reminder -> names(reminder.accounts());
-            case MailRequest.SequenceTask task -> task.suggestion().stage();
+            case MailRequest.SequenceTask task ->
+                    task.suggestion().chosen() == null
+                            ? task.suggestion().stage()
+                            : "%s: %s"
+                                    .formatted(task.suggestion().stage(), task.suggestion().why());
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
                     correction.placement().story().headline();

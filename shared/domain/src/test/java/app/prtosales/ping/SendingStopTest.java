@@ -40,7 +40,7 @@ class SendingStopTest {
 
         bounce(first, 10);
         assertThat(company.guard.stop().map(Stop::why))
-                .contains("10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%");
+                .contains("10 of 250 emails in 7 days bounced (4.00%; the limit is 4%)");
     }
 
     @Test
@@ -52,8 +52,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop().map(Stop::why))
                 .contains(
-                        "1 of 250 mails in 7 days were marked as spam: 0.40%, and the limit is"
-                                + " 0.08%");
+                        "1 of 250 emails in 7 days were marked as spam (0.40%; the limit is 0.08%)");
     }
 
     @Test
@@ -80,7 +79,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop()).isPresent();
         assertThat(company.toldOps())
-                .filteredOn(mail -> mail.contains("mails in 7 days bounced"))
+                .filteredOn(mail -> mail.contains("emails in 7 days bounced"))
                 .hasSize(1);
     }
 
@@ -122,7 +121,7 @@ class SendingStopTest {
         company.work(100);
 
         assertThat(company.toldOps())
-                .filteredOn(mail -> mail.contains("of 250 mails in 7 days bounced"))
+                .filteredOn(mail -> mail.contains("of 250 emails in 7 days bounced"))
                 .hasSize(1);
     }
 

@@ -22,6 +22,7 @@ import app.prtosales.history.Person;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
@@ -393,6 +394,7 @@ public final class Samples {
                                 "Head of Sales",
                                 WEDNESDAY,
                                 ADA.id())),
+                List.of(new Choice(1, "cfo", "awareness", "no rule fits", WEDNESDAY, GRACE.id())),
                 List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
                 List.of(
                         new Renewal(
@@ -693,7 +695,9 @@ public final class Samples {
                 1,
                 List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
                 1,
-                List.of("Payers"));
+                List.of("Payers"),
+                List.of(new InPlay.Untouched(id, waystar().headline(), WEDNESDAY)),
+                1);
     }
 
     private static Restatement restatement() {

@@ -93,6 +93,11 @@ final class Samples {
         public Map<String, String> reps() {
             return REP_NAMES;
         }
+
+        @Override
+        public String company() {
+            return "Northwind Devices";
+        }
     }
 
     static final MailRoom MAIL_ROOM =
@@ -102,8 +107,7 @@ final class Samples {
             new AuditMailRoom(
                     LINKS,
                     "https://pr.example",
-                    (columns, rows) -> String.join(",", columns) + rows.size(),
-                    NAMES);
+                    (columns, rows) -> String.join(",", columns) + rows.size());
 
     static final Rep REP =
             new Rep(
@@ -150,7 +154,8 @@ final class Samples {
                     List.of(),
                     DayOfWeek.MONDAY,
                     8,
-                    null);
+                    null,
+                    "Northwind Devices");
 
     static final Story STORY =
             new Story(
@@ -333,7 +338,7 @@ final class Samples {
                         ? new NextStep(
                                 NextStep.Owner.SEQUENCE_OWNER,
                                 "CFO outreach, health systems",
-                                "Add it at stage awareness and confirm from the task mail.")
+                                "Add it at stage “awareness”, then confirm from the email.")
                         : null);
     }
 
@@ -453,7 +458,11 @@ final class Samples {
                         new InPlay.Ending(
                                 one, "A podcast on care coordination", NOW.plusSeconds(600_000))),
                 1,
-                List.of("Ambulatory surgery centers"));
+                List.of("Ambulatory surgery centers"),
+                List.of(
+                        new InPlay.Untouched(
+                                one, "What a CIO asks before buying", NOW.minusSeconds(900_000))),
+                1);
     }
 
     static Restatement restatement() {

@@ -132,8 +132,7 @@ public final class DirectoryHandler
 
     private static HttpResponse unknown() {
         return ProblemJson.notFound(
-                        "There is no such list; there are reps, segments, sequences, accounts,"
-                                + " rules and agreement.")
+                        "List not found. The lists are reps, segments, sequences, accounts, rules, and agreement.")
                 .response();
     }
 
@@ -175,7 +174,7 @@ public final class DirectoryHandler
         }
         return switch (Csv.read(request.body())) {
             case Csv.Read.NotCsv(var why) ->
-                    ProblemJson.of(400, "Not CSV", "The file cannot be taken: %s.".formatted(why))
+                    ProblemJson.of(400, "Not CSV", "We can’t read this file: %s.".formatted(why))
                             .response();
             case Csv.Read.Table(var columns, var lines) -> {
                 List<FieldError> unknown = unknownColumns(list, columns);
@@ -197,8 +196,7 @@ public final class DirectoryHandler
                 .filter(column -> !column.isEmpty() && !known.contains(column))
                 .map(column ->
                         new FieldError(
-                                column,
-                                "is not a known column; known are " + String.join(", ", known)))
+                                column, "Unknown column. Use these: " + String.join(", ", known)))
                 .toList();
     }
 
@@ -261,8 +259,7 @@ public final class DirectoryHandler
                     ProblemJson.of(
                                     409,
                                     "Changed meanwhile",
-                                    "Somebody else put another list in force just now; look at it"
-                                            + " and send yours again.")
+                                    "Someone else just changed this list. Look at it, then send yours again.")
                             .response();
         };
     }
@@ -361,8 +358,8 @@ public final class DirectoryHandler
     private static HttpResponse dropsTooMany(Difference difference) {
         return ProblemJson.of(
                         409,
-                        "Drops many rows",
-                        "This list drops %d rows, over 20%% of those in force. If that is meant, send"
+                        "Removes many rows",
+                        "This list removes %d rows, more than 20%% of the current list. If that’s right, send"
                                         .formatted(difference.dropped())
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a page as it came, decoded and without what no rule reads: comments, programs, style
-/// sheets and drawings, which are half of a page and cost most of the time to parse.
+/// sheets, drawings and pictures, which are half of a page and cost most of the time to parse.
 final class LeanHtml {
 
     private static final int DECLARED_WITHIN = 4_096;
@@ -26,12 +26,16 @@ final class LeanHtml {
     /// more are open, and no real page comes near.
     private static final int MOST_OPEN = 1_500;
 
+    /// Pictures carry long lists of their sizes.
+    private static final int LONGEST_TAG = 8_192;
+
     private static final Set<String> CLOSE_THEMSELVES =
             Set.of(
                     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
                     "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd",
                     "option", "path", "tbody", "thead");
-    private static final List<String> DROPPED = List.of("script", "style", "svg");
+    private static final List<String> DROPPED =
+            List.of("script", "style", "svg", "select", "noscript");
 
     private LeanHtml() {}
 
@@ -147,7 +151,11 @@ final class LeanHtml {
                 // `<!-->` is a whole comment (HTML 13.2.5.43).
                 return dropped(at, end("-->", at + 2));
             }
-            if ((next | 0x20) != 's') {
+            int small = next | 0x20;
+            if (small == 'i' && isTag("img", at) || small == 's' && isTag("source", at)) {
+                return dropped(at, tagEnd(at));
+            }
+            if (small != 's' && small != 'n') {
                 return at + 1;
             }
             for (String name : DROPPED) {
@@ -192,6 +200,23 @@ final class LeanHtml {
             lean.append(html, kept, from).append(' ');
             kept = end;
             return end;
+        }
+
+        /// Behind a tag; a `>` in quotes does not end it. Far from it, there is no end.
+        private int tagEnd(int from) {
+            char quote = 0;
+            int limit = Math.min(html.length(), from + LONGEST_TAG);
+            for (int i = from + 1; i < limit; i++) {
+                char c = html.charAt(i);
+                if (quote != 0) {
+                    quote = c == quote ? 0 : quote;
+                } else if (c == '>') {
+                    return i + 1;
+                } else if (c == '"' || c == '\'') {
+                    quote = c;
+                }
+            }
+            return -1;
         }
 
         private int elementEnd(String name, int from) {

@@ -39,15 +39,20 @@ record LinkedData(List<Node> nodes, List<String> broken) {
                     .build();
     private static final Pattern PUBLISHED =
             Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{4,60})\"");
-    private static final Pattern WRAPPING =
+
+    /// What old software wraps a script in, so that browsers of its time did not show it.
+    private static final Pattern OPENING =
             Pattern.compile(
-                    "^\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)|(?:-->|//\\s*\\]\\]>|/\\*\\s*\\]\\]>\\s*\\*/|\\]\\]>)?\\s*;?\\s*$");
+                    "\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)");
+
+    private static final List<String> CLOSINGS =
+            List.of("-->", "//]]>", "// ]]>", "]]>", "*/", "/*", ";");
 
     static LinkedData of(List<String> scripts) {
         List<Object> tops = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         for (String script : scripts) {
-            String json = WRAPPING.matcher(script).replaceAll("");
+            String json = unwrapped(script);
             try (JsonParser parser = LENIENT.createParser(json)) {
                 if (parser.nextToken() != null) {
                     Object value = value(parser);
@@ -66,6 +71,22 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         tops.forEach(collector::index);
         tops.forEach(top -> collector.collect(top, List.of()));
         return new LinkedData(List.copyOf(collector.nodes), List.copyOf(broken));
+    }
+
+    private static String unwrapped(String script) {
+        Matcher opening = OPENING.matcher(script);
+        String json = opening.lookingAt() ? script.substring(opening.end()) : script;
+        String before;
+        do {
+            before = json;
+            json = json.stripTrailing();
+            for (String closing : CLOSINGS) {
+                if (json.endsWith(closing)) {
+                    json = json.substring(0, json.length() - closing.length());
+                }
+            }
+        } while (json.length() < before.length());
+        return json;
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {

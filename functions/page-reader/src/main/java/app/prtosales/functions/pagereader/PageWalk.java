@@ -295,7 +295,7 @@ final class PageWalk implements NodeVisitor {
                 context.append(SideParts.marks(element))
                         .append(' ')
                         .append(element.attr("itemprop").toLowerCase(Locale.ROOT))
-                        .append(' ');
+                        .append('\n');
                 i++;
             }
         }

@@ -81,6 +81,19 @@ final class ChangeRoutes {
                                 by));
     }
 
+    HttpResponse choose(Call call) {
+        return changed(
+                call,
+                List.of("sequence", "stage", REASON),
+                (id, with, by) ->
+                        change.choose(
+                                id,
+                                with.text("sequence"),
+                                with.text("stage"),
+                                with.text(REASON),
+                                by));
+    }
+
     HttpResponse turn(Call call) {
         return changed(
                 call,

@@ -45,6 +45,9 @@ public final class PlacementIntakeHandler
     /// PR answers for what is said; ops, who mends addresses, may try it out and send it again.
     private static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
 
+    /// Whoever knows where it belongs, as well as who answers for it.
+    private static final Set<Role> WHO_PLACES = Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER);
+
     /// Every route of this function.
     public static final Routes<PlacementIntakeHandler> ROUTES =
             Routes.of(
@@ -85,6 +88,10 @@ public final class PlacementIntakeHandler
                             PR,
                             "POST /placements/{id}/exemption",
                             (it, call) -> it.changes.exempt(call)),
+                    Route.oneOf(
+                            WHO_PLACES,
+                            "POST /placements/{id}/sequence",
+                            (it, call) -> it.changes.choose(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/forwardability",
@@ -158,7 +165,9 @@ public final class PlacementIntakeHandler
                         application.askForTestPing());
         this.lookup = new LookupRoute(application.lookUpPage());
         this.files = new StaticFiles(application.signIn(), application.clock());
-        this.kit = new KitRoute(application.placements(), application.clock());
+        this.kit =
+                new KitRoute(
+                        application.placements(), application.directory(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.

@@ -53,6 +53,36 @@ class ChangesTest {
     }
 
     @Test
+    void r2_1_a_sequence_is_chosen_and_shown_with_who_chose_it() {
+        String id = embargoed();
+
+        Answer refused =
+                change(id, "sequence", Map.of("sequence", "none", "stage", "x", "reason", "y"));
+        Answer answer =
+                change(
+                        id,
+                        "sequence",
+                        Map.of("sequence", "cfo", "stage", "awareness", "reason", "for finance"));
+        Answer byOwner =
+                api.post(
+                        ID + "sequence",
+                        id,
+                        Map.of("sequence", "cfo", "stage", "awareness", "reason", "for finance"),
+                        "sequence-owner");
+
+        assertThat(fields(refused)).containsExactly("sequence");
+        assertThat(answer.json().path("choices").path(0).path("stage").asText())
+                .isEqualTo("awareness");
+        assertThat(answer.json().path("suggestions").path(0).path("chosenBy").asText())
+                .isEqualTo("pr@sample-medtech.example");
+        assertThat(answer.json().path("warnings").path(0).path("message").asText())
+                .contains("once it’s Green");
+        assertThat(byOwner.status()).isEqualTo(200);
+        assertThat(api.post(ID + "sequence", id, Map.of("reason", "x"), "leadership").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void r5_5_forwardability_is_turned_and_shown() {
         String id = embargoed();
 
@@ -123,7 +153,7 @@ class ChangesTest {
         Answer resend = change(id, "resend", Map.of("reason", "x"));
 
         assertThat(List.of(retraction.status(), resend.status())).containsExactly(409, 409);
-        assertThat(retraction.json().path("detail").asText()).contains("withdraw");
+        assertThat(retraction.json().path("detail").asText()).contains("Withdraw");
     }
 
     @Test

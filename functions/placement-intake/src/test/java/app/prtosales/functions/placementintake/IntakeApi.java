@@ -50,6 +50,21 @@ final class IntakeApi {
         application
                 .replaceList()
                 .replace(
+                        ListName.SEQUENCES,
+                        List.of(
+                                new Row(
+                                        Map.of(
+                                                "id", "cfo",
+                                                "name", "CFO sequence",
+                                                "owner", "Sample Owner",
+                                                "ownerEmail", "cfo-owner@sample-medtech.example",
+                                                "status", "active",
+                                                "stages", "awareness;decision"))),
+                        Person.withEmail("ops@sample-medtech.example"),
+                        new ReplaceList.Options(false, false));
+        application
+                .replaceList()
+                .replace(
                         ListName.REPS,
                         List.of(
                                 new Row(

@@ -156,13 +156,20 @@ public final class RepResponseHandler
                     pages.reference(placement, rep, accounts, undoable, form);
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
                     pages.kit(
-                            placement, persona(request, placement), rep, accounts, undoable, form);
+                            placement,
+                            persona(request, placement),
+                            directory.agreement().company(),
+                            rep,
+                            accounts,
+                            undoable,
+                            form);
             case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
             case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
+                            directory.agreement().company(),
                             suggested(placement, sequence),
                             answer,
                             others,

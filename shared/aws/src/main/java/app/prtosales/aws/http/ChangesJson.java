@@ -3,6 +3,7 @@ package app.prtosales.aws.http;
 import static app.prtosales.aws.http.PlacementJson.fields;
 
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
@@ -40,6 +41,7 @@ final class ChangesJson {
         json.put("corrections", changes.corrections().stream().map(as::correction).toList());
         json.put("copies", changes.copies().stream().map(as::copy).toList());
         json.put("exemptions", changes.exemptions().stream().map(as::exemption).toList());
+        json.put("choices", changes.choices().stream().map(as::choice).toList());
         json.put("resends", changes.resends().stream().map(as::resend).toList());
         json.put("renewals", changes.renewals().stream().map(as::renewal).toList());
         json.put(
@@ -102,6 +104,13 @@ final class ChangesJson {
         Map<String, @Nullable Object> json = by(exemption.at(), exemption.by(), exemption.reason());
         json.put("question", exemption.question().word());
         json.put("name", exemption.name() == null ? name(exemption.by()) : exemption.name());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> choice(Choice choice) {
+        Map<String, @Nullable Object> json = by(choice.at(), choice.by(), choice.reason());
+        json.put("sequence", choice.sequence());
+        json.put("stage", choice.stage());
         return json;
     }
 

@@ -130,7 +130,7 @@ public final class PlacementJson {
                                                         "rep",
                                                         each.rep(),
                                                         "reason",
-                                                        "joined after it was sent; catch-up ping: "
+                                                        "joined after it was sent; catch-up email: "
                                                                 + each.reason())))
                         .toList());
         return json;
@@ -177,6 +177,11 @@ public final class PlacementJson {
         json.put("name", suggestion.sequence().name());
         json.put("sequenceStatus", suggestion.sequence().status().word());
         json.put("why", suggestion.why());
+        json.put(
+                "chosenBy",
+                suggestion.chosen() == null
+                        ? null
+                        : people.getOrDefault(suggestion.chosen().by(), suggestion.chosen().by()));
         json.put("status", task.status().word());
         json.put("askedAt", task.askedAt());
         json.put("askedAgainAt", task.askedAgainAt());

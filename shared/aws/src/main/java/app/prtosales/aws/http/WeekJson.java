@@ -43,7 +43,7 @@ public final class WeekJson {
         json.put("unused", quarter.unused());
         json.put(
                 "headline",
-                "%d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                "%d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                         .formatted(quarter.unused(), quarter.askedWhetherUsed()));
         return json;
     }
@@ -194,6 +194,17 @@ public final class WeekJson {
                         })
                         .toList());
         json.put("quietSegments", inPlay.quiet());
+        json.put(
+                "untouched",
+                inPlay.untouched().stream()
+                        .map(untouched -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("placement", untouched.placement().value());
+                            each.put("headline", untouched.headline());
+                            each.put("publishedAt", untouched.publishedAt());
+                            return each;
+                        })
+                        .toList());
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.placement.Changes;
+import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
@@ -33,6 +34,7 @@ final class ChangesAttributes {
         put(item, "corrections", changes.corrections(), ChangesAttributes::of);
         put(item, "copies", changes.copies(), ChangesAttributes::of);
         put(item, "exemptions", changes.exemptions(), ChangesAttributes::of);
+        put(item, "choices", changes.choices(), ChangesAttributes::of);
         put(item, "resends", changes.resends(), ChangesAttributes::of);
         put(item, "renewals", changes.renewals(), ChangesAttributes::of);
         if (!changes.formerKeys().isEmpty()) {
@@ -52,6 +54,7 @@ final class ChangesAttributes {
                 list(map, "corrections", ChangesAttributes::correction),
                 list(map, "copies", ChangesAttributes::copy),
                 list(map, "exemptions", ChangesAttributes::exemption),
+                list(map, "choices", ChangesAttributes::choice),
                 list(map, "resends", ChangesAttributes::resend),
                 list(map, "renewals", ChangesAttributes::renewal),
                 map.has("formerKeys")
@@ -175,6 +178,27 @@ final class ChangesAttributes {
                 map.choice(Question.class, "question"),
                 map.text("reason"),
                 map.textOrNull("name"),
+                map.instant("at"),
+                map.text("by"));
+    }
+
+    private static Map<String, AttributeValue> of(Choice choice) {
+        return ItemWriter.map()
+                .number("number", choice.number())
+                .text("sequence", choice.sequence())
+                .text("stage", choice.stage())
+                .text("reason", choice.reason())
+                .instant("at", choice.at())
+                .text("by", choice.by())
+                .attributes();
+    }
+
+    private static Choice choice(ItemReader map) {
+        return new Choice(
+                map.count("number"),
+                map.text("sequence"),
+                map.text("stage"),
+                map.text("reason"),
                 map.instant("at"),
                 map.text("by"));
     }

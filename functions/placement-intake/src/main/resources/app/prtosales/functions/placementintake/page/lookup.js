@@ -3,12 +3,13 @@
 
 import {base, post} from './api.js';
 import {h, fill, button, notice, say} from './dom.js';
-import {isZone, localOf, myZone} from './time.js';
+import {found} from './found.js';
+import {behind, isZone, localOf, myZone} from './time.js';
 
 const LONGEST = 1_500_000;
 const LINK = /^\s*https?:\/\/[^\s/]+\.[^\s/]+\/?\S*\s*$/i;
 const SAVED_FROM = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/;
-const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'who speaks'};
+const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'spokesperson'};
 
 /** Text of a saved page: in the character set that it names, else UTF-8. */
 async function textOf(file) {
@@ -84,11 +85,8 @@ export function watch({form, fields, draft, changed, attach}) {
   }
 
   function propose(answer) {
-    const found = new Map(answer.evidence.map((each) => [each.field, each.where]));
-    const from = (field) => {
-      const place = found.get(field) ?? 'its text';
-      return place.startsWith('an earlier') ? `from ${place}` : `from the page: ${place}`;
-    };
+    const evidence = new Map(answer.evidence.map((each) => [each.field, each]));
+    const from = (field) => (evidence.has(field) ? found(evidence.get(field)) : 'From the page');
     const done = [];
     const take = (name, value, source) => {
       if (put(name, value, source)) done.push(LABELS[name]);
@@ -111,13 +109,13 @@ export function watch({form, fields, draft, changed, attach}) {
     if (precise) {
       const zone = isZone(fields.zone.control.value.trim()) ? fields.zone.control.value.trim() : myZone;
       const [date, time] = localOf(Date.parse(text), zone).split('T');
-      take('date', date, `${source} (${text})`);
-      take('time', time, known ? source : 'in the zone on the right');
-      if (!known) mark('zone', 'The page says the exact time but not the outlet’s zone; change it if you know it.', 'ask');
+      take('date', date, source);
+      take('time', time, `In ${behind(Date.parse(text), zone)}, the time zone of this form`);
+      if (!known) mark('zone', 'This is your own time zone; the time is exact. Change it to the outlet’s zone if you know it.', 'ask');
       return;
     }
     take('date', text.slice(0, 10), source);
-    if (!answer.dateOnly) take('time', text.slice(11, 16), source);
+    if (!answer.dateOnly) take('time', text.slice(11, 16), 'The time shown with the date');
     if (!known) {
       fields.zone.control.value = '';
       mark('zone', 'The page does not say the zone. Where is the outlet?', 'ask');
@@ -179,7 +177,7 @@ export function watch({form, fields, draft, changed, attach}) {
     const why = problem.body?.why;
     fill(said, why || problem.status !== 422
         ? notice('warn', h('p', null, problem.message))
-        : h('p', {class: 'error'}, `The link ${problem.errors[0]?.message ?? 'is not one'}`));
+        : h('p', {class: 'error'}, problem.errors[0]?.message ?? 'Enter a link that begins with https://'));
     if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
   }
 

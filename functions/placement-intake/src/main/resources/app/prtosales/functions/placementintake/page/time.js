@@ -48,7 +48,7 @@ export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString
 const AMERICAN = /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$/;
 
 /** `ET`, in the hour that comes twice `EDT` or `EST`; outside the United States `Berlin time`; `UTC`. */
-function behind(at, zone) {
+export function behind(at, zone) {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return zone.replace(/^Etc\//, '');
   const named = (style) => Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: style})
       .formatToParts(at).find((part) => part.type === 'timeZoneName').value;
@@ -59,6 +59,13 @@ function behind(at, zone) {
   }
   const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   return `${city} time${twice ? ` (${named('shortOffset').replace('GMT', 'UTC').replace('-', '−')})` : ''}`;
+}
+
+/** A zone by itself: `Eastern`, outside the United States `Berlin`. */
+export function zoneName(zone) {
+  if (!isZone(zone) || !AMERICAN.test(zone)) return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longGeneric'}).formatToParts(0)
+      .find((part) => part.type === 'timeZoneName').value.replace(/ (Standard )?Time$/, '');
 }
 
 const yearIf = (at, zone) => {
@@ -86,7 +93,7 @@ export const day = (value, zone = myZone) => Intl.DateTimeFormat('en-US',
 
 /** A deadline in the zone of the publication, the reader's and UTC; a zone that is two of them once. */
 export const inThreeZones = (value, zone) => [
-  ['Where it was published', when(value, zone)],
+  ['Outlet’s time', when(value, zone)],
   ['Your time', when(value, myZone)],
   ['UTC', when(value, 'UTC')],
 ].filter(([, said], at, all) => all.findIndex(([, other]) => other === said) === at);

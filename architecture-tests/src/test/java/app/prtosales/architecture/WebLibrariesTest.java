@@ -1,0 +1,99 @@
+package app.prtosales.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What asks the web and reads its pages is in `page-reader` alone: it costs other functions size
+/// and start, and each of them has rights that a hostile page must not come near.
+class WebLibrariesTest {
+
+    private static final String PAGE_READER = "page-reader";
+    private static final List<String> ARTIFACTS =
+            List.of(
+                    "<artifactId>jsoup</artifactId>",
+                    "<artifactId>httpclient5</artifactId>",
+                    "<artifactId>apache5-client</artifactId>",
+                    "<artifactId>" + PAGE_READER + "</artifactId>");
+    private static final List<String> JARS = List.of("jsoup-", "httpclient", "httpcore");
+
+    @Test
+    void only_the_page_reader_uses_jsoup_and_the_apache_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.prtosales.functions.pagereader..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jsoup..", "org.apache.hc..", "org.apache.http..")
+                .check(Product.of(Product.DEPLOYED));
+        assertThat(
+                        Product.of(Product.FUNCTIONS).stream()
+                                .filter(each -> each.getPackageName().endsWith(".pagereader"))
+                                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                                .map(each -> each.getTargetClass())
+                                .map(JavaClass::getPackageName))
+                .as("a rule that the page reader itself would break, if it were not left out")
+                .contains("org.jsoup.nodes", "org.apache.hc.client5.http");
+    }
+
+    /// Exclusions name what they keep out, so they are not looked at.
+    @Test
+    void no_other_module_that_is_deployed_asks_maven_for_them() throws IOException {
+        Map<String, List<String>> asked = new TreeMap<>();
+        for (Path module :
+                Stream.of("shared", "functions")
+                        .flatMap(each -> Repository.folders(each).stream())
+                        .toList()) {
+            String pom =
+                    Files.readString(module.resolve("pom.xml"))
+                            .replaceAll("(?s)<exclusions>.*?</exclusions>|<parent>.*?</parent>", "")
+                            .replaceFirst("<artifactId>[^<]*</artifactId>", "");
+            List<String> found = ARTIFACTS.stream().filter(pom::contains).toList();
+            if (!found.isEmpty()) {
+                asked.put(String.valueOf(module.getFileName()), found);
+            }
+        }
+
+        assertThat(asked)
+                .containsOnlyKeys(PAGE_READER)
+                .containsEntry(PAGE_READER, ARTIFACTS.subList(0, 2));
+    }
+
+    /// After `package`, the libraries as they are uploaded; before it, there are none to look at.
+    @Test
+    void no_other_function_carries_their_jars() {
+        for (Path function : Repository.folders("functions")) {
+            List<String> carried = jars(function.resolve("target/lambda/lib"));
+
+            if (String.valueOf(function.getFileName()).equals(PAGE_READER)) {
+                assertThat(
+                                carried.isEmpty()
+                                        || carried.stream().anyMatch(WebLibrariesTest::isOfWeb))
+                        .as("the page reader carries them")
+                        .isTrue();
+            } else {
+                assertThat(carried)
+                        .as(String.valueOf(function.getFileName()))
+                        .noneMatch(WebLibrariesTest::isOfWeb);
+            }
+        }
+    }
+
+    private static boolean isOfWeb(String jar) {
+        return JARS.stream().anyMatch(jar::startsWith);
+    }
+
+    private static List<String> jars(Path library) {
+        String[] names = library.toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+}

@@ -1,0 +1,200 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Which of the dates around a headline is the publication (R5.11), and which only looks like it.
+class DatesBesideHeadlineTest {
+
+    private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String HEADLINE = "<h1>Care coordination pays</h1>";
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    private Map<String, @Nullable Object> read(String head, String body) {
+        return readAt(ADDRESS, head, body);
+    }
+
+    private Map<String, @Nullable Object> readAt(String address, String head, String body) {
+        return reader.read(
+                "<!doctype html><html lang='en-US'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
+                        .formatted(head, body),
+                address);
+    }
+
+    private static String meta(String name, String content) {
+        return "<meta property='%s' content='%s'>".formatted(name, content);
+    }
+
+    @Test
+    void a_year_that_ends_a_headline_does_not_belong_to_the_date_below_it() {
+        assertThat(read("", "<h1>The best clinics of 2024</h1><p>September 1, 2026</p>"))
+                .containsEntry("publishedAt", "2026-09-01");
+        assertThat(read("", "<h1>The best clinics</h1><p>of 2024 September 1, 2026</p>"))
+                .containsEntry("publishedAt", "2026-09-01");
+    }
+
+    @Test
+    void a_word_that_ends_the_headline_is_not_said_of_the_date_below_it() {
+        assertThat(read("", "<h1>What clinics may expect through</h1><p>June 24, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void an_elements_own_class_says_more_than_that_of_what_it_stands_in() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p class=posted-on><time class='entry-date published' datetime=2026-06-24>June 24, 2026</time>"
+                                        + " <time class=updated datetime=2026-08-14>August 14, 2026</time></p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void a_dateline_may_stand_in_brackets_or_before_a_hyphen() {
+        String sentence =
+                " Health systems that share one plan of care send fewer patients back to the hospital.";
+        for (String dateline : List.of("(June 24, 2026)", "June 24, 2026 -")) {
+            assertThat(read("", HEADLINE + "<p>" + dateline + sentence + "</p>"))
+                    .as(dateline)
+                    .containsEntry("publishedAt", "2026-06-24");
+        }
+    }
+
+    @Test
+    void a_time_shown_as_an_age_is_read_from_its_attribute() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<time datetime='2026-06-24T09:00:00-04:00'>2 hours ago</time>"))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<time class=updated datetime='2026-06-24T09:00:00-04:00'>2 hours ago</time>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_marked_date_right_under_the_headline_counts_in_an_oddly_named_part_too() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<div class='teaser-meta'><span class=date>June 24, 2026</span></div>"))
+                .containsEntry("publishedAt", "2026-06-24");
+        assertThat(
+                        read(
+                                "",
+                                "<div class='sidebar'><span class=date>June 24, 2026</span></div>"
+                                        + HEADLINE))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void of_two_dates_beside_the_headline_the_one_marked_as_a_date_holds() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p class=date>June 24, 2026</p><p>Original of June 2, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p class=date>June 24, 2026</p><p class=date>June 2, 2026</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void where_the_tags_hold_the_last_change_the_date_that_readers_see_holds() {
+        String changed =
+                meta("article:published_time", "2026-08-14T10:00:00Z")
+                        + meta("article:modified_time", "2026-08-14T10:00:00Z");
+
+        assertThat(read(changed, HEADLINE + "<p class=post-date>March 2, 2026</p>"))
+                .containsEntry("publishedAt", "2026-03-02");
+        assertThat(read(changed, HEADLINE + "<p>Published March 2, 2026</p>"))
+                .containsEntry("publishedAt", "2026-03-02");
+        assertThat(read(changed, HEADLINE + "<p>March 2, 2026</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_claim_before_the_last_change_does_not_give_way_to_another_date() {
+        assertThat(
+                        read(
+                                meta("article:published_time", "2026-06-24T10:00:00Z")
+                                        + meta("article:modified_time", "2026-08-14T10:00:00Z"),
+                                HEADLINE + "<p class=post-date>March 2, 2026</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void print_planning_puts_the_next_day_into_the_address_or_a_tag() {
+        String body =
+                HEADLINE
+                        + "<p>%s</p><time datetime='2026-06-24T07:46:01-04:00'>June 24, 2026</time>"
+                                .formatted("Names of the authors. ".repeat(22));
+
+        assertThat(readAt("https://news.example.com/2026/06/25/care", "", body))
+                .containsEntry("publishedAt", "2026-06-24T07:46:01-04:00");
+        assertThat(readAt("https://news.example.com/2026/06/29/care", "", body))
+                .doesNotContainKey("publishedAt");
+        assertThat(read(meta("date", "2026-06-25"), HEADLINE + "<time>June 24, 2026, 12:01</time>"))
+                .containsEntry("publishedAt", "2026-06-24T12:01:00");
+    }
+
+    @Test
+    void the_address_backs_a_date_in_a_part_beside_the_headline() {
+        assertThat(
+                        readAt(
+                                "https://news.example.com/2026/jun/24/care",
+                                "",
+                                HEADLINE
+                                        + "<p>%s</p><aside>Wed 24 Jun 2026 15.26 EDT</aside>"
+                                                .formatted("What hospitals learned. ".repeat(12))))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void labels_for_the_day_of_publication_are_known_in_the_languages_of_the_press() {
+        for (String words :
+                List.of(
+                        "Erscheinungsdatum: 24.06.2026",
+                        "Veröffentlichungsdatum: 24.06.2026",
+                        "Fecha de publicación: 24/06/2026",
+                        "Date de publication : 24 juin 2026",
+                        "Data pubblicazione: 24 giugno 2026",
+                        "2026年6月24日 公開")) {
+            assertThat(
+                            read(
+                                    "",
+                                    HEADLINE
+                                            + "<p>%s</p><p>%s</p>"
+                                                    .formatted("Words. ".repeat(200), words)))
+                    .as(words)
+                    .containsEntry("publishedAt", "2026-06-24");
+        }
+    }
+
+    @Test
+    void a_word_for_updated_may_stand_behind_the_date() {
+        assertThat(read("", HEADLINE + "<p>2026年6月24日 更新</p>")).doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void the_sites_name_is_not_the_headline_where_another_heading_is_the_title() {
+        assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
+                .containsEntry("headline", "Care coordination pays");
+    }
+}

@@ -1,0 +1,260 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.assertUnchanged;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.Asked.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.FormFields;
+import app.prtosales.sequence.SequenceTask;
+import app.prtosales.text.FieldError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R2.1, R2.2: where no rule fits, somebody chooses a sequence, and its owner is asked.
+class ChooseSequenceTest {
+
+    private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
+    private static final String OWNER = "hs-owner@sample-medtech.example";
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+
+    @BeforeEach
+    void a_team() {
+        company.reps(2);
+    }
+
+    /// What no mapping rule knows.
+    private PlacementId unmapped(String forwardability) {
+        return distributed("2026-06-24T09:00", "positive", forwardability);
+    }
+
+    private PlacementId distributed(String publishedAt, String tone, String forwardability) {
+        PlacementId id =
+                company.distribute(submission(publishedAt, "bed mattresses", tone, forwardability))
+                        .id();
+        company.deliverAll(id);
+        return id;
+    }
+
+    private ChangeOutcome choose(PlacementId id, String sequence, String stage) {
+        ChangeOutcome outcome =
+                company.changePlacement.choose(id, sequence, stage, "finance asks", Company.PR);
+        company.work();
+        return outcome;
+    }
+
+    private List<SequenceTask> tasks(PlacementId id) {
+        return company.showPlacement.show(id).orElseThrow().suggestions();
+    }
+
+    private void cfoSequence(String status, String stages) {
+        company.put(
+                ListName.SEQUENCES,
+                sequence("cfo", CFO_OWNER, status, stages),
+                sequence("health-system", OWNER, "active", "awareness;consideration"));
+    }
+
+    private static Row sequence(String id, String owner, String status, String stages) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                id.equals("cfo") ? "CFO sequence" : "Health system sequence",
+                "owner",
+                "Sample Owner",
+                "ownerEmail",
+                owner,
+                "status",
+                status,
+                "stages",
+                stages);
+    }
+
+    @Test
+    void the_owner_of_the_chosen_sequence_is_asked_at_once_and_told_who_chose_it_and_why() {
+        PlacementId id = unmapped("green");
+        assertThat(tasks(id)).isEmpty();
+
+        changed(choose(id, "cfo", "awareness"));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(company.mailbox.mails.getLast().text())
+                .isEqualTo("awareness: pr@sample-medtech.example chose it: “finance asks”");
+        assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
+        assertThat(asked.history(id)).contains("chose the sequence CFO sequence, stage awareness");
+        assertThat(asked.reasons(id)).contains("finance asks");
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void who_does_not_answer_is_asked_again_and_then_the_rules_owner_is() {
+        PlacementId id = unmapped("green");
+        changed(choose(id, "cfo", "awareness"));
+
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void chosen_twice_it_is_one_choice_and_one_mail() {
+        PlacementId id = unmapped("green");
+        changed(choose(id, "cfo", "awareness"));
+
+        assertUnchanged(choose(id, "cfo", "awareness"));
+
+        assertThat(conflict(choose(id, "cfo", "consideration")))
+                .contains("already asked the owner");
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(company.find(id).changes().choices()).hasSize(1);
+    }
+
+    @Test
+    void while_amber_the_choice_is_kept_and_its_owner_asked_once_it_is_green() {
+        PlacementId id = unmapped("amber");
+
+        ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
+        changed(choose(id, "cfo", "consideration"));
+
+        assertThat(outcome.warnings())
+                .extracting(FieldError::message)
+                .singleElement()
+                .asString()
+                .contains("ask Sample Owner, owner of “CFO sequence”, once it’s Green");
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        changed(company.changePlacement.turn(id, "green", null, "cleared", Company.PR));
+        company.work();
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("consideration");
+    }
+
+    @Test
+    void under_an_embargo_its_owner_hears_of_it_with_the_pings_and_not_before() {
+        PlacementId id =
+                company.distribute(
+                                submission(
+                                        "2026-06-25T09:00", "bed mattresses", "positive", "green"))
+                        .id();
+
+        changed(choose(id, "cfo", "awareness"));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+
+        company.runUntil(company.find(id).publication().at().plus(Duration.ofMinutes(5)));
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+    }
+
+    @Test
+    void an_unknown_sequence_and_an_unknown_stage_are_refused_at_the_field() {
+        PlacementId id = unmapped("green");
+
+        assertThat(errors(choose(id, "nowhere", "awareness")))
+                .extracting(FieldError::field)
+                .containsExactly("sequence");
+        assertThat(errors(choose(id, "cfo", "nowhere")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("stage");
+                    assertThat(error.message()).contains("awareness").contains("CFO sequence");
+                });
+        assertThat(errors(company.changePlacement.choose(id, null, null, null, Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("sequence", "reason");
+    }
+
+    @Test
+    void a_sequence_that_does_not_run_is_refused_at_the_field() {
+        PlacementId id = unmapped("green");
+        for (String status : List.of("paused", "archived")) {
+            cfoSequence(status, "awareness");
+            assertThat(errors(choose(id, "cfo", "awareness")))
+                    .singleElement()
+                    .satisfies(error -> {
+                        assertThat(error.field()).isEqualTo("sequence");
+                        assertThat(error.message()).contains(status);
+                    });
+        }
+    }
+
+    @Test
+    void what_no_sequence_is_to_have_is_refused_in_words() {
+        PlacementId id = unmapped("green");
+        changed(company.changePlacement.turn(id, "red", null, "legal", Company.PR));
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("Red");
+        changed(company.changePlacement.turn(id, "green", null, "cleared", Company.PR));
+        changed(
+                company.changePlacement.exempt(
+                        id, "inActiveSequence", "an award", null, Company.PR));
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("exempt").contains("award");
+        changed(company.changePlacement.retract(id, "not ours", Company.PR));
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("retracted");
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+    }
+
+    @Test
+    void negative_coverage_goes_into_no_sequence() {
+        PlacementId id = distributed("2026-06-24T09:00", "negative", "amber");
+
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("negative coverage");
+    }
+
+    @Test
+    void a_shelf_life_that_is_over_is_to_be_renewed_first() {
+        PlacementId id = unmapped("green");
+        company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
+
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("expired");
+    }
+
+    @Test
+    void an_owner_who_was_asked_by_a_rule_is_not_asked_once_more() {
+        PlacementId id = company.distribute(mapped("green")).id();
+
+        assertThat(conflict(choose(id, "health-system", "consideration")))
+                .contains("Health system sequence")
+                .contains("already");
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+    }
+
+    @Test
+    void where_its_owner_has_answered_the_answer_is_said() {
+        PlacementId id = unmapped("green");
+        changed(choose(id, "cfo", "awareness"));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"), Map.of("stage", "consideration"));
+        changed(choose(id, "health-system", "awareness"));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"),
+                Map.of("stage", FormFields.NOT_HERE, "reason", "too technical"));
+
+        assertThat(conflict(choose(id, "cfo", "consideration"))).contains("consideration");
+        assertThat(conflict(choose(id, "health-system", "consideration")))
+                .contains("doesn’t fit")
+                .contains("too technical");
+    }
+
+    @Test
+    void a_chosen_sequence_that_is_paused_later_is_no_task_and_a_stage_that_is_gone_is_the_first() {
+        PlacementId id = unmapped("amber");
+        changed(choose(id, "cfo", "awareness"));
+
+        cfoSequence("paused", "awareness");
+        assertThat(tasks(id)).isEmpty();
+        cfoSequence("active", "evaluation;decision");
+        assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("evaluation");
+    }
+}
