@@ -93,6 +93,7 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
+import app.prtosales.tick.WatchLists;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -338,6 +339,11 @@ public final class AwsApplication {
 
     private Asides asides() {
         return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
+    }
+
+    /// Looks at the lists from the tick, whether or not the queue was told of a new one.
+    public WatchLists watchLists() {
+        return new WatchLists(pingQueue(), clock);
     }
 
     /// Sees from the tick whether the weekly mail went out.

@@ -20,6 +20,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Sending stops by itself when too many mails came back, before SES pauses the whole account.
@@ -200,6 +201,23 @@ class SendingStopTest {
         assertThat(company.guard.standing().stops()).containsExactly(first);
         assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
         assertThat(company.guard.stop("once more", Company.PR).number()).isEqualTo(2);
+    }
+
+    @Test
+    void started_again_twice_each_mail_has_gone_out_once() {
+        company.reps(3);
+        company.guard.stop("our mailboxes move", Company.PR);
+        accepted(Samples.numbered(1));
+        company.work(100);
+
+        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        company.work();
+        List<Stop> stops = company.guard.standing().stops();
+        assertThat(company.guard.goOn("they moved", Company.PR)).isFalse();
+        company.work();
+
+        assertThat(company.mailbox.mails).hasSize(3);
+        assertThat(company.guard.standing().stops()).isEqualTo(stops);
     }
 
     @Test

@@ -279,25 +279,25 @@ public final class DirectoryHandler
                 .sum();
     }
 
-    /// Who joined the team is to get what is in its 24 hours (R1.11); the warnings before each
-    /// deadline make up for a message that is lost.
+    /// Who joined the team is to get what is in its 24 hours (R1.11), and owners hear of new rules.
     private HttpResponse inForce(ListName list, Difference difference) {
-        if (list == ListName.REPS) {
-            tell(new Errand.RosterChanged());
-        }
-        if (list == ListName.RULES || list == ListName.SEQUENCES) {
-            tell(new Errand.RulesChanged());
-        }
-        return difference(difference, false);
+        boolean told =
+                switch (list) {
+                    case REPS -> isTold(new Errand.RosterChanged());
+                    case RULES, SEQUENCES -> isTold(new Errand.RulesChanged());
+                    case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
+                };
+        HttpResponse response = difference(difference, false);
+        return told ? response : response.noting("queue", "not told: the tick makes up for it");
     }
 
-    /// The list is in force, whatever becomes of this. For joiners the warnings make up for it; of
-    /// new rules the owners hear when the list is sent again.
-    private void tell(Errand errand) {
+    /// The list is in force, whatever becomes of this; the tick looks at the lists by itself.
+    private boolean isTold(Errand errand) {
         try {
             queue.errand(errand, Duration.ZERO);
+            return true;
         } catch (QueueNotTakenException theListIsInForce) {
-            return;
+            return false;
         }
     }
 
