@@ -442,6 +442,21 @@ def test_the_table_outlives_the_stack_and_can_be_restored(deployed):
     assert properties["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}
 
 
+def test_a_table_is_taken_over_by_a_parameter_alone():
+    """No other table is made, and functions and roles reach the one that is named, and no other."""
+    made, taken = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"ExistingTable": "coverage-restored"})
+    assert "Table" in made.resources
+    assert "Table" not in taken.resources
+    arn = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
+    index = {"Fn::Sub": arn["Fn::Sub"] + "/index/due"}
+    for function in taken.functions.values():
+        assert function["Environment"]["Variables"]["TABLE_NAME"] == {"Ref": "ExistingTable"}
+    reached = [s["Resource"] for _, s in taken.policy_statements() if "dynamodb:" in str(s["Action"])]
+    assert len(reached) == len([s for _, s in made.policy_statements() if "dynamodb:" in str(s["Action"])])
+    assert all(resource in (arn, index) for resource in reached)
+    assert "Table" not in {name for _, names in taken.references().items() for name in names}
+
+
 def test_the_table_has_its_key_and_the_one_index_of_what_is_due(deployed):
     table = deployed.properties("Table")
     assert key(table) == ["PK", "SK"]

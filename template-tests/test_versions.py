@@ -23,6 +23,7 @@ TEXTS = {
     "CustomBaseUrl": ("https://coverage.example.com", "https://coverage.example.org/pr"),
     "AlarmTopicArn": ("arn:aws:sns:eu-west-1:123456789012:one", "arn:aws:sns:eu-west-1:123456789012:two"),
     "AlarmEmail": ("ops@example.com", "it@example.com"),
+    "ExistingTable": ("coverage-restored", "pr-to-sales-Table-ABCDEFGHIJKL1"),
     "AuditTimezone": ("UTC", "America/New_York"),
     "SlackWebhookUrl": ("https://hooks.slack.com/services/a", "https://hooks.slack.com/services/b"),
     "AwsEndpointUrl": ("http://localhost:4566", "http://localhost:5000"),

@@ -69,14 +69,14 @@ class JobsTest extends BrowserSuite {
         Page page = placement(DESK, submit("Moved by a day", Duration.ofHours(-3)), "pr");
         String before = page.locator(".zones dd").first().innerText();
 
-        Locator dialog = begin(page, "Move publication");
+        Locator dialog = begin(page, "Change publication time");
         String moved =
                 LOCAL.format(product.timeline().now().plus(Duration.ofHours(30)).atZone(NEW_YORK));
         dialog.getByLabel("Published on").fill(moved.substring(0, 10));
         dialog.locator("[name=time]").fill("09:30");
         dialog.getByLabel("Reason").fill("the editor moved it");
         Chromium.assertAccessible(page);
-        press(dialog, "Move it");
+        press(dialog, "Change it");
 
         assertThat(dialog).isHidden();
         assertThat(page.locator(".zones dd").first()).not().hasText(before);
@@ -89,27 +89,27 @@ class JobsTest extends BrowserSuite {
     void a_time_that_does_not_exist_there_is_refused_at_its_field_in_the_dialog() {
         Page page = placement(PHONE, submit("Moved into a gap", Duration.ofHours(-3)), "pr");
 
-        Locator dialog = begin(page, "Move publication");
+        Locator dialog = begin(page, "Change publication time");
         dialog.getByLabel("Published on").fill("2027-03-14");
         dialog.locator("[name=time]").fill("02:30");
-        press(dialog, "Move it");
+        press(dialog, "Change it");
 
         assertThat(dialog.getByLabel("Published on")).hasAttribute("aria-invalid", "true");
         assertThat(dialog.getByLabel("Published on")).isFocused();
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
         press(dialog, "Cancel");
-        assertThat(button(page, "Move publication")).isFocused();
+        assertThat(button(page, "Change publication time")).isFocused();
     }
 
     @Test
     void an_exempt_question_is_shown_as_exempt_with_its_reason_and_name() {
         Page page = placement(PHONE, submit("An award that no sequence carries", AGO), "pr");
 
-        Locator dialog = begin(page, "Exempt from a question");
+        Locator dialog = begin(page, "Mark as exempt");
         dialog.getByLabel("Question").selectOption("inActiveSequence");
-        dialog.getByLabel("Reason").fill("an award, which no sequence carries");
-        dialog.getByLabel("On whose word").fill("Sample Leader");
+        dialog.getByLabel("Reason").fill("an award, which sequences don’t use");
+        dialog.getByLabel("Who decided").fill("Sample Leader");
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
         press(dialog, "Exempt");
@@ -117,7 +117,7 @@ class JobsTest extends BrowserSuite {
         assertThat(dialog).isHidden();
         assertThat(page.locator(".answers li").nth(1)).containsText("Exempt");
         assertThat(page.locator(".answers li").nth(1)).not().containsText("Yes");
-        assertThat(page.getByText("an award, which no sequence carries").first()).isVisible();
+        assertThat(page.getByText("an award, which sequences don’t use").first()).isVisible();
         assertThat(page.getByText("Sample Leader").first()).isVisible();
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
@@ -128,16 +128,16 @@ class JobsTest extends BrowserSuite {
         Page page = placement(PHONE, submit("Still true next year", AGO), "pr");
         LocalDate last = LocalDate.ofInstant(product.timeline().now(), ZoneOffset.UTC).plusYears(2);
 
-        Locator dialog = begin(page, "Shelf life");
-        dialog.getByLabel("Its last day").fill(last.toString());
-        dialog.getByLabel("Reason").fill("the figures are of this year");
+        Locator dialog = begin(page, "Expiration");
+        dialog.getByLabel("Last day").fill(last.toString());
+        dialog.getByLabel("Reason").fill("uses this year’s figures");
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
-        press(dialog, "Set it");
+        press(dialog, "Set date");
 
         assertThat(dialog).isHidden();
         assertThat(page.getByText("may be used until " + last)).isVisible();
-        assertThat(page.getByText("the figures are of this year")).isVisible();
+        assertThat(page.getByText("uses this year’s figures")).isVisible();
     }
 
     @Test
@@ -146,12 +146,12 @@ class JobsTest extends BrowserSuite {
         product.timeline().settleNow();
         Page page = placement(DESK, id, "pr");
 
-        Locator dialog = begin(page, "Turn Green, Amber or Red");
-        assertThat(dialog.locator(".whom")).containsText("Exactly those who got the ping");
-        dialog.getByLabel("To", new Locator.GetByLabelOptions().setExact(true))
+        Locator dialog = begin(page, "Change forwarding");
+        assertThat(dialog.locator(".whom")).containsText("Everyone who got the first email");
+        dialog.getByLabel("New status", new Locator.GetByLabelOptions().setExact(true))
                 .selectOption("green");
         dialog.getByLabel("Reason").fill("promotional review cleared it");
-        press(dialog, "Turn and tell them");
+        press(dialog, "Change and notify reps");
 
         assertThat(dialog).isHidden();
         assertThat(page.locator(".badges")).containsText("Green: may be forwarded");
@@ -180,7 +180,7 @@ class JobsTest extends BrowserSuite {
         assertThat(page.locator(".people").first()).containsText("Sample Rep 05");
         mend("rep-05");
 
-        Locator dialog = begin(page, "Send again to those not reached");
+        Locator dialog = begin(page, "Send again to reps who missed it");
         assertThat(dialog.locator(".whom")).containsText("Sample Rep 05");
         dialog.getByLabel("Reason").fill("the address is mended");
         press(dialog, "Send again");
@@ -219,11 +219,11 @@ class JobsTest extends BrowserSuite {
         dialog.getByLabel("Reason").fill("a figure in it was wrong");
         dialog.locator("[type=submit]").click();
         assertThat(dialog).isHidden();
-        assertThat(row).containsText("To be taken out");
+        assertThat(row).containsText("To take out");
         assertThat(page.locator(".answers li").first()).containsText("Pending");
         product.timeline().settleNow();
 
-        answer("Re: [Sequence] ", "In a sequence for a day", "Yes, it is out of every step");
+        answer("Re: [Sequence] ", "In a sequence for a day", "Yes, it’s out of every step");
         page.reload();
         assertThat(row).containsText("Taken out");
         assertThat(page.locator(".history"))
@@ -253,7 +253,7 @@ class JobsTest extends BrowserSuite {
         Locator dialog = begin(page, "Attach a copy");
         dialog.getByLabel("Its link").fill("javascript:alert(1)");
         dialog.getByLabel("Its outlet").fill("The Copying Times");
-        dialog.getByLabel("Reason").fill("syndicated, the same text");
+        dialog.getByLabel("Reason").fill("syndicated, same text");
         press(dialog, "Attach");
         assertThat(dialog.getByLabel("Its link")).hasAttribute("aria-invalid", "true");
         dialog.getByLabel("Its link").fill("https://copies.example/syndicated?utm_source=x");
@@ -273,14 +273,14 @@ class JobsTest extends BrowserSuite {
         Page page = signedIn(DESK, "#/directory/import", "pr");
         page.getByLabel("Choose a CSV").setInputFiles(PAST);
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was stored");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was saved");
         assertThat(page.locator("tbody tr").first()).containsText("published");
         Chromium.assertAccessible(page);
         page.getByRole(
                         AriaRole.BUTTON,
-                        new GetByRoleOptions().setName(Pattern.compile("Take the \\d+ good rows")))
+                        new GetByRoleOptions().setName(Pattern.compile("Import the \\d+ good row")))
                 .click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("taken in");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("imported");
         go(page, "#/placements");
         assertThat(page.locator("tbody").getByText("Remote patient monitoring is raking in"))
                 .isVisible();
@@ -299,11 +299,11 @@ class JobsTest extends BrowserSuite {
                                 STAT;An older story, found on a phone;feature;2026-01-05;health-systems;Shows that it was there before.
                                 """));
 
-        assertThat(page.getByText("1 new, 0 known already")).isVisible();
+        assertThat(page.getByText("1 new, 0 already here")).isVisible();
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
-        button(page, "Take them in").click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 taken in");
+        button(page, "Import 1 placement").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 imported");
     }
 
     @Test
@@ -317,12 +317,12 @@ class JobsTest extends BrowserSuite {
                                 rep-01;Sample Rep 01;rep-01@sample-medtech.example;Europe/Berlin;payer;employee;Yes
                                 """));
 
-        assertThat(page.getByText("Not in the directory:")).isVisible();
+        assertThat(page.getByText("Not found in your other lists.")).isVisible();
         assertThat(page.locator(".notice li").first()).containsText("Segments “payer”, in one row");
-        assertThat(page.getByText("must be true or false")).hasCount(0);
+        assertThat(page.getByText("Enter true or false")).hasCount(0);
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
-        button(page, "Leave it").click();
+        button(page, "Cancel").click();
     }
 
     @Test
@@ -359,9 +359,9 @@ class JobsTest extends BrowserSuite {
     void back_finds_the_search_and_the_filters_of_the_list() {
         submit("Sought again with Back", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        assertThat(page.locator("table caption")).hasText("Last submitted first");
+        assertThat(page.locator("table caption")).hasText("Newest first");
         page.getByLabel("Search").fill("sought again");
-        page.getByLabel("State").selectOption("pending");
+        page.getByLabel("Status").selectOption("pending");
         assertThat(page.locator("a.story")).hasCount(1);
 
         page.locator("a.story").click();
@@ -369,7 +369,7 @@ class JobsTest extends BrowserSuite {
         page.goBack();
 
         assertThat(page.getByLabel("Search")).hasValue("sought again");
-        assertThat(page.getByLabel("State")).hasValue("pending");
+        assertThat(page.getByLabel("Status")).hasValue("pending");
         assertThat(page.locator("a.story")).hasCount(1);
         page.locator("a.story").click();
         page.getByText("← Placements").click();
@@ -411,7 +411,7 @@ class JobsTest extends BrowserSuite {
         assertThat(page.locator("main .actions")).hasCount(0);
 
         go(page, "#/directory/import");
-        assertThat(page.getByRole(AriaRole.HEADING, named("The past"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Past coverage"))).isVisible();
         choose(
                 page,
                 "Enter",
@@ -421,7 +421,7 @@ class JobsTest extends BrowserSuite {
                 """);
         tabTo(page, "main .actions button.primary");
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 taken in");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 imported");
     }
 
     @Test
@@ -454,14 +454,14 @@ class JobsTest extends BrowserSuite {
         try (LocalProduct empty = SampleProduct.start()) {
             for (int width : List.of(DESK, PHONE)) {
                 Page page = SampleProduct.signedIn(chromium, empty, width, "#/", "pr", "ops");
-                assertThat(page.getByText("The directory has no segments yet")).isVisible();
+                assertThat(page.getByText("There are no segments yet")).isVisible();
                 firstDay(page);
                 Map.of(
                                 "placements", "No placements yet",
                                 "directory/reps", "Nothing here yet",
                                 "directory/agreement", "Nothing here yet",
                                 "directory/import", "Choose a CSV",
-                                "audit", "No placement was submitted yet")
+                                "audit", "No placements yet")
                         .forEach((at, said) -> {
                             page.navigate(empty.url() + "/#/" + at);
                             assertThat(page.getByText(said).first()).isVisible();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,6 +106,24 @@ class LinksOnAPhoneTest extends BrowserSuite {
 
         assertThat((List<?>) placement(id).get("responses")).hasSize(1);
         phone.context().close();
+    }
+
+    @Test
+    void a_printed_kit_holds_the_kit_and_nothing_else() throws InterruptedException {
+        distributed();
+        Page page = chromium.open(PHONE, 844, ColorScheme.LIGHT, Set.of(product.url()));
+        page.navigate(link(ping(), "Versions for other readers"));
+        String onScreen = page.innerText("body");
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        String onPaper = page.innerText("body").strip();
+        assertThat(onScreen).contains("I sent it", "Not you?");
+        assertThat(onPaper)
+                .isEqualTo(page.innerText(".kit").strip())
+                .doesNotContain("I sent it", "Not you?", "Green");
+        assertThat(onPaper).isNotBlank();
+        page.context().close();
     }
 
     private static void answer(Page page, String link) {

@@ -35,7 +35,7 @@ class PagesTest extends BrowserSuite {
     void pr_signs_in_submits_and_sees_everybody_reached() {
         Page page = visit(DESK, "#/");
         assertThat(page.getByRole(AriaRole.HEADING, named("New placement"))).isVisible();
-        assertThat(page.getByText("shown once you are signed in")).isVisible();
+        assertThat(page.getByText("to see your company’s segments")).isVisible();
         Chromium.assertAccessible(page);
         page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true))
                 .fill("Healthcare Curated");
@@ -54,7 +54,7 @@ class PagesTest extends BrowserSuite {
         page.reload();
         assertThat(page.locator("form.sheet [name=headline]")).hasValue(HEADLINE);
         assertThat(page.getByLabel("Health systems")).isChecked();
-        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).dblclick();
+        page.getByRole(AriaRole.BUTTON, named("Submit and email the team")).dblclick();
 
         assertThat(page.getByRole(AriaRole.HEADING, named(HEADLINE))).isVisible();
         assertThat(page.locator(".figure", containing("12 of 12 reps reached"))).isVisible(soon());
@@ -78,7 +78,7 @@ class PagesTest extends BrowserSuite {
 
         button.dblclick();
         assertThat(page.getByRole(AriaRole.STATUS).first())
-                .containsText("on its way to pr@sample-medtech.example");
+                .containsText("We sent a test to pr@sample-medtech.example");
         product.timeline().settleNow();
 
         List<Mail> mails = product.edges().mails().find("", "Seen before it is sent");
@@ -99,13 +99,12 @@ class PagesTest extends BrowserSuite {
         page.getByLabel("Published on")
                 .fill(LocalDate.now(ZoneId.of("America/Chicago")).plusDays(2).toString());
 
-        assertThat(page.locator("form .submit"))
-                .containsText("The reps are mailed when it is published: ");
+        assertThat(page.locator("form .submit")).containsText("Reps get it when it’s published: ");
         page.getByRole(AriaRole.BUTTON, named("Submit for later")).click();
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Published in two days"))).isVisible();
         assertThat(page.getByRole(AriaRole.STATUS).first())
-                .containsText("The reps are mailed when it is published: ");
+                .containsText("Reps get it when it’s published: ");
     }
 
     @Test
@@ -138,10 +137,10 @@ class PagesTest extends BrowserSuite {
 
         page.navigate(product.url() + "/#/");
         fillIn(page, "http://www.duplicate.example/story/?utm_medium=mail", "Told in other words");
-        assertThat(page.getByText("This story is known already.")).isVisible();
+        assertThat(page.getByText("This story was already submitted.")).isVisible();
         submit(page);
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("you are named with it now");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("We added your name to it");
         page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).click();
         assertThat(page).hasURL(first);
     }
@@ -157,11 +156,11 @@ class PagesTest extends BrowserSuite {
         Locator outlet = page.getByLabel("Outlet", new Page.GetByLabelOptions().setExact(true));
         assertThat(outlet).hasAttribute("aria-invalid", "true");
         assertThat(outlet).isFocused();
-        assertThat(outlet).hasAccessibleDescription(Pattern.compile("is required"));
+        assertThat(outlet).hasAccessibleDescription(Pattern.compile("Enter the outlet"));
         assertThat(page.getByLabel("Note to the reps"))
                 .hasAccessibleDescription(Pattern.compile("160"));
         assertThat(page.locator("#segments-error")).isVisible();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Outlet is required");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Enter the outlet");
         Chromium.assertAccessible(page);
 
         outlet.fill("MedCity News");
@@ -184,11 +183,11 @@ class PagesTest extends BrowserSuite {
 
         page.getByRole(AriaRole.BUTTON, named("Correct")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Exactly those who got the ping");
+        assertThat(dialog).containsText("Everyone who got the first email");
         dialog.getByLabel("Headline").fill("A headline without one");
         dialog.getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
+                        new Locator.GetByRoleOptions().setName("Correct and notify reps"))
                 .click();
         assertThat(dialog.getByLabel("Reason")).hasAttribute("aria-invalid", "true");
         assertThat(dialog.getByLabel("Reason")).isFocused();
@@ -196,7 +195,7 @@ class PagesTest extends BrowserSuite {
         dialog.getByLabel("Reason").fill("we had misread it");
         dialog.getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Correct and tell them"))
+                        new Locator.GetByRoleOptions().setName("Correct and notify reps"))
                 .click();
 
         assertThat(dialog).isHidden();
@@ -218,8 +217,8 @@ class PagesTest extends BrowserSuite {
                         ;nothing
                         ascs;
                         """));
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was stored");
-        assertThat(page.locator("tr", containing("is required")).first()).containsText("3");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was saved");
+        assertThat(page.locator("tr", containing("Enter ")).first()).containsText("3");
         Chromium.assertAccessible(page);
 
         upload(
@@ -239,7 +238,7 @@ class PagesTest extends BrowserSuite {
         assertThat(page.locator("tr", containing("Hospitals and health systems")))
                 .containsText("Health systems");
         Chromium.assertAccessible(page);
-        page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
+        page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
 
         assertThat(page.getByText("6 of 6 rows")).isVisible();
         Download download =
@@ -256,10 +255,10 @@ class PagesTest extends BrowserSuite {
                 ambulatory,Ambulatory practices
                 payers,Payers
                 """);
-        assertThat(page.getByText("It drops 2 of 6 rows")).isVisible();
-        page.getByRole(AriaRole.BUTTON, named("Put it in force")).click();
+        assertThat(page.getByText("Remove 2 of 6 current")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
         assertThat(page.getByText("6 of 6 rows")).isVisible();
-        page.getByRole(AriaRole.BUTTON, named("Leave it")).click();
+        page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
     }
 
     @Test
@@ -318,11 +317,11 @@ class PagesTest extends BrowserSuite {
         page.getByText("The last 13 weeks").click();
 
         assertThat(page.locator("h1")).isVisible();
-        assertThat(page.getByText("Twelve weeks")).isVisible();
+        assertThat(page.getByText("Last 12 weeks")).isVisible();
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
-        page.getByText("The week before").click();
-        assertThat(page.getByText("The week after")).isVisible();
+        page.getByText("Previous week").click();
+        assertThat(page.getByText("Next week")).isVisible();
     }
 
     @Test
@@ -332,7 +331,7 @@ class PagesTest extends BrowserSuite {
         Page page = signedIn(DESK, "#/", "pr");
         page.onDialog(dialog -> fail("a script ran: " + dialog.message()));
         fillIn(page, "https://hostile.example/?q=%3Cscript%3Ealert(1)%3C/script%3E", hostile);
-        page.getByText("More for the sequence").click();
+        page.getByText("More details for sequences").click();
         page.getByLabel("Quote").fill("</template><script>alert(2)</script>");
         submit(page);
 
@@ -366,7 +365,7 @@ class PagesTest extends BrowserSuite {
     @Test
     void a_sign_in_that_was_not_begun_here_or_is_over_is_refused_and_the_draft_stays() {
         Page page = visit(DESK, "?code=stolen&state=forged");
-        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("not begun here");
+        assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("wasn’t started here");
 
         Page over = signedIn(DESK, "#/", "pr");
         over.locator("form.sheet [name=headline]").fill("Kept while signed out");
@@ -447,7 +446,7 @@ class PagesTest extends BrowserSuite {
     }
 
     private static void submit(Page page) {
-        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).click();
+        page.getByRole(AriaRole.BUTTON, named("Submit and email the team")).click();
     }
 
     private static void upload(Page page, String csv) {

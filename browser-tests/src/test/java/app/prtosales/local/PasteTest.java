@@ -56,7 +56,7 @@ class PasteTest extends BrowserSuite {
 
         page.locator("#segments label").first().click();
         page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");
-        page.getByRole(AriaRole.BUTTON, named("Submit and reach the team")).click();
+        page.getByRole(AriaRole.BUTTON, named("Submit and email the team")).click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
         assertThat(page.locator(".badges")).isVisible();
 
@@ -74,7 +74,7 @@ class PasteTest extends BrowserSuite {
         paste(page, Sample.COPY.url());
         assertThat(page.locator(".looked")).containsText("a copy of");
         page.getByRole(AriaRole.BUTTON, named("Attach as a copy")).click();
-        page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, the same text");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, same text");
         page.locator("dialog [type=submit]").click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
     }
@@ -106,7 +106,7 @@ class PasteTest extends BrowserSuite {
 
         assertThat(page.locator("[name=date]")).not().hasValue("");
         assertThat(page.locator("[name=time]")).hasValue("");
-        assertThat(page.getByLabel("Outlet’s zone")).hasValue("");
+        assertThat(page.getByLabel("Outlet’s time zone")).hasValue("");
         assertThat(field(page, "zone").locator(".from"))
                 .hasText("The page does not say the zone. Where is the outlet?");
         Chromium.assertAccessible(page);

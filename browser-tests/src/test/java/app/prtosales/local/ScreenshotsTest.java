@@ -159,7 +159,7 @@ class ScreenshotsTest {
         go(page, "#/placements/" + shown);
         assertThat(page.locator(".answers").first()).isVisible();
         take(page, "placement", suffix);
-        dialog(page, "Shelf life", "shelf-life", suffix);
+        dialog(page, "Expiration", "shelf-life", suffix);
         dialog(page, "Retract", "retract", suffix);
         go(page, "#/directory/reps");
         assertThat(page.getByText("12 of 12 rows")).isVisible();

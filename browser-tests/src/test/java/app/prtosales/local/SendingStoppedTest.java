@@ -49,10 +49,11 @@ class SendingStoppedTest {
             SampleProduct.submit(product, "", Map.of());
             product.timeline().settleNow();
 
-            List<Mail> alarms = product.edges().mails().find("", "[Alarm] No mail goes out");
+            List<Mail> alarms =
+                    product.edges().mails().find("", "[Alarm] Emails to reps have stopped");
             assertThat(alarms).hasSize(1);
             Page page = SampleProduct.signedIn(chromium, product, 1280, "#/directory/reps", "ops");
-            assertThat(page.getByText("No mail goes out to reps").first()).isVisible();
+            assertThat(page.getByText("Emails to reps are stopped").first()).isVisible();
             Chromium.assertAccessible(page);
             picture(page);
             int before = pings(product);
@@ -60,10 +61,10 @@ class SendingStoppedTest {
             product.timeline().settleNow();
             assertThat(pings(product)).isEqualTo(before).isBetween(200, TEAM);
 
-            page.getByRole(AriaRole.BUTTON, named("Let mails go out again")).click();
+            page.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
             page.getByLabel("Reason").fill("The dead addresses are taken out.");
-            page.getByRole(AriaRole.BUTTON, named("Let them go out")).click();
-            assertThat(page.getByText("No mail goes out to reps")).hasCount(0);
+            page.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
+            assertThat(page.getByText("Emails to reps are stopped")).hasCount(0);
             product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(20)));
 
             assertThat(pings(product)).isEqualTo(TEAM + TEAM - DEAD);

@@ -285,7 +285,8 @@ class RightsTest {
                                         Map.of("perSecond", 1_000, "per24h", 100_000))));
         submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
         product.timeline().settleNow();
-        assertThat(product.edges().mails().find("", "[Alarm] No mail goes out")).hasSize(1);
+        assertThat(product.edges().mails().find("", "[Alarm] Emails to reps have stopped"))
+                .hasSize(1);
 
         HttpAnswer resumed =
                 product.as(OPS, "ops")
@@ -324,7 +325,7 @@ class RightsTest {
         product.timeline().moveTo(published.plus(Duration.ofHours(25)));
         assertThat(verdict(good)).isEqualTo("met");
         lookAtWhatLiesAside();
-        assertThat(product.edges().mails().find(OPS, "[Alarm] An item in the table")).hasSize(1);
+        assertThat(product.edges().mails().find(OPS, "[Alarm] A record")).hasSize(1);
 
         setStatus(bad, "DISTRIBUTED");
         lookAtWhatLiesAside();

@@ -93,6 +93,7 @@ import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
+import app.prtosales.tick.WatchLists;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -340,6 +341,11 @@ public final class AwsApplication {
         return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
     }
 
+    /// Looks at the lists from the tick, whether or not the queue was told of a new one.
+    public WatchLists watchLists() {
+        return new WatchLists(pingQueue(), clock);
+    }
+
     /// Sees from the tick whether the weekly mail went out.
     public WatchAudit watchAudit() {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
@@ -520,10 +526,7 @@ public final class AwsApplication {
     private AuditMailRoom auditMailRoom() {
         // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(),
-                config.baseUrl(),
-                (columns, rows) -> Csv.file(columns, rows),
-                Names.of(directory));
+                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.file(columns, rows));
     }
 
     private LinkWriter linkWriter() {

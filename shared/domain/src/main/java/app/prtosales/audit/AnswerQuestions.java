@@ -92,7 +92,7 @@ public final class AnswerQuestions {
 
         /// What people call a sequence, also one that is off the list.
         String name(String sequence) {
-            return names.getOrDefault(sequence, "a sequence that is off the list");
+            return names.getOrDefault(sequence, "a deleted sequence");
         }
 
         Lists(Directory directory) {
@@ -162,7 +162,7 @@ public final class AnswerQuestions {
 
     private static Finding reachedIn24h(Placement placement, Reached reached) {
         if (placement.backfill()) {
-            return new Finding(Answer.EXEMPT, "imported from the past, never sent", null);
+            return new Finding(Answer.EXEMPT, "imported from the past, never emailed", null);
         }
         if (placement.status() == Status.WITHDRAWN && reached.verdict() == Verdict.PENDING) {
             return new Finding(Answer.EXEMPT, placement.status().word(), null);
@@ -173,7 +173,7 @@ public final class AnswerQuestions {
                     new Finding(
                             Answer.PENDING,
                             reached.of() == 0
-                                    ? "its 24 hours are not over"
+                                    ? "still within its 24 hours"
                                     : "%s; the deadline is %s"
                                             .formatted(count, placement.publication().deadline()),
                             reached.lastAt());
@@ -187,9 +187,9 @@ public final class AnswerQuestions {
                                             reached.of(),
                                             reached.cause() == null
                                                     ? ""
-                                                    : "; cause: " + reached.cause().inWords()),
+                                                    : "; " + reached.cause().inWords()),
                             reached.lastAt());
-            case VOID -> new Finding(Answer.NO, "there was no active rep to reach", null);
+            case VOID -> new Finding(Answer.NO, "there were no active reps to reach", null);
         };
     }
 
@@ -199,7 +199,7 @@ public final class AnswerQuestions {
         if (settled.isPresent()) {
             return settled.get();
         }
-        Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it", null);
+        Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it yet", null);
         for (Response each : Response.standing(recorded)) {
             if (each instanceof OfSequence answer) {
                 Finding finding = inSequence(answer, lists);
@@ -231,7 +231,7 @@ public final class AnswerQuestions {
                     lost(
                             in,
                             lists.gone().get(in.person()),
-                            "%s is no longer in the directory".formatted(name));
+                            "%s is no longer on the list of sequences".formatted(name));
             case InSequence in when sequence.status() != Sequence.Status.ACTIVE ->
                     lost(
                             in,
@@ -241,9 +241,10 @@ public final class AnswerQuestions {
                     lost(
                             in,
                             sequence.stagesGone().get(in.stage()),
-                            "%s has no stage %s any more".formatted(name, in.stage()));
+                            "%s no longer has the stage “%s”".formatted(name, in.stage()));
             case InSequence in ->
-                    new Finding(Answer.YES, "in %s, stage %s".formatted(name, in.stage()), in.at());
+                    new Finding(
+                            Answer.YES, "in %s, stage “%s”".formatted(name, in.stage()), in.at());
         };
     }
 
@@ -257,10 +258,10 @@ public final class AnswerQuestions {
     private static String declined(String name, Declined declined) {
         String elsewhere = declined.elsewhere();
         return switch (elsewhere) {
-            case Declined.PRESS_PAGE -> "on the press page only, which is no sequence";
-            case Declined.SOCIAL_MEDIA -> "on social media only, which is no sequence";
+            case Declined.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
+            case Declined.SOCIAL_MEDIA -> "only on social media, which isn’t a sequence";
             case null, default ->
-                    "the owner of %s declined it: %s".formatted(name, declined.reason());
+                    "the owner of %s said it doesn’t fit: %s".formatted(name, declined.reason());
         };
     }
 
@@ -270,7 +271,7 @@ public final class AnswerQuestions {
         if (settled.isPresent()) {
             return settled.get();
         }
-        Finding best = new Finding(Answer.NO, "nobody has recorded a use in a deal", null);
+        Finding best = new Finding(Answer.NO, "no rep has recorded using it in a deal yet", null);
         for (Response each : Response.counting(recorded)) {
             if (each instanceof Referenced reference) {
                 String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
@@ -309,7 +310,7 @@ public final class AnswerQuestions {
         }
         if (placement.forwardability() == Forwardability.RED) {
             return Optional.of(
-                    new Finding(Answer.NO, "marked Red: not to be used", turnedAt(placement)));
+                    new Finding(Answer.NO, "marked Red: do not use", turnedAt(placement)));
         }
         return Optional.empty();
     }

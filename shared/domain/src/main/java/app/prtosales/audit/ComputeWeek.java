@@ -4,6 +4,7 @@ import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.InPlay.Ending;
 import app.prtosales.audit.InPlay.InStage;
+import app.prtosales.audit.InPlay.Untouched;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -219,6 +220,13 @@ final class ComputeWeek {
                         .flatMap(audit -> ending(audit, asOf))
                         .sorted(Comparator.comparing(Ending::at))
                         .toList();
+        List<Untouched> untouched =
+                active.stream()
+                        .filter(audit -> isUntouched(audit, asOf))
+                        .map(audit ->
+                                new Untouched(audit.id(), audit.headline(), audit.publishedAt()))
+                        .sorted(Comparator.comparing(Untouched::publishedAt))
+                        .toList();
         Set<String> served =
                 quarter.stream()
                         .flatMap(each -> each.placement().note().segments().stream())
@@ -241,7 +249,18 @@ final class ComputeWeek {
                 segments.stream()
                         .filter(segment -> !served.contains(segment.id()))
                         .map(Segment::name)
-                        .toList());
+                        .toList(),
+                untouched.stream().limit(InPlay.NAMED).toList(),
+                untouched.size());
+    }
+
+    /// Sent to the team seven days ago or before, and no rep said that they read or used it.
+    private static boolean isUntouched(PlacementAnswers audit, Instant asOf) {
+        return !audit.facts().backfill()
+                && audit.askedWhetherUsed()
+                && audit.facts().acknowledged() == 0
+                && audit.facts().uses().isEmpty()
+                && !audit.publishedAt().plus(InPlay.TOUCHED_WITHIN).isAfter(asOf);
     }
 
     private static List<InStage> stages(List<PlacementAnswers> active) {

@@ -239,9 +239,9 @@ public final class ExportWeek {
 
     private static Map<String, String> restated(Restatement restated) {
         ExportRow row = new ExportRow("restated");
-        row.put("name", restated.question().word());
-        row.put("sent", restated.from());
-        row.put("now", restated.to());
+        row.put("name", restated.figure().word());
+        row.put("sent", restated.figure().said(restated.from()));
+        row.put("now", restated.figure().said(restated.to()));
         row.put("at", restated.at());
         return row.cells();
     }

@@ -2,6 +2,7 @@ package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,9 @@ import java.util.List;
 /// @param ending the first of those whose shelf life ends within 14 days
 /// @param endingSoon how many these are
 /// @param quiet names of the segments for which nothing was published in these days
+/// @param untouched the first of those that no rep has acknowledged or used after 7 days, oldest
+///   first
+/// @param untouchedInAll how many these are
 public record InPlay(
         int placements,
         List<InStage> stages,
@@ -28,19 +32,25 @@ public record InPlay(
         int championsArmed,
         List<Ending> ending,
         int endingSoon,
-        List<String> quiet) {
+        List<String> quiet,
+        List<Untouched> untouched,
+        int untouchedInAll) {
 
-    /// How many deals and endings are named.
+    /// So long a rep has to acknowledge or use a placement.
+    public static final Duration TOUCHED_WITHIN = Duration.ofDays(7);
+
+    /// How many deals, endings and untouched ones are named.
     public static final int NAMED = 50;
 
     public static final InPlay NOTHING =
-            new InPlay(0, List.of(), 0, 0, List.of(), 0, 0, List.of(), 0, List.of());
+            new InPlay(0, List.of(), 0, 0, List.of(), 0, 0, List.of(), 0, List.of(), List.of(), 0);
 
     public InPlay {
         stages = List.copyOf(stages);
         named = List.copyOf(named);
         ending = List.copyOf(ending);
         quiet = List.copyOf(quiet);
+        untouched = List.copyOf(untouched);
     }
 
     /// @param persona whom the sequence is for; `everybody` where it is for no one in particular
@@ -55,6 +65,9 @@ public record InPlay(
             boolean target,
             How how,
             Instant at) {}
+
+    /// A placement that no rep has acknowledged or used.
+    public record Untouched(PlacementId placement, String headline, Instant publishedAt) {}
 
     /// A placement whose shelf life ends soon.
     public record Ending(PlacementId placement, String headline, Instant at) {}

@@ -43,14 +43,12 @@ final class NextSteps {
         if ((unplaced || unused) && placement.isExpiredAt(now)) {
             return step(
                     Owner.PR_OWNER,
-                    "Its shelf life is over, so nothing is to be done with it. Is it still true? Then"
-                            + " move the end.");
+                    "It has expired. If it’s still true, extend it; otherwise there’s nothing to do.");
         }
         if ((unplaced || unused) && placement.forwardability() == Forwardability.AMBER) {
             return step(
                     Owner.PR_OWNER,
-                    "Say whether it may be forwarded: while it is in review, no sequence and no deal"
-                            + " can have it.");
+                    "Decide whether it can be forwarded. While it’s in review, it can’t be used in sequences or deals.");
         }
         if (unplaced && placement.forwardability() == Forwardability.GREEN) {
             return Optional.of(place(placement, audit, recorded));
@@ -58,7 +56,7 @@ final class NextSteps {
         if (unused && placement.forwardability() == Forwardability.GREEN) {
             return step(
                     Owner.RULE_3_OWNER,
-                    "Ask the reps with target accounts in %s to use it and to record where."
+                    "Ask the reps with target accounts in %s to use it and tell us where."
                             .formatted(segments(placement)));
         }
         return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
@@ -77,8 +75,8 @@ final class NextSteps {
                         Owner.SEQUENCE_OWNER,
                         lost.name(),
                         lost.hasStage()
-                                ? "Start the sequence again, or move it to one that runs."
-                                : "Its stage %s is gone: choose another.".formatted(lost.stage()));
+                                ? "Restart the sequence, or move the story to an active one."
+                                : "Its stage “%s” is gone. Pick another.".formatted(lost.stage()));
             }
         }
         List<SequenceTask> tasks =
@@ -92,31 +90,29 @@ final class NextSteps {
                         new NextStep(
                                 Owner.SEQUENCE_OWNER,
                                 suggested.sequence().name(),
-                                "Add it at stage %s and confirm from the task mail."
+                                "Add it at stage “%s”, then confirm from the email."
                                         .formatted(suggested.stage())))
                 .orElseGet(() ->
                         new NextStep(
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? "No rule fits it: choose a sequence, and its owner is asked within"
-                                                + " minutes."
-                                        : "Each owner who was asked declined it: choose another sequence,"
-                                                + " or say that none carries it."));
+                                        ? "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes."
+                                        : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
     }
 
     private static Optional<NextStep> reach(PlacementAnswers audit) {
         if (audit.reached().cause() == Cause.LATE_INTAKE) {
-            return step(Owner.RULE_1_OWNER, "Submit the next one on the day it is published.");
+            return step(Owner.RULE_1_OWNER, "Submit the next one on the day it’s published.");
         }
         if (audit.reached().cause() == Cause.HELD) {
-            return step(Owner.OPS, "Sending was stopped: mend the list before mails go out again.");
+            return step(Owner.OPS, "Emails were stopped. Fix the list of reps before they resume.");
         }
         return step(
                 Owner.OPS,
                 audit.reached().cause() == Cause.DELIVERY
-                        ? "Mend the addresses of the reps who were not reached."
-                        : "Find out what kept the mails from leaving in time.");
+                        ? "Fix the email addresses of the reps who weren’t reached."
+                        : "Find out why the emails went out late.");
     }
 
     private static Optional<NextStep> step(Owner owner, String step) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 public enum Question {
     REACHED_IN_24H("Reached the sales team within 24 hours?", PlacementAnswers::reachedIn24h),
     IN_ACTIVE_SEQUENCE("In an active sales sequence?", PlacementAnswers::inActiveSequence),
-    REFERENCED_IN_DEAL("Used in a deal on a target account?", PlacementAnswers::referencedInDeal);
+    REFERENCED_IN_DEAL("Used in a deal at a target account?", PlacementAnswers::referencedInDeal);
 
     private final String inFull;
 

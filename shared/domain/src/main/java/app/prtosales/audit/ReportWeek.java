@@ -175,12 +175,13 @@ public final class ReportWeek {
     }
 
     /// What the mails after a week's own told of its figures; the latest counts.
-    private static Map<Question, Count> told(AuditWeek week, List<WeeklyReport> latestFirst) {
-        Map<Question, Count> told = new EnumMap<>(Question.class);
+    private static Map<Restatement.Figure, Count> told(
+            AuditWeek week, List<WeeklyReport> latestFirst) {
+        Map<Restatement.Figure, Count> told = new EnumMap<>(Restatement.Figure.class);
         for (WeeklyReport mail : latestFirst) {
             for (Restatement each : mail.restated()) {
                 if (each.week().equals(week)) {
-                    told.putIfAbsent(each.question(), each.to());
+                    told.putIfAbsent(each.figure(), each.to());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
+import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,13 +10,49 @@ import java.util.List;
 /// @param from as it was told last
 /// @param at when the latest of the changes behind it happened
 public record Restatement(
-        AuditWeek week, Question question, Count from, Count to, Instant at, List<Change> why) {
+        AuditWeek week, Figure figure, Count from, Count to, Instant at, List<Change> why) {
 
     /// How many changes are named; a figure says how many there are.
     public static final int NAMED = 20;
 
     public Restatement {
         why = List.copyOf(why);
+    }
+
+    /// A figure that may change after it was mailed.
+    public enum Figure {
+        REACHED_IN_24H(Question.REACHED_IN_24H.inFull()),
+        IN_ACTIVE_SEQUENCE(Question.IN_ACTIVE_SEQUENCE.inFull()),
+        REFERENCED_IN_DEAL(Question.REFERENCED_IN_DEAL.inFull()),
+        DEALS_TOUCHED("Deals touched.");
+
+        private final String inFull;
+
+        Figure(String inFull) {
+            this.inFull = inFull;
+        }
+
+        static Figure of(Question question) {
+            return switch (question) {
+                case REACHED_IN_24H -> REACHED_IN_24H;
+                case IN_ACTIVE_SEQUENCE -> IN_ACTIVE_SEQUENCE;
+                case REFERENCED_IN_DEAL -> REFERENCED_IN_DEAL;
+            };
+        }
+
+        /// As a reader is told it.
+        public String inFull() {
+            return inFull;
+        }
+
+        public String word() {
+            return Words.of(this);
+        }
+
+        /// `4 of 5`; of deals, how many they are.
+        public String said(Count count) {
+            return this == DEALS_TOUCHED ? Integer.toString(count.yes()) : count.toString();
+        }
     }
 
     /// One placement's part in it.

@@ -1,6 +1,8 @@
 package app.prtosales.audit;
 
+import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.Restatement.Change;
+import app.prtosales.audit.Restatement.Figure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which figures of a week that was mailed have changed since, and why (R4.6).
@@ -17,14 +20,14 @@ final class Restatements {
 
     /// @param sent as it was mailed
     /// @param now as it is
-    /// @param told what figures were told in the meantime, by question; a figure that was told is
-    ///   told again only when it has changed since
-    static List<Restatement> between(
-            WeeklyReport sent, WeeklyReport now, Map<Question, Count> told) {
+    /// @param told what figures were told in the meantime; a figure that was told is told again
+    ///   only when it has changed since
+    static List<Restatement> between(WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
             Count asSent = Count.of(sent.judged(), question);
-            Count from = told.getOrDefault(question, asSent);
+            Figure figure = Figure.of(question);
+            Count from = told.getOrDefault(figure, asSent);
             List<PlacementAnswers> today = withoutTheEnded(sent, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
@@ -34,10 +37,51 @@ final class Restatements {
                         changes.keySet().stream()
                                 .max(Comparator.naturalOrder())
                                 .orElse(now.computedAt());
-                all.add(new Restatement(sent.week(), question, from, to, at, why));
+                all.add(new Restatement(sent.week(), figure, from, to, at, why));
             }
         }
+        deals(sent, now, told).ifPresent(all::add);
         return all;
+    }
+
+    /// How many deals a week touched changes when a rep takes back what they recorded.
+    private static Optional<Restatement> deals(
+            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
+        Count from = told.getOrDefault(Figure.DEALS_TOUCHED, deals(sent));
+        Count to = deals(now);
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        List<Change> why =
+                Stream.concat(
+                                missing(sent.inPlay(), now.inPlay())
+                                        .map(deal -> change(deal, "taken back")),
+                                missing(now.inPlay(), sent.inPlay())
+                                        .map(deal -> change(deal, "became known later")))
+                        .limit(Restatement.NAMED)
+                        .toList();
+        return Optional.of(
+                new Restatement(
+                        sent.week(), Figure.DEALS_TOUCHED, from, to, now.computedAt(), why));
+    }
+
+    private static Count deals(WeeklyReport week) {
+        return new Count(week.inPlay().deals(), week.inPlay().deals());
+    }
+
+    /// Deals of one that the other does not name. Its headline and its account may have changed.
+    private static Stream<Deal> missing(InPlay one, InPlay other) {
+        return one.named().stream()
+                .filter(deal ->
+                        other.named().stream()
+                                .noneMatch(each ->
+                                        each.placement().equals(deal.placement())
+                                                && each.at().equals(deal.at())));
+    }
+
+    private static Change change(Deal deal, String what) {
+        return new Change(
+                deal.placement(), deal.headline(), "%s: %s".formatted(deal.accountName(), what));
     }
 
     /// When a shelf life ends, a placement leaves its sequence as it should: that corrects nothing.
@@ -93,7 +137,7 @@ final class Restatements {
                         new Change(
                                 audit.id(),
                                 audit.headline(),
-                                "%s → not in this week any more"
+                                "%s → no longer in this week"
                                         .formatted(question.of(audit).answer().word()));
                 why.add(change);
                 times.put(now.computedAt(), change);

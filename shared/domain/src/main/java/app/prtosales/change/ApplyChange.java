@@ -112,9 +112,7 @@ final class ApplyChange {
         Problems problems = new Problems();
         problems.add(
                 copy ? "url" : "reason",
-                "cannot be added: this placement was changed so often, or with such long texts and"
-                        + " addresses, that it holds no more. Submit what is new as a placement of"
-                        + " its own");
+                "This story has had too many changes to hold more. Submit what’s new as a separate story");
         return ChangeOutcome.invalid(problems);
     }
 

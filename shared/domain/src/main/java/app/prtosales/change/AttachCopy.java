@@ -56,7 +56,7 @@ final class AttachCopy {
 
     private static @Nullable WebAddress address(@Nullable String pasted, Problems problems) {
         if (pasted == null || Invisible.strip(pasted).isEmpty()) {
-            problems.add("url", "is required; it must not be blank");
+            problems.add("url", "Enter the link");
             return null;
         }
         return WebAddress.read("url", pasted, problems);
@@ -102,14 +102,14 @@ final class AttachCopy {
         if (placement.status().isOver()) {
             return new Answer(
                     new ChangeOutcome.Conflict(
-                            "This address is a placement that is %s."
+                            "This link belongs to a story that was %s."
                                     .formatted(placement.status().word()),
                             placement.id()));
         }
         if (!placement.changes().copies().isEmpty()) {
             return new Answer(
                     new ChangeOutcome.Conflict(
-                            "This address is a placement that has copies of its own.",
+                            "This link belongs to a story that has copies of its own.",
                             placement.id()));
         }
         return Decision.write(

@@ -67,20 +67,18 @@ final class ChooseSequence {
     private static Optional<Sequence> sequence(
             @Nullable String id, Directory lists, Problems problems) {
         if (id == null || id.isBlank()) {
-            problems.add(SEQUENCE, "is required: the id of an active sequence");
+            problems.add(SEQUENCE, "Choose an active sequence");
             return Optional.empty();
         }
         @Nullable Sequence found = lists.sequences().get(id.strip());
         if (found == null) {
-            problems.add(
-                    SEQUENCE,
-                    "is not on the list of sequences. Choose one that is, or add it there");
+            problems.add(SEQUENCE, "Choose a sequence from your list, or add this one there");
             return Optional.empty();
         }
         if (found.status() != Sequence.Status.ACTIVE) {
             problems.add(
                     SEQUENCE,
-                    "“%s” is %s. Choose an active one, or start it again"
+                    "“%s” is %s. Choose an active one, or restart it"
                             .formatted(found.name(), found.status().word()));
             return Optional.empty();
         }
@@ -98,10 +96,9 @@ final class ChooseSequence {
         }
         problems.add(
                 "stage",
-                (wanted.isEmpty() ? "is required" : "is not a stage of “%s”")
+                (wanted.isEmpty() ? "Choose a stage" : "That isn’t a stage of “%s”")
                                 .formatted(sequence.name())
-                        + sequence.stages().stream()
-                                .collect(Collectors.joining(", ", ": choose one of ", "")));
+                        + sequence.stages().stream().collect(Collectors.joining(", ", ": ", "")));
         return "";
     }
 
@@ -151,20 +148,18 @@ final class ChooseSequence {
     /// Why no sequence is to have it; empty where one may, now or once it is Green.
     private static Optional<String> whyNever(Placement placement, Instant now) {
         if (placement.story().tone() == Tone.NEGATIVE) {
-            return Optional.of("It is negative coverage: no sequence carries it.");
+            return Optional.of("It’s negative coverage, so sequences can’t use it.");
         }
         Optional<Exemption> exempt = placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE);
         if (exempt.isPresent()) {
             return Optional.of(
-                    "It is exempt from being in a sequence: “%s”."
-                            .formatted(exempt.get().reason()));
+                    "It’s exempt from sequences: “%s”.".formatted(exempt.get().reason()));
         }
         if (placement.isExpiredAt(now)) {
-            return Optional.of(
-                    "Its shelf life has ended. Set a new last day first, then choose a sequence.");
+            return Optional.of("It has expired. Set a new last day first, then choose a sequence.");
         }
         return placement.forwardability() == Forwardability.RED
-                ? Optional.of("It is Red: nobody is to use it. Turn it Green first.")
+                ? Optional.of("It’s Red, so nobody can use it. Change it to Green first.")
                 : Optional.empty();
     }
 
@@ -190,22 +185,18 @@ final class ChooseSequence {
         String name = task.suggestion().sequence().name();
         return switch (task.answer()) {
             case Response.InSequence in ->
-                    Optional.of(
-                            "It is in “%s” already, stage %s: its owner said so."
-                                    .formatted(name, in.stage()));
+                    Optional.of("It’s already in “%s”, stage “%s”.".formatted(name, in.stage()));
             case Response.Declined no ->
                     Optional.of(
-                            "The owner of “%s” declined it: “%s”. Choose another sequence."
+                            "The owner of “%s” said it doesn’t fit: “%s”. Choose another sequence."
                                     .formatted(name, no.reason()));
             case Response.Removed out -> Optional.empty();
             case null ->
                     open
                             ? Optional.of(
                                     (asks
-                                                    ? "The owner of “%s” is asked about it already,"
-                                                            + " and says which stage it goes into."
-                                                    : "“%s” is suggested for it already. Its owner is"
-                                                            + " asked once it is Green.")
+                                                    ? "We already asked the owner of “%s”, who picks the stage."
+                                                    : "“%s” is already suggested. We’ll ask its owner once it’s Green.")
                                             .formatted(name))
                             : Optional.empty();
         };
@@ -214,12 +205,12 @@ final class ChooseSequence {
     private static FieldError whenAsked(Placement placement, Sequence sequence) {
         return new FieldError(
                 SEQUENCE,
-                "is chosen. %s, who owns “%s”, is asked once %s"
+                "Saved. We’ll ask %s, owner of “%s”, once %s"
                         .formatted(
                                 sequence.owner(),
                                 sequence.name(),
                                 placement.forwardability() == Forwardability.GREEN
-                                        ? "the pings are out"
-                                        : "it is Green"));
+                                        ? "the emails are out"
+                                        : "it’s Green"));
     }
 }

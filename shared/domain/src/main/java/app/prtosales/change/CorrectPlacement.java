@@ -81,8 +81,7 @@ final class CorrectPlacement {
         if (bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
                 > MOST_KEPT) {
             return Decision.conflict(
-                    "Its corrections are so long that no more can be kept with it. Retract it, and"
-                            + " submit it again as it should be.");
+                    "Its corrections are too long to add more. Retract it and submit it again.");
         }
         Optional<ChangeOutcome> taken =
                 takenByAnother(placement, right.story(), request.texts().get("url"));
@@ -167,6 +166,6 @@ final class CorrectPlacement {
                 .filter(other -> !other.equals(placement.id()))
                 .map(other ->
                         new ChangeOutcome.Conflict(
-                                "This address is another placement's already.", other));
+                                "This link already belongs to another story.", other));
     }
 }

@@ -43,13 +43,12 @@ sealed interface Decision {
     }
 
     static Decision over(Placement placement) {
-        return conflict("It is %s.".formatted(placement.status().word()));
+        return conflict("It was %s.".formatted(placement.status().word()));
     }
 
     static Decision tooMany() {
         return conflict(
-                "It was changed in this way %d times; that is the most."
-                        .formatted(MAXIMUM_CHANGES));
+                "It was changed this way %d times, which is the limit.".formatted(MAXIMUM_CHANGES));
     }
 
     static Decision invalid(Problems problems) {

@@ -37,7 +37,7 @@ final class ExemptFromQuestion {
         if (which.isEmpty()) {
             problems.add(
                     "question",
-                    "must be one of %s; whether the team was reached in time is computed, and nobody can exempt a placement from it"
+                    "Use one of: %s. Nobody can exempt a story from reaching the team in time"
                             .formatted(Question.all()));
         }
         if (problems.any() || which.isEmpty()) {

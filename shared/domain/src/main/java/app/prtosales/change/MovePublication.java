@@ -77,16 +77,15 @@ final class MovePublication {
         }
         if (why == null && now.isAfter(from.deadline())) {
             Problems problems = new Problems();
-            problems.add("reason", "is required: the deadline has passed");
+            problems.add("reason", "Enter a reason, because the deadline has passed");
             return Decision.invalid(problems);
         }
         if (placement.isOut() && to.at().isAfter(now)) {
             return Decision.conflict(
-                    "Its pings are out, so it cannot be published in the future; retract it if it"
-                            + " is not to be used.");
+                    "Emails have already gone out, so it can’t move into the future. Retract it if nobody should use it.");
         }
         if (placement.backfill() && to.at().isAfter(now)) {
-            return Decision.conflict("It was imported as published in the past.");
+            return Decision.conflict("It was imported as past coverage.");
         }
         if (placement.changes().moves().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();

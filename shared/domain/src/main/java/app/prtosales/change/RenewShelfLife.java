@@ -17,7 +17,7 @@ final class RenewShelfLife {
 
     private static final Duration LONGEST_SHELF_LIFE = Duration.ofDays(5 * 365);
 
-    private static final String A_DAY = "the last day on which it may be used, such as 2027-06-30";
+    private static final String A_DAY = "the last day it may be used, such as 2027-06-30";
 
     private final ApplyChange changes;
 
@@ -41,9 +41,9 @@ final class RenewShelfLife {
             if (written != null && !written.isBlank()) {
                 return LocalDate.parse(written.strip());
             }
-            problems.add("until", "is required: " + A_DAY);
+            problems.add("until", "Enter " + A_DAY);
         } catch (DateTimeParseException noDay) {
-            problems.add("until", "must be " + A_DAY);
+            problems.add("until", "Enter " + A_DAY);
         }
         return null;
     }
@@ -63,7 +63,7 @@ final class RenewShelfLife {
             LocalDate today = LocalDate.ofInstant(now, zone);
             problems.add(
                     "until",
-                    "must be a day from %s to %s"
+                    "Choose a day from %s to %s"
                             .formatted(today, today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1)));
             return Decision.invalid(problems);
         }

@@ -33,8 +33,8 @@ final class ResendPing {
         if (!placement.isOut()) {
             return Decision.conflict(
                     placement.backfill()
-                            ? "It was imported from the past and never sent."
-                            : "It was not sent yet.");
+                            ? "It was imported from the past, so it was never sent."
+                            : "It hasn’t been sent yet.");
         }
         List<Resend> before = placement.changes().resends();
         boolean underWay =

@@ -27,10 +27,10 @@ final class RetractPlacement {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.WITHDRAWN) {
-            return Decision.conflict("It is withdrawn; nobody was told to use it.");
+            return Decision.conflict("It was withdrawn before anyone was told about it.");
         }
         if (!placement.isOut() && !placement.backfill()) {
-            return Decision.conflict("Nobody was told of it yet; withdraw it instead.");
+            return Decision.conflict("Nobody has been told about it yet. Withdraw it instead.");
         }
         return Decision.write(
                 placement.retracted(new TakenBack(now, by.id(), why, null)), "retracted", why);

@@ -1,6 +1,7 @@
 package app.prtosales.change;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
@@ -239,7 +240,12 @@ public final class TellOfChanges {
         }
 
         private boolean sendToDistributors() {
-            return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors());
+            Set<String> known =
+                    rows.keySet().stream()
+                            .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
+                            .map(DeliveryId::recipient)
+                            .collect(toSet());
+            return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(known));
         }
 
         private boolean retraction(PendingChange followUp) {

@@ -34,7 +34,7 @@ final class TurnColor {
         Optional<Forwardability> to =
                 Words.read(Forwardability.class, forwardability == null ? "" : forwardability);
         if (to.isEmpty()) {
-            problems.add("forwardability", "must be one of " + Words.all(Forwardability.class));
+            problems.add("forwardability", "Use one of: " + Words.all(Forwardability.class));
         }
         if (problems.any() || to.isEmpty()) {
             return ChangeOutcome.invalid(problems);
@@ -60,10 +60,10 @@ final class TurnColor {
         String is = placement.forwardability().word();
         if (seen != null && !seen.equals(is)) {
             return Decision.conflict(
-                    "It is %s by now: somebody else has turned it. Look again.".formatted(is));
+                    "Someone else just changed it to %s. Look again.".formatted(is));
         }
         if (placement.story().tone() == Tone.NEGATIVE) {
-            return Decision.conflict("Negative coverage is Red: nobody is to use it.");
+            return Decision.conflict("Negative coverage is always Red. Nobody should use it.");
         }
         return turned(placement, now, to, why, by);
     }
@@ -73,7 +73,7 @@ final class TurnColor {
             Placement placement, Instant now, Forwardability to, String why, Person by) {
         if (to == Forwardability.GREEN && placement.isExpiredAt(now)) {
             return Decision.conflict(
-                    "Its shelf life has ended. Set a new last day first, then turn it Green.");
+                    "It has expired. Set a new last day first, then change it to Green.");
         }
         int number = placement.changes().turns().size() + 1;
         if (number > Decision.MAXIMUM_CHANGES) {

@@ -27,11 +27,11 @@ final class WithdrawPlacement {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.RETRACTED) {
-            return Decision.conflict("It is retracted already.");
+            return Decision.conflict("It was already retracted.");
         }
         if (placement.isOut()) {
             return Decision.conflict(
-                    "Its pings are out, so it cannot be withdrawn any more; retract it instead.");
+                    "Emails have already gone out, so it can’t be withdrawn. Retract it instead.");
         }
         return Decision.write(
                 placement.withdrawn(new TakenBack(now, by.id(), why, null)), "withdrawn", why);

@@ -13,30 +13,34 @@ import java.util.regex.Pattern;
 ///   bounce types and subtypes</a>
 public final class BounceReason {
 
+    /// As it is kept.
     public static final String SUPPRESSED = "the address is on the account's suppression list";
+
+    /// [#SUPPRESSED], as people read it.
+    public static final String BLOCKED = "the address bounced before, so Amazon SES blocks it";
 
     private static final String NO_MAILBOX = "mailbox does not exist";
     private static final String FULL = "mailbox is full";
     private static final String TOO_LARGE = "the mail is too large for the mailbox";
-    private static final String CONTENT = "the mail server rejected what the mail says";
+    private static final String CONTENT = "the mail server rejected the content";
     private static final String ATTACHMENT = "the mail server rejected the attachment";
 
     /// Of a status code, without its first digit: that only says for how long.
     private static final Map<String, String> BY_STATUS =
             Map.ofEntries(
                     Map.entry("1.1", NO_MAILBOX),
-                    Map.entry("1.2", "the address's domain does not exist"),
-                    Map.entry("1.3", "the address is not a valid one"),
+                    Map.entry("1.2", "the domain in the address doesn’t exist"),
+                    Map.entry("1.3", "the address isn’t valid"),
                     Map.entry("1.6", "mailbox has moved"),
-                    Map.entry("1.10", "the address's domain takes no mail"),
+                    Map.entry("1.10", "the domain in the address doesn’t accept email"),
                     Map.entry("2.1", "mailbox is disabled"),
                     Map.entry("2.2", FULL),
                     Map.entry("2.3", TOO_LARGE),
                     Map.entry("3.4", TOO_LARGE),
-                    Map.entry("4.1", "the mail server did not answer"),
-                    Map.entry("4.4", "the address's domain does not exist"),
-                    Map.entry("4.7", "the mail server did not take it in time"),
-                    Map.entry("7.1", "the mail server's rules do not allow it"));
+                    Map.entry("4.1", "the mail server didn’t answer"),
+                    Map.entry("4.4", "the domain in the address doesn’t exist"),
+                    Map.entry("4.7", "the mail server didn’t accept it in time"),
+                    Map.entry("7.1", "the mail server’s rules don’t allow it"));
 
     private static final Map<String, String> BY_SUBTYPE =
             Map.of(
@@ -69,13 +73,13 @@ public final class BounceReason {
         }
         return type.equals("Permanent")
                 ? "the mail server rejected it"
-                : "the mail server did not take it";
+                : "the mail server didn’t accept it";
     }
 
     /// A reason as it is shown, whichever version kept it.
     public static String shown(String kept) {
-        if (kept.startsWith("SES did not send it")) {
-            return SUPPRESSED;
+        if (kept.equals(SUPPRESSED) || kept.startsWith("SES did not send it")) {
+            return BLOCKED;
         }
         Matcher earlier = EARLIER.matcher(kept);
         return earlier.matches()

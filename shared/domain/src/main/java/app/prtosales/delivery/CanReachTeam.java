@@ -25,13 +25,13 @@ public final class CanReachTeam {
         long left = published.isAfter(now) ? (long) account.per24h() : account.left();
         if (left < team) {
             return Optional.of(
-                    "SES allows %d more mails now (%.0f in 24 hours, %.0f of them used), and %d reps are to be reached by the deadline; ask AWS for a larger quota, or the rest waits until it frees"
+                    "Amazon SES lets you send %d more emails right now (%.0f per 24 hours, %.0f used), and %d reps need this one by the deadline. Ask AWS for a larger quota, or the rest will wait"
                             .formatted(left, account.per24h(), account.sent24h(), team));
         }
         Duration needed = account.timeFor(team);
         if (needed.compareTo(window) > 0) {
             return Optional.of(
-                    "SES allows %.1f mails a second, so %d reps take %s, and the deadline is %s away"
+                    "Amazon SES lets you send %.1f emails a second, so %d reps take %s, and the deadline is %s away"
                             .formatted(
                                     account.perSecond(), team, minutes(needed), minutes(window)));
         }

@@ -238,7 +238,7 @@ public record Delivery(
                     possibleDuplicate
                             ? change().sending(Sending.REJECTED)
                                     .leaseUntil(null)
-                                    .reason("twice without an answer from SES")
+                                    .reason("no confirmation after two tries")
                                     .build()
                             : change().sending(Sending.PLANNED)
                                     .leaseUntil(null)

@@ -17,7 +17,7 @@ public enum DeliveryState {
     COMPLAINED,
     /// SES refused it, for a reason that trying again does not mend.
     REJECTED,
-    /// Not to be sent any more: the person left, or the placement was taken back.
+    /// Not to be sent any more: the person left, or the story was withdrawn or retracted.
     CANCELLED;
 
     /// It did not arrive and never will: somebody has to be told.

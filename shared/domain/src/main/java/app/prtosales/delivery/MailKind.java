@@ -7,9 +7,9 @@ import java.util.Optional;
 /// mail of a kind about one subject.
 public enum MailKind {
     /// One placement to one rep (R1.1).
-    PING(Audience.REP, "The ping"),
+    PING(Audience.REP, "The coverage email"),
     /// The same ping to a rep's second address, after the first one failed (R1.12).
-    PING_SECOND(Audience.REP, "The ping to the second address"),
+    PING_SECOND(Audience.REP, "The coverage email to the second address"),
     /// To ops: a rep's ping did not arrive (R1.12).
     FAILED_PING(Audience.OPS),
     /// To ops: the ping to the second address did not arrive either.
@@ -17,7 +17,7 @@ public enum MailKind {
     /// To ops: another mail of ours did not arrive.
     FAILED_MAIL(Audience.OPS),
     /// Somebody is not reached and the deadline is near: to who can act (R1.9).
-    WARNING(Audience.ESCALATION, "The warning before the deadline"),
+    WARNING(Audience.ESCALATION, "The deadline warning"),
     /// To ops: the mail system's quota cannot reach the team by the deadline.
     QUOTA_SHORT(Audience.OPS),
     /// To ops: too many mails came back, and no more go out.
@@ -29,31 +29,31 @@ public enum MailKind {
     /// To ops: reps of a placement whose addresses are dead already (R1.12).
     ADDRESSES_HELD(Audience.OPS),
     /// A suggestion to the owner of a sequence (R2.2).
-    SEQUENCE_TASK(Audience.SEQUENCE_OWNER, "The task mail"),
+    SEQUENCE_TASK(Audience.SEQUENCE_OWNER, "The sequence email"),
     /// To the owner of rule 2: the owner of a sequence has not answered (R2.6).
-    SEQUENCE_HANDED_OVER(Audience.SEQUENCE_OWNER, "The task mail"),
+    SEQUENCE_HANDED_OVER(Audience.SEQUENCE_OWNER, "The sequence email"),
     /// To the owner of a sequence: what they were given to paste was wrong (R5.6).
     SEQUENCE_CORRECTION(Audience.SEQUENCE_OWNER, "The correction"),
     /// To a rep with an open deal: the kit is ready and no champion has it yet (R3.5).
-    KIT_REMINDER(Audience.REP, "The reminder of the champion kit"),
+    KIT_REMINDER(Audience.REP, "The champion kit reminder"),
     /// To ops: a rep says that what we know about them is wrong.
     RECORD_FIX(Audience.OPS),
     /// A Green placement to a distributor: beside the team, not counted (R5.5).
-    DISTRIBUTOR_PING(Audience.REP, "The ping"),
+    DISTRIBUTOR_PING(Audience.REP, "The coverage email"),
     /// What a rep may do with a placement changed (R5.5).
-    TURN(Audience.REP, "The mail about what reps may do with it now"),
+    TURN(Audience.REP, "The email about a change in forwarding"),
     /// What was told of a placement was wrong (R5.6).
     CORRECTION(Audience.REP, "The correction"),
     /// Stop using a placement (R5.6).
     RETRACTION(Audience.REP, "The retraction"),
     /// To the owner of a sequence that a retracted placement is in (R5.6).
-    SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER, "The mail to take it out of the sequence"),
+    SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER, "The email to take it out of the sequence"),
     /// To the PR owner: the shelf life ends soon (R5.3).
-    STILL_TRUE(Audience.PR_OWNER, "The question whether it is still true"),
+    STILL_TRUE(Audience.PR_OWNER, "The “still true?” email"),
     /// The weekly email to leadership (R4.3).
-    AUDIT(Audience.LEADERSHIP, "The weekly audit mail"),
+    AUDIT(Audience.LEADERSHIP, "The weekly audit email"),
     /// A ping that somebody sends themselves before they submit it; nothing counts it.
-    TEST_PING(Audience.ASKER, "The test mail"),
+    TEST_PING(Audience.ASKER, "The test email"),
     /// Nobody is on the roster to be reached (R1.10).
     NO_ACTIVE_REP(Audience.OPS);
 
@@ -62,7 +62,7 @@ public enum MailKind {
 
     MailKind(Audience audience) {
         this.audience = audience;
-        this.called = "The mail “%s”".formatted(Words.of(this).replace('-', ' '));
+        this.called = "The email “%s”".formatted(Words.of(this).replace('-', ' '));
     }
 
     MailKind(Audience audience, String called) {

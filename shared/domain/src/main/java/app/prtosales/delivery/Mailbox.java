@@ -63,9 +63,9 @@ public record Mailbox(
 
     /// Why a mail was not sent to it.
     public String whyHeld() {
-        return isMarkedAsSpam() || shownReason().equals(BounceReason.SUPPRESSED)
+        return isMarkedAsSpam() || shownReason().equals(BounceReason.BLOCKED)
                 ? shownReason()
-                : "the address is dead (%s)".formatted(shownReason());
+                : "the address is bouncing (%s)".formatted(shownReason());
     }
 
     private String shownReason() {

@@ -15,7 +15,7 @@ public final class RefusalReason {
     /// @param kept as it is in the ledger
     public static String shown(String kept) {
         if (kept.startsWith(ABOUT_US)) {
-            return "it takes no mail from us now";
+            return "it isn’t accepting our email right now";
         }
         return kept.startsWith(NAMED) ? meaning(kept.substring(NAMED.length())) : kept;
     }
@@ -23,14 +23,14 @@ public final class RefusalReason {
     private static String meaning(String error) {
         if (List.of("TooManyRequestsException", "LimitExceededException").contains(error)
                 || error.contains("Throttl")) {
-            return "it takes only so many mails at a time";
+            return "it’s limiting how fast we send";
         }
         if (error.equals("MessageRejected")) {
-            return "it does not take this mail";
+            return "it won’t accept this email";
         }
         if (error.contains("BadRequest")) {
-            return "it cannot read this mail or its address";
+            return "it can’t read this email or its address";
         }
-        return "it did not take the mail now";
+        return "it didn’t accept the email right now";
     }
 }

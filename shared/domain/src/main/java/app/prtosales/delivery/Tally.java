@@ -34,7 +34,7 @@ public record Tally(long sent, long bounced, long complained) {
     private String words(long bad, String what, String limit) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d mails in 7 days %s: %.2f%%, and the limit is %s",
+                "%d of %d emails in 7 days %s (%.2f%%; the limit is %s)",
                 bad,
                 sent,
                 what,

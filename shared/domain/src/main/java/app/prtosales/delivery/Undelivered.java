@@ -23,7 +23,7 @@ public record Undelivered(Kind kind, Instant at, String reason) {
     public String words() {
         return switch (kind) {
             case BOUNCED -> "bounced: " + reason;
-            case SUPPRESSED -> "not sent: " + reason;
+            case SUPPRESSED -> "not sent: " + BounceReason.shown(reason);
             case GIVEN_UP -> "not delivered: " + reason;
         };
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param auditHour 0 to 23, in `zone`
 /// @param since when the first agreement was put in force: there is nothing to tell of before; null
 ///   where that is not known
+/// @param company whose coverage it is, as customers know it (R5.13); null where nobody said
 public record Agreement(
         String version,
         LocalDate date,
@@ -31,7 +32,11 @@ public record Agreement(
         List<String> ruleOwners,
         DayOfWeek auditDay,
         int auditHour,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String company) {
+
+    /// In characters.
+    public static final int MAXIMUM_COMPANY = 100;
 
     /// R1.9.
     public static final List<Duration> DEFAULT_WARNINGS =
@@ -51,6 +56,7 @@ public record Agreement(
                     List.of(),
                     DayOfWeek.MONDAY,
                     8,
+                    null,
                     null);
 
     public Agreement {

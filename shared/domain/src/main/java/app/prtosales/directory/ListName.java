@@ -59,7 +59,8 @@ public enum ListName {
             new Column("leadership", LIST, true),
             new Column("ruleOwners", LIST, false),
             new Column("auditDay", TEXT, false),
-            new Column("auditHour", NUMBER, false));
+            new Column("auditHour", NUMBER, false),
+            new Column("company", TEXT, false));
 
     /// Ours to say: a rep's dead addresses. Only `ok` means something when it is sent: the
     /// addresses work again.

@@ -2,6 +2,7 @@ package app.prtosales.directory;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What people read where records hold ids: the names in the directory, as they are now. A name
 /// lies in the directory only (R5.10), so who was taken off it has none.
@@ -12,6 +13,9 @@ public interface Names {
 
     /// By the ids of the reps.
     Map<String, String> reps();
+
+    /// The company that PR and sales work for; null where the agreement does not say.
+    @Nullable String company();
 
     /// Each call reads its list.
     static Names of(Directory directory) {
@@ -26,6 +30,11 @@ public interface Names {
                 Map<String, String> names = new HashMap<>();
                 directory.roster().everybody().forEach(rep -> names.put(rep.id(), rep.name()));
                 return names;
+            }
+
+            @Override
+            public @Nullable String company() {
+                return directory.agreement().company();
             }
         };
     }

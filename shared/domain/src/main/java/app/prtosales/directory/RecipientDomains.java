@@ -63,8 +63,8 @@ public record RecipientDomains(List<String> everybody, List<String> distributors
             allowed.addAll(distributors);
         }
         return allowed.isEmpty()
-                ? "is at a domain that is not allowed here; only distributors' domains are"
-                : "must be at %s; other domains are not allowed here"
+                ? "Use an address at one of your distributors’ domains"
+                : "Use an address at %s. Other domains aren’t allowed"
                         .formatted(String.join(" or ", allowed));
     }
 }

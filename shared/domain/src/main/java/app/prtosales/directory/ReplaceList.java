@@ -35,6 +35,9 @@ public final class ReplaceList {
     /// As many changed cells as somebody looks through, and an answer can hold.
     private static final int MOST_CELLS = 1_000;
 
+    /// As many as anybody reads.
+    static final int MOST_NAMES = 500;
+
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
     /// The date of an instant as text: `2026-06-24`.
@@ -79,6 +82,7 @@ public final class ReplaceList {
     /// What a list changes.
     ///
     /// @param added keys, as are `changed` and `removed`
+    /// @param names of the first [#MOST_NAMES] added rows, by their keys; of those that have one
     /// @param cells of the changed rows, at most [#MOST_CELLS] of them
     /// @param moreCells how many were left out
     /// @param unknown names in it that are not in the list they point at
@@ -87,6 +91,7 @@ public final class ReplaceList {
     ///   among `removed`, their new ones among `added`
     public record Difference(
             List<String> added,
+            Map<String, String> names,
             List<String> changed,
             List<String> removed,
             int unchanged,
@@ -199,7 +204,7 @@ public final class ReplaceList {
             if (since != null) {
                 problems.add(
                         "items[%d].id".formatted(i),
-                        "is that of somebody who was deleted on %s: leave the row out, or give a new id"
+                        "This person was deleted on %s. Remove the row, or use a new ID"
                                 .formatted(since.substring(0, DATE)));
             }
         }
@@ -283,12 +288,12 @@ public final class ReplaceList {
                 .forEach(id ->
                         problems.add(
                                 "newPeople",
-                                "%s is not one of those who look like somebody on the list; %s"
+                                "%s doesn’t look like anyone on the list. %s"
                                         .formatted(
                                                 id,
                                                 known.isEmpty()
-                                                        ? "none do"
-                                                        : "those are "
+                                                        ? "Nobody does"
+                                                        : "These do: "
                                                                 + String.join(", ", known))));
     }
 
@@ -340,12 +345,16 @@ public final class ReplaceList {
                         ? asOneRow(before, wanted)
                         : before;
         List<String> added = new ArrayList<>();
+        Map<String, String> names = new TreeMap<>();
         List<String> changed = new ArrayList<>();
         List<CellChange> cells = new ArrayList<>();
         wanted.forEach((key, row) -> {
             @Nullable Row was = known.get(key);
             if (was == null) {
                 added.add(key);
+                if (names.size() < MOST_NAMES && !row.text("name").isEmpty()) {
+                    names.put(key, row.text("name"));
+                }
             } else if (!withoutHidden(was).equals(row)) {
                 changed.add(key);
                 cells.addAll(cells(key, withoutHidden(was), row));
@@ -357,6 +366,7 @@ public final class ReplaceList {
         List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
         return new Difference(
                 added,
+                names,
                 changed,
                 removed,
                 unchanged,

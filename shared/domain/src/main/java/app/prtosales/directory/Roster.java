@@ -95,6 +95,13 @@ public final class Roster {
         return byId.values().stream().filter(Rep::isDistributor).map(Rep::id).sorted().toList();
     }
 
+    /// The same, each under the id that is among those, where somebody has another one now.
+    ///
+    /// @param known ids that pings went to
+    public List<String> distributors(Set<String> known) {
+        return distributors().stream().map(id -> idAmong(id, known)).toList();
+    }
+
     /// Ids of those of `team` who were not of the team any more at an instant.
     public List<String> leftBy(Instant at, List<String> team) {
         Set<String> still = teamAt(at).stream().map(this::presentId).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import app.prtosales.placement.Format;
+import app.prtosales.text.FieldName;
 import app.prtosales.text.IanaZone;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
@@ -42,13 +43,13 @@ final class RowChecks {
 
     void check(List<Row> rows) {
         if (list == ListName.AGREEMENT && rows.size() != 1) {
-            problems.add("items", "the agreement is exactly one row");
+            problems.add("items", "Upload exactly one agreement row");
         }
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             check(i, rows.get(i));
             if (!keys.add(rows.get(i).text(list.key()))) {
-                problem(i, list.key(), "is in the list twice; each %s once".formatted(list.key()));
+                problem(i, list.key(), "Use each %s only once".formatted(list.key()));
             }
         }
         checkReferences(rows);
@@ -58,14 +59,14 @@ final class RowChecks {
         for (Column column : list.columns()) {
             String text = row.text(column.name());
             if (column.required() && text.isBlank()) {
-                problem(i, column.name(), "is required");
+                problem(i, column.name(), "Enter " + FieldName.of(column.name()));
             }
             PlainText.oneLine(at(i, column.name()), text, MAXIMUM_CELL, problems);
             if (column.kind() == Column.Kind.FLAG
                     && !text.isEmpty()
                     && !text.equals("true")
                     && !text.equals("false")) {
-                problem(i, column.name(), "must be true or false");
+                problem(i, column.name(), "Enter true or false");
             }
         }
         if (!list.key().equals("version")) {
@@ -106,7 +107,13 @@ final class RowChecks {
                 LocalDate.parse(row.text("date"));
             }
         } catch (DateTimeException notADate) {
-            problem(i, "date", "must be a date such as 2026-11-24");
+            problem(i, "date", "Enter a date such as 2026-11-24");
+        }
+        if (PlainText.length(row.text("company")) > Agreement.MAXIMUM_COMPANY) {
+            problem(
+                    i,
+                    "company",
+                    "Shorten the company to %d characters".formatted(Agreement.MAXIMUM_COMPANY));
         }
         for (String step : row.list("warnings")) {
             warning(i, step);
@@ -114,20 +121,20 @@ final class RowChecks {
         String day = row.text("auditDay").toUpperCase(Locale.ROOT);
         if (!day.isEmpty()
                 && List.of(DayOfWeek.values()).stream().noneMatch(d -> d.name().equals(day))) {
-            problem(i, "auditDay", "must be a day of the week such as monday");
+            problem(i, "auditDay", "Enter a day of the week, such as monday");
         }
         if (!row.text("auditHour").matches("|[0-9]|1[0-9]|2[0-3]")) {
-            problem(i, "auditHour", "must be a whole hour from 0 to 23");
+            problem(i, "auditHour", "Enter a whole hour from 0 to 23");
         }
     }
 
     private void warning(int i, String step) {
         try {
             if (Rows.warning(step).isNegative() || Rows.warning(step).toHours() > 24) {
-                problem(i, "warnings", "each step lies between 0 and 24 hours before the deadline");
+                problem(i, "warnings", "Enter warnings between 0 and 24 hours before the deadline");
             }
         } catch (DateTimeException | NumberFormatException notADuration) {
-            problem(i, "warnings", "must be durations such as PT12H or 12h");
+            problem(i, "warnings", "Enter hours before the deadline, such as 12h");
         }
     }
 
@@ -137,8 +144,7 @@ final class RowChecks {
             problem(
                     i,
                     column,
-                    "must be 1 to 64 letters, digits, dots, hyphens or underscores;"
-                            + " it stands in links and logs, so it must not be an address");
+                    "Use 1 to 64 letters, digits, dots, hyphens, or underscores, and not an email address");
         }
     }
 
@@ -151,7 +157,7 @@ final class RowChecks {
             return;
         }
         if (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches()) {
-            problem(i, column, "must be one mail address such as ada@sample-medtech.example");
+            problem(i, column, "Enter one email address, such as ada@sample-medtech.example");
         } else if (!domains.allow(address, distributor)) {
             problem(i, column, domains.wanted(distributor));
         }
@@ -160,14 +166,14 @@ final class RowChecks {
     private void zone(int i, Row row) {
         String zone = row.text("zone");
         if (!zone.isEmpty() && IanaZone.read(zone).isEmpty()) {
-            problem(i, "zone", "must be an IANA zone such as America/New_York");
+            problem(i, "zone", "Enter a time zone such as America/New_York");
         }
     }
 
     private <E extends Enum<E>> void choice(int i, Row row, String column, Class<E> choices) {
         String word = row.text(column);
         if (!word.isEmpty() && Words.read(choices, word).isEmpty()) {
-            problem(i, column, "must be one of %s".formatted(Words.all(choices)));
+            problem(i, column, "Use one of: %s".formatted(Words.all(choices)));
         }
     }
 
@@ -181,12 +187,12 @@ final class RowChecks {
             Row row = rows.get(i);
             Sequence sequence = sequences.get(row.text("sequence"));
             if (sequence == null) {
-                problem(i, "sequence", "names a sequence that is not in the directory");
+                problem(i, "sequence", "Enter a sequence from your list of sequences");
             } else if (!sequence.stages().contains(row.text("stage"))) {
                 problem(
                         i,
                         "stage",
-                        "must be a stage of %s: %s"
+                        "Enter a stage of %s: %s"
                                 .formatted(sequence.id(), String.join(", ", sequence.stages())));
             }
         }

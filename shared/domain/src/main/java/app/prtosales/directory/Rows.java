@@ -169,7 +169,8 @@ final class Rows {
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
                 row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
-                instant(row, AGREED_SINCE));
+                instant(row, AGREED_SINCE),
+                optional(row, "company"));
     }
 
     /// `PT12H`, `12h` or `12`: how long before the deadline.

@@ -29,7 +29,7 @@ final class SamePeople {
     private static final int MOST_IDS = 20;
 
     private static final String KEEP =
-            "; what was recorded stays with an id, so give nobody an id that somebody else had";
+            ". Records stay with an ID, so never give one person’s ID to another";
 
     private static final Row NOBODY = new Row(Map.of());
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -103,7 +103,7 @@ final class SamePeople {
         return Optional.ofNullable(holders.get(row.text("id")))
                 .filter(holder -> !isSame(row, holder))
                 .map(holder ->
-                        "was the id of %s, who now has the id %s"
+                        "This was the ID of %s, who now has the ID %s"
                                 .formatted(holder.text("name"), holder.text("id")));
     }
 
@@ -119,7 +119,7 @@ final class SamePeople {
                 .filter(each -> !isSame(each, wanted.getOrDefault(each.text("id"), NOBODY)))
                 .findFirst()
                 .map(each ->
-                        "is the id of %s, and this row is of %s, who has the id %s"
+                        "This is the ID of %s, but the row is for %s, who has the ID %s"
                                 .formatted(was.text("name"), row.text("name"), each.text("id")));
     }
 

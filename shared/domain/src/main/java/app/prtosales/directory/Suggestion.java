@@ -92,8 +92,8 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
     private static String why(MappingRule rule) {
         List<String> parts = parts(rule);
         return parts.isEmpty()
-                ? "a rule suggests it for every placement"
-                : "a rule suggests it for: " + String.join(", ", parts);
+                ? "your rules suggest this sequence for every story"
+                : "your rules suggest this sequence for " + String.join(", ", parts);
     }
 
     private static List<String> parts(MappingRule rule) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// A name in a list that points at another list and is not there: mostly a slip of the pen, for
-/// which a rep would read "none of yours" for ever. It is said and not refused, for the other list
-/// may come later.
+/// which a rep would read "No matching accounts" for ever. It is said and not refused, for the
+/// other list may come later.
 ///
 /// @param row the key of the first row that has it
 /// @param rows how many have it

@@ -34,7 +34,7 @@ public final class CorrectionReader {
     private static final int KEPT = 300;
 
     private static final int KEPT_BYTES = 600;
-    private static final String NOT_TAKEN_OUT = "cannot be taken out; give the right address";
+    private static final String NOT_TAKEN_OUT = "You can’t remove the link. Enter the right one";
 
     private final Placement placement;
     private final Instant now;
@@ -118,7 +118,7 @@ public final class CorrectionReader {
         }
         Optional<E> right = Words.read(choices, written.strip());
         if (right.isEmpty()) {
-            problems.add(field, "must be one of " + Words.all(choices));
+            problems.add(field, "Use one of: " + Words.all(choices));
         }
         right.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
         return right.orElse(was);

@@ -148,7 +148,7 @@ public final class ImportPlacements {
     private static boolean isFirst(Good good, Map<StoryKey, String> seen, Problems problems) {
         String first = seen.putIfAbsent(good.placement().story().key(), good.row().name());
         if (first != null) {
-            problems.add(good.row().name(), "is the same story as " + first);
+            problems.add(good.row().name(), "This is the same story as " + first);
         }
         return first == null;
     }
@@ -198,7 +198,7 @@ public final class ImportPlacements {
         String named = row.sequence();
         if (named == null) {
             if (row.stage() != null) {
-                problems.add("stage", "needs the sequence that it is a stage of");
+                problems.add("stage", "Enter the sequence this stage belongs to");
             }
             return Optional.empty();
         }
@@ -207,7 +207,7 @@ public final class ImportPlacements {
                         .filter(each -> is(named, each.id(), each.name()))
                         .findFirst();
         if (sequence.isEmpty()) {
-            problems.add("sequence", "is not in the directory; name it by its id or its name");
+            problems.add("sequence", "Enter a sequence from your list, by its name or ID");
             return Optional.empty();
         }
         String stage = row.stage();
@@ -220,7 +220,7 @@ public final class ImportPlacements {
         if (known.isEmpty()) {
             problems.add(
                     "stage",
-                    "must be one of the sequence’s stages: %s"
+                    "Enter one of the sequence’s stages: %s"
                             .formatted(String.join(", ", sequence.get().stages())));
             return Optional.empty();
         }
@@ -234,7 +234,7 @@ public final class ImportPlacements {
         String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
         if (written == null) {
             if (row.how() != null && !problems.about("account")) {
-                problems.add("how", "needs the account that it was used at");
+                problems.add("how", "Enter the account where it was used");
             }
             return Optional.empty();
         }
@@ -242,7 +242,7 @@ public final class ImportPlacements {
         Optional<How> how =
                 said == null ? Optional.empty() : Words.read(How.class, said.replace(' ', '-'));
         if (how.isEmpty()) {
-            problems.add("how", "must be one of %s".formatted(Words.all(How.class)));
+            problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
             return Optional.empty();
         }
         Optional<TargetAccount> account =

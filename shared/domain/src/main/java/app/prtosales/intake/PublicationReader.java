@@ -80,7 +80,8 @@ public final class PublicationReader {
         boolean zoneIsWrong = !name.isEmpty() && zone == null;
         if (written.isEmpty()) {
             problems.add(
-                    "publishedAt", "is required: a date-time such as 2026-06-24T09:00, or a date");
+                    "publishedAt",
+                    "Enter when it was published: a date, or a date and time such as 2026-06-24T09:00");
             if (name.isEmpty()) {
                 zoneIsRequired();
             }
@@ -122,7 +123,7 @@ public final class PublicationReader {
         if (!isUtc && !real.equals(exact.getOffset())) {
             warnings.add(
                     "publishedAt",
-                    "the offset %s is taken as it was written; by the time zone rules that we have (%s) %s was at %s then"
+                    "We used the offset %s as written. Our time zone rules (%s) say %s was at %s then"
                             .formatted(exact.getOffset(), IanaZone.release(), zone, real));
         }
         return publication(exact.toInstant(), zone, false);
@@ -134,7 +135,7 @@ public final class PublicationReader {
             ZoneOffsetTransition gap = zone.getRules().getTransition(local);
             problems.add(
                     "publishedAt",
-                    "%s does not exist in %s, where the clocks went forward; the nearest times are %s and %s"
+                    "%s doesn’t exist in %s, because clocks went forward. Use %s or %s"
                             .formatted(
                                     SHOWN.format(local),
                                     zone,
@@ -146,7 +147,7 @@ public final class PublicationReader {
         if (offsets.size() > 1) {
             warnings.add(
                     "publishedAt",
-                    "%s happened twice in %s; the earlier one is taken (UTC%s). Write the offset to mean the other: %s%s"
+                    "%s happened twice in %s. We used the earlier one (UTC%s). For the later one, enter %s%s"
                             .formatted(
                                     SHOWN.format(local),
                                     zone,
@@ -164,7 +165,7 @@ public final class PublicationReader {
             if (!start.toLocalDate().equals(date)) {
                 problems.add(
                         "publishedAt",
-                        "%s does not exist in %s, where the calendar skipped it; the nearest days are %s and %s"
+                        "%s doesn’t exist in %s, because the calendar skipped it. Use %s or %s"
                                 .formatted(
                                         date,
                                         zone,
@@ -185,7 +186,7 @@ public final class PublicationReader {
     private @Nullable Publication unreadable() {
         problems.add(
                 "publishedAt",
-                "must be a date-time such as 2026-06-24T09:00, or a date such as 2026-06-24");
+                "Enter a date such as 2026-06-24, or a date and time such as 2026-06-24T09:00");
         return null;
     }
 
@@ -196,22 +197,21 @@ public final class PublicationReader {
         }
         problems.add(
                 "zone",
-                "must be an IANA zone such as America/New_York, Europe/Berlin or UTC;"
-                        + " abbreviations such as EST are not accepted");
+                "Enter a time zone such as America/New_York, Europe/Berlin or UTC. Abbreviations such as EST don’t work");
         return null;
     }
 
     private void zoneIsRequired() {
-        problems.add("zone", "is required: the outlet's IANA zone, such as America/New_York");
+        problems.add("zone", "Enter the outlet’s time zone, such as America/New_York");
     }
 
     private boolean isOutOfRange(Instant at) {
         if (at.isBefore(EARLIEST)) {
-            problems.add("publishedAt", "must not be before the year 2000");
+            problems.add("publishedAt", "Enter a date in 2000 or later");
             return true;
         }
         if (at.isAfter(now.plus(FURTHEST))) {
-            problems.add("publishedAt", "must not be more than a year ahead");
+            problems.add("publishedAt", "Enter a date within the next year");
             return true;
         }
         return false;

@@ -33,7 +33,7 @@ public final class SubmissionReader {
     private static final int MAXIMUM_PERSONAS = 10;
 
     static final String NO_LINE =
-            "is required for negative coverage: the one line that reps say when a customer asks";
+            "For negative coverage, enter the one line reps should say if a customer asks";
 
     private final Set<String> knownSegments;
     private final Instant now;
@@ -91,7 +91,7 @@ public final class SubmissionReader {
             return new Reading.Invalid(problems.asList());
         }
         if (format == Format.SPONSORED && tone == Tone.NEGATIVE) {
-            warnings.add("tone", "is negative for a sponsored placement; is that meant?");
+            warnings.add("tone", "Sponsored content marked negative: is that right?");
         }
         return new Reading.Valid(
                 new Draft(
@@ -111,7 +111,7 @@ public final class SubmissionReader {
 
     String note(@Nullable String written) {
         if (written != null && written.strip().codePoints().anyMatch(c -> c == '\n' || c == '\r')) {
-            problems.add("note", "must be exactly one line; it has a line break");
+            problems.add("note", "Put the note on one line: remove the line break");
             return "";
         }
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
@@ -139,19 +139,18 @@ public final class SubmissionReader {
             } else if (!problems.about("segments")) {
                 problems.add(
                         "segments",
-                        "names a segment that is not in the directory; known are %s"
-                                .formatted(known()));
+                        "“%s” isn’t one of your segments. Choose from %s".formatted(id, known()));
             }
         }
         if (chosen.isEmpty() && !problems.about("segments")) {
-            problems.add("segments", "choose at least one of %s".formatted(known()));
+            problems.add("segments", "Choose at least one segment: %s".formatted(known()));
         }
         return List.copyOf(chosen);
     }
 
     private String known() {
         return knownSegments.isEmpty()
-                ? "none yet: the directory has no segments"
+                ? "none yet, because the list of segments is empty"
                 : String.join(", ", new TreeSet<>(knownSegments));
     }
 
@@ -164,7 +163,7 @@ public final class SubmissionReader {
             }
         }
         if (personas.size() > MAXIMUM_PERSONAS) {
-            problems.add("personas", "at most %d are allowed".formatted(MAXIMUM_PERSONAS));
+            problems.add("personas", "Enter at most %d roles".formatted(MAXIMUM_PERSONAS));
         }
         return List.copyOf(personas);
     }
@@ -178,13 +177,13 @@ public final class SubmissionReader {
             E whenWrong) {
         if (written == null || written.isBlank()) {
             if (absent == null) {
-                problems.add(field, "is required: one of %s".formatted(Words.all(choices)));
+                problems.add(field, "Choose a %s: %s".formatted(field, Words.all(choices)));
             }
             return absent == null ? whenWrong : absent;
         }
         return Words.read(choices, written)
                 .orElseGet(() -> {
-                    problems.add(field, "must be one of %s".formatted(Words.all(choices)));
+                    problems.add(field, "Use one of: %s".formatted(Words.all(choices)));
                     return whenWrong;
                 });
     }
@@ -197,11 +196,12 @@ public final class SubmissionReader {
         if (said == null && old) {
             problems.add(
                     "backfill",
-                    "must be said, true or false, for a placement published more than 30 days ago:"
-                            + " true keeps it as history, false sends it to every rep now");
+                    "This is more than 30 days old. Choose whether to keep it as history or send it to every rep now");
         }
         if (Boolean.TRUE.equals(said) && publication.at().isAfter(now)) {
-            problems.add("backfill", "cannot be true before the placement is published");
+            problems.add(
+                    "backfill",
+                    "Choose to send it: it isn’t published yet, so it can’t be history");
         }
         return Boolean.TRUE.equals(said);
     }

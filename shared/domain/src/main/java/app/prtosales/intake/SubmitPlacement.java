@@ -213,7 +213,7 @@ public final class SubmitPlacement {
                         .map(stop ->
                                 new FieldError(
                                         "sending",
-                                        "is stopped: %s. No rep is mailed until ops lets mails go out again; the 24 hours run."
+                                        "Emails to reps are stopped: %s. Nothing goes out until sales ops resumes them, and the 24 hours keep running"
                                                 .formatted(stop.why())));
     }
 

@@ -1,53 +1,90 @@
 package app.prtosales.kit;
 
 import app.prtosales.placement.Story;
+import org.jspecify.annotations.Nullable;
 
-/// Says honestly what kind of evidence a story is (R3.3): what we wrote or paid for is never called
-/// independent.
+/// Says honestly what kind of evidence a story is (R3.3): what the company wrote or paid for is
+/// never called independent. A champion forwards it, so it never says "our" (R5.13).
 public final class Attribution {
+
+    /// What stands for the company where the agreement does not name it.
+    private static final String VENDOR = "the vendor";
 
     private Attribution() {}
 
-    /// As it goes on after *There is*: `an article by our Mike Kijewski, CEO, in MedCity News`.
-    public static String of(Story story) {
+    /// `an article by Mike Kijewski, CEO of MedCrypt, in MedCity News`.
+    ///
+    /// @param company null where the agreement does not name it; then only the speaker is named
+    public static String of(Story story, @Nullable String company) {
         String outlet = story.outlet();
-        String speaker = story.spokesperson();
-        String us = speaker == null ? "our team" : ours(speaker);
+        @Nullable String who = who(story.spokesperson(), company);
         return switch (story.format()) {
-            case BYLINE -> "an article by %s in %s".formatted(us, outlet);
-            case PODCAST -> "a podcast with %s as a guest, on %s".formatted(us, outlet);
-            case INTERVIEW -> "an interview with %s in %s".formatted(us, outlet);
-            case FEATURE -> "a feature about us in %s, reported by them".formatted(outlet);
-            case NEWS_MENTION -> "a news report in %s that mentions us".formatted(outlet);
-            case AWARD -> "an award for us from %s".formatted(outlet);
-            case TV_RADIO -> "a broadcast about us on %s".formatted(outlet);
-            case ANALYST_REPORT -> "an analyst report by %s that covers us".formatted(outlet);
-            case WEBINAR -> "a webinar with %s, hosted by %s".formatted(us, outlet);
-            case SPONSORED -> "sponsored content of ours in %s".formatted(outlet);
+            case BYLINE ->
+                    who == null
+                            ? "a contributed article in " + outlet
+                            : "an article by %s in %s".formatted(who, outlet);
+            case PODCAST ->
+                    who == null
+                            ? "a podcast episode on " + outlet
+                            : "a podcast episode with %s on %s".formatted(who, outlet);
+            case INTERVIEW ->
+                    who == null
+                            ? "an interview in " + outlet
+                            : "an interview with %s in %s".formatted(who, outlet);
+            case FEATURE -> "a feature%s in %s".formatted(about(" about ", company), outlet);
+            case NEWS_MENTION ->
+                    "a news story in %s%s".formatted(outlet, about(" that mentions ", company));
+            case AWARD -> "an award%s from %s".formatted(about(" for ", company), outlet);
+            case TV_RADIO -> "a broadcast%s on %s".formatted(about(" about ", company), outlet);
+            case ANALYST_REPORT ->
+                    "an analyst report by %s%s".formatted(outlet, about(" that covers ", company));
+            case WEBINAR ->
+                    who == null
+                            ? "a webinar hosted by " + outlet
+                            : "a webinar with %s hosted by %s".formatted(who, outlet);
+            case SPONSORED -> "sponsored content%s in %s".formatted(about(" by ", company), outlet);
         };
     }
 
-    public static String sentence(Story story) {
-        String words = of(story);
+    public static String sentence(Story story, @Nullable String company) {
+        String words = of(story, company);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /// What weight it has as evidence, for a reader who has to judge that.
-    public static String evidence(Story story) {
+    public static String evidence(Story story, @Nullable String company) {
+        String whose = company == null ? VENDOR : company;
         return switch (story.format()) {
-            case BYLINE -> "A contributed article: it was written by our side, not by the outlet.";
-            case PODCAST -> "A podcast on which our side was a guest, in our own words.";
-            case INTERVIEW -> "An interview: the outlet asked, and our side answered.";
-            case FEATURE, NEWS_MENTION, TV_RADIO -> "Reporting by the outlet.";
-            case AWARD -> "An award: the outlet judged by its own criteria.";
-            case ANALYST_REPORT -> "An analyst’s report: the judgement in it is the analyst’s.";
-            case WEBINAR -> "A webinar in which our side took part.";
-            case SPONSORED -> "Sponsored: our side paid for it.";
+            case BYLINE ->
+                    "This is a contributed article: %s wrote it, not the outlet’s reporters."
+                            .formatted(whose);
+            case PODCAST ->
+                    "This is a podcast with a guest from %s, speaking for the company."
+                            .formatted(whose);
+            case INTERVIEW ->
+                    "This is an interview: the outlet asked the questions, and %s answered."
+                            .formatted(whose);
+            case FEATURE, NEWS_MENTION, TV_RADIO -> "This is the outlet’s own reporting.";
+            case AWARD -> "This is an award, judged by the outlet on its own criteria.";
+            case ANALYST_REPORT ->
+                    "This is an analyst’s report: the conclusions are the analyst’s own.";
+            case WEBINAR -> "This is a webinar that %s took part in.".formatted(whose);
+            case SPONSORED -> "This is sponsored content: %s paid for it.".formatted(whose);
         };
     }
 
-    /// `Mike Kijewski, CEO` in the middle of a sentence needs a comma after the title as well.
-    private static String ours(String speaker) {
-        return "our " + speaker + (speaker.indexOf(',') > 0 ? "," : "");
+    /// `Mike Kijewski, CEO of MedCrypt,` in the middle of a sentence: a title takes a comma after
+    /// it as well. A speaker who is written with the company is not given it twice.
+    private static @Nullable String who(@Nullable String speaker, @Nullable String company) {
+        if (speaker == null) {
+            return company;
+        }
+        String named =
+                company == null || speaker.contains(company) ? speaker : speaker + " of " + company;
+        return named + (speaker.indexOf(',') > 0 ? "," : "");
+    }
+
+    private static String about(String before, @Nullable String company) {
+        return company == null ? "" : before + company;
     }
 }

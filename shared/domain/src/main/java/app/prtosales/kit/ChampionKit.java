@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// fields alone make one; what else PR gave makes it better.
 ///
 /// @param what what was said
-/// @param byWhom by whom, and where: `An article by our team in STAT`
+/// @param byWhom by whom, and where: `An article by MedCrypt in STAT`
 /// @param published the day in the outlet's zone
 /// @param evidence what weight it has (R3.3)
 /// @param why why it matters to the reader's case
@@ -34,34 +34,41 @@ public record ChampionKit(
         @Nullable String url) {
 
     /// Whether there is one: only of what may be forwarded and has not ended (R5.3, R5.5).
-    public static Optional<ChampionKit> of(Placement placement, Persona persona, Instant now) {
-        return isReady(placement, now) ? Optional.of(draft(placement, persona)) : Optional.empty();
+    ///
+    /// @param company whose coverage it is; null where the agreement does not say
+    public static Optional<ChampionKit> of(
+            Placement placement, Persona persona, @Nullable String company, Instant now) {
+        return isReady(placement, now)
+                ? Optional.of(draft(placement, persona, company))
+                : Optional.empty();
     }
 
     /// Why there is none; empty where there is one.
     public static Optional<String> whyNot(Placement placement, Instant now) {
         if (placement.status().isOver()) {
-            return Optional.of("It is %s.".formatted(placement.status().word()));
+            return Optional.of("It was %s.".formatted(placement.status().word()));
         }
         if (placement.story().tone() == Tone.NEGATIVE) {
-            return Optional.of("It is negative coverage: nobody is to use it.");
+            return Optional.of("It’s negative coverage, so nobody should use it.");
         }
         if (!placement.isPublicAt(now)) {
-            return Optional.of("It is not published yet.");
+            return Optional.of("It isn’t published yet.");
         }
         if (!placement.expiresAt().isAfter(now)) {
-            return Optional.of("Its shelf life has ended.");
+            return Optional.of("It has expired.");
         }
         return switch (placement.forwardability()) {
             case GREEN -> Optional.empty();
-            case AMBER -> Optional.of("It is in review: talk about it, do not send it.");
-            case RED -> Optional.of("It is Red: nobody is to use it.");
+            case AMBER ->
+                    Optional.of("It’s still in review. You can talk about it, but don’t send it.");
+            case RED -> Optional.of("It’s marked Red: do not use.");
         };
     }
 
-    /// Whom it is written for where nobody is asked for: the first reader that PR named.
+    /// Whom it is written for where nobody is asked for: the first reader that PR named, else
+    /// nobody in particular.
     public static Persona firstReader(Placement placement) {
-        return Persona.firstOf(placement.note().personas()).orElse(Persona.CFO);
+        return Persona.firstOf(placement.note().personas()).orElse(Persona.GENERAL);
     }
 
     /// Whom it is written for in a sequence: the first reader of that, else of the placement.
@@ -70,7 +77,10 @@ public record ChampionKit(
     }
 
     /// As it would be, whether it may be sent or not: for who has decided that already.
-    public static ChampionKit draft(Placement placement, Persona persona) {
+    ///
+    /// @param company whose coverage it is; null where the agreement does not say
+    public static ChampionKit draft(
+            Placement placement, Persona persona, @Nullable String company) {
         Story story = placement.story();
         LocalDate published =
                 placement.publication().at().atZone(placement.publication().zone()).toLocalDate();
@@ -78,9 +88,9 @@ public record ChampionKit(
                 persona,
                 story.headline(),
                 said(story),
-                Attribution.sentence(story),
+                Attribution.sentence(story, company),
                 published,
-                Attribution.evidence(story),
+                Attribution.evidence(story, company),
                 why(story, persona),
                 story.url() == null ? null : story.url().value());
     }
@@ -103,7 +113,7 @@ public record ChampionKit(
     /// The paragraph to forward, line by line.
     public List<String> paragraph() {
         List<String> lines = new ArrayList<>();
-        lines.add("%s, %s:".formatted(byWhom, day()));
+        lines.add("%s (%s):".formatted(byWhom, day()));
         lines.add("“%s”".formatted(headline));
         if (isQuoted()) {
             lines.addAll(what.lines().toList());
@@ -125,10 +135,10 @@ public record ChampionKit(
     public String text() {
         return Stream.of(
                         headline,
-                        "%s, %s.".formatted(byWhom, day()),
+                        "%s (%s).".formatted(byWhom, day()),
                         isQuoted() ? "What was said: " + what : "",
                         "Why it matters: " + why,
-                        "What it is: " + evidence,
+                        evidence,
                         url == null ? "" : url)
                 .filter(line -> !line.isEmpty())
                 .reduce((above, below) -> above + "\n\n" + below)
@@ -136,13 +146,13 @@ public record ChampionKit(
                 .concat("\n");
     }
 
-    /// `24 June 2026`.
+    /// `June 24, 2026`: whoever gets it may read it in another year.
     public String day() {
         String name = published.getMonth().name();
-        return "%d %s %d"
+        return "%s %d, %d"
                 .formatted(
-                        published.getDayOfMonth(),
                         name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT),
+                        published.getDayOfMonth(),
                         published.getYear());
     }
 

@@ -8,17 +8,22 @@ import java.util.stream.Collectors;
 
 /// Whom at the customer a champion kit is written for (R3.2).
 public enum Persona {
+    /// Whoever reads it: where PR named nobody, nobody is addressed.
+    GENERAL(
+            "general",
+            "Any reader",
+            "What would this change for your organization, and who else should see it?",
+            List.of("general", "any", "all")),
     CFO(
             "CFO",
             "A finance leader",
-            "A question to take from it: what would this change in our cost, our cash or our"
-                    + " financial risk, and in which budget year?",
+            "What would this change in your cost, cash, or financial risk, and in which budget year?",
             List.of("cfo", "finance", "vp finance", "controller", "treasurer")),
     CLINICAL(
             "clinical",
             "A clinical leader",
-            "A question to take from it: what would this change for our patients and for the people"
-                    + " who care for them, and how would we measure that?",
+            "What would this change for your patients and the people who care for them, and how would"
+                    + " you measure it?",
             List.of(
                     "clinical",
                     "cmo",
@@ -30,33 +35,31 @@ public enum Persona {
     IT(
             "IT",
             "An IT and security leader",
-            "A question to take from it: what would this have to connect to here, and what does it"
-                    + " mean for our security and our support?",
+            "What would this need to connect to, and what would it mean for your security and support?",
             List.of("it", "cio", "ciso", "cto", "security", "it security")),
     SUPPLY_CHAIN(
             "supply chain",
             "A supply chain leader",
-            "A question to take from it: what would this change in how we buy, stock and standardize,"
-                    + " and for which contracts?",
+            "What would this change in how you buy, stock, and standardize, and for which contracts?",
             List.of("supply chain", "cpo", "procurement", "purchasing", "value analysis")),
     OPERATIONS(
             "operations",
             "An operations leader",
-            "A question to take from it: what would this change in capacity, staffing and throughput"
-                    + " here, and where would we start?",
+            "What would this change in your capacity, staffing, and throughput, and where would you"
+                    + " start?",
             List.of("operations", "coo", "ops", "administrator"));
 
     private final String word;
     private final String reader;
-    private final String question;
+    private final String ask;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
     private final List<String> alsoCalled;
 
-    Persona(String word, String reader, String question, List<String> alsoCalled) {
+    Persona(String word, String reader, String ask, List<String> alsoCalled) {
         this.word = word;
         this.reader = reader;
-        this.question = question;
+        this.ask = ask;
         this.alsoCalled = alsoCalled;
     }
 
@@ -70,9 +73,19 @@ public enum Persona {
         return reader;
     }
 
-    /// What such a reader asks of any evidence. It claims nothing of the placement (R3.3).
+    /// As a label: `Supply chain`.
+    public String label() {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /// What to ask such a reader. It claims nothing of the placement (R3.3).
+    public String ask() {
+        return ask;
+    }
+
+    /// The same in what is forwarded: `Worth asking: what would this change …?`
     public String question() {
-        return question;
+        return "Worth asking: " + Character.toLowerCase(ask.charAt(0)) + ask.substring(1);
     }
 
     /// Reads a persona as PR, the API and the lists write it; `CIO` is a reader of `IT`.
@@ -86,7 +99,7 @@ public enum Persona {
     }
 
     /// The first of these words that is a persona.
-    static Optional<Persona> firstOf(List<String> words) {
+    public static Optional<Persona> firstOf(List<String> words) {
         return words.stream().flatMap(word -> read(word).stream()).findFirst();
     }
 

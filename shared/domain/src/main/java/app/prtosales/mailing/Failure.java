@@ -1,12 +1,14 @@
 package app.prtosales.mailing;
 
+import app.prtosales.delivery.Audience;
 import app.prtosales.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
 /// A mail that did not arrive, as ops is told of it (R1.12).
 ///
 /// @param placement what the mail was about; null for a mail about no placement
-/// @param mail what it was, such as `the ping` or `the task mail`
+/// @param mail what it was, such as `The coverage email`
+/// @param audience whose it was: there the address is to be fixed
 /// @param who a rep's name, or whose mail it was, in words; never an id or an address
 /// @param reason why it did not arrive, in words
 /// @param then what happens now, in words
@@ -14,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Failure(
         @Nullable Placement placement,
         String mail,
+        Audience audience,
         String who,
         String reason,
         String then,
         boolean arrived) {
 
-    /// One that did not arrive.
+    /// One to a rep that did not arrive.
     public Failure(
             @Nullable Placement placement, String mail, String who, String reason, String then) {
-        this(placement, mail, who, reason, then, false);
+        this(placement, mail, Audience.REP, who, reason, then, false);
     }
 }

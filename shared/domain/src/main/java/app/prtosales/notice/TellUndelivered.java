@@ -41,20 +41,18 @@ final class TellUndelivered {
     /// How long after a notice others about the same cause are gathered.
     static final Duration GATHERED = Duration.ofMinutes(2);
 
-    private static final String SECOND_IS_TRIED = "Their second address is tried now.";
+    private static final String SECOND_IS_TRIED = "We’re trying their second address now.";
 
     private static final String SECOND_IS_TRIED_SOON =
-            "Their second address is tried in two minutes, unless the mail arrives by then.";
+            "We’ll try their second address in two minutes, unless this email arrives first.";
 
     private static final String MAY_ARRIVE_LATER =
-            "There is no second address to try. The mail system has stopped trying; should the mail"
-                    + " arrive all the same, they count as reached.";
+            "There’s no second address, and delivery attempts have ended. If the email still arrives, they count as reached.";
 
     private static final String TALK_TO_THEM =
-            "They marked it as spam, and get no more mails. Talk to them: the team agreed to these"
-                    + " mails. Their address is released in the list of reps.";
+            "They marked it as spam, so they won’t get more emails. Talk to them, then release their address in the list of reps.";
 
-    private static final String NO_SECOND = "There is no second address to try.";
+    private static final String NO_SECOND = "There’s no second address to try.";
 
     private final Ledger ledger;
     private final Directory directory;
@@ -173,6 +171,7 @@ final class TellUndelivered {
         return new Failure(
                 placement,
                 row.id().kind().called(),
+                row.id().kind().audience(),
                 who(row.id()),
                 Reach.reason(row),
                 then(row, placement),
@@ -201,11 +200,13 @@ final class TellUndelivered {
         return new Failure(
                 placement,
                 MailKind.PING.called(),
+                MailKind.PING.audience(),
                 rep.name(),
                 "not sent: " + mailbox.whyHeld(),
                 mailbox.isMarkedAsSpam()
                         ? TALK_TO_THEM
-                        : (second ? SECOND_IS_TRIED : NO_SECOND) + correct(placement));
+                        : (second ? SECOND_IS_TRIED : NO_SECOND) + correct(placement),
+                false);
     }
 
     /// An address that was dead before the placement was sent stands in one mail with the others.
@@ -234,7 +235,7 @@ final class TellUndelivered {
 
     private String who(DeliveryId failed) {
         if (failed.kind() == MailKind.SEQUENCE_HANDED_OVER) {
-            return "the owner of rule 2";
+            return "the person in charge of sequences";
         }
         return switch (failed.kind().audience()) {
             case REP ->
@@ -246,24 +247,24 @@ final class TellUndelivered {
             case SEQUENCE_OWNER ->
                     Optional.ofNullable(directory.sequenceNames().get(failed.recipient()))
                             .map("the owner of “%s”"::formatted)
-                            .orElse("the owner of a sequence that is off the list");
-            case ESCALATION -> "whoever the agreement warns before the deadline";
+                            .orElse("the owner of a deleted sequence");
+            case ESCALATION -> "the person warned before the deadline";
             case PR_OWNER -> "the PR owner";
-            case LEADERSHIP -> "one of the agreement’s leadership addresses";
-            case ASKER -> "whoever asked for it";
+            case LEADERSHIP -> "a leadership address";
+            case ASKER -> "the person who asked for it";
             case OPS -> "ops";
         };
     }
 
     private String then(Delivery row, @Nullable Placement placement) {
         if (!row.id().kind().isPing()) {
-            return "Nobody else was told instead of them.";
+            return "Nobody else got it instead.";
         }
         if (row.state() == DeliveryState.COMPLAINED) {
-            return "The mail arrived. " + TALK_TO_THEM;
+            return "The email arrived. " + TALK_TO_THEM;
         }
         if (row.id().kind() == MailKind.PING_SECOND) {
-            return "Neither address works now." + correct(placement);
+            return "Neither address works." + correct(placement);
         }
         boolean soon = SecondAddresses.mayStillArrive(row);
         if (seconds.of(row).isEmpty()) {
@@ -275,13 +276,12 @@ final class TellUndelivered {
     /// What to do about a wrong address.
     private String correct(@Nullable Placement placement) {
         if (placement == null) {
-            return " Correct the address.";
+            return " Fix the address.";
         }
         Instant deadline = placement.publication().deadline();
         return clock.instant().isBefore(deadline)
-                ? " Correct the address in the list of reps by %s, and the ping goes out by itself."
+                ? " Fix the address in the list of reps by %s, and we’ll send it automatically."
                         .formatted(deadline)
-                : " Correct the address in the list of reps, then choose “Send again” on the"
-                        + " placement’s page: its 24 hours are over.";
+                : " Its 24 hours are over, so fix the address in the list of reps, then choose “Send again” on the story’s page.";
     }
 }

@@ -114,7 +114,7 @@ public final class ForeseePlacement {
         int reached = 0;
         for (Rep rep : roster.everybody()) {
             if (!rep.active()) {
-                skipped.add(note(rep, "is set inactive on the roster"));
+                skipped.add(note(rep, "is marked inactive"));
             } else if (rep.isDistributor()) {
                 distributor(rep, placement, skipped, beside);
             } else if (held.containsKey(Mailbox.idOf(rep.email()))) {
@@ -126,7 +126,7 @@ public final class ForeseePlacement {
         int team = roster.teamAt(now).size();
         List<FieldError> all = new ArrayList<>(warnings);
         if (team == 0) {
-            all.add(new FieldError("team", "there is no active rep on the roster to reach"));
+            all.add(new FieldError("team", "there are no active reps to reach"));
         }
         account.get()
                 .flatMap(known -> CanReachTeam.problem(placement, team, known, now))
@@ -146,9 +146,9 @@ public final class ForeseePlacement {
     private static void distributor(
             Rep rep, Placement placement, List<Note> skipped, List<Note> beside) {
         if (placement.forwardability() == Forwardability.GREEN) {
-            beside.add(note(rep, "is a distributor: gets a ping, and is not counted"));
+            beside.add(note(rep, "distributor: gets it too, but isn’t counted"));
         } else {
-            skipped.add(note(rep, "is a distributor: gets Green items only"));
+            skipped.add(note(rep, "distributor: gets Green stories only"));
         }
     }
 
@@ -159,10 +159,10 @@ public final class ForeseePlacement {
                 rep.atSecondAddress()
                         .filter(other -> !held.containsKey(Mailbox.idOf(other.email())));
         if (second.isPresent()) {
-            beside.add(note(rep, "gets it at the second address: mails to the first bounced"));
+            beside.add(note(rep, "gets it at the second address, because the first bounced"));
             return 1;
         }
-        skipped.add(note(rep, "has no address that works: mails bounced"));
+        skipped.add(note(rep, "has no working address: emails bounced"));
         return 0;
     }
 

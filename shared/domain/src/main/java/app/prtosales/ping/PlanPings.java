@@ -2,8 +2,10 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -117,13 +119,25 @@ public final class PlanPings {
             queue.errand(new Errand.CheckQuota(placement.id()), Duration.ZERO);
         }
         if (placement.forwardability() == Forwardability.GREEN) {
-            plan(placement, Mailing.DISTRIBUTOR_PINGS, roster.distributors(), now);
+            plan(placement, Mailing.DISTRIBUTOR_PINGS, distributors(placement, roster, now), now);
         }
         plan(placement, Mailing.PINGS, team, now);
         if (!mailboxes.held().isEmpty()) {
             queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);
         }
         return new Outcome.Planned(team.size(), tasks.open(placement));
+    }
+
+    /// Who has another id by now keeps what was planned under the earlier one.
+    private List<String> distributors(Placement placement, Roster roster, Instant now) {
+        return now.equals(placement.dispatchedAt())
+                ? roster.distributors()
+                : roster.distributors(
+                        ledger.about(placement.id().value()).stream()
+                                .map(Delivery::id)
+                                .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
+                                .map(DeliveryId::recipient)
+                                .collect(Collectors.toSet()));
     }
 
     private void plan(Placement placement, Mailing mailing, List<String> to, Instant now) {

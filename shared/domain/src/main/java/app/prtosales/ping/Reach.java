@@ -164,16 +164,17 @@ public final class Reach {
                             ? "waiting to be sent"
                             : withReason("waiting to be sent again", ping);
             case SENDING -> "being sent";
-            case UNKNOWN -> "sent, but the mail system's answer was lost";
+            case UNKNOWN -> "sent, but we didn’t get a confirmation";
             case ACCEPTED ->
                     ping.isDelayed()
-                            ? "sent; temporary delivery failure, the mail system is retrying"
-                            : "sent; the mail server has not taken it yet";
+                            ? "sent; temporary delivery failure, retrying"
+                            : "sent; waiting for their mail server";
             case BOUNCED -> ping.undelivered().map(Undelivered::words).orElse("bounced");
             case COMPLAINED -> "marked as spam";
             case REJECTED ->
                     withReason(
-                            ping.attempt() == 0 ? "not sent" : "refused by the mail system", ping);
+                            ping.attempt() == 0 ? "not sent" : "refused by the email service",
+                            ping);
             case CANCELLED -> withReason("not sent", ping);
             case DELIVERED -> "delivered";
         };

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// and what each rep's mail is written from.
 final class RepRound {
 
-    private static final String LATER_CHANGE = "overtaken by a later change";
+    private static final String LATER_CHANGE = "replaced by a later change";
 
     private final Placement placement;
     private final Mailing mailing;
@@ -54,12 +54,12 @@ final class RepRound {
     Optional<String> overtaken() {
         boolean takenBack = placement.status().isOver();
         return switch (mailing.mail()) {
-            case PING -> unless(placement.isPublicAt(now), "the placement was taken back");
+            case PING -> unless(placement.isPublicAt(now), "the story was withdrawn or retracted");
             case DISTRIBUTOR_PING ->
                     unless(
                             placement.isPublicAt(now)
                                     && placement.forwardability() == Forwardability.GREEN,
-                            "the placement may not be forwarded any more");
+                            "the story can’t be forwarded anymore");
             case TURN ->
                     unless(
                             !takenBack && placement.changes().turns().size() == mailing.number(),
@@ -67,7 +67,7 @@ final class RepRound {
             case CORRECTION -> unless(!takenBack, LATER_CHANGE);
             case RETRACTION -> Optional.empty();
             case KIT_REMINDER ->
-                    unless(RemindOfKit.isReady(placement, now), "the kit may not be sent any more");
+                    unless(RemindOfKit.isReady(placement, now), "the kit can’t be sent anymore");
         };
     }
 

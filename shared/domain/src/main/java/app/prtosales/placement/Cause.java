@@ -17,9 +17,9 @@ public enum Cause {
     public String inWords() {
         return switch (this) {
             case LATE_INTAKE -> "submitted too late";
-            case HELD -> "held back";
+            case HELD -> "emails were on hold";
             case DELIVERY -> "not delivered to every rep";
-            case SYSTEM -> "our own system";
+            case SYSTEM -> "a problem in our system";
         };
     }
 

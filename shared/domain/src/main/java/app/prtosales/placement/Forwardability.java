@@ -6,7 +6,7 @@ import app.prtosales.text.Words;
 public enum Forwardability {
     /// You may forward the link.
     GREEN,
-    /// Internal only: talk about it, do not send. What a placement is until somebody says
+    /// Internal only: talk about it, don’t send it. What a placement is until somebody says
     /// otherwise.
     AMBER,
     /// Do not use.

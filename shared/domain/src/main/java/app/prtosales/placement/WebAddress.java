@@ -73,7 +73,8 @@ public record WebAddress(String value, CanonicalUrl canonical) {
     }
 
     private static String tooLong(int length, String how) {
-        return "has %d characters%s; at most %d are allowed".formatted(length, how, MAXIMUM_LENGTH);
+        return "Use a shorter link: it has %d characters%s, and the most is %d"
+                .formatted(length, how, MAXIMUM_LENGTH);
     }
 
     private static @Nullable String wrong(WebAddressParts parts) {
@@ -82,15 +83,14 @@ public record WebAddress(String value, CanonicalUrl canonical) {
         if (bad.isPresent()) {
             int c = bad.getAsInt();
             return c == ' ' || c == '\\' || c == '<' || c == '"'
-                    ? "must not contain spaces, quotes, < or \\; paste the address only"
-                    : "contains the character U+%04X, which cannot be in an address; paste the address only"
-                            .formatted(c);
+                    ? "Paste only the address, without spaces, quotes, < or \\"
+                    : "Paste only the address, without the character U+%04X".formatted(c);
         }
         if (!parts.isWeb()) {
-            return "must be a web address that begins with https:// or http://";
+            return "Enter a link that begins with https:// or http://";
         }
         return parts.authority().contains("@")
-                ? "must not contain a user name or password before the host"
+                ? "Remove the user name or password from the link"
                 : null;
     }
 

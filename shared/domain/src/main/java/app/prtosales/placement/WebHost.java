@@ -18,10 +18,9 @@ final class WebHost {
     private static final int IDNA_FLAGS = IDN.ALLOW_UNASSIGNED;
 
     private static final String NO_HOST =
-            "has no valid host, such as www.beckershospitalreview.com";
+            "Enter a link with a valid site name, such as https://www.beckershospitalreview.com";
     private static final String OTHER_LETTERS =
-            "has a host with letters that not every program reads in the same way (such as ß or ς);"
-                    + " open it in a browser, and paste what the browser copies, with the host as xn--…";
+            "The site name has letters that programs read differently (such as ß or ς). Open it in your browser and paste the address it copies, which begins with xn--";
 
     private static final Pattern SELECTORS = Pattern.compile("[\\x{FE00}-\\x{FE0F}]");
 

@@ -4,6 +4,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+import app.prtosales.text.SearchText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class AccountOnForm {
         }
     }
 
-    /// A typed name that is an account of the directory is that account, whoever works it.
+    /// A typed name that is an account of the directory is that account, whoever works it and
+    /// whatever else is chosen. One that is not counts only where another account is meant.
     Optional<Account> read(List<TargetAccount> own, Map<String, String> form, Problems problems) {
         String chosen = form.getOrDefault(FormFields.ACCOUNT, "");
         @Nullable String typed =
@@ -41,19 +43,55 @@ final class AccountOnForm {
                         problems);
         Optional<TargetAccount> account =
                 own.stream().filter(each -> each.id().equals(chosen)).findFirst();
-        if (account.isPresent()) {
-            return account.map(Account::of);
-        }
-        if (typed == null) {
-            if (!problems.about(FormFields.ACCOUNT_NAME)) {
-                problems.add(FormFields.ACCOUNT, "choose one of your accounts, or type its name");
-            }
+        if (problems.about(FormFields.ACCOUNT_NAME)) {
             return Optional.empty();
         }
-        return directory.accounts().stream()
-                .filter(each -> each.name().equalsIgnoreCase(typed))
-                .findFirst()
-                .map(Account::of)
-                .or(() -> Optional.of(new Account(null, typed, false)));
+        if (typed != null) {
+            return typed(typed, account, own, problems);
+        }
+        if (account.isEmpty()) {
+            problems.add(
+                    FormFields.ACCOUNT,
+                    "Choose one of your accounts, or enter another account’s name");
+        }
+        return account.map(Account::of);
+    }
+
+    private Optional<Account> typed(
+            String name,
+            Optional<TargetAccount> chosen,
+            List<TargetAccount> own,
+            Problems problems) {
+        String folded = SearchText.folded(name);
+        List<TargetAccount> named =
+                directory.accounts().stream()
+                        .filter(each -> SearchText.folded(each.name()).equals(folded))
+                        .toList();
+        if (named.isEmpty()) {
+            if (chosen.isEmpty()) {
+                return Optional.of(new Account(null, name, false));
+            }
+            problems.add(
+                    FormFields.ACCOUNT_NAME,
+                    "“%s” is not on the list of accounts. Choose “Another account” above to record it anyway, or clear this field for %s"
+                            .formatted(name, chosen.get().name()));
+            return Optional.empty();
+        }
+        List<TargetAccount> meant =
+                named.stream()
+                        .filter(each ->
+                                named.size() == 1 || chosen.filter(each::equals).isPresent())
+                        .toList();
+        List<TargetAccount> mine = named.stream().filter(own::contains).toList();
+        if (meant.isEmpty() && mine.size() == 1) {
+            return Optional.of(Account.of(mine.getFirst()));
+        }
+        if (meant.isEmpty()) {
+            problems.add(
+                    FormFields.ACCOUNT_NAME,
+                    "%d accounts are named “%s”. If one of them is yours, choose it above; else reply to the mail and say which one"
+                            .formatted(named.size(), name));
+        }
+        return meant.stream().findFirst().map(Account::of);
     }
 }

@@ -25,7 +25,10 @@ final class AcknowledgePing {
             return new Outcome.NotYet(page.placement());
         }
         if (!choice.equals(FormFields.READ)) {
-            return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
+            return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
+        }
+        if (page.said() != null) {
+            return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
         }
         // Under the first of the rep's ids, so that it counts once whichever link they take.
         String first = directory.roster().idsOf(page.rep().id()).getLast();

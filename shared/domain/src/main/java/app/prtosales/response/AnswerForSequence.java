@@ -50,7 +50,7 @@ final class AnswerForSequence {
                 : Outcome.Invalid.of(
                         page,
                         FormFields.STAGE,
-                        "choose the stage you added it to, or that you did not");
+                        "Choose the stage you added it to, or that it doesn’t fit");
     }
 
     private Outcome decline(Opened.ToSequence page, Map<String, String> form) {
@@ -65,7 +65,7 @@ final class AnswerForSequence {
         Optional<Sequence> other =
                 page.others().stream().filter(each -> each.id().equals(said)).findFirst();
         if (other.isEmpty() && !NO_SEQUENCE.contains(said)) {
-            problems.add(FormFields.ELSEWHERE, "choose one of these, or none");
+            problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");
         }
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());

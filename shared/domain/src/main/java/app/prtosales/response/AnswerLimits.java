@@ -45,7 +45,7 @@ final class AnswerLimits {
                             ? Optional.empty()
                             : told(
                                     "what",
-                                    "you have sent %d notes from this email, the most it takes. Sales ops has all of them; reply to the email to add something"
+                                    "You’ve sent %d notes from this email, which is the limit. Sales ops has all of them. Reply to the email to add something"
                                             .formatted(OF_A_RECORD));
             case Acknowledged once -> Optional.empty();
             case Undone back -> Optional.empty();
@@ -58,7 +58,7 @@ final class AnswerLimits {
         if (count(next, recorded, next.getClass()) >= OF_A_REP) {
             return told(
                     field,
-                    "you have recorded %d %s for this story, the most one person can. All of them are kept; tell sales ops about this one"
+                    "You’ve recorded %d %s for this story, which is the limit. All of them are kept. Tell sales ops about this one"
                             .formatted(OF_A_REP, what));
         }
         long all =
@@ -69,7 +69,7 @@ final class AnswerLimits {
                 ? Optional.empty()
                 : told(
                         field,
-                        "the team has recorded %,d answers for this story, the most it takes. All of them are kept; tell sales ops about this one"
+                        "Your team has recorded %,d answers for this story, which is the limit. All of them are kept. Tell sales ops about this one"
                                 .formatted(OF_A_PLACEMENT));
     }
 
@@ -80,7 +80,7 @@ final class AnswerLimits {
                 ? Optional.empty()
                 : told(
                         "stage",
-                        "this sequence has been answered for %d times, the most it takes. The last answer stands; tell sales ops about a change"
+                        "There are %d answers for this sequence, which is the limit. The last one stands. Tell sales ops about a change"
                                 .formatted(OF_A_SEQUENCE));
     }
 

@@ -133,7 +133,10 @@ final class OpenLink {
             return new Opened.TakenBack(placement);
         }
         if (purpose == Purpose.ACKNOWLEDGE) {
-            return new Opened.ToAcknowledge(placement, rep);
+            // Under the first of the rep's ids, so that it counts once whichever link they take.
+            String first = directory.roster().idsOf(rep.id()).getLast();
+            return new Opened.ToAcknowledge(
+                    placement, rep, responses.acknowledged(placement, first).orElse(null));
         }
         List<TargetAccount> accounts = accounts(rep);
         if (purpose == Purpose.REFERENCE) {

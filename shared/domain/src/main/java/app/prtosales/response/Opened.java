@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Opened {
 
     /// A rep may acknowledge.
-    record ToAcknowledge(Placement placement, Rep rep) implements Opened {}
+    ///
+    /// @param said what the rep said before; null where nothing was
+    record ToAcknowledge(Placement placement, Rep rep, Response.@Nullable Acknowledged said)
+            implements Opened {}
 
     /// A rep may say where it was used.
     ///

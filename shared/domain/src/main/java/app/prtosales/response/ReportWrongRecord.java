@@ -34,7 +34,7 @@ final class ReportWrongRecord {
         }
         WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
         Outcome outcome =
-                records.record(page, page.placement(), fix, "asked to have their record put right");
+                records.record(page, page.placement(), fix, "asked to update their record");
         // Also when it was recorded before: a first attempt may have stopped between the two.
         if (recorded(outcome) instanceof WrongRecord stored) {
             followers.recordToFix(page.placement().id(), stored);

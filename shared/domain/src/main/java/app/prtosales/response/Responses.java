@@ -6,6 +6,7 @@ import app.prtosales.placement.PlacementId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was recorded from mails.
 public interface Responses {
@@ -16,6 +17,11 @@ public interface Responses {
     boolean add(Placement placement, Response response, HistoryEntry entry);
 
     Recorded about(Placement placement);
+
+    /// That a rep read the ping, and when; empty while they did not say so.
+    ///
+    /// @param person the id that it is kept under: the first of the rep's
+    Optional<Response.Acknowledged> acknowledged(Placement placement, String person);
 
     /// Takes away what a person wrote about themselves; that they did, and when, stays (R5.10).
     void forgetWords(Placement placement, Response.WrongRecord written);

@@ -60,7 +60,7 @@ final class TakeBackResponse {
                 all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
         if (meant.isEmpty()) {
             return Outcome.Invalid.of(
-                    page, FormFields.UNDO, "choose what to take back; it can be for 24 hours");
+                    page, FormFields.UNDO, "Choose what to undo. You can undo for 24 hours");
         }
         return all.stream()
                 .filter(Undone.class::isInstance)
@@ -72,7 +72,7 @@ final class TakeBackResponse {
                         Outcome.Invalid.of(
                                 page,
                                 FormFields.UNDO,
-                                "the 24 hours for taking it back are over; ask sales ops"));
+                                "It’s too late to undo this, because 24 hours have passed. Ask sales ops"));
     }
 
     private static String told(Response wrong) {

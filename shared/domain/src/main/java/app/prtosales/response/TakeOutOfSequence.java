@@ -22,7 +22,7 @@ final class TakeOutOfSequence {
             return new Outcome.NotYet(page.placement());
         }
         if (!choice.equals(FormFields.REMOVED)) {
-            return Outcome.Invalid.of(page, FormFields.CHOICE, "choose one of the two");
+            return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
         }
         return records.record(
                 page,

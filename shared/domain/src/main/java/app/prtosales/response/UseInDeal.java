@@ -28,7 +28,7 @@ final class UseInDeal {
         Optional<AccountOnForm.Account> account = accounts.read(page.accounts(), form, problems);
         Optional<How> how = Words.read(How.class, form.getOrDefault(FormFields.HOW, ""));
         if (how.isEmpty()) {
-            problems.add(FormFields.HOW, "choose how you used it");
+            problems.add(FormFields.HOW, "Choose how you used it");
         }
         @Nullable String champion =
                 PlainText.oneLine(

@@ -46,8 +46,7 @@ public final class SequenceRemovals {
     /// owner of rule 2; a task's own are numbered below.
     private static final int REMINDER = 1_000;
 
-    private static final String EXPIRED =
-            "Its shelf life has ended, and nobody said that it is still true.";
+    private static final String EXPIRED = "It expired, and nobody extended it.";
 
     private final Ledger ledger;
     private final Directory directory;

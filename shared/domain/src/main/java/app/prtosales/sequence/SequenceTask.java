@@ -98,7 +98,10 @@ public record SequenceTask(
             if (sequence != null) {
                 suggestions.putIfAbsent(
                         sequence.id(),
-                        new Suggestion(sequence, stage(answer, sequence), "no rule suggests it"));
+                        new Suggestion(
+                                sequence,
+                                stage(answer, sequence),
+                                "no rule suggests this sequence"));
             }
         }
         List<SequenceTask> tasks = new ArrayList<>();
@@ -144,8 +147,8 @@ public record SequenceTask(
                                 to,
                                 to.stages().getFirst(),
                                 from == null
-                                        ? "the owner of another sequence says that it belongs here"
-                                        : "the owner of “%s” says that it belongs here"
+                                        ? "the owner of another sequence says it fits here"
+                                        : "the owner of “%s” says it fits here"
                                                 .formatted(from.name())));
     }
 

@@ -119,8 +119,8 @@ public final class PreviewPing {
                     new FieldError(
                             "rep",
                             rep == null
-                                    ? "is required: there is no active rep to show it for"
-                                    : "is not the id of an active rep"));
+                                    ? "Add an active rep first: there’s nobody to show it for"
+                                    : "Enter the ID of an active rep"));
         }
         return all;
     }

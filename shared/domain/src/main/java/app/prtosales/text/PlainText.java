@@ -31,7 +31,7 @@ public final class PlainText {
         String text = oneLine(field, value, maximum, problems);
         if (text == null) {
             if (!problems.about(field)) {
-                problems.add(field, "is required; it must not be blank");
+                problems.add(field, "Enter " + FieldName.of(field));
             }
             return "";
         }
@@ -58,16 +58,15 @@ public final class PlainText {
         if (refused.isPresent()) {
             problems.add(
                     field,
-                    "contains %s, which is not allowed %s"
-                            .formatted(
-                                    nameOf(refused.getAsInt()),
-                                    severalLines ? "in a text" : "on one line; remove it"));
+                    "Remove %s from %s".formatted(nameOf(refused.getAsInt()), FieldName.of(field)));
             return null;
         }
         int length = length(text);
         if (length > maximum) {
             problems.add(
-                    field, "has %d characters; at most %d are allowed".formatted(length, maximum));
+                    field,
+                    "Shorten %s to %d characters; it has %d"
+                            .formatted(FieldName.of(field), maximum, length));
             return null;
         }
         return text;
@@ -96,9 +95,9 @@ public final class PlainText {
 
     private static String nameOf(int c) {
         return switch (c) {
-            case '\n', '\r', 0x2028, 0x2029 -> "a line break";
-            case '\t' -> "a tab";
-            case LOST -> "\uFFFD (U+FFFD), the sign for a letter that got lost on the way";
+            case '\n', '\r', 0x2028, 0x2029 -> "the line break";
+            case '\t' -> "the tab";
+            case LOST -> "the character \uFFFD (U+FFFD), which stands for a lost letter,";
             default ->
                     isDirectionOverride(c)
                             ? "the invisible text direction mark U+%04X".formatted(c)

@@ -173,8 +173,7 @@ public final class CheckDeadlines {
                             "asked: still true?");
         }
         if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
-            followed(
-                    placement.get(), placement.get().expired(now), now, "its shelf life has ended");
+            followed(placement.get(), placement.get().expired(now), now, "it expired");
         }
         return done;
     }

@@ -52,7 +52,7 @@ class FindSequenceGapsTest {
         assertThat(gaps().unplaced()).hasSize(1);
         assertThat(gaps().unplaced().getFirst().id()).isEqualTo(placement.id());
         assertThat(gaps().unplaced().getFirst().why().evidence())
-                .isEqualTo("no sequence owner has confirmed it");
+                .isEqualTo("no sequence owner has confirmed it yet");
         assertThat(gaps().unplaced().getFirst().next()).isNotNull();
         assertThat(cfo(gaps()).counting()).isZero();
     }

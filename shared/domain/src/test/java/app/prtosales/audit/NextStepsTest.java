@@ -83,7 +83,7 @@ class NextStepsTest {
                         new NextStep(
                                 Owner.SEQUENCE_OWNER,
                                 "CFO sequence",
-                                "Add it at stage awareness and confirm from the task mail."));
+                                "Add it at stage “awareness”, then confirm from the email."));
     }
 
     @Test
@@ -93,7 +93,7 @@ class NextStepsTest {
         assertThat(next(distributed("green")))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
-                    assertThat(step.step()).contains("choose a sequence");
+                    assertThat(step.step()).contains("Choose a sequence");
                 });
     }
 
@@ -116,7 +116,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.RULE_2_OWNER);
-                    assertThat(step.step()).contains("declined");
+                    assertThat(step.step()).contains("doesn’t fit");
                 });
     }
 
@@ -138,8 +138,7 @@ class NextStepsTest {
 
         assertThat(next(id))
                 .map(NextStep::step)
-                .hasValueSatisfying(
-                        step -> assertThat(step).startsWith("Start the sequence again"));
+                .hasValueSatisfying(step -> assertThat(step).startsWith("Restart the sequence"));
     }
 
     @Test
@@ -158,7 +157,7 @@ class NextStepsTest {
         assertThat(next(id))
                 .hasValueSatisfying(step -> {
                     assertThat(step.owner()).isEqualTo(Owner.PR_OWNER);
-                    assertThat(step.step()).contains("shelf life is over");
+                    assertThat(step.step()).contains("has expired");
                 });
     }
 

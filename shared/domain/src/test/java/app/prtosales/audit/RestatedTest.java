@@ -10,6 +10,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class RestatedTest {
         assertThat(report.restated())
                 .singleElement()
                 .satisfies(restated -> {
-                    assertThat(restated.question()).isEqualTo(Question.REACHED_IN_24H);
+                    assertThat(restated.figure()).isEqualTo(Restatement.Figure.REACHED_IN_24H);
                     assertThat(restated.from()).hasToString("0 of 1");
                     assertThat(restated.to()).hasToString("1 of 1");
                     assertThat(restated.at()).isEqualTo(MONDAY.plus(Duration.ofHours(3)));
@@ -76,7 +77,7 @@ class RestatedTest {
         assertThat(company.reportWeek.report(WEEK_26).restated())
                 .singleElement()
                 .satisfies(restated -> {
-                    assertThat(restated.question()).isEqualTo(Question.IN_ACTIVE_SEQUENCE);
+                    assertThat(restated.figure()).isEqualTo(Restatement.Figure.IN_ACTIVE_SEQUENCE);
                     assertThat(restated.from()).hasToString("1 of 1");
                     assertThat(restated.to()).hasToString("0 of 1");
                 });
@@ -98,13 +99,27 @@ class RestatedTest {
         company.recordResponse.record(
                 company.token(Purpose.REFERENCE, placement.id(), "rep-001"), Map.of("undo", key));
 
-        assertThat(company.reportWeek.report(WEEK_26).restated())
+        List<Restatement> restated = company.reportWeek.report(WEEK_26).restated();
+        assertThat(restated)
+                .extracting(Restatement::figure)
+                .containsExactly(
+                        Restatement.Figure.REFERENCED_IN_DEAL, Restatement.Figure.DEALS_TOUCHED);
+        assertThat(restated.getFirst().from()).hasToString("1 of 1");
+        assertThat(restated.getFirst().to()).hasToString("0 of 1");
+        Restatement deals = restated.getLast();
+        assertThat(deals.figure().said(deals.from())).isEqualTo("1");
+        assertThat(deals.figure().said(deals.to())).isEqualTo("0");
+        assertThat(deals.why())
                 .singleElement()
-                .satisfies(restated -> {
-                    assertThat(restated.question()).isEqualTo(Question.REFERENCED_IN_DEAL);
-                    assertThat(restated.from()).hasToString("1 of 1");
-                    assertThat(restated.to()).hasToString("0 of 1");
-                });
+                .satisfies(why -> assertThat(why.change()).endsWith("taken back"));
+
+        mailed(WEEK_26.next());
+        mailed(WEEK_26.next().next());
+        assertThat(frozen(WEEK_26.next()).restated())
+                .extracting(Restatement::figure)
+                .contains(Restatement.Figure.DEALS_TOUCHED);
+        assertThat(frozen(WEEK_26.next().next()).restated()).isEmpty();
+        assertThat(frozen(WEEK_26).inPlay().deals()).isEqualTo(1);
     }
 
     @Test

@@ -118,7 +118,8 @@ class ChooseSequenceTest {
 
         assertUnchanged(choose(id, "cfo", "awareness"));
 
-        assertThat(conflict(choose(id, "cfo", "consideration"))).contains("asked about it already");
+        assertThat(conflict(choose(id, "cfo", "consideration")))
+                .contains("already asked the owner");
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
         assertThat(company.find(id).changes().choices()).hasSize(1);
     }
@@ -134,7 +135,7 @@ class ChooseSequenceTest {
                 .extracting(FieldError::message)
                 .singleElement()
                 .asString()
-                .contains("asked once it is Green");
+                .contains("ask Sample Owner, owner of “CFO sequence”, once it’s Green");
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
         changed(company.changePlacement.turn(id, "green", null, "cleared", Company.PR));
         company.work();
@@ -216,7 +217,7 @@ class ChooseSequenceTest {
         PlacementId id = unmapped("green");
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
 
-        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("shelf life");
+        assertThat(conflict(choose(id, "cfo", "awareness"))).contains("expired");
     }
 
     @Test
@@ -242,7 +243,7 @@ class ChooseSequenceTest {
 
         assertThat(conflict(choose(id, "cfo", "consideration"))).contains("consideration");
         assertThat(conflict(choose(id, "health-system", "consideration")))
-                .contains("declined")
+                .contains("doesn’t fit")
                 .contains("too technical");
     }
 

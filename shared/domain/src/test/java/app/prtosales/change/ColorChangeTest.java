@@ -34,7 +34,7 @@ class ColorChangeTest {
         changed(change.turn(id, "red", "amber", "legal asked", Company.PR));
 
         assertThat(conflict(change.turn(id, "green", "amber", "cleared", Company.PR)))
-                .contains("It is red by now");
+                .contains("just changed it to red");
         assertUnchanged(change.turn(id, "red", "amber", "legal asked", Company.PR));
         changed(change.turn(id, "green", null, "cleared", Company.PR));
     }

@@ -262,7 +262,7 @@ class CorrectedAndRetractedTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
 
-        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("withdraw");
+        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("Withdraw");
     }
 
     private ChangeOutcome correct(PlacementId id, Map<String, String> texts, String reason) {

@@ -125,7 +125,7 @@ class ResendTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
 
-        assertThat(conflict(change.resend(id, "x", Company.PR))).contains("not sent");
+        assertThat(conflict(change.resend(id, "x", Company.PR))).contains("hasn’t been sent yet");
     }
 
     private PlacementId oneBounced() {

@@ -118,7 +118,8 @@ class SequenceTasksTest {
         assertThat(tasks(id).getFirst().suggestion().sequence().id()).isEqualTo("health-system");
         assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("awareness");
         assertThat(tasks(id).getFirst().suggestion().why())
-                .isEqualTo("a rule suggests it for: format byline, topic care coordination");
+                .isEqualTo(
+                        "your rules suggest this sequence for format byline, topic care coordination");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
     }
 
@@ -300,7 +301,7 @@ class SequenceTasksTest {
         assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         assertThat(finding(id).evidence())
                 .isEqualTo(
-                        "the owner of Health system sequence declined it: We have two of these.");
+                        "the owner of Health system sequence said it doesn’t fit: We have two of these.");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.DECLINED);
         assertThat(asked.reasons(id)).contains("We have two of these.");
     }
@@ -325,7 +326,7 @@ class SequenceTasksTest {
                 .extracting(SequenceTask::status)
                 .containsExactly(SequenceTask.Status.DECLINED, SequenceTask.Status.ASKED);
         assertThat(tasks(id).getLast().suggestion().why())
-                .contains("the owner of “Health system sequence” says that it belongs here");
+                .contains("the owner of “Health system sequence” says it fits here");
     }
 
     @Test
@@ -336,10 +337,10 @@ class SequenceTasksTest {
         assertThat(finding(id))
                 .isEqualTo(
                         new Finding(
-                                Answer.NO, "on the press page only, which is no sequence", null));
+                                Answer.NO, "only on the press page, which isn’t a sequence", null));
         answer(id, "health-system", elsewhere(Declined.SOCIAL_MEDIA));
         assertThat(finding(id).answer()).isEqualTo(Answer.NO);
-        assertThat(finding(id).evidence()).contains("social media only");
+        assertThat(finding(id).evidence()).contains("only on social media");
     }
 
     private static Map<String, String> elsewhere(String where) {
@@ -372,11 +373,11 @@ class SequenceTasksTest {
         sequences("active", "consideration");
 
         assertThat(finding(id).at()).isEqualTo(company.now());
-        assertThat(finding(id).evidence()).contains("has no stage awareness any more");
+        assertThat(finding(id).evidence()).contains("no longer has the stage “awareness”");
         company.advance(Duration.ofDays(1));
         company.put(ListName.SEQUENCES, sequence("cfo", "active", "awareness"));
         assertThat(finding(id).at()).isEqualTo(company.now());
-        assertThat(finding(id).evidence()).contains("no longer in the directory");
+        assertThat(finding(id).evidence()).contains("no longer on the list of sequences");
         assertThat(company.replaceList.read(ListName.SEQUENCES)).hasSize(1);
         assertThat(company.directory.sequences()).containsOnlyKeys("cfo");
     }

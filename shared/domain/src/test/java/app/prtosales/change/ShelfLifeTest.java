@@ -93,7 +93,7 @@ class ShelfLifeTest {
         company.runUntil(END.plusSeconds(120));
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
-        assertThat(asked.history(id)).endsWith("its shelf life has ended");
+        assertThat(asked.history(id)).endsWith("it expired");
         assertThat(company.find(id).timers()).containsOnlyKeys(Timer.SEQUENCES);
     }
 
@@ -240,11 +240,10 @@ class ShelfLifeTest {
         assertThat(errors(change.renew(id, "next summer", "x", Company.PR)))
                 .containsExactly(
                         new FieldError(
-                                "until",
-                                "must be the last day on which it may be used, such as 2027-06-30"));
+                                "until", "Enter the last day it may be used, such as 2027-06-30"));
         assertThat(errors(change.renew(id, "2026-06-23", "x", Company.PR)))
                 .containsExactly(
-                        new FieldError("until", "must be a day from 2026-06-24 to 2031-06-22"));
+                        new FieldError("until", "Choose a day from 2026-06-24 to 2031-06-22"));
         assertThat(errors(change.renew(id, "2099-01-01", "x", Company.PR))).hasSize(1);
         assertThat(errors(change.renew(id, null, " ", Company.PR)))
                 .extracting(FieldError::field)

@@ -59,7 +59,7 @@ class WithdrawnAndMovedTest {
     void r1_13_what_was_sent_cannot_be_withdrawn_but_retracted() {
         PlacementId id = asked.delivered();
 
-        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("retract");
+        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("Retract");
 
         assertThat(company.find(id).status()).isNotEqualTo(Status.WITHDRAWN);
     }

@@ -133,6 +133,9 @@ public abstract class ResponsesContract {
         assertThat(add(new Acknowledged("rep-0002", WEDNESDAY.plusSeconds(9)), 2)).isFalse();
 
         assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(1);
+        assertThat(responses.acknowledged(PLACEMENT, "rep-0002"))
+                .contains(new Acknowledged("rep-0002", WEDNESDAY));
+        assertThat(responses.acknowledged(PLACEMENT, "rep-0003")).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "email",
-                                "must be at ours.example; other domains are not allowed here"));
+                                "Use an address at ours.example. Other domains aren’t allowed"));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "secondEmail",
-                                "must be at ours.example; other domains are not allowed here"));
+                                "Use an address at ours.example. Other domains aren’t allowed"));
     }
 
     @Test
@@ -61,8 +61,7 @@ class RecipientDomainsTest {
                 .isEqualTo(
                         refused(
                                 "email",
-                                "must be at ours.example or partner.example; other domains are not"
-                                        + " allowed here"));
+                                "Use an address at ours.example or partner.example. Other domains aren’t allowed"));
         assertThat(put(rep("a@partner.example", "", "employee")))
                 .isInstanceOf(Outcome.Invalid.class);
     }

@@ -39,6 +39,7 @@ class ReplaceListTest {
                         new Outcome.WouldBe(
                                 new Difference(
                                         List.of("rep-004"),
+                                        Map.of("rep-004", "Sample rep-004"),
                                         List.of("rep-002"),
                                         List.of("rep-003"),
                                         1,
@@ -109,8 +110,7 @@ class ReplaceListTest {
                                 List.of(
                                         new FieldError(
                                                 "newPeople",
-                                                "rep-001 is not one of those who look like somebody"
-                                                        + " on the list; none do"))));
+                                                "rep-001 doesn’t look like anyone on the list. Nobody does"))));
     }
 
     @Test
@@ -147,16 +147,12 @@ class ReplaceListTest {
                                 List.of(
                                         new FieldError(
                                                 "items[0].id",
-                                                "is the id of Sample rep-001, and this row is of"
-                                                        + " Sample rep-002, who has the id rep-002;"
-                                                        + " what was recorded stays with an id, so"
-                                                        + " give nobody an id that somebody else had"),
+                                                "This is the ID of Sample rep-001, but the row is for"
+                                                        + " Sample rep-002, who has the ID rep-002. Records stay with an ID, so never give one person’s ID to another"),
                                         new FieldError(
                                                 "items[1].id",
-                                                "is the id of Sample rep-002, and this row is of"
-                                                        + " Sample rep-003, who has the id rep-003;"
-                                                        + " what was recorded stays with an id, so"
-                                                        + " give nobody an id that somebody else had"))));
+                                                "This is the ID of Sample rep-002, but the row is for"
+                                                        + " Sample rep-003, who has the ID rep-003. Records stay with an ID, so never give one person’s ID to another"))));
     }
 
     @Test

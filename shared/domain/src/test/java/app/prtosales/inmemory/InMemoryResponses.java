@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,15 @@ public final class InMemoryResponses implements Responses {
     public synchronized Recorded about(Placement placement) {
         PlacementId id = placement.id();
         return new Recorded(recorded(id), acknowledgedBy(id).size());
+    }
+
+    @Override
+    public synchronized Optional<Acknowledged> acknowledged(Placement placement, String person) {
+        return of(placement.id())
+                .filter(Acknowledged.class::isInstance)
+                .map(Acknowledged.class::cast)
+                .filter(each -> each.person().equals(person))
+                .findFirst();
     }
 
     @Override

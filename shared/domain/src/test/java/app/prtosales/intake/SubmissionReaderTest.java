@@ -212,9 +212,9 @@ class SubmissionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'one\ntwo' | must be exactly one line; it has a line break",
-                "'   ' | is required; it must not be blank",
-                "<161> | has 161 characters; at most 160 are allowed",
+                "'one\ntwo' | Put the note on one line: remove the line break",
+                "'   ' | Enter the note",
+                "<161> | Shorten the note to 160 characters; it has 161",
             })
     void r1_4_a_note_that_is_not_one_line_of_160_characters_is_refused(
             String note, String message) {
@@ -232,8 +232,8 @@ class SubmissionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | choose at least one of health-systems, payers",
-                "vets | names a segment that is not in the directory; known are health-systems, payers",
+                "'' | Choose at least one segment: health-systems, payers",
+                "vets | “vets” isn’t one of your segments. Choose from health-systems, payers",
             })
     void r1_4_at_least_one_known_segment_is_chosen(String segment, String message) {
         assertThat(error(with("segments", segment))).isEqualTo(new FieldError("segments", message));
@@ -297,8 +297,7 @@ class SubmissionReaderTest {
                 .isEqualTo(
                         new FieldError(
                                 "holdingLine",
-                                "is required for negative coverage: the one line that reps say when"
-                                        + " a customer asks"));
+                                "For negative coverage, enter the one line reps should say if a customer asks"));
         assertThat(error(with("tone", "negative", "holdingLine", "x".repeat(301))).field())
                 .isEqualTo("holdingLine");
         assertThat(accepted(with("tone", "negative", "backfill", "true")).story().holdingLine())

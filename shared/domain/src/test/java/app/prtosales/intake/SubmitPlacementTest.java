@@ -82,8 +82,8 @@ class SubmitPlacementTest {
                 .contains(
                         new FieldError(
                                 "sending",
-                                "is stopped: 11 of 220 mails bounced. No rep is mailed until ops"
-                                        + " lets mails go out again; the 24 hours run."));
+                                "Emails to reps are stopped: 11 of 220 mails bounced. Nothing goes out until"
+                                        + " sales ops resumes them, and the 24 hours keep running"));
         assertThat(((SubmitOutcome.Accepted) past).warnings())
                 .extracting(FieldError::field)
                 .doesNotContain("sending");

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.change.ChangeOutcome;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Format;
+import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class ChampionKitTest {
     }
 
     private static ChampionKit kit(Placement placement, Persona persona) {
-        return ChampionKit.of(placement, persona, NOW).orElseThrow();
+        return ChampionKit.of(placement, persona, "MedCrypt", NOW).orElseThrow();
     }
 
     @Test
@@ -104,14 +108,78 @@ class ChampionKitTest {
     }
 
     @Test
-    void r3_3_a_byline_is_by_our_own_and_sponsored_content_says_who_paid() {
+    void r3_3_a_byline_is_by_the_company_and_sponsored_content_says_who_paid() {
         ChampionKit byline = kit(green(required("byline")), Persona.IT);
-        assertThat(byline.byWhom()).startsWith("An article by our team");
-        assertThat(byline.evidence()).contains("written by our side");
+        assertThat(byline.byWhom()).startsWith("An article by MedCrypt in ");
+        assertThat(byline.evidence()).contains("MedCrypt wrote it");
 
         Submission paid =
                 new SubmissionLike(required("sponsored")).url("https://paid.example/a").build();
         assertThat(kit(green(paid), Persona.IT).evidence()).contains("paid for it");
+    }
+
+    @Test
+    void r5_13_a_champion_never_reads_our_as_theirs_whether_the_company_is_named_or_not() {
+        Placement placement = green(required("byline"));
+        for (Format format : Format.values()) {
+            Story story = storyWith(placement.story(), format, "Mike Kijewski, CEO");
+            for (String company : new String[] {"MedCrypt", null}) {
+                assertThat(
+                                Attribution.of(story, company)
+                                        + " "
+                                        + Attribution.evidence(story, company))
+                        .doesNotContainPattern("(?i)\\b(our|us|we)\\b");
+            }
+        }
+        Story story = storyWith(placement.story(), Format.BYLINE, "Mike Kijewski, CEO");
+        assertThat(Attribution.of(story, "MedCrypt"))
+                .startsWith("an article by Mike Kijewski, CEO of MedCrypt, in ");
+        assertThat(Attribution.of(story, null)).startsWith("an article by Mike Kijewski, CEO, in ");
+        assertThat(
+                        Attribution.of(
+                                storyWith(
+                                        placement.story(),
+                                        Format.PODCAST,
+                                        "Mike Kijewski of MedCrypt"),
+                                "MedCrypt"))
+                .contains("with Mike Kijewski of MedCrypt on ");
+    }
+
+    private static Story storyWith(Story from, Format format, String speaker) {
+        return new Story(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                format,
+                from.tone(),
+                from.topic(),
+                speaker,
+                from.quote(),
+                from.whyItMatters(),
+                null);
+    }
+
+    @Test
+    void where_pr_named_no_reader_nobody_in_particular_is_asked() {
+        Placement placement = green(required("byline"));
+        Placement toNobody =
+                placement.corrected(
+                        placement.story(),
+                        new Note(placement.note().text(), placement.note().segments(), List.of()),
+                        correction());
+
+        assertThat(ChampionKit.firstReader(toNobody)).isEqualTo(Persona.GENERAL);
+        assertThat(kit(toNobody, Persona.GENERAL).text()).doesNotContain("cost", "budget");
+    }
+
+    private static Correction correction() {
+        return new Correction(1, List.of(), NOW, "u-1", "no reader was meant");
+    }
+
+    @Test
+    void r3_1_its_day_is_written_as_americans_write_it() {
+        assertThat(kit(green(required("byline")), Persona.CFO).day())
+                .matches("[A-Z][a-z]+ \\d{1,2}, \\d{4}");
     }
 
     @Test
@@ -124,7 +192,7 @@ class ChampionKitTest {
                                 company.changePlacement.turn(
                                         placement.id(), "amber", null, "legal asked", Company.PR))
                         .placement();
-        assertThat(ChampionKit.of(amber, Persona.CFO, NOW)).isEmpty();
+        assertThat(ChampionKit.of(amber, Persona.CFO, null, NOW)).isEmpty();
         assertThat(ChampionKit.whyNot(amber, NOW))
                 .hasValueSatisfying(why -> assertThat(why).contains("in review"));
         assertThat(ChampionKit.isReady(placement, placement.expiresAt())).isFalse();

@@ -72,8 +72,7 @@ class BouncesTest {
                 .containsExactly(
                         new Missing(
                                 "rep-001",
-                                "bounced: 550 5.1.1 user unknown; second address: sent; the mail"
-                                        + " server has not taken it yet"));
+                                "bounced: 550 5.1.1 user unknown; second address: sent; waiting for their mail server"));
 
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
         company.runUntil(D);
@@ -128,7 +127,7 @@ class BouncesTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .contains("Neither address works now");
+                .contains("Neither address works");
         company.runUntil(D);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
         assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
@@ -205,7 +204,7 @@ class BouncesTest {
                 .containsOnly(DeliveryState.REJECTED);
         assertThat(company.reached(next).missing())
                 .extracting(Missing::reason)
-                .allMatch(reason -> reason.startsWith("not sent: the address is dead ("));
+                .allMatch(reason -> reason.startsWith("not sent: the address is bouncing ("));
     }
 
     @Test
@@ -266,7 +265,7 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("The mail arrived.")
+                .contains("The email arrived.")
                 .contains("marked as spam");
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(company.reached(id).count()).isEqualTo(2);
@@ -313,12 +312,12 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("not sent: the address is on the account's suppression list");
+                .contains("not sent: the address bounced before, so Amazon SES blocks it");
         assertThat(company.mailbox.to(SECOND)).hasSize(1);
         assertThat(company.guard.standing().tally())
                 .extracting(tally -> tally.bounced() + tally.complained())
                 .isEqualTo(0L);
-        assertThat(health()).contains("the address is on the account's suppression list");
+        assertThat(health()).contains("the address bounced before, so Amazon SES blocks it");
     }
 
     @Test
@@ -329,12 +328,12 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("not delivered: the mail server did not take it in time")
-                .contains("tried in two minutes");
+                .contains("not delivered: the mail server didn’t accept it in time")
+                .contains("try their second address in two minutes");
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(company.reached(id).missing())
                 .extracting(Missing::reason)
-                .contains("not delivered: the mail server did not take it in time");
+                .contains("not delivered: the mail server didn’t accept it in time");
 
         company.work();
         assertThat(company.mailbox.to(SECOND)).hasSize(1);
@@ -391,7 +390,7 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("refused by the mail system");
+                .contains("refused by the email service");
         assertThat(company.mailbox.to(SECOND)).hasSize(1);
         assertThat(company.pings(id)).hasSize(3);
     }
@@ -408,7 +407,7 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("The task mail: the owner of “CFO sequence”");
+                .contains("The sequence email: the owner of “CFO sequence”");
     }
 
     @Test
@@ -505,7 +504,7 @@ class BouncesTest {
         assertThat(company.toldOps())
                 .singleElement()
                 .asString()
-                .contains("the ping goes out by itself");
+                .contains("we’ll send it automatically");
 
         company.putReps(
                 List.of(
@@ -553,7 +552,7 @@ class BouncesTest {
                 .last()
                 .asString()
                 .contains("Send again")
-                .doesNotContain("goes out by itself");
+                .doesNotContain("we’ll send it automatically");
         company.putReps(
                 List.of(Company.rep("rep-001").with("email", "new@sample-medtech.example")));
         company.work();

@@ -32,7 +32,7 @@ class QuotaTest {
                 .extracting(FieldError::message)
                 .singleElement()
                 .asString()
-                .contains("SES allows 20 more mails now")
+                .contains("Amazon SES lets you send 20 more emails right now")
                 .contains("48 reps");
 
         company.queue.messages.removeIf(message -> !message.reps().isEmpty());
@@ -46,7 +46,7 @@ class QuotaTest {
         company.plan(accepted.placement().id());
         company.run(check);
 
-        assertThat(company.toldOps()).singleElement().asString().contains("20 more mails");
+        assertThat(company.toldOps()).singleElement().asString().contains("20 more emails");
     }
 
     @Test

@@ -50,8 +50,7 @@ class ForeseePlacementTest {
         assertThat(foreseen.skipped())
                 .extracting(Note::rep, Note::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "rep-003", "is set inactive on the roster"));
+                        org.assertj.core.groups.Tuple.tuple("rep-003", "is marked inactive"));
     }
 
     @Test
@@ -90,7 +89,7 @@ class ForeseePlacementTest {
     @Test
     void without_an_active_rep_it_says_so() {
         assertThat(foreseen(amber()).warnings())
-                .anySatisfy(warning -> assertThat(warning.message()).contains("no active rep"));
+                .anySatisfy(warning -> assertThat(warning.message()).contains("no active reps"));
     }
 
     @Test

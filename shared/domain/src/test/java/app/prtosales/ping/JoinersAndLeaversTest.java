@@ -37,8 +37,7 @@ class JoinersAndLeaversTest {
         assertThat(reached.verdict()).isEqualTo(Verdict.MET);
         assertThat(reached.of()).isEqualTo(2);
         assertThat(reached.joined())
-                .containsExactly(
-                        new Missing("rep-009", "sent; the mail server has not taken it yet"));
+                .containsExactly(new Missing("rep-009", "sent; waiting for their mail server"));
     }
 
     @Test

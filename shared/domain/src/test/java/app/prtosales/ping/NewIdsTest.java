@@ -13,6 +13,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,35 @@ class NewIdsTest {
         company.runUntil(D);
 
         assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(1);
+    }
+
+    @Test
+    void r5_5_a_distributor_gets_no_second_ping_for_another_id() {
+        Row partner = Company.rep("partner-1").with("employment", "distributor");
+        company.putReps(List.of(Company.rep("rep-001"), partner));
+        PlacementId id =
+                company.distribute(
+                                new SubmissionLike(Samples.submission())
+                                        .forwardability("green")
+                                        .build())
+                        .id();
+        company.deliverAll(id);
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-001"), partner.with("id", "HR-1")));
+        company.work();
+
+        company.plan(id);
+        company.work();
+        for (String color : List.of("amber", "green")) {
+            company.changePlacement.turn(id, color, null, "review", Company.PR);
+            company.work();
+        }
+
+        assertThat(
+                        company.mailbox.to("partner-1@sample-medtech.example").stream()
+                                .map(mail -> mail.id().kind())
+                                .filter(MailKind.DISTRIBUTOR_PING::equals))
+                .hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Sending stops by itself when too many mails came back, before SES pauses the whole account.
@@ -39,7 +40,7 @@ class SendingStopTest {
 
         bounce(first, 10);
         assertThat(company.guard.stop().map(Stop::why))
-                .contains("10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%");
+                .contains("10 of 250 emails in 7 days bounced (4.00%; the limit is 4%)");
     }
 
     @Test
@@ -51,8 +52,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop().map(Stop::why))
                 .contains(
-                        "1 of 250 mails in 7 days were marked as spam: 0.40%, and the limit is"
-                                + " 0.08%");
+                        "1 of 250 emails in 7 days were marked as spam (0.40%; the limit is 0.08%)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop()).isPresent();
         assertThat(company.toldOps())
-                .filteredOn(mail -> mail.contains("mails in 7 days bounced"))
+                .filteredOn(mail -> mail.contains("emails in 7 days bounced"))
                 .hasSize(1);
     }
 
@@ -121,7 +121,7 @@ class SendingStopTest {
         company.work(100);
 
         assertThat(company.toldOps())
-                .filteredOn(mail -> mail.contains("of 250 mails in 7 days bounced"))
+                .filteredOn(mail -> mail.contains("of 250 emails in 7 days bounced"))
                 .hasSize(1);
     }
 
@@ -201,6 +201,23 @@ class SendingStopTest {
         assertThat(company.guard.standing().stops()).containsExactly(first);
         assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
         assertThat(company.guard.stop("once more", Company.PR).number()).isEqualTo(2);
+    }
+
+    @Test
+    void started_again_twice_each_mail_has_gone_out_once() {
+        company.reps(3);
+        company.guard.stop("our mailboxes move", Company.PR);
+        accepted(Samples.numbered(1));
+        company.work(100);
+
+        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        company.work();
+        List<Stop> stops = company.guard.standing().stops();
+        assertThat(company.guard.goOn("they moved", Company.PR)).isFalse();
+        company.work();
+
+        assertThat(company.mailbox.mails).hasSize(3);
+        assertThat(company.guard.standing().stops()).isEqualTo(stops);
     }
 
     @Test

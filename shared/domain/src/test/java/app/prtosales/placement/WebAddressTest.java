@@ -213,28 +213,34 @@ class WebAddressTest {
                 "https://\uAB70.example/",
             })
     void a_host_that_programs_read_in_two_ways_is_refused_in_words(String pasted) {
-        assertThat(refusal(pasted)).contains("open it in a browser");
+        assertThat(refusal(pasted)).contains("Open it in your browser");
     }
 
     @Test
     void a_host_of_too_many_or_too_long_labels_is_refused() {
-        assertThat(refusal("https://" + "a.".repeat(900) + "example/")).contains("no valid host");
-        assertThat(refusal("https://" + "é.".repeat(900) + "example/")).contains("no valid host");
-        assertThat(refusal("https://" + "a".repeat(64) + ".example/")).contains("no valid host");
-        assertThat(refusal("https://" + "ü".repeat(62) + ".example/")).contains("no valid host");
-        assertThat(refusal("https://" + "a.".repeat(126) + "ab/")).contains("no valid host");
+        assertThat(refusal("https://" + "a.".repeat(900) + "example/"))
+                .contains("a valid site name");
+        assertThat(refusal("https://" + "é.".repeat(900) + "example/"))
+                .contains("a valid site name");
+        assertThat(refusal("https://" + "a".repeat(64) + ".example/"))
+                .contains("a valid site name");
+        assertThat(refusal("https://" + "ü".repeat(62) + ".example/"))
+                .contains("a valid site name");
+        assertThat(refusal("https://" + "a.".repeat(126) + "ab/")).contains("a valid site name");
         assertThat(link("https://" + "a".repeat(63) + ".example/")).isNotEmpty();
     }
 
     @Test
     void it_has_at_most_2048_characters_as_it_is_mailed() {
         assertThat(refusal("https://jp.example/" + "記".repeat(2_000)))
-                .isEqualTo("has 18019 characters as it is mailed; at most 2048 are allowed");
+                .isEqualTo(
+                        "Use a shorter link: it has 18019 characters as it is mailed, and the most is 2048");
         assertThat(link("https://jp.example/" + "記".repeat(225))).hasSize(2_044);
         assertThat(link("https://a.example/x?utm_source=" + "y".repeat(5_000)))
                 .isEqualTo("https://a.example/x");
-        assertThat(refusal("https://a.example/" + "x".repeat(20_000_000))).contains("at most 2048");
-        assertThat(refusal("https://a.example/" + "x".repeat(2_031))).contains("at most 2048");
+        assertThat(refusal("https://a.example/" + "x".repeat(20_000_000)))
+                .contains("the most is 2048");
+        assertThat(refusal("https://a.example/" + "x".repeat(2_031))).contains("the most is 2048");
         assertThat(link("https://a.example/" + "x".repeat(2_030))).hasSize(2_048);
     }
 

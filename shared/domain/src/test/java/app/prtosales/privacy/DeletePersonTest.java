@@ -147,8 +147,8 @@ class DeletePersonTest {
                                 List.of(
                                         new FieldError(
                                                 "items[1].id",
-                                                "is that of somebody who was deleted on 2026-06-24:"
-                                                        + " leave the row out, or give a new id"))));
+                                                "This person was deleted on 2026-06-24."
+                                                        + " Remove the row, or use a new ID"))));
         company.advance(Duration.ofDays(90));
         company.putReps(List.of(Company.rep("rep-002")));
         company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));

@@ -2,14 +2,18 @@ package app.prtosales.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,106 @@ class RecordResponseTest {
         assertThat(company.recordResponse.record(token, Map.of("choice", "read")))
                 .isInstanceOf(Outcome.AlreadyRecorded.class);
         assertThat(company.responses.acknowledgedBy(id)).containsExactly("rep-001");
+    }
+
+    @Test
+    void a_link_that_is_opened_again_says_what_was_said_and_when() {
+        String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
+        company.recordResponse.record(token, Map.of("choice", "read"));
+        Acknowledged said = new Acknowledged("rep-001", company.now());
+        company.advance(Duration.ofHours(3));
+
+        assertThat(company.recordResponse.open(token))
+                .isInstanceOfSatisfying(
+                        Opened.ToAcknowledge.class,
+                        page -> assertThat(page.said()).isEqualTo(said));
+        assertThat(company.recordResponse.record(token, Map.of("choice", "read")))
+                .isInstanceOfSatisfying(
+                        Outcome.AlreadyRecorded.class,
+                        again -> assertThat(again.response()).isEqualTo(said));
+        assertThat(company.recordResponse.open(company.token(Purpose.ACKNOWLEDGE, id, "rep-002")))
+                .isInstanceOfSatisfying(
+                        Opened.ToAcknowledge.class, page -> assertThat(page.said()).isNull());
+    }
+
+    private void accounts(String... idNameAndRep) {
+        Row[] rows = new Row[idNameAndRep.length / 3];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] =
+                    Company.row(
+                            "id",
+                            idNameAndRep[3 * i],
+                            "name",
+                            idNameAndRep[3 * i + 1],
+                            "segment",
+                            "payers",
+                            "rep",
+                            idNameAndRep[3 * i + 2],
+                            "target",
+                            "true",
+                            "openDeal",
+                            "true");
+        }
+        company.put(ListName.ACCOUNTS, rows);
+    }
+
+    private Outcome used(String chosen, String typed) {
+        return company.recordResponse.record(
+                company.token(Purpose.REFERENCE, id, "rep-001"),
+                Map.of("account", chosen, "accountName", typed, "how", "in-a-meeting"));
+    }
+
+    private List<FieldError> wrong(Outcome outcome) {
+        assertThat(company.responses.thatCount(id)).isEmpty();
+        return ((Outcome.Invalid) outcome).errors();
+    }
+
+    private List<String> usedAt() {
+        return company.responses.thatCount(id).stream()
+                .map(each -> String.valueOf(((Referenced) each).account()))
+                .toList();
+    }
+
+    @Test
+    void typing_another_accounts_name_chooses_that_account_and_not_the_preset_one() {
+        accounts("a-1", "Mercy Valley", "rep-001", "a-2", "St. Mary’s Hôpital", "rep-002");
+
+        used("a-1", "st. mary's hopital");
+
+        assertThat(usedAt()).containsExactly("a-2");
+    }
+
+    @Test
+    void a_name_that_no_account_has_is_refused_beside_a_preset_account_and_taken_for_another_one() {
+        accounts("a-1", "Mercy Valley", "rep-001");
+
+        assertThat(wrong(used("a-1", "Mercy Valey")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("accountName");
+                    assertThat(error.message())
+                            .contains("Mercy Valey")
+                            .contains("Mercy Valley")
+                            .contains("Another account");
+                });
+        used("other", "Mercy Valey");
+        assertThat(usedAt()).containsExactly("null");
+    }
+
+    @Test
+    void a_name_that_several_accounts_have_is_the_reps_own_or_is_asked_about() {
+        accounts("a-1", "Mercy", "rep-002", "a-2", "Mercy", "rep-002", "a-3", "Valley", "rep-001");
+
+        assertThat(wrong(used("other", "Mercy")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("accountName");
+                    assertThat(error.message()).contains("2 accounts");
+                });
+
+        accounts("a-1", "Mercy", "rep-002", "a-2", "Mercy", "rep-001", "a-3", "Valley", "rep-001");
+        used("a-3", "Mercy");
+        assertThat(usedAt()).containsExactly("a-2");
     }
 
     @Test

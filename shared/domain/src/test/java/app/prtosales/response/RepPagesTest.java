@@ -137,7 +137,7 @@ class RepPagesTest {
                         Outcome.Invalid.class,
                         refused ->
                                 assertThat(refused.errors().getFirst().message())
-                                        .contains("are over"));
+                                        .contains("24 hours have passed"));
         assertThat(company.responses.thatCount(id)).hasSize(1);
     }
 

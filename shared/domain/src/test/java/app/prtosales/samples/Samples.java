@@ -695,13 +695,15 @@ public final class Samples {
                 1,
                 List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
                 1,
-                List.of("Payers"));
+                List.of("Payers"),
+                List.of(new InPlay.Untouched(id, waystar().headline(), WEDNESDAY)),
+                1);
     }
 
     private static Restatement restatement() {
         return new Restatement(
                 new AuditWeek(2026, 25),
-                app.prtosales.audit.Question.REACHED_IN_24H,
+                Restatement.Figure.REACHED_IN_24H,
                 new Count(4, 5),
                 new Count(5, 5),
                 WEDNESDAY,

@@ -34,10 +34,9 @@ record AlarmView(
     /// So many items are named in a mail.
     private static final int LISTED = 30;
 
-    static final String WHAT = "This placement went to nobody: no rep on the roster is active.";
+    static final String WHAT = "This story reached nobody: there are no active reps on your list.";
 
-    static final String ALL_LEFT =
-            "Everybody on the team for this placement has been taken off the roster.";
+    static final String ALL_LEFT = "Every rep who was to get this story is off your list.";
 
     /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
     static AlarmView of(
@@ -58,23 +57,19 @@ record AlarmView(
     private static List<String> allLeft(int wereThere) {
         return List.of(
                 (wereThere == 1
-                                ? "It was sent to 1 rep, who is no longer an active rep on the roster."
-                                : "It was sent to %d reps; none of them is an active rep on the roster any more."
+                                ? "It was sent to 1 rep, who is no longer active on your list."
+                                : "It was sent to %d reps, and none of them is active on your list anymore."
                                         .formatted(wereThere))
-                        + " Only reps who are still on the team at the deadline count.",
-                "The verdict is void: neither met nor missed, and never 100%.",
-                "If they are the same people under new IDs, upload the roster again with their email"
-                        + " addresses or names as they were: they are recognized, and everybody who"
-                        + " was reached counts again. Before the deadline this changes the verdict;"
-                        + " afterward it stays void.");
+                        + " Only reps still on the team at the deadline count.",
+                "It counts as neither met nor missed, and never as 100%.",
+                "If they’re the same people with new IDs, upload the list of reps again with their email addresses or names unchanged. We’ll recognize them, and everyone who got the story counts again. After the deadline it’s too late to change the result.");
     }
 
     private static List<String> nobodyThere() {
         return List.of(
-                "The roster has no active employee, so there was nobody to mail.",
-                "The verdict is void: neither met nor missed, and never 100%.",
-                "Put the team’s list in force again, with “active” and “employee” on each"
-                        + " rep’s row. A rep who joins before the deadline still gets it.");
+                "Your list of reps has no active employees, so there was nobody to email.",
+                "It counts as neither met nor missed, and never as 100%.",
+                "Upload the list of reps again, with “active” and “employee” on each rep’s row. Reps added before the deadline still get the story.");
     }
 
     /// The mail system's quota cannot reach the team by the deadline.
@@ -86,13 +81,12 @@ record AlarmView(
             String placementUrl) {
         return about(
                 subject,
-                "The mail system’s quota may not reach the team in time.",
+                "Your email quota may be too small to reach the team in time.",
                 placement,
                 List.of(
                         problem + ".",
-                        "Nothing is lost: what SES does not take now is tried again until it does.",
-                        "A larger quota: AWS console, SES, account dashboard, “Request a limit"
-                                + " increase”."),
+                        "Nothing is lost. We keep trying until every email is out.",
+                        "To get a larger quota, open the AWS console, go to Amazon SES, then Account dashboard, and choose “Request a limit increase”."),
                 reader,
                 placementUrl);
     }
@@ -111,9 +105,9 @@ record AlarmView(
                 placement.story().outlet(),
                 placement.story().headline(),
                 facts,
-                "The deadline",
+                "Deadline",
                 reader.time(placement.publication().deadline()),
-                "See the placement",
+                "Open the story",
                 placementUrl);
     }
 
@@ -121,21 +115,16 @@ record AlarmView(
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,
-                "[Alarm] No mail goes out to reps: too many came back",
-                "No mail goes out to reps any more.",
+                "[Alarm] Emails to reps have stopped: too many bounced",
+                "We stopped sending emails to reps.",
                 null,
                 null,
                 List.of(
                         stop.why() + ".",
-                        "SES reviews an account at 5% bounces or 0.1% complaints, and may pause all"
-                                + " of its mail; so ours stopped before.",
-                        "Nothing is lost: what is to be sent waits. The 24 hours go on; what misses"
-                                + " them for this is recorded as held.",
-                        "To go on: put right or take out the addresses that bounced (their mail"
-                                + " health stands in the list of reps), then press “Let mails go"
-                                + " out again” above that list, with a reason. Within ten minutes"
-                                + " all that waits goes out. The runbook has it as a command."),
-                "It stopped",
+                        "At 5% bounces or 0.1% spam reports, Amazon SES may pause your whole account, so we stopped before that.",
+                        "Nothing is lost: emails wait until you resume. The 24 hours keep running, and a deadline missed because of this is recorded as held.",
+                        "To resume, fix or remove the addresses that bounced (the list of reps shows which), then choose “Resume emails” above that list and give a reason. Everything that waits goes out within ten minutes."),
+                "Stopped",
                 new ReaderClock(zone, stop.at()).time(stop.at()),
                 "See the list of reps",
                 url);
@@ -145,8 +134,7 @@ record AlarmView(
     static AlarmView itemsAside(List<Aside> items, Instant at, ZoneId zone, String url) {
         List<String> facts = new ArrayList<>();
         facts.add(
-                "Everything else goes on. Nothing of these is mailed, judged or shown until they"
-                        + " are mended:");
+                "Everything else keeps working. Until these records are repaired, nothing in them is emailed, judged, or shown:");
         items.stream()
                 .limit(LISTED)
                 .map(item -> "%s: %s".formatted(item.where(), item.problem()))
@@ -155,24 +143,21 @@ record AlarmView(
             facts.add("And %d more.".formatted(items.size() - LISTED));
         }
         facts.add(
-                "The usual cause is a release that was rolled back: deploy the newer one again, and"
-                        + " they are picked up by themselves within five minutes. Otherwise mend the"
-                        + " item: docs/operations.md, “An item cannot be read”, has the commands.");
+                "The usual cause is a release that was rolled back. Deploy the newer one again, and the records are picked up within five minutes. Otherwise repair them: the runbook (docs/operations.md, “An item cannot be read”) has the commands.");
         return new AlarmView(
                 Signal.RED,
                 items.size() == 1
-                        ? "[Alarm] An item in the table cannot be read"
-                        : "[Alarm] %d items in the table cannot be read".formatted(items.size()),
+                        ? "[Alarm] A record can’t be read"
+                        : "[Alarm] %d records can’t be read".formatted(items.size()),
                 items.size() == 1
-                        ? "One item in the table cannot be read, and was set aside."
-                        : "%d items in the table cannot be read, and were set aside."
-                                .formatted(items.size()),
+                        ? "One record can’t be read, so we set it aside."
+                        : "%d records can’t be read, so we set them aside.".formatted(items.size()),
                 null,
                 null,
                 facts,
-                "Found by",
+                "Found",
                 new ReaderClock(zone, at).time(at),
-                "See the placements",
+                "Open placements",
                 url);
     }
 
@@ -186,21 +171,18 @@ record AlarmView(
         return new AlarmView(
                 Signal.AMBER,
                 subject,
-                "Is this still true?",
+                "Is this story still true?",
                 placement.story().outlet(),
                 placement.story().headline(),
                 List.of(
-                        "Its shelf life ends soon. If nobody says that it is still true, it leaves"
-                                + " its sequences and the champion kit then, and no longer counts"
-                                + " as active.",
+                        "It expires soon. Unless you extend it, it comes out of its sequences, its champion kit closes, and it no longer counts as active.",
                         sequences.isEmpty()
-                                ? "It is in no sequence now."
+                                ? "It isn’t in a sequence now."
                                 : "It is in: " + String.join(", ", sequences) + ".",
-                        "Still true: open it, press “Shelf life”, and say until when. No longer:"
-                                + " do nothing, or let it end today in the same place."),
-                "Its shelf life ends",
+                        "If it’s still true, open it, choose “Expiration”, and pick a new date. If not, do nothing, or end it today in the same place."),
+                "Expires",
                 reader.time(placement.expiresAt()),
-                "Open the placement",
+                "Open the story",
                 placementUrl);
     }
 
@@ -208,19 +190,17 @@ record AlarmView(
     static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,
-                "[Alarm] The weekly audit mail has not gone out: " + week,
-                "The weekly audit mail has not gone out to all of leadership.",
+                "[Alarm] The weekly audit email hasn’t gone out: " + week,
+                "The weekly audit email hasn’t reached everyone in leadership.",
                 null,
                 null,
                 List.of(
-                        "It is about %s, and more than half an hour late.".formatted(week),
-                        "It is tried again every hour for three days; nothing has to be sent by"
-                                + " hand.",
-                        "What is wrong stands in the log of WeeklyAudit and in its failure queue."
-                                + " The runbook says where to look."),
-                "It was due",
+                        "It covers %s and is more than half an hour late.".formatted(week),
+                        "We try again every hour for three days. You don’t need to send anything yourself.",
+                        "The cause is in the log of the WeeklyAudit function and in its failure queue. The runbook says where to look."),
+                "Due",
                 new ReaderClock(zone, dueAt).time(dueAt),
-                "See the last placement’s answers",
+                "See the latest story’s answers",
                 url);
     }
 
@@ -240,7 +220,7 @@ record AlarmView(
         if (outlet != null && headline != null) {
             text.paragraph(outlet, headline);
         }
-        return text.list("What it means:", facts)
+        return text.list("What this means:", facts)
                 .paragraph(label + ": " + time)
                 .paragraph(button + ": " + url)
                 .toString();

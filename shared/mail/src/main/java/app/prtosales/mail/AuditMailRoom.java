@@ -8,10 +8,8 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.directory.Names;
 import app.prtosales.link.Link;
 import java.util.List;
-import java.util.Map;
 
 /// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
 public final class AuditMailRoom implements AuditMailWriter {
@@ -25,15 +23,13 @@ public final class AuditMailRoom implements AuditMailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final TableWriter tables;
-    private final Names names;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param tables writes the rows that are attached to the weekly mail
-    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables, Names names) {
+    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables) {
         this.links = links;
         this.baseUrl = baseUrl;
         this.tables = tables;
-        this.names = names;
     }
 
     @Override
@@ -65,13 +61,12 @@ public final class AuditMailRoom implements AuditMailWriter {
                                 week.week(),
                                 weekly.id().recipient(),
                                 week.computedAt().plus(Link.LASTS)));
-        Map<String, String> reps = names.reps();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, weekly.agreement(), reps, page, baseUrl, room);
+        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), reps, page, baseUrl, room);
+            view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
             html = html(view);
         }
         Attachment rows =

@@ -42,8 +42,8 @@ public final class AuditPage {
     public enum Show {
         ALL("All placements", placement -> true),
         WIRED("All three done", PlacementAnswers::fullyWired),
-        LEAKING("Leaking: all three answers are No", PlacementAnswers::leaking),
-        UNUSED("In no sequence and used in no deal", PlacementAnswers::unused),
+        LEAKING("Leaking: No to all three", PlacementAnswers::leaking),
+        UNUSED("Not in a sequence, not used in a deal", PlacementAnswers::unused),
         MISSED(
                 "Not reached within 24 hours",
                 placement -> placement.reachedIn24h().answer() == Answer.NO),
@@ -54,7 +54,7 @@ public final class AuditPage {
                 "In an active sequence",
                 placement -> placement.inActiveSequence().answer() == Answer.YES),
         REFERENCED_IN_DEAL(
-                "Used in a deal on a target account",
+                "Used in a deal at a target account",
                 placement -> placement.referencedInDeal().answer() == Answer.YES);
 
         private final String title;
@@ -95,9 +95,9 @@ public final class AuditPage {
         String query = "?week=" + shown.week();
         String standing =
                 report.sent() == null
-                        ? "So far: computed %s, not mailed yet."
+                        ? "So far, as of %s. Not emailed yet."
                                 .formatted(reader(shown, agreement).time(shown.computedAt()))
-                        : "As it was mailed, computed %s."
+                        : "As emailed, %s."
                                 .formatted(reader(shown, agreement).time(shown.computedAt()));
         List<String> restated =
                 report.restated().stream()
@@ -127,16 +127,15 @@ public final class AuditPage {
             Show show,
             int from) {
         return page(
-                "The 13 weeks until %s".formatted(quarter.week()),
+                "The 13 weeks through %s".formatted(quarter.week()),
                 quarter.askedWhetherUsed() == 0
                         ? WeekInWords.verdict(quarter)
-                        : "Today’s leak: %d of %s in no active sequence and used in no deal"
+                        : "Today’s leak: %d of %s not in an active sequence and not used in a deal"
                                 .formatted(
                                         quarter.unused(),
                                         Phrases.count(quarter.askedWhetherUsed(), "placement")),
-                "Imports from the past were never sent: they answer whether they are in a sequence and"
-                        + " were used in a deal, and not whether they reached anybody.",
-                "Computed %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
+                "Coverage imported from the past was never emailed, so it counts for two of the three questions: in a sequence, and used in a deal.",
+                "As of %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
                 quarter,
                 List.of(),
                 trend,
@@ -199,12 +198,13 @@ public final class AuditPage {
                                 ? filtered + "&from=" + (first + LISTED)
                                 : null,
                         show == Show.ALL ? null : query,
+                        SlowestBars.slowest(week),
                         LeadershipFacts.facts(week, reps),
                         WeekInWords.benchmark(week),
-                        "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s."
+                        "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                                 .formatted(
                                         week.agreement(),
-                                        agreement.date(),
+                                        WeekInWords.agreed(agreement),
                                         ReaderClock.zoneName(agreement.zone())));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
     }
@@ -234,7 +234,7 @@ public final class AuditPage {
         Count leaking = new Count(totals.leaking(), totals.judged());
         figures.add(
                 new AuditPageView.Figure(
-                        "None of the three: leaking",
+                        "None of the three (leaking)",
                         WeekInWords.inWords(leaking),
                         WeekInWords.percent(leaking),
                         query + "&show=leaking"));
@@ -270,7 +270,7 @@ public final class AuditPage {
         @Nullable Totals totals = week.totals();
         return totals == null
                 ? new AuditPageView.TrendRow(
-                        name.toString(), "?week=" + name, List.of("no mail", "", "", "", ""))
+                        name.toString(), "?week=" + name, List.of("not emailed", "", "", "", ""))
                 : new AuditPageView.TrendRow(
                         name.toString(),
                         "?week=" + name,
@@ -300,9 +300,9 @@ public final class AuditPage {
                 Shorten.to(300, placement.headline()),
                 placement.url(),
                 group,
-                "24 hours %s %s"
+                "Deadline %s%s"
                         .formatted(
-                                placement.pending() ? "end" : "ended",
+                                placement.pending() ? "" : "was ",
                                 reader.time(placement.deadline())),
                 List.of(
                         answer(
@@ -355,7 +355,7 @@ public final class AuditPage {
             return lines;
         }
         lines.add(
-                "%d of %d reached by now, %d of them in time; %d acknowledged."
+                "%d of %d reached so far, %d of them in time; %d acknowledged."
                         .formatted(
                                 placement.reached().count(),
                                 placement.reached().of(),
@@ -374,7 +374,7 @@ public final class AuditPage {
         }
         Instant restated = placement.facts().restatedAt();
         if (restated != null) {
-            lines.add("Restated %s".formatted(reader.time(restated)));
+            lines.add("Corrected %s".formatted(reader.time(restated)));
         }
         return lines;
     }
@@ -383,13 +383,13 @@ public final class AuditPage {
         return facts.confirmed().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(each ->
-                        "%s, stage %s, confirmed %s; the sequence is %s%s"
+                        "%s, stage “%s”, confirmed %s. The sequence is %s%s"
                                 .formatted(
                                         each.name(),
                                         each.stage(),
                                         reader.time(each.at()),
                                         each.state(),
-                                        each.hasStage() ? "" : ", and has no such stage any more"))
+                                        each.hasStage() ? "" : " and no longer has that stage"))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of a week shows.
 ///
+/// @param slowest how long the last rep of a placement took, against the 24-hour line
 /// @param standing whether it is as it was mailed, or so far
 /// @param before the address of the listed placements before these; null at the beginning
 /// @param after of those after these; null at the end
@@ -26,6 +27,7 @@ record AuditPageView(
         @Nullable String before,
         @Nullable String after,
         @Nullable String all,
+        List<AuditView.Bar> slowest,
         List<AuditView.Fact> facts,
         String benchmark,
         String agreement) {

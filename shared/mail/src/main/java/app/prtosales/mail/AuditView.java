@@ -1,62 +1,71 @@
 package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// What the weekly email says, in the order in which it says it.
+/// What the weekly email says, in the order in which it says it: the week in a sentence, each
+/// placement with its three answers, what nobody has touched, and whose move it is. It is read on a
+/// phone in a minute; evidence, causes and all else are on the page of the week.
 ///
 /// @param verdict the week in a few words, and `explanation` what they mean
-/// @param figures one for each question
+/// @param totals of the three questions, in their order; empty where nothing was judged
 /// @param groups late additions first, then leaks, the others, and apart from them the pending ones
 /// @param remark how many placements the mail has no room for; empty where it has them all
-/// @param slowest how long the last rep of a placement took, against the 24-hour line
-/// @param facts what else leadership asks, each under a label
+/// @param untouched what no rep has acknowledged or used after 7 days
+/// @param moves what to do, and who
+/// @param restated figures that were mailed and have changed since
 record AuditView(
         String subject,
         String week,
         String verdict,
         String explanation,
-        List<Figure> figures,
+        List<Figure> totals,
         List<Group> groups,
         String remark,
-        List<Bar> slowest,
-        List<Fact> facts,
+        List<String> untouched,
+        List<Move> moves,
+        List<String> restated,
         String weekUrl,
         String benchmark,
         String benchmarkSource,
         String agreement) {
+
+    static final String UNTOUCHED = "No rep has acknowledged or used these after 7 days";
+    static final String MOVES = "What to do next";
+    static final String RESTATED = "Corrected since last reported";
+
+    private static final int MAXIMUM_NAMED = 3;
+    private static final int MAXIMUM_MOVES = 5;
 
     /// A count, with its question.
     ///
     /// @param percent how much of the bar is filled
     record Figure(String question, String count, int percent) {}
 
-    /// Placements under one heading.
+    /// Placements under one heading; empty where there is only one kind of them.
     record Group(String heading, String explanation, List<Entry> entries) {}
 
-    /// One placement, with its three answers and whose turn it is.
-    ///
-    /// @param next empty where nothing has to happen
-    /// @param nextUrl where it can be done; empty where that is elsewhere
-    record Entry(
-            String outlet,
-            String headline,
-            String url,
-            String deadline,
-            List<Line> answers,
-            String next,
-            String nextUrl) {}
+    /// One placement, with its three answers.
+    record Entry(String outlet, String headline, String url, List<Cell> answers) {}
 
     /// One answer.
     ///
+    /// @param question in one word, as the table's heading has it
     /// @param url where the evidence of a Yes is; else empty
-    record Line(String question, Badge badge, String evidence, String url, String time) {}
+    record Cell(String question, Badge badge, String url) {}
+
+    /// @param about the placements it is about
+    /// @param url where it can be done; empty where that is elsewhere
+    record Move(String who, String what, String about, String url) {}
 
     /// @param percent of the bar's length
     record Bar(String headline, String time, int percent, boolean late) {}
@@ -76,7 +85,6 @@ record AuditView(
         }
     }
 
-    /// @param reps names by ids
     /// @param weekUrl the signed page of the week
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param room how many placements may be listed
@@ -84,14 +92,13 @@ record AuditView(
             String subject,
             WeeklyReport audit,
             Agreement agreement,
-            Map<String, String> reps,
             String weekUrl,
             String baseUrl,
             int room) {
-        ReaderClock weeks = new ReaderClock(audit.zone(), audit.computedAt());
+        ReaderClock reader = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
         int left = room;
-        for (Group group : AuditEntries.groups(audit, agreement, weekUrl, baseUrl, room)) {
+        for (Group group : AuditEntries.groups(audit, weekUrl, room)) {
             List<Entry> entries = group.entries().stream().limit(left).toList();
             left -= entries.size();
             if (!entries.isEmpty()) {
@@ -101,82 +108,150 @@ record AuditView(
         int more = Math.max(0, (int) audit.all().count() - room);
         return new AuditView(
                 subject,
-                "Week %d of %d, from %s to %s"
+                "%sWeek %d of %d, %s to %s"
                         .formatted(
+                                agreement.company() == null ? "" : agreement.company() + " · ",
                                 audit.week().week(),
                                 audit.week().year(),
-                                weeks.day(audit.week().startsAt(audit.zone())),
-                                weeks.day(audit.week().endsAt(audit.zone()).minusSeconds(1))),
+                                reader.day(audit.week().startsAt(audit.zone())),
+                                reader.day(audit.week().endsAt(audit.zone()).minusSeconds(1))),
                 WeekInWords.verdict(audit),
                 WeekInWords.explanation(audit),
                 WeekInWords.figures(audit),
                 List.copyOf(groups),
                 more == 0
                         ? ""
-                        : "and %d more: this mail has no room for them. The page and the attached rows"
-                                        .formatted(more)
-                                + " have every one; the counts above include them.",
-                SlowestBars.slowest(audit),
-                LeadershipFacts.facts(audit, reps),
+                        : "%d more are on the page and in the attached file; the counts above include them."
+                                .formatted(more),
+                untouched(audit, reader),
+                moves(audit, agreement, baseUrl),
+                audit.restated().stream().map(each -> WeekInWords.restated(each, reader)).toList(),
                 weekUrl,
                 WeekInWords.benchmark(audit),
                 BENCHMARK_SOURCE,
-                "Agreement version %s, of %s. Weeks run from Monday to Sunday in %s. Computed %s."
+                "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                         .formatted(
                                 audit.agreement(),
-                                agreement.date(),
-                                ReaderClock.zoneName(agreement.zone()),
-                                new ReaderClock(agreement.zone(), audit.computedAt())
-                                        .time(audit.computedAt())));
+                                WeekInWords.agreed(agreement),
+                                ReaderClock.zoneName(agreement.zone())));
     }
 
     private static final String BENCHMARK_SOURCE =
-            "Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue. It counts organizations;"
-                    + " your figure counts placements. They stand side by side, and are not a rank.";
+            "Source: Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue, which counts"
+                    + " organizations. Your figure counts placements, so it isn’t a ranking.";
+
+    private static List<String> untouched(WeeklyReport audit, ReaderClock reader) {
+        List<String> lines = new ArrayList<>();
+        audit.inPlay().untouched().stream()
+                .limit(MAXIMUM_NAMED)
+                .map(each ->
+                        "%s (published %s)"
+                                .formatted(
+                                        Shorten.to(80, each.headline()),
+                                        reader.day(each.publishedAt())))
+                .forEach(lines::add);
+        int more = audit.inPlay().untouchedInAll() - lines.size();
+        if (more > 0) {
+            lines.add("and %d more".formatted(more));
+        }
+        return lines;
+    }
+
+    /// The same move of the same person about several placements is one line.
+    private static List<Move> moves(WeeklyReport audit, Agreement agreement, String baseUrl) {
+        Map<String, Move> moves = new LinkedHashMap<>();
+        audit.all()
+                .forEach(placement -> {
+                    NextStep next = placement.next();
+                    if (next != null) {
+                        String who = AuditEntries.owner(next, agreement);
+                        String url = AuditEntries.nextUrl(placement, baseUrl);
+                        moves.merge(
+                                who + next.step() + url,
+                                new Move(
+                                        who,
+                                        next.step(),
+                                        Shorten.to(70, placement.headline()),
+                                        url),
+                                (one, other) -> new Move(who, next.step(), more(one.about()), url));
+                    }
+                });
+        List<Move> listed = new ArrayList<>(moves.values().stream().limit(MAXIMUM_MOVES).toList());
+        if (moves.size() > MAXIMUM_MOVES) {
+            listed.add(
+                    new Move(
+                            "And %d more".formatted(moves.size() - MAXIMUM_MOVES),
+                            "See the page of the week.",
+                            "",
+                            ""));
+        }
+        return List.copyOf(listed);
+    }
+
+    /// `Headline and 2 more`.
+    private static String more(String about) {
+        Matcher counted = AND_MORE.matcher(about);
+        return counted.matches()
+                ? "%s and %d more"
+                        .formatted(counted.group(1), Integer.parseInt(counted.group(2)) + 1)
+                : about + " and 1 more";
+    }
+
+    private static final Pattern AND_MORE = Pattern.compile("(.*) and (\\d+) more");
 
     String text() {
         TextPart text = new TextPart().paragraph(week).paragraph(verdict).paragraph(explanation);
-        if (!figures.isEmpty()) {
+        if (!totals.isEmpty()) {
             text.list(
                     "The three questions:",
-                    figures.stream().map(f -> f.question() + " " + f.count()).toList());
+                    totals.stream().map(each -> each.question() + " " + each.count()).toList());
         }
         for (Group group : groups) {
             text.paragraph(group.heading(), group.explanation());
             for (Entry entry : group.entries()) {
-                text.paragraph(
-                        Stream.of(
-                                        Stream.of(
-                                                entry.outlet() + ": " + entry.headline(),
-                                                entry.url(),
-                                                entry.deadline()),
-                                        entry.answers().stream().map(AuditView::inWords),
-                                        Stream.of(entry.next(), entry.nextUrl())
-                                                .filter(next -> !next.isEmpty()))
-                                .flatMap(lines -> lines)
-                                .toArray(String[]::new));
+                List<String> lines = new ArrayList<>();
+                lines.add(entry.outlet() + ": " + entry.headline());
+                lines.add(entry.url());
+                entry.answers().stream().map(AuditView::inWords).forEach(lines::add);
+                text.paragraph(lines.toArray(String[]::new));
             }
         }
-        text.paragraph(remark);
-        if (!slowest.isEmpty()) {
-            text.list(
-                    SlowestBars.SLOWEST,
-                    slowest.stream().map(bar -> bar.headline() + ": " + bar.time()).toList());
-        }
-        facts.forEach(fact -> text.list(fact.label() + ":", fact.lines()));
-        return text.paragraph("The whole week: " + weekUrl)
+        tellMoves(text.paragraph(remark));
+        return text.paragraph("See the whole week: " + weekUrl)
                 .paragraph(benchmark, benchmarkSource)
                 .paragraph(agreement)
                 .toString();
     }
 
-    private static String inWords(Line line) {
-        return "- %s %s. %s%s%s"
+    /// What nobody has touched, whose move it is, and what was corrected.
+    private void tellMoves(TextPart text) {
+        if (!untouched.isEmpty()) {
+            text.list(UNTOUCHED + ":", untouched);
+        }
+        if (!moves.isEmpty()) {
+            text.list(
+                    MOVES + ":",
+                    moves.stream()
+                            .map(each ->
+                                    "%s: %s %s %s"
+                                            .formatted(
+                                                    each.who(),
+                                                    each.what(),
+                                                    each.about(),
+                                                    each.url())
+                                            .strip())
+                            .toList());
+        }
+        if (!restated.isEmpty()) {
+            text.list(RESTATED + ":", restated);
+        }
+    }
+
+    private static String inWords(Cell cell) {
+        return "- %s: %s%s"
                 .formatted(
-                        line.question(),
-                        line.badge().word(),
-                        line.evidence(),
-                        line.time().isEmpty() ? "" : " " + line.time(),
-                        line.url().isEmpty() ? "" : " " + line.url());
+                        cell.question(),
+                        cell.badge().word(),
+                        cell.url().isEmpty() ? "" : " " + cell.url());
     }
 }

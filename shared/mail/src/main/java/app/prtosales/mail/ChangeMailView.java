@@ -66,9 +66,9 @@ record ChangeMailView(
                 facts,
                 PingView.howTo(signal, placement.story()),
                 signal == Signal.RED ? null : Action.used(links.reference()),
-                "For %s. Everybody who got the mail about this placement gets this one."
+                "Sent to %s. Everyone who got our first email about this story gets this one."
                                 .formatted(rep.name())
-                        + (agreement.prOwner() == null ? "" : " A reply goes to PR."),
+                        + (agreement.prOwner() == null ? "" : " Reply to reach PR."),
                 rep,
                 agreement,
                 at,
@@ -101,7 +101,7 @@ record ChangeMailView(
                 factsLabel,
                 facts,
                 howTo,
-                Forward.lines(placement, signal),
+                Forward.lines(placement, signal, agreement.company()),
                 Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
@@ -144,7 +144,7 @@ record ChangeMailView(
 
     /// An owner pastes, a rep forwards.
     String forwardLabel() {
-        return kits.isEmpty() ? "To paste" : PingView.FORWARD;
+        return kits.isEmpty() ? "Paste this" : PingView.FORWARD;
     }
 
     String text() {

@@ -24,8 +24,8 @@ final class ColorMail {
         String heading =
                 switch (signal) {
                     case GREEN -> "You may forward this now.";
-                    case AMBER -> "Internal only from now on: talk about it, do not send it.";
-                    case RED -> "Do not use this from now on.";
+                    case AMBER -> "Internal only from now on: talk about it, don’t send it.";
+                    case RED -> "Stop using this story.";
                 };
         return ChangeMailView.toRep(
                 subject,
@@ -34,7 +34,7 @@ final class ColorMail {
                 placement,
                 "What changed",
                 List.of(
-                        "It was %s, and is %s now."
+                        "It was %s and is now %s."
                                 .formatted(Signal.of(turn.from()).word(), signal.word()),
                         "Why: " + Shorten.to(Shorten.HEADLINE, turn.reason())),
                 rep,

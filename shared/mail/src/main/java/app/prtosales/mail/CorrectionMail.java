@@ -33,7 +33,7 @@ final class CorrectionMail {
             PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
-                "Correction: what we told you about this was not right.",
+                "Correction: something we told you about this story was wrong.",
                 Signal.of(placement, at),
                 placement,
                 "What changed",
@@ -52,22 +52,25 @@ final class CorrectionMail {
             String stage,
             ZoneId zone,
             Instant at,
+            @Nullable String company,
             String answerUrl) {
         ReaderClock reader = new ReaderClock(zone, at);
         Persona persona = ChampionKit.firstReader(placement, sequence);
         Signal signal = Signal.of(placement, at);
         return ChangeMailView.toOwner(
                 subject,
-                "Correction: put this text into “%s”, stage “%s”."
+                "Correction: replace the text in “%s”, stage “%s”."
                         .formatted(sequence.name(), stage),
                 signal,
                 placement,
                 "What changed",
                 facts(correction, reader),
                 "Replace what you pasted with the text below.",
-                signal == Signal.GREEN ? Forward.touch(placement, stage, persona) : List.of(),
-                new Action("Say where it is now", answerUrl),
-                "For %s, who owns the sequence “%s”.".formatted(sequence.owner(), sequence.name()),
+                signal == Signal.GREEN
+                        ? Forward.touch(placement, stage, persona, company)
+                        : List.of(),
+                new Action("Confirm where it is now", answerUrl),
+                "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name()),
                 reader);
     }
 
@@ -84,7 +87,7 @@ final class CorrectionMail {
         String before = told(amendment.field(), amendment.before(), reader);
         String after = told(amendment.field(), amendment.after(), reader);
         return after == null
-                ? "%s: taken out.".formatted(field)
+                ? "%s: removed.".formatted(field)
                 : before == null
                         ? "%s: %s".formatted(field, Shorten.to(Shorten.HEADLINE, after))
                         : "%s: %s (was: %s)"

@@ -1,15 +1,18 @@
 package app.prtosales.mail;
 
+import app.prtosales.delivery.Audience;
 import app.prtosales.mailing.Failure;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Mails that did not arrive, for ops (R1.12): who, why, and what happens now.
+/// Mails that did not arrive, for ops (R1.12): who, why, what to do, and where.
 ///
 /// @param deadline empty where it is about no placement
 /// @param more how many are not listed; the placement's page has them all
+/// @param button what `fixUrl` is for
+/// @param pageUrl the placement's page; null where it is about none
 record FailureView(
         String subject,
         String what,
@@ -18,13 +21,21 @@ record FailureView(
         List<Failure> failures,
         int more,
         String deadline,
-        String pageUrl) {
+        String button,
+        String fixUrl,
+        @Nullable String pageUrl) {
+
+    static final String STORY = "Open the story";
 
     /// A mail is to be read, and stays under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
 
     static FailureView of(
-            String subject, List<Failure> failures, ReaderClock reader, String pageUrl) {
+            String subject,
+            List<Failure> failures,
+            ReaderClock reader,
+            String baseUrl,
+            @Nullable String pageUrl) {
         Placement placement = failures.getFirst().placement();
         int listed = Math.min(failures.size(), MAXIMUM_LISTED);
         return new FailureView(
@@ -35,13 +46,33 @@ record FailureView(
                 failures.subList(0, listed).stream().map(failure -> told(failure, reader)).toList(),
                 failures.size() - listed,
                 placement == null ? "" : reader.time(placement.publication().deadline()),
+                button(failures.getFirst()),
+                baseUrl + list(failures.getFirst().audience()),
                 pageUrl);
+    }
+
+    /// What its reader can do about it.
+    private static String button(Failure failure) {
+        return switch (failure.audience()) {
+            case REP -> failure.arrived() ? "Open the list of reps" : "Fix the address";
+            case SEQUENCE_OWNER -> "Fix the sequence’s owner";
+            case ESCALATION, PR_OWNER, LEADERSHIP, ASKER, OPS -> "Fix it in the agreement";
+        };
+    }
+
+    private static String list(Audience audience) {
+        return switch (audience) {
+            case REP -> "/#/directory/reps";
+            case SEQUENCE_OWNER -> "/#/directory/sequences";
+            case ESCALATION, PR_OWNER, LEADERSHIP, ASKER, OPS -> "/#/directory/agreement";
+        };
     }
 
     private static Failure told(Failure failure, ReaderClock reader) {
         return new Failure(
                 failure.placement(),
                 failure.mail(),
+                failure.audience(),
                 failure.who(),
                 reader.told(failure.reason()),
                 reader.told(failure.then()),
@@ -52,15 +83,15 @@ record FailureView(
         Failure first = failures.getFirst();
         return failures.size() == 1
                 ? "%s to %s %s.".formatted(first.mail(), first.who(), fate(first))
-                : "%d mails %s.".formatted(failures.size(), fates(first));
+                : "%d emails %s.".formatted(failures.size(), fates(first));
     }
 
     private static String fate(Failure failure) {
-        return failure.arrived() ? "arrived and was marked as spam" : "did not arrive";
+        return failure.arrived() ? "was marked as spam" : "wasn’t delivered";
     }
 
     private static String fates(Failure first) {
-        return first.arrived() ? "arrived and were marked as spam" : "did not arrive";
+        return first.arrived() ? "were marked as spam" : "weren’t delivered";
     }
 
     /// How the subject begins: what kind of news it is.
@@ -69,7 +100,7 @@ record FailureView(
     }
 
     String rest() {
-        return more == 0 ? "" : "And %d more; the page lists them all.".formatted(more);
+        return more == 0 ? "" : "And %d more. The story’s page lists them all.".formatted(more);
     }
 
     String text() {
@@ -79,12 +110,14 @@ record FailureView(
         }
         for (Failure failure : failures) {
             text.paragraph(
-                    failure.who(), "Why: " + failure.reason(), "What now: " + failure.then());
+                    failure.who(), "Why: " + failure.reason(), "What to do: " + failure.then());
         }
         text.paragraph(rest());
         if (!deadline.isEmpty()) {
-            text.paragraph("The deadline: " + deadline);
+            text.paragraph("Deadline: " + deadline);
         }
-        return text.paragraph("See it: " + pageUrl).toString();
+        return text.paragraph(button + ": " + fixUrl)
+                .paragraph(pageUrl == null ? "" : STORY + ": " + pageUrl)
+                .toString();
     }
 }

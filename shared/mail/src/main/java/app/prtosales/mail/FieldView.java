@@ -76,7 +76,7 @@ final class FieldView {
                                 remark(account)))
                 .forEach(choices::add);
         choices.add(
-                new PageView.Choice(FormFields.OTHER, "Another account", "Type its name below"));
+                new PageView.Choice(FormFields.OTHER, "Another account", "Enter its name below"));
         return List.copyOf(choices);
     }
 
@@ -98,7 +98,7 @@ final class FieldView {
         }
         stages.add(
                 new PageView.Choice(
-                        FormFields.NOT_HERE, "It does not belong here", "Say why below"));
+                        FormFields.NOT_HERE, "It doesn’t fit this sequence", "Tell us why below"));
         return stages;
     }
 
@@ -111,17 +111,17 @@ final class FieldView {
                                 new PageView.Choice(
                                         other.id(),
                                         Shorten.to(Shorten.NAME, other.name()),
-                                        "Its owner is asked")));
+                                        "We’ll ask its owner")));
         elsewhere.add(
                 new PageView.Choice(
                         Response.Declined.PRESS_PAGE,
-                        "On the press page only",
-                        "That is no sequence"));
+                        "Only on the press page",
+                        "Doesn’t count as a sequence"));
         elsewhere.add(
                 new PageView.Choice(
                         Response.Declined.SOCIAL_MEDIA,
-                        "On social media only",
-                        "That is no sequence"));
+                        "Only on social media",
+                        "Doesn’t count as a sequence"));
         return elsewhere;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The paragraph to forward, as a mail carries it: the champion kit for the first reader that PR
 /// named, short enough for a mail (R3.5).
@@ -19,9 +20,11 @@ final class Forward {
     private Forward() {}
 
     /// Empty where nothing may be sent.
-    static List<String> lines(Placement placement, Signal signal) {
+    ///
+    /// @param company null where the agreement does not name it
+    static List<String> lines(Placement placement, Signal signal, @Nullable String company) {
         return signal == Signal.GREEN
-                ? lines(ChampionKit.draft(placement, ChampionKit.firstReader(placement)))
+                ? lines(ChampionKit.draft(placement, ChampionKit.firstReader(placement), company))
                 : List.of();
     }
 
@@ -42,10 +45,12 @@ final class Forward {
     /// same honest facts.
     ///
     /// @param persona whom the sequence is for
-    static List<String> touch(Placement placement, String stage, Persona persona) {
+    /// @param company null where the agreement does not name it
+    static List<String> touch(
+            Placement placement, String stage, Persona persona, @Nullable String company) {
         List<String> lines = new ArrayList<>();
         lines.add(opening(stage, placement.story()));
-        lines.addAll(lines(ChampionKit.draft(placement, persona)));
+        lines.addAll(lines(ChampionKit.draft(placement, persona, company)));
         return List.copyOf(lines);
     }
 
@@ -57,20 +62,20 @@ final class Forward {
                         .orElse("");
         String word = stage.toLowerCase(Locale.ROOT);
         if (word.contains("aware")) {
-            return "Something short%s that your team may find worth a read.".formatted(about);
+            return "Here’s a quick read%s that your team may find useful.".formatted(about);
         }
         if (word.contains("consider") || word.contains("evaluat")) {
-            return "While you compare your options, this%s may help you to put the questions."
+            return "As you compare your options, this%s may help you ask the right questions."
                     .formatted(about);
         }
         if (word.contains("deci") || word.contains("purchas") || word.contains("business")) {
-            return "For your business case: this%s is something that you can hand on."
+            return "For your business case, here’s something%s you can share with your team."
                     .formatted(about);
         }
         if (word.contains("expan") || word.contains("renew") || word.contains("adopt")) {
-            return "As you think about where to go next: this%s came out.".formatted(about);
+            return "As you think about what’s next, this%s just came out.".formatted(about);
         }
-        return "This%s may be of use to you.".formatted(about);
+        return "This%s may be useful to you.".formatted(about);
     }
 
     /// Who reads a kit, and where that one is.
@@ -80,7 +85,7 @@ final class Forward {
         static List<Reader> of(String link) {
             List<Reader> readers = new ArrayList<>();
             for (Persona each : Persona.values()) {
-                readers.add(new Reader(each.word(), link + each.query()));
+                readers.add(new Reader(each.label(), link + each.query()));
             }
             return List.copyOf(readers);
         }

@@ -24,18 +24,17 @@ final class KitReminderMail {
             PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
-                "You have an open deal where this can help.",
+                "This story can help an open deal of yours.",
                 Signal.of(placement, at),
                 placement,
-                "Your open deals that match",
+                "Your matching open deals",
                 accounts.stream()
                         .limit(ChangeMailView.MAXIMUM_FACTS)
                         .map(each -> Shorten.to(Shorten.HEADLINE, each.name()))
                         .toList(),
-                "Send the paragraph below to your champion there, and say who got it. This is the"
-                        + " only reminder.",
+                "Send the paragraph below to your champion there, then tell us who got it. This is the only reminder.",
                 new Action("I sent it to my champion", links.kit()),
-                "For %s, who has an open deal at a target account in these segments."
+                "Sent to %s because of an open deal at a target account in these segments."
                         .formatted(rep.name()),
                 rep,
                 agreement,

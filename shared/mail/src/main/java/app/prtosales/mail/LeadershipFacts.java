@@ -25,16 +25,16 @@ final class LeadershipFacts {
     /// @param reps names by ids
     static List<Fact> facts(WeeklyReport audit, Map<String, String> reps) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, "Restated since it was told", restated(audit));
-        add(facts, "Why 24 hours were missed", causes(audit, reps));
+        add(facts, "Corrected since last reported", restated(audit));
+        add(facts, "Why stories were late", causes(audit, reps));
         Count pings = audit.pings();
         if (pings.asked() > 0) {
             add(
                     facts,
-                    "Reach and mail health",
+                    "Reach and email health",
                     Stream.concat(
                                     Stream.of(
-                                            "%s pings reached their rep; %d acknowledged."
+                                            "%s emails reached their rep; %d acknowledged."
                                                     .formatted(
                                                             WeekInWords.inWords(pings),
                                                             audit.acknowledged())),
@@ -43,22 +43,22 @@ final class LeadershipFacts {
         }
         InPlay inPlay = audit.inPlay();
         if (!inPlay.stages().isEmpty()) {
-            add(facts, "In sequences, by stage and persona", stages(inPlay));
+            add(facts, "In sequences, by stage and buyer", stages(inPlay));
         }
-        add(facts, "Deals touched this week", deals(inPlay));
+        add(facts, "Deals where coverage was used this week", deals(inPlay));
         if (inPlay.placements() > 0) {
             add(
                     facts,
                     "Champions",
                     List.of(
-                            "%s ready to forward, %d armed as far as reps recorded it."
+                            "%s ready to forward. Reps recorded %d sent to a named champion."
                                     .formatted(
                                             Phrases.count(inPlay.championsReady(), "kit"),
                                             inPlay.championsArmed())));
         }
-        add(facts, "Ends within 14 days", ending(inPlay, reader(audit)));
+        add(facts, "Expiring within 14 days", ending(inPlay, reader(audit)));
         if (!inPlay.quiet().isEmpty()) {
-            add(facts, "No placement in 90 days for", List.of(limited(inPlay.quiet()) + "."));
+            add(facts, "No coverage in 90 days for", List.of(limited(inPlay.quiet()) + "."));
         }
         return facts;
     }
@@ -96,10 +96,10 @@ final class LeadershipFacts {
 
     private static String inWords(Cause cause) {
         return switch (cause) {
-            case LATE_INTAKE -> "Submitted too late to make it";
-            case HELD -> "Held back";
+            case LATE_INTAKE -> "Submitted too late";
+            case HELD -> "Emails were on hold";
             case DELIVERY -> "Not delivered to every rep";
-            case SYSTEM -> "Our system";
+            case SYSTEM -> "Our system’s fault";
         };
     }
 
@@ -163,11 +163,11 @@ final class LeadershipFacts {
 
     private static List<String> deals(InPlay inPlay) {
         if (inPlay.deals() == 0) {
-            return inPlay.placements() == 0 ? List.of() : List.of("None was recorded.");
+            return inPlay.placements() == 0 ? List.of() : List.of("None recorded.");
         }
         List<String> lines = new ArrayList<>();
         lines.add(
-                "%s, %d at target accounts. Touched, not caused."
+                "%s, %d at target accounts. Used in the deal, not the cause of it."
                         .formatted(Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
         inPlay.named().stream()
                 .limit(MAXIMUM_NAMED)

@@ -184,6 +184,7 @@ public final class MailRoom implements MailWriter {
                 TaskView.of(
                         subject,
                         task,
+                        names.company(),
                         link(
                                 Purpose.SEQUENCE,
                                 placement,
@@ -234,6 +235,7 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
+                        names.company(),
                         link(
                                 Purpose.SEQUENCE,
                                 placement,
@@ -270,7 +272,8 @@ public final class MailRoom implements MailWriter {
                                 : Subjects.of(FailureView.begin(first), placement),
                         undelivered.failures(),
                         reader(undelivered.agreement()),
-                        placement == null ? baseUrl + "/" : placementUrl(placement));
+                        baseUrl,
+                        placement == null ? null : placementUrl(placement));
         return alone(
                 undelivered,
                 view.subject(),
@@ -287,6 +290,8 @@ public final class MailRoom implements MailWriter {
                         warning.reached(),
                         warning.roster(),
                         warning.agreement(),
+                        warning.to(),
+                        baseUrl,
                         placementUrl(warning.placement()),
                         warning.at());
         return alone(
@@ -299,7 +304,7 @@ public final class MailRoom implements MailWriter {
 
     private OutgoingMail quotaShort(MailRequest.QuotaShort quota) {
         return AlarmView.quotaShort(
-                        Subjects.of("[Alarm] Quota too small: ", quota.placement()),
+                        Subjects.of("[Alarm] Email quota too small: ", quota.placement()),
                         quota.placement(),
                         quota.problem(),
                         reader(quota.agreement()),
@@ -334,7 +339,7 @@ public final class MailRoom implements MailWriter {
 
     private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {
         return AlarmView.of(
-                        Subjects.of("[Alarm] No active rep: ", nobody.placement()),
+                        Subjects.of("[Alarm] No active reps: ", nobody.placement()),
                         nobody.placement(),
                         nobody.wereThere(),
                         reader(nobody.agreement()),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a page behind a link shows. One without fields has no form, and acts on nothing.
 ///
 /// @param kit the champion kit that stands above the form; null where there is none
+/// @param paste words to paste into a sequence, below the form; null where there are none
 /// @param wrong how many fields are to be filled in again
 /// @param undo what can be taken back on this page, and its errors; null where nothing can
 /// @param again where another one is recorded; empty where that is not offered
@@ -15,6 +16,7 @@ record PageView(
         String explanation,
         @Nullable About about,
         @Nullable Kit kit,
+        @Nullable Paste paste,
         List<String> facts,
         List<Field> fields,
         long wrong,
@@ -29,6 +31,9 @@ record PageView(
     /// @param readers for each, whether it is the one shown, and the query that shows it
     /// @param lines the paragraph to forward
     record Kit(String reader, List<Tab> readers, List<String> lines) {}
+
+    /// @param lines as they are to be pasted
+    record Paste(String label, List<String> lines) {}
 
     record Tab(String label, String query, boolean shown) {}
 
@@ -54,7 +59,7 @@ record PageView(
 
     String summary() {
         return wrong == 1
-                ? "One thing is missing or wrong; nothing was recorded yet."
-                : "%d things are missing or wrong; nothing was recorded yet.".formatted(wrong);
+                ? "Please fix one thing below. Nothing was recorded yet."
+                : "Please fix %d things below. Nothing was recorded yet.".formatted(wrong);
     }
 }

@@ -3,7 +3,6 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.kit.Attribution;
 import app.prtosales.notice.TellOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
@@ -44,6 +43,7 @@ record PingView(
         @Nullable String say,
         @Nullable String quote,
         @Nullable String speaker,
+        String whyLabel,
         @Nullable String why,
         String published,
         List<String> forward,
@@ -64,14 +64,13 @@ record PingView(
 
     /// What a test says of itself: its buttons must not be taken for real ones.
     static final String TEST =
-            "This is a test that you sent to yourself. Nobody else got it, and nothing is recorded:"
-                    + " its buttons lead to a page that says so.";
+            "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
 
-    static final String NO_ACCOUNT = "none of yours";
+    static final String NO_ACCOUNT = "No matching accounts";
     static final String RECORD = "Fix my record";
-    static final String ACCOUNTS = "For your accounts";
-    static final String FORWARD = "To forward to a champion";
-    static final String KITS = "The kit for another reader";
+    static final String ACCOUNTS = "Your target accounts";
+    static final String FORWARD = "Forward this to your champion";
+    static final String KITS = "Versions for other readers";
 
     /// The links of one rep about one placement.
     record Links(String acknowledge, String reference, String kit, String record) {}
@@ -102,17 +101,24 @@ record PingView(
                 segments(placement.note().segments(), rep.segments(), segmentNames),
                 accounts(accounts),
                 howTo(signal, story),
-                negative ? "If a customer asks, say only this" : "Say, in ten seconds",
-                negative ? holdingLine(story) : usable ? say(story) : null,
+                negative ? "If a customer asks, say only this" : "10-second pitch",
+                negative ? holdingLine(story) : usable ? TalkTrack.of(placement) : null,
                 usable && story.quote() != null
                         ? "“%s”".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()))
                         : null,
                 story.spokesperson(),
+                "Why it matters to "
+                        + Phrases.list(
+                                Phrases.segments(
+                                        placement.note().segments().stream()
+                                                .limit(MAXIMUM_SEGMENTS)
+                                                .toList(),
+                                        segmentNames)),
                 usable && story.whyItMatters() != null
                         ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
                         : null,
                 Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
-                Forward.lines(placement, signal),
+                Forward.lines(placement, signal, agreement.company()),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
                 usable ? links.reference() : null,
@@ -131,7 +137,7 @@ record PingView(
                                 String.join(" · ", outlet, format, published),
                                 headline,
                                 url == null ? "" : url)
-                        .paragraph("Who it is for: " + segments);
+                        .paragraph("Best for: " + segments);
         if (accounts.isEmpty()) {
             text.paragraph(ACCOUNTS + ": " + NO_ACCOUNT);
         } else {
@@ -145,7 +151,7 @@ record PingView(
             text.paragraph(quote, speaker == null ? "" : speaker);
         }
         if (why != null) {
-            text.paragraph("Why it matters: " + why);
+            text.paragraph(whyLabel + ": " + why);
         }
         if (!forward.isEmpty()) {
             text.paragraph(FORWARD + ":", String.join("\n", forward));
@@ -174,10 +180,10 @@ record PingView(
         String all = Phrases.list(named) + (more > 0 ? " and %d more".formatted(more) : "");
         String whose =
                 switch (shared.size()) {
-                    case 0 -> "Not your own segment: everybody gets every placement.";
-                    case 1 -> "Your own segment: %s.".formatted(shared.getFirst());
+                    case 0 -> "Not your segment, but every rep gets every story.";
+                    case 1 -> "Your segment: %s.".formatted(shared.getFirst());
                     default ->
-                            "Your own segments: %s."
+                            "Your segments: %s."
                                     .formatted(
                                             Phrases.list(
                                                     shared.stream()
@@ -207,38 +213,27 @@ record PingView(
                 switch (signal) {
                     case GREEN ->
                             story.url() == null
-                                    ? " To share the story, paste the paragraph above into an email of your own."
-                                    : " To share the story, paste the link or the paragraph above into an email of"
-                                            + " your own.";
+                                    ? " To share the story, paste the paragraph above into your own email."
+                                    : " To share the story, paste the link or the paragraph above into your own email.";
                     case AMBER ->
-                            " When the story may be shared, an email here will say so and give you the text.";
+                            " Once you can share the story, we’ll email you the text to send.";
                     case RED -> "";
                 };
-        return "Please don’t forward this email: its buttons record what you do, whoever presses them."
+        return "Please don’t forward this email. Its buttons work for anyone who has it, and record their answers under your name."
                 + how;
     }
 
     static String howTo(Signal signal, Story story) {
         String how =
                 switch (signal) {
-                    case GREEN -> "Send the link with one line of your own, or bring it up.";
+                    case GREEN ->
+                            "Send the link with a line of your own, or bring it up in conversation.";
                     case AMBER ->
-                            "Bring it up in a conversation. Do not send the link or a copy until a"
-                                    + " mail here says that you may.";
+                            "Bring it up in conversation. Don’t send the link or a copy until we email you that you can.";
                     case RED ->
-                            "Do not bring it up, and do not send it. If a customer does: listen,"
-                                    + " promise an answer, and reply to this mail.";
+                            "Don’t bring it up, and don’t send it. If a customer asks, listen, promise an answer, and reply to this email.";
                 };
-        return story.tone() == Tone.NEGATIVE
-                ? "A heads-up: this is negative coverage. " + how
-                : how;
-    }
-
-    private static String say(Story story) {
-        String topic = story.topic();
-        return "There is %s.%s"
-                .formatted(
-                        Attribution.of(story), topic == null ? "" : " It is about " + topic + ".");
+        return story.tone() == Tone.NEGATIVE ? "Heads-up: this is negative coverage. " + how : how;
     }
 
     /// PR's own line. What was submitted before PR was asked for one has what our own person said
@@ -252,21 +247,22 @@ record PingView(
                     story.spokesperson() == null ? "" : " (%s)".formatted(story.spokesperson());
             return "“%s”%s".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()), speaker);
         }
-        return "“We know of the report in %s and take it seriously. I will come back to you with an"
+        return "“We’ve seen the report in %s and take it seriously. Let me get you an"
                         .formatted(story.outlet())
-                + " answer from the people who know.”";
+                + " answer from our experts.”";
     }
 
     private static String footer(Rep rep, Agreement agreement) {
         if (rep.employment() == Rep.Employment.DISTRIBUTOR) {
-            return "For %s. Our distributors get every placement that may be forwarded."
+            return "Sent to %s. Distributors get every story that can be forwarded."
                             .formatted(rep.name())
-                    + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
+                    + (agreement.prOwner() == null ? "" : " Reply to reach PR.");
         }
-        return "For %s. Everybody on the sales team gets one mail for each placement, within 24 hours,"
-                        .formatted(rep.name())
-                + " as PR, marketing and sales agreed (version %s).".formatted(agreement.version())
-                + (agreement.prOwner() == null ? "" : " A reply goes to PR.");
+        String team = agreement.company() == null ? "the" : agreement.company() + "’s";
+        return "Sent to %s. Everyone on %s sales team gets one email per story within 24 hours,"
+                        .formatted(rep.name(), team)
+                + " as PR, marketing, and sales agreed."
+                + (agreement.prOwner() == null ? "" : " Reply to reach PR.");
     }
 
     /// Null where nobody would read it.

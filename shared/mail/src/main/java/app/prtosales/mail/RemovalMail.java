@@ -26,10 +26,8 @@ final class RemovalMail {
                         whatHappened(placement),
                         "Why: " + Shorten.to(Shorten.HEADLINE, mail.why())),
                 mail.stage().isEmpty()
-                        ? "If it is not in the sequence, there is nothing to do. If it is, remove it"
-                                + " from every step, and then say so."
-                        : "Remove it from every step that holds it, so that nothing more of it goes"
-                                + " out. Then say so.",
+                        ? "If it isn’t in the sequence, there’s nothing to do. If it is, remove it from every step, then confirm."
+                        : "Remove it from every step, so that nothing more of it goes out. Then confirm.",
                 List.of(),
                 new Action("I took it out", removedUrl),
                 TaskView.footer(sequence, mail.asking(), mail.since(), reader),
@@ -39,27 +37,25 @@ final class RemovalMail {
     private static String heading(SequenceRemoval mail) {
         String name = mail.sequence().name();
         if (mail.stage().isEmpty()) {
-            return "Don’t add this placement to “%s”. If you already did, take it out."
-                    .formatted(name);
+            return "Don’t add this story to “%s”. If you already did, take it out.".formatted(name);
         }
         return switch (mail.asking()) {
-            case FIRST ->
-                    "Take this placement out of “%s”, stage “%s”.".formatted(name, mail.stage());
+            case FIRST -> "Take this story out of “%s”, stage “%s”.".formatted(name, mail.stage());
             case AGAIN ->
-                    "Still open: take this placement out of “%s”, stage “%s”."
+                    "Reminder: take this story out of “%s”, stage “%s”."
                             .formatted(name, mail.stage());
             case HANDED_OVER ->
-                    "Please see to this: nobody said that this placement is out of “%s”, stage “%s”."
+                    "Please step in: nobody has confirmed that this story is out of “%s”, stage “%s”."
                             .formatted(name, mail.stage());
         };
     }
 
     private static String whatHappened(Placement placement) {
         if (placement.changes().copyOf().isPresent()) {
-            return "It is the same story as another placement, which takes its place.";
+            return "It’s a copy of another story, which replaces it.";
         }
         return placement.status().isOver()
-                ? "It is retracted and is not to be used any more."
-                : "It may not go to customers any more.";
+                ? "It was retracted. Nobody should use it anymore."
+                : "It can’t go to customers anymore.";
     }
 }

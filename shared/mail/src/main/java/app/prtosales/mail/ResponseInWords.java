@@ -9,7 +9,7 @@ final class ResponseInWords {
 
     static String of(Response response) {
         return switch (response) {
-            case Response.Acknowledged read -> "You have read it.";
+            case Response.Acknowledged read -> "You read it.";
             case Response.Referenced used ->
                     "Used with %s: %s%s."
                             .formatted(
@@ -24,15 +24,14 @@ final class ResponseInWords {
                             .formatted(
                                     Shorten.to(Shorten.NAME, sent.champion()),
                                     Shorten.to(Shorten.NAME, sent.accountName()));
-            case Response.Undone undone -> "Taken back: it counts for nothing any more.";
+            case Response.Undone undone -> "Removed.";
             case Response.InSequence added ->
                     "Added to the sequence, stage “%s”.".formatted(added.stage());
             case Response.Declined declined ->
                     "Not added: %s".formatted(Shorten.to(Shorten.HEADLINE, declined.reason()));
             case Response.Removed removed -> "Taken out of the sequence.";
             case Response.WrongRecord fix ->
-                    "Sales ops gets this by mail: “%s”"
-                            .formatted(Shorten.to(Shorten.HEADLINE, fix.what()));
+                    "Sent to sales ops: “%s”".formatted(Shorten.to(Shorten.HEADLINE, fix.what()));
         };
     }
 }

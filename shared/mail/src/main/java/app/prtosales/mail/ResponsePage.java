@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages.Form;
@@ -22,6 +23,7 @@ final class ResponsePage {
     private final String explanation;
     private PageView.@Nullable About about;
     private PageView.@Nullable Kit kit;
+    private PageView.@Nullable Paste paste;
     private List<String> facts = List.of();
     private List<PageView.Field> fields = List.of();
     private long wrong;
@@ -49,21 +51,42 @@ final class ResponsePage {
     /// A link is somebody's, and mails are forwarded.
     ResponsePage of(Rep rep) {
         notYou =
-                "This page is %s’s, and what is saved here goes into the record under that name. If that is not you, close it and use the link in your own mail."
+                "This page belongs to %s, and answers are recorded under that name. If that isn’t you, close this page and use the link in your own email."
                         .formatted(Shorten.to(Shorten.NAME, rep.name()));
         return this;
     }
 
-    ResponsePage kit(Placement placement, Persona persona) {
+    ResponsePage kit(Placement placement, Persona persona, @Nullable String company) {
         kit =
                 new PageView.Kit(
                         persona.reader(),
                         Arrays.stream(Persona.values())
                                 .map(each ->
                                         new PageView.Tab(
-                                                each.word(), each.query(), each == persona))
+                                                each.label(), each.query(), each == persona))
                                 .toList(),
-                        Forward.lines(ChampionKit.draft(placement, persona)));
+                        Forward.lines(ChampionKit.draft(placement, persona, company)));
+        return this;
+    }
+
+    /// The words of the task mail, where they may be used: for the stage that is suggested, else
+    /// the first one.
+    ResponsePage paste(
+            Placement placement,
+            Sequence sequence,
+            @Nullable String suggested,
+            @Nullable String company) {
+        if (Signal.of(placement, clock.instant()) == Signal.GREEN) {
+            String stage = suggested == null ? sequence.stages().getFirst() : suggested;
+            paste =
+                    new PageView.Paste(
+                            TaskView.pasteLabel(stage),
+                            Forward.touch(
+                                    placement,
+                                    stage,
+                                    ChampionKit.firstReader(placement, sequence),
+                                    company));
+        }
         return this;
     }
 
@@ -85,7 +108,7 @@ final class ResponsePage {
                         ? null
                         : new PageView.Field(
                                 FormFields.UNDO,
-                                "Recorded by mistake? Within 24 hours you can take it back.",
+                                "Recorded by mistake? You can undo it within 24 hours.",
                                 undoable.stream()
                                         .limit(FieldView.MAXIMUM_CHOICES)
                                         .map(each ->
@@ -112,6 +135,7 @@ final class ResponsePage {
                         explanation,
                         about,
                         kit,
+                        paste,
                         facts,
                         fields,
                         wrong,

@@ -56,11 +56,11 @@ public final class ResponsePages {
 
     /// Asks a rep whether the ping was read.
     public String acknowledge(Placement placement, Rep rep, Form form) {
-        return page("Have you read it?", "One tap for your answer, one to save it.")
+        return page("Did you read it?", "Choose an answer, then save it.")
                 .about(placement)
                 .of(rep)
                 .form(
-                        List.of(FieldView.notYetOr(FormFields.READ, "Yes, I have read it", form)),
+                        List.of(FieldView.notYetOr(FormFields.READ, "Yes, I read it", form)),
                         "Save",
                         form)
                 .html();
@@ -77,8 +77,8 @@ public final class ResponsePages {
             List<Response> undoable,
             Form form) {
         return page(
-                        "You used it in a deal",
-                        "Say where and how. It goes into the record, with your name.")
+                        "Where did you use it?",
+                        "Tell us the account and how you used it. We record it under your name.")
                 .about(placement)
                 .of(rep)
                 .form(
@@ -89,7 +89,7 @@ public final class ResponsePages {
                                         FieldView.accountChoices(accounts, form),
                                         form),
                                 FieldView.text(
-                                        FormFields.ACCOUNT_NAME, "The other account’s name", form),
+                                        FormFields.ACCOUNT_NAME, "Name of the other account", form),
                                 FieldView.choices(
                                         FormFields.HOW,
                                         "How did you use it?",
@@ -101,7 +101,7 @@ public final class ResponsePages {
                                         form),
                                 FieldView.text(
                                         FormFields.CHAMPION,
-                                        "Who at the customer uses it? (if you like)",
+                                        "Your champion’s name there (optional)",
                                         form)),
                         "Save",
                         form)
@@ -112,26 +112,28 @@ public final class ResponsePages {
     /// The champion kit, and the question to whom it went.
     ///
     /// @param persona for which reader it is shown
+    /// @param company whose coverage it is; null where the agreement does not say
     /// @param accounts the rep's own
     /// @param undoable what the rep recorded and can take back
     public String kit(
             Placement placement,
             Persona persona,
+            @Nullable String company,
             Rep rep,
             List<TargetAccount> accounts,
             List<Response> undoable,
             Form form) {
         return page(
                         "The kit for your champion",
-                        "Copy the text, send it yourself, and then say who got it.")
+                        "Copy the text, send it from your own email, then tell us who got it.")
                 .about(placement)
                 .of(rep)
-                .kit(placement, persona)
+                .kit(placement, persona, company)
                 .form(
                         List.of(
                                 FieldView.text(
                                         FormFields.CHAMPION,
-                                        "I sent it to (your champion’s name)",
+                                        "Who did you send it to? (your champion’s name)",
                                         form),
                                 FieldView.choices(
                                         FormFields.ACCOUNT,
@@ -139,7 +141,9 @@ public final class ResponsePages {
                                         FieldView.accountChoices(accounts, form),
                                         form),
                                 FieldView.text(
-                                        FormFields.ACCOUNT_NAME, "The other account’s name", form)),
+                                        FormFields.ACCOUNT_NAME,
+                                        "Name of the other account",
+                                        form)),
                         "I sent it",
                         form)
                 .undo(undoable, form)
@@ -148,7 +152,7 @@ public final class ResponsePages {
 
     /// The kit may not be sent, or not any more.
     public String noKit(Placement placement, String why) {
-        return message("There is no kit to send", why, placement);
+        return message("You can’t send this kit right now", why, placement);
     }
 
     /// Asks a rep what is wrong about them.
@@ -169,41 +173,45 @@ public final class ResponsePages {
                                                         Phrases.segments(
                                                                 rep.segments(), segmentNames))))));
         return page(
-                        "What is wrong about you?",
-                        "One line is enough. It goes to sales ops, who keep the list.")
+                        "What should we update?",
+                        "One line is enough. It goes to sales ops, who keep your record.")
                 .facts(facts)
                 .of(rep)
                 .form(
                         List.of(
                                 FieldView.text(
                                         FormFields.WHAT,
-                                        "For example: I cover other segments now; a new address",
+                                        "For example: “I cover surgery centers now” or “My email address changed”",
                                         form)),
-                        "Send it to sales ops",
+                        "Send to sales ops",
                         form)
                 .html();
     }
 
-    /// Asks the owner of a sequence for the stage, or why not and where else.
+    /// Asks the owner of a sequence for the stage, or why not and where else; those two fields show
+    /// once that is chosen. The words to paste are on it as well.
     ///
+    /// @param company whose coverage it is; null where the agreement does not say
     /// @param suggested the stage that a rule suggests; null where none does
     /// @param answer what was answered before; null where nothing was
+    /// @param reader the zone of who opened it
     /// @param others the other sequences that run
     public String sequence(
             Placement placement,
             Sequence sequence,
+            @Nullable String company,
             @Nullable String suggested,
             Response.@Nullable OfSequence answer,
+            ZoneId reader,
             List<Sequence> others,
             Form form) {
         return page(
                         "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         placement.forwardability() == Forwardability.GREEN
-                                ? "Choose the stage it is in now, and confirm."
-                                : "It may not be used there now. Is it in already? Then say in which"
-                                        + " stage, and you are asked to take it out.")
+                                ? "Choose the stage you added it to, then confirm."
+                                : "It can’t be used there right now. If it’s already in, tell us the stage, and we’ll ask you to take it out.")
                 .about(placement)
-                .facts(standing(sequence, answer))
+                .facts(standing(sequence, answer, reader))
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -212,29 +220,33 @@ public final class ResponsePages {
                                         FieldView.stages(sequence, suggested),
                                         form),
                                 FieldView.text(
-                                        FormFields.REASON,
-                                        "If it does not belong here: why not?",
-                                        form),
+                                        FormFields.REASON, "If it doesn’t fit, why not?", form),
                                 new PageView.Field(
                                         FormFields.ELSEWHERE,
-                                        "And where does it belong? (if you know)",
+                                        "Where does it fit instead? (optional)",
                                         FieldView.elsewhere(others),
                                         false,
                                         form.input().getOrDefault(FormFields.ELSEWHERE, ""),
                                         FieldView.errors(FormFields.ELSEWHERE, form))),
                         "Confirm",
                         form)
+                .paste(placement, sequence, suggested, company)
                 .html();
     }
 
-    private static List<String> standing(Sequence sequence, Response.@Nullable OfSequence answer) {
+    private List<String> standing(
+            Sequence sequence, Response.@Nullable OfSequence answer, ZoneId reader) {
         List<String> facts = new ArrayList<>();
         if (answer != null) {
-            facts.add("Your answer so far: " + ResponseInWords.of(answer));
+            facts.add(
+                    "Your last answer: %s %s"
+                            .formatted(
+                                    ResponseInWords.of(answer),
+                                    new ReaderClock(reader, clock.instant()).time(answer.at())));
         }
         if (sequence.status() != Sequence.Status.ACTIVE) {
             facts.add(
-                    "This sequence is %s: a placement in it counts only while it runs."
+                    "This sequence is %s. A story in it counts only while the sequence is active."
                             .formatted(sequence.status().word()));
         }
         return facts;
@@ -244,12 +256,12 @@ public final class ResponsePages {
     public String removal(Placement placement, Sequence sequence, Form form) {
         return page(
                         "Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
-                        "From every step that held it, so that nothing more of it goes out.")
+                        "Check every step, so that nothing more of it goes out.")
                 .about(placement)
                 .form(
                         List.of(
                                 FieldView.notYetOr(
-                                        FormFields.REMOVED, "Yes, it is out of every step", form)),
+                                        FormFields.REMOVED, "Yes, it’s out of every step", form)),
                         "Save",
                         form)
                 .html();
@@ -274,7 +286,7 @@ public final class ResponsePages {
     public String notYet(Placement placement) {
         return message(
                 "Nothing was recorded",
-                "The link in the mail stays good. Come back when it is done.",
+                "The link in your email still works. Come back when you’re done.",
                 placement);
     }
 
@@ -288,20 +300,20 @@ public final class ResponsePages {
         List<String> facts = new ArrayList<>();
         facts.add(
                 inSequence
-                        ? "You put it into “%s”: take it out of every step, and say so with the button in the mail “Take this placement out”."
+                        ? "You added it to “%s”. Take it out of every step, then confirm with the button in the email “Take this story out”."
                                 .formatted(name)
-                        : "Leave it out of “%s”. There is nothing else to do.".formatted(name));
+                        : "Leave it out of “%s”. There’s nothing else to do.".formatted(name));
         facts.add(
-                "Still true, and still of use? Ask %s to set a new last day. Then this link works again."
+                "Is it still true and useful? Ask %s to extend it. Then this link works again."
                         .formatted(prOwner == null ? "PR" : "PR (%s)".formatted(prOwner)));
         facts.add(
-                "It ended on %s."
+                "It expired %s."
                         .formatted(
                                 new ReaderClock(placement.publication().zone(), clock.instant())
                                         .day(placement.expiresAt())));
         return page(
-                        "Its shelf life has ended",
-                        "It goes into no sequence any more. Nothing was recorded.")
+                        "This story has expired",
+                        "Please don’t add it to a sequence. Nothing was recorded.")
                 .about(placement)
                 .facts(facts)
                 .html();
@@ -311,13 +323,12 @@ public final class ResponsePages {
     public String withdrawn(Placement placement) {
         return placement.status() == Status.RETRACTED
                 ? message(
-                        "Stop using this placement",
-                        "It was retracted. Do not bring it up, and do not send it. Nothing was"
-                                + " recorded.",
+                        "Stop using this story",
+                        "It was retracted. Don’t bring it up, and don’t send it. Nothing was recorded.",
                         placement)
                 : message(
-                        "This placement was withdrawn",
-                        "It is not to be used any more. Nothing was recorded.",
+                        "This story was withdrawn",
+                        "Please don’t use it anymore. Nothing was recorded.",
                         placement);
     }
 
@@ -325,9 +336,9 @@ public final class ResponsePages {
     public static String invalidLink() {
         return ResponsePage.page(
                 new PageView(
-                        "This link does not work",
-                        "It may have expired, or lost a part on the way. Open it again from the"
-                                + " mail, or reply to the mail and say what you wanted to record.",
+                        "This link doesn’t work",
+                        "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.",
+                        null,
                         null,
                         null,
                         List.of(),
@@ -343,9 +354,9 @@ public final class ResponsePages {
     public static String notNow() {
         return ResponsePage.page(
                 new PageView(
-                        "This page is not available right now",
-                        "Nothing was recorded and nothing is lost. We have been told; please try"
-                                + " this link again later.",
+                        "This page isn’t available right now",
+                        "Nothing was recorded, and nothing is lost. We’re on it. Please try this link again later.",
+                        null,
                         null,
                         null,
                         List.of(),

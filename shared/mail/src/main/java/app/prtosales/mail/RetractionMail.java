@@ -16,7 +16,7 @@ import java.util.List;
 /// What the mail says that tells reps to stop using a placement (R5.6).
 final class RetractionMail {
 
-    private static final String PLACES = "Where you recorded it: tell them";
+    private static final String PLACES = "You recorded using it here. Tell them";
 
     private RetractionMail() {}
 
@@ -32,7 +32,7 @@ final class RetractionMail {
             PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
-                "Stop using this: it is retracted.",
+                "Stop using this story. It has been retracted.",
                 Signal.RED,
                 placement,
                 "What happened",
@@ -49,8 +49,8 @@ final class RetractionMail {
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, why.reason()));
         facts.add(
                 used.isEmpty()
-                        ? "You recorded no use of it in a deal."
-                        : PLACES + " that it is not to be used any more:");
+                        ? "You haven’t recorded using it in a deal."
+                        : PLACES + " not to use it anymore:");
         used.stream()
                 .limit(ChangeMailView.MAXIMUM_FACTS)
                 .map(each ->
@@ -61,7 +61,7 @@ final class RetractionMail {
                 .forEach(facts::add);
         List<String> champions = champions(used, sent);
         if (!champions.isEmpty()) {
-            facts.add("It went to these champions. Send each of them this line:");
+            facts.add("You sent it to these champions. Send each of them this line:");
             facts.addAll(champions);
             facts.add(line(story));
         }
@@ -84,7 +84,7 @@ final class RetractionMail {
 
     /// What a rep sends to a champion: without our reason, which is ours.
     private static String line(Story story) {
-        return "“Please do not use “%s” (%s) any more: it was withdrawn. I am sorry for the trouble, and will send you something better.”"
+        return "“Please don’t use “%s” (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better.”"
                 .formatted(Shorten.to(Shorten.HEADLINE, story.headline()), story.outlet());
     }
 }

@@ -64,7 +64,7 @@ final class SlowestBars {
         long percent = LINE * took.toMinutes() / WINDOW.toMinutes();
         return new Bar(
                 Shorten.to(60, placement.headline()),
-                spoken(took) + (late ? ", past the 24-hour line" : ""),
+                spoken(took) + (late ? ", late" : ""),
                 Math.clamp(percent, 1, 99),
                 late);
     }

@@ -79,6 +79,9 @@ final class StyleSheet {
               color: var(--on-accent); }
             .kit h2 { margin: 0 0 8px; font-size: 17px; }
             .kit p { margin: 0 0 10px; }
+            form:has([value="~not-here"]:not(:checked)) .f-reason,
+            form:has([value="~not-here"]:not(:checked)) .f-elsewhere { display: none; }
+            form + .kit { margin: 36px 0 0; }
             .undo { margin: 36px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line); }
             .again { margin: 20px 0 0; }
             .second { background: var(--card); color: var(--accent);

@@ -30,17 +30,23 @@ record TaskView(
         String confirmUrl,
         String footer) {
 
-    static final String NOT_YET = "It counts as being in the sequence only after you confirm it.";
+    static final String NOT_YET =
+            "It counts only after you confirm. If it doesn’t fit, say so on the same page.";
 
-    static final String ANSWER = "I added it, or it does not belong here";
+    static final String ANSWER = "Confirm";
 
-    static TaskView of(String subject, SequenceTask mail, String confirmUrl) {
+    static String pasteLabel(String stage) {
+        return "Paste this into the “%s” stage".formatted(stage);
+    }
+
+    /// @param company whose coverage it is; null where the agreement does not say
+    static TaskView of(
+            String subject, SequenceTask mail, @Nullable String company, String confirmUrl) {
         ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
         Story story = placement.story();
-        String pasteLabel = "To paste at stage “%s”".formatted(stage);
         Persona persona = ChampionKit.firstReader(placement, sequence);
         return new TaskView(
                 subject,
@@ -51,8 +57,8 @@ record TaskView(
                 Phrases.format(story.format()),
                 story.headline(),
                 story.url() == null ? null : story.url().value(),
-                pasteLabel,
-                Forward.touch(placement, stage, persona),
+                pasteLabel(stage),
+                Forward.touch(placement, stage, persona, company),
                 Phrases.published(placement.publication(), reader),
                 confirmUrl,
                 footer(mail, reader));
@@ -62,12 +68,12 @@ record TaskView(
         String sequence = mail.suggestion().sequence().name();
         String stage = mail.suggestion().stage();
         return switch (mail.asking()) {
-            case FIRST -> "Add this placement to “%s”, stage “%s”.".formatted(sequence, stage);
+            case FIRST -> "Add this story to “%s”, stage “%s”.".formatted(sequence, stage);
             case AGAIN ->
-                    "Still open: add this placement to “%s”, stage “%s”, or say why not."
+                    "Reminder: add this story to “%s”, stage “%s”, or tell us why not."
                             .formatted(sequence, stage);
             case HANDED_OVER ->
-                    "Please see to this: “%s” has not answered whether it takes this placement."
+                    "Please step in: nobody has said whether this story goes into “%s”."
                             .formatted(sequence);
         };
     }
@@ -81,16 +87,17 @@ record TaskView(
     /// @param first when the owner was first asked; null the first time
     static String footer(
             Sequence sequence, Asking asking, @Nullable Instant first, ReaderClock reader) {
-        String owner =
-                "%s, who owns the sequence “%s”".formatted(sequence.owner(), sequence.name());
-        String since = first == null ? "" : " Asked first on %s.".formatted(reader.day(first));
+        String owner = "%s, owner of “%s”".formatted(sequence.owner(), sequence.name());
+        String since = first == null ? "" : " First asked %s.".formatted(reader.day(first));
         return switch (asking) {
-            case FIRST -> "For %s. Without an answer in 3 days we ask once more.".formatted(owner);
+            case FIRST ->
+                    "Sent to %s. If we don’t hear back in 3 days, we’ll ask once more."
+                            .formatted(owner);
             case AGAIN ->
-                    "For %s.%s After 5 days the question goes to the owner of rule 2."
+                    "Sent to %s.%s After 5 days, we’ll ask the person in charge of sequences."
                             .formatted(owner, since);
             case HANDED_OVER ->
-                    "For the owner of rule 2 in the agreement, because %s, did not answer.%s"
+                    "Sent to you as the person in charge of sequences, because %s, didn’t answer.%s"
                             .formatted(owner, since);
         };
     }
@@ -98,6 +105,7 @@ record TaskView(
     String text() {
         return new TextPart()
                 .paragraph(request)
+                .paragraph(ANSWER + ": " + confirmUrl, NOT_YET)
                 .paragraph("Why: " + why)
                 .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
                 .paragraph(
@@ -105,8 +113,6 @@ record TaskView(
                         headline,
                         url == null ? "" : url)
                 .paragraph(pasteLabel + ":", String.join("\n", paste))
-                .paragraph(ANSWER + ": " + confirmUrl)
-                .paragraph(NOT_YET)
                 .paragraph(footer)
                 .toString();
     }

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who is not reached yet, why, and how much time is left (R1.9).
+/// Who is not reached yet, why, how much time is left, and what its reader can do about it (R1.9).
 ///
 /// @param missing a line for each who is, up to a limit
 /// @param rest how many are not listed; empty where all are
+/// @param button the first thing to do, and `buttonUrl` where
 record WarningView(
         String subject,
         String what,
@@ -25,10 +26,18 @@ record WarningView(
         String rest,
         List<String> toDo,
         String deadline,
-        String placementUrl,
+        String button,
+        String buttonUrl,
         String footer) {
 
     private static final int MAXIMUM_LISTED = 40;
+
+    /// What somebody can do is another thing for each of them.
+    private enum Reader {
+        PR,
+        OPS,
+        SALES
+    }
 
     static WarningView of(
             String subject,
@@ -36,15 +45,18 @@ record WarningView(
             Reached reached,
             Roster roster,
             Agreement agreement,
+            String to,
+            String baseUrl,
             String placementUrl,
             Instant at) {
         List<Missing> all = reached.missing();
         int listed = Math.min(all.size(), MAXIMUM_LISTED);
-        ReaderClock reader = new ReaderClock(agreement.zone(), at);
+        ReaderClock clock = new ReaderClock(agreement.zone(), at);
         Instant deadline = placement.publication().deadline();
+        Reader reader = reader(to, agreement);
         return new WarningView(
                 subject,
-                "%s left, and %d of %d reps are reached."
+                "%s left: %d of %d reps have it."
                         .formatted(
                                 left(Duration.between(at, deadline)),
                                 reached.count(),
@@ -52,23 +64,47 @@ record WarningView(
                 placement.story().outlet(),
                 placement.story().headline(),
                 all.isEmpty()
-                        ? List.of("Nothing was sent to anybody yet.")
+                        ? List.of("Nobody: no emails have gone out yet.")
                         : all.subList(0, listed).stream()
-                                .map(missing -> line(missing, roster, reader))
+                                .map(missing -> line(missing, roster, clock))
                                 .toList(),
                 all.size() == listed
                         ? ""
-                        : "And %d more; the page lists them all.".formatted(all.size() - listed),
-                List.of(
-                        "Tell whoever is listed by phone or chat if it cannot wait; the ping still"
-                                + " counts only when their mail server takes it.",
-                        "A dead address: correct it in the list of reps.",
-                        "A mail that waits: look at “Nothing was sent” in the operations page."),
-                reader.time(deadline),
-                placementUrl,
-                "Sent by the standing agreement, version %s: the PR owner, then ops, then the sales"
-                                .formatted(agreement.version())
-                        + " leader. No further step is mailed once everybody is reached.");
+                        : "And %d more. The story’s page lists them all."
+                                .formatted(all.size() - listed),
+                toDo(reader, agreement),
+                clock.time(deadline),
+                reader == Reader.OPS ? "Open the list of reps" : "Open the story",
+                reader == Reader.OPS ? baseUrl + "/#/directory/reps" : placementUrl,
+                "Your standing agreement sends this warning to PR first, then to sales ops, then to"
+                        + " the sales leader. Once every rep has the story, no more are sent.");
+    }
+
+    private static Reader reader(String to, Agreement agreement) {
+        if (to.equals(agreement.ops())) {
+            return Reader.OPS;
+        }
+        return to.equals(agreement.salesLeader()) ? Reader.SALES : Reader.PR;
+    }
+
+    private static List<String> toDo(Reader reader, Agreement agreement) {
+        String tell =
+                "Call or message the reps above and tell them about the story, so they don’t miss it.";
+        String ask =
+                agreement.ops() == null
+                        ? "Ask sales ops to fix their addresses. We send it automatically after that."
+                        : "Ask sales ops (%s) to fix their addresses. We send it automatically after that."
+                                .formatted(agreement.ops());
+        return switch (reader) {
+            case PR -> List.of(ask, "You don’t need to submit or send anything again.");
+            case OPS ->
+                    List.of(
+                            "Fix any bouncing address in the list of reps. We send it automatically"
+                                    + " after that.",
+                            "If an email is still waiting, check above that list that emails"
+                                    + " aren’t stopped.");
+            case SALES -> List.of(tell, ask);
+        };
     }
 
     /// `4 h`, `3 h 58 min`, `45 min`.
@@ -85,21 +121,21 @@ record WarningView(
         return String.join(" ", parts);
     }
 
-    private static String line(Missing missing, Roster roster, ReaderClock reader) {
+    private static String line(Missing missing, Roster roster, ReaderClock clock) {
         String who =
                 roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
-        return "%s: %s".formatted(who, reader.told(missing.reason()));
+        return "%s: %s".formatted(who, clock.told(missing.reason()));
     }
 
     String text() {
         return new TextPart()
                 .paragraph(what)
                 .paragraph(outlet, headline)
-                .list("Not reached:", missing)
+                .list("Not reached yet:", missing)
                 .paragraph(rest)
                 .list("What you can do:", toDo)
-                .paragraph("The deadline: " + deadline)
-                .paragraph("See the placement: " + placementUrl)
+                .paragraph("Deadline: " + deadline)
+                .paragraph(button + ": " + buttonUrl)
                 .paragraph(footer)
                 .toString();
     }

@@ -5,10 +5,12 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
+import app.prtosales.directory.Agreement;
 import app.prtosales.mail.AuditView.Figure;
 import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The figures of a week, in the words of its mail and its page.
 final class WeekInWords {
@@ -31,7 +33,7 @@ final class WeekInWords {
                     audit.askedAllThree() == 0
                             ? notCounted(judged)
                             : "all three done for " + audit.totals().allThree());
-            parts.add(audit.missed() == 0 ? "none missed 24 h" : audit.missed() + " missed 24 h");
+            parts.add(audit.missed() == 0 ? "all within 24 hours" : audit.missed() + " late");
         }
         if (audit.leaking() > 0) {
             parts.add(audit.leaking() + " leaking");
@@ -55,41 +57,40 @@ final class WeekInWords {
                         ? notCounted(judged)
                         : "All three done for %d of %s"
                                 .formatted(audit.fullyWired(), Phrases.count(asked, "placement")))
-                + (audit.missed() == 0 ? "" : ", %d missed 24 h".formatted(audit.missed()));
+                + (audit.missed() == 0 ? "" : ", %d late".formatted(audit.missed()));
     }
 
     /// Where no placement can have three times Yes.
     private static String notCounted(int judged) {
-        return Phrases.count(judged, "placement") + ", " + NOT_COUNTED;
+        return "%s (%s)".formatted(Phrases.count(judged, "placement"), NOT_COUNTED);
     }
 
-    private static final String NOT_COUNTED = "exempt, imported or retracted";
+    private static final String NOT_COUNTED = "exempt, imported, or retracted";
 
     static String explanation(WeeklyReport audit) {
         if (audit.isEmpty()) {
-            return "Nothing was published that falls into this week, so there is nothing to judge.";
+            return "No coverage was due this week, so there’s nothing to report.";
         }
         if (audit.judged().isEmpty()) {
-            return "No placement’s 24 hours ended in this week.";
+            return "No placement’s 24 hours ended this week.";
         }
         int asked = (int) audit.askedAllThree();
         int others = audit.judged().size() - asked;
         return "%s %s.%s%s"
                 .formatted(
                         audit.leaking() == 0
-                                ? "None is leaking."
-                                : "%d leaking: all three answers are No."
-                                        .formatted(audit.leaking()),
+                                ? "Nothing is leaking."
+                                : "%d leaking: No to all three.".formatted(audit.leaking()),
                         audit.missed() == 0
-                                ? "None missed 24 hours"
-                                : "%d missed 24 hours".formatted(audit.missed()),
+                                ? "All reached the team within 24 hours"
+                                : "%d didn’t reach the team within 24 hours"
+                                        .formatted(audit.missed()),
                         asked == 0
                                 ? ""
-                                : " All three: reached in 24 hours, in a sequence, and used on a"
-                                        + " target account.",
+                                : " All three means: reached the team within 24 hours, in a sequence, and used at a target account.",
                         asked == 0 || others == 0
                                 ? ""
-                                : " %s not counted: %s."
+                                : " %s not counted (%s)."
                                         .formatted(
                                                 Phrases.count(others, "placement")
                                                         + (others == 1 ? " is" : " are"),
@@ -110,7 +111,7 @@ final class WeekInWords {
 
     static String inWords(Count count) {
         if (count.asked() == 0) {
-            return "nothing to count";
+            return "none to count";
         }
         return count.asked() < ENOUGH_FOR_PERCENT
                 ? count.toString()
@@ -129,10 +130,19 @@ final class WeekInWords {
                         .filter(p -> p.reached().count() > 0)
                         .count();
         return audit.asked() == 0
-                ? "Organizations that share coverage with sales at all: 13.1%; you: no placements to"
-                        + " count this week."
+                ? "Organizations that share coverage with sales at all: 13.1%; you: no placements to count this week."
                 : "Organizations that share coverage with sales at all: 13.1%%; you: %d of %d this week."
                         .formatted(shared, audit.asked());
+    }
+
+    /// `Sep 1, 2026`: a day without a time.
+    static String agreed(Agreement agreement) {
+        String month = agreement.date().getMonth().name();
+        return "%s %d, %d"
+                .formatted(
+                        month.charAt(0) + month.substring(1, 3).toLowerCase(Locale.ROOT),
+                        agreement.date().getDayOfMonth(),
+                        agreement.date().getYear());
     }
 
     /// `Week 47, reached …? Restated on Mon, Nov 30: 4 of 5 → 5 of 5`.
@@ -146,13 +156,13 @@ final class WeekInWords {
                                         each.why().size() == 1
                                                 ? ""
                                                 : " and %d more".formatted(each.why().size() - 1));
-        return "Week %d: %s Restated on %s: %s → %s%s"
+        return "Week %d: %s Corrected %s: %s → %s%s"
                 .formatted(
                         each.week().week(),
-                        each.question().inFull(),
+                        each.figure().inFull(),
                         reader.day(each.at()),
-                        each.from(),
-                        each.to(),
+                        each.figure().said(each.from()),
+                        each.figure().said(each.to()),
                         why);
     }
 }

@@ -33,11 +33,11 @@ record WrongRecordView(
         List<String> facts = new ArrayList<>();
         rep.ifPresent(each -> {
             facts.add("Name: " + each.name());
-            facts.add("Address: " + each.email());
+            facts.add("Email: " + each.email());
             if (each.secondEmail() != null) {
-                facts.add("Second address: " + each.secondEmail());
+                facts.add("Second email: " + each.secondEmail());
             }
-            facts.add("Zone: " + ReaderClock.zoneName(each.zone()));
+            facts.add("Time zone: " + ReaderClock.zoneName(each.zone()));
             facts.add(
                     "Segments: "
                             + (each.segments().isEmpty()
@@ -48,12 +48,11 @@ record WrongRecordView(
                                                             each.segments(), segmentNames)))));
         });
         facts.add(
-                "Said from the mail about: "
+                "Sent from the email about: "
                         + Shorten.to(MAXIMUM_NAME * 3, placement.story().headline()));
         return new WrongRecordView(
                 Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
-                "%s says that something about them is wrong."
-                        .formatted(Shorten.to(MAXIMUM_NAME, who)),
+                "%s asks you to update their record.".formatted(Shorten.to(MAXIMUM_NAME, who)),
                 said.stream().map(WrongRecord::what).toList(),
                 facts,
                 new ReaderClock(agreement, fix.at()).time(fix.at()),
@@ -63,13 +62,13 @@ record WrongRecordView(
     String text() {
         return new TextPart()
                 .paragraph(what)
-                .paragraph("In their words: " + String.join("\n", said))
-                .list("What the list says:", facts)
-                .paragraph("Said: " + time)
-                .paragraph("The list of reps: " + pageUrl)
+                .paragraph("What they wrote: " + String.join("\n", said))
+                .list("What your list says:", facts)
+                .paragraph("Sent: " + time)
+                .paragraph("Open the list of reps: " + pageUrl)
                 .paragraph(REPLY)
                 .toString();
     }
 
-    static final String REPLY = "A reply goes to the rep.";
+    static final String REPLY = "Reply to this email to reach the rep.";
 }

@@ -25,14 +25,14 @@ class AuditPageTest {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
 
         assertThat(page)
-                .contains("All three done for 3 of 4 placements, 1 missed 24 h")
+                .contains("All three done for 3 of 4 placements, 1 late")
                 .contains("href=\"?week=2026-W48&amp;show=reached-in-24h#list\">4 of 5 (80%)")
                 .contains("href=\"?week=2026-W48&amp;show=leaking#list\">1 of 5 (20%)")
                 .contains("Mercy Valley Health (target account): sent to the customer, recorded")
-                .contains("CFO outreach, health systems, stage decision, confirmed")
+                .contains("CFO outreach, health systems, stage “decision”, confirmed")
                 .contains("Katherine Johnson: bounced: mailbox does not exist")
-                .contains("24 hours ended Wed, Nov 25, 8:00 AM CT")
-                .contains("Agreement version 3")
+                .contains("Deadline was Wed, Nov 25, 8:00 AM CT")
+                .contains("Standing agreement, version 3")
                 .doesNotContain("<script", "http-equiv", "onload", "<img", "<form");
         for (String anchor : List.of("-1", "-2", "-3")) {
             assertThat(page)
@@ -45,11 +45,79 @@ class AuditPageTest {
     }
 
     @Test
+    void what_leadership_asks_beside_the_answers_is_on_the_page() {
+        String page = MailLint.shown(asMail(page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0)));
+
+        assertThat(page)
+                .contains(
+                        "Not delivered to every rep: 1 placement; not reached: Katherine Johnson (bounced: mailbox does not exist)",
+                        "47 of 48 reps were reached.",
+                        "Tue, Nov 24, 9:06 AM CT",
+                        "239 of 240 (99%) emails reached their rep; 60 acknowledged.",
+                        "1 bounced",
+                        "Awareness: CFO 3, CIO 1",
+                        "2 deals, 1 at target accounts. Used in the deal, not the cause of it.",
+                        "Mercy Valley Health (target), in a proposal",
+                        "4 kits ready to forward. Reps recorded 1 sent to a named champion.",
+                        "No coverage in 90 days for",
+                        "Ambulatory surgery centers.");
+    }
+
+    @Test
+    void a_rep_whom_several_placements_did_not_reach_is_named_once_among_the_causes() {
+        String page =
+                page(
+                        week(
+                                List.of(
+                                        audited("the first", NO, NO, NO),
+                                        audited("the second", NO, NO, NO)),
+                                List.of(),
+                                List.of()),
+                        AuditPage.Show.ALL,
+                        0);
+
+        assertThat(page)
+                .contains(
+                        "2 placements; not reached: Katherine Johnson (2 times; bounced: mailbox does not exist)");
+    }
+
+    @Test
+    void what_never_reached_everyone_has_no_time_in_the_chart_and_comes_first() {
+        String page =
+                page(
+                        week(
+                                List.of(
+                                        audited("The good one", YES, YES, YES),
+                                        audited("Never reached one", NO, YES, YES),
+                                        Samples.reachedNobody(audited("Nobody", NO, NO, NO)),
+                                        audited("From the past", EXEMPT, NO, NO)),
+                                List.of(),
+                                List.of()),
+                        AuditPage.Show.ALL,
+                        0);
+
+        String chart = page.substring(page.indexOf(SlowestBars.SLOWEST));
+        assertThat(chart.substring(0, chart.indexOf("</table>")))
+                .containsSubsequence(
+                        "Nobody",
+                        "48 of 48 reps not reached",
+                        "Never reached one",
+                        "1 of 48 reps not reached",
+                        "The good one",
+                        "1 h 06 min")
+                .doesNotContain("From the past");
+    }
+
+    private static String asMail(String page) {
+        return page.substring(page.indexOf("<main>"), page.indexOf("</main>") + 7);
+    }
+
+    @Test
     void only_the_placements_behind_one_number_are_listed_when_one_is_followed() {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.LEAKING, 0);
 
         assertThat(page)
-                .contains("Leaking: all three answers are No: 1", "Hospitals fear the next recall")
+                .contains("Leaking: No to all three: 1", "Hospitals fear the next recall")
                 .doesNotContain("What a CIO asks before buying</a>");
     }
 
@@ -69,7 +137,7 @@ class AuditPageTest {
                                 Samples.REP_NAMES,
                                 AuditPage.Show.ALL,
                                 0))
-                .contains("As it was mailed", "4 of 5 → 5 of 5", "A webinar on recalls");
+                .contains("As emailed", "4 of 5 → 5 of 5", "A webinar on recalls");
     }
 
     @Test
@@ -93,8 +161,8 @@ class AuditPageTest {
                                 AuditPage.Show.UNUSED,
                                 0))
                 .contains(
-                        "Today’s leak: 1 of 1 placement in no active sequence",
-                        "In no sequence and used in no deal: 1",
+                        "Today’s leak: 1 of 1 placement not in an active sequence",
+                        "Not in a sequence, not used in a deal: 1",
                         "<td>0 of 1</td>",
                         "0/1");
     }
@@ -105,7 +173,10 @@ class AuditPageTest {
 
         assertThat(page)
                 .contains("<svg viewBox=\"0 -12 616 162\" role=\"img\" aria-label=", "3/4")
-                .contains("<a href=\"?week=2026-W48\">2026-W48</a>", "<td>3 of 4</td>", "no mail");
+                .contains(
+                        "<a href=\"?week=2026-W48\">2026-W48</a>",
+                        "<td>3 of 4</td>",
+                        "not emailed");
     }
 
     @Test
@@ -127,8 +198,8 @@ class AuditPageTest {
                                 AuditPage.Show.ALL,
                                 0))
                 .contains(
-                        "Today’s leak: 1 of 2 placements in no active sequence and used in no deal",
-                        "nothing to count");
+                        "Today’s leak: 1 of 2 placements not in an active sequence and not used in a deal",
+                        "none to count");
     }
 
     @Test

@@ -41,9 +41,9 @@ class ChangeMailTest {
                                 "You may forward this now.",
                                 "Green",
                                 "You may forward the link.",
-                                "It was Amber, and is Green now.",
+                                "It was Amber and is now Green.",
                                 "Why: " + REASON,
-                                "To forward",
+                                "Forward this to your champion",
                                 "I used it in a deal"))
                 .isEmpty();
         assertThat(mail.id().value()).endsWith(".turn");
@@ -110,8 +110,12 @@ class ChangeMailTest {
     void r5_5_what_is_turned_red_has_nothing_to_forward_and_no_button() {
         OutgoingMail mail = turned(Forwardability.GREEN, Forwardability.RED);
 
-        assertThat(mail.text()).doesNotContain("To forward").doesNotContain("I used it in a deal");
-        assertThat(mail.html()).doesNotContain("To forward").doesNotContain("I used it in a deal");
+        assertThat(mail.text())
+                .doesNotContain("Forward this")
+                .doesNotContain("I used it in a deal");
+        assertThat(mail.html())
+                .doesNotContain("Forward this")
+                .doesNotContain("I used it in a deal");
     }
 
     @Test
@@ -119,10 +123,10 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 correction(),
-                                "Correction: what we told you about this was not right.",
+                                "Correction: something we told you about this story was wrong.",
                                 "Why: the name was wrong",
                                 "Headline: The right headline (was: The wrong headline)",
-                                "Quote: taken out.",
+                                "Quote: removed.",
                                 "Topic: margins"))
                 .isEmpty();
     }
@@ -167,13 +171,15 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Stop using this: it is retracted.",
+                                "Stop using this story. It has been retracted.",
                                 "Red",
                                 "Why: a false figure",
-                                "Where you recorded it: tell them that it is not to be used any more:",
+                                "You recorded using it here. Tell them not to use it anymore:",
                                 "Northwind Health Plan: Sent to the customer"))
                 .isEmpty();
-        assertThat(MailLint.problems(retraction(List.of()), "You recorded no use of it in a deal."))
+        assertThat(
+                        MailLint.problems(
+                                retraction(List.of()), "You haven’t recorded using it in a deal."))
                 .isEmpty();
     }
 
@@ -184,7 +190,7 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Take this placement out of",
+                                "Take this story out of",
                                 Samples.SEQUENCE.name(),
                                 "Why: a false figure",
                                 "Remove it from every step"))
@@ -198,8 +204,7 @@ class ChangeMailTest {
                 Samples.removal(
                         Samples.placement(Samples.STORY, Forwardability.AMBER), "legal asked");
 
-        assertThat(MailLint.problems(mail, "It may not go to customers any more.", "Amber"))
-                .isEmpty();
+        assertThat(MailLint.problems(mail, "It can’t go to customers anymore.", "Amber")).isEmpty();
         assertThat(mail.text()).doesNotContain("retracted");
     }
 
@@ -207,11 +212,9 @@ class ChangeMailTest {
     void r5_5_what_has_expired_may_not_be_forwarded_even_if_it_was_green() {
         Placement green = Samples.green();
         OutgoingMail mail =
-                Samples.removal(
-                        green, "Its shelf life has ended.", Asking.FIRST, green.expiresAt());
+                Samples.removal(green, "It has expired.", Asking.FIRST, green.expiresAt());
 
-        assertThat(MailLint.problems(mail, "Red", "Do not use.", "Its shelf life has ended."))
-                .isEmpty();
+        assertThat(MailLint.problems(mail, "Red", "Do not use.", "It has expired.")).isEmpty();
         assertThat(mail.text()).doesNotContain("You may forward the link");
     }
 
@@ -225,16 +228,16 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 again,
-                                "Still open: take this placement out of “CFO outreach, health systems”",
-                                "Asked first on Tue, Nov 24.",
-                                "After 5 days the question goes to the owner of rule 2.",
+                                "Reminder: take this story out of “CFO outreach, health systems”",
+                                "First asked Tue, Nov 24.",
+                                "After 5 days, we’ll ask the person in charge of sequences.",
                                 "I took it out"))
                 .isEmpty();
         assertThat(
                         MailLint.problems(
                                 handedOver,
-                                "Please see to this: nobody said that this placement is out of",
-                                "For the owner of rule 2 in the agreement",
+                                "Please step in: nobody has confirmed that this story is out of",
+                                "Sent to you as the person in charge of sequences",
                                 "I took it out"))
                 .isEmpty();
         assertThat(handedOver.subject()).startsWith("[Sequence, not answered] ");
@@ -321,9 +324,9 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Correction: put this text into “CFO outreach, health systems”",
+                                "Correction: replace the text in “CFO outreach, health systems”",
                                 "Headline: Right (was: Wrong)",
-                                "To paste",
+                                "Paste this",
                                 Samples.STORY.headline()))
                 .isEmpty();
     }
@@ -344,11 +347,11 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "It went to these champions. Send each of them this line:",
+                                "You sent it to these champions. Send each of them this line:",
                                 "Jo Sample, Mercy Valley Health",
-                                "any more: it was withdrawn."))
+                                "anymore. It was withdrawn."))
                 .isEmpty();
-        String line = mail.text().substring(mail.text().indexOf("“Please do not use"));
+        String line = mail.text().substring(mail.text().indexOf("“Please don’t use"));
         assertThat(line.lines().findFirst().orElseThrow())
                 .as("our reason is ours")
                 .doesNotContain("a false figure");
@@ -370,7 +373,7 @@ class ChangeMailTest {
                                 mail,
                                 "Mercy Valley Health",
                                 "This is the only reminder.",
-                                "To forward to a champion",
+                                "Forward this to your champion",
                                 "I sent it to my champion"))
                 .isEmpty();
     }
@@ -454,9 +457,9 @@ class ChangeMailTest {
                                 mail,
                                 "Red",
                                 "Do not use.",
-                                "A heads-up: this is negative coverage.",
+                                "Heads-up: this is negative coverage.",
                                 "If a customer asks, say only this",
-                                "I will come back to you with an answer"))
+                                "Let me get you an answer"))
                 .isEmpty();
         assertThat(mail.text()).doesNotContain("I used it in a deal");
     }
@@ -466,7 +469,7 @@ class ChangeMailTest {
         OutgoingMail mail = ping(negative("We have corrected the software."), Samples.REP);
 
         assertThat(MailLint.problems(mail, "“We have corrected the software.”")).isEmpty();
-        assertThat(mail.text()).doesNotContain("I will come back to you");
+        assertThat(mail.text()).doesNotContain("Let me get you an answer");
     }
 
     @Test
@@ -477,7 +480,7 @@ class ChangeMailTest {
         assertThat(MailLint.problems(mail, "“The fix has been out since May.”")).isEmpty();
         assertThat(mail.text())
                 .doesNotContain("We deny it all.")
-                .doesNotContain("I will come back to you");
+                .doesNotContain("Let me get you an answer");
     }
 
     @Test
@@ -504,12 +507,9 @@ class ChangeMailTest {
                                 Samples.AGREEMENT,
                                 Samples.NOW));
 
-        assertThat(
-                        MailLint.problems(
-                                mail,
-                                "Our distributors get every placement that may be forwarded."))
+        assertThat(MailLint.problems(mail, "Distributors get every story that can be forwarded."))
                 .isEmpty();
-        assertThat(mail.text()).doesNotContain("Everybody on the sales team");
+        assertThat(mail.text()).doesNotContain("sales team");
         assertThat(mail.id()).hasToString("p1.partner-1.distributor-ping");
     }
 

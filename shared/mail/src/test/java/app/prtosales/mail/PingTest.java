@@ -56,17 +56,17 @@ class PingTest {
                                 "MedCity News",
                                 STORY.headline(),
                                 "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
-                                "Hospital groups and insurers. Your own segment: hospital groups.",
+                                "Hospital groups and insurers. Your segment: hospital groups.",
                                 "Mercy Valley Health (open deal)",
-                                "There is an article by our Mike Kijewski, CEO, in MedCity News.",
+                                "Our CEO, Mike Kijewski, wrote an article in MedCity News: “Device uptime",
                                 "A pump that is offline for a day",
                                 "It gives a CFO a figure",
                                 "Tue, Nov 24, 8:00 AM CT",
-                                "For your accounts",
-                                "To forward to a champion",
-                                "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
-                                "A contributed article: it was written by our side",
-                                "The kit for another reader",
+                                "Your target accounts",
+                                "Forward this to your champion",
+                                "An article by Mike Kijewski, CEO of Northwind Devices, in MedCity News (November 24, 2026):",
+                                "This is a contributed article: Northwind Devices wrote it",
+                                "Versions for other readers",
                                 "Got it",
                                 "I used it in a deal",
                                 "Fix my record"))
@@ -134,8 +134,9 @@ class PingTest {
         OutgoingMail mail = ping(placement(STORY, Forwardability.RED));
 
         assertThat(mail.text())
-                .contains("Do not use.", "Do not bring it up")
-                .doesNotContain("Say:", STORY.quote(), "I used it in a deal", "/r/reference");
+                .contains("Do not use.", "Don’t bring it up")
+                .doesNotContain(
+                        "10-second pitch", STORY.quote(), "I used it in a deal", "/r/reference");
         assertThat(mail.html()).doesNotContain("/r/reference");
     }
 
@@ -155,7 +156,7 @@ class PingTest {
                         null);
 
         assertThat(ping(placement(story, Forwardability.RED)).text())
-                .contains("A heads-up: this is negative coverage.");
+                .contains("Heads-up: this is negative coverage.");
     }
 
     @Test
@@ -173,7 +174,7 @@ class PingTest {
                                                 NOW))
                                 .text())
                 .contains(
-                        "Hospital groups and insurers. Not your own segment: everybody gets every placement.");
+                        "Hospital groups and insurers. Not your segment, but every rep gets every story.");
     }
 
     @Test
@@ -182,7 +183,7 @@ class PingTest {
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(Samples.green(), REP, List.of(), AGREEMENT, NOW));
 
-        assertThat(MailLint.problems(mail, "none of yours")).isEmpty();
+        assertThat(MailLint.problems(mail, "No matching accounts")).isEmpty();
     }
 
     @Test
@@ -230,8 +231,8 @@ class PingTest {
         assertThat(ping(Samples.green()).text()).contains("?persona=supply-chain");
         for (Forwardability each : List.of(Forwardability.AMBER, Forwardability.RED)) {
             OutgoingMail mail = ping(placement(STORY, each));
-            assertThat(mail.text()).doesNotContain("To forward", "?persona=");
-            assertThat(mail.html()).doesNotContain("To forward", "?persona=");
+            assertThat(mail.text()).doesNotContain("Forward this to", "?persona=");
+            assertThat(mail.html()).doesNotContain("Forward this to", "?persona=");
         }
     }
 
@@ -263,13 +264,13 @@ class PingTest {
 
     @Test
     void r5_12_it_says_not_to_forward_it_and_how_to_share_the_story() {
-        String never = "Please don’t forward this email: its buttons record what you do";
+        String never = "Please don’t forward this email.";
         OutgoingMail green = ping(Samples.green());
-        assertThat(green.text()).contains(never, "into an email of your own.");
-        assertThat(green.html()).contains(never, "into an email of your own.");
+        assertThat(green.text()).contains(never, "into your own email.");
+        assertThat(green.html()).contains(never, "into your own email.");
         OutgoingMail amber = ping(placement(STORY, Forwardability.AMBER));
-        assertThat(amber.text()).contains(never, "When the story may be shared, an email here");
-        assertThat(amber.text()).doesNotContain("into an email of your own.");
+        assertThat(amber.text()).contains(never, "Once you can share the story");
+        assertThat(amber.text()).doesNotContain("into your own email.");
     }
 
     @Test
@@ -279,7 +280,7 @@ class PingTest {
                         new MailRequest.Ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW));
 
         assertThat(mail.replyTo()).isNull();
-        assertThat(mail.text()).doesNotContain("mailto:", "A reply goes to PR");
+        assertThat(mail.text()).doesNotContain("mailto:", "Reply to reach PR");
         assertThat(MailLint.problems(mail)).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,12 @@ class ResponsePagesTest {
                         placement,
                         sequence,
                         HOSTILE,
+                        HOSTILE,
                         new Response.Declined("s", Samples.NOW, HOSTILE, null, 1),
+                        ZoneOffset.UTC,
                         List.of(sequence),
                         form),
-                PAGES.kit(placement, Persona.CFO, REP, accounts, List.of(response), form),
+                PAGES.kit(placement, Persona.CFO, HOSTILE, REP, accounts, List.of(response), form),
                 PAGES.noKit(placement, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, form),
@@ -142,7 +145,7 @@ class ResponsePagesTest {
 
         assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(), form))
                 .contains(
-                        "One thing is missing or wrong; nothing was recorded yet.",
+                        "Please fix one thing below. Nothing was recorded yet.",
                         "value=\"other\" required checked",
                         "value=\"St. Mary’s\"",
                         "aria-describedby=\"how-wrong\"",
@@ -151,7 +154,16 @@ class ResponsePagesTest {
 
     @Test
     void the_stage_that_a_rule_suggests_is_marked_and_not_chosen() {
-        assertThat(PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY))
+        assertThat(
+                        PAGES.sequence(
+                                green(),
+                                SEQUENCE,
+                                "Northwind Devices",
+                                "decision",
+                                null,
+                                ZoneOffset.UTC,
+                                List.of(),
+                                Form.EMPTY))
                 .containsSubsequence("Awareness", "Consideration", "Decision", "Suggested")
                 .contains(">Confirm</button>")
                 .doesNotContain(" checked");
@@ -192,15 +204,23 @@ class ResponsePagesTest {
 
     @Test
     void the_kit_is_shown_for_each_reader_and_the_others_are_a_tap_away() {
-        String page = PAGES.kit(green(), Persona.CLINICAL, REP, ACCOUNTS, List.of(), Form.EMPTY);
+        String page =
+                PAGES.kit(
+                        green(),
+                        Persona.CLINICAL,
+                        "Northwind Devices",
+                        REP,
+                        ACCOUNTS,
+                        List.of(),
+                        Form.EMPTY);
 
         assertThat(page)
                 .contains(
                         "A clinical leader",
                         Persona.CLINICAL.question(),
                         "href=\"?persona=supply-chain\"",
-                        "aria-current=\"page\">clinical",
-                        "written by our side",
+                        "aria-current=\"page\">Clinical",
+                        "Northwind Devices wrote it",
                         "name=\"champion\"")
                 .doesNotContain(green().note().text());
     }
@@ -214,13 +234,13 @@ class ResponsePagesTest {
         assertThat(PAGES.done(green(), used, Samples.CHICAGO, List.of(used)))
                 .contains(
                         "name=\"undo\" value=\"" + RecordResponse.keyOf(used) + "\" required",
-                        "Take it back");
+                        "Undo</button>");
     }
 
     @Test
     void a_forwarded_link_says_whose_it_is() {
         assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY))
-                .contains("Not you?", "This page is Ada Lovelace’s");
+                .contains("Not you?", "This page belongs to Ada Lovelace");
     }
 
     @Test
@@ -229,13 +249,13 @@ class ResponsePagesTest {
 
         assertThat(page)
                 .contains(
-                        "Its shelf life has ended",
-                        "take it out of every step",
-                        "Ask PR (pr@sample-medtech.example) to set a new last day",
+                        "This story has expired",
+                        "Take it out of every step",
+                        "Ask PR (pr@sample-medtech.example) to extend it",
                         "<strong>Red</strong> · Do not use.")
                 .doesNotContain("<form");
         assertThat(ENDED.ended(green(), SEQUENCE, false, null))
-                .contains("There is nothing else to do.", "Ask PR to set a new last day");
+                .contains("There’s nothing else to do.", "Ask PR to extend it");
     }
 
     @Test
@@ -245,7 +265,7 @@ class ResponsePagesTest {
                                 ENDED.acknowledge(green(), REP, Form.EMPTY),
                                 ENDED.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
                                 ENDED.removal(green(), SEQUENCE, Form.EMPTY),
-                                ENDED.noKit(green(), "Its shelf life has ended.")))
+                                ENDED.noKit(green(), "It has expired.")))
                 .allSatisfy(page ->
                         assertThat(page)
                                 .contains("<strong>Red</strong> · Do not use.")
@@ -256,6 +276,14 @@ class ResponsePagesTest {
         return List.of(
                 PAGES.acknowledge(green(), REP, Form.EMPTY),
                 PAGES.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
-                PAGES.sequence(green(), SEQUENCE, "decision", null, List.of(), Form.EMPTY));
+                PAGES.sequence(
+                        green(),
+                        SEQUENCE,
+                        "Northwind Devices",
+                        "decision",
+                        null,
+                        ZoneOffset.UTC,
+                        List.of(),
+                        Form.EMPTY));
     }
 }

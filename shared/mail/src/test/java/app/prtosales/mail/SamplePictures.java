@@ -109,7 +109,7 @@ final class SamplePictures {
                                         List.of(
                                                 new Failure(
                                                         Samples.green(),
-                                                        "The ping",
+                                                        "The coverage email",
                                                         "Ada Lovelace",
                                                         "bounced: mailbox does not exist",
                                                         "There is no second address to try. Correct the"
@@ -240,8 +240,10 @@ final class SamplePictures {
                 pages.sequence(
                         Samples.green(),
                         Samples.SEQUENCE,
+                        Samples.NAMES.company(),
                         "decision",
                         null,
+                        Samples.CHICAGO,
                         List.of(OTHER),
                         ResponsePages.Form.EMPTY));
         var sent =
@@ -253,6 +255,7 @@ final class SamplePictures {
                 pages.kit(
                         Samples.green(),
                         Persona.CFO,
+                        Samples.NAMES.company(),
                         Samples.REP,
                         Samples.ACCOUNTS,
                         List.of(sent),
@@ -316,7 +319,11 @@ final class SamplePictures {
                                 How.SENT_TO_THE_CUSTOMER),
                         Samples.CHICAGO,
                         List.of(sent)));
-        write(folder, "print.html", KitPage.of(ChampionKit.draft(Samples.green(), Persona.CFO)));
+        write(
+                folder,
+                "print.html",
+                KitPage.of(
+                        ChampionKit.draft(Samples.green(), Persona.CFO, Samples.NAMES.company())));
         write(
                 folder,
                 "test.html",
@@ -350,7 +357,7 @@ final class SamplePictures {
                 "page-no-kit.html",
                 pages.noKit(
                         Samples.placement(Samples.STORY, Forwardability.AMBER),
-                        "It is in review: talk about it, do not send it."));
+                        "It’s still in review. You can talk about it, but don’t send it."));
         write(folder, "page-invalid.html", ResponsePages.invalidLink());
     }
 
@@ -398,7 +405,7 @@ final class SamplePictures {
                         .write(
                                 new MailRequest.QuotaShort(
                                         Samples.green(),
-                                        "SES allows 20 more mails now, and 48 reps are to be reached",
+                                        "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached",
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
@@ -411,8 +418,7 @@ final class SamplePictures {
                                         new Stop(
                                                 1,
                                                 Samples.NOW,
-                                                "10 of 250 mails in 7 days bounced: 4.00%, and the limit is"
-                                                        + " 4%",
+                                                "10 of 250 emails in 7 days bounced (4.00%; the limit is 4%)",
                                                 null,
                                                 null,
                                                 null),
@@ -446,10 +452,10 @@ final class SamplePictures {
     private static Failure held(String rep) {
         return new Failure(
                 Samples.green(),
-                "The ping",
+                "The coverage email",
                 rep,
-                "not sent: the address is dead, bounced 2026-11-20T09:00:00Z: mailbox does not exist",
-                "There is no second address to try.");
+                "not sent: the address is bouncing (mailbox does not exist)",
+                "There’s no second address to try.");
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

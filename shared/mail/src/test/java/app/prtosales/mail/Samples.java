@@ -8,7 +8,6 @@ import app.prtosales.audit.Finding;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
-import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.DeliveryId;
@@ -93,6 +92,11 @@ final class Samples {
         public Map<String, String> reps() {
             return REP_NAMES;
         }
+
+        @Override
+        public String company() {
+            return "Northwind Devices";
+        }
     }
 
     static final MailRoom MAIL_ROOM =
@@ -102,8 +106,7 @@ final class Samples {
             new AuditMailRoom(
                     LINKS,
                     "https://pr.example",
-                    (columns, rows) -> String.join(",", columns) + rows.size(),
-                    NAMES);
+                    (columns, rows) -> String.join(",", columns) + rows.size());
 
     static final Rep REP =
             new Rep(
@@ -150,7 +153,8 @@ final class Samples {
                     List.of(),
                     DayOfWeek.MONDAY,
                     8,
-                    null);
+                    null,
+                    "Northwind Devices");
 
     static final Story STORY =
             new Story(
@@ -333,7 +337,7 @@ final class Samples {
                         ? new NextStep(
                                 NextStep.Owner.SEQUENCE_OWNER,
                                 "CFO outreach, health systems",
-                                "Add it at stage awareness and confirm from the task mail.")
+                                "Add it at stage “awareness”, then confirm from the email.")
                         : null);
     }
 
@@ -453,13 +457,17 @@ final class Samples {
                         new InPlay.Ending(
                                 one, "A podcast on care coordination", NOW.plusSeconds(600_000))),
                 1,
-                List.of("Ambulatory surgery centers"));
+                List.of("Ambulatory surgery centers"),
+                List.of(
+                        new InPlay.Untouched(
+                                one, "What a CIO asks before buying", NOW.minusSeconds(900_000))),
+                1);
     }
 
     static Restatement restatement() {
         return new Restatement(
                 new AuditWeek(2026, 47),
-                Question.REACHED_IN_24H,
+                Restatement.Figure.REACHED_IN_24H,
                 new Count(4, 5),
                 new Count(5, 5),
                 NOW,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.aside.Aside;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
@@ -40,19 +41,19 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Add this placement to “CFO outreach, health systems”, stage “decision”.",
+                                "Add this story to “CFO outreach, health systems”, stage “decision”.",
                                 "It is a byline for the CFO.",
-                                "To paste at stage “decision”",
-                                "For your business case: this about financial integrity of device fleets",
-                                "An article by our Mike Kijewski, CEO, in MedCity News, 24 November 2026:",
-                                "A contributed article: it was written by our side, not by the outlet.",
+                                "Paste this into the “decision” stage",
+                                "For your business case, here’s something about financial integrity of device fleets",
+                                "An article by Mike Kijewski, CEO of Northwind Devices, in MedCity News (November 24, 2026):",
+                                "This is a contributed article: Northwind Devices wrote it, not the outlet’s reporters.",
                                 "Tue, Nov 24, 8:00 AM CT",
                                 "https://www.medcitynews.com/2026/11/device-uptime-is-a-balance-sheet-item/",
-                                "It counts as being in the sequence only after you confirm it."))
+                                "It counts only after you confirm. If it doesn’t fit, say so on the same page."))
                 .isEmpty();
         assertThat(MailLint.addresses(mail.html()))
                 .hasSize(2)
-                .last()
+                .first()
                 .asString()
                 .startsWith("https://pr.example/r/sequence-");
     }
@@ -65,15 +66,15 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 again,
-                                "Still open: add this placement to",
-                                "Asked first on Tue, Nov 24.",
-                                "After 5 days the question goes to the owner of rule 2."))
+                                "Reminder: add this story to",
+                                "First asked Tue, Nov 24.",
+                                "After 5 days, we’ll ask the person in charge of sequences."))
                 .isEmpty();
         assertThat(
                         MailLint.problems(
                                 handedOver,
-                                "Please see to this:",
-                                "because Grace Hopper, who owns the sequence “CFO outreach, health systems”, did not answer."))
+                                "Please step in:",
+                                "because Grace Hopper, owner of “CFO outreach, health systems”, didn’t answer."))
                 .isEmpty();
         assertThat(again.thread()).isEqualTo(handedOver.thread());
     }
@@ -82,7 +83,7 @@ class TaskAndAlarmTest {
     void each_stage_has_words_of_its_own() {
         Set<String> openings = new HashSet<>();
         for (String stage : Samples.SEQUENCE.stages()) {
-            openings.add(Forward.touch(Samples.green(), stage, Persona.CFO).getFirst());
+            openings.add(Forward.touch(Samples.green(), stage, Persona.CFO, null).getFirst());
         }
         assertThat(openings).hasSize(4);
     }
@@ -108,7 +109,7 @@ class TaskAndAlarmTest {
                                 mail,
                                 "I work <payers> now.",
                                 "And my zone is wrong.",
-                                "Zone: Central",
+                                "Time zone: Central",
                                 "Tue, Nov 24, 9:30 AM CT"))
                 .isEmpty();
     }
@@ -136,12 +137,12 @@ class TaskAndAlarmTest {
                         null,
                         null);
 
-        String said = Attribution.of(story);
+        String said = Attribution.of(story, "Acme");
 
         assertThat(said).contains("Outlet").doesNotContain("independent");
         if (EnumSet.of(Format.BYLINE, Format.PODCAST, Format.INTERVIEW, Format.WEBINAR)
                 .contains(format)) {
-            assertThat(said).contains("our Jo Li, CEO,");
+            assertThat(said).contains("Jo Li, CEO of Acme,");
         }
     }
 
@@ -171,13 +172,13 @@ class TaskAndAlarmTest {
                         new MailRequest.NoActiveRep(
                                 Samples.green(), 0, Samples.AGREEMENT, "ops@company.example"));
 
-        assertThat(mail.subject()).startsWith("[Alarm] No active rep: MedCity News");
+        assertThat(mail.subject()).startsWith("[Alarm] No active reps: MedCity News");
         assertThat(mail.id().recipient()).doesNotContain("@");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "This placement went to nobody: no rep on the roster is active.",
-                                "The verdict is void: neither met nor missed, and never 100%.",
+                                "This story reached nobody: there are no active reps on your list.",
+                                "It counts as neither met nor missed, and never as 100%.",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
     }
@@ -189,18 +190,18 @@ class TaskAndAlarmTest {
                         List.of(
                                 new Failure(
                                         Samples.green(),
-                                        "The ping",
+                                        "The coverage email",
                                         "Ada Lovelace",
                                         "bounced: mailbox does not exist",
-                                        "Their second address is tried now.")));
+                                        "We’re trying their second address now.")));
 
         assertThat(mail.subject()).startsWith("[Not delivered] MedCity News");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "The ping to Ada Lovelace did not arrive.",
+                                "The coverage email to Ada Lovelace wasn’t delivered.",
                                 "bounced: mailbox does not exist",
-                                "Their second address is tried now.",
+                                "We’re trying their second address now.",
                                 "Device uptime is a balance-sheet item",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
@@ -213,20 +214,20 @@ class TaskAndAlarmTest {
                         .mapToObj(i ->
                                 new Failure(
                                         Samples.green(),
-                                        "The ping",
+                                        "The coverage email",
                                         "Sample rep %d (rep-%d)".formatted(i, i),
                                         "not sent: the address is dead, bounced 2026-11-20T09:00:00Z:"
                                                 + " Permanent: General",
-                                        "There is no second address to try."))
+                                        "There’s no second address to try."))
                         .toList();
         OutgoingMail mail = undelivered(failures);
 
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "1000 mails did not arrive.",
+                                "1000 emails weren’t delivered.",
                                 "bounced Fri, Nov 20, 3:00 AM CT: Permanent",
-                                "And 960 more; the page lists them all."))
+                                "And 960 more. The story’s page lists them all."))
                 .isEmpty();
     }
 
@@ -237,18 +238,18 @@ class TaskAndAlarmTest {
                         List.of(
                                 new Failure(
                                         Samples.green(),
-                                        "The ping",
+                                        "The coverage email",
+                                        Audience.REP,
                                         "Ada Lovelace",
                                         "marked as spam",
                                         "Talk to them.",
                                         true)));
 
         assertThat(mail.subject()).startsWith("[Marked as spam] MedCity News");
-        assertThat(mail.text() + mail.html()).doesNotContain("did not arrive");
+        assertThat(mail.text() + mail.html()).doesNotContain("delivered");
         assertThat(
                         MailLint.problems(
-                                mail,
-                                "The ping to Ada Lovelace arrived and was marked as" + " spam."))
+                                mail, "The coverage email to Ada Lovelace was marked as spam."))
                 .isEmpty();
     }
 
@@ -259,10 +260,10 @@ class TaskAndAlarmTest {
                         List.of(
                                 new Failure(
                                         Samples.green(),
-                                        "The ping",
+                                        "The coverage email",
                                         "Ada Lovelace",
                                         "bounced: $1 try after 2026-99-99T99:99:99Z",
-                                        "There is no second address to try.")));
+                                        "There’s no second address to try.")));
 
         assertThat(MailLint.problems(mail, "bounced: $1 try after 2026-99-99T99:99:99Z")).isEmpty();
     }
@@ -274,17 +275,18 @@ class TaskAndAlarmTest {
                         List.of(
                                 new Failure(
                                         null,
-                                        "The weekly audit mail",
-                                        "one of the agreement’s leadership addresses",
-                                        "refused by the mail system: SES: rejected",
-                                        "Nobody else was told instead of them.")));
+                                        "The weekly audit email",
+                                        Audience.LEADERSHIP,
+                                        "a leadership address",
+                                        "refused by the email service: SES: rejected",
+                                        "Nobody else got it instead.",
+                                        false)));
 
-        assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit mail");
+        assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit email");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "The weekly audit mail to one of the agreement’s leadership"
-                                        + " addresses did not arrive.",
+                                "The weekly audit email to a leadership address wasn’t delivered.",
                                 "SES: rejected"))
                 .isEmpty();
     }
@@ -306,7 +308,7 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "4 h left, and 47 of 48 reps are reached.",
+                                "4 h left: 47 of 48 reps have it.",
                                 "Ada Lovelace: bounced: mailbox does not exist",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
@@ -318,7 +320,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 warning(Samples.everywhere("<script>\"'&</script>"), 10_000),
                                 "<script>\"'&</script>",
-                                "And 9960 more; the page lists them all."))
+                                "And 9960 more. The story’s page lists them all."))
                 .isEmpty();
     }
 
@@ -328,16 +330,16 @@ class TaskAndAlarmTest {
                 Samples.MAIL_ROOM.write(
                         new MailRequest.QuotaShort(
                                 Samples.green(),
-                                "SES allows 20 more mails now, and 48 reps are to be reached",
+                                "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached",
                                 Samples.AGREEMENT,
                                 "ops@company.example"));
 
-        assertThat(mail.subject()).startsWith("[Alarm] Quota too small: MedCity News");
+        assertThat(mail.subject()).startsWith("[Alarm] Email quota too small: MedCity News");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "The mail system’s quota may not reach the team in time.",
-                                "SES allows 20 more mails now, and 48 reps are to be reached.",
+                                "Your email quota may be too small to reach the team in time.",
+                                "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached.",
                                 "Nothing is lost",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
@@ -349,7 +351,7 @@ class TaskAndAlarmTest {
                 new Stop(
                         1,
                         Samples.NOW,
-                        "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%",
+                        "10 of 250 emails in 7 days bounced (4.00%; the limit is 4%)",
                         null,
                         null,
                         null);
@@ -359,14 +361,14 @@ class TaskAndAlarmTest {
                                 stop, Samples.AGREEMENT, "ops@company.example"));
 
         assertThat(mail.subject())
-                .isEqualTo("[Alarm] No mail goes out to reps: too many came back");
+                .isEqualTo("[Alarm] Emails to reps have stopped: too many bounced");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "No mail goes out to reps any more.",
-                                "10 of 250 mails in 7 days bounced: 4.00%, and the limit is 4%.",
+                                "We stopped sending emails to reps.",
+                                "10 of 250 emails in 7 days bounced (4.00%; the limit is 4%).",
                                 "Nothing is lost",
-                                "Let mails go out again",
+                                "Resume emails",
                                 "Tue, Nov 24, 9:30 AM CT"))
                 .isEmpty();
     }
@@ -386,11 +388,11 @@ class TaskAndAlarmTest {
                                 "ops@company.example",
                                 Samples.NOW));
 
-        assertThat(mail.subject()).isEqualTo("[Alarm] An item in the table cannot be read");
+        assertThat(mail.subject()).isEqualTo("[Alarm] A record can’t be read");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Everything else goes on.",
+                                "Everything else keeps working.",
                                 "PLACEMENT#abc / PLACEMENT: No enum constant Status.SHELVED",
                                 "docs/operations.md"))
                 .isEmpty();
@@ -413,9 +415,9 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Is this still true?",
+                                "Is this story still true?",
                                 "It is in: CFO outreach, health systems.",
-                                "Its shelf life ends"))
+                                "Expires"))
                 .isEmpty();
     }
 
@@ -430,13 +432,13 @@ class TaskAndAlarmTest {
                                 "ops@company.example"));
 
         assertThat(mail.subject())
-                .isEqualTo("[Alarm] The weekly audit mail has not gone out: week 26 of 2026");
+                .isEqualTo("[Alarm] The weekly audit email hasn’t gone out: week 26 of 2026");
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "The weekly audit mail has not gone out to all of leadership.",
-                                "It is about week 26 of 2026, and more than half an hour late.",
-                                "It is tried again every hour for three days"))
+                                "The weekly audit email hasn’t reached everyone in leadership.",
+                                "It covers week 26 of 2026 and is more than half an hour late.",
+                                "We try again every hour for three days"))
                 .isEmpty();
         assertThat(MailLint.addresses(mail.html())).containsExactly("https://pr.example/#/audit");
     }

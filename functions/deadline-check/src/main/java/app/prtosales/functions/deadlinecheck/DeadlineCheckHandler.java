@@ -6,6 +6,7 @@ import app.prtosales.aws.Log;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.WatchAsides;
 import app.prtosales.tick.WatchDeadlines;
+import app.prtosales.tick.WatchLists;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     private final WatchAudit watchAudit;
     private final WatchAsides watchAsides;
     private final WatchDeadlines watchDeadlines;
+    private final WatchLists watchLists;
     private final InstantSource clock;
 
     /// Lambda calls this one, once per cold start.
@@ -31,6 +33,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         this.watchAudit = application.watchAudit();
         this.watchAsides = application.watchAsides();
         this.watchDeadlines = application.watchDeadlines();
+        this.watchLists = application.watchLists();
         this.clock = application.clock();
     }
 
@@ -38,6 +41,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     public Map<String, Integer> handleRequest(Object event, Context context) {
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
+        watchLists.tick();
         WatchAsides.Outcome asides = watchAsides.tick();
         WatchDeadlines.AtRisk risk = watchDeadlines.tick();
         Map<String, Integer> done = new LinkedHashMap<>();

@@ -132,8 +132,7 @@ public final class DirectoryHandler
 
     private static HttpResponse unknown() {
         return ProblemJson.notFound(
-                        "There is no such list; there are reps, segments, sequences, accounts, rules"
-                                + " and agreement.")
+                        "List not found. The lists are reps, segments, sequences, accounts, rules, and agreement.")
                 .response();
     }
 
@@ -175,7 +174,7 @@ public final class DirectoryHandler
         }
         return switch (Csv.read(request.body())) {
             case Csv.Read.NotCsv(var why) ->
-                    ProblemJson.of(400, "Not CSV", "The file cannot be taken: %s.".formatted(why))
+                    ProblemJson.of(400, "Not CSV", "We can’t read this file: %s.".formatted(why))
                             .response();
             case Csv.Read.Table(var columns, var lines) -> {
                 List<FieldError> unknown = unknownColumns(list, columns);
@@ -197,8 +196,7 @@ public final class DirectoryHandler
                 .filter(column -> !column.isEmpty() && !known.contains(column))
                 .map(column ->
                         new FieldError(
-                                column,
-                                "is not a known column; known are " + String.join(", ", known)))
+                                column, "Unknown column. Use these: " + String.join(", ", known)))
                 .toList();
     }
 
@@ -261,8 +259,7 @@ public final class DirectoryHandler
                     ProblemJson.of(
                                     409,
                                     "Changed meanwhile",
-                                    "Somebody else put another list in force just now; look at it"
-                                            + " and send yours again.")
+                                    "Someone else just changed this list. Look at it, then send yours again.")
                             .response();
         };
     }
@@ -282,25 +279,25 @@ public final class DirectoryHandler
                 .sum();
     }
 
-    /// Who joined the team is to get what is in its 24 hours (R1.11); the warnings before each
-    /// deadline make up for a message that is lost.
+    /// Who joined the team is to get what is in its 24 hours (R1.11), and owners hear of new rules.
     private HttpResponse inForce(ListName list, Difference difference) {
-        if (list == ListName.REPS) {
-            tell(new Errand.RosterChanged());
-        }
-        if (list == ListName.RULES || list == ListName.SEQUENCES) {
-            tell(new Errand.RulesChanged());
-        }
-        return difference(difference, false);
+        boolean told =
+                switch (list) {
+                    case REPS -> isTold(new Errand.RosterChanged());
+                    case RULES, SEQUENCES -> isTold(new Errand.RulesChanged());
+                    case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
+                };
+        HttpResponse response = difference(difference, false);
+        return told ? response : response.noting("queue", "not told: the tick makes up for it");
     }
 
-    /// The list is in force, whatever becomes of this. For joiners the warnings make up for it; of
-    /// new rules the owners hear when the list is sent again.
-    private void tell(Errand errand) {
+    /// The list is in force, whatever becomes of this; the tick looks at the lists by itself.
+    private boolean isTold(Errand errand) {
         try {
             queue.errand(errand, Duration.ZERO);
+            return true;
         } catch (QueueNotTakenException theListIsInForce) {
-            return;
+            return false;
         }
     }
 
@@ -308,6 +305,7 @@ public final class DirectoryHandler
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
+        json.put("names", difference.names());
         json.put("changed", difference.changed());
         json.put("removed", difference.removed());
         json.put("unchanged", difference.unchanged());
@@ -361,8 +359,8 @@ public final class DirectoryHandler
     private static HttpResponse dropsTooMany(Difference difference) {
         return ProblemJson.of(
                         409,
-                        "Drops many rows",
-                        "This list drops %d rows, over 20%% of those in force. If that is meant, send"
+                        "Removes many rows",
+                        "This list removes %d rows, more than 20%% of the current list. If that’s right, send"
                                         .formatted(difference.dropped())
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())

@@ -26,9 +26,9 @@ final class PeopleRoutes {
             List.of(
                     "point-in-time backups of the table: 35 days",
                     "events of SES in the feedback queue and its dead letters: at most 14 days",
-                    "SES’s suppression list, where a mail bounced: until you take the address off",
+                    "SES’s suppression list, where an email bounced: until you take the address off",
                     "your sign-in provider: until you delete the account there",
-                    "mails that were delivered: as long as their readers keep them");
+                    "emails that were delivered: as long as their readers keep them");
 
     private final DeletePerson deletePerson;
 
@@ -59,13 +59,12 @@ final class PeopleRoutes {
                     ProblemJson.of(
                                     409,
                                     "Still in charge",
-                                    "This person is %s. Name somebody else there first, then delete them."
+                                    "This person is %s. Put someone else there first, then delete them."
                                             .formatted(String.join(", ", of)))
                             .response();
             case Outcome.Nobody() ->
                     ProblemJson.notFound(
-                                    "Nobody with this id or address is known here. Give a rep's id, or an"
-                                            + " address as it is in the lists or signs in.")
+                                    "We don’t know anyone with this ID or address. Enter a rep’s ID, or an email address from the lists or a sign-in.")
                             .response();
         };
     }

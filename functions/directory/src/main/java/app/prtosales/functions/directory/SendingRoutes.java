@@ -82,7 +82,7 @@ final class SendingRoutes {
                                 : ProblemJson.of(
                                                 409,
                                                 "Not stopped",
-                                                "Mails go out; there is nothing to resume.")
+                                                "Emails aren’t stopped, so there’s nothing to resume.")
                                         .response());
     }
 

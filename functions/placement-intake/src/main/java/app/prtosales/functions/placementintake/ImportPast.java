@@ -48,7 +48,7 @@ final class ImportPast {
                         ProblemJson.of(
                                         400,
                                         "Not CSV",
-                                        "The file cannot be taken: %s.".formatted(why))
+                                        "We can’t read this file: %s.".formatted(why))
                                 .response();
                 case Csv.Read.Table read -> {
                     List<FieldError> twice = ImportTable.twice(read.columns());
@@ -109,7 +109,7 @@ final class ImportPast {
             long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
             json.put(
                     "headline",
-                    "Today’s leak: %d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                    "Today’s leak: %d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                             .formatted(unused, quarter.judged().size()));
             json.put("audit", "/audit/quarter");
         }

@@ -4,6 +4,7 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.KitJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.directory.Directory;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.KitPage;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class KitRoute {
 
     private final Placements placements;
+    private final Directory directory;
     private final InstantSource clock;
 
-    KitRoute(Placements placements, InstantSource clock) {
+    KitRoute(Placements placements, Directory directory, InstantSource clock) {
         this.placements = placements;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -39,10 +42,10 @@ final class KitRoute {
                         ? Optional.of(ChampionKit.firstReader(placement))
                         : asked.flatMap(Persona::read);
         if (persona.isEmpty()) {
-            return ProblemJson.badQuery("persona", "must be one of " + Persona.all()).response();
+            return ProblemJson.badQuery("persona", "Use one of: " + Persona.all()).response();
         }
         Instant now = clock.instant();
-        return ChampionKit.of(placement, persona.get(), now)
+        return ChampionKit.of(placement, persona.get(), directory.agreement().company(), now)
                 .map(kit -> answer(kit, request))
                 .orElseGet(() -> noKit(ChampionKit.whyNot(placement, now).orElse("")));
     }
@@ -58,6 +61,6 @@ final class KitRoute {
     }
 
     private static HttpResponse noKit(String why) {
-        return ProblemJson.of(409, "There is no kit to send", why).response();
+        return ProblemJson.of(409, "You can’t send this kit right now", why).response();
     }
 }

@@ -88,7 +88,7 @@ final class ListRoute {
         Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());
         Optional<E> read = asked.flatMap(word -> Words.read(choices, word));
         if (asked.isPresent() && read.isEmpty()) {
-            problems.add(parameter, "must be one of " + Words.all(choices));
+            problems.add(parameter, "Use one of: " + Words.all(choices));
         }
         return read.orElse(null);
     }

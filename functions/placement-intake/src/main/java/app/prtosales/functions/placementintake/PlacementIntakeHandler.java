@@ -165,7 +165,9 @@ public final class PlacementIntakeHandler
                         application.askForTestPing());
         this.lookup = new LookupRoute(application.lookUpPage());
         this.files = new StaticFiles(application.signIn(), application.clock());
-        this.kit = new KitRoute(application.placements(), application.clock());
+        this.kit =
+                new KitRoute(
+                        application.placements(), application.directory(), application.clock());
     }
 
     /// Answers as any other, and stores nothing.

@@ -82,7 +82,7 @@ final class StaticFiles {
         String name = request.pathParameter("file").orElse("");
         @Nullable String text = assets.get(name);
         if (text == null) {
-            return ProblemJson.notFound("There is no such file.").response();
+            return ProblemJson.notFound("File not found.").response();
         }
         HttpResponse file = HttpResponse.of(200, type(name), text);
         return asked.equals(version) ? file.with("cache-control", FOR_GOOD) : file;

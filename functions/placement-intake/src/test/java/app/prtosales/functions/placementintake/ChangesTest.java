@@ -76,7 +76,7 @@ class ChangesTest {
         assertThat(answer.json().path("suggestions").path(0).path("chosenBy").asText())
                 .isEqualTo("pr@sample-medtech.example");
         assertThat(answer.json().path("warnings").path(0).path("message").asText())
-                .contains("once it is Green");
+                .contains("once it’s Green");
         assertThat(byOwner.status()).isEqualTo(200);
         assertThat(api.post(ID + "sequence", id, Map.of("reason", "x"), "leadership").status())
                 .isEqualTo(403);
@@ -153,7 +153,7 @@ class ChangesTest {
         Answer resend = change(id, "resend", Map.of("reason", "x"));
 
         assertThat(List.of(retraction.status(), resend.status())).containsExactly(409, 409);
-        assertThat(retraction.json().path("detail").asText()).contains("withdraw");
+        assertThat(retraction.json().path("detail").asText()).contains("Withdraw");
     }
 
     @Test

@@ -150,21 +150,31 @@ public final class RepResponseHandler
 
     private String page(Opened opened, Form form, HttpRequest request) {
         return switch (opened) {
-            case Opened.ToAcknowledge(var placement, var rep) ->
-                    pages.acknowledge(placement, rep, form);
+            case Opened.ToAcknowledge(var placement, var rep, var said) ->
+                    said == null
+                            ? pages.acknowledge(placement, rep, form)
+                            : pages.alreadyRecorded(placement, said, rep.zone(), List.of());
             case Opened.ToReference(var placement, var rep, var accounts, var undoable) ->
                     pages.reference(placement, rep, accounts, undoable, form);
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
                     pages.kit(
-                            placement, persona(request, placement), rep, accounts, undoable, form);
+                            placement,
+                            persona(request, placement),
+                            directory.agreement().company(),
+                            rep,
+                            accounts,
+                            undoable,
+                            form);
             case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
             case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
                     pages.sequence(
                             placement,
                             sequence,
+                            directory.agreement().company(),
                             suggested(placement, sequence),
                             answer,
+                            directory.agreement().zone(),
                             others,
                             form);
             case Opened.ToRemove(var placement, var sequence, var by) ->

@@ -66,8 +66,8 @@ class ServicesDownTest {
                         .header(
                                 "Authorization",
                                 "AWS4-HMAC-SHA256"
-                                    + " Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
-                                    + " SignedHeaders=host, Signature=0")
+                                        + " Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
+                                        + " SignedHeaders=host, Signature=0")
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -131,7 +131,7 @@ public final class Csv {
         boolean saysSeparator = first.lookingAt();
         String table = saysSeparator ? text.substring(first.end()) : text;
         if (table.isBlank()) {
-            return new Read.NotCsv("it is empty; the first line names the columns");
+            return new Read.NotCsv("it’s empty. The first line names the columns");
         }
         char separator = saysSeparator ? first.group("separator").charAt(0) : separator(table);
         return read(table, separator, saysSeparator ? 1 : 0);
@@ -198,7 +198,7 @@ public final class Csv {
             }
         }
         return columns.isEmpty()
-                ? new Read.NotCsv("it is empty; the first line names the columns")
+                ? new Read.NotCsv("it’s empty. The first line names the columns")
                 : new Read.Table(columns, lines);
     }
 

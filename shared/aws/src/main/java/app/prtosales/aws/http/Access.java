@@ -65,8 +65,7 @@ public final class Access {
         return ProblemJson.of(
                         403,
                         "Forbidden",
-                        "Your mail address is not verified (email_verified in the token). Verify it"
-                                + " where you sign in, then sign in again.")
+                        "Your email address isn’t verified. Verify it with your sign-in provider, then sign in again.")
                 .response();
     }
 

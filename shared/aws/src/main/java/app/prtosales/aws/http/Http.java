@@ -24,8 +24,7 @@ public final class Http {
                         ProblemJson.of(
                                         503,
                                         "Cannot be read now",
-                                        "What is stored of this cannot be read at the moment. Ops"
-                                                + " has been told; nothing is lost. Try again"
+                                        "We can’t open this right now. Sales ops has been told, and nothing is lost. Try again"
                                                 + " later.")
                                 .response());
     }

@@ -130,7 +130,7 @@ public final class PlacementJson {
                                                         "rep",
                                                         each.rep(),
                                                         "reason",
-                                                        "joined after it was sent; catch-up ping: "
+                                                        "joined after it was sent; catch-up email: "
                                                                 + each.reason())))
                         .toList());
         return json;

@@ -43,14 +43,14 @@ public record ProblemJson(
     public static ProblemJson invalid(List<FieldError> errors) {
         String detail =
                 errors.size() == 1
-                        ? "One field needs another value."
-                        : "%d fields need another value.".formatted(errors.size());
+                        ? "Please fix one field."
+                        : "Please fix %d fields.".formatted(errors.size());
         return errors.size() <= MOST_ERRORS
                 ? new ProblemJson(422, "Invalid fields", detail, errors, Map.of())
                 : new ProblemJson(
                         422,
                         "Invalid fields",
-                        "%s The first %d are named.".formatted(detail, MOST_ERRORS),
+                        "%s The first %d are listed.".formatted(detail, MOST_ERRORS),
                         first(errors),
                         Map.of("errorCount", errors.size()));
     }
@@ -83,7 +83,7 @@ public record ProblemJson(
         return new ProblemJson(
                 400,
                 "Bad query",
-                "The parameter %s of the query %s.".formatted(one.field(), one.message()),
+                "Parameter %s: %s.".formatted(one.field(), one.message()),
                 errors,
                 Map.of());
     }

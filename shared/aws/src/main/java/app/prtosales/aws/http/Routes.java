@@ -95,7 +95,7 @@ public final class Routes<H> {
     public HttpResponse answer(H handler, Access access, HttpRequest request, Context context) {
         Route<H> route = routes.get(request.route());
         if (route == null) {
-            return ProblemJson.notFound("There is no such page.").response();
+            return ProblemJson.notFound("Page not found.").response();
         }
         HttpResponse response = route.answer().to(handler, access, request, context);
         Decision.of(request, access.callerId(request), response)

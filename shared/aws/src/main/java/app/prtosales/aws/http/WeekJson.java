@@ -43,7 +43,7 @@ public final class WeekJson {
         json.put("unused", quarter.unused());
         json.put(
                 "headline",
-                "%d of %d placements of the last quarter are in no active sequence and were used in no deal"
+                "%d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                         .formatted(quarter.unused(), quarter.askedWhetherUsed()));
         return json;
     }
@@ -112,9 +112,9 @@ public final class WeekJson {
     private static Map<String, @Nullable Object> restatement(Restatement restated) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("week", restated.week().toString());
-        json.put("question", restated.question().word());
-        json.put("from", restated.from().toString());
-        json.put("to", restated.to().toString());
+        json.put("question", restated.figure().word());
+        json.put("from", restated.figure().said(restated.from()));
+        json.put("to", restated.figure().said(restated.to()));
         json.put("at", restated.at());
         json.put(
                 "why",
@@ -194,6 +194,17 @@ public final class WeekJson {
                         })
                         .toList());
         json.put("quietSegments", inPlay.quiet());
+        json.put(
+                "untouched",
+                inPlay.untouched().stream()
+                        .map(untouched -> {
+                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
+                            each.put("placement", untouched.placement().value());
+                            each.put("headline", untouched.headline());
+                            each.put("publishedAt", untouched.publishedAt());
+                            return each;
+                        })
+                        .toList());
         return json;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -95,6 +96,12 @@ public final class DynamoResponses implements Responses {
         return recorded(
                 reads.beginningWith(
                         ResponseItem.partition(placement), ResponseItem.prefix(placement)));
+    }
+
+    @Override
+    public Optional<Response.Acknowledged> acknowledged(Placement placement, String person) {
+        return reads.item(ResponseItem.acknowledgement(placement, person))
+                .map(item -> new Response.Acknowledged(person, item.instant("at")));
     }
 
     @Override

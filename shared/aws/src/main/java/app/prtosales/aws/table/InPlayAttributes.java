@@ -23,6 +23,8 @@ final class InPlayAttributes {
                 .list("ending", inPlay.ending().stream().map(InPlayAttributes::of).toList())
                 .number("endingSoon", inPlay.endingSoon())
                 .texts("quiet", inPlay.quiet())
+                .list("untouched", inPlay.untouched().stream().map(InPlayAttributes::of).toList())
+                .number("untouchedInAll", inPlay.untouchedInAll())
                 .attributes();
     }
 
@@ -37,7 +39,26 @@ final class InPlayAttributes {
                 map.count("championsArmed"),
                 map.list("ending").stream().map(e -> ending(new ItemReader(e.m()))).toList(),
                 map.count("endingSoon"),
-                map.texts("quiet"));
+                map.texts("quiet"),
+                map.list("untouched").stream().map(e -> untouched(new ItemReader(e.m()))).toList(),
+                // Weeks frozen before they were counted have none.
+                map.has("untouchedInAll") ? map.count("untouchedInAll") : 0);
+    }
+
+    private static AttributeValue of(InPlay.Untouched untouched) {
+        return AttributeValue.fromM(
+                ItemWriter.map()
+                        .text("placement", untouched.placement().value())
+                        .text("headline", untouched.headline())
+                        .instant("publishedAt", untouched.publishedAt())
+                        .attributes());
+    }
+
+    private static InPlay.Untouched untouched(ItemReader map) {
+        return new InPlay.Untouched(
+                new PlacementId(map.text("placement")),
+                map.text("headline"),
+                map.instant("publishedAt"));
     }
 
     private static AttributeValue of(InPlay.InStage stage) {

@@ -69,6 +69,11 @@ final class ResponseItem {
         return "ACKNOWLEDGED#" + placement.id();
     }
 
+    /// The key of what one rep acknowledged.
+    static Map<String, AttributeValue> acknowledgement(Placement placement, String person) {
+        return Keys.key(acknowledgements(placement), person);
+    }
+
     static Map<String, AttributeValue> toItem(Placement placement, Response response) {
         return switch (response) {
             case Acknowledged acknowledged ->

@@ -6,7 +6,6 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
-import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
@@ -119,7 +118,7 @@ final class WeeklyReportItem {
         return AttributeValue.fromM(
                 ItemWriter.map()
                         .text("week", restated.week().toString())
-                        .choice("question", restated.question())
+                        .choice("question", restated.figure())
                         .map("from", count(restated.from()))
                         .map("to", count(restated.to()))
                         .instant("at", restated.at())
@@ -130,7 +129,7 @@ final class WeeklyReportItem {
     private static Restatement restatement(ItemReader map) {
         return new Restatement(
                 AuditWeek.read(map.text("week")).orElseThrow(),
-                map.choice(Question.class, "question"),
+                map.choice(Restatement.Figure.class, "question"),
                 count(map.map("from")),
                 count(map.map("to")),
                 map.instant("at"),

@@ -63,9 +63,9 @@ class SesNotificationTest {
                     Permanent    | General         | 5.2.1 | true  | mailbox is disabled
                     Permanent    | General         | 5.9.9 | true  | the mail server rejected it
                     Transient    | MailboxFull     | 4.2.2 | false | mailbox is full
-                    Transient    | ContentRejected | 5.0.0 | false | the mail server rejected what the mail says
-                    Transient    | General         | 4.4.7 | false | the mail server did not take it in time
-                    Undetermined | Undetermined    | 4.9.9 | false | the mail server did not take it
+                    Transient    | ContentRejected | 5.0.0 | false | the mail server rejected the content
+                    Transient    | General         | 4.4.7 | false | the mail server didn’t accept it in time
+                    Undetermined | Undetermined    | 4.9.9 | false | the mail server didn’t accept it
                     """)
     void only_a_permanent_bounce_is_permanent(
             String type, String subType, String status, boolean permanent, String reason) {

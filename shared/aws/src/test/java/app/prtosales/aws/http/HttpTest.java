@@ -230,7 +230,7 @@ class HttpTest {
         assertThat(response.body())
                 .isEqualTo(
                         "{\"title\":\"Invalid fields\",\"status\":422,"
-                                + "\"detail\":\"2 fields need another value.\",\"errors\":["
+                                + "\"detail\":\"Please fix 2 fields.\",\"errors\":["
                                 + "{\"field\":\"note\",\"message\":\"is required\"},"
                                 + "{\"field\":\"zone\",\"message\":\"is unknown\"}],"
                                 + "\"existing\":\"p1\"}");

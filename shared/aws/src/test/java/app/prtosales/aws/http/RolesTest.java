@@ -159,7 +159,7 @@ class RolesTest {
         assertThat(response.status()).isEqualTo(taken ? 200 : 403);
         if (!taken) {
             assertThat(Json.read(response.body()).path("detail").asText())
-                    .contains("not verified")
+                    .contains("isn’t verified")
                     .contains("sign in again");
         }
     }

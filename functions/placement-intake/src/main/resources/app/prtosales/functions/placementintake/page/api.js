@@ -18,7 +18,7 @@ export const has = (...roles) => Boolean(who()?.roles.some((role) => roles.inclu
 /** An answer that is no success. `errors` names fields, `known` is what else it says. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body?.detail ?? (status === 401 ? 'You are not signed in any more.' : `The service answered ${status}.`));
+    super(body?.detail ?? (status === 401 ? 'You’re not signed in anymore.' : 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.'));
     this.status = status;
     this.errors = body?.errors ?? [];
     this.body = body ?? {};
@@ -34,7 +34,7 @@ export async function call(method, path, {json, body, headers = {}} = {}) {
   try {
     response = await fetch(new URL(path, base), {method, headers: sent, body: json === undefined ? body : JSON.stringify(json)});
   } catch {
-    throw new Problem(0, {detail: 'The service did not answer. Check the network and try again; nothing you typed is lost.'});
+    throw new Problem(0, {detail: 'We can’t reach the server. Check your connection and try again. Nothing you typed is lost.'});
   }
   const type = response.headers.get('content-type') ?? '';
   const answer = type.includes('json') ? await response.json() : type.includes('zip') ? await response.blob() : await response.text();
@@ -73,7 +73,7 @@ export async function goSignIn() {
   try {
     await signIn(settings);
   } catch (problem) {
-    say(problem instanceof TypeError ? 'The sign-in service does not answer. Try again in a moment.' : problem.message);
+    say(problem instanceof TypeError ? 'The sign-in service isn’t answering. Try again in a minute.' : problem.message);
   }
 }
 
@@ -82,6 +82,6 @@ export const signInFirst = (text) => notice('quiet', h('p', null, text), button(
 
 /** What went wrong, where the page would have been. */
 export function failed(problem, again) {
-  if (problem.status === 401) return signInFirst('You are signed out. Sign in again and you are back here.');
+  if (problem.status === 401) return signInFirst('You’re signed out. Sign in again to come back here.');
   return notice('bad', h('p', null, problem.message), again && button('Try again', again));
 }

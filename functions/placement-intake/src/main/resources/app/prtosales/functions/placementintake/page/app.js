@@ -1,12 +1,14 @@
 // The frame around the pages: who is signed in, and which page the fragment names.
 
-import {use, who, get, goSignIn, failed} from './api.js';
+import {use, who, get, list, goSignIn, failed} from './api.js';
 import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
 import * as form from './form.js';
 
 const PAGES = [['#/', 'New placement'], ['#/placements', 'Placements'], ['#/directory/reps', 'Lists'], ['#/audit', 'Audit']];
+
+const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-owner': 'sequence owner'};
 
 const ROUTES = [
   [/^#\/?$/, () => form],
@@ -21,8 +23,8 @@ const ROUTES = [
 /** Where the buttons of a test mail lead. */
 const test = {
   show: (main) => {
-    fill(main, h('h1', null, 'That was a test'), h('p', null, 'You pressed a button in a test mail. Nothing was recorded. In the mail that a rep gets, it opens their page.'),
-        h('p', null, h('a', {href: '#/'}, 'Back to the form: your draft is still there')));
+    fill(main, h('h1', null, 'That was a test'), h('p', null, 'You chose a button in a test email. Nothing was recorded. In a rep’s email, it opens their own page.'),
+        h('p', null, h('a', {href: '#/'}, 'Back to the form. Your draft is still there.')));
   },
 };
 
@@ -39,7 +41,7 @@ async function show(focus) {
   header(at);
   const [route, match] = ROUTES.map(([pattern, module]) => [module, pattern.exec(at)]).find(([, found]) => found) ?? [];
   if (!route) {
-    fill(main, h('h1', null, 'There is no such page'), h('p', null, h('a', {href: '#/'}, 'Submit a placement')));
+    fill(main, h('h1', null, 'Page not found'), h('p', null, h('a', {href: '#/'}, 'Submit a placement')));
     return;
   }
   try {
@@ -68,12 +70,15 @@ function header(at) {
     'aria-current': (address === '#/' ? at === '#/' : at.startsWith(address.replace('/reps', ''))) ? 'page' : null,
   }, name)));
   const person = who();
+  const company = document.getElementById('company');
+  if (person) list('agreement').then(([agreed]) => fill(company, agreed?.company), () => {});
+  else fill(company);
   fill(document.getElementById('account'), person
-      ? [h('span', {class: 'person', title: `Roles: ${person.roles.join(', ') || 'none'}`}, person.email), button('Sign out', async () => {
+      ? [h('span', {class: 'person', title: person.roles.length ? `You can act as: ${person.roles.map((role) => ROLES[role] ?? role).join(', ')}` : 'You can look, but not change anything'}, person.email), button('Sign out', async () => {
         const left = leaveProvider(settings);
         show(false);
-        say('You are signed out.');
-        await left.catch(() => say('You are signed out here. The sign-in service does not answer: close the browser as well.'));
+        say('You’re signed out.');
+        await left.catch(() => say('You’re signed out here, but the sign-in service didn’t answer. Close your browser too.'));
       }, 'small')]
       : button('Sign in', goSignIn, 'small primary'));
 }
@@ -89,8 +94,8 @@ addEventListener('hashchange', () => show(true));
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
   say(document.querySelector('dialog[open]')
-      ? 'Your sign-in has ended. Copy what you typed, cancel, and sign in again.'
-      : 'Your sign-in has ended. Sign in again and you are back here; a draft of the form is kept.');
+      ? 'Your session ended. Copy what you typed, cancel, and sign in again.'
+      : 'Your session ended. Sign in again to come back here. We kept your draft.');
 });
 document.getElementById('skip').addEventListener('click', (event) => {
   event.preventDefault();

@@ -4,7 +4,7 @@ import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
 import {now, told, when} from './time.js';
 
-const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Referenced in a deal at a target account'};
+const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Used in a deal at a target account'};
 const KINDS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 
 /** `2026-W48` */
@@ -18,9 +18,9 @@ function weekOf(at) {
 }
 
 export async function show(main) {
-  const head = h('div', {class: 'head'}, h('h1', null, 'Audit'), h('p', {class: 'lead'}, 'Three questions about each placement. Leadership gets the week by mail, with a link to its page.'));
+  const head = h('div', {class: 'head'}, h('h1', null, 'Audit'), h('p', {class: 'lead'}, 'Three questions about every placement. Leadership gets each week by email, with a link to its page.'));
   if (!who()) {
-    fill(main, head, signInFirst('Sign in to ask them.'));
+    fill(main, head, signInFirst('Sign in to see the answers.'));
     return;
   }
   const week = h('input', {id: 'week', value: weekOf(now()), pattern: '[0-9]{4}-W[0-9]{2}'});
@@ -32,14 +32,14 @@ export async function show(main) {
   }
   const link = await get('audit/link');
   fill(main, head, h('div', {class: 'sheet'},
-  card('The weeks', h('p', {class: 'hint'}, 'Every figure leads to its placements, and every Yes to its evidence. The links are good for twelve hours, for whoever has them.'),
-      h('ul', {class: 'rows'}, [['The week so far', ''], ['Last week', `?week=${link.previousWeek}`], ['The last 13 weeks', `?quarter=${link.week}`]]
+  card('Weekly audits', h('p', {class: 'hint'}, 'Every number opens its placements, and every Yes opens its evidence. Anyone with one of these links can open it for twelve hours.'),
+      h('ul', {class: 'rows'}, [['This week so far', ''], ['Last week', `?week=${link.previousWeek}`], ['The last 13 weeks', `?quarter=${link.week}`]]
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
-  last === null ? notice('quiet', h('p', null, 'No placement was submitted yet. What was imported is in the last 13 weeks.')) : card('The newest placement',
+  last === null ? notice('quiet', h('p', null, 'No placements yet. Imported coverage is under “The last 13 weeks”.')) : card('Latest placement',
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
-  card('Recount a week', h('p', {class: 'hint'}, 'Every fact that the figures of a week rest on: a ZIP with one CSV for each kind of row. It opens in Excel.'),
+  card('Download a week’s data', h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
       h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'application/zip'}})
           .then((zip) => download(`audit-${week.value}.zip`, 'application/zip', zip), (problem) => say(problem.message)))))));
 }

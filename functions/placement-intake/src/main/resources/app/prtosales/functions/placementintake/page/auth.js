@@ -18,7 +18,7 @@ function claims(token) {
 
 async function provider(settings) {
   const found = await fetch(`${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (!found.ok) throw new Error('The sign-in service does not answer. Try again in a moment.');
+  if (!found.ok) throw new Error('The sign-in service isn’t answering. Try again in a minute.');
   return found.json();
 }
 
@@ -43,10 +43,10 @@ export async function finish(settings) {
   sessionStorage.removeItem(PENDING);
   history.replaceState(null, '', here() + (pending.returnTo ?? ''));
   if (!pending.state || answer.get('state') !== pending.state) {
-    throw new Error('That sign-in was not begun here. Sign in again.');
+    throw new Error('That sign-in wasn’t started here. Sign in again.');
   }
   if (!answer.has('code')) {
-    throw new Error(`The sign-in service said no: ${answer.get('error_description') ?? answer.get('error')}`);
+    throw new Error(`The sign-in service refused: ${answer.get('error_description') ?? answer.get('error')}`);
   }
   const {token_endpoint: endpoint} = await provider(settings);
   const response = await fetch(endpoint, {
@@ -57,11 +57,11 @@ export async function finish(settings) {
     }),
   });
   const token = response.ok ? (await response.json()).id_token : null;
-  if (!token) throw new Error('The sign-in service gave no token. Sign in again.');
+  if (!token) throw new Error('Sign-in didn’t finish. Sign in again.');
   const said = claims(token);
   if (said.nonce !== pending.nonce || said.iss !== settings.issuer
       || ![said.aud].flat().includes(settings.clientId)) {
-    throw new Error('The token is not the one that was asked for. Sign in again.');
+    throw new Error('Sign-in didn’t finish. Sign in again.');
   }
   sessionStorage.setItem(TOKEN, token);
 }

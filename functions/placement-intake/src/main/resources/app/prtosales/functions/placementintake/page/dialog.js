@@ -52,7 +52,7 @@ export function dialog(ask) {
       }},
       title, ask.about && h('p', {class: 'about'}, ask.about),
       fields.map((each) => each.element), ask.content,
-      ask.whom && h('div', {class: 'whom'}, h('strong', null, 'Mails'), h('p', null, ask.whom)),
+      ask.whom && h('div', {class: 'whom'}, h('strong', null, 'Who gets an email'), h('p', null, ask.whom)),
       problem,
       h('div', {class: 'actions'}, ask.action && go, button(ask.action ? 'Cancel' : 'Close', () => element.close()))));
 
@@ -62,12 +62,12 @@ export function dialog(ask) {
     for (const error of failure.errors ?? []) {
       const at = known.get(error.field.replace(/\[.*/, ''));
       if (at) wrong(at, error.message);
-      else others.push(`${error.field} ${error.message}`);
+      else others.push(error.message);
     }
     const first = fields.find((each) => !each.error.hidden);
     if (first) {
       first.control.focus();
-      say(`${failure.errors.length} to put right: ${first.error.textContent}`);
+      say(`${failure.errors.length} to fix: ${first.error.textContent}`);
     }
     if (others.length || !first) {
       problem.hidden = false;

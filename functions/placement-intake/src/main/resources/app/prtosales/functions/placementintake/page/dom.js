@@ -52,8 +52,8 @@ export const badge = (text, kind) => h('span', {class: `badge ${kind}`}, text);
 export const notice = (kind, ...children) => h('div', {class: `notice ${kind}`}, children);
 
 const LABELS = {
-  'news-mention': 'News mention', 'tv-radio': 'TV or radio', 'analyst-report': 'Analyst report', 'pr-owner': 'PR owner',
-  yes: 'Yes', no: 'No', pending: 'Pending', exempt: 'Exempt',
+  'news-mention': 'News mention', 'tv-radio': 'TV or radio', 'analyst-report': 'Analyst report', 'pr-owner': 'PR owner', 'mail-health': 'Email health', ops: 'Sales ops', zone: 'Time zone', 'audit-day': 'Audit day', 'audit-hour': 'Audit time', warnings: 'Warnings', 'rule-owners': 'In charge of each rule', 'published-at': 'Published', url: 'Link', how: 'How it was used',
+  yes: 'Yes', no: 'No', pending: 'Pending', exempt: 'Exempt', met: 'On time', missed: 'Late', void: 'No active reps',
 };
 
 /** A word of the API, as people read it. */

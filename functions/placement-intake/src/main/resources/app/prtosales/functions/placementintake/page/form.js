@@ -10,7 +10,7 @@ const DRAFT = 'draft';
 const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
-const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note', holdingLine: 'What reps say if a customer asks'};
+const REQUIRED = {outlet: 'Outlet', headline: 'Headline', format: 'Format', publishedAt: 'Date', zone: 'Zone', segments: 'Segments', note: 'Note', holdingLine: 'What reps should say'};
 
 // Of this tab first, for another one may hold another story; one that was closed leaves its draft to the next.
 const save = (draft) => [sessionStorage, localStorage].forEach((store) => store.setItem(DRAFT, JSON.stringify(draft)));
@@ -57,7 +57,7 @@ export async function show(main, {refresh}) {
   const segments = h('fieldset', {class: 'field', 'aria-describedby': 'segments-hint segments-error'},
       h('legend', null, 'Most relevant for'),
       h('div', {class: 'checks', id: 'segments'}),
-      h('p', {class: 'hint', id: 'segments-hint'}, 'Everybody gets it. The segments tell each rep whether it is for their accounts.'));
+      h('p', {class: 'hint', id: 'segments-hint'}, 'Every rep gets it. Segments tell each rep whether it fits their accounts.'));
   fields.segments = {name: 'segments', control: segments, error: h('p', {class: 'error', id: 'segments-error', hidden: true})};
   segments.append(fields.segments.error);
 
@@ -72,12 +72,12 @@ export async function show(main, {refresh}) {
   const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
   const errors = h('div', {class: 'notice bad', role: 'alert', hidden: true, tabindex: '-1'});
   const send = h('button', {type: 'submit', class: 'primary big'}, 'Sign in to submit');
-  const next = h('span', {class: 'hint'}, 'Your draft is kept in this browser.');
+  const next = h('span', {class: 'hint'}, 'We keep your draft in this browser.');
 
   const form = h('form', {novalidate: true, class: 'sheet'},
       errors,
       card(null,
-          text('url', 'Link', {type: 'url', optional: true, hint: 'Paste it, and the rest is filled in from the page. Leave it out for print and broadcast.',
+          text('url', 'Link', {type: 'url', optional: true, hint: 'Paste it, and we’ll fill in the rest from the page. Leave it blank for print and broadcast.',
             attributes: {inputmode: 'url', placeholder: 'https://', autofocus: true}}),
           h('div', {class: 'pair'}, text('outlet', 'Outlet', {attributes: {placeholder: 'Becker’s Hospital Review'}}),
               add(field({name: 'format', label: 'Format', control: h('select', null, h('option', {value: ''}, 'Choose …'),
@@ -86,28 +86,28 @@ export async function show(main, {refresh}) {
           h('div', {class: 'triple'},
               add(field({name: 'date', label: 'Published on', control: input({type: 'date', value: draft.date ?? ''})})),
               add(field({name: 'time', label: 'At', optional: true, control: input({type: 'time', value: draft.time ?? ''})})),
-              add(field({name: 'zone', label: 'Outlet’s zone', control: input({value: draft.zone, list: 'zones', spellcheck: 'false'})})),
+              add(field({name: 'zone', label: 'Outlet’s time zone', control: input({value: draft.zone, list: 'zones', spellcheck: 'false'})})),
               h('datalist', {id: 'zones'})),
           h('p', {class: 'hint', id: 'moment', 'aria-live': 'polite'})),
       card(null, segments,
           add(field({name: 'note', label: 'Note to the reps', control: h('textarea', {rows: '2', value: draft.note ?? ''}),
-            hint: 'One line, the first that they read. For example: “Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.”'})),
+            hint: 'One line, the first thing they read. For example: “Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.”'})),
           h('p', {class: 'count'}, counter)),
       card(null,
           choices('forwardability', 'May reps forward it?', [
-            ['amber', 'Amber', 'internal only: talk about it, do not send'], ['green', 'Green', 'they may forward the link'], ['red', 'Red', 'do not use'],
-          ], 'Amber while promotional review or reuse rights are open. It goes out within the 24 hours all the same.'),
-          choices('tone', 'How we come off', [['positive', 'Positive'], ['neutral', 'Neutral'], ['negative', 'Negative', 'a heads-up, always Red']]),
-          h('div', {id: 'holding', hidden: true}, text('holdingLine', 'If a customer asks, reps say only this', {
-            hint: 'One line, 300 characters at most, such as: “We know of the report. The fix has been out since May.”'}))),
-      h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'It is more than 30 days old', [
-        ['true', 'Keep it as history', 'nobody is mailed'], ['false', 'Send it to every rep now'],
+            ['amber', 'Amber', 'internal only: talk about it, don’t send it'], ['green', 'Green', 'reps may forward the link'], ['red', 'Red', 'do not use'],
+          ], 'Choose Amber while promotional review or reuse rights are pending. Reps still hear about it within 24 hours.'),
+          choices('tone', 'Tone', [['positive', 'Positive'], ['neutral', 'Neutral'], ['negative', 'Negative', 'sent as a heads-up, always Red']]),
+          h('div', {id: 'holding', hidden: true}, text('holdingLine', 'If a customer asks, what should reps say?', {
+            hint: 'One line, up to 300 characters. For example: “We’ve seen the report. The fix has been out since May.”'}))),
+      h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'This is more than 30 days old', [
+        ['true', 'Keep it as history', 'nobody gets an email'], ['false', 'Send it to every rep now'],
       ]))),
       h('details', {class: 'card', open: Boolean(draft.topic || draft.personas || draft.quote || draft.spokesperson || draft.whyItMatters)},
-          h('summary', null, 'More for the sequence and the champion kit'),
+          h('summary', null, 'More details for sequences and the champion kit'),
           text('topic', 'Topic', {optional: true, attributes: {placeholder: 'care coordination'}}),
-          text('personas', 'Personas', {optional: true, hint: 'Separated by commas, such as CFO, CIO.'}),
-          text('spokesperson', 'Who speaks', {optional: true}),
+          text('personas', 'Buyers’ roles', {optional: true, hint: 'Who at the customer it’s for. Separate with commas: CFO, CIO.'}),
+          text('spokesperson', 'Spokesperson', {optional: true}),
           text('quote', 'Quote', {optional: true, rows: '2'}),
           text('whyItMatters', 'Why it matters to a buyer', {optional: true, rows: '2'})),
       h('div', {class: 'submit'}, send, button('Clear the form', clear, 'quiet'), next));
@@ -118,10 +118,10 @@ export async function show(main, {refresh}) {
   counter.id = 'note-count';
 
   fill(main, h('div', {class: 'head'}, h('h1', null, 'New placement'),
-      h('p', {class: 'lead'}, 'Every rep has it within 24 hours of publication. You need about a minute.')),
-  person && !may && notice('warn', h('p', null, `You are signed in as ${person.email}, which has no role “pr”. You can look, and someone from PR submits.`)),
-  h('div', {class: 'split'}, form, h('aside', {class: 'side', 'aria-label': 'What will happen'},
-      card('Deadline', clock), card('Who gets it', reach), card('The mail', h('div', {class: 'row'}, mailHint, reps, test), mailBox))));
+      h('p', {class: 'lead'}, 'Get it to every rep within 24 hours of publication. It takes about a minute.')),
+  person && !may && notice('warn', h('p', null, `You’re signed in as ${person.email}. You can look around, but only PR can submit.`)),
+  h('div', {class: 'split'}, form, h('aside', {class: 'side', 'aria-label': 'What happens next'},
+      card('Deadline', clock), card('Who gets it', reach), card('The email', h('div', {class: 'row'}, mailHint, reps, test), mailBox))));
 
   const value = (name) => fields[name].control.value.trim();
   const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
@@ -157,9 +157,9 @@ export async function show(main, {refresh}) {
   /** What the button does with what is typed, and what comes of it. */
   function foretell(at) {
     if (!person) return;
-    const [does, comes] = isPast() && chosen('backfill') === 'true' ? ['Submit as history', 'Nobody is mailed.']
-        : at !== null && at > now() ? ['Submit for later', `The reps are mailed when it is published: ${when(at, value('zone'))}.`]
-        : ['Submit and reach the team', ''];
+    const [does, comes] = isPast() && chosen('backfill') === 'true' ? ['Save as history', 'Nobody gets an email.']
+        : at !== null && at > now() ? ['Submit for later', `Reps get it when it’s published: ${when(at, value('zone'))}.`]
+        : ['Submit and email the team', ''];
     if (send.textContent !== does) fill(send, does);
     if (next.textContent !== comes) fill(next, comes);
   }
@@ -172,22 +172,22 @@ export async function show(main, {refresh}) {
   function tick() {
     const {at, missing, twice} = published();
     document.getElementById('moment').textContent = missing
-        ? 'That time does not exist there: clocks went forward. Take the hour before or after.'
-        : twice ? 'That time came twice there: the earlier one counts.'
-        : at !== null && !value('time') ? 'Only the date is known: it counts from 00:00 there.' : '';
+        ? 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.'
+        : twice ? 'That time happened twice there. We’ll use the earlier one.'
+        : at !== null && !value('time') ? 'With only a date, the 24 hours start at midnight there.' : '';
     document.getElementById('past').hidden = !isPast();
     document.getElementById('holding').hidden = chosen('tone') !== 'negative';
     foretell(at);
     if (at === null) {
-      fill(clock, h('p', {class: 'hint'}, '24 hours after publication, whatever the weekday. Choose a date to see it.'));
+      fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. Choose a date to see it.'));
       return;
     }
     const deadline = at + DAY;
     const left = deadline - now();
     fill(clock,
         h('p', {class: `left ${left < 0 ? 'late' : ''}`}, left < 0 ? `${span(left)} ago` : at > now() ? `${span(left)} from now` : `${span(left)} left`),
-        left < 0 && h('p', {class: 'hint'}, isPast() ? 'It is from the past.' : 'It goes out at once, and is recorded as late intake.'),
-        at > now() && h('p', {class: 'hint'}, `It waits, and nobody sees it before ${when(at, value('zone'))}.`),
+        left < 0 && h('p', {class: 'hint'}, isPast() ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
+        at > now() && h('p', {class: 'hint'}, `It waits, and reps don’t see it before ${when(at, value('zone'))}.`),
         h('dl', {class: 'zones'}, inThreeZones(deadline, value('zone')).map(([whose, said], at) => [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)])));
   }
 
@@ -206,16 +206,16 @@ export async function show(main, {refresh}) {
 
   async function foresee() {
     if (!who() || !has('pr', 'ops')) {
-      fill(reach, h('p', {class: 'hint'}, 'Sign in to see who will be reached, who is skipped and why.'));
-      fill(mailHint, 'Sign in to see it as a rep will.');
+      fill(reach, h('p', {class: 'hint'}, 'Sign in to see who gets it, who doesn’t, and why.'));
+      fill(mailHint, 'Sign in to see it the way a rep will.');
       return;
     }
     const lacking = missing();
     if (lacking.length || [...value('note')].length > NOTE || !isZone(value('zone'))) {
-      const said = lacking.length ? `Still to fill in: ${lacking.map((name) => REQUIRED[name]).join(', ')}.` : 'Shorten the note to see it.';
+      const said = lacking.length ? `Still needed: ${lacking.map((name) => REQUIRED[name]).join(', ')}.` : 'Shorten the note to see it.';
       if (!mailBox.hidden) return;
       fill(reach, h('p', {class: 'hint'}, said));
-      fill(mailHint, 'Shown here once the form is filled in, by the renderer that sends.');
+      fill(mailHint, 'You’ll see the exact email here once the form is complete.');
       return;
     }
     if (isPast() && !chosen('backfill')) return;
@@ -224,7 +224,7 @@ export async function show(main, {refresh}) {
       const answer = await post('placements/preview', {...read(), ...(reps.value && {rep: reps.value})});
       if (mine !== asked) return;
       draw(answer.foreseen);
-      fill(mailHint, isPast() && chosen('backfill') === 'true' ? 'Nobody is mailed; this is what it would be.' : '');
+      fill(mailHint, isPast() && chosen('backfill') === 'true' ? 'Nobody gets an email. This is what it would look like.' : '');
       mailBox.hidden = false;
       test.hidden = false;
       shown.show(answer);
@@ -245,7 +245,7 @@ export async function show(main, {refresh}) {
     test.setAttribute('aria-disabled', 'true');
     try {
       const {to} = await post('placements/preview/mail', {...read(), ...(reps.value && {rep: reps.value})});
-      say(`A test is on its way to ${to}. Nobody else gets it.`);
+      say(`We sent a test to ${to}. Nobody else gets it.`);
     } catch (problem) {
       if (problem.status === 422) show422(problem, () => true);
       say(problem.message);
@@ -257,28 +257,28 @@ export async function show(main, {refresh}) {
   function draw(foreseen) {
     const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));
     fill(reach,
-        foreseen.known && notice('warn', h('p', null, 'This story is known already. ', h('a', {href: `#/placements/${foreseen.known}`}, 'Open the first one'))),
+        foreseen.known && notice('warn', h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${foreseen.known}`}, 'Open the first one'))),
         foreseen.similar.map((each) => notice('warn', h('p', null, 'Is this the same story as ', h('a', {href: `#/placements/${each.id}`}, each.headline), ` in ${each.outlet}?`),
             read().url && button('Attach as a copy instead', () => copyOf(each), 'small'))),
         foreseen.sentAt === null
-            ? h('p', {class: 'figure'}, badge('Nobody', 'quiet'), ' is mailed: it is kept as history.')
+            ? h('p', {class: 'figure'}, badge('Nobody', 'quiet'), ' gets an email. It’s kept as history.')
             : h('p', {class: 'figure'}, h('strong', null, `${foreseen.reached} of ${foreseen.team}`), ' reps'),
-        foreseen.sentAt !== null && h('p', {class: 'hint'}, Date.parse(foreseen.sentAt) > now() + 60_000 ? `Mailed ${when(foreseen.sentAt, value('zone'))}.` : 'Mailed at once, one mail to each.'),
+        foreseen.sentAt !== null && h('p', {class: 'hint'}, Date.parse(foreseen.sentAt) > now() + 60_000 ? `Goes out ${when(foreseen.sentAt, value('zone'))}.` : 'Goes out right away, one email each.'),
         foreseen.warnings.map((each) => notice('warn', h('p', null, each.message))),
         foreseen.skipped.length > 0 && [h('h3', null, `Skipped: ${foreseen.skipped.length}`), people(foreseen.skipped)],
-        foreseen.beside.length > 0 && [h('h3', null, 'In another way'), people(foreseen.beside)]);
+        foreseen.beside.length > 0 && [h('h3', null, 'Also'), people(foreseen.beside)]);
   }
 
   function copyOf(similar) {
     dialog({
       title: 'Attach as a copy', action: 'Attach', about: `${similar.headline}, ${similar.outlet}`,
-      fields: [reason('Such as: syndicated, the same text.')],
-      whom: 'Nobody. The clock stays with the first publication.',
+      fields: [reason('For example: syndicated, same text.')],
+      whom: 'Nobody. The deadline stays with the first publication.',
       async send({reason: why}) {
         await post(`placements/${similar.id}/copies`, {url: read().url, outlet: read().outlet, reason: why});
         forget();
         location.hash = `#/placements/${similar.id}`;
-        say('Attached. The clock stays with the first publication.');
+        say('Attached. The deadline stays with the first publication.');
       },
     });
   }
@@ -321,10 +321,10 @@ export async function show(main, {refresh}) {
       forget();
       sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
       location.hash = `#/placements/${placement.id}`;
-      say(placement.backfill ? 'Kept as history. Nobody is mailed.'
-          : placement.warnings.some((each) => each.field === 'sending') ? 'Accepted. It is not mailed yet: mails to reps are stopped.'
-          : Date.parse(placement.publishedAt) > now() ? `Accepted. The reps are mailed when it is published: ${when(placement.publishedAt, placement.zone)}.`
-          : 'Accepted. The reps are being mailed.');
+      say(placement.backfill ? 'Saved as history. Nobody gets an email.'
+          : placement.warnings.some((each) => each.field === 'sending') ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
+          : Date.parse(placement.publishedAt) > now() ? `Submitted. Reps get it when it’s published: ${when(placement.publishedAt, placement.zone)}.`
+          : 'Submitted. Emails are on their way to your reps.');
     } catch (problem) {
       refused(problem);
     } finally {
@@ -335,7 +335,7 @@ export async function show(main, {refresh}) {
   function refused(problem) {
     errors.hidden = false;
     if (problem.status === 409 && problem.body.id) {
-      fill(errors, h('p', null, 'This story was submitted before; you are named with it now. ', h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
+      fill(errors, h('p', null, 'This story was already submitted. We added your name to it. ', h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
       errors.focus();
       return;
     }
@@ -343,12 +343,12 @@ export async function show(main, {refresh}) {
     const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
         .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     fill(errors, problem.errors.length
-        ? h('p', null, `${at.length === 1 ? 'One field needs' : `${at.length} fields need`} another value.`)
-        : h('p', null, problem.message), others.map((each) => h('p', null, `${each.field} ${each.message}`)));
+        ? h('p', null, `Please fix ${at.length === 1 ? 'one field' : `${at.length} fields`}.`)
+        : h('p', null, problem.message), others.map((each) => h('p', null, each.message)));
     if (at[0]) {
       const {control} = at[0];
       (control.matches('fieldset') ? control.querySelector('input, button') ?? errors : control).focus();
-      say(at.map((each) => `${REQUIRED[each.name] ?? words(each.name)} ${each.error.textContent}`).join('. '));
+      say(at.map((each) => each.error.textContent).join('. '));
     } else {
       errors.focus();
     }
@@ -393,7 +393,7 @@ export async function show(main, {refresh}) {
     const known = new Set(rows.map((each) => each.id));
     draft.segments = draft.segments.filter((each) => known.has(each));
     fill(segments.querySelector('#segments'), rows.length === 0
-        ? h('p', {class: 'hint'}, 'The directory has no segments yet; ops adds them under Lists.')
+        ? h('p', {class: 'hint'}, 'There are no segments yet. Sales ops adds them under Lists.')
         : rows.map((each) => h('label', {class: 'check'},
             h('input', {type: 'checkbox', name: 'segments', value: each.id, checked: draft.segments.includes(each.id), onchange(event) {
               draft.segments = event.target.checked ? [...draft.segments, each.id] : draft.segments.filter((other) => other !== each.id);
@@ -405,7 +405,7 @@ export async function show(main, {refresh}) {
   if (person) {
     fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Loading …'));
     get('sending').then(({stopped, why}) => {
-      if (stopped) form.prepend(notice('warn', h('p', null, `Mails to reps are stopped: ${why}. What you submit waits until ops lets them go; the clock runs.`)));
+      if (stopped) form.prepend(notice('warn', h('p', null, `Emails to reps are stopped: ${why}. What you submit waits until sales ops resumes them, and the 24 hours keep running.`)));
     }, () => {});
     list('segments').then(check, (problem) => fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, problem.message)));
     list('reps').then((rows) => {
@@ -414,7 +414,7 @@ export async function show(main, {refresh}) {
       reps.hidden = false;
     }, () => {});
   } else {
-    fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Your company’s segments are shown once you are signed in. ', button('Sign in', goSignIn, 'small')));
+    fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Sign in to see your company’s segments. ', button('Sign in', goSignIn, 'small')));
   }
   return () => {
     left = true;

@@ -5,7 +5,7 @@ import {csv} from './csv.js';
 import {h, fill, button, badge, words, quiet, say, download, forwardability} from './dom.js';
 import {day, now, span, when} from './time.js';
 
-const CAUSES = {'late-intake': 'submitted too late', held: 'held back', delivery: 'not delivered to every rep', system: 'our own system'};
+const CAUSES = {'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system'};
 const PAGE = 50;
 const MOST = 200;
 
@@ -13,12 +13,12 @@ export function standing(placement) {
   const {status, reached, deadline} = placement;
   if (status === 'withdrawn' || status === 'retracted') return badge(words(status), 'red');
   if (placement.backfill) return badge('History', 'quiet');
-  if (reached.verdict === 'met') return badge(`Met, ${reached.count} of ${reached.of}`, 'green');
-  if (reached.verdict === 'missed') return badge(`Missed, ${reached.inTime} of ${reached.of} in time`, 'red');
-  if (reached.verdict === 'void') return badge('Nobody to reach', 'red');
-  if (status === 'scheduled') return badge('Waits for publication', 'quiet');
+  if (reached.verdict === 'met') return badge(`On time, ${reached.count} of ${reached.of}`, 'green');
+  if (reached.verdict === 'missed') return badge(`Late, ${reached.inTime} of ${reached.of} in time`, 'red');
+  if (reached.verdict === 'void') return badge('No active reps', 'red');
+  if (status === 'scheduled') return badge('Scheduled', 'quiet');
   const left = Date.parse(deadline) - now();
-  return badge(left > 0 ? `${span(left)} left` : 'Verdict due', left > 0 ? 'blue' : 'amber');
+  return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
 /** The list as it was last looked at. */
@@ -27,17 +27,17 @@ export const back = () => sessionStorage.getItem('list') ?? '#/placements';
 export async function show(main, {here}) {
   const heading = h('h1', null, 'Placements');
   if (!who()) {
-    fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see the placements and how far each got.'));
+    fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see your placements and how far each one got.'));
     return;
   }
   const search = h('input', {type: 'search', placeholder: 'Headline, outlet, spokesperson, topic', 'aria-label': 'Search'});
   const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first), options.map((each) => h('option', {value: each}, words(each))));
-  const state = select('State', 'Any state', ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted']);
-  const forward = select('Forwardability', 'Any forwardability', ['green', 'amber', 'red']);
+  const state = select('Status', 'Any status', ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted']);
+  const forward = select('Forwarding', 'Any forwarding', ['green', 'amber', 'red']);
   const format = select('Format', 'Any format', ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored']);
   const rows = h('tbody');
-  const table = h('table', {class: 'list'}, h('caption', null, 'Last submitted first'),
-      h('thead', null, h('tr', null, ['Story', 'Submitted', 'Published', 'Forwardability', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
+  const table = h('table', {class: 'list'}, h('caption', null, 'Newest first'),
+      h('thead', null, h('tr', null, ['Story', 'Submitted', 'Published', 'Forwarding', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
   const foot = h('div', {class: 'foot'});
   const body = h('div');
   const tools = h('div', {class: 'tools', role: 'search'}, search, state, forward, format, button('Export CSV', exported));
@@ -85,21 +85,21 @@ export async function show(main, {here}) {
     if (!busy && all.length === 0 && !filtered()) {
       tools.hidden = true;
       fill(body, h('div', {class: 'empty card'}, h('h2', null, 'No placements yet'),
-          h('p', null, 'The first one takes about a minute. Every rep has it by mail right after.'),
-          h('p', null, h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ', h('a', {class: 'button', href: '#/directory/import'}, 'Bring in your past'))));
+          h('p', null, 'Your first one takes about a minute. Every rep gets it by email right away.'),
+          h('p', null, h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ', h('a', {class: 'button', href: '#/directory/import'}, 'Import past coverage'))));
       return;
     }
     fill(rows, all.slice(0, shown).map((each) => h('tr', null,
         h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
         h('td', {class: 'nowrap', 'data-label': 'Submitted'}, day(each.acceptedAt)),
         h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
-        h('td', {'data-label': 'Forwardability'}, forwardability(each.forwardabilityNow)),
+        h('td', {'data-label': 'Forwarding'}, forwardability(each.forwardabilityNow)),
         h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
     fill(foot,
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
             ? `${all.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, all.length)} shown`),
         !busy && (cursor || all.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
-    fill(body, table, !busy && all.length === 0 && h('p', {class: 'none'}, 'None fits. Take a filter away.'), foot);
+    fill(body, table, !busy && all.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
   }
 
   async function exported() {

@@ -9,7 +9,7 @@ import {behind, isZone, localOf, myZone} from './time.js';
 const LONGEST = 1_500_000;
 const LINK = /^\s*https?:\/\/[^\s/]+\.[^\s/]+\/?\S*\s*$/i;
 const SAVED_FROM = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/;
-const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'who speaks'};
+const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'spokesperson'};
 
 /** Text of a saved page: in the character set that it names, else UTF-8. */
 async function textOf(file) {
@@ -177,7 +177,7 @@ export function watch({form, fields, draft, changed, attach}) {
     const why = problem.body?.why;
     fill(said, why || problem.status !== 422
         ? notice('warn', h('p', null, problem.message))
-        : h('p', {class: 'error'}, `The link ${problem.errors[0]?.message ?? 'is not one'}`));
+        : h('p', {class: 'error'}, problem.errors[0]?.message ?? 'Enter a link that begins with https://'));
     if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
   }
 

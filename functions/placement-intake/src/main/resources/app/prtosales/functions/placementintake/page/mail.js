@@ -43,7 +43,7 @@ function draw(root, html) {
 /** A mail with its subject; as HTML, and as text for those who look. */
 export function mail() {
   const subject = h('p', {class: 'subject'});
-  const frame = h('div', {role: 'group', 'aria-label': 'The mail as a rep sees it', class: 'mail', tabindex: '0'});
+  const frame = h('div', {role: 'group', 'aria-label': 'The email as a rep sees it', class: 'mail', tabindex: '0'});
   const root = frame.attachShadow({mode: 'open'});
   const text = h('pre', {class: 'mail-text', tabindex: '0', hidden: true});
   const toggle = h('button', {type: 'button', class: 'small', 'aria-pressed': 'false', onclick() {

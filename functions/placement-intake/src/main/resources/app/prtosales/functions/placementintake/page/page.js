@@ -8,14 +8,14 @@ const LONGEST = 1_500_000;
 
 export function show(main) {
   const said = h('p', {class: 'lead', role: 'status'}, 'Waiting for the page …');
-  fill(main, h('div', {class: 'head'}, h('h1', null, 'A page from your browser')), said);
+  fill(main, h('div', {class: 'head'}, h('h1', null, 'Send a page to the form')), said);
   const from = opener;
   if (!from) {
-    fill(said, 'This page is opened by the bookmark. ', h('a', {href: '#/'}, 'Go to the form'));
+    fill(said, 'Open this page with the bookmark. ', h('a', {href: '#/'}, 'Go to the form'));
     return null;
   }
   const channel = new BroadcastChannel('page');
-  const late = setTimeout(() => fill(said, 'The page did not come: its site keeps windows apart. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ', h('a', {href: '#/'}, 'the form'), '.'), 4000);
+  const late = setTimeout(() => fill(said, 'The page didn’t come through, because its site blocks that. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ', h('a', {href: '#/'}, 'the form'), '.'), 4000);
 
   async function arrived({source, origin, data}) {
     // Only the tab that opened this one, and only a page of the site that it is on.
@@ -32,11 +32,11 @@ export function show(main) {
     try {
       sessionStorage.setItem('page', JSON.stringify(page));
     } catch {
-      fill(said, 'The page is too long to bring along. Save it and drop it on ', h('a', {href: '#/'}, 'the form'), '.');
+      fill(said, 'The page is too long to send. Save it and drop it on ', h('a', {href: '#/'}, 'the form'), '.');
       return;
     }
     location.hash = '#/';
-    if (!who()) say('Sign in, and the page is read.');
+    if (!who()) say('Sign in, and we’ll read the page.');
   }
 
   addEventListener('message', arrived);

@@ -10,22 +10,23 @@ import {day, inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
 const QUESTIONS = [
   ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
   ['inActiveSequence', 'Is it in an active sales sequence?'],
-  ['referencedInDeal', 'Was it referenced in a deal at a target account?'],
+  ['referencedInDeal', 'Was it used in a deal at a target account?'],
 ];
 const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 const CAUSES = {
-  'late-intake': 'it was submitted late', held: 'it was held', delivery: 'mails did not arrive', system: 'the product’s own fault',
+  'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system',
 };
 const SAID = {'late-intake': 'submitted too late', 'in-active-sequence': 'being in a sequence', 'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team'};
 const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
+const FIRST = {met: 'on time', missed: 'late', void: 'no active reps'};
 const TONES = ['positive', 'neutral', 'negative'];
-const READERS = ['', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
+const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 const SOON = 5_000;
 const LATER = 30_000;
 
 export async function show(main, {id, then, here}) {
   if (!who()) {
-    fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this placement got.'));
+    fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this story got.'));
     return;
   }
   const none = new Map();
@@ -35,7 +36,7 @@ export async function show(main, {id, then, here}) {
   let placement = first;
   let open = 0;
   const rep = (each) => reps.get(each) ?? reps.get(placement.presentIds?.[each]) ?? 'A former rep';
-  const sequence = (each) => sequences.get(each) ?? 'A sequence that is off the list';
+  const sequence = (each) => sequences.get(each) ?? 'A deleted sequence';
   // An id instead of an address: the person was deleted.
   const someone = (each) => (each.includes('@') ? each : each.startsWith('u-') ? 'a former colleague' : rep(each));
 
@@ -45,21 +46,21 @@ export async function show(main, {id, then, here}) {
   const rest = h('div', {class: 'sheet'});
   const acts = h('div', {class: 'acts'});
   fill(main, h('p', {class: 'crumb'}, h('a', {href: back()}, '← Placements')), head, accepted(),
-      h('div', {class: 'split'}, h('div', {class: 'sheet'}, h('section', {class: 'card', 'aria-label': 'The clock'}, clock, reached), rest),
-          h('aside', {class: 'side', 'aria-label': 'What may be done'}, card('Change it', acts))));
+      h('div', {class: 'split'}, h('div', {class: 'sheet'}, h('section', {class: 'card', 'aria-label': 'Deadline'}, clock, reached), rest),
+          h('aside', {class: 'side', 'aria-label': 'Actions'}, card('Actions', acts))));
 
   function accepted() {
     const kept = JSON.parse(sessionStorage.getItem('accepted') ?? 'null');
     if (kept?.id !== id) return null;
     sessionStorage.removeItem('accepted');
-    return notice(kept.warnings.length ? 'warn' : 'good', h('p', null, h('strong', null, 'Accepted. ')),
-        kept.warnings.map((each) => h('p', null, `${words(each.field)} ${each.message}`)));
+    return notice(kept.warnings.length ? 'warn' : 'good', h('p', null, h('strong', null, 'Submitted. ')),
+        kept.warnings.map((each) => h('p', null, each.message)));
   }
 
   function draw() {
     const {headline, outlet, format, url, note, segments, tone, spokesperson} = placement;
     fill(head, h('p', {class: 'kicker'}, `${outlet} · ${words(format)}`, spokesperson && ` · ${spokesperson}`), h('h1', {dir: 'auto'}, headline),
-        h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardabilityNow), ended() && badge('Shelf life ended', 'quiet'), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
+        h('p', {class: 'badges'}, standing(placement), forwardability(placement.forwardabilityNow), ended() && badge('Expired', 'quiet'), tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
             placement.audit.leaking && badge('Leaking', 'red'), segments.map((each) => badge(segmentNames.get(each) ?? words(each), 'quiet'))),
         h('blockquote', {class: 'note', dir: 'auto'}, note), url && h('p', {class: 'address'}, outside(url)));
     drawClock();
@@ -78,7 +79,7 @@ export async function show(main, {id, then, here}) {
     const waits = Date.parse(publishedAt) > now();
     fill(clock,
         running()
-            ? h('p', {class: `left ${left < 0 ? 'late' : ''}`, role: 'timer'}, waits ? `Goes out in ${span(Date.parse(publishedAt) - now(), true)}` : left > 0 ? `${span(left, true)} left` : 'The verdict is due')
+            ? h('p', {class: `left ${left < 0 ? 'late' : ''}`, role: 'timer'}, waits ? `Goes out in ${span(Date.parse(publishedAt) - now(), true)}` : left > 0 ? `${span(left, true)} left` : 'Final count due')
             : h('p', {class: 'left'}, verdict()),
         h('div', {class: 'bar', 'aria-hidden': 'true'}, h('div', {class: `fill w${Math.max(0, Math.min(20, Math.round((1 - left / DAY) * 20)))}`})),
         h('dl', {class: 'zones'},
@@ -89,9 +90,9 @@ export async function show(main, {id, then, here}) {
   function verdict() {
     const {verdict: said, cause, count, of, restatedAt, firstVerdict} = placement.reached;
     if (placement.takenBack) return `${words(placement.status)}${placement.takenBack.copyOf ? ', a copy of another' : ''}`;
-    if (placement.backfill) return 'Kept as history, sent to nobody';
-    const text = said === 'met' ? `Met: ${count} of ${of}` : said === 'missed' ? `Missed: ${CAUSES[cause] ?? cause ?? ''}` : 'Void: there was nobody to reach';
-    return restatedAt && firstVerdict !== said ? `${text} (restated; first ${firstVerdict})` : text;
+    if (placement.backfill) return 'Kept as history. Nobody got an email.';
+    const text = said === 'met' ? `On time: ${count} of ${of} reps` : said === 'missed' ? `Late: ${CAUSES[cause] ?? cause ?? ''}` : 'No active reps to reach';
+    return restatedAt && firstVerdict !== said ? `${text} (corrected; first counted as ${FIRST[firstVerdict] ?? firstVerdict})` : text;
   }
 
   function drawReached() {
@@ -100,11 +101,11 @@ export async function show(main, {id, then, here}) {
     const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, rep(each.rep)), ` ${each.reason}`)));
     return fill(reached,
         h('p', {class: 'figure'}, h('strong', null, `${count} of ${of}`), ' reps reached', count !== inTime && `, ${inTime} of them in time`,
-            placement.acknowledged > 0 && h('span', {class: 'hint'}, ` · ${placement.acknowledged} said “got it”`)),
+            placement.acknowledged > 0 && h('span', {class: 'hint'}, ` · ${placement.acknowledged} said “Got it”`)),
         h('progress', {max: String(Math.max(of, 1)), value: count, 'aria-label': 'Reps reached'}),
         missing.length > 0 && [h('h3', null, `Not reached: ${missing.length}`), people(missing)],
         notCounted.length > 0 && h('details', null, h('summary', null, `Not counted: ${notCounted.length}`), people(notCounted)),
-        placement.possibleDuplicates.length > 0 && h('p', {class: 'hint'}, `May have got it twice: ${placement.possibleDuplicates.map(rep).join(', ')}`));
+        placement.possibleDuplicates.length > 0 && h('p', {class: 'hint'}, `May have received it twice: ${placement.possibleDuplicates.map(rep).join(', ')}`));
   }
 
   const answers = () => card('The three answers', h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
@@ -115,35 +116,35 @@ export async function show(main, {id, then, here}) {
 
   // Each sequence with what became of it, and those that are off the list and still hold it.
   function inSequences() {
-    if (negative()) return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage is for no sequence and no deal: exempt.'));
+    if (negative()) return card('Sequences', h('p', {class: 'hint'}, 'Negative coverage isn’t used in sequences or deals, so it’s exempt.'));
     const gone = placement.responses.filter((each) => each.kind === 'sequence' && !placement.suggestions.some((other) => other.sequence === each.sequence));
     const row = (said, kind, what, hint) => h('li', null, badge(said, kind), h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
     const by = (person) => (person ? ` by ${someone(person)}` : '');
     const confirmed = (id, stage, at, person) => placement.forwardabilityNow === 'green'
         ? row('Confirmed', 'green', `${sequence(id)}, ${stage}`, `${when(at)}${by(person)}`)
-        : row('To be taken out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}${by(person)}. It may not be used there any more.`);
+        : row('To take out', 'amber', `${sequence(id)}, ${stage}`, `Confirmed ${when(at)}${by(person)}. It can’t be used there anymore.`);
     const asked = ({askedAt, askedAgainAt, handedOverAt}) => {
-      const last = [['handed over', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
+      const last = [['escalated', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
       return last ? ` · ${last[0]} ${when(last[1])}` : '';
     };
     const task = (each) => {
       const {status, sequence: id, stage, confirmedStage, reason, why, answeredAt, answeredBy} = each;
       if (status === 'confirmed') return confirmed(id, confirmedStage, answeredAt, answeredBy);
-      if (status === 'declined') return row('Declined', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
+      if (status === 'declined') return row('Doesn’t fit', 'quiet', sequence(id), `“${reason}” · ${when(answeredAt)}${by(answeredBy)}`);
       if (status === 'removed') return row('Taken out', 'quiet', sequence(id), `${when(answeredAt)}${by(answeredBy)}`);
       return row(each.chosenBy ? 'Chosen' : 'Suggested', 'quiet', `${sequence(id)}, ${stage}`, each.chosenBy ? `${someone(each.chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits()}`}` : `${told(why)}${asked(each)}`);
     };
     return card('Sequences',
         gone.length + placement.suggestions.length === 0 && h('p', {class: 'hint'}, mayChoose()
-            ? ['No rule fits. Choose a sequence for it, or add a rule under ', h('a', {href: '#/directory/rules'}, 'Lists'), ': either way, the owner of the sequence is asked within minutes.']
-            : ['No rule fits. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and the owner of its sequence is asked within minutes.']),
-        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Off the list', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}, and the sequence is in the directory no more.`))),
+            ? ['No rule covers this story. Choose a sequence for it, or add a rule under ', h('a', {href: '#/directory/rules'}, 'Lists'), '. Either way, we’ll ask the sequence owner within minutes.']
+            : ['No rule covers this story. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and we’ll ask the sequence owner within minutes.']),
+        h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Deleted', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}. The sequence has since been deleted.`))),
         mayChoose() && h('p', null, button(placement.suggestions.length === 0 ? 'Choose a sequence' : 'Choose another sequence', choose, 'small')));
   }
 
   const mayChoose = () => has('pr', 'ops', 'sequence-owner') && !over() && !ended() && !negative() && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
 
-  const waits = () => (placement.forwardability === 'green' ? 'its owner is asked once the pings are out' : 'its owner is asked once it is Green');
+  const waits = () => (placement.forwardability === 'green' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner once it’s Green');
 
   let persona = '';
 
@@ -151,21 +152,21 @@ export async function show(main, {id, then, here}) {
     const {kit: state} = placement;
     if (!state) return null;
     const shown = h('div', {'aria-live': 'polite'});
-    const as = h('select', {'aria-label': 'For which reader'}, READERS.map((each) => h('option', {value: each, selected: each === persona}, each || 'The first reader named')));
+    const as = h('select', {'aria-label': 'For which reader'}, READERS.map((each) => h('option', {value: each, selected: each === persona}, words(each) || 'Default reader')));
     async function look() {
       persona = as.value;
       try {
         const {headline, whatWasSaid, byWhom, evidence, whyItMatters, paragraph} = await get(`placements/${id}/kit${persona && `?persona=${encodeURIComponent(persona)}`}`);
         fill(shown, h('blockquote', {dir: 'auto', class: 'paragraph'}, paragraph),
-            h('dl', {class: 'facts'}, [['Story', headline], ['Said', whatWasSaid], ['By', byWhom], ['Evidence', evidence], ['Why it matters', whyItMatters]].filter(([, text]) => text).map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)])),
-            h('p', null, button('Copy the paragraph', () => navigator.clipboard.writeText(paragraph).then(() => say('Copied.'), () => say('The browser did not allow that.')), 'small')));
+            h('dl', {class: 'facts'}, [['Story', headline], ['What was said', whatWasSaid], ['By', byWhom], ['Evidence', evidence], ['Why it matters', whyItMatters]].filter(([, text]) => text).map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)])),
+            h('p', null, button('Copy the paragraph', () => navigator.clipboard.writeText(paragraph).then(() => say('Copied.'), () => say('Your browser didn’t allow that.')), 'small')));
       } catch (problem) {
         fill(shown, h('p', {class: 'hint'}, problem.message));
       }
     }
     as.addEventListener('change', look);
     return card('Champion kit',
-        h('div', {class: 'row'}, badge(state.ready ? 'Ready' : 'Not ready', state.ready ? 'green' : 'quiet'), badge(`Armed: ${state.armed}`, state.armed ? 'green' : 'quiet'),
+        h('div', {class: 'row'}, badge(state.ready ? 'Ready' : 'Not ready', state.ready ? 'green' : 'quiet'), badge(`Sent to ${state.armed} ${state.armed === 1 ? 'champion' : 'champions'}`, state.armed ? 'green' : 'quiet'),
             h('span', {class: 'grow'}), state.ready && as, state.ready && button('Show', look, 'small')),
         state.whyNot && h('p', {class: 'hint'}, told(state.whyNot)), shown,
         state.champions.length > 0 && h('ul', {class: 'people'}, state.champions.map((each) => h('li', null, h('strong', null, each.name), ` at ${each.accountName}, by ${rep(each.rep)}`))));
@@ -174,7 +175,7 @@ export async function show(main, {id, then, here}) {
   function references() {
     const used = placement.responses.filter((each) => each.kind === 'reference');
     return card('Used in deals', used.length === 0
-        ? h('p', {class: 'hint'}, 'Nobody has recorded a use yet. Reps do that from the mail.')
+        ? h('p', {class: 'hint'}, 'No rep has recorded using it yet. They do that from their email.')
         : h('ul', {class: 'rows'}, used.map((each) => h('li', null, h('div', null, h('strong', null, each.accountName), h('p', {class: 'hint'}, `${rep(each.rep)}, ${words(each.how).toLowerCase()}, ${when(each.at)}`))))));
   }
 
@@ -186,18 +187,19 @@ export async function show(main, {id, then, here}) {
 
   function details() {
     const rows = [['Topic', placement.topic], ['Personas', placement.personas.join(', ')], ['Quote', placement.quote], ['Why it matters', placement.whyItMatters], ['If a customer asks', placement.holdingLine],
-      [Date.parse(placement.expiresAt) > now() ? 'Shelf life ends' : 'Shelf life ended', when(placement.expiresAt)],
+      [Date.parse(placement.expiresAt) > now() ? 'Expires' : 'Expired', when(placement.expiresAt)],
       ...placement.copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
       ...placement.exemptions.map((each) => ['Exempt', `${QUESTIONS.find(([name]) => name === each.question)?.[1] ?? each.question} ${each.reason} (${each.name})`])].filter(([, said]) => said);
     return rows.length > 0 && card('More about it', h('dl', {class: 'facts'}, rows.map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)])));
   }
 
-  const whose = ({by, role}) => (by === 'system' ? 'Done by itself' : role === 'sequence-owner' ? (sequences.has(by) ? `the owner of ${sequence(by)}` : `${someone(by)}, sequence owner`) : by.includes('@') ? by : someone(by));
+  const whose = ({by, role}) => (by === 'system' ? 'Automatic' : role === 'sequence-owner' ? (sequences.has(by) ? `the owner of ${sequence(by)}` : `${someone(by)}, sequence owner`) : by.includes('@') ? by : someone(by));
 
   // Words and ids that earlier versions kept in the history.
   const plain = (what) => told(what.replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
       .replace(/^imported: in-sequence#(.*)$/, (_, id) => `imported: in ${sequence(id)}`).replace(/^imported: referenced#.*$/, 'imported: used in a deal')
-      .replace(/^is a copy of [a-z0-9-]{8,40}$/, 'is a copy of another placement'));
+      .replace(/^is a copy of [a-z0-9-]{8,40}$/, 'is a copy of another story')
+      .replace(/^verdict( restated)?: (met|missed|void|pending)/, (_, again, said) => `${again ? 'result corrected' : 'result'}: ${words(said).toLowerCase()}`));
 
   const history = () => card('History', h('ol', {class: 'history'}, [...placement.history].reverse().map((each) => h('li', null,
       h('span', null, plain(each.what)), each.reason && h('q', null, each.reason), h('span', {class: 'hint'}, `${whose(each)} · ${when(each.at)}`)))));
@@ -208,13 +210,13 @@ export async function show(main, {id, then, here}) {
 
   function actions() {
     const isOut = placement.status !== 'scheduled' && !placement.backfill;
-    const made = [button('See the mail', preview)];
+    const made = [button('See the email', preview)];
     if (has('pr') && !over()) {
-      made.push(!negative() && button('Turn Green, Amber or Red', turn), button('Correct', correct), button('Move publication', move), button('Attach a copy', () => attach()), !negative() && button('Exempt from a question', exempt), button('Shelf life', renew));
+      made.push(!negative() && button('Change forwarding', turn), button('Correct', correct), button('Change publication time', move), button('Attach a copy', () => attach()), !negative() && button('Mark as exempt', exempt), button('Expiration', renew));
     }
-    if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to those not reached', resend));
+    if (has('pr', 'ops') && !over() && isOut) made.push(button('Send again to reps who missed it', resend));
     if (has('pr') && !over()) made.push(isOut ? button('Retract', retract, 'danger') : button('Withdraw', withdraw, 'danger'));
-    return [made, !has('pr', 'ops') && h('p', {class: 'hint'}, 'Changes need the role pr.')];
+    return [made, !has('pr', 'ops') && h('p', {class: 'hint'}, 'Only PR can make changes.')];
   }
 
   async function change(what, body, done) {
@@ -227,23 +229,23 @@ export async function show(main, {id, then, here}) {
 
   const toWhom = () => {
     const {count = 0} = placement.reached;
-    return placement.status === 'scheduled' || placement.backfill ? 'Nobody yet: no ping has gone out.'
-      : `Exactly those who got the ping, in the same thread (${count} reached so far).`;
+    return placement.status === 'scheduled' || placement.backfill ? 'Nobody yet. No emails have gone out.'
+      : `Everyone who got the first email, in the same thread (${count} so far).`;
   };
 
   const owners = () => {
     const confirmed = placement.responses.filter((each) => each.kind === 'sequence').map((each) => sequence(each.sequence));
-    return confirmed.length ? ` And the owner of: ${[...new Set(confirmed)].join(', ')}.` : '';
+    return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
   };
 
   const choice = (name, label, options, chosen) => field({name, label, control: h('select', null, options.map(([value, text]) => h('option', {value, selected: value === chosen}, text)))});
 
   function turn() {
     const from = placement.forwardability;
-    dialog({title: 'Turn it', action: 'Turn and tell them', about: 'Whether reps may forward the link.',
-      fields: [choice('forwardability', 'To', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('Such as: promotional review cleared it.')],
-      whom: `${toWhom()} Turning Green also asks the owners of the suggested sequences, and sends the distributors on the roster their ping.${owners()}`,
-      send: (values) => change('forwardability', {...values, from}, 'Turned.')});
+    dialog({title: 'Change forwarding', action: 'Change and notify reps', about: 'Whether reps may forward the link.',
+      fields: [choice('forwardability', 'New status', [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']].filter(([value]) => value !== placement.forwardability)), reason('For example: promotional review cleared it.')],
+      whom: `${toWhom()} Changing to Green also asks the owners of matching sequences and emails your distributors.${owners()}`,
+      send: (values) => change('forwardability', {...values, from}, 'Changed.')});
   }
 
   async function correct() {
@@ -254,12 +256,12 @@ export async function show(main, {id, then, here}) {
       const made = field({name, label, className: 'several', control: h('fieldset', {class: 'checks', 'aria-label': label}, boxes.map(({said, box}) => h('label', {class: 'check'}, box, said)))});
       return {...made, read: () => boxes.filter(({box}) => box.checked).map(({value}) => value)};
     };
-    const lines = {...text('personas', 'Personas, with commas between them'), read() { return this.control.value.split(',').map((each) => each.trim()).filter(Boolean); }};
+    const lines = {...text('personas', 'Buyers’ roles, separated by commas'), read() { return this.control.value.split(',').map((each) => each.trim()).filter(Boolean); }};
     const fields = [text('headline', 'Headline', '2'), text('url', 'Link'), text('outlet', 'Outlet'), choice('format', 'Format', FORMATS.map((each) => [each, words(each)]), placement.format),
-      choice('tone', 'Tone', TONES.map((each) => [each, words(each)]), placement.tone), several('segments', 'Segments', segments.length ? segments : placement.segments.map((each) => [each, words(each)])), lines, text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Who speaks'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
-      text('holdingLine', 'If a customer asks, reps say only this (needed for negative coverage)')];
-    dialog({title: 'Correct it', action: 'Correct and tell them', wide: true, about: 'Change what was wrong. What you leave as it is stays. When it was published: “Move publication”; whether it may be forwarded: “Turn Green, Amber or Red”.',
-      fields: [...fields, reason('The reps read it: what was wrong?')], whom: toWhom() + owners(),
+      choice('tone', 'Tone', TONES.map((each) => [each, words(each)]), placement.tone), several('segments', 'Segments', segments.length ? segments : placement.segments.map((each) => [each, words(each)])), lines, text('note', 'Note to the reps', '2'), text('topic', 'Topic'), text('spokesperson', 'Spokesperson'), text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
+      text('holdingLine', 'If a customer asks, what should reps say? (required for negative coverage)')];
+    dialog({title: 'Correct this story', action: 'Correct and notify reps', wide: true, about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”. To change whether reps may forward it, use “Change forwarding”.',
+      fields: [...fields, reason('Reps will read this. What was wrong?')], whom: toWhom() + owners(),
       send({reason: why, ...values}) {
         const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join() : value === (placement[name] ?? ''));
         const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
@@ -269,34 +271,34 @@ export async function show(main, {id, then, here}) {
 
   function move() {
     const local = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short', timeStyle: 'short'}).format(Date.parse(placement.publishedAt)).split(' ');
-    dialog({title: 'Move publication', action: 'Move it', about: 'The deadline, the warnings and the verdict move with it; both versions are kept.',
+    dialog({title: 'Change publication time', action: 'Change it', about: 'The deadline, warnings, and result move with it. We keep both versions.',
       fields: [field({name: 'publishedAt', label: 'Published on', control: h('input', {type: 'date', value: local[0]})}), field({name: 'time', label: 'At', optional: true, control: h('input', {type: 'time', value: placement.dateOnly ? '' : local[1]})}),
-        field({name: 'zone', label: 'Outlet’s zone', control: h('input', {value: placement.zone ?? myZone})}), reason('Needed once the deadline has passed.')],
-      whom: 'Nobody about the move itself.',
-      send: ({publishedAt, time, zone, reason: why}) => change('publication', {publishedAt: time ? `${publishedAt}T${time}` : publishedAt, zone, ...(why && {reason: why})}, 'Moved.')});
+        field({name: 'zone', label: 'Outlet’s time zone', control: h('input', {value: placement.zone ?? myZone})}), reason('Required once the deadline has passed.')],
+      whom: 'Nobody.',
+      send: ({publishedAt, time, zone, reason: why}) => change('publication', {publishedAt: time ? `${publishedAt}T${time}` : publishedAt, zone, ...(why && {reason: why})}, 'Changed.')});
   }
 
   function attach(copy) {
     const control = (value) => h('input', {value: value ?? ''});
     const other = copy && {url: '', outlet: copy.outlet};
-    const made = dialog({title: 'Attach a copy', action: 'Attach', about: 'The same story in another outlet. The clock stays with the first publication.',
-      fields: [field({name: 'url', label: 'Its link', control: control(other?.url)}), field({name: 'outlet', label: 'Its outlet', control: control(other?.outlet)}), reason('Such as: syndicated, the same text.')],
-      whom: 'Nobody. Where the copy was submitted as a placement of its own, its remaining pings are cancelled.',
+    const made = dialog({title: 'Attach a copy', action: 'Attach', about: 'The same story in another outlet. The deadline stays with the first publication.',
+      fields: [field({name: 'url', label: 'Its link', control: control(other?.url)}), field({name: 'outlet', label: 'Its outlet', control: control(other?.outlet)}), reason('For example: syndicated, same text.')],
+      whom: 'Nobody. If the copy was submitted separately, its remaining emails are canceled.',
       send: (values) => change('copies', values, 'Attached.')});
     if (copy) get(`placements/${copy.id}`).then((found) => { made.querySelector('[name=url]').value ||= found.url ?? ''; }, () => {});
   }
 
   function exempt() {
-    dialog({title: 'Exempt from a question', action: 'Exempt', about: 'It is shown as Exempt, never as Yes.',
-      fields: [choice('question', 'Question', QUESTIONS.slice(1)), reason('Such as: an award, which no sequence carries.'), field({name: 'name', label: 'On whose word', optional: true, control: h('input', {value: ''})})],
+    dialog({title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes.',
+      fields: [choice('question', 'Question', QUESTIONS.slice(1)), reason('For example: an award, which sequences don’t use.'), field({name: 'name', label: 'Who decided', optional: true, control: h('input', {value: ''})})],
       whom: 'Nobody.',
-      send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Exempt.')});
+      send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Marked as exempt.')});
   }
 
   async function choose() {
     const rows = (await list('sequences')).filter((each) => each.status === 'active' && each.stages.length > 0);
     if (rows.length === 0) {
-      say('There is no active sequence. Add one under Lists.');
+      say('There are no active sequences. Add one under Lists.');
       return;
     }
     const pick = choice('sequence', 'Sequence', [['', 'Choose one'], ...rows.map((each) => [each.id, each.name])], '');
@@ -308,8 +310,8 @@ export async function show(main, {id, then, here}) {
       fill(owner, chosen && `Its owner is ${chosen.owner}.`);
     });
     pick.element.append(owner);
-    dialog({title: 'Choose a sequence', action: 'Ask its owner', about: 'For a placement that no rule fits. It counts as being in the sequence once its owner confirms it.',
-      fields: [pick, stage, reason('Its owner reads it: why does it belong there?')],
+    dialog({title: 'Choose a sequence', action: 'Ask its owner', about: 'For a story that no rule covers. It counts once the sequence’s owner confirms it.',
+      fields: [pick, stage, reason('The owner will read this. Why does it fit there?')],
       whom: placement.status === 'scheduled' ? 'The owner of the sequence, once it is published and Green.' : placement.forwardability === 'green' ? 'The owner of the sequence, now.' : 'The owner of the sequence, once it is Green.',
       send: (values) => change('sequence', values, 'Chosen.')});
   }
@@ -317,27 +319,27 @@ export async function show(main, {id, then, here}) {
   function renew() {
     const last = new Date(Date.parse(placement.expiresAt) - 1);
     const until = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short'}).format(last);
-    dialog({title: 'Shelf life', action: 'Set it', about: 'Until when it may be used. Two weeks before the end, the PR owner is asked once more; then it leaves its sequences and the kit.',
-      fields: [field({name: 'until', label: 'Its last day', control: h('input', {type: 'date', value: until})}), reason('Such as: still true, the figures are of this year.')],
-      whom: 'Nobody now.',
-      send: (values) => change('shelf-life', values, 'Set.')});
+    dialog({title: 'Expiration', action: 'Set date', about: 'The last day this story may be used. Two weeks before, we ask the PR owner whether it’s still true. After that, it comes out of sequences and its kit closes.',
+      fields: [field({name: 'until', label: 'Last day', control: h('input', {type: 'date', value: until})}), reason('For example: still true, uses this year’s figures.')],
+      whom: 'Nobody right now.',
+      send: (values) => change('shelf-life', values, 'Date set.')});
   }
 
   function resend() {
     const missing = placement.reached.missing ?? [];
-    dialog({title: 'Send again', action: 'Send again', about: 'Never to somebody reached, nor to whom a ping is still on its way.', fields: [reason('Such as: the addresses are mended.')],
-      whom: missing.length ? missing.map((each) => rep(each.rep)).join(', ') : 'Nobody: everybody was reached.',
-      send: (values) => change('resend', values, 'Sent again to those not reached.')});
+    dialog({title: 'Send again', action: 'Send again', about: 'Only to reps who don’t have it and have no email on the way.', fields: [reason('For example: we fixed the addresses.')],
+      whom: missing.length ? missing.map((each) => rep(each.rep)).join(', ') : 'Nobody. Every rep has it.',
+      send: (values) => change('resend', values, 'Sent again to reps who missed it.')});
   }
 
   function retract() {
-    dialog({title: 'Retract it', action: 'Retract and tell them', danger: true, about: 'It turns Red and says “stop using”. It cannot be undone, and what was recorded stays.',
-      fields: [reason('The reps read it: why must they stop?')], whom: toWhom() + owners(), send: (values) => change('retraction', values, 'Retracted.')});
+    dialog({title: 'Retract this story', action: 'Retract and notify reps', danger: true, about: 'It turns Red, and reps are told to stop using it. You can’t undo this. What was recorded stays.',
+      fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom() + owners(), send: (values) => change('retraction', values, 'Retracted.')});
   }
 
   function withdraw() {
-    dialog({title: 'Withdraw it', action: 'Withdraw', danger: true, about: 'Before anybody heard of it. Everything is cancelled and a record stays.',
-      fields: [reason('Such as: the outlet dropped the story.')], whom: 'Nobody.', send: (values) => change('withdrawal', values, 'Withdrawn.')});
+    dialog({title: 'Withdraw this story', action: 'Withdraw', danger: true, about: 'Nobody has heard about it yet. Everything is canceled, and a record stays.',
+      fields: [reason('For example: the outlet dropped the story.')], whom: 'Nobody.', send: (values) => change('withdrawal', values, 'Withdrawn.')});
   }
 
   async function preview() {
@@ -347,7 +349,7 @@ export async function show(main, {id, then, here}) {
     const as = h('select', {'aria-label': 'As which rep sees it'}, rows.filter((each) => each.active !== false).slice(0, 500).map((each) => h('option', {value: each.id}, each.name)));
     const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => { fill(problem); shown.show(answer); }, (failure) => fill(problem, failure.message));
     as.addEventListener('change', look);
-    dialog({title: 'The mail', wide: true, content: h('div', null, h('div', {class: 'row'}, h('span', {class: 'hint'}, 'As seen by'), as), problem, shown.element)});
+    dialog({title: 'The email', wide: true, content: h('div', null, h('div', {class: 'row'}, h('span', {class: 'hint'}, 'As seen by'), as), problem, shown.element)});
     look();
   }
 

@@ -61,6 +61,13 @@ export function behind(at, zone) {
   return `${city} time${twice ? ` (${named('shortOffset').replace('GMT', 'UTC').replace('-', '−')})` : ''}`;
 }
 
+/** A zone by itself: `Eastern`, outside the United States `Berlin`. */
+export function zoneName(zone) {
+  if (!isZone(zone) || !AMERICAN.test(zone)) return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longGeneric'}).formatToParts(0)
+      .find((part) => part.type === 'timeZoneName').value.replace(/ (Standard )?Time$/, '');
+}
+
 const yearIf = (at, zone) => {
   const year = (instant) => Intl.DateTimeFormat('en-US', {timeZone: zone, year: 'numeric'}).format(instant);
   return year(at) === year(now()) ? {} : {year: 'numeric'};
@@ -86,7 +93,7 @@ export const day = (value, zone = myZone) => Intl.DateTimeFormat('en-US',
 
 /** A deadline in the zone of the publication, the reader's and UTC; a zone that is two of them once. */
 export const inThreeZones = (value, zone) => [
-  ['Where it was published', when(value, zone)],
+  ['Outlet’s time', when(value, zone)],
   ['Your time', when(value, myZone)],
   ['UTC', when(value, 'UTC')],
 ].filter(([, said], at, all) => all.findIndex(([, other]) => other === said) === at);

@@ -1,0 +1,45 @@
+package app.prtosales.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a field is called in a sentence to whoever fills it in: `Enter the outlet`.
+public final class FieldName {
+
+    private static final Pattern HUMP = Pattern.compile("[A-Z]");
+
+    private static final Map<String, String> NAMES =
+            Map.ofEntries(
+                    Map.entry("url", "the link"),
+                    Map.entry("note", "the note"),
+                    Map.entry("reason", "a reason"),
+                    Map.entry("whyItMatters", "why it matters"),
+                    Map.entry("holdingLine", "what reps should say"),
+                    Map.entry("personas", "the buyers’ roles"),
+                    Map.entry("name", "a name"),
+                    Map.entry("email", "an email address"),
+                    Map.entry("what", "what we should update"),
+                    Map.entry("champion", "your champion’s name"),
+                    Map.entry("accountName", "the account’s name"),
+                    Map.entry("account", "the account’s name"),
+                    Map.entry("id", "an ID"),
+                    Map.entry("person", "a rep’s ID or an email address"),
+                    Map.entry("zone", "a time zone"));
+
+    private FieldName() {}
+
+    /// @param field as the API names it, in a list with its place: `items[3].secondEmail`
+    public static String of(String field) {
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        String known = NAMES.get(name);
+        return known == null ? "the " + words(name) : known;
+    }
+
+    private static String words(String name) {
+        return HUMP.matcher(name)
+                .replaceAll(hump ->
+                        Matcher.quoteReplacement(" " + hump.group().toLowerCase(Locale.ROOT)));
+    }
+}

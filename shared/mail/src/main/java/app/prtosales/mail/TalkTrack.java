@@ -1,0 +1,75 @@
+package app.prtosales.mail;
+
+import app.prtosales.kit.Persona;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Story;
+import org.jspecify.annotations.Nullable;
+
+/// What a rep can say in ten seconds: who said what where and, to a reader whom PR named, a
+/// question that opens the conversation. The rep says it to a customer, so "us" is the rep's own
+/// company.
+final class TalkTrack {
+
+    private static final int MAXIMUM_TOPIC = 120;
+
+    private TalkTrack() {}
+
+    static String of(Placement placement) {
+        Story story = placement.story();
+        @Nullable String topic = story.topic();
+        String about =
+                topic == null ? "" : " It’s about %s.".formatted(Shorten.to(MAXIMUM_TOPIC, topic));
+        String ask =
+                Persona.firstOf(placement.note().personas())
+                        .map(persona -> " Then ask: “%s”".formatted(persona.ask()))
+                        .orElse("");
+        return "%s: “%s%s”%s%s"
+                .formatted(
+                        news(story),
+                        Shorten.to(Shorten.HEADLINE, story.headline()),
+                        endsItself(story.headline()) ? "" : ".",
+                        about,
+                        ask);
+    }
+
+    private static boolean endsItself(String headline) {
+        return !headline.isEmpty() && ".?!…".indexOf(headline.charAt(headline.length() - 1)) >= 0;
+    }
+
+    /// `Our CEO, Mike Kijewski,` of `Mike Kijewski, CEO`; whoever is written in another way stays
+    /// so.
+    private static String ours(String speaker) {
+        int comma = speaker.indexOf(", ");
+        if (comma < 0) {
+            return "Our colleague " + speaker;
+        }
+        String title = speaker.substring(comma + 2);
+        return title.contains(",") || title.contains(" of ") || title.contains(" at ")
+                ? speaker + ","
+                : "Our %s, %s,".formatted(title, speaker.substring(0, comma));
+    }
+
+    private static String news(Story story) {
+        String outlet = story.outlet();
+        @Nullable String speaker = story.spokesperson();
+        String we = speaker == null ? "We" : ours(speaker);
+        return switch (story.format()) {
+            case BYLINE ->
+                    speaker == null
+                            ? "We published an article in " + outlet
+                            : "%s wrote an article in %s".formatted(we, outlet);
+            case PODCAST ->
+                    speaker == null
+                            ? "We were guests on " + outlet
+                            : "%s was a guest on %s".formatted(we, outlet);
+            case INTERVIEW -> "%s talked with %s".formatted(we, outlet);
+            case FEATURE -> outlet + " published a feature about us";
+            case NEWS_MENTION -> outlet + " mentioned us in a story";
+            case AWARD -> outlet + " gave us an award";
+            case TV_RADIO -> outlet + " ran a story about us";
+            case ANALYST_REPORT -> outlet + " covered us in an analyst report";
+            case WEBINAR -> "%s spoke in a webinar with %s".formatted(we, outlet);
+            case SPONSORED -> "We have a sponsored article in " + outlet;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+"""Repairs that are scripts, each done twice. The AWS CLI is played by a program that keeps a secret's versions in a file."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from deployment import TEMPLATE
+
+ROTATE = TEMPLATE.parent / "scripts" / "rotate-link-key"
+DAY = 86400
+# As Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
+# https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
+AWS = """#!{python}
+import json, os, sys, time
+path = os.environ["VERSIONS"]
+versions = json.load(open(path))
+call, given = sys.argv[2], dict(zip(sys.argv[3::2], sys.argv[4::2]))
+if call == "list-secret-version-ids":
+    for each in versions:
+        print(each["id"], ",".join(each["stages"]) or "None", each["at"], sep="\t")
+elif call == "put-secret-value":
+    value, token = sys.stdin.read(), given["--client-request-token"]
+    if any(each["id"] == token and each["value"] != value for each in versions):
+        sys.exit("An error occurred (ResourceExistsException) when calling the PutSecretValue operation")
+    for each in versions:
+        each["stages"] = ["AWSPREVIOUS"] if "AWSCURRENT" in each["stages"] else []
+    versions.append({{"id": token, "stages": ["AWSCURRENT"], "at": time.time(), "value": value}})
+    json.dump(versions, open(path, "w"))
+    print(token)
+"""
+
+
+class Secret:
+    def __init__(self, folder, age_days):
+        self.file = folder / "versions.json"
+        self.file.write_text(json.dumps([{"id": "first", "stages": ["AWSCURRENT"], "at": time.time() - age_days * DAY, "value": "a"}]))
+        aws = folder / "aws"
+        aws.write_text(AWS.format(python=sys.executable))
+        aws.chmod(0o755)
+        self.environment = os.environ | {"PATH": f"{folder}:{os.environ['PATH']}", "VERSIONS": str(self.file)}
+
+    def rotate(self, *options):
+        return subprocess.run([ROTATE, "arn:secret", *options], env=self.environment, capture_output=True, text=True, check=False)
+
+    def staged(self):
+        return {stage: each["id"] for each in json.loads(self.file.read_text()) for stage in each["stages"]}
+
+
+@pytest.fixture
+def secret(tmp_path):
+    return Secret(tmp_path, age_days=1)
+
+
+def test_a_second_rotation_is_refused_while_it_would_end_links_and_changes_nothing(secret):
+    assert secret.rotate().returncode == 0
+    after = secret.staged()
+    assert after["AWSPREVIOUS"] == "first"
+    again = secret.rotate()
+    assert (again.returncode, secret.staged()) == (1, after)
+    assert "90 days" in again.stderr
+
+
+def test_after_90_days_it_is_made(tmp_path):
+    secret = Secret(tmp_path, age_days=100)
+    versions = json.loads(secret.file.read_text())
+    secret.file.write_text(json.dumps([{"id": "older", "stages": ["AWSPREVIOUS"], "at": 0, "value": "z"}, *versions]))
+    assert secret.rotate().returncode == 0
+    assert secret.staged()["AWSPREVIOUS"] == "first"
+
+
+def test_a_leaked_key_is_in_neither_place_afterwards_however_often_it_is_said(secret):
+    for _ in range(2):
+        assert secret.rotate("--leaked").returncode == 0
+        assert "first" not in secret.staged().values()
+
+
+def test_the_key_is_no_argument_and_is_not_printed(secret):
+    said = secret.rotate()
+    values = [each["value"] for each in json.loads(secret.file.read_text())]
+    assert all(len(value) == 64 for value in values[1:])
+    assert not any(value in said.stdout + said.stderr for value in values[1:])
+
+
+def test_an_unknown_option_changes_nothing(secret):
+    assert secret.rotate("--leeked").returncode == 2
+    assert secret.staged() == {"AWSCURRENT": "first"}
