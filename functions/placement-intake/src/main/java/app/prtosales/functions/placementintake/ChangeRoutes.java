@@ -176,8 +176,8 @@ final class ChangeRoutes {
             body.problems()
                     .add(
                             "backfill",
-                            "cannot be corrected: it decided whether reps were mailed. Withdraw or"
-                                    + " retract it, and submit it again");
+                            "You can’t change this, because it decided whether reps were emailed."
+                                    + " Withdraw or retract the story, then submit it again");
         }
         CorrectionRequest request =
                 new CorrectionRequest(
