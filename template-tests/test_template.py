@@ -3,6 +3,8 @@
 import json
 import re
 from graphlib import TopologicalSorter
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 
 import pytest
 from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, listed, may, source
@@ -904,6 +906,19 @@ def test_every_alarm_names_a_section_of_the_runbook_that_is_there(deployed):
     for name, alarm in alarms.items():
         section = re.search(r"\(docs/operations\.md: (.+)\)$", alarm["AlarmDescription"])
         assert section and section[1] in headings, name
+
+
+def test_every_alarm_has_a_rehearsal_and_every_rehearsal_an_alarm(deployed):
+    """`scripts/rehearse` makes its fault, or says that only AWS can, whose metric it is and what to do in an account."""
+    loader = SourceFileLoader("rehearse", str(ROOT / "scripts" / "rehearse"))
+    rehearse = module_from_spec(spec_from_loader("rehearse", loader))
+    loader.exec_module(rehearse)
+    named = {name for name, resource in source()["Resources"].items() if resource["Type"] == "AWS::CloudWatch::Alarm"}
+    assert set(rehearse.alarms()) == named
+    assert {*rehearse.REHEARSALS, *rehearse.ONLY_AWS} <= named
+    for name in named:
+        assert (name in rehearse.REHEARSALS) != (rehearse.only_aws(name) is not None), name
+        assert len(rehearse.what(name)) > 20, name
 
 
 def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed):

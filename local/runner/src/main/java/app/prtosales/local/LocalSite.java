@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// `/_local/…`: the inbox, the clock, tokens, how SES behaves, and events by hand. None of it
-/// exists in AWS.
+/// `/_local/…`: the inbox, the clock, tokens, how SES behaves, outages, and events by hand. None of
+/// it exists in AWS.
 final class LocalSite {
 
     /// Where all of it is.
@@ -31,8 +33,8 @@ final class LocalSite {
     private static final Pattern AMPERSAND = Pattern.compile("&");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final String SEALED =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self'; form-action"
-                    + " 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self';"
+                    + " form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
     private static final String OWN =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src"
                     + " 'self'; base-uri 'none'; form-action 'self'";
@@ -107,6 +109,8 @@ final class LocalSite {
             case "GET /token" -> token(call);
             case "GET /ses" -> HttpAnswer.json(200, edges.ses().shown());
             case "POST /ses" -> behave(Json.object(text(call)));
+            case "GET /edges" -> HttpAnswer.json(200, Map.of("url", edges.url()));
+            case "POST /down" -> down(Json.object(text(call)));
             case "POST /events" -> desk.take(Json.object(text(call)));
             default ->
                     HttpAnswer.problem(
@@ -212,6 +216,21 @@ final class LocalSite {
                     400, "SES cannot behave so", String.valueOf(unknown.getMessage()));
         }
         return HttpAnswer.json(200, edges.ses().shown());
+    }
+
+    /// An outage of some of AWS.
+    private HttpAnswer down(Map<String, Object> wanted) {
+        Set<String> services =
+                Json.list(wanted.get("services")).stream()
+                        .map(Json::string)
+                        .collect(Collectors.toUnmodifiableSet());
+        try {
+            edges.down(services);
+        } catch (IllegalArgumentException unknown) {
+            return HttpAnswer.problem(
+                    400, "That cannot be down", String.valueOf(unknown.getMessage()));
+        }
+        return HttpAnswer.json(200, Map.of("down", List.copyOf(services)));
     }
 
     private HttpAnswer run(String id) throws InterruptedException {

@@ -23,7 +23,7 @@ public final class Log {
     private static final Pattern SECRET =
             Pattern.compile(
                     "[^\\s@<>\"',;:()]+@[^\\s@<>\"',;:()]+" // an address
-                            + "|/r/[^\\s\"'<>]+" // a link of a mail
+                            + "|/r/(?!(?:audit/)?\\{)[^\\s\"'<>]+" // a link, not its route
                             + "|\\beyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_.-]+" // a token of a caller
                             + "|(?i:\\bbearer\\s+\\S+)");
 

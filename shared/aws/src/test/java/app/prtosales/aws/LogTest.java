@@ -23,6 +23,9 @@ class LogTest {
         "to ann.b@example.com now, to […] now",
         "<ann@example.com>, <[…]>",
         "GET /r/abc.def-123 done, GET […] done",
+        "GET /r/audit/abc.def-123, GET […]",
+        "GET /r/{token}, GET /r/{token}",
+        "GET /r/audit/{token}, GET /r/audit/{token}",
         "eyJhbGciOi.eyJzdWIi.c2ln, […]",
         "Authorization: Bearer abc123, Authorization: […]"
     })

@@ -166,6 +166,12 @@ public final class Company {
         this(now, Edges.SOUND, edges);
     }
 
+    /// @param table where everything lies, instead of the twins: a test that looks for what became
+    ///   of something then looks there as well
+    public Company(Instant now, Table table) {
+        this(now, table, Edges.SOUND);
+    }
+
     /// @param table where everything lies, instead of the twins
     /// @param edges what stands between the use cases and that
     public Company(Instant now, Edges table, Edges edges) {
@@ -691,6 +697,10 @@ public final class Company {
 
         <T> T edge(Class<T> port, T twin);
     }
+
+    /// Takes the place of the twins, rather than standing before them.
+    @FunctionalInterface
+    public interface Table extends Edges {}
 
     /// One message of the queue.
     ///

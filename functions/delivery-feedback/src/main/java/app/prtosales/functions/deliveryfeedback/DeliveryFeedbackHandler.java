@@ -39,7 +39,15 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
         switch (SesMessage.read(message)) {
             case SesNotification.Reported(var delivery, var reported) -> {
                 RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
-                log.info("feedback", Map.of("delivery", delivery, "outcome", outcome));
+                log.info(
+                        "feedback",
+                        Map.of(
+                                "placement",
+                                delivery.subject(),
+                                "delivery",
+                                delivery,
+                                "outcome",
+                                outcome));
                 if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
                     throw new IllegalStateException(
                             "the mail %s to ops did not arrive: mend ops in the agreement"

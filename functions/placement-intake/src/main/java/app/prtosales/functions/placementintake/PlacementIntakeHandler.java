@@ -228,7 +228,8 @@ public final class PlacementIntakeHandler
         Map<String, @Nullable Object> json = new LinkedHashMap<>(PlacementJson.whole(overview));
         json.put("warnings", PlacementJson.warnings(warnings));
         return HttpResponse.json(status, json)
-                .with("Location", location(overview.placement().id()));
+                .with("Location", location(overview.placement().id()))
+                .noting("placement", overview.placement().id().value());
     }
 
     private static HttpResponse known(PlacementId existing) {

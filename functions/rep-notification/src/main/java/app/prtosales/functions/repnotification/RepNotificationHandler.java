@@ -6,6 +6,8 @@ import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueMessage;
 import app.prtosales.change.TellOfChanges;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.mailing.Errand;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.SendPings;
 import app.prtosales.tick.RunErrand;
@@ -15,12 +17,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
 /// causes, or sends a chunk of them. A message that fails comes again by itself; one that makes no
 /// sense is put aside with its reason at once; neither holds another one back.
 public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private static final String PLACEMENT = "placement";
 
     private final PlanPings planPings;
     private final TellOfChanges tellOfChanges;
@@ -54,12 +59,12 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
             case QueueMessage.Plan(var placement) ->
                     log.info(
                             "planned",
-                            Map.of("placement", placement, "outcome", planPings.plan(placement)));
+                            Map.of(PLACEMENT, placement, "outcome", planPings.plan(placement)));
             case QueueMessage.FollowUp(var placement) ->
                     log.info(
                             "followed up",
                             Map.of(
-                                    "placement",
+                                    PLACEMENT,
                                     placement,
                                     "outcome",
                                     tellOfChanges.followUp(placement)));
@@ -70,7 +75,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                         "sent",
                         Map.of("MailsSent", outcome.sent(), "MailsPutOff", outcome.putOff()),
                         Map.of(
-                                "placement",
+                                PLACEMENT,
                                 placement,
                                 "mail",
                                 mailing.word(),
@@ -79,12 +84,12 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                 if (outcome.alarm() != null) {
                     log.error(
                             "mail system refuses our mails",
-                            Map.of("placement", placement, "why", outcome.alarm()));
+                            Map.of(PLACEMENT, placement, "why", outcome.alarm()));
                 }
             }
             case QueueMessage.ToDo(var errand) -> {
                 runErrand.run(errand);
-                log.info("errand done", Map.of("errand", errand));
+                log.info("errand done", about(errand));
             }
             case QueueMessage.Poison(var reason) -> {
                 deadLetters.putAside(message.getBody(), reason);
@@ -93,5 +98,37 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                         Map.of("message", message.getMessageId(), "why", reason));
             }
         }
+    }
+
+    /// The errand with what it is about as fields, by which a log is searched.
+    private static Map<String, Object> about(Errand errand) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("errand", errand.getClass().getSimpleName());
+        switch (errand) {
+            case Errand.Undelivered(var mail) -> mail(fields, mail);
+            case Errand.SecondAddress(var mail) -> mail(fields, mail);
+            case Errand.TestPing(var mail) -> mail(fields, mail);
+            case Errand.HeldAddresses(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.Warn(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.CheckQuota(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.AskOwners(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.RemindOfKit(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.NobodyLeft(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.FixRecord(var placement, var rep, var number) -> {
+                fields.put(PLACEMENT, placement);
+                fields.put("person", rep);
+            }
+            case Errand.SendingStopped every -> {}
+            case Errand.ItemsAside every -> {}
+            case Errand.AuditLate every -> {}
+            case Errand.RosterChanged every -> {}
+            case Errand.RulesChanged every -> {}
+        }
+        return fields;
+    }
+
+    private static void mail(Map<String, Object> fields, DeliveryId mail) {
+        fields.put(PLACEMENT, mail.subject());
+        fields.put("delivery", mail);
     }
 }

@@ -103,18 +103,39 @@ public final class RepResponseHandler
     private HttpResponse record(String token, Map<String, String> form, HttpRequest request) {
         return switch (recordResponse.record(token, form)) {
             case Outcome.Recorded(var opened, var placement, var response) ->
-                    page(200, pages.done(placement, response, zone(response), undoable(response)));
+                    noting(
+                            placement,
+                            response,
+                            page(
+                                    200,
+                                    pages.done(
+                                            placement,
+                                            response,
+                                            zone(response),
+                                            undoable(response))));
             case Outcome.AlreadyRecorded(var opened, var placement, var response) ->
-                    page(
-                            200,
-                            pages.alreadyRecorded(
-                                    placement, response, zone(response), undoable(response)));
+                    noting(
+                            placement,
+                            response,
+                            page(
+                                    200,
+                                    pages.alreadyRecorded(
+                                            placement,
+                                            response,
+                                            zone(response),
+                                            undoable(response))));
             case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
             case Outcome.Refused(var opened) ->
                     page(status(opened), page(opened, Form.EMPTY, request));
         };
+    }
+
+    private static HttpResponse noting(Placement placement, Response response, HttpResponse page) {
+        return page.noting("placement", placement.id().value())
+                .noting("person", response.saidBy())
+                .noting("answer", response.getClass().getSimpleName());
     }
 
     /// What was recorded a moment ago, where it can be taken back.

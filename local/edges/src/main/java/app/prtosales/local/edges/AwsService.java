@@ -47,6 +47,16 @@ enum AwsService {
         this.type = type;
     }
 
+    /// A service by the name of its model.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    static AwsService named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is no service here"));
+    }
+
     /// The service that a call is for, by its `X-Amz-Target`, or for SES and Lambda by its path.
     static Optional<AwsService> of(String target, String path) {
         if (path.startsWith(SES_PATH)) {

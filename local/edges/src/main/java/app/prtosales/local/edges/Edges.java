@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All of AWS that the functions talk to, on this machine, as one template declares it.
@@ -177,6 +178,16 @@ public final class Edges implements AutoCloseable {
     /// Makes SES behave like this from now on, and empties its suppression list.
     public void ses(SesBehaviour behaviour) {
         ses.behave(behaviour);
+    }
+
+    /// Has these services answer every function with a failure of their own from now on, as in an
+    /// outage; none to end it. The others, and whoever is no function, notice nothing.
+    ///
+    /// @param services such as `dynamodb`
+    /// @throws IllegalArgumentException when one is none of ours; the message names it
+    public void down(Set<String> services) {
+        gateway.down(
+                services.stream().map(AwsService::named).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Hands over what an earlier process had not handed over yet.

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +31,13 @@ final class Gateway implements AutoCloseable {
     private final Server server;
     private final String url;
     private final AtomicLong writes;
+    private final Set<AwsService> down;
 
-    private Gateway(Server server, String url, AtomicLong writes) {
+    private Gateway(Server server, String url, AtomicLong writes, Set<AwsService> down) {
         this.server = server;
         this.url = url;
         this.writes = writes;
+        this.down = down;
     }
 
     /// Binds the port, so that the URL is known, and answers once [Bound#open] is called.
@@ -63,9 +67,10 @@ final class Gateway implements AutoCloseable {
         /// Answers with the services, as far as the guard lets the caller.
         Gateway open(DynamoEdge dynamo, Map<AwsService, EdgeService> services, CallGuard guard) {
             AtomicLong writes = new AtomicLong();
-            server.setHandler(new Switch(dynamo.http(), services, guard, writes));
+            Set<AwsService> down = ConcurrentHashMap.newKeySet();
+            server.setHandler(new Switch(dynamo.http(), services, guard, writes, down));
             LifeCycle.start(server);
-            return new Gateway(server, url, writes);
+            return new Gateway(server, url, writes, down);
         }
     }
 
@@ -76,6 +81,13 @@ final class Gateway implements AutoCloseable {
     /// A number that changes with each write to the database.
     long writes() {
         return writes.get();
+    }
+
+    /// Which services answer functions with a failure of their own from now on; none for none.
+    /// Whoever is no function is answered as always.
+    void down(Set<AwsService> services) {
+        down.retainAll(services);
+        down.addAll(services);
     }
 
     @Override
@@ -95,16 +107,19 @@ final class Gateway implements AutoCloseable {
         private final Map<AwsService, EdgeService> services;
         private final CallGuard guard;
         private final AtomicLong writes;
+        private final Set<AwsService> down;
 
         Switch(
                 Handler dynamo,
                 Map<AwsService, EdgeService> services,
                 CallGuard guard,
-                AtomicLong writes) {
+                AtomicLong writes,
+                Set<AwsService> down) {
             super(dynamo);
             this.services = Map.copyOf(services);
             this.guard = guard;
             this.writes = writes;
+            this.down = down;
         }
 
         /// A call, and who makes it: nothing where no function does.
@@ -182,6 +197,10 @@ final class Gateway implements AutoCloseable {
 
         /// Nothing where the database is to answer.
         private Optional<EdgeReply> answer(Call call) {
+            if (call.function() != null && down.contains(call.service())) {
+                return Optional.of(
+                        EdgeReply.error(500, "InternalServerError", "Internal server error"));
+            }
             try {
                 Optional<EdgeReply> refused =
                         guard.refuse(call.function(), call.service(), call.request());

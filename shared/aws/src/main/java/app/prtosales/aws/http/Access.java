@@ -1,5 +1,7 @@
 package app.prtosales.aws.http;
 
+import app.prtosales.history.Person;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +32,15 @@ public final class Access {
             case Identity.Nobody nobody -> unauthorized();
             case Identity.Unverified unverified -> notVerified();
             case Identity.Known(var caller) -> answer(roles, request, caller, answer);
+        };
+    }
+
+    /// The id of whoever calls, whatever role they have; empty where no token says.
+    Optional<String> callerId(HttpRequest request) {
+        return switch (tokens.read(request)) {
+            case Identity.Known(var caller) -> Optional.of(Person.idOf(caller.email()));
+            case Identity.Nobody nobody -> Optional.empty();
+            case Identity.Unverified unverified -> Optional.empty();
         };
     }
 

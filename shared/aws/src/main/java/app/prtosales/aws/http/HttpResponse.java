@@ -15,10 +15,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers by name in lower case
 /// @param body as text, or its bytes in base64
-public record HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+/// @param noted what the log says of it beside what the request tells: ids only (I10). The caller
+///   does not get it
+public record HttpResponse(
+        int status,
+        Map<String, String> headers,
+        String body,
+        boolean isBase64,
+        Map<String, String> noted) {
 
     public HttpResponse {
         headers = Map.copyOf(headers);
+        noted = Map.copyOf(noted);
+    }
+
+    private HttpResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+        this(status, headers, body, isBase64, Map.of());
     }
 
     /// @param value as [Json#write(Object)] takes it
@@ -79,12 +91,21 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);
-        return new HttpResponse(status, more, body, isBase64);
+        return new HttpResponse(status, more, body, isBase64, noted);
+    }
+
+    /// With one thing more for the log.
+    ///
+    /// @param id names something, and is no text that somebody wrote
+    public HttpResponse noting(String name, String id) {
+        Map<String, String> more = new LinkedHashMap<>(noted);
+        more.put(name, id);
+        return new HttpResponse(status, headers, body, isBase64, more);
     }
 
     /// What answers a HEAD: the same without its body.
     HttpResponse withoutBody() {
-        return new HttpResponse(status, headers, "", false);
+        return new HttpResponse(status, headers, "", false, noted);
     }
 
     APIGatewayV2HTTPResponse forGateway() {

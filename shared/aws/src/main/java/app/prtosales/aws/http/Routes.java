@@ -1,5 +1,6 @@
 package app.prtosales.aws.http;
 
+import app.prtosales.aws.Log;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -90,11 +91,15 @@ public final class Routes<H> {
         return signedIn;
     }
 
-    /// Answers by the route that the gateway matched.
+    /// Answers by the route that the gateway matched, and logs what was decided.
     public HttpResponse answer(H handler, Access access, HttpRequest request, Context context) {
         Route<H> route = routes.get(request.route());
-        return route == null
-                ? ProblemJson.notFound("There is no such page.").response()
-                : route.answer().to(handler, access, request, context);
+        if (route == null) {
+            return ProblemJson.notFound("There is no such page.").response();
+        }
+        HttpResponse response = route.answer().to(handler, access, request, context);
+        Decision.of(request, access.callerId(request), response)
+                .ifPresent(decision -> decision.tell(Log.of(context)));
+        return response;
     }
 }

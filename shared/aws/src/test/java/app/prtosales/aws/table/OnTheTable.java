@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The company's use cases on the table instead of the twins.
 @NullMarked
-public final class OnTheTable implements Company.Edges {
+public final class OnTheTable implements Company.Table {
 
     private final Map<Class<?>, Object> adapters = new HashMap<>();
     final Ledger ledger;

@@ -1,0 +1,181 @@
+package app.prtosales.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.local.edges.CloudTemplate;
+import app.prtosales.local.edges.Json;
+import app.prtosales.local.edges.SesBehaviour;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// I10 over the log of a whole run: the sample company's placement from its submission to the
+/// weekly mail, with bounces, refusals, bad links and lists on the way. Ids and reasons, and
+/// nothing by which somebody is known or let in.
+class LogOfARunTest {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(
+                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+    private static final String PR = "pr@sample-medtech.example";
+    private static final String OPS = "ops@sample-medtech.example";
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+[.][a-z]");
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "/r/(?!(?:audit/)?[{])|\\beyJ[A-Za-z0-9_-]{8}|(?i)bearer|\\b1[.][A-Za-z0-9_-]{6,}[.]");
+
+    @TempDir private Path folder;
+    private LocalProduct product;
+
+    @BeforeEach
+    void start() {
+        product =
+                LocalProduct.start(
+                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, log(), 0),
+                        ProductHandlers::new);
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+    }
+
+    @Test
+    void i10_no_line_holds_an_address_a_link_a_token_or_a_name() throws Exception {
+        live();
+
+        List<String> lines = lines();
+        assertThat(lines).hasSizeGreaterThan(50);
+        for (String name : names()) {
+            assertThat(lines).noneMatch(line -> line.contains(name));
+        }
+        assertThat(lines).noneMatch(line -> ADDRESS.matcher(line).find());
+        assertThat(lines).noneMatch(line -> TOKEN.matcher(line).find());
+    }
+
+    /// As CloudWatch sees them: `{ $.caller = "u-…" }` finds a line by its field.
+    @Test
+    void what_the_api_decided_is_found_by_fields() throws Exception {
+        String id = live();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (String line : lines()) {
+            lines.add(Json.object(line.substring(line.indexOf('{'))));
+        }
+        String pr = app.prtosales.history.Person.idOf(PR);
+        String ops = app.prtosales.history.Person.idOf(OPS);
+
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).containsKeys("level", "what", "request"));
+        assertThat(found(lines, "what", "changed", "route", "POST /placements"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .containsEntry("placement", id)
+                                .containsEntry("caller", pr));
+        assertThat(found(lines, "what", "refused", "why", "Forbidden"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .containsEntry("caller", pr)
+                                .containsEntry("route", "PUT /directory/{list}")
+                                .containsEntry("list", "reps"));
+        assertThat(found(lines, "what", "refused", "route", "GET /r/{token}")).hasSize(1);
+        assertThat(found(lines, "what", "changed", "list", "segments"))
+                .anySatisfy(line -> assertThat(line).containsEntry("caller", ops));
+        assertThat(found(lines, "what", "read", "route", "GET /audit/export"))
+                .anySatisfy(line -> assertThat(line).containsKeys("caller", "week"));
+        // One placement, from the API over its mails to what became of them.
+        assertThat(found(lines, "placement", id, "what", "planned")).isNotEmpty();
+        assertThat(found(lines, "placement", id, "what", "sent")).isNotEmpty();
+        assertThat(found(lines, "placement", id, "what", "feedback"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).containsKey("delivery"));
+        assertThat(found(lines, "placement", id, "errand", "Undelivered")).isNotEmpty();
+    }
+
+    /// @return the placement
+    private String live() throws Exception {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        product.edges()
+                .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-01@sample-medtech.example"))));
+        assertThat(new Story(product, SampleLists.of(ROOT, 0), nowhere).tell()).isFalse();
+        Person ops = product.as(OPS, "ops");
+        Person pr = product.as(PR, "pr");
+        Map<String, Object> placement =
+                new LinkedHashMap<>(
+                        Json.object(
+                                Json.string(
+                                        SampleLists.read(
+                                                        ROOT.resolve(
+                                                                "events/placement-intake.json"))
+                                                .get("body"))));
+        placement.put("url", "https://news.example/second");
+        placement.put("headline", "A second story");
+        HttpAnswer accepted =
+                pr.post(
+                        "/placements",
+                        SampleCompany.publishedAgo(
+                                placement, product.timeline().now(), Duration.ofHours(1)),
+                        Map.of());
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        product.timeline().settleNow();
+        Map<String, Object> reps = Json.object(ops.get("/directory/reps").text());
+        assertThat(
+                        pr.put("/directory/reps", Map.of("items", Json.list(reps.get("items"))))
+                                .status())
+                .isEqualTo(403);
+        Map<String, Object> segments = Json.object(ops.get("/directory/segments").text());
+        assertThat(ops.put("/directory/segments", segments).status()).isEqualTo(200);
+        assertThat(pr.get("/r/1.forged.link.of-nobody").status()).isEqualTo(404);
+        assertThat(pr.get("/audit/export?week=2026-W01").status()).isEqualTo(200);
+        return Json.string(Json.object(accepted.text()).get("id"));
+    }
+
+    private List<String> names() throws Json.MalformedJson {
+        List<String> names = new ArrayList<>();
+        for (String list : List.of("reps", "sequences")) {
+            Map<String, Object> read =
+                    Json.object(product.as(OPS, "ops").get("/directory/" + list).text());
+            for (Object row : Json.list(read.get("items"))) {
+                names.add(Json.string(Json.map(row).get(list.equals("reps") ? "name" : "owner")));
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(5);
+        return names;
+    }
+
+    private static List<Map<String, Object>> found(
+            List<Map<String, Object>> lines, String... fields) {
+        return lines.stream()
+                .filter(line -> {
+                    for (int i = 0; i < fields.length; i += 2) {
+                        if (!fields[i + 1].equals(line.get(fields[i]))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .toList();
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(log(), UTF_8);
+    }
+
+    private Path log() {
+        return folder.resolve("functions.log");
+    }
+}

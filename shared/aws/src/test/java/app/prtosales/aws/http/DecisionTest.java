@@ -1,0 +1,112 @@
+package app.prtosales.aws.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.history.Person;
+import app.prtosales.local.edges.LambdaHandler;
+import app.prtosales.text.FieldError;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+    private static final Optional<String> ANN = Optional.of(Person.idOf("ann@example.com"));
+
+    @Test
+    void a_refusal_tells_the_route_the_caller_the_placement_and_why() {
+        HttpResponse refused =
+                ProblemJson.of(403, "Forbidden", "Ann Example needs the role pr.").response();
+
+        assertThat(Decision.of(request("POST /placements/{id}/resend", "id", "a1"), ANN, refused))
+                .contains(
+                        new Decision(
+                                "refused",
+                                Map.of(
+                                        "route", "POST /placements/{id}/resend",
+                                        "status", 403,
+                                        "caller", ANN.orElseThrow(),
+                                        "placement", "a1",
+                                        "why", "Forbidden")));
+    }
+
+    @Test
+    void of_bad_fields_it_tells_the_names_and_no_text_that_somebody_wrote() {
+        HttpResponse refused =
+                ProblemJson.invalid(
+                                List.of(
+                                        new FieldError("items[3].email", "ann is no address"),
+                                        new FieldError("Ann Example", "is not known")))
+                        .response();
+
+        assertThat(Decision.of(request("PUT /directory/{list}", "list", "reps"), ANN, refused))
+                .get()
+                .extracting(decision -> decision.fields().get("fields"))
+                .isEqualTo("items[3].email");
+    }
+
+    @Test
+    void a_bad_link_is_told_without_the_link_and_without_a_person() {
+        HttpResponse page = HttpResponse.html(404, "<p>This link does not work</p>");
+
+        assertThat(
+                        Decision.of(
+                                request("GET /r/{token}", "token", "1.a.b.c"),
+                                Optional.empty(),
+                                page))
+                .contains(
+                        new Decision("refused", Map.of("route", "GET /r/{token}", "status", 404)));
+    }
+
+    @Test
+    void a_change_tells_what_its_answer_notes() {
+        HttpResponse accepted = HttpResponse.json(201, Map.of()).noting("placement", "a2");
+
+        assertThat(Decision.of(request("POST /placements", "x", "y"), ANN, accepted))
+                .contains(
+                        new Decision(
+                                "changed",
+                                Map.of(
+                                        "route",
+                                        "POST /placements",
+                                        "status",
+                                        201,
+                                        "caller",
+                                        ANN.orElseThrow(),
+                                        "placement",
+                                        "a2")));
+    }
+
+    @Test
+    void who_takes_a_list_or_an_export_out_is_told_and_other_reads_are_not() {
+        HttpResponse fine = HttpResponse.json(200, Map.of());
+
+        assertThat(Decision.of(request("GET /directory/{list}", "list", "reps"), ANN, fine))
+                .contains(
+                        new Decision(
+                                "read",
+                                Map.of(
+                                        "route",
+                                        "GET /directory/{list}",
+                                        "status",
+                                        200,
+                                        "caller",
+                                        ANN.orElseThrow(),
+                                        "list",
+                                        "reps")));
+        assertThat(Decision.of(request("GET /audit/export", "x", "y"), ANN, fine)).isPresent();
+        assertThat(Decision.of(request("GET /placements/{id}", "id", "a1"), ANN, fine)).isEmpty();
+    }
+
+    private static HttpRequest request(String route, String parameter, String value) {
+        String event =
+                """
+                {"version": "2.0", "routeKey": "%s", "rawPath": "/", "pathParameters": {"%s": "%s"},
+                 "requestContext": {"http": {"method": "%s"}, "stage": "$default"}}
+                """
+                        .formatted(route, parameter, value, route.substring(0, route.indexOf(' ')));
+        return new HttpRequest(LambdaHandler.event(APIGatewayV2HTTPEvent.class, event));
+    }
+}
