@@ -28,7 +28,7 @@ final class RecordedCalls {
 
     /// Whether the whole suite of the runner has run.
     static boolean areThere() {
-        return Files.isRegularFile(FOLDER.resolve("runner.jsonl"));
+        return Files.isRegularFile(FOLDER.resolve("runner-1.jsonl"));
     }
 
     static RecordedCalls read() {
