@@ -143,6 +143,7 @@ class LinksUnderAttackTest {
                         "DirectoryStore.load",
                         "LinkKeys.find",
                         "Placements.find",
+                        "Responses.acknowledged",
                         "Responses.recorded",
                         "Responses.thatCount");
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
