@@ -139,12 +139,12 @@ export async function show(main, {id, then, here}) {
             ? ['No rule covers this story. Choose a sequence for it, or add a rule under ', h('a', {href: '#/directory/rules'}, 'Lists'), '. Either way, we’ll ask the sequence owner within minutes.']
             : ['No rule covers this story. Add one under ', h('a', {href: '#/directory/rules'}, 'Lists'), ', and we’ll ask the sequence owner within minutes.']),
         h('ul', {class: 'rows'}, placement.suggestions.map(task), gone.map((each) => row('Deleted', 'quiet', `${sequence(each.sequence)}, ${each.stage}`, `Confirmed ${when(each.at)}. The sequence has since been deleted.`))),
-        mayChoose() && h('p', null, button(placement.suggestions.length === 0 ? 'Choose a sequence' : 'Choose another sequence', choose, 'small')));
+        mayChoose() && h('div', {class: 'actions'}, button(placement.suggestions.length === 0 ? 'Choose a sequence' : 'Choose another sequence', choose, 'small')));
   }
 
   const mayChoose = () => has('pr', 'ops', 'sequence-owner') && !over() && !ended() && !negative() && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
 
-  const waits = () => (placement.forwardability === 'green' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner once it’s Green');
+  const waits = () => (placement.forwardability !== 'green' ? 'we’ll ask its owner once it’s Green' : placement.status === 'scheduled' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner within a minute');
 
   let persona = '';
 
@@ -313,7 +313,11 @@ export async function show(main, {id, then, here}) {
     dialog({title: 'Choose a sequence', action: 'Ask its owner', about: 'For a story that no rule covers. It counts once the sequence’s owner confirms it.',
       fields: [pick, stage, reason('The owner will read this. Why does it fit there?')],
       whom: placement.status === 'scheduled' ? 'The owner of the sequence, once it is published and Green.' : placement.forwardability === 'green' ? 'The owner of the sequence, now.' : 'The owner of the sequence, once it is Green.',
-      send: (values) => change('sequence', values, 'Chosen.')});
+      send(values) {
+        const missing = [!values.sequence && {field: 'sequence', message: 'Choose a sequence'}, !values.reason && {field: 'reason', message: 'Enter a reason'}].filter(Boolean);
+        if (missing.length > 0) throw Object.assign(new Error('Fill in what is missing.'), {errors: missing});
+        return change('sequence', values, 'Chosen.');
+      }});
   }
 
   function renew() {
