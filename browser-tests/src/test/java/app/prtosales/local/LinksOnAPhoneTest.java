@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The pages behind the links of a ping, as reps use them on a phone, and as the scanners of mail
 /// systems fetch them first.
-@Timeout(60)
+@Timeout(180)
 class LinksOnAPhoneTest extends BrowserSuite {
 
     private static final int MOST_BYTES = 30_000;

@@ -90,7 +90,8 @@ final class SampleProduct {
 
     /// At the OIDC provider, and back.
     static void signIn(Page page, String... roles) {
-        page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true)).fill(roles[0] + "@sample-medtech.example");
+        page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true))
+                .fill(roles[0] + "@sample-medtech.example");
         for (String role : List.of("pr", "ops", "leadership", "sequence-owner")) {
             page.locator("[type=checkbox][value=" + role + "]")
                     .setChecked(List.of(roles).contains(role));

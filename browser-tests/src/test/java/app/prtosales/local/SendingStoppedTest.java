@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.SesBehaviour;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,8 +63,9 @@ class SendingStoppedTest {
             assertThat(pings(product)).isEqualTo(before).isBetween(200, TEAM);
 
             page.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
-            page.getByLabel("Reason").fill("The dead addresses are taken out.");
-            page.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("Reason").fill("The dead addresses are taken out.");
+            dialog.locator("[type=submit]").click();
             assertThat(page.getByText("Emails to reps are stopped")).hasCount(0);
             product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(20)));
 
