@@ -79,9 +79,7 @@ final class NextSteps {
                                 : "Its stage “%s” is gone. Pick another.".formatted(lost.stage()));
             }
         }
-        List<SequenceTask> tasks =
-                SequenceTask.of(
-                        placement, rules, sequences, recorded, row -> Optional.empty(), now);
+        List<SequenceTask> tasks = SequenceTask.of(placement, rules, sequences, recorded, now);
         return tasks.stream()
                 .filter(task -> !task.isAnswered())
                 .map(SequenceTask::suggestion)

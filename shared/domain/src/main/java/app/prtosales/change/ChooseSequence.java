@@ -173,7 +173,6 @@ final class ChooseSequence {
                         lists.rules(),
                         lists.sequences(),
                         responses.recorded(placement),
-                        row -> Optional.empty(),
                         now)
                 .stream()
                 .filter(task -> task.suggestion().sequence().id().equals(sequence.id()))

@@ -123,6 +123,16 @@ public record SequenceTask(
         return tasks;
     }
 
+    /// The same where nobody wants to know when somebody was asked.
+    public static List<SequenceTask> of(
+            Placement placement,
+            List<MappingRule> rules,
+            Map<String, Sequence> sequences,
+            List<Response> recorded,
+            Instant now) {
+        return of(placement, rules, sequences, recorded, row -> Optional.empty(), now);
+    }
+
     /// The answer of each sequence that stands.
     static Map<String, Response.OfSequence> answers(List<Response> recorded) {
         Map<String, Response.OfSequence> answers = new LinkedHashMap<>();

@@ -171,7 +171,6 @@ public final class SequenceTasks {
                         lists.rules(),
                         lists.sequences(),
                         responses.recorded(placement),
-                        row -> Optional.empty(),
                         clock.instant())
                 .stream()
                 .filter(task -> !task.isAnswered())
