@@ -1,16 +1,12 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.Log;
-import app.prtosales.aws.json.Json;
 import app.prtosales.placement.PlacementId;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.function.Supplier;
 
 /// What the API decided on a call, for the log: what it refused and why, what somebody changed, and
 /// who took a list or an export out. Plain reads are in the gateway's own log.
@@ -23,17 +19,13 @@ record Decision(String what, Map<String, Object> fields) {
     private static final Set<String> TAKEN_OUT =
             Set.of("GET /directory/{list}", "GET /audit/export");
 
-    /// A field of ours, such as `items[3].email`; an unknown one is a text that somebody wrote.
-    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
-
-    private static final int MOST_FIELDS = 10;
     private static final int REFUSED_FROM = 400;
     private static final int BROKEN_FROM = 500;
 
-    /// @param caller the id of whoever is signed in
+    /// @param caller the id of whoever is signed in; asked for where there is a line only
     /// @return empty for a read that is not worth a line
     static Optional<Decision> of(
-            HttpRequest request, Optional<String> caller, HttpResponse response) {
+            HttpRequest request, Supplier<Optional<String>> caller, HttpResponse response) {
         String what;
         if (response.status() >= REFUSED_FROM) {
             what = "refused";
@@ -47,7 +39,7 @@ record Decision(String what, Map<String, Object> fields) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("route", request.route());
         fields.put("status", response.status());
-        caller.ifPresent(id -> fields.put("caller", id));
+        caller.get().ifPresent(id -> fields.put("caller", id));
         request.pathParameter("id")
                 .filter(PlacementId::isValid)
                 .ifPresent(id -> fields.put("placement", id));
@@ -59,7 +51,6 @@ record Decision(String what, Map<String, Object> fields) {
                 .ifPresent(week -> fields.put("week", week));
         request.query("dryRun").ifPresent(dry -> fields.put("dryRun", request.isOn("dryRun")));
         fields.putAll(response.noted());
-        fields.putAll(why(response));
         return Optional.of(new Decision(what, fields));
     }
 
@@ -69,26 +60,5 @@ record Decision(String what, Map<String, Object> fields) {
         } else {
             log.info(what, fields);
         }
-    }
-
-    /// The title of a problem, which is the same for all of a kind, and the names of the fields;
-    /// never its detail, which may repeat what somebody typed.
-    private static Map<String, Object> why(HttpResponse response) {
-        if (!"application/problem+json".equals(response.headers().get("content-type"))) {
-            return Map.of();
-        }
-        JsonNode problem = Json.read(response.body());
-        Map<String, Object> why = new LinkedHashMap<>();
-        why.put("why", problem.path("title").asText());
-        if (problem.has("errors")) {
-            why.put(
-                    "fields",
-                    StreamSupport.stream(problem.path("errors").spliterator(), false)
-                            .map(error -> error.path("field").asText())
-                            .filter(field -> FIELD.matcher(field).matches())
-                            .limit(MOST_FIELDS)
-                            .collect(Collectors.joining(" ")));
-        }
-        return why;
     }
 }

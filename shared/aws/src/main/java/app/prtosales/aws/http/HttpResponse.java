@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers by name in lower case
 /// @param body as text, or its bytes in base64
-/// @param noted what the log says of it beside what the request tells: ids only (I10). The caller
-///   does not get it
+/// @param noted what the log says of it beside what the request tells: ids and words of ours, no
+///   text that somebody wrote (I10). The caller does not get it
 public record HttpResponse(
         int status,
         Map<String, String> headers,
@@ -96,10 +96,10 @@ public record HttpResponse(
 
     /// With one thing more for the log.
     ///
-    /// @param id names something, and is no text that somebody wrote
-    public HttpResponse noting(String name, String id) {
+    /// @param value an id or words of ours, and no text that somebody wrote
+    public HttpResponse noting(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(noted);
-        more.put(name, id);
+        more.put(name, value);
         return new HttpResponse(status, headers, body, isBase64, more);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What was wrong with a request, as RFC 9457 writes it, with every bad field named.
 ///
@@ -21,6 +22,11 @@ public record ProblemJson(
         Map<String, Object> extras) {
 
     private static final Pattern ROW = Pattern.compile("^items\\[(\\d{1,6})]");
+
+    /// A field of ours, such as `items[3].email`; an unknown one is a text that somebody wrote.
+    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
+
+    private static final int MOST_NOTED = 10;
 
     public ProblemJson {
         errors = List.copyOf(errors);
@@ -107,7 +113,19 @@ public record ProblemJson(
             members.put("errors", errors.stream().map(ProblemJson::error).toList());
         }
         members.putAll(extras);
-        return HttpResponse.of(status, "application/problem+json", Json.write(members));
+        HttpResponse response =
+                HttpResponse.of(status, "application/problem+json", Json.write(members))
+                        .noting("why", title);
+        return errors.isEmpty() ? response : response.noting("fields", fields());
+    }
+
+    /// The names of the fields for the log, without what may be somebody's words.
+    private String fields() {
+        return errors.stream()
+                .map(FieldError::field)
+                .filter(field -> FIELD.matcher(field).matches())
+                .limit(MOST_NOTED)
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> error(FieldError error) {

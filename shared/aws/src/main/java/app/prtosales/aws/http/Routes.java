@@ -98,7 +98,7 @@ public final class Routes<H> {
             return ProblemJson.notFound("Page not found.").response();
         }
         HttpResponse response = route.answer().to(handler, access, request, context);
-        Decision.of(request, access.callerId(request), response)
+        Decision.of(request, () -> access.callerId(request), response)
                 .ifPresent(decision -> decision.tell(Log.of(context)));
         return response;
     }

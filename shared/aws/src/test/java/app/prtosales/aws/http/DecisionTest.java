@@ -13,21 +13,25 @@ import org.junit.jupiter.api.Test;
 
 class DecisionTest {
 
-    private static final Optional<String> ANN = Optional.of(Person.idOf("ann@example.com"));
+    private static final String ANN = Person.idOf("ann@example.com");
 
     @Test
     void a_refusal_tells_the_route_the_caller_the_placement_and_why() {
         HttpResponse refused =
                 ProblemJson.of(403, "Forbidden", "Ann Example needs the role pr.").response();
 
-        assertThat(Decision.of(request("POST /placements/{id}/resend", "id", "a1"), ANN, refused))
+        assertThat(
+                        Decision.of(
+                                request("POST /placements/{id}/resend", "id", "a1"),
+                                DecisionTest::ann,
+                                refused))
                 .contains(
                         new Decision(
                                 "refused",
                                 Map.of(
                                         "route", "POST /placements/{id}/resend",
                                         "status", 403,
-                                        "caller", ANN.orElseThrow(),
+                                        "caller", ANN,
                                         "placement", "a1",
                                         "why", "Forbidden")));
     }
@@ -41,7 +45,11 @@ class DecisionTest {
                                         new FieldError("Ann Example", "is not known")))
                         .response();
 
-        assertThat(Decision.of(request("PUT /directory/{list}", "list", "reps"), ANN, refused))
+        assertThat(
+                        Decision.of(
+                                request("PUT /directory/{list}", "list", "reps"),
+                                DecisionTest::ann,
+                                refused))
                 .get()
                 .extracting(decision -> decision.fields().get("fields"))
                 .isEqualTo("items[3].email");
@@ -54,7 +62,7 @@ class DecisionTest {
         assertThat(
                         Decision.of(
                                 request("GET /r/{token}", "token", "1.a.b.c"),
-                                Optional.empty(),
+                                Optional::empty,
                                 page))
                 .contains(
                         new Decision("refused", Map.of("route", "GET /r/{token}", "status", 404)));
@@ -64,7 +72,7 @@ class DecisionTest {
     void a_change_tells_what_its_answer_notes() {
         HttpResponse accepted = HttpResponse.json(201, Map.of()).noting("placement", "a2");
 
-        assertThat(Decision.of(request("POST /placements", "x", "y"), ANN, accepted))
+        assertThat(Decision.of(request("POST /placements", "x", "y"), DecisionTest::ann, accepted))
                 .contains(
                         new Decision(
                                 "changed",
@@ -74,7 +82,7 @@ class DecisionTest {
                                         "status",
                                         201,
                                         "caller",
-                                        ANN.orElseThrow(),
+                                        ANN,
                                         "placement",
                                         "a2")));
     }
@@ -83,7 +91,11 @@ class DecisionTest {
     void who_takes_a_list_or_an_export_out_is_told_and_other_reads_are_not() {
         HttpResponse fine = HttpResponse.json(200, Map.of());
 
-        assertThat(Decision.of(request("GET /directory/{list}", "list", "reps"), ANN, fine))
+        assertThat(
+                        Decision.of(
+                                request("GET /directory/{list}", "list", "reps"),
+                                DecisionTest::ann,
+                                fine))
                 .contains(
                         new Decision(
                                 "read",
@@ -93,11 +105,21 @@ class DecisionTest {
                                         "status",
                                         200,
                                         "caller",
-                                        ANN.orElseThrow(),
+                                        ANN,
                                         "list",
                                         "reps")));
-        assertThat(Decision.of(request("GET /audit/export", "x", "y"), ANN, fine)).isPresent();
-        assertThat(Decision.of(request("GET /placements/{id}", "id", "a1"), ANN, fine)).isEmpty();
+        assertThat(Decision.of(request("GET /audit/export", "x", "y"), DecisionTest::ann, fine))
+                .isPresent();
+        assertThat(
+                        Decision.of(
+                                request("GET /placements/{id}", "id", "a1"),
+                                DecisionTest::ann,
+                                fine))
+                .isEmpty();
+    }
+
+    private static Optional<String> ann() {
+        return Optional.of(ANN);
     }
 
     private static HttpRequest request(String route, String parameter, String value) {
