@@ -45,28 +45,28 @@ final class LocalParts {
             Settings settings,
             InstantSource time,
             Function<InstantSource, HandlerSource> handlers) {
-        front = FrontServer.bind(settings.port());
-        if (settings.closed()) {
+        front = FrontServer.bind(settings.port);
+        if (settings.closed) {
             front.open(gate);
         }
         issuer = LocalIssuer.start();
-        clock = new ProductClock(time, inside(settings.data(), "clock"));
-        LogFile log = new LogFile(settings.log());
+        clock = new ProductClock(time, inside(settings.data, "clock"));
+        LogFile log = new LogFile(settings.log);
         CompletableFuture<Functions> wired = new CompletableFuture<>();
         CompletableFuture<Edges> started = new CompletableFuture<>();
         calls =
                 new AsyncCalls(
-                        wired::join, started::join, work, clock, inside(settings.data(), "calls"));
+                        wired::join, started::join, work, clock, inside(settings.data, "calls"));
         edges =
                 edges(
                         settings,
                         url -> {
                             CloudTemplate written =
                                     CloudTemplate.read(
-                                            settings.template(),
+                                            settings.template,
                                             stack(settings, url, issuer.url(), front.port()));
                             CloudTemplate template =
-                                    settings.withheld().map(written::withoutRight).orElse(written);
+                                    settings.withheld.map(written::withoutRight).orElse(written);
                             wired.complete(
                                     new Functions(
                                             template.functions(), handlers.apply(clock), log));
@@ -95,12 +95,12 @@ final class LocalParts {
         try {
             return Edges.start(
                     new Edges.Settings(
-                            settings.edgesAddress(),
-                            settings.edgesPort(),
-                            settings.data(),
+                            settings.edgesAddress,
+                            settings.edgesPort,
+                            settings.data,
                             settings.verified(),
-                            settings.mailAnswerAfter(),
-                            settings.sandbox().isPresent()),
+                            settings.mailAnswerAfter,
+                            settings.sandbox.isPresent()),
                     template,
                     calls,
                     work,
@@ -110,8 +110,8 @@ final class LocalParts {
             throw new Usage(
                     "port %d on %s cannot be used: %s"
                             .formatted(
-                                    settings.edgesPort(),
-                                    settings.edgesAddress().getHostAddress(),
+                                    settings.edgesPort,
+                                    settings.edgesAddress.getHostAddress(),
                                     taken.getMessage()));
         }
     }
@@ -179,8 +179,8 @@ final class LocalParts {
         parameters.put("JwtIssuer", issuer);
         parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
         parameters.put("AwsEndpointUrl", edges);
-        parameters.put("SesSandbox", String.valueOf(settings.sandbox().isPresent()));
-        parameters.keySet().retainAll(CloudTemplate.parametersOf(settings.template()));
+        parameters.put("SesSandbox", String.valueOf(settings.sandbox.isPresent()));
+        parameters.keySet().retainAll(CloudTemplate.parametersOf(settings.template));
         return new LocalStack(edges, parameters);
     }
 

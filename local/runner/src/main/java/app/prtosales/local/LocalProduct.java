@@ -27,116 +27,67 @@ final class LocalProduct implements Stage, AutoCloseable {
         this.parts = parts;
     }
 
-    /// How it runs.
-    ///
-    /// @param template the file that declares everything
-    /// @param data where it keeps what it knows, or nothing to keep it in memory
-    /// @param log where the functions' log lines go, or nothing
-    /// @param port of the API; 0 for any free one
-    /// @param edgesAddress where the AWS endpoints listen
-    /// @param edgesPort 0 for any free one
-    /// @param mailAnswerAfter how long the local SES takes to answer that it took a mail
-    /// @param closed whether the API answers 503 until [LocalProduct#letIn] is called
-    /// @param sandbox the addresses and domains that SES mails to as it does for a new account, or
-    ///   nothing for an account that may mail to everybody
-    /// @param withheld a right that a function's role is to lack, or nothing
-    record Settings(
-            Path template,
-            @Nullable Path data,
-            @Nullable Path log,
-            int port,
-            InetAddress edgesAddress,
-            int edgesPort,
-            Duration mailAnswerAfter,
-            boolean closed,
-            Optional<Set<String>> sandbox,
-            Optional<String> withheld) {
+    /// How it runs; what is not said of it is as for one test in memory.
+    static final class Settings {
 
         /// The address that mails come from.
         static final String SENDER = "coverage@sample-medtech.example";
 
+        final Path template;
+        final @Nullable Path data;
+        final @Nullable Path log;
+        final int port;
+        InetAddress edgesAddress = InetAddress.getLoopbackAddress();
+        int edgesPort;
+        Duration mailAnswerAfter = Duration.ZERO;
+        boolean closed;
+        Optional<Set<String>> sandbox = Optional.empty();
+        Optional<String> withheld = Optional.empty();
+
+        private Settings(Path template, @Nullable Path data, @Nullable Path log, int port) {
+            this.template = template;
+            this.data = data;
+            this.log = log;
+            this.port = port;
+        }
+
+        /// @param template the file that declares everything
+        /// @param data where it keeps what it knows, or nothing to keep it in memory
+        /// @param log where the functions' log lines go, or nothing
+        /// @param port of the API; 0 for any free one
         static Settings of(Path template, @Nullable Path data, @Nullable Path log, int port) {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    InetAddress.getLoopbackAddress(),
-                    0,
-                    Duration.ZERO,
-                    false,
-                    Optional.empty(),
-                    Optional.empty());
+            return new Settings(template, data, log, port);
         }
 
+        /// How long the local SES takes to answer that it took a mail.
         Settings answeringMailsAfter(Duration time) {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    edgesAddress,
-                    edgesPort,
-                    time,
-                    closed,
-                    sandbox,
-                    withheld);
+            mailAnswerAfter = time;
+            return this;
         }
 
-        Settings edgesAt(InetAddress address, int edgesPort) {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    address,
-                    edgesPort,
-                    mailAnswerAfter,
-                    closed,
-                    sandbox,
-                    withheld);
+        /// Where the AWS endpoints listen; 0 for any free port.
+        Settings edgesAt(InetAddress address, int number) {
+            edgesAddress = address;
+            edgesPort = number;
+            return this;
         }
 
+        /// The API answers 503 until [LocalProduct#letIn] is called.
         Settings closedAtFirst() {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    edgesAddress,
-                    edgesPort,
-                    mailAnswerAfter,
-                    true,
-                    sandbox,
-                    withheld);
+            closed = true;
+            return this;
         }
 
+        /// SES mails as it does for a new account: to these addresses and domains only.
         Settings inTheSandbox(Set<String> verified) {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    edgesAddress,
-                    edgesPort,
-                    mailAnswerAfter,
-                    closed,
-                    Optional.of(verified),
-                    withheld);
+            sandbox = Optional.of(verified);
+            return this;
         }
 
+        /// A function's role lacks a right.
         Settings without(String right) {
-            return new Settings(
-                    template,
-                    data,
-                    log,
-                    port,
-                    edgesAddress,
-                    edgesPort,
-                    mailAnswerAfter,
-                    closed,
-                    sandbox,
-                    Optional.of(right));
+            withheld = Optional.of(right);
+            return this;
         }
 
         /// What SES mails from, and in its sandbox also to.
@@ -165,7 +116,7 @@ final class LocalProduct implements Stage, AutoCloseable {
             Function<InstantSource, HandlerSource> handlers) {
         LocalParts parts = new LocalParts(settings, time, handlers);
         LocalProduct product = new LocalProduct(parts);
-        if (!settings.closed()) {
+        if (!settings.closed) {
             product.letIn();
             parts.front.open(parts.gate);
         }

@@ -86,7 +86,8 @@ public final class CloudTemplate {
     ///
     /// @throws UnreadableTemplate when something in a policy is not known here
     public Map<String, Role> roles() {
-        return new FunctionRoles(this).allBut(withheld);
+        FunctionRoles all = new FunctionRoles(this);
+        return withheld.map(all::without).orElseGet(all::all);
     }
 
     /// The same template, but for one right of a function's role.
@@ -94,7 +95,7 @@ public final class CloudTemplate {
     /// @param right after the function's name, as in `RepNotification Mail action ses:SendEmail`
     /// @throws UnreadableTemplate when no role has it
     public CloudTemplate withoutRight(String right) {
-        new FunctionRoles(this).check(right);
+        new FunctionRoles(this).without(right);
         return new CloudTemplate(text, stack, Optional.of(right));
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The role of each function, as SAM expands the template: the one that it names, or the one that
 /// SAM makes for it from its `Policies`, its queues and its destinations.
@@ -56,34 +55,21 @@ final class FunctionRoles {
         return roles;
     }
 
-    /// @param withheld a right after its function's name, which that role is to lack
-    Map<String, Role> allBut(Optional<String> withheld) {
+    /// The same, but for one right.
+    ///
+    /// @param right after its function's name, as in `RepNotification Mail action ses:SendEmail`
+    /// @throws UnreadableTemplate when no role has it
+    Map<String, Role> without(String right) {
         Map<String, Role> roles = all();
-        withheld.ifPresent(right ->
-                roles.replaceAll((function, role) ->
-                        role.rights().stream()
-                                .filter(each -> named(function, each).equals(right))
-                                .findFirst()
-                                .map(role::without)
-                                .orElse(role)));
-        return roles;
-    }
-
-    /// @throws UnreadableTemplate when no role has that right
-    void check(String right) {
-        boolean known =
-                all().entrySet().stream()
-                        .flatMap(each ->
-                                each.getValue().rights().stream()
-                                        .map(one -> named(each.getKey(), one)))
-                        .anyMatch(right::equals);
-        if (!known) {
-            throw new UnreadableTemplate("no function has the right `" + right + "`", null);
+        for (Map.Entry<String, Role> each : roles.entrySet()) {
+            for (Right one : each.getValue().rights()) {
+                if (right.equals("%s %s".formatted(each.getKey(), one))) {
+                    each.setValue(each.getValue().without(one));
+                    return roles;
+                }
+            }
         }
-    }
-
-    private static String named(String function, Right right) {
-        return "%s %s".formatted(function, right);
+        throw new UnreadableTemplate("no function has the right `" + right + "`", null);
     }
 
     private Role declared(String function, String arn) {
