@@ -9,7 +9,6 @@ import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
@@ -18,14 +17,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +31,6 @@ import org.junit.jupiter.api.Test;
 /// Whoever tries links learns nothing from the answer: over HTTP, through the real function, it is
 /// the same for each link that is none, to the byte.
 class BadLinksTest {
-
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
 
     private static final PlacementId PLACEMENT = new PlacementId("sample-placement");
     private static final Duration VALID = Duration.ofDays(90);
@@ -49,10 +42,7 @@ class BadLinksTest {
 
     @BeforeEach
     void seed() throws InterruptedException {
-        product =
-                SampleCompany.seeded(
-                        ROOT,
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0));
+        product = SampleCompany.seeded(Repository.ROOT, Repository.inMemory(null));
         tokens = product.application("RepResponse").linkTokens();
     }
 

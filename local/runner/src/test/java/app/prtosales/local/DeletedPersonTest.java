@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
 import app.prtosales.local.edges.LocalStack;
@@ -37,9 +36,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// the table, in any queue or in the logs, and no figure has changed.
 class DeletedPersonTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final String NAME = "Sample Rep 01, Boston";
     private static final String ADDRESS = "rep-01@sample-medtech.example";
     private static final String PR = "pr@sample-medtech.example";
@@ -50,11 +46,8 @@ class DeletedPersonTest {
 
     @BeforeEach
     void start() {
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, log(), 0),
-                        ProductHandlers::new);
-        new SampleCompany(ROOT, product).loadLists();
+        product = LocalProduct.start(Repository.inMemory(log()), ProductHandlers::new);
+        new SampleCompany(Repository.ROOT, product).loadLists();
     }
 
     @AfterEach
@@ -121,7 +114,8 @@ class DeletedPersonTest {
     }
 
     private static Map<String, Object> placement() throws Json.MalformedJson {
-        Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> event =
+                SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
         return Json.object(Json.string(event.get("body")));
     }
 

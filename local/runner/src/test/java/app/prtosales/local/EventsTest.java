@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Mail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,10 +23,6 @@ import org.junit.jupiter.api.Test;
 /// functions are the real ones, and so are the files.
 class EventsTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
-
     /// Settings of `sam local invoke`, not an event.
     private static final String SETTINGS = "env.local.json";
 
@@ -36,10 +30,7 @@ class EventsTest {
 
     @BeforeEach
     void seed() throws InterruptedException {
-        product =
-                SampleCompany.seeded(
-                        ROOT,
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0));
+        product = SampleCompany.seeded(Repository.ROOT, Repository.inMemory(null));
     }
 
     @AfterEach
@@ -186,7 +177,9 @@ class EventsTest {
                         .findFirst()
                         .orElseThrow();
         return product.functions()
-                .call(function, Files.readString(ROOT.resolve("events/" + name + ".json")));
+                .call(
+                        function,
+                        Files.readString(Repository.ROOT.resolve("events/" + name + ".json")));
     }
 
     /// `PlacementIntake` lies in `placement-intake`.
@@ -197,7 +190,7 @@ class EventsTest {
     }
 
     private static Set<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("events"))) {
+        try (Stream<Path> files = Files.list(Repository.ROOT.resolve("events"))) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(".json") && !name.equals(SETTINGS))
                     .collect(Collectors.toCollection(TreeSet::new));

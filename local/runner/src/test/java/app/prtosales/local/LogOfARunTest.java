@@ -3,7 +3,6 @@ package app.prtosales.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.SesBehaviour;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing by which somebody is known or let in.
 class LogOfARunTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
     private static final Pattern ADDRESS =
@@ -44,10 +39,7 @@ class LogOfARunTest {
 
     @BeforeEach
     void start() {
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, log(), 0),
-                        ProductHandlers::new);
+        product = LocalProduct.start(Repository.inMemory(log()), ProductHandlers::new);
     }
 
     @AfterEach
@@ -111,7 +103,8 @@ class LogOfARunTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         product.edges()
                 .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-01@sample-medtech.example"))));
-        assertThat(new Story(product, SampleLists.of(ROOT, 0), nowhere).tell()).isFalse();
+        assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell())
+                .isFalse();
         Person ops = product.as(OPS, "ops");
         Person pr = product.as(PR, "pr");
         Map<String, Object> placement =
@@ -119,7 +112,7 @@ class LogOfARunTest {
                         Json.object(
                                 Json.string(
                                         SampleLists.read(
-                                                        ROOT.resolve(
+                                                        Repository.ROOT.resolve(
                                                                 "events/placement-intake.json"))
                                                 .get("body"))));
         placement.put("url", "https://news.example/second");

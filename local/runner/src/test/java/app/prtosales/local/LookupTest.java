@@ -2,15 +2,12 @@ package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +15,6 @@ import org.junit.jupiter.api.Test;
 /// `POST /placements/lookup` from end to end: the API, intake, Lambda's Invoke with intake's own
 /// role, and the reader, on the sample pages of `./run` (R5.11).
 class LookupTest {
-
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
 
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
 
@@ -31,9 +24,7 @@ class LookupTest {
     void start() {
         product =
                 LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
-                        InstantSource.fixed(NOW),
-                        ProductHandlers::new);
+                        Repository.inMemory(null), InstantSource.fixed(NOW), ProductHandlers::new);
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
-import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
 import app.prtosales.local.edges.LocalStack;
@@ -20,7 +19,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +43,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// each with its own role, so that a right that is taken out of `template.yaml` is missed here.
 class RightsTest {
 
-    private static final Path ROOT =
-            Objects.requireNonNull(
-                    CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
@@ -58,10 +52,7 @@ class RightsTest {
 
     @BeforeEach
     void start() {
-        product =
-                LocalProduct.start(
-                        LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
-                        ProductHandlers::new);
+        product = LocalProduct.start(Repository.inMemory(null), ProductHandlers::new);
     }
 
     @AfterEach
@@ -74,7 +65,7 @@ class RightsTest {
     void the_main_job_and_the_audit_that_its_mail_leads_to() throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        assertThat(new Story(product, SampleLists.of(ROOT, 0), nowhere).tell()).isTrue();
+        assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell()).isTrue();
 
         String mail = product.edges().mails().find("", "PR-to-Sales audit").getLast().text();
         Matcher link = AUDIT_LINK.matcher(mail);
@@ -270,7 +261,7 @@ class RightsTest {
 
     @Test
     void ops_lets_mails_go_out_again_and_says_that_an_address_works() throws Exception {
-        SampleCompany company = new SampleCompany(ROOT, product, 220);
+        SampleCompany company = new SampleCompany(Repository.ROOT, product, 220);
         company.loadLists();
         List<Map<String, Object>> reps = company.rows("reps");
         List<String> dead =
@@ -340,7 +331,7 @@ class RightsTest {
         int past = minute.atZone(ZoneOffset.UTC).getMinute() % 5;
         product.timeline().moveTo(minute.plus(Duration.ofMinutes(5 - past)));
         assertThat(product.timeline().now().atZone(ZoneOffset.UTC).getMinute() % 5).isZero();
-        String tick = Files.readString(ROOT.resolve("events/deadline-check.json"));
+        String tick = Files.readString(Repository.ROOT.resolve("events/deadline-check.json"));
         assertThat(product.functions().call("DeadlineCheck", tick))
                 .isInstanceOf(Invocation.Answered.class);
         product.timeline().settleNow();
@@ -372,12 +363,13 @@ class RightsTest {
     }
 
     private void lists() {
-        new SampleCompany(ROOT, product).loadLists();
+        new SampleCompany(Repository.ROOT, product).loadLists();
     }
 
     /// The placement of `events/`, published at an instant.
     private static Map<String, Object> placement(Instant published) {
-        Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> event =
+                SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement;
         try {
             placement = new LinkedHashMap<>(Json.object(Json.string(event.get("body"))));

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,14 +21,7 @@ class ServicesDownTest {
 
     @BeforeEach
     void start() throws IOException {
-        edges =
-                Edges.start(
-                        Edges.Settings.inMemory(),
-                        StrictTemplate::at,
-                        FunctionCalls.none(),
-                        work,
-                        InstantSource.system(),
-                        refused -> {});
+        edges = StrictTemplate.start(work, refused -> {});
     }
 
     @AfterEach
@@ -60,16 +51,8 @@ class ServicesDownTest {
 
     private HttpResponse<String> listTables(String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create(edges.url() + path))
-                        .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
-                        .header("Content-Type", "application/x-amz-json-1.0")
-                        .header(
-                                "Authorization",
-                                "AWS4-HMAC-SHA256"
-                                        + " Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
-                                        + " SignedHeaders=host, Signature=0")
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build(),
+                StrictTemplate.request(
+                        edges.url() + path, "DynamoDB_20120810.ListTables", Map.of()),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

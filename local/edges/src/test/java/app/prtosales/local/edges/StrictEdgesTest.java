@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,14 +30,7 @@ class StrictEdgesTest {
 
     @BeforeEach
     void start() throws IOException {
-        edges =
-                Edges.start(
-                        Edges.Settings.inMemory(),
-                        StrictTemplate::at,
-                        FunctionCalls.none(),
-                        work,
-                        InstantSource.system(),
-                        refusals::add);
+        edges = StrictTemplate.start(work, refusals::add);
     }
 
     @AfterEach
@@ -254,7 +246,7 @@ class StrictEdgesTest {
                 HttpRequest.newBuilder(URI.create(edges.url() + "/"))
                         .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
                         .header("Content-Type", "application/x-amz-json-1.0")
-                        .header("Authorization", AUTHORIZATION)
+                        .header("Authorization", StrictTemplate.AUTHORIZATION)
                         .POST(HttpRequest.BodyPublishers.ofString("{}"))
                         .build();
 
@@ -300,9 +292,6 @@ class StrictEdgesTest {
                                 .roles())
                 .hasMessageContaining("arn:aws:iam::aws:policy/Power");
     }
-
-    private static final String AUTHORIZATION =
-            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
     private List<String> told() {
         return refusals.stream().map(Refusal::line).toList();
@@ -381,11 +370,6 @@ class StrictEdgesTest {
     }
 
     private HttpRequest request(String path, String target, Map<String, Object> body) {
-        return HttpRequest.newBuilder(URI.create(edges.url() + path))
-                .header("X-Amz-Target", target)
-                .header("Content-Type", "application/x-amz-json-1.0")
-                .header("Authorization", AUTHORIZATION)
-                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
-                .build();
+        return StrictTemplate.request(edges.url() + path, target, body);
     }
 }

@@ -1,11 +1,19 @@
 package app.prtosales.local.edges;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The small template, and a function in it with a role of its own.
 final class StrictTemplate {
 
     static final String FUNCTION = "Guest";
+
+    static final String AUTHORIZATION =
+            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
 
     private static final String GUEST =
             """
@@ -65,6 +73,27 @@ final class StrictTemplate {
 
     static CloudTemplate at(String url) {
         return at(url, "", "");
+    }
+
+    /// Edges in memory as it declares them.
+    static Edges start(Work work, Consumer<Refusal> refusals) throws IOException {
+        return Edges.start(
+                Edges.Settings.inMemory(),
+                StrictTemplate::at,
+                FunctionCalls.none(),
+                work,
+                InstantSource.system(),
+                refusals);
+    }
+
+    /// A call to DynamoDB, or to what the target names, as the SDK signs it.
+    static HttpRequest request(String url, String target, Map<String, Object> body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("X-Amz-Target", target)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("Authorization", AUTHORIZATION)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                .build();
     }
 
     /// @param change a text of the guest's part, for which another one stands
