@@ -50,6 +50,7 @@ import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
+import app.prtosales.history.NoteDownload;
 import app.prtosales.history.People;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
@@ -189,6 +190,10 @@ public final class AwsApplication {
 
     public FindPlacements findPlacements() {
         return new FindPlacements(placements, clock);
+    }
+
+    public NoteDownload noteDownload() {
+        return new NoteDownload(history, people, clock);
     }
 
     public LookUpPage lookUpPage() {
