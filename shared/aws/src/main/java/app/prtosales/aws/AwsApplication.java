@@ -1,6 +1,7 @@
 package app.prtosales.aws;
 
 import app.prtosales.aside.Asides;
+import app.prtosales.audit.AnswerList;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -194,6 +195,10 @@ public final class AwsApplication {
 
     public NoteDownload noteDownload() {
         return new NoteDownload(history, people, clock);
+    }
+
+    public AnswerList answerList() {
+        return new AnswerList(responses, directory);
     }
 
     public LookUpPage lookUpPage() {
