@@ -42,7 +42,8 @@ final class StaticFiles {
                     "mail.js",
                     "page.js",
                     "placement.js",
-                    "time.js");
+                    "time.js",
+                    "zone.js");
 
     private static final int VERSION_LENGTH = 12;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
