@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +89,7 @@ class HomeTest extends BrowserSuite {
         assertThat(row).isVisible();
         page.getByText("More filters").click();
         page.getByLabel("Published from").fill("2020-01-01");
+        assertThat(page).hasURL(Pattern.compile("from=2020-01-01"));
         page.reload();
 
         assertThat(page.getByLabel("Answers")).hasValue("unplaced");
