@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,12 @@ class DeletedPersonTest {
     private static final String ADDRESS = "rep-01@sample-medtech.example";
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
+
+    /// Of the sample company's agreement.
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /// So long that the week of the deadline was mailed, whatever day it is.
+    private static final Duration LIVED = Duration.ofDays(10);
 
     @TempDir private Path folder;
     private LocalProduct product;
@@ -102,7 +109,7 @@ class DeletedPersonTest {
         assertThat(product.as(ADDRESS, "pr").post("/placements", placement, Map.of()).status())
                 .isEqualTo(201);
         product.timeline().settleNow();
-        product.timeline().moveTo(product.timeline().now().plus(Duration.ofDays(8)));
+        product.timeline().moveTo(product.timeline().now().plus(LIVED));
         return id;
     }
 
@@ -112,8 +119,10 @@ class DeletedPersonTest {
         return Json.object(Json.string(event.get("body")));
     }
 
+    /// That of the first placement's deadline.
     private String week() {
-        var date = product.timeline().now().minus(Duration.ofDays(7)).atZone(ZoneOffset.UTC);
+        ZonedDateTime date =
+                product.timeline().now().minus(LIVED).plus(Duration.ofDays(1)).atZone(ZONE);
         return "%d-W%02d"
                 .formatted(
                         date.get(IsoFields.WEEK_BASED_YEAR),
