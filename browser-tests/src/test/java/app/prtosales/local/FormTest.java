@@ -3,8 +3,15 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /// What helps PR fill in the form, in a real browser.
 @Timeout(60)
 class FormTest extends BrowserSuite {
+
+    private static final int MOST_TABS = 60;
 
     @Test
     void what_americans_type_for_a_zone_is_understood() {
@@ -62,6 +71,216 @@ class FormTest extends BrowserSuite {
         assertThat(page.getByText("We don’t know that time zone")).isHidden();
         page.reload();
         assertThat(zone.locator("option:checked")).hasText("Toronto (America)");
+    }
+
+    @Test
+    void by_keyboard_alone_a_placement_is_submitted_in_under_60_seconds() {
+        Page page = signedIn(DESK, "#/", "pr");
+        assertThat(page.getByLabel("Health systems")).isVisible();
+        assertThat(page.locator(".chips")).hasCount(2);
+        long began = System.nanoTime();
+        tabTo(page, "[name=url]");
+        type(page, "fast.example/by-keyboard");
+        tabTo(page, "[name=outlet]");
+        type(page, "FOX 26 Houston");
+        page.keyboard().press("Tab");
+        page.keyboard().type("f"); // Feature
+        page.keyboard().press("Tab");
+        type(page, "Robots lead the way by keyboard");
+        page.keyboard().press("Tab");
+        page.keyboard().type(DateTimeFormatter.ofPattern("MMddyyyy").format(today()));
+        tabTo(page, "[name=segments]");
+        page.keyboard().press("Space");
+        tabTo(page, "[name=note]");
+        type(page, "Shows a surgeon at work with the robot.");
+        assertThat(page.locator(".submit")).containsText("12 reps get it now");
+        tabTo(page, "button[type=submit]");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way by keyboard")))
+                .isFocused();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
+        assertThat(page.locator(".story-head a.out, .story-head a").first())
+                .hasAttribute("href", "https://fast.example/by-keyboard");
+    }
+
+    @Test
+    void the_bar_stays_in_sight_says_what_is_missing_and_leads_there() {
+        for (int width : List.of(DESK, PHONE)) {
+            Page page = signedIn(width, "#/", "pr");
+            Locator missing = page.locator(".lacks");
+            assertThat(missing).containsText("6 things still missing");
+            assertThat(page.locator("button[type=submit]")).isInViewport();
+            missing.click();
+            assertThat(page.locator("[name=outlet]")).isFocused();
+
+            fillIn(page, "https://bar.example/" + width);
+            assertThat(page.locator(".submit")).containsText("12 reps get it now");
+            page.getByLabel("Note to the reps").fill("x".repeat(161));
+            assertThat(missing).containsText("1 thing still missing");
+            missing.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[name=note]")).isFocused();
+            assertThat(page.locator("[name=note]")).isInViewport();
+            assertThat(page.locator("button[type=submit]")).isInViewport();
+            Chromium.assertFits(page);
+            Chromium.assertAccessible(page);
+        }
+    }
+
+    @Test
+    void the_field_with_the_focus_is_never_under_the_bar() {
+        Page page = signedIn(PHONE, "#/", "pr");
+        assertThat(page.locator(".chips")).hasCount(2);
+        page.locator("[name=url]").focus();
+        for (int i = 0; i < MOST_TABS && !focusedIs(page, ".submit *"); i++) {
+            assertThat(
+                            page.evaluate(
+                                    """
+                                    () => {
+                                      const field = document.activeElement.getBoundingClientRect();
+                                      return field.bottom <= document.querySelector('.submit').getBoundingClientRect().top + 1;
+                                    }
+                                    """))
+                    .as(
+                            "%s is in sight"
+                                    .formatted(page.evaluate("() => document.activeElement.name")))
+                    .isEqualTo(true);
+            page.keyboard().press("Tab");
+        }
+        assertThat(focusedIs(page, ".submit *")).isTrue();
+    }
+
+    @Test
+    void r2_1_topics_and_roles_are_picked_and_the_sequence_they_lead_to_is_named() {
+        Page page = signedIn(PHONE, "#/", "pr");
+        Locator goes = page.locator(".goes");
+        assertThat(goes).containsText("Choose a topic and roles");
+        page.getByLabel("Format").selectOption("feature");
+        assertThat(goes).hasText("No sequence fits. You can choose one after you submit.");
+
+        page.getByRole(AriaRole.BUTTON, named("financial integrity")).click();
+        page.getByRole(AriaRole.BUTTON, named("CFO").setExact(true)).click();
+
+        assertThat(page.locator("[name=topic]")).hasValue("financial integrity");
+        assertThat(page.locator("[name=personas]")).hasValue("CFO");
+        assertThat(goes).hasText("Goes to: CFO sequence, awareness, once it’s Green.");
+        page.getByLabel("Format").selectOption("podcast");
+        page.getByText("reps may forward the link").click();
+        page.locator("[name=personas]").fill("Head of nothing");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("CFO").setExact(true)))
+                .hasAttribute("aria-pressed", "false");
+        assertThat(goes).hasText("Goes to: CFO sequence, consideration.");
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+
+        fillIn(page, "https://rules.example/podcast");
+        page.getByLabel("Format").selectOption("podcast");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".rows").first()).containsText("CFO sequence, consideration");
+    }
+
+    @Test
+    void pasted_line_breaks_become_spaces_and_a_bare_link_a_whole_one() {
+        Page page = visit(DESK, "#/");
+        paste(page, "note", " First line\r\n second line\n");
+        assertThat(page.locator("[name=note]")).hasValue("First line second line");
+        paste(page, "outlet", "Becker’s\nHospital Review");
+        assertThat(page.locator("[name=outlet]")).hasValue("Becker’s Hospital Review");
+        page.locator("[name=headline]").fill("Two\nlines");
+        assertThat(page.locator("[name=headline]")).hasValue("Two lines");
+
+        page.locator("[name=url]").fill("news.example/story?id=1");
+        page.locator("[name=url]").blur();
+        assertThat(page.locator("[name=url]")).hasValue("https://news.example/story?id=1");
+        page.locator("[name=url]").fill("javascript:alert(1)");
+        page.locator("[name=url]").blur();
+        assertThat(page.locator("[name=url]")).hasValue("javascript:alert(1)");
+    }
+
+    @Test
+    void what_was_cleared_comes_back() {
+        Page page = visit(PHONE, "#/");
+        page.locator("[name=headline]").fill("Not meant to go");
+        page.getByRole(AriaRole.BUTTON, named("Clear the form")).click();
+        assertThat(page.locator("[name=headline]")).hasValue("");
+        Locator undo = page.getByRole(AriaRole.BUTTON, named("Undo"));
+        assertThat(undo).isFocused();
+        Chromium.assertAccessible(page);
+
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("[name=headline]")).hasValue("Not meant to go");
+        assertThat(undo).hasCount(0);
+    }
+
+    @Test
+    void the_mail_is_seen_as_wide_as_on_a_computer_and_on_a_phone() {
+        for (int width : List.of(DESK, PHONE)) {
+            Page page = signedIn(width, "#/", "pr");
+            fillIn(page, "https://preview.example/" + width);
+            page.getByRole(AriaRole.BUTTON, named("Preview").setExact(true)).click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog.locator("div.mail table").first()).isVisible();
+            dialog.getByText("Phone").click();
+            assertThat(dialog.getByText("Phone")).hasAttribute("aria-pressed", "true");
+            assertThat(
+                            ((Number)
+                                            dialog.locator("div.mail")
+                                                    .evaluate("each => each.offsetWidth"))
+                                    .intValue())
+                    .isBetween(280, 391);
+            Chromium.assertFits(page);
+            Chromium.assertAccessible(page);
+            page.keyboard().press("Escape");
+            assertThat(dialog).isHidden();
+        }
+    }
+
+    private static void fillIn(Page page, String url) {
+        page.locator("[name=url]").fill(url);
+        page.locator("[name=outlet]").fill("Healthcare Curated");
+        page.getByLabel("Format").selectOption("news-mention");
+        page.locator("form.sheet [name=headline]").fill("A story of " + url);
+        page.getByLabel("Published on").fill(today().toString());
+        page.getByLabel("Health systems").check();
+        page.getByLabel("Note to the reps").fill("A line for the reps.");
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("America/Chicago"));
+    }
+
+    /// As the clipboard brings it.
+    private static void paste(Page page, String name, String text) {
+        page.locator("[name=" + name + "]")
+                .evaluate(
+                        """
+                        (field, text) => {
+                          const clipboardData = new DataTransfer();
+                          clipboardData.setData('text/plain', text);
+                          field.focus();
+                          field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+                        }
+                        """,
+                        text);
+    }
+
+    /// As fast as somebody types who does it every day.
+    private static void type(Page page, String text) {
+        page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(60));
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < MOST_TABS && !focusedIs(page, selector); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
+    }
+
+    private static boolean focusedIs(Page page, String selector) {
+        return Boolean.TRUE.equals(
+                page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 
     private static Object zoneOf(Page page, String typed) {

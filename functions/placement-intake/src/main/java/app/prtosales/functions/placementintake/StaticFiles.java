@@ -25,8 +25,8 @@ final class StaticFiles {
     static final List<String> ASSETS =
             List.of(
                     "app.css",
-                    "app.js",
                     "api.js",
+                    "app.js",
                     "audit.js",
                     "auth.js",
                     "chart.js",
@@ -34,14 +34,21 @@ final class StaticFiles {
                     "dialog.js",
                     "directory.js",
                     "dom.js",
+                    "draft.js",
+                    "fields.js",
+                    "foresee.js",
                     "form.js",
                     "found.js",
+                    "goes.js",
                     "home.js",
                     "list.js",
                     "lookup.js",
                     "mail.js",
                     "page.js",
                     "placement.js",
+                    "summary.js",
+                    "tabs.js",
+                    "tidy.js",
                     "time.js",
                     "zone.js");
 

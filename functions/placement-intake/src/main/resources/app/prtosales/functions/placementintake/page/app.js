@@ -1,9 +1,10 @@
 // The frame around the pages: who is signed in, and which page the fragment names.
 
 import {use, who, has, get, list, goSignIn, failed} from './api.js';
-import {expired, finish, join, leave as leaveProvider, signOut} from './auth.js';
+import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
+import {join} from './tabs.js';
 import * as form from './form.js';
 
 const PAGES = [['#/home', 'Home'], ['#/', 'New placement'], ['#/placements', 'Placements'], ['#/directory/reps', 'Lists'], ['#/audit', 'Audit']];

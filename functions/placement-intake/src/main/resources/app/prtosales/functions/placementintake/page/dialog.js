@@ -34,7 +34,7 @@ export function dialog(ask) {
   const problem = h('div', {class: 'notice bad', role: 'alert', hidden: true});
   const fields = ask.fields ?? [];
   const go = h('button', {type: 'submit', class: ask.danger ? 'danger' : 'primary'}, ask.action);
-  const element = h('dialog', {'aria-labelledby': title.id, class: ask.wide ? 'wide' : ''},
+  const element = h('dialog', {'aria-labelledby': title.id, class: ask.wide === true ? 'wide' : ask.wide ?? ''},
       h('form', {method: 'dialog', novalidate: true, async onsubmit(event) {
         event.preventDefault();
         if (go.getAttribute('aria-disabled') === 'true') return;

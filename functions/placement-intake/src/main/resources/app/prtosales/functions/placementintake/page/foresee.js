@@ -1,0 +1,124 @@
+// Beside the form: when the 24 hours end, who gets it and who does not, and the email as a rep will see it.
+
+import {list, post} from './api.js';
+import {dialog} from './dialog.js';
+import {h, fill, badge, button, card, notice, say} from './dom.js';
+import {mail} from './mail.js';
+import {inThreeZones, now, span, when, DAY} from './time.js';
+
+const MOST_REPS = 200;
+
+/** The column beside the form. `read` gives the submission, `copy` attaches it to a story, `refused` shows what is wrong. */
+export function beside({read, copy, refused}) {
+  const clock = h('div', {class: 'clock'});
+  const reach = h('div');
+  const shown = mail();
+  const mailBox = h('div', {hidden: true}, shown.element);
+  const mailHint = h('p', {class: 'hint'});
+  const test = button('Send a test to myself', () => testToMe(), 'small');
+  const larger = button('Larger preview', () => preview(), 'small');
+  test.hidden = larger.hidden = true;
+  const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
+  const element = h('aside', {class: 'side', 'aria-label': 'What happens next'},
+      card('Deadline', clock), card('Who gets it', reach),
+      card('The email', h('div', {class: 'row'}, mailHint, reps, larger, test), mailBox));
+  let last = null;
+
+  const asked = () => ({...read(), ...(reps.value && {rep: reps.value})});
+
+  /** The mail that is shown, to whoever is signed in and to nobody else. */
+  async function testToMe() {
+    if (test.getAttribute('aria-disabled') === 'true') return;
+    test.setAttribute('aria-disabled', 'true');
+    try {
+      const {to} = await post('placements/preview/mail', asked());
+      say(`We sent a test to ${to}. Nobody else gets it.`);
+    } catch (problem) {
+      if (problem.status === 422) refused(problem);
+      say(problem.message);
+    } finally {
+      test.removeAttribute('aria-disabled');
+    }
+  }
+
+  /** The mail in the width of a computer's screen or of a phone. */
+  function preview() {
+    if (!last) return;
+    const wide = mail();
+    const frame = h('div', {class: 'widths'}, wide.element);
+    const widths = [['Computer', ''], ['Phone', 'phone']].map(([title, kind]) => {
+      const one = button(title, () => {
+        frame.className = `widths ${kind}`;
+        for (const each of widths) each.setAttribute('aria-pressed', String(each === one));
+      }, 'small');
+      one.setAttribute('aria-pressed', String(kind === ''));
+      return one;
+    });
+    wide.show(last);
+    dialog({title: 'The email', wide: 'wide full', content: h('div', null,
+        h('div', {class: 'row', role: 'group', 'aria-label': 'Width'}, h('span', {class: 'hint'}, 'Width'), widths), frame)});
+  }
+
+  async function offerReps() {
+    const rows = await list('reps');
+    fill(reps, h('option', {value: ''}, 'the first rep'), rows.filter((each) => each.active !== false && each.employment !== 'distributor')
+        .slice(0, MOST_REPS).map((each) => h('option', {value: each.id}, each.name)));
+    reps.hidden = false;
+  }
+
+  return {
+    element, reps, asked, preview, offerReps,
+
+    /** The deadline of what was published at this instant, in the outlet's zone. */
+    tick(at, zone, isPast) {
+      if (at === null) {
+        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. Choose a date to see it.'));
+        return;
+      }
+      const left = at + DAY - now();
+      fill(clock,
+          h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : at > now() ? 'from now' : 'left'}`),
+          left < 0 && h('p', {class: 'hint'}, isPast ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
+          at > now() && h('p', {class: 'hint'}, `It waits, and reps don’t see it before ${when(at, zone)}.`),
+          h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, said], nth) => [
+            h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
+    },
+
+    /** In the place of what is not known yet; what was shown once stays. */
+    wait(said, hint) {
+      if (!mailBox.hidden) return;
+      this.tell(said);
+      fill(mailHint, hint);
+    },
+
+    tell: (said) => fill(reach, h('p', {class: 'hint'}, said)),
+
+    show(answer, isHistory) {
+      last = answer;
+      drawReach(reach, answer.foreseen, read, copy);
+      fill(mailHint, isHistory ? 'Nobody gets an email. This is what it would look like.' : '');
+      mailBox.hidden = test.hidden = larger.hidden = false;
+      shown.show(answer);
+    },
+  };
+}
+
+const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));
+
+function drawReach(reach, foreseen, read, copy) {
+  const {known, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
+  fill(reach,
+      known && notice('warn',
+          h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${known}`}, 'Open the first one'))),
+      similar.map((each) => notice('warn',
+          h('p', null, 'Is this the same story as ', h('a', {href: `#/placements/${each.id}`}, each.headline), ` in ${each.outlet}?`),
+          read().url && button('Attach as a copy instead', () => copy(each), 'small'))),
+      sentAt === null
+          ? h('p', {class: 'figure'}, badge('Nobody', 'quiet'), ' gets an email. It’s kept as history.')
+          : h('p', {class: 'figure'}, h('strong', null, `${reached} of ${team}`), ' reps'),
+      sentAt !== null && h('p', {class: 'hint'}, Date.parse(sentAt) > now() + 60_000
+          ? `Goes out ${when(sentAt, read().zone)}.` : 'Goes out right away, one email each.'),
+      warnings.map((each) => notice('warn', h('p', null, each.message))),
+      skipped.length > 0 && [h('h3', null, `Skipped: ${skipped.length}`), people(skipped)],
+      also.length > 0 && [h('h3', null, 'Also'), people(also)]);
+}

@@ -1,0 +1,71 @@
+// Topic and buyers' roles picked from the lists, and the sequence that the rules lead to with what is picked (R2.1).
+
+import {list} from './api.js';
+import {h, fill} from './dom.js';
+
+const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+
+/** Each once, whatever its case, in order. */
+const distinct = (all) => all.filter((each, at) => each && all.findIndex((other) => other && same(each, other)) === at);
+
+const parts = (text, separator) => text.split(separator).map((each) => each.trim()).filter(Boolean);
+
+/** Buttons that put a text into a field of several, and take it out again. What is typed there beside them stays. */
+function chips(field, offered, separator, label) {
+  const {control} = field;
+  const buttons = offered.map((each) => h('button', {type: 'button', class: 'chip', onclick() {
+    const now = parts(control.value, separator);
+    const next = now.some((other) => same(each, other)) ? now.filter((other) => !same(each, other)) : [...now, each];
+    control.value = next.join(`${separator} `);
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+  }}, each));
+  const mark = () => {
+    const now = parts(control.value, separator);
+    for (const each of buttons) each.setAttribute('aria-pressed', String(now.some((other) => same(other, each.textContent))));
+  };
+  control.addEventListener('input', mark);
+  mark();
+  if (buttons.length > 0) control.before(h('div', {class: 'chips', role: 'group', 'aria-label': label}, buttons));
+}
+
+/** As the product matches a rule: a topic's words must be in the placement's topic; what a rule leaves open fits all. */
+const fits = (rule, story) => (!rule.format || rule.format === story.format)
+    && (!rule.topic || (story.topic ?? '').toLowerCase().includes(rule.topic.toLowerCase()))
+    && (!rule.segment || story.segments.includes(rule.segment))
+    && (!rule.persona || (story.personas ?? []).some((each) => same(each, rule.persona)));
+
+const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((each) => rule[each]).length;
+
+/** Each active sequence that a rule leads to, once, by the rule that says most. */
+export function leadsTo(story, rules, sequences) {
+  const found = new Map();
+  const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
+  for (const rule of rules.filter((each) => fits(each, story)).sort(best)) {
+    const sequence = sequences.find((each) => each.id === rule.sequence && (each.status ?? 'active') === 'active');
+    if (sequence && !found.has(sequence.id)) found.set(sequence.id, `${sequence.name}, ${rule.stage}`);
+  }
+  return [...found.values()];
+}
+
+function said(story, rules, sequences) {
+  if (story.tone === 'negative') return 'Negative coverage isn’t used in sequences.';
+  if (story.forwardability === 'red') return 'Red stories aren’t used in sequences.';
+  const all = leadsTo(story, rules, sequences);
+  if (all.length > 0) return `Goes to: ${all.join('; ')}${story.forwardability === 'green' ? '.' : ', once it’s Green.'}`;
+  return story.topic || story.personas?.length || story.format ? 'No sequence fits. You can choose one after you submit.'
+      : 'Choose a topic and roles to see which sequence it goes to.';
+}
+
+/** @return what shows the sequences of a story, once the lists are here */
+export async function pickers(fields, into) {
+  const [rules, sequences] = await Promise.all([list('rules'), list('sequences')]);
+  const result = h('p', {class: 'goes', 'aria-live': 'polite'});
+  chips(fields.topic, distinct(rules.map((each) => each.topic)).slice(0, 12), ';', 'Topics of your rules');
+  chips(fields.personas, distinct([...rules.map((each) => each.persona), ...sequences.flatMap((each) => each.personas ?? [])]).slice(0, 12),
+      ',', 'Roles in your rules and sequences');
+  into.append(result);
+  return (story) => {
+    const text = said(story, rules, sequences);
+    if (result.textContent !== text) fill(result, text);
+  };
+}

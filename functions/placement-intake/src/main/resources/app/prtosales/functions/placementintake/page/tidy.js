@@ -1,0 +1,40 @@
+// Mends what comes along when something is pasted: line breaks in a field of one line, a link without https://.
+
+const BREAKS = /\s*[\r\n\u2028\u2029]+\s*/g;
+const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
+
+/** A text on one line: each line break becomes a space. */
+export const onOneLine = (text) => text.replace(BREAKS, ' ');
+
+/** Keeps a control on one line, whatever is typed, pasted or dropped into it. */
+export function keepOnOneLine(control) {
+  control.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+  });
+  // An input drops line breaks itself, and glues the words together.
+  control.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[\r\n\u2028\u2029]/.test(text)) return;
+    event.preventDefault();
+    control.setRangeText(onOneLine(text).trim(), control.selectionStart, control.selectionEnd, 'end');
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+  });
+  control.addEventListener('input', () => {
+    if (!/[\r\n\u2028\u2029]/.test(control.value)) return;
+    const before = onOneLine(control.value.slice(0, control.selectionEnd)).length;
+    control.value = onOneLine(control.value);
+    control.setSelectionRange(before, before);
+  });
+}
+
+/** Puts `https://` before a link that was typed without it. */
+export function completeLink(control) {
+  function complete() {
+    const typed = control.value.trim();
+    if (!BARE.test(typed)) return;
+    control.value = `https://${typed}`;
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+  control.addEventListener('change', complete);
+  control.addEventListener('paste', () => setTimeout(complete));
+}
