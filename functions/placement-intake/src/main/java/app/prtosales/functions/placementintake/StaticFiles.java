@@ -25,22 +25,29 @@ final class StaticFiles {
     static final List<String> ASSETS =
             List.of(
                     "app.css",
-                    "app.js",
                     "api.js",
+                    "app.js",
                     "audit.js",
                     "auth.js",
+                    "canonical.js",
+                    "columns.js",
                     "csv.js",
                     "dialog.js",
+                    "difference.js",
                     "directory.js",
                     "dom.js",
                     "form.js",
                     "found.js",
+                    "importing.js",
                     "list.js",
+                    "lists.js",
                     "lookup.js",
                     "mail.js",
                     "page.js",
                     "placement.js",
-                    "time.js");
+                    "sending.js",
+                    "time.js",
+                    "values.js");
 
     private static final int VERSION_LENGTH = 12;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
