@@ -6,6 +6,7 @@ and members that the model does not know.
 """
 import base64
 import binascii
+import json
 import re
 import urllib.parse
 
@@ -68,6 +69,11 @@ def _rest(operation, given):
             yield "", "the operation takes no input"
         return
     values = {}
+    payload = shape.serialization.get("payload")
+    if payload and shape.members[payload].type_name == "blob":
+        # The body is bytes of the caller's own, such as what is handed to a function.
+        values[payload] = base64.b64encode(json.dumps(body).encode()).decode()
+        body = {}
     in_path = dict(zip((name.rstrip("+") for name in names), match.groups()))
     in_query = dict(urllib.parse.parse_qsl(query, keep_blank_values=True))
     for name, member in shape.members.items():

@@ -33,6 +33,8 @@ QUERY = {
     "ExpressionAttributeValues": {":pk": {"S": "A"}},
 }
 SECRET = {"SecretId": "arn:aws:secretsmanager:us-east-1:1:secret:key"}
+# The body is the event of the function that is called, and no member of the model.
+INVOKE = {"path": "/2015-03-31/functions/PageReader/invocations?Qualifier=live", "body": {"url": "https://news.example/"}}
 
 
 def call(service, operation, given):
@@ -52,6 +54,7 @@ GOOD = [
     call("dynamodb", "TransactWriteItems", TRANSACTION),
     call("dynamodb", "Query", QUERY),
     call("secretsmanager", "GetSecretValue", SECRET),
+    call("lambda", "Invoke", INVOKE),
 ]
 
 

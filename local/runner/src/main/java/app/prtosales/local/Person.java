@@ -22,6 +22,10 @@ final class Person {
         return ask("GET", path, "", Map.of());
     }
 
+    HttpAnswer get(String path, Map<String, String> more) {
+        return ask("GET", path, "", more);
+    }
+
     HttpAnswer put(String path, Object body) {
         return ask("PUT", path, Json.text(body), Map.of());
     }

@@ -7,11 +7,9 @@ import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
-import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.SesBehaviour;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,11 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// R5.10 through the real functions: of a person who was deleted no name and no address is left in
 /// the table, in any queue or in the logs, and no figure has changed.
@@ -158,28 +151,13 @@ class DeletedPersonTest {
     /// The whole table, every queue, and what the functions logged.
     private String everythingKept() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (DynamoDbClient dynamo = dynamo()) {
-            for (String table : dynamo.listTables().tableNames()) {
-                dynamo.scanPaginator(scan -> scan.tableName(table))
-                        .items()
-                        .forEach(item -> all.append(item).append('\n'));
-            }
+        try (StoredItems items = StoredItems.of(product)) {
+            items.all().forEach(item -> all.append(item).append('\n'));
         }
         for (LocalQueue queue : product.edges().queues()) {
             queue.contents().forEach(message -> all.append(message.body()).append('\n'));
         }
         return all.append(Files.readString(log(), UTF_8)).toString();
-    }
-
-    private DynamoDbClient dynamo() {
-        return DynamoDbClient.builder()
-                .endpointOverride(URI.create(product.edges().url()))
-                .region(Region.of(LocalStack.REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("local", "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
     }
 
     private Path log() {

@@ -1,6 +1,7 @@
 package app.prtosales.aws;
 
 import app.prtosales.aside.Asides;
+import app.prtosales.audit.AnswerList;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -50,6 +51,7 @@ import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.history.History;
+import app.prtosales.history.NoteDownload;
 import app.prtosales.history.People;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.SubmitPlacement;
@@ -189,6 +191,14 @@ public final class AwsApplication {
 
     public FindPlacements findPlacements() {
         return new FindPlacements(placements, clock);
+    }
+
+    public NoteDownload noteDownload() {
+        return new NoteDownload(history, people, clock);
+    }
+
+    public AnswerList answerList() {
+        return new AnswerList(responses, directory);
     }
 
     public LookUpPage lookUpPage() {

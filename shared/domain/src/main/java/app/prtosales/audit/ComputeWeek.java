@@ -10,14 +10,13 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Segment;
 import app.prtosales.placement.Forwardability;
-import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Recorded;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -124,24 +124,16 @@ final class ComputeWeek {
     }
 
     private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
-        Map<PlacementId, Recorded> all = responses.aboutAll(found);
+        Map<PlacementId, Recorded> recorded = responses.aboutAll(found);
+        Map<PlacementId, PlacementAnswers> answers = AnswerList.answer(found, recorded, lists);
         return found.stream()
                 .map(placement -> {
-                    Judgement judgement = placement.judgement();
-                    Recorded recorded = all.getOrDefault(placement.id(), Recorded.NOTHING);
-                    PlacementAnswers audit =
-                            AnswerQuestions.audit(
-                                    placement,
-                                    judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
-                                    recorded.responses(),
-                                    lists,
-                                    recorded.acknowledged());
+                    PlacementAnswers audit = Objects.requireNonNull(answers.get(placement.id()));
+                    List<Response> said =
+                            recorded.getOrDefault(placement.id(), Recorded.NOTHING).responses();
                     return new Audited(
                             placement,
-                            audit.withNext(
-                                    nextSteps
-                                            .of(placement, audit, recorded.responses())
-                                            .orElse(null)));
+                            audit.withNext(nextSteps.of(placement, audit, said).orElse(null)));
                 })
                 .toList();
     }

@@ -53,8 +53,7 @@ public final class ForgetRep {
                             .map(row -> withoutManager(row, told, rep))
                             .toList();
             HistoryEntry entry =
-                    new HistoryEntry(
-                            "directory-" + ListName.REPS.word(), now, by.id(), what, reason);
+                    new HistoryEntry(ListName.REPS.subject(), now, by.id(), what, reason);
             if (store.replace(ListName.REPS, before.version(), after, entry)) {
                 return;
             }

@@ -87,6 +87,11 @@ public enum ListName {
         return Words.of(this);
     }
 
+    /// Under which its history is kept.
+    public String subject() {
+        return "directory-" + word();
+    }
+
     public static Optional<ListName> read(String word) {
         return Words.read(ListName.class, word);
     }

@@ -179,8 +179,7 @@ public final class ReplaceList {
         }
         this.people.remember(by);
         HistoryEntry entry =
-                new HistoryEntry(
-                        "directory-" + list.word(), now, by.id(), sentence(difference), null);
+                new HistoryEntry(list.subject(), now, by.id(), sentence(difference), null);
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.InForce(difference)
                 : new Outcome.OutOfDate();

@@ -2,8 +2,11 @@ package app.prtosales.history;
 
 import java.util.List;
 
-/// Reads the history. It is written together with the change that it tells of.
+/// What was done by whom. What tells of a change is written together with it.
 public interface History {
+
+    /// Writes an entry that tells of no change. The same entry written twice is one.
+    void note(HistoryEntry entry);
 
     /// All entries about a subject, oldest first.
     List<HistoryEntry> of(String subject);

@@ -8,13 +8,10 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
-import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
-import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
@@ -153,25 +150,9 @@ public final class HandleUndelivered {
 
     /// One mail about all reps of a placement whose addresses are dead already.
     public void tellHeldAddresses(PlacementId placementId) {
-        Optional<Placement> placement = placements.find(placementId);
-        Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
-        if (placement.isEmpty() || ops == null) {
-            return;
-        }
-        List<Failure> failures = tell.heldAddresses(placement.get());
-        if (failures.isEmpty()) {
-            return;
-        }
-        DeliveryId id =
-                new DeliveryId(placementId.value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
-        Result told =
-                sendOne.planAndSend(
-                        id,
-                        () ->
-                                mails.write(
-                                        new MailRequest.Undelivered(id, failures, agreement, ops)));
-        told.lookAgainAfter()
+        placements
+                .find(placementId)
+                .flatMap(tell::tellHeldAddresses)
                 .ifPresent(after -> queue.errand(new Errand.HeldAddresses(placementId), after));
     }
 

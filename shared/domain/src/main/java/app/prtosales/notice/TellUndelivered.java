@@ -13,6 +13,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
+import app.prtosales.history.Person;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +91,7 @@ final class TellUndelivered {
         if (ops == null || isToldTogether(failed, placement)) {
             return Optional.empty();
         }
-        Map<DeliveryId, Delivery> rows =
-                ledger.about(failed.id().subject()).stream()
-                        .collect(Collectors.toMap(Delivery::id, Function.identity()));
+        Map<DeliveryId, Delivery> rows = rows(failed.id().subject());
         if (isTold(failed, rows)) {
             return Optional.empty();
         }
@@ -125,6 +125,11 @@ final class TellUndelivered {
                     .forEach(mark -> markTold(mark, notice));
         }
         return told.lookAgainAfter();
+    }
+
+    private Map<DeliveryId, Delivery> rows(String subject) {
+        return ledger.about(subject).stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
     /// Whether a notice about it went out, is going out, or never will.
@@ -178,16 +183,57 @@ final class TellUndelivered {
                 row.state() == DeliveryState.COMPLAINED);
     }
 
-    /// Every rep of a placement whose address was on hold before it was sent.
-    List<Failure> heldAddresses(Placement placement) {
+    /// One mail about every rep of a placement whose address was on hold before it was sent. Who
+    /// was sent it is told of by a mail of their own, should it fail.
+    ///
+    /// @return after how long it is to be tried again; empty where ops is told, or there is nobody
+    Optional<Duration> tellHeldAddresses(Placement placement) {
+        Agreement agreement = directory.agreement();
+        String ops = agreement.ops();
+        Map<DeliveryId, Delivery> rows = rows(placement.id().value());
+        Map<DeliveryId, Failure> failures = heldAddresses(placement, rows);
+        if (ops == null || failures.isEmpty()) {
+            return Optional.empty();
+        }
+        DeliveryId id =
+                new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
+        List<Failure> listed = List.copyOf(failures.values());
+        Result told =
+                sendOne.planAndSend(
+                        id,
+                        () -> mails.write(new MailRequest.Undelivered(id, listed, agreement, ops)));
+        if (told == Result.SENT) {
+            failures.keySet().stream()
+                    .filter(ping ->
+                            Optional.ofNullable(rows.get(ping))
+                                    .filter(row -> row.state().hasFailed())
+                                    .isPresent())
+                    .flatMap(ping -> notice(ping).stream())
+                    .forEach(mark -> markTold(mark, id));
+        }
+        return told.lookAgainAfter();
+    }
+
+    private Map<DeliveryId, Failure> heldAddresses(
+            Placement placement, Map<DeliveryId, Delivery> rows) {
         Roster roster = directory.roster();
         Map<String, Mailbox> held = mailboxes.held();
-        return Dispatch.team(roster, placement).stream()
-                .flatMap(rep -> roster.find(rep).stream())
-                .flatMap(rep ->
-                        SecondAddresses.mailbox(rep, held).stream()
-                                .map(mailbox -> heldAddress(placement, rep, mailbox, held)))
-                .toList();
+        Map<DeliveryId, Failure> failures = new LinkedHashMap<>();
+        for (String member : Dispatch.team(roster, placement)) {
+            DeliveryId ping = new DeliveryId(placement.id().value(), member, MailKind.PING);
+            boolean isSent =
+                    Optional.ofNullable(rows.get(ping))
+                            .filter(row -> row.attempt() > 0)
+                            .isPresent();
+            if (!isSent) {
+                roster.find(member)
+                        .flatMap(rep ->
+                                SecondAddresses.mailbox(rep, held)
+                                        .map(mailbox -> heldAddress(placement, rep, mailbox, held)))
+                        .ifPresent(failure -> failures.put(ping, failure));
+            }
+        }
+        return failures;
     }
 
     private Failure heldAddress(

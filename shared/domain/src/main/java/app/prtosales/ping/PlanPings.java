@@ -34,6 +34,10 @@ import java.util.stream.Collectors;
 public final class PlanPings {
 
     private static final int TRIES = 5;
+
+    /// When most pings have been tried, so that ops is told once of who has a dead address.
+    private static final Duration ONCE_TRIED = Duration.ofSeconds(20);
+
     private static final int WRITES_AT_ONCE = 16;
 
     /// So many are planned and queued before the next: a team of any size takes the same memory,
@@ -123,7 +127,7 @@ public final class PlanPings {
         }
         plan(placement, Mailing.PINGS, team, now);
         if (!mailboxes.held().isEmpty()) {
-            queue.errand(new Errand.HeldAddresses(placement.id()), Duration.ZERO);
+            queue.errand(new Errand.HeldAddresses(placement.id()), ONCE_TRIED);
         }
         return new Outcome.Planned(team.size(), tasks.open(placement));
     }

@@ -23,6 +23,11 @@ public final class InMemoryHistory implements History {
         }
     }
 
+    @Override
+    public void note(HistoryEntry entry) {
+        append(entry);
+    }
+
     /// An entry that is there already stays as it is.
     public void append(HistoryEntry entry) {
         synchronized (bySubject) {

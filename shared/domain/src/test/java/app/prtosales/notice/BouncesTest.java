@@ -186,6 +186,46 @@ class BouncesTest {
     }
 
     @Test
+    void a_dead_address_that_ops_was_told_of_is_not_told_again_when_it_bounces_once_more() {
+        company.reps(2);
+        PlacementId first = distributed();
+        company.bounce(Company.ping(first, "rep-001"), company.now());
+        company.work();
+        company.advance(Duration.ofHours(1));
+        company.distribute(Samples.submission(Samples.numbered(1)));
+        company.advance(Duration.ofMinutes(1));
+
+        company.bounce(Company.ping(first, "rep-001"), company.now());
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(company.toldOps())
+                .as("one mail about the bounce, one about the dead address of the next")
+                .hasSize(2);
+    }
+
+    @Test
+    void who_bounces_before_ops_is_told_of_the_dead_addresses_stands_in_one_mail_only() {
+        company.reps(2);
+        PlacementId first = distributed();
+        company.bounce(Company.ping(first, "rep-001"), company.now());
+        company.work();
+        company.advance(Duration.ofHours(1));
+        company.submit(Samples.submission(Samples.numbered(1)));
+        PlacementId next = company.announced.getLast().id();
+        company.workOnce();
+        Errand held = new Errand.HeldAddresses(next);
+        company.queue.errands.remove(held);
+        company.work();
+
+        company.bounce(Company.ping(next, "rep-002"), company.now());
+        company.run(held);
+        company.work();
+
+        assertThat(company.toldOps().stream().filter(mail -> mail.contains("Sample rep-002")))
+                .hasSize(1);
+    }
+
+    @Test
     void r1_12_two_reps_on_one_mailbox_are_two_pings_and_a_bounce_holds_the_mailbox_for_both() {
         Row one = Company.rep("rep-001").with("email", "desk@sample-medtech.example");
         Row other = Company.rep("rep-002").with("email", "Desk@sample-medtech.example");

@@ -9,6 +9,7 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.csv.WeekTables;
 import app.prtosales.aws.http.Access;
+import app.prtosales.aws.http.Call;
 import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.GapsJson;
 import app.prtosales.aws.http.Http;
@@ -22,6 +23,7 @@ import app.prtosales.aws.http.WeekJson;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Names;
+import app.prtosales.history.NoteDownload;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
@@ -69,7 +71,7 @@ public final class AuditPagesHandler
                             (it, call) ->
                                     ofWeek(
                                             call.request().query("week"),
-                                            week -> it.export(week, call.request()))),
+                                            week -> it.export(week, call))),
                     Route.open("GET /r/audit/{token}", AuditPagesHandler::signed),
                     Route.open("HEAD /r/audit/{token}", AuditPagesHandler::signed));
 
@@ -86,6 +88,7 @@ public final class AuditPagesHandler
     private final ReportWeek reportWeek;
     private final ExportWeek exportWeek;
     private final FindSequenceGaps findSequenceGaps;
+    private final NoteDownload noteDownload;
     private final LinkTokens tokens;
     private final Directory directory;
     private final InstantSource clock;
@@ -102,6 +105,7 @@ public final class AuditPagesHandler
         this.reportWeek = application.reportWeek();
         this.exportWeek = application.exportWeek();
         this.findSequenceGaps = application.findSequenceGaps();
+        this.noteDownload = application.noteDownload();
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
@@ -205,11 +209,15 @@ public final class AuditPagesHandler
         return HttpResponse.json(200, WeekJson.quarter(reportWeek.quarter(reportWeek.current())));
     }
 
-    private HttpResponse export(AuditWeek week, HttpRequest request) {
+    private HttpResponse export(AuditWeek week, Call call) {
+        HttpRequest request = call.request();
+        @Nullable String cursor = request.query("cursor").orElse(null);
+        if (cursor == null) {
+            noteDownload.note("audit-" + week, Person.withEmail(call.caller().email()));
+        }
         if (request.accepts(ZIP)) {
             return tables(week);
         }
-        @Nullable String cursor = request.query("cursor").orElse(null);
         ExportWeek.Page page = exportWeek.export(week, cursor);
         if (request.accepts("text/csv")) {
             String rows =

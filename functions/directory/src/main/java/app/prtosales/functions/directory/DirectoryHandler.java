@@ -25,6 +25,7 @@ import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.Row;
+import app.prtosales.history.NoteDownload;
 import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
@@ -81,6 +82,7 @@ public final class DirectoryHandler
 
     private final ReplaceList replaceList;
     private final PingQueue queue;
+    private final NoteDownload noteDownload;
     private final SendingRoutes sending;
     private final PeopleRoutes people;
     private final Access access;
@@ -93,6 +95,7 @@ public final class DirectoryHandler
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
+        this.noteDownload = application.noteDownload();
         this.sending = new SendingRoutes(application.sendingSwitch());
         this.people = new PeopleRoutes(application.deletePerson());
         this.access = application.access();
@@ -109,7 +112,7 @@ public final class DirectoryHandler
 
     private HttpResponse read(Call call) {
         return list(call.request())
-                .map(name -> read(name, call.request()))
+                .map(name -> read(name, call.request(), call.caller()))
                 .orElseGet(DirectoryHandler::unknown);
     }
 
@@ -140,9 +143,10 @@ public final class DirectoryHandler
                 .response();
     }
 
-    private HttpResponse read(ListName list, HttpRequest request) {
+    private HttpResponse read(ListName list, HttpRequest request, Caller caller) {
         List<Row> rows = replaceList.read(list);
         if (request.accepts("text/csv")) {
+            noteDownload.note(list.subject(), Person.withEmail(caller.email()));
             return HttpResponse.csv(
                             200,
                             Csv.write(

@@ -1,5 +1,7 @@
 package app.prtosales.functions.placementintake;
 
+import app.prtosales.audit.AnswerList;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.PlacementJson;
@@ -9,6 +11,7 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ final class ListRoute {
     private static final int MAXIMUM_SEARCH = 200;
 
     private final FindPlacements findPlacements;
+    private final AnswerList answerList;
     private final InstantSource clock;
 
-    ListRoute(FindPlacements findPlacements, InstantSource clock) {
+    ListRoute(FindPlacements findPlacements, AnswerList answerList, InstantSource clock) {
         this.findPlacements = findPlacements;
+        this.answerList = answerList;
         this.clock = clock;
     }
 
@@ -60,9 +66,16 @@ final class ListRoute {
             Page page = findPlacements.find(filter, limit, cursor);
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             Instant now = clock.instant();
+            Map<PlacementId, PlacementAnswers> answers = answerList.answer(page.placements());
             json.put(
                     "items",
-                    page.placements().stream().map(each -> PlacementJson.line(each, now)).toList());
+                    page.placements().stream()
+                            .map(each ->
+                                    PlacementJson.line(
+                                            each,
+                                            Objects.requireNonNull(answers.get(each.id())),
+                                            now))
+                            .toList());
             json.put("nextCursor", page.next());
             return HttpResponse.json(200, json);
         } catch (IllegalArgumentException notACursor) {

@@ -154,7 +154,11 @@ public final class PlacementIntakeHandler
             AwsApplication application, SubmitPlacement submitPlacement, Access access) {
         this.submitPlacement = submitPlacement;
         this.showPlacement = application.showPlacement();
-        this.list = new ListRoute(application.findPlacements(), application.clock());
+        this.list =
+                new ListRoute(
+                        application.findPlacements(),
+                        application.answerList(),
+                        application.clock());
         this.importPast = new ImportPast(application);
         this.access = access;
         this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);

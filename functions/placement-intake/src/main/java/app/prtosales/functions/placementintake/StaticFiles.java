@@ -30,6 +30,7 @@ final class StaticFiles {
                     "audit.js",
                     "auth.js",
                     "canonical.js",
+                    "chart.js",
                     "columns.js",
                     "csv.js",
                     "dialog.js",
@@ -38,6 +39,7 @@ final class StaticFiles {
                     "dom.js",
                     "form.js",
                     "found.js",
+                    "home.js",
                     "importing.js",
                     "list.js",
                     "lists.js",
@@ -48,6 +50,8 @@ final class StaticFiles {
                     "sending.js",
                     "time.js",
                     "values.js");
+                    "time.js",
+                    "zone.js");
 
     private static final int VERSION_LENGTH = 12;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";

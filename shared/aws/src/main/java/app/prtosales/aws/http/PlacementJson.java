@@ -1,5 +1,6 @@
 package app.prtosales.aws.http;
 
+import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.directory.Suggestion;
@@ -54,10 +55,12 @@ public final class PlacementJson {
         return json;
     }
 
-    /// A line of a list: what the placement itself holds, and the verdict once there is one.
+    /// A line of a list: what the placement itself holds, the verdict once there is one, and the
+    /// three answers in a word each.
     ///
     /// @param now when it is shown
-    public static Map<String, @Nullable Object> line(Placement placement, Instant now) {
+    public static Map<String, @Nullable Object> line(
+            Placement placement, PlacementAnswers answers, Instant now) {
         Map<String, @Nullable Object> json =
                 described(placement, placement.status(), placement.forwardabilityAt(now));
         Judgement judgement = placement.judgement();
@@ -66,6 +69,10 @@ public final class PlacementJson {
                 judgement == null
                         ? verdict(Verdict.PENDING, null)
                         : reached(placement, judgement.reached()));
+        json.put("audit", words(answers));
+        json.put(
+                "inSequences",
+                answers.facts().confirmed().stream().map(Facts.Confirmed::sequence).toList());
         return json;
     }
 
@@ -152,16 +159,21 @@ public final class PlacementJson {
     }
 
     static Map<String, @Nullable Object> audit(PlacementAnswers audit) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("reachedIn24h", audit.reachedIn24h().answer().word());
-        json.put("inActiveSequence", audit.inActiveSequence().answer().word());
-        json.put("referencedInDeal", audit.referencedInDeal().answer().word());
-        json.put("leaking", audit.leaking());
+        Map<String, @Nullable Object> json = words(audit);
         Map<String, @Nullable Object> evidence = new LinkedHashMap<>();
         evidence.put("reachedIn24h", finding(audit.reachedIn24h()));
         evidence.put("inActiveSequence", finding(audit.inActiveSequence()));
         evidence.put("referencedInDeal", finding(audit.referencedInDeal()));
         json.put("evidence", evidence);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> words(PlacementAnswers audit) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("reachedIn24h", audit.reachedIn24h().answer().word());
+        json.put("inActiveSequence", audit.inActiveSequence().answer().word());
+        json.put("referencedInDeal", audit.referencedInDeal().answer().word());
+        json.put("leaking", audit.leaking());
         return json;
     }
 

@@ -5,13 +5,20 @@ import app.prtosales.history.HistoryEntry;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Reads the history from the table. [HistoryWriter] writes it.
+/// The history in the table. [HistoryWriter] knows what an entry looks like.
 public final class DynamoHistory implements History {
 
     private final Reads reads;
+    private final ConditionalPut put;
 
     public DynamoHistory(DynamoDbClient dynamo, String table) {
         this.reads = new Reads(dynamo, table);
+        this.put = new ConditionalPut(dynamo, table);
+    }
+
+    @Override
+    public void note(HistoryEntry entry) {
+        put.whereNothingIs(HistoryWriter.toItem(entry));
     }
 
     @Override

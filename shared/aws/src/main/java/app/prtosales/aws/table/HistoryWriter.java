@@ -5,8 +5,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The only class that writes history: an entry is put where nothing is yet, in the transaction of
-/// the change that it tells of, and is never touched again (R5.10, invariant I8).
+/// The only class that makes items of the history: an entry is put where nothing is yet, in the
+/// transaction of the change that it tells of where there is one, and is never touched again
+/// (R5.10, invariant I8).
 final class HistoryWriter {
 
     static final String PREFIX = "HISTORY#";
@@ -31,7 +32,7 @@ final class HistoryWriter {
         return "%s#%s".formatted(Keys.instant(entry.at()), entry.key());
     }
 
-    private static Map<String, AttributeValue> toItem(HistoryEntry entry) {
+    static Map<String, AttributeValue> toItem(HistoryEntry entry) {
         return ItemWriter.item(partition(entry.subject()), sortKey(entry))
                 .text("subject", entry.subject())
                 .instant("at", entry.at())

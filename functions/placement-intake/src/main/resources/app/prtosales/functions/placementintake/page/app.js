@@ -1,17 +1,24 @@
 // The frame around the pages: who is signed in, and which page the fragment names.
 
-import {use, who, get, list, goSignIn, failed} from './api.js';
-import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
+import {use, who, has, get, list, goSignIn, failed} from './api.js';
+import {expired, finish, join, leave as leaveProvider, signOut} from './auth.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
 import * as form from './form.js';
 
-const PAGES = [['#/', 'New placement'], ['#/placements', 'Placements'], ['#/directory/reps', 'Lists'], ['#/audit', 'Audit']];
+const PAGES = [['#/home', 'Home'], ['#/', 'New placement'], ['#/placements', 'Placements'], ['#/directory/reps', 'Lists'], ['#/audit', 'Audit']];
 
 const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-owner': 'sequence owner'};
 
+/** Whoever is signed in and cannot submit lands on what is theirs, not on the form. */
+const mayLook = () => Boolean(who()) && !has('pr');
+
+/** A page that is of no use to this person is not named. */
+const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !mayLook() : true);
+
 const ROUTES = [
-  [/^#\/?$/, () => form],
+  [/^#\/?$/, () => (mayLook() ? import('./home.js') : form)],
+  [/^#\/home$/, () => import('./home.js')],
   [/^#\/placements(?:\?.*)?$/, () => import('./list.js')],
   [/^#\/placements\/([a-z0-9-]{1,40})(?:\/(sequence))?$/, () => import('./placement.js')],
   [/^#\/directory\/([a-z]+)$/, () => import('./directory.js')],
@@ -65,11 +72,12 @@ async function show(focus) {
 }
 
 function header(at) {
-  fill(document.getElementById('pages'), PAGES.map(([address, name]) => h('a', {
-    href: address,
-    'aria-current': (address === '#/' ? at === '#/' : at.startsWith(address.replace('/reps', ''))) ? 'page' : null,
-  }, name)));
   const person = who();
+  const here = at === '#/' && mayLook() ? '#/home' : at;
+  fill(document.getElementById('pages'), PAGES.filter(([address]) => mayOpen(address, person)).map(([address, name]) => h('a', {
+    href: address,
+    'aria-current': (address === '#/' ? here === '#/' : here.startsWith(address.replace('/reps', ''))) ? 'page' : null,
+  }, name)));
   const company = document.getElementById('company');
   if (person) list('agreement').then(([agreed]) => fill(company, agreed?.company), () => {});
   else fill(company);
@@ -109,6 +117,7 @@ try {
   settings = await get('settings.json');
   set(settings.now);
   use(settings);
+  await join();
   await finish(settings);
 } catch (problem) {
   trouble = problem;

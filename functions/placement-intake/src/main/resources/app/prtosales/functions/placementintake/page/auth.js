@@ -1,8 +1,30 @@
-// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. The token is kept in this tab only. Its
-// signature is checked by the API; it comes from the token endpoint itself, over TLS (OpenID Connect Core 3.1.3.7).
+// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. The token is kept in the tabs of this
+// browser, which hand it to each other, and is gone with the last of them. Its signature is checked by the API; it comes from the token endpoint itself, over TLS (OpenID Connect Core 3.1.3.7).
 
 const TOKEN = 'token';
 const PENDING = 'signing-in';
+
+// The tabs of this origin: a new one asks for the session, and all end it together.
+const tabs = new BroadcastChannel('session');
+
+tabs.onmessage = ({data}) => {
+  const token = sessionStorage.getItem(TOKEN);
+  if (data.ask && token) tabs.postMessage({token});
+  if (data.token && !token) sessionStorage.setItem(TOKEN, data.token);
+  if (data.left && token) {
+    sessionStorage.removeItem(TOKEN);
+    dispatchEvent(new Event('signed-out'));
+  }
+};
+
+/** Takes over the session of another tab, if there is one and this tab has none. */
+export async function join() {
+  if (sessionStorage.getItem(TOKEN)) return;
+  tabs.postMessage({ask: true});
+  for (let waited = 0; waited < 150 && !sessionStorage.getItem(TOKEN); waited += 15) {
+    await new Promise((resolve) => { setTimeout(resolve, 15); });
+  }
+}
 
 const base64url = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -84,10 +106,16 @@ export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && s
 
 export const signOut = () => sessionStorage.removeItem(TOKEN);
 
+/** Here and in all other tabs. */
+function signOutEverywhere() {
+  signOut();
+  tabs.postMessage({left: true});
+}
+
 /** Signs out here, and at the provider where it has a page for that (RP-initiated logout); Cognito's calls the way back `logout_uri`. */
 export async function leave(settings) {
   const hint = sessionStorage.getItem(TOKEN);
-  signOut();
+  signOutEverywhere();
   const {end_session_endpoint: endpoint} = await provider(settings);
   if (!endpoint || !hint) return;
   const query = new URLSearchParams({client_id: settings.clientId, id_token_hint: hint, post_logout_redirect_uri: here(), logout_uri: here()});

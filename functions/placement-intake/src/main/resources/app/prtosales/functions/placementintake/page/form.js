@@ -4,7 +4,8 @@ import {who, has, get, post, list, goSignIn} from './api.js';
 import {field, wrong, dialog, reason} from './dialog.js';
 import {h, fill, card, button, notice, say, quiet, badge, words} from './dom.js';
 import {mail} from './mail.js';
-import {instantOf, inThreeZones, myZone, zones, isZone, now, span, when, DAY} from './time.js';
+import {instantOf, inThreeZones, myZone, isZone, now, span, when, DAY} from './time.js';
+import {zoneField} from './zone.js';
 
 const DRAFT = 'draft';
 const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
@@ -86,8 +87,7 @@ export async function show(main, {refresh}) {
           h('div', {class: 'triple'},
               add(field({name: 'date', label: 'Published on', control: input({type: 'date', value: draft.date ?? ''})})),
               add(field({name: 'time', label: 'At', optional: true, control: input({type: 'time', value: draft.time ?? ''})})),
-              add(field({name: 'zone', label: 'Outlet’s time zone', control: input({value: draft.zone, list: 'zones', spellcheck: 'false'})})),
-              h('datalist', {id: 'zones'})),
+              add(zoneField({label: 'Outlet’s time zone', value: draft.zone}))),
           h('p', {class: 'hint', id: 'moment', 'aria-live': 'polite'})),
       card(null, segments,
           add(field({name: 'note', label: 'Note to the reps', control: h('textarea', {rows: '2', value: draft.note ?? ''}),
@@ -123,7 +123,7 @@ export async function show(main, {refresh}) {
   h('div', {class: 'split'}, form, h('aside', {class: 'side', 'aria-label': 'What happens next'},
       card('Deadline', clock), card('Who gets it', reach), card('The email', h('div', {class: 'row'}, mailHint, reps, test), mailBox))));
 
-  const value = (name) => fields[name].control.value.trim();
+  const value = (name) => fields[name].read?.() ?? fields[name].control.value.trim();
   const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
 
   function read() {
@@ -148,7 +148,7 @@ export async function show(main, {refresh}) {
 
   function keep() {
     for (const name of ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine']) {
-      draft[name] = fields[name].control.value;
+      draft[name] = fields[name].read?.() ?? fields[name].control.value;
     }
     for (const name of ['forwardability', 'tone', 'backfill']) draft[name] = chosen(name) ?? draft[name];
     save(draft);
@@ -401,7 +401,6 @@ export async function show(main, {refresh}) {
     foresee();
   }
 
-  setTimeout(() => fill(document.getElementById('zones') ?? h('i'), zones().map((each) => h('option', {value: each}))), 0);
   if (person) {
     fill(segments.querySelector('#segments'), h('p', {class: 'hint'}, 'Loading …'));
     get('sending').then(({stopped, why}) => {

@@ -1,13 +1,35 @@
-// All placements, the last submitted first. Search and filters stand in the address, so that Back finds them again.
+// All placements, the last submitted first. Search, filters and order stand in the address, so that Back finds them again.
 
-import {get, names, who, signInFirst, failed} from './api.js';
+import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
-import {h, fill, button, badge, words, quiet, say, download, forwardability} from './dom.js';
-import {day, now, span, when} from './time.js';
+import {h, fill, button, badge, words, quiet, say, download} from './dom.js';
+import {day, now, span, when, DAY} from './time.js';
 
-const CAUSES = {'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system'};
+const CAUSES = {
+  'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system',
+};
+const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
+const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
+const ANSWERS = {yes: ['✓', 'green'], no: ['✕', 'red'], pending: ['…', 'blue'], exempt: ['–', 'quiet']};
+const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'], ['referencedInDeal', 'Used in a deal']];
 const PAGE = 50;
 const MOST = 200;
+
+/** What the answers must be; asked here, of what the service finds. */
+const LOOKS = {
+  leaking: ['Leaking', ({audit}) => audit.leaking],
+  missed: ['Late or no reps', ({audit}) => audit.reachedIn24h === 'no'],
+  unplaced: ['Not in a sequence', ({audit}) => audit.inActiveSequence === 'no'],
+  unused: ['Not used in a deal', ({audit}) => audit.referencedInDeal === 'no'],
+  wired: ['All three Yes', ({audit}) => QUESTIONS.every(([name]) => audit[name] === 'yes')],
+};
+
+/** What can be sorted by; without one the last submitted come first. */
+const ORDERS = {
+  headline: (one, other) => one.headline.localeCompare(other.headline, 'en', {sensitivity: 'base'}),
+  publishedAt: (one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt),
+  reached: (one, other) => (one.reached.inTime ?? Infinity) - (other.reached.inTime ?? Infinity),
+};
 
 export function standing(placement) {
   const {status, reached, deadline} = placement;
@@ -21,8 +43,50 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
+const mark = (answer) => badge(`${ANSWERS[answer][0]} ${words(answer)}`, ANSWERS[answer][1]);
+
+/** The three answers as cells of a row. */
+export const marks = (audit) => QUESTIONS.map(([name, label]) => h('td', {'data-label': label}, mark(audit[name])));
+
 /** The list as it was last looked at. */
 export const back = () => sessionStorage.getItem('list') ?? '#/placements';
+
+const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first),
+    options.map(([value, said]) => h('option', {value}, said)));
+
+const plain = (options) => options.map((each) => [each, words(each)]);
+
+const choice = async (name) => [...(await names(name).catch(() => new Map()))];
+
+/** The controls by the name that each has in the address. Those of `asked` are asked of the service, the others of what it finds. */
+async function controls() {
+  const [segments, sequences] = await Promise.all([choice('segments'), choice('sequences')]);
+  const date = (label) => h('input', {type: 'date', 'aria-label': label});
+  return {
+    asked: {
+      search: h('input', {type: 'search', placeholder: 'Headline, outlet, spokesperson, topic', 'aria-label': 'Search'}),
+      state: select('Status', 'Any status', plain(STATES)),
+      forwardability: select('Forwarding', 'Any forwarding', plain(['green', 'amber', 'red'])),
+      format: select('Format', 'Any format', plain(FORMATS)),
+    },
+    found: {
+      answers: select('Answers', 'Any answers', Object.entries(LOOKS).map(([name, [said]]) => [name, said])),
+      segment: select('Segment', 'Any segment', segments),
+      sequence: select('Sequence', 'Any sequence', sequences),
+      from: date('Published from'), until: date('Published until'),
+    },
+  };
+}
+
+/** Whether a line is what somebody looks for, by what the service does not know. */
+function fits(line, {answers, segment, sequence, from, until}) {
+  const published = Date.parse(line.publishedAt);
+  return (!answers.value || LOOKS[answers.value][1](line))
+      && (!segment.value || line.segments.includes(segment.value))
+      && (!sequence.value || line.inSequences.includes(sequence.value))
+      && (!from.value || published >= Date.parse(`${from.value}T00:00`))
+      && (!until.value || published < Date.parse(`${until.value}T00:00`) + DAY);
+}
 
 export async function show(main, {here}) {
   const heading = h('h1', null, 'Placements');
@@ -30,49 +94,54 @@ export async function show(main, {here}) {
     fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see your placements and how far each one got.'));
     return;
   }
-  const search = h('input', {type: 'search', placeholder: 'Headline, outlet, spokesperson, topic', 'aria-label': 'Search'});
-  const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first), options.map((each) => h('option', {value: each}, words(each))));
-  const state = select('Status', 'Any status', ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted']);
-  const forward = select('Forwarding', 'Any forwarding', ['green', 'amber', 'red']);
-  const format = select('Format', 'Any format', ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored']);
+  const {asked, found} = await controls();
+  const all = {...asked, ...found};
+  const address = new URLSearchParams(location.hash.split('?')[1]);
+  for (const [name, control] of Object.entries(all)) control.value = address.get(name) ?? '';
+  let order = ORDERS[address.get('order')] ? address.get('order') : '';
+
+  const {search, state, forwardability, format} = asked;
+  const {answers, segment, sequence, from, until} = found;
+  const less = [format, forwardability, segment, sequence, h('label', {class: 'date'}, 'Published from', from), h('label', {class: 'date'}, 'until', until)];
+  const more = h('details', {class: 'more', open: [format, forwardability, segment, sequence, from, until].some((each) => each.value)},
+      h('summary', null, 'More filters'), h('div', {class: 'tools'}, less));
+  const exporting = button('Export CSV', exported);
+  const tools = h('div', {role: 'search'}, h('div', {class: 'tools'}, search, state, answers, exporting), more);
   const rows = h('tbody');
-  const table = h('table', {class: 'list'}, h('caption', null, 'Newest first'),
-      h('thead', null, h('tr', null, ['Story', 'Submitted', 'Published', 'Forwarding', 'Sales team'].map((each) => h('th', {scope: 'col'}, each)))), rows);
+  const heads = h('tr');
+  const chosen = new Set();
+  const everything = h('input', {type: 'checkbox', 'aria-label': 'Select all shown'});
+  const table = h('table', {class: 'list dense'}, h('caption', null), h('thead', null, heads), rows);
   const foot = h('div', {class: 'foot'});
   const body = h('div');
-  const tools = h('div', {class: 'tools', role: 'search'}, search, state, forward, format, button('Export CSV', exported));
-  fill(main, h('div', {class: 'head'}, heading, h('a', {class: 'button primary', href: '#/'}, 'New placement')), tools, body);
+  fill(main, h('div', {class: 'head'}, heading, has('pr') && h('a', {class: 'button primary', href: '#/'}, 'New placement')), tools, body);
 
-  const asked = {search, state, forwardability: forward, format};
-  const address = new URLSearchParams(location.hash.split('?')[1]);
-  for (const [name, control] of Object.entries(asked)) control.value = address.get(name) ?? '';
-
-  let all = [];
+  let lines = [];
   let cursor;
   let shown = PAGE;
+  let looking = 0;
 
-  const filtered = () => Boolean(search.value.trim() || state.value || forward.value || format.value);
+  const set = (controls) => Object.entries(controls).map(([name, {value}]) => [name, value.trim()]).filter(([, value]) => value);
 
-  const query = () => Object.entries(asked).map(([name, {value}]) => [name, value.trim()])
-      .filter(([, value]) => value).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
+  const filtered = () => set(all).length > 0;
 
-  async function more(limit) {
+  const query = (pairs) => pairs.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
+
+  async function next(limit) {
     const mine = looking;
-    const page = await get(`placements?limit=${limit}${query()}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const page = await get(`placements?limit=${limit}${query(set(asked))}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
     if (mine !== looking) return;
-    all = all.concat(page.items);
+    lines = lines.concat(page.items.filter((each) => fits(each, found)));
     cursor = page.nextCursor;
   }
 
-  let looking = 0;
-
-  /** Reads on until enough are found or there are no more. */
+  /** Reads on until enough are found or there are no more; to sort, all are read. */
   async function look() {
     const mine = ++looking;
     try {
-      while (cursor !== null && all.length < shown && here() && mine === looking) {
+      while (cursor !== null && (order || lines.length < shown) && here() && mine === looking) {
         draw(true);
-        await more(filtered() ? MOST : PAGE);
+        await next(filtered() || order ? MOST : PAGE);
       }
     } catch (problem) {
       fill(foot, failed(problem, look));
@@ -81,59 +150,113 @@ export async function show(main, {here}) {
     if (mine === looking && here()) draw(false);
   }
 
+  const sorted = () => (order ? [...lines].sort(ORDERS[order]) : lines);
+
+  const head = (label, name) => h('th', {scope: 'col', 'aria-sort': name && order === name ? (name === 'publishedAt' ? 'descending' : 'ascending') : null},
+      name ? button(`${label}${order === name ? ' ▾' : ''}`, () => sort(name), 'sort') : label);
+
+  function sort(name) {
+    order = order === name ? '' : name;
+    remember(true);
+    look().then(() => [...heads.querySelectorAll('button')].find((each) => each.textContent.startsWith(name === 'publishedAt' ? 'Pub' : name === 'headline' ? 'Story' : 'Sales'))?.focus());
+  }
+
+  function row(each) {
+    const box = h('input', {type: 'checkbox', checked: chosen.has(each.id), 'aria-label': `Select “${each.headline}”`});
+    box.addEventListener('change', () => {
+      chosen[box.checked ? 'add' : 'delete'](each.id);
+      counted();
+    });
+    return h('tr', null,
+        h('td', {class: 'pick'}, box),
+        h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`, title: each.headline}, each.headline),
+            h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
+        h('td', {class: 'nowrap', 'data-label': 'Published', title: `Submitted ${when(each.acceptedAt)}`}, day(each.publishedAt, each.zone)),
+        h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)),
+        marks(each.audit).slice(1),
+        h('td', {'data-label': 'Forwarding'}, badge(words(each.forwardabilityNow), each.forwardabilityNow)));
+  }
+
   function draw(busy) {
-    if (!busy && all.length === 0 && !filtered()) {
+    if (!busy && lines.length === 0 && !filtered()) {
       tools.hidden = true;
       fill(body, h('div', {class: 'empty card'}, h('h2', null, 'No placements yet'),
           h('p', null, 'Your first one takes about a minute. Every rep gets it by email right away.'),
-          h('p', null, h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ', h('a', {class: 'button', href: '#/directory/import'}, 'Import past coverage'))));
+          h('p', null, has('pr') && h('a', {class: 'button primary', href: '#/'}, 'Submit the first one'), ' ',
+              has('pr', 'ops') && h('a', {class: 'button', href: '#/directory/import'}, 'Import past coverage'))));
       return;
     }
-    fill(rows, all.slice(0, shown).map((each) => h('tr', null,
-        h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
-        h('td', {class: 'nowrap', 'data-label': 'Submitted'}, day(each.acceptedAt)),
-        h('td', {class: 'nowrap', 'data-label': 'Published'}, day(each.publishedAt, each.zone)),
-        h('td', {'data-label': 'Forwarding'}, forwardability(each.forwardabilityNow)),
-        h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)))));
+    fill(table.caption, order === 'headline' ? 'By headline' : order === 'publishedAt' ? 'Last published first'
+        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last submitted first');
+    fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), head('Published', 'publishedAt'), head('Sales team', 'reached'),
+        head('Sequence'), head('Deal'), head('Forwarding'));
+    fill(rows, sorted().slice(0, shown).map(row));
     fill(foot,
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
-            ? `${all.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, all.length)} shown`),
-        !busy && (cursor || all.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
-    fill(body, table, !busy && all.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
+            ? `${lines.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, lines.length)} shown`),
+        !busy && (cursor || lines.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
+    fill(body, table, !busy && lines.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
+    counted();
   }
 
+  const visible = () => sorted().slice(0, shown);
+
+  function counted() {
+    const here = visible();
+    const picked = here.filter((each) => chosen.has(each.id)).length;
+    everything.checked = picked > 0 && picked === here.length;
+    everything.indeterminate = picked > 0 && picked < here.length;
+    const said = chosen.size > 0 ? `Export ${chosen.size} selected` : 'Export CSV';
+    if (exporting.textContent !== said) fill(exporting, said);
+  }
+
+  everything.addEventListener('change', () => {
+    visible().forEach((each) => chosen[everything.checked ? 'add' : 'delete'](each.id));
+    draw(false);
+  });
+
+  /** What is selected; where nothing is, all that is found, also what is not shown yet. */
   async function exported() {
     try {
       say('Collecting …');
-      while (cursor !== null && here()) await more(MOST);
+      while (chosen.size === 0 && cursor !== null && here()) await next(MOST);
     } catch (problem) {
       say(problem.message);
       return;
     }
+    const taken = sorted().filter((each) => chosen.size === 0 || chosen.has(each.id));
     const segments = await names('segments').catch(() => new Map());
-    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of'];
-    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, all.map((each) => columns.map((column) => ({
-      segments: each.segments.map((id) => segments.get(id) ?? words(id)).join('; '), format: words(each.format), verdict: each.reached.verdict, cause: CAUSES[each.reached.cause], reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
-    }[column] ?? each[column] ?? '')))));
-    say(`${all.length} placements exported.`);
+    const sequences = await names('sequences').catch(() => new Map());
+    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability',
+      'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of', 'reachedIn24h', 'inActiveSequence', 'referencedInDeal', 'sequences'];
+    const cells = (each) => ({
+      ...each, ...each.audit, segments: each.segments.map((id) => segments.get(id) ?? words(id)).join('; '),
+      sequences: each.inSequences.map((id) => sequences.get(id) ?? 'a deleted sequence').join('; '), format: words(each.format),
+      verdict: each.reached.verdict, cause: CAUSES[each.reached.cause], reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
+    });
+    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, taken.map((each) => {
+      const said = cells(each);
+      return columns.map((column) => said[column] ?? '');
+    })));
+    say(`${taken.length} ${taken.length === 1 ? 'placement' : 'placements'} exported.`);
     draw(false);
   }
 
   function remember(changed) {
-    const list = `#/placements${query().replace('&', '?')}`;
+    const list = `#/placements${query([...set(all), ...(order ? [['order', order]] : [])]).replace('&', '?')}`;
     sessionStorage.setItem('list', list);
     if (changed) history.replaceState(history.state, '', list);
   }
 
   const changed = quiet(200, () => {
     if (!here()) return;
-    all = [];
+    lines = [];
     cursor = undefined;
     shown = PAGE;
     remember(true);
     look();
   });
-  for (const each of [search, state, forward, format]) each.addEventListener('input', changed);
+  for (const each of Object.values(all)) each.addEventListener('input', changed);
   remember(false);
   await look();
 }

@@ -66,7 +66,8 @@ export function watch({form, fields, draft, changed, attach}) {
   function put(name, value, from) {
     if (!value || !isOurs(name)) return false;
     const {control} = fields[name];
-    control.value = value;
+    if (fields[name].put) fields[name].put(value);
+    else control.value = value;
     if (control.value !== value) return false;
     filled[name] = value;
     where[name] = from;

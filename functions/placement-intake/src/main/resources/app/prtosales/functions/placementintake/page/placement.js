@@ -6,6 +6,7 @@ import {h, fill, card, button, badge, words, outside, notice, place, say, forwar
 import {back, standing} from './list.js';
 import {mail} from './mail.js';
 import {day, inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
+import {zoneField} from './zone.js';
 
 const QUESTIONS = [
   ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
@@ -273,7 +274,7 @@ export async function show(main, {id, then, here}) {
     const local = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short', timeStyle: 'short'}).format(Date.parse(placement.publishedAt)).split(' ');
     dialog({title: 'Change publication time', action: 'Change it', about: 'The deadline, warnings, and result move with it. We keep both versions.',
       fields: [field({name: 'publishedAt', label: 'Published on', control: h('input', {type: 'date', value: local[0]})}), field({name: 'time', label: 'At', optional: true, control: h('input', {type: 'time', value: placement.dateOnly ? '' : local[1]})}),
-        field({name: 'zone', label: 'Outlet’s time zone', control: h('input', {value: placement.zone ?? myZone})}), reason('Required once the deadline has passed.')],
+        zoneField({label: 'Outlet’s time zone', value: placement.zone ?? myZone}), reason('Required once the deadline has passed.')],
       whom: 'Nobody.',
       send: ({publishedAt, time, zone, reason: why}) => change('publication', {publishedAt: time ? `${publishedAt}T${time}` : publishedAt, zone, ...(why && {reason: why})}, 'Changed.')});
   }

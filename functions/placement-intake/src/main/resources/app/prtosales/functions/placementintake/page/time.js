@@ -68,6 +68,46 @@ export function zoneName(zone) {
       .find((part) => part.type === 'timeZoneName').value.replace(/ (Standard )?Time$/, '');
 }
 
+/** The zones that are offered by name, each with what Americans type for it. */
+const NAMED = [
+  ['America/New_York', 'Eastern (New York)', 'eastern et est edt'],
+  ['America/Chicago', 'Central (Chicago)', 'central ct cst cdt'],
+  ['America/Denver', 'Mountain (Denver)', 'mountain mt mst mdt'],
+  ['America/Phoenix', 'Arizona (Phoenix)', 'arizona az'],
+  ['America/Los_Angeles', 'Pacific (Los Angeles)', 'pacific pt pst pdt'],
+  ['America/Anchorage', 'Alaska (Anchorage)', 'alaska ak akt akst akdt'],
+  ['Pacific/Honolulu', 'Hawaii (Honolulu)', 'hawaii hi ht hst hawaii-aleutian'],
+  ['Europe/London', 'London', 'london bst uk'],
+  ['Europe/Berlin', 'Central Europe (Berlin)', 'cet cest central-europe central-european'],
+  ['UTC', 'UTC', 'utc gmt z'],
+];
+
+export const namedZones = () => NAMED.map(([zone, title]) => [zone, title]);
+
+/** A zone in a list of zones: `Eastern (New York)`, `Indiana (Indianapolis)`, `Tokyo (Asia)`. */
+export function zoneTitle(zone) {
+  const named = NAMED.find(([each]) => each === zone);
+  if (named) return named[1];
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  if (!zone.includes('/')) return city;
+  return AMERICAN.test(zone) && isZone(zone) ? `${zoneName(zone)} (${city})` : `${city} (${zone.slice(0, zone.indexOf('/'))})`;
+}
+
+/** The IANA id of what somebody typed for a zone: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; else null. */
+export function zoneOf(text) {
+  const said = text.trim().toLowerCase().replace(/_/g, ' ');
+  const word = said.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
+  const named = word && NAMED.find(([, , typed]) => typed.split(' ').includes(word));
+  if (named) return named[0];
+  const all = zones();
+  const plain = (zone) => zone.toLowerCase().replace(/_/g, ' ');
+  const same = all.find((zone) => plain(zone) === said || plain(zoneTitle(zone)) === said);
+  if (same) return same;
+  if (said.includes('/') && isZone(text.trim())) return text.trim();
+  const cities = all.filter((zone) => said && plain(zone).endsWith(`/${said}`));
+  return cities.length === 1 ? cities[0] : null;
+}
+
 const yearIf = (at, zone) => {
   const year = (instant) => Intl.DateTimeFormat('en-US', {timeZone: zone, year: 'numeric'}).format(instant);
   return year(at) === year(now()) ? {} : {year: 'numeric'};

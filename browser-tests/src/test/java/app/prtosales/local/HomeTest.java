@@ -1,0 +1,138 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Where each of them lands, and the list of placements as a leader and ops look through it.
+@Timeout(60)
+class HomeTest extends BrowserSuite {
+
+    private static final int LONGEST_ROW = 56;
+
+    @Test
+    void whoever_cannot_submit_lands_on_what_is_theirs_and_not_on_the_form() throws Exception {
+        submitted("A story that is running");
+
+        Page page = signedIn(DESK, "#/", "leadership");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Home"))).isVisible();
+        assertThat(page.locator("nav").getByText("New placement")).hasCount(0);
+        assertThat(card(page, "Whose move")).containsText("A story that is running");
+        assertThat(card(page, "Running")).containsText("left");
+        Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void pr_lands_on_the_form_and_home_is_one_press_away() throws Exception {
+        submitted("A story of ours");
+
+        Page page = signedIn(PHONE, "#/", "pr");
+        assertThat(page.getByRole(AriaRole.HEADING, named("New placement"))).isVisible();
+        page.getByRole(AriaRole.LINK, named("Home")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Home"))).isVisible();
+        card(page, "Running").getByText("A story of ours").click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("A story of ours"))).isVisible();
+        page.goBack();
+        assertThat(card(page, "Running")).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void ops_sees_how_the_mails_fare() {
+        Page page = signedIn(DESK, "#/", "ops");
+
+        assertThat(card(page, "Email health")).containsText("Running");
+        card(page, "Email health").getByRole(AriaRole.LINK).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Reps"))).isVisible();
+    }
+
+    @Test
+    void being_signed_in_holds_in_another_tab_and_ends_in_all() {
+        Page one = signedIn(DESK, "#/home", "leadership");
+        Page other = one.context().newPage();
+
+        other.navigate(product.url() + "/#/placements");
+        assertThat(other.getByRole(AriaRole.BUTTON, named("Sign out"))).isVisible();
+
+        one.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        assertThat(other.locator("#account").getByRole(AriaRole.BUTTON, inAccount("Sign in")))
+                .isVisible();
+    }
+
+    @Test
+    void the_list_shows_the_three_answers_in_rows_that_fit_and_finds_by_them() throws Exception {
+        submitted(
+                "A headline that is much longer than any row of any list has room for, and goes on");
+        Page page = signedIn(DESK, "#/placements", "leadership");
+        Locator row = page.locator("tbody tr").first();
+
+        assertThat(row).containsText("✕ No");
+        Assertions.assertThat(row.boundingBox().height).isLessThanOrEqualTo(LONGEST_ROW);
+        Chromium.assertAccessible(page);
+
+        page.getByLabel("Answers").selectOption("wired");
+        assertThat(page.getByText("No placements match")).isVisible();
+        page.getByLabel("Answers").selectOption("unplaced");
+        assertThat(row).isVisible();
+        page.getByText("More filters").click();
+        page.getByLabel("Published from").fill("2020-01-01");
+        assertThat(page).hasURL(Pattern.compile("from=2020-01-01"));
+        page.reload();
+
+        assertThat(page.getByLabel("Answers")).hasValue("unplaced");
+        assertThat(page.getByLabel("Published from")).hasValue("2020-01-01");
+        page.getByLabel("Published from").fill("2099-01-01");
+        assertThat(page.getByText("No placements match")).isVisible();
+    }
+
+    @Test
+    void the_list_is_sorted_and_what_is_selected_is_exported() throws Exception {
+        submitted("Zebra crossing, a story");
+        submitted("Aardvark, a story");
+        Page page = signedIn(DESK, "#/placements", "ops");
+
+        page.getByRole(AriaRole.BUTTON, named("Story")).click();
+        assertThat(page.locator("tbody tr").first()).containsText("A");
+        assertThat(page.locator("th[aria-sort=ascending]")).hasText("Story ▾");
+        assertThat(page.getByText("By headline")).isVisible();
+
+        page.getByLabel("Select “Aardvark, a story”").check();
+        Download file =
+                page.waitForDownload(
+                        () -> page.getByRole(AriaRole.BUTTON, named("Export 1 selected")).click());
+        List<String> lines = Files.readAllLines(file.path());
+        Assertions.assertThat(lines).hasSize(2);
+        Assertions.assertThat(lines.getLast()).contains("Aardvark, a story");
+    }
+
+    private static Locator card(Page page, String title) {
+        return page.locator("section.card")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(page.getByRole(AriaRole.HEADING, named(title))))
+                .first();
+    }
+
+    private static Locator.GetByRoleOptions inAccount(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    private static void submitted(String headline) throws InterruptedException {
+        SampleProduct.submit(
+                product, headline.replaceAll("\\W+", "-"), Map.of("headline", headline));
+        product.timeline().settleNow();
+    }
+}

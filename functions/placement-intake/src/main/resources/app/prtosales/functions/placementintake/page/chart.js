@@ -1,0 +1,52 @@
+// Charts as SVG, each with its numbers in a table, and readable without color.
+
+import {h} from './dom.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'], ['referencedInDeal', 'Used in a deal']];
+const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
+
+function s(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** `W48` */
+const short = (week) => week.slice(5);
+
+/** For each question the share of Yes, week by week; a week without a mail is a gap. */
+export function trend(weeks) {
+  const told = weeks.filter((each) => each.judged > 0);
+  if (told.length === 0) return h('p', {class: 'hint'}, 'The first weekly audit begins the chart.');
+  return h('div', {class: 'trend'},
+      QUESTIONS.map(([name, title]) => h('div', null, h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), bars(weeks, name, title))),
+      h('details', null, h('summary', null, 'The numbers'),
+          h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Numbers by week'},
+              h('table', {class: 'list wide'}, h('thead', null, h('tr', null, ['Week', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking']
+                  .map((each) => h('th', {scope: 'col'}, each)))),
+              h('tbody', null, [...told].reverse().map((each) => h('tr', null, h('th', {scope: 'row'}, each.week), h('td', null, String(each.judged)),
+                  QUESTIONS.map(([name]) => h('td', null, `${each[name].yes} of ${each[name].of}`)), h('td', null, String(each.leaking)))))))));
+}
+
+const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
+
+function bars(weeks, name, title) {
+  const step = WIDTH / weeks.length;
+  const said = weeks.filter((each) => each.judged > 0).map((each) => `${short(each.week)} ${each[name].yes} of ${each[name].of}`).join(', ');
+  const chart = s('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT + LABEL}`, role: 'img', class: 'bars'}, s('title', {}, `${title}, by week: ${said}`));
+  weeks.forEach((each, at) => {
+    const {yes = 0, of = 0} = each[name] ?? {};
+    const x = at * step + step * 0.15;
+    const width = step * 0.7;
+    const full = of === 0 ? 0 : HEIGHT - 14;
+    const part = of === 0 ? 0 : (full * yes) / of;
+    chart.append(
+        s('rect', {x, y: HEIGHT - full, width, height: full, class: 'of', rx: 3}),
+        s('rect', {x, y: HEIGHT - part, width, height: part, class: 'yes', rx: 3}),
+        s('text', {x: x + width / 2, y: HEIGHT - full - 3, class: 'value'}, of === 0 ? '–' : `${yes}/${of}`),
+        s('text', {x: x + width / 2, y: HEIGHT + 13, class: 'week'}, short(each.week)));
+  });
+  return chart;
+}

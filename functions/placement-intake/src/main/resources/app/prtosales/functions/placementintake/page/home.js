@@ -1,0 +1,101 @@
+// Where whoever is signed in begins: what is theirs to do, what is running, and how the weeks go.
+
+import {get, list, who, has, signInFirst} from './api.js';
+import {trend} from './chart.js';
+import {h, fill, card, badge, notice} from './dom.js';
+import {standing, marks} from './list.js';
+import {now, day, told} from './time.js';
+
+/** Whose turn a step is, by the role that looks at it. */
+const TURNS = {pr: ['pr-owner'], ops: ['ops', 'rule-1-owner', 'rule-2-owner', 'rule-3-owner']};
+const SHOWN = 8;
+
+export async function show(main, {here}) {
+  const heading = h('h1', null, 'Home');
+  if (!who()) {
+    fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see what’s running and what needs you.'));
+    return null;
+  }
+  const current = (await get('audit/link')).week;
+  const [week, quarter, running, scheduled, sequences, sending] = await Promise.all([
+    get(`audit/weeks/${current}`), get('audit/quarter'), get('placements?state=pending&limit=50'), get('placements?state=scheduled&limit=50'),
+    list('sequences').catch(() => []), has('ops') ? get('sending') : null]);
+  if (!here()) return null;
+  const mine = sequences.filter((each) => each.ownerEmail?.toLowerCase() === who().email.toLowerCase());
+  const open = stories([...running.items, ...scheduled.items]);
+  fill(main,
+      h('div', {class: 'head'}, heading, has('pr') && h('a', {class: 'button primary', href: '#/'}, 'New placement'),
+          h('p', {class: 'lead'}, summary(week))),
+      h('div', {class: 'split'},
+          h('div', {class: 'sheet'},
+              turns(week, quarter, mine),
+              weekOf(week),
+              card('The last 12 weeks', trend(week.trend))),
+          h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
+  return null;
+}
+
+const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).values()]
+    .filter((each) => !each.backfill && !['withdrawn', 'retracted'].includes(each.status))
+    .sort((one, other) => Date.parse(one.deadline) - Date.parse(other.deadline));
+
+const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+/** Whether its 24 hours are over; a week also holds those whose deadline is still ahead. */
+const isOver = ({audit}) => audit.reachedIn24h !== 'pending';
+
+/** “This week so far: 5 placements past the deadline, 2 still in their 24 hours, 3 with three Yeses, 1 leaking.” */
+function summary(week) {
+  const all = [...week.judged, ...week.pending];
+  const judged = all.filter(isOver);
+  const pending = all.filter((each) => !isOver(each));
+  if (all.length === 0) return 'No placements this week yet.';
+  const wired = judged.filter(({audit}) => ['reachedIn24h', 'inActiveSequence', 'referencedInDeal'].every((name) => audit[name] === 'yes'));
+  const leaking = judged.filter(({audit}) => audit.leaking);
+  return [judged.length > 0 && `${many(judged.length, 'placement')} past the deadline`, pending.length > 0 && `${pending.length} still in their 24 hours`,
+    judged.length > 0 && `${wired.length} with three Yeses`, judged.length > 0 && (leaking.length ? `${leaking.length} leaking` : 'none leaking')]
+      .filter(Boolean).join(', ').replace(/^/, 'This week so far: ') + '.';
+}
+
+const story = (each, under) => h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
+
+/** What waits for whoever looks: PR's steps, ops' steps, an owner's sequences; a leader sees everybody's. */
+function turns(week, quarter, mine) {
+  const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
+  const names = new Set(mine.map((each) => each.name));
+  const everybody = owners.length + mine.length === 0;
+  const steps = [...new Map([...week.late, ...week.judged, ...week.pending, ...quarter.judged].map((each) => [each.id, each])).values()]
+      .filter(({next}) => next && (everybody || owners.includes(next.owner) || (next.owner === 'sequence-owner' && names.has(next.sequence))));
+  if (steps.length === 0) {
+    return card(everybody ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, everybody ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
+  }
+  const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, told(each.next.step)].filter(Boolean).join('')),
+      each.audit.leaking && badge('Leaking', 'red'));
+  return card(everybody ? 'Whose move' : `What needs you: ${steps.length}`,
+      h('ul', {class: 'rows'}, steps.slice(0, SHOWN).map(row)),
+      steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
+}
+
+function weekOf({judged, late, from}) {
+  const rows = [...judged, ...late];
+  if (rows.length === 0) return null;
+  return card(`This week, since ${day(from)}`,
+      h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Placements whose 24 hours end this week'),
+          h('thead', null, h('tr', null, ['Story', 'In 24 hours', 'Sequence', 'Deal'].map((each) => h('th', {scope: 'col'}, each)))),
+          h('tbody', null, rows.map((each) => h('tr', null, h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline),
+              h('span', {class: 'under'}, each.outlet)), marks(each.audit))))));
+}
+
+function clocks(open) {
+  return card('Running', open.length === 0 ? h('p', {class: 'hint'}, 'No placement is in its 24 hours.')
+      : h('ul', {class: 'rows'}, open.slice(0, SHOWN).map((each) => h('li', null,
+          story(each, Date.parse(each.publishedAt) > now() ? `Goes out ${told(each.publishedAt)}` : each.outlet), standing(each)))),
+  open.length > SHOWN && h('p', null, h('a', {href: '#/placements?state=pending'}, `All ${open.length}`)));
+}
+
+function mail({stopped, why, sent, bounced, complained}) {
+  return card('Email health',
+      stopped ? notice('bad', h('p', null, h('strong', null, 'Emails to reps are stopped. '), why))
+          : h('p', null, badge('Running', 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`),
+      h('p', null, h('a', {href: '#/directory/reps'}, 'Open the list of reps')));
+}

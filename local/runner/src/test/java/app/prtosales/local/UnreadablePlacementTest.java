@@ -1,0 +1,79 @@
+package app.prtosales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
+import app.prtosales.local.edges.Json;
+import app.prtosales.placement.PlacementId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// I12 for whoever has a link at hand: a placement that cannot be read closes its own pages, with
+/// words, and no other's.
+class UnreadablePlacementTest {
+
+    private static final String PR = "pr@sample-medtech.example";
+
+    private LocalProduct product;
+
+    @BeforeEach
+    void start() {
+        product = LocalProduct.start(Repository.inMemory(null), ProductHandlers::new);
+        new SampleCompany(Repository.ROOT, product).loadLists();
+    }
+
+    @AfterEach
+    void stop() {
+        product.close();
+    }
+
+    @Test
+    void i12_the_pages_behind_its_links_say_so_and_those_of_others_open() throws Exception {
+        String broken = submitted("https://news.example/first", "A first story");
+        String whole = submitted("https://news.example/second", "Another story altogether");
+        try (StoredItems items = StoredItems.of(product)) {
+            items.damage("PLACEMENT#" + broken, "status");
+        }
+
+        HttpAnswer page = product.as(PR).get(link(broken));
+        HttpAnswer pressed = product.as(PR).form(link(broken), "choice=read");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text())
+                .contains("This page isn’t available right now")
+                .contains("Nothing was recorded");
+        assertThat(pressed.status()).isEqualTo(503);
+        assertThat(product.as(PR).get(link(whole)).status()).isEqualTo(200);
+    }
+
+    private String submitted(String url, String headline) throws Exception {
+        Map<String, Object> event =
+                SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
+        Map<String, Object> placement =
+                SampleCompany.publishedAgo(
+                        new LinkedHashMap<>(Json.object(Json.string(event.get("body")))),
+                        product.timeline().now(),
+                        Duration.ofHours(1));
+        placement.put("url", url);
+        placement.put("headline", headline);
+        HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        product.timeline().settleNow();
+        return Json.string(Json.object(accepted.text()).get("id"));
+    }
+
+    private String link(String placement) {
+        Link acknowledge =
+                new Link(
+                        Purpose.ACKNOWLEDGE,
+                        new PlacementId(placement),
+                        "rep-01",
+                        product.timeline().now().plus(Link.LASTS));
+        return "/r/" + product.application("RepResponse").linkTokens().sign(acknowledge);
+    }
+}

@@ -1,0 +1,12 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.contract.HistoryContract;
+import app.prtosales.history.History;
+
+class DynamoHistoryTest extends HistoryContract {
+    @Override
+    protected History nothingYet() {
+        Database database = Database.empty();
+        return new DynamoHistory(database.dynamo(), database.table());
+    }
+}

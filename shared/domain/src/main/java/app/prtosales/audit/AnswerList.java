@@ -1,0 +1,55 @@
+package app.prtosales.audit;
+
+import app.prtosales.audit.AnswerQuestions.Lists;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.response.Recorded;
+import app.prtosales.response.Responses;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Answers the three questions (R4.1) about many placements at once. What has no verdict yet is
+/// pending, and its mails are not counted.
+public final class AnswerList {
+
+    private final Responses responses;
+    private final Directory directory;
+
+    public AnswerList(Responses responses, Directory directory) {
+        this.responses = responses;
+        this.directory = directory;
+    }
+
+    /// @return an answer for each, in their order
+    public Map<PlacementId, PlacementAnswers> answer(List<Placement> placements) {
+        return answer(
+                placements,
+                responses.aboutAll(placements),
+                new Lists(directory.with(Set.of(ListName.SEQUENCES, ListName.ACCOUNTS))));
+    }
+
+    /// @param recorded of those of whom something was
+    static Map<PlacementId, PlacementAnswers> answer(
+            List<Placement> placements, Map<PlacementId, Recorded> recorded, Lists lists) {
+        Map<PlacementId, PlacementAnswers> answers = new LinkedHashMap<>();
+        for (Placement placement : placements) {
+            Judgement judgement = placement.judgement();
+            Recorded said = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
+            answers.put(
+                    placement.id(),
+                    AnswerQuestions.audit(
+                            placement,
+                            judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
+                            said.responses(),
+                            lists,
+                            said.acknowledged()));
+        }
+        return answers;
+    }
+}
