@@ -45,7 +45,8 @@ final class SpreadsheetRoutes {
                     Map.of(
                             "sheets",
                             SpreadsheetFile.read(request.body()).stream()
-                                    .map(sheet -> Map.of("name", sheet.name(), "rows", sheet.rows()))
+                                    .map(sheet ->
+                                            Map.of("name", sheet.name(), "rows", sheet.rows()))
                                     .toList()));
         } catch (UnreadableFileException why) {
             return ProblemJson.of(400, "Not a spreadsheet", sentence(why)).response();

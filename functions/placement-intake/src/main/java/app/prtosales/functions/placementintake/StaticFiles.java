@@ -49,8 +49,7 @@ final class StaticFiles {
                     "placement.js",
                     "sending.js",
                     "time.js",
-                    "values.js");
-                    "time.js",
+                    "values.js",
                     "zone.js");
 
     private static final int VERSION_LENGTH = 12;

@@ -4,7 +4,8 @@ import app.prtosales.aws.csv.CsvGrid;
 import java.io.IOException;
 import java.util.List;
 
-/// A file as a person has it. What it is, its first bytes say; its name and media type may be wrong.
+/// A file as a person has it. What it is, its first bytes say; its name and media type may be
+/// wrong.
 public final class SpreadsheetFile {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -24,7 +25,8 @@ public final class SpreadsheetFile {
         List<Sheet> sheets = begins(file, ZIP) ? workbook(file) : List.of(csv(file));
         List<Sheet> filled = sheets.stream().filter(sheet -> !sheet.rows().isEmpty()).toList();
         if (filled.isEmpty()) {
-            throw new UnreadableFileException("This file is empty. Choose one with a row for each item.");
+            throw new UnreadableFileException(
+                    "This file is empty. Choose one with a row for each item.");
         }
         return filled;
     }

@@ -38,8 +38,7 @@ final class Workbook {
         String workbook = main();
         String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
         Map<String, Related> related =
-                related(
-                        folder + "_rels/" + workbook.substring(folder.length()) + ".rels", folder);
+                related(folder + "_rels/" + workbook.substring(folder.length()) + ".rels", folder);
         for (Related each : related.values()) {
             if (each.type().endsWith("/styles")) {
                 readStyles(each.part());
@@ -48,16 +47,21 @@ final class Workbook {
             }
         }
         Map<String, String> names = new LinkedHashMap<>();
-        XmlPart.read(zip, workbook, element -> {
-            if (element.is("workbookPr") && element.attribute("date1904").matches("1|true")) {
-                formats.countSince1904();
-            } else if (element.is("sheet") && element.attribute("state").matches("|visible")) {
-                names.put(element.attribute("id"), element.attribute("name"));
-                if (names.size() > MOST_SHEETS) {
-                    throw UnreadableFileException.tooLarge();
-                }
-            }
-        });
+        XmlPart.read(
+                zip,
+                workbook,
+                element -> {
+                    if (element.is("workbookPr")
+                            && element.attribute("date1904").matches("1|true")) {
+                        formats.countSince1904();
+                    } else if (element.is("sheet")
+                            && element.attribute("state").matches("|visible")) {
+                        names.put(element.attribute("id"), element.attribute("name"));
+                        if (names.size() > MOST_SHEETS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                    }
+                });
         List<Sheet> sheets = new ArrayList<>();
         for (Map.Entry<String, String> each : names.entrySet()) {
             Related sheet = related.get(each.getKey());
@@ -80,46 +84,57 @@ final class Workbook {
 
     private Map<String, Related> related(String part, String folder) throws IOException {
         Map<String, Related> related = new LinkedHashMap<>();
-        XmlPart.read(zip, part, element -> {
-            if (element.is("Relationship") && related.size() < 1_000) {
-                String target = element.attribute("Target");
-                related.put(
-                        element.attribute("Id"),
-                        new Related(
-                                element.attribute("Type"),
-                                target.startsWith("/") ? target.substring(1) : folder + target));
-            }
-        });
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("Relationship") && related.size() < 1_000) {
+                        String target = element.attribute("Target");
+                        related.put(
+                                element.attribute("Id"),
+                                new Related(
+                                        element.attribute("Type"),
+                                        target.startsWith("/")
+                                                ? target.substring(1)
+                                                : folder + target));
+                    }
+                });
         return related;
     }
 
     private void readStyles(String part) throws IOException {
         boolean[] ofCells = {false};
-        XmlPart.read(zip, part, element -> {
-            if (element.is("numFmt")) {
-                formats.code(element.number("numFmtId"), element.attribute("formatCode"));
-            } else if (element.is("cellXfs")) {
-                ofCells[0] = true;
-            } else if (element.is("cellStyles") || element.is("dxfs")) {
-                ofCells[0] = false;
-            } else if (ofCells[0] && element.is("xf")) {
-                formats.style(element.number("numFmtId"));
-            }
-        });
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("numFmt")) {
+                        formats.code(element.number("numFmtId"), element.attribute("formatCode"));
+                    } else if (element.is("cellXfs")) {
+                        ofCells[0] = true;
+                    } else if (element.is("cellStyles") || element.is("dxfs")) {
+                        ofCells[0] = false;
+                    } else if (ofCells[0] && element.is("xf")) {
+                        formats.style(element.number("numFmtId"));
+                    }
+                });
     }
 
     private void readStrings(String part) throws IOException {
         Rows.Room ofStrings = new Rows.Room();
-        XmlPart.read(zip, part, element -> {
-            if (element.is("si")) {
-                String text = element.textInside();
-                ofStrings.take(text);
-                strings.add(unescaped(text));
-                if (strings.size() > MOST_STRINGS) {
-                    throw UnreadableFileException.tooLarge();
-                }
-            }
-        });
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("si")) {
+                        String text = element.textInside();
+                        ofStrings.take(text);
+                        strings.add(unescaped(text));
+                        if (strings.size() > MOST_STRINGS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                    }
+                });
     }
 
     private static String unescaped(String text) {
@@ -134,22 +149,25 @@ final class Workbook {
     private List<List<String>> rows(String part) throws IOException {
         Rows rows = new Rows(room);
         int[] at = {-1, -1, 0};
-        XmlPart.read(zip, part, element -> {
-            if (element.is("row")) {
-                int said = element.number("r");
-                at[0] = said > 0 ? said - 1 : at[0] + 1;
-                at[1] = -1;
-            } else if (element.is("c") && at[0] >= 0) {
-                if (++at[2] > MOST_CELLS) {
-                    throw UnreadableFileException.tooLarge();
-                }
-                int said = column(element.attribute("r"));
-                at[1] = said >= 0 ? said : at[1] + 1;
-                String type = element.attribute("t");
-                int style = element.number("s");
-                rows.put(at[0], at[1], text(type, style, element.textInside()));
-            }
-        });
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("row")) {
+                        int said = element.number("r");
+                        at[0] = said > 0 ? said - 1 : at[0] + 1;
+                        at[1] = -1;
+                    } else if (element.is("c") && at[0] >= 0) {
+                        if (++at[2] > MOST_CELLS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                        int said = column(element.attribute("r"));
+                        at[1] = said >= 0 ? said : at[1] + 1;
+                        String type = element.attribute("t");
+                        int style = element.number("s");
+                        rows.put(at[0], at[1], text(type, style, element.textInside()));
+                    }
+                });
         return rows.asList();
     }
 

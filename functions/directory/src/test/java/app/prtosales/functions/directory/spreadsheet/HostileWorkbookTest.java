@@ -53,11 +53,15 @@ class HostileWorkbookTest {
                         () -> sheet("<row>" + "<c>".repeat(1_000_000))),
                 hostile("entities", () -> entities().bytes()),
                 hostile("a cut file", () -> cut(new XlsxFile("<c><v>1</v></c>").bytes())),
-                hostile("a number of a string that is not there", () -> {
-                    return new XlsxFile("<c t=\"s\"><v>99</v></c>").bytes();
-                }),
+                hostile(
+                        "a number of a string that is not there",
+                        () -> {
+                            return new XlsxFile("<c t=\"s\"><v>99</v></c>").bytes();
+                        }),
                 hostile("no XML", () -> new XlsxFile("").raw("xl/workbook.xml", "none").bytes()),
-                hostile("a column past the last", () -> sheet("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")));
+                hostile(
+                        "a column past the last",
+                        () -> sheet("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,12 +14,14 @@ class SpreadsheetFileTest {
 
     @Test
     void texts_of_a_workbook_are_read_wherever_excel_keeps_them() throws UnreadableFileException {
-        assertThat(cells(
-                        """
-                        <c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>\
-                        <c r="D1" t="inlineStr"><is><t>inline &amp; short</t></is></c>\
-                        <c r="E1" t="str"><f>A1&amp;"x"</f><v>of a formula</v></c>\
-                        <c r="F1" t="s"><v>2</v></c><c r="G1" t="b"><v>1</v></c><c r="H1" s="3"/>"""))
+        assertThat(
+                        cells(
+                                """
+                                <c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>\
+                                <c r="D1" t="inlineStr"><is><t>inline &amp; short</t></is></c>\
+                                <c r="E1" t="str"><f>A1&amp;"x"</f><v>of a formula</v></c>\
+                                <c r="F1" t="s"><v>2</v></c><c r="G1" t="b"><v>1</v></c><c r="H1" s="3"/>\
+                                """))
                 .containsExactly(
                         "Employee ID",
                         "Ada Sample",
@@ -32,12 +34,14 @@ class SpreadsheetFileTest {
 
     @Test
     void dates_come_as_iso_texts_and_numbers_as_people_see_them() throws UnreadableFileException {
-        assertThat(cells(
-                        """
-                        <c r="A1" s="1"><v>46287</v></c><c r="B1" s="2"><v>46287</v></c>\
-                        <c r="C1" s="5"><v>46287.375</v></c><c r="D1"><v>46287</v></c>\
-                        <c r="E1" s="3"><v>417</v></c><c r="F1" s="4"><v>1250.5</v></c>\
-                        <c r="G1"><v>4.7000000000000002</v></c><c r="H1"><v>1.2E3</v></c>"""))
+        assertThat(
+                        cells(
+                                """
+                                <c r="A1" s="1"><v>46287</v></c><c r="B1" s="2"><v>46287</v></c>\
+                                <c r="C1" s="5"><v>46287.375</v></c><c r="D1"><v>46287</v></c>\
+                                <c r="E1" s="3"><v>417</v></c><c r="F1" s="4"><v>1250.5</v></c>\
+                                <c r="G1"><v>4.7000000000000002</v></c><c r="H1"><v>1.2E3</v></c>\
+                                """))
                 .containsExactly(
                         "2026-09-22",
                         "2026-09-22",
@@ -67,7 +71,8 @@ class SpreadsheetFileTest {
                         .sheet(
                                 """
                                 <row r="2"><c r="A2" t="s"><v>0</v></c></row>\
-                                <row r="1048576"><c r="XFD1048576" s="1"/></row>""")
+                                <row r="1048576"><c r="XFD1048576" s="1"/></row>\
+                                """)
                         .bytes();
 
         assertThat(SpreadsheetFile.read(file))
@@ -105,8 +110,10 @@ class SpreadsheetFileTest {
     void what_is_no_spreadsheet_is_refused_with_what_to_do() {
         byte[] old = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0};
 
-        assertThatThrownBy(() -> SpreadsheetFile.read(old)).hasMessageContaining("save it as .xlsx");
-        assertThatThrownBy(() -> SpreadsheetFile.read(new byte[0])).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> SpreadsheetFile.read(old))
+                .hasMessageContaining("save it as .xlsx");
+        assertThatThrownBy(() -> SpreadsheetFile.read(new byte[0]))
+                .hasMessageContaining("is empty");
         assertThatThrownBy(() -> SpreadsheetFile.read(new byte[] {'%', 'P', 'D', 'F', 0, 1}))
                 .hasMessageContaining("isn’t text");
     }

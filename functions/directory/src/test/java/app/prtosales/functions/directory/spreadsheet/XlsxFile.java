@@ -42,8 +42,7 @@ final class XlsxFile {
     }
 
     XlsxFile part(String name, String xml) {
-        parts.put(
-                name, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml);
+        parts.put(name, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml);
         return this;
     }
 
