@@ -58,6 +58,7 @@ ROUTES = {
     "POST /r/{token}": "RepResponse",
     "GET /directory/{list}": "Directory",
     "PUT /directory/{list}": "Directory",
+    "POST /spreadsheets": "Directory",
     "GET /audit/last": "AuditPages",
     "GET /audit/weeks/{week}": "AuditPages",
     "GET /audit/quarter": "AuditPages",

@@ -274,7 +274,8 @@ class JobsTest extends BrowserSuite {
         page.getByLabel("Choose a CSV").setInputFiles(PAST);
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was saved");
-        assertThat(page.locator("tbody tr").first()).containsText("published");
+        assertThat(page.getByLabel("What to fix, row by row").locator("tbody tr").first())
+                .containsText("published");
         Chromium.assertAccessible(page);
         page.getByRole(
                         AriaRole.BUTTON,

@@ -67,6 +67,10 @@ public final class DirectoryHandler
                             Set.of(Role.OPS),
                             "POST /people/deletion",
                             (it, call) -> it.people.delete(call.request(), call.caller())),
+                    Route.oneOf(
+                            Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER),
+                            "POST /spreadsheets",
+                            (it, call) -> SpreadsheetRoutes.read(call.request())),
                     Route.anyRole("GET /directory/{list}", DirectoryHandler::read),
                     Route.roles(
                             "PUT /directory/{list}",

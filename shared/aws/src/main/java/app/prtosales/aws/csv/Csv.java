@@ -39,7 +39,7 @@ public final class Csv {
     /// What a program puts in the place of a letter that it could not read.
     private static final char LOST = '\uFFFD';
 
-    private static final Pattern SEPARATOR_LINE =
+    static final Pattern SEPARATOR_LINE =
             Pattern.compile(
                     "\"?sep=(?<separator>[^\"\\r\\n])\"?[;,\\t ]*(?:\\r\\n|\\r|\\n|$)",
                     CASE_INSENSITIVE);

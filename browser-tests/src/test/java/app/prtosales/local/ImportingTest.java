@@ -1,0 +1,106 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Files as people have them, brought into the lists and the past (R4.8): how their columns are
+/// read is seen and can be changed, and nothing is stored before the difference is.
+@Timeout(60)
+class ImportingTest extends BrowserSuite {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final String ROSTER =
+            """
+            Worker roster;;;;;;;
+            Run on 11/28/2026;;;;;;;
+            ;;;;;;;
+            Employee ID;First Name;Last Name;Work Email;Reports To;Time Zone;Worker Type;Status
+            W1001;Zoë;Sample;zoe@sample-medtech.example;Sample Manager;Eastern Time (US & Canada);Full-time;Active
+            W1002;Ada;Sample;ada@sample-medtech.example;Sample Manager;PT;1099;Terminated
+            """;
+
+    @Test
+    void a_roster_of_an_hr_system_is_read_as_it_was_exported() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+
+        choose(page, "roster.csv", ROSTER.getBytes(WINDOWS));
+        page.getByLabel("Keep reps that aren’t in this file").check();
+
+        assertThat(page.getByText("2 new")).isVisible();
+        assertThat(page.locator("main")).containsText("Zoë Sample, Ada Sample");
+        assertThat(page.getByLabel("Row with the column names")).hasValue("3");
+        assertThat(page.getByLabel("Your column for Name")).hasValue("1+2");
+        assertThat(page.locator(".mapping")).containsText("America/Los_Angeles");
+        Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void a_year_of_coverage_asks_what_the_file_does_not_say_and_returns_the_rows_to_fix()
+            throws IOException {
+        Page page = signedIn(PHONE, "#/directory/import", "pr");
+
+        choose(
+                page,
+                "coverage.csv",
+                """
+                \uFEFFCoverage 2026, all outlets
+                ,,,,,
+                Publication,Date of pub.,Title,Type,Price,Comments
+                MassDevice,9/10/2026,A byline on cost,Contributed article,"$1,200",Shows what it saves.
+                STAT,2026-10-02,A podcast on care,Podcast,$0,Says why it matters.
+                STAT,sometime,A story without a date,Podcast,$0,Says why it matters.
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.getByText("Choose where we find: Segments.")).isVisible();
+        page.getByLabel("Your column for Segments").selectOption("=");
+        page.getByLabel("Segments of every row").selectOption("payers");
+        assertThat(page.getByText("Which day is 9/10/2026?")).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, named("September 10")).click();
+
+        assertThat(page.getByLabel("What to fix, row by row")).containsText("Date of pub.");
+        Download download =
+                page.waitForDownload(
+                        () ->
+                                page.getByRole(AriaRole.BUTTON, named("Download the rows to fix"))
+                                        .click());
+        Assertions.assertThat(Files.readString(download.path()))
+                .contains("Publication,Date of pub.,Title,Type,Price,Comments,What to fix")
+                .contains("STAT,sometime,A story without a date");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName(Pattern.compile("Import the 2 good rows")))
+                .click();
+        assertThat(page.getByText("2 imported.").first()).isVisible();
+    }
+
+    @Test
+    void what_is_no_spreadsheet_is_said_in_words() {
+        Page page = signedIn(DESK, "#/directory/accounts", "ops");
+
+        choose(page, "accounts.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+
+        assertThat(page.getByText("This Excel file is damaged.")).isVisible();
+    }
+
+    private static void choose(Page page, String name, byte[] file) {
+        page.getByLabel("Choose a CSV or Excel file")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+    }
+}

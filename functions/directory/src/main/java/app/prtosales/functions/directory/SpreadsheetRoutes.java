@@ -1,0 +1,59 @@
+package app.prtosales.functions.directory;
+
+import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.http.HttpRequest;
+import app.prtosales.aws.http.HttpResponse;
+import app.prtosales.aws.http.JsonBody;
+import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.functions.directory.spreadsheet.SpreadsheetFile;
+import app.prtosales.functions.directory.spreadsheet.UnreadableFileException;
+import java.util.Map;
+import java.util.Set;
+
+/// `POST /spreadsheets`: a file that somebody chose, as rows of cells. Nothing of it is stored.
+final class SpreadsheetRoutes {
+
+    static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// The gateway hands `text/*` over as text, and with it loses letters of other encodings than
+    /// UTF-8; as bytes, a file arrives as it is.
+    private static final String BYTES = "application/octet-stream";
+
+    private static final Set<String> TYPES = Set.of(EXCEL, BYTES);
+
+    private SpreadsheetRoutes() {}
+
+    static HttpResponse read(HttpRequest request) {
+        if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
+            return ProblemJson.of(
+                            413,
+                            "Too large",
+                            "This file has %.1f MB, and we can read 4 MB. Delete the sheets and columns you don’t need, or split it into smaller files."
+                                    .formatted(request.bodyLength() / 1_048_576.0))
+                    .response();
+        }
+        if (!TYPES.contains(request.contentType()) && !Csv.isNameOf(request.contentType())) {
+            return ProblemJson.of(
+                            415,
+                            "Unsupported media type",
+                            "Send an Excel workbook or CSV, with Content-Type: application/octet-stream.")
+                    .response();
+        }
+        try {
+            return HttpResponse.json(
+                    200,
+                    Map.of(
+                            "sheets",
+                            SpreadsheetFile.read(request.body()).stream()
+                                    .map(sheet ->
+                                            Map.of("name", sheet.name(), "rows", sheet.rows()))
+                                    .toList()));
+        } catch (UnreadableFileException why) {
+            return ProblemJson.of(400, "Not a spreadsheet", sentence(why)).response();
+        }
+    }
+
+    private static String sentence(UnreadableFileException why) {
+        return why.getMessage() == null ? "" : why.getMessage();
+    }
+}

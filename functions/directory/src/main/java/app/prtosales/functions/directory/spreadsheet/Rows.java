@@ -1,0 +1,79 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import app.prtosales.text.Invisible;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Collects the cells of one sheet, in any order of columns, and refuses what no list can be.
+final class Rows {
+
+    /// A list has at most 10,000 rows; a few more may stand above its header.
+    static final int MOST_ROWS = 10_100;
+
+    static final int MOST_COLUMNS = 200;
+
+    /// Of all sheets of a file together: an answer of Lambda has at most 6 MB.
+    static final int MOST_CHARACTERS = 4_500_000;
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Room room;
+
+    /// @param room shared by the sheets of a file
+    Rows(Room room) {
+        this.room = room;
+    }
+
+    /// What is left of [#MOST_CHARACTERS].
+    static final class Room {
+
+        private int left = MOST_CHARACTERS;
+
+        void take(String text) throws UnreadableFileException {
+            left -= text.length() + 3; // its quotes and comma
+            if (left < 0) {
+                throw UnreadableFileException.tooLarge();
+            }
+        }
+    }
+
+    /// @param row from 0
+    /// @param column from 0
+    void put(int row, int column, String text) throws UnreadableFileException {
+        String cell = Invisible.strip(text);
+        if (cell.isEmpty()) {
+            return;
+        }
+        if (row >= MOST_ROWS) {
+            throw new UnreadableFileException(
+                    "This file has more than %,d rows. Split it into smaller files."
+                            .formatted(MOST_ROWS));
+        }
+        if (column >= MOST_COLUMNS) {
+            throw new UnreadableFileException(
+                    "This file has more than %d columns. Delete the ones you don’t need."
+                            .formatted(MOST_COLUMNS));
+        }
+        room.take(cell);
+        while (rows.size() <= row) {
+            rows.add(new ArrayList<>());
+        }
+        List<String> cells = rows.get(row);
+        if (cells.size() <= column) {
+            int missing = column - cells.size();
+            for (int i = 0; i < missing; i++) {
+                room.take("");
+            }
+            String[] empty = new String[missing];
+            Arrays.fill(empty, "");
+            cells.addAll(Arrays.asList(empty));
+            cells.add(cell);
+        } else {
+            cells.set(column, cell);
+        }
+    }
+
+    List<List<String>> asList() {
+        return rows.stream().map(List::copyOf).toList();
+    }
+}

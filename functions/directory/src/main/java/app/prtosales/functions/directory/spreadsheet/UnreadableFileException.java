@@ -1,0 +1,24 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import java.io.IOException;
+
+/// A file that is no spreadsheet, is broken, or is larger than a list can be. Its message is a
+/// sentence for whoever chose the file.
+public final class UnreadableFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFileException(String sentence) {
+        super(sentence);
+    }
+
+    static UnreadableFileException broken() {
+        return new UnreadableFileException(
+                "This Excel file is damaged. Open it in Excel, save it again, and choose the new file.");
+    }
+
+    static UnreadableFileException tooLarge() {
+        return new UnreadableFileException(
+                "This file is too large to read. Delete the sheets and columns you don’t need, or split it into smaller files.");
+    }
+}

@@ -1,0 +1,207 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An Excel workbook, `.xlsx` (ECMA-376 part 1, 18): the sheets that people see, with what their
+/// cells show. Formulas count as what they came to when the file was saved.
+final class Workbook {
+
+    private static final int MOST_SHEETS = 50;
+    private static final int MOST_STRINGS = 300_000;
+
+    /// Of one sheet, those that only have a color among them: 10,000 rows of 60 columns.
+    private static final int MOST_CELLS = 600_000;
+
+    /// An escaped character, `_x000D_` (ECMA-376 part 1, 22.9.2.19).
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private final ZipParts zip;
+    private final NumberFormats formats = new NumberFormats();
+    private final List<String> strings = new ArrayList<>();
+    private final Rows.Room room = new Rows.Room();
+
+    private Workbook(ZipParts zip) {
+        this.zip = zip;
+    }
+
+    static List<Sheet> read(byte[] file) throws IOException {
+        return new Workbook(new ZipParts(file)).sheets();
+    }
+
+    private List<Sheet> sheets() throws IOException {
+        String workbook = main();
+        String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
+        Map<String, Related> related =
+                related(folder + "_rels/" + workbook.substring(folder.length()) + ".rels", folder);
+        for (Related each : related.values()) {
+            if (each.type().endsWith("/styles")) {
+                readStyles(each.part());
+            } else if (each.type().endsWith("/sharedStrings")) {
+                readStrings(each.part());
+            }
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        XmlPart.read(
+                zip,
+                workbook,
+                element -> {
+                    if (element.is("workbookPr")
+                            && element.attribute("date1904").matches("1|true")) {
+                        formats.countSince1904();
+                    } else if (element.is("sheet")
+                            && element.attribute("state").matches("|visible")) {
+                        names.put(element.attribute("id"), element.attribute("name"));
+                        if (names.size() > MOST_SHEETS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                    }
+                });
+        List<Sheet> sheets = new ArrayList<>();
+        for (Map.Entry<String, String> each : names.entrySet()) {
+            Related sheet = related.get(each.getKey());
+            if (sheet != null && sheet.type().endsWith("/worksheet")) {
+                sheets.add(new Sheet(each.getValue(), rows(sheet.part())));
+            }
+        }
+        return sheets;
+    }
+
+    private String main() throws IOException {
+        return related("_rels/.rels", "").values().stream()
+                .filter(each -> each.type().endsWith("/officeDocument"))
+                .map(Related::part)
+                .findFirst()
+                .orElseThrow(UnreadableFileException::broken);
+    }
+
+    private record Related(String type, String part) {}
+
+    private Map<String, Related> related(String part, String folder) throws IOException {
+        Map<String, Related> related = new LinkedHashMap<>();
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("Relationship") && related.size() < 1_000) {
+                        String target = element.attribute("Target");
+                        related.put(
+                                element.attribute("Id"),
+                                new Related(
+                                        element.attribute("Type"),
+                                        target.startsWith("/")
+                                                ? target.substring(1)
+                                                : folder + target));
+                    }
+                });
+        return related;
+    }
+
+    private void readStyles(String part) throws IOException {
+        boolean[] ofCells = {false};
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("numFmt")) {
+                        formats.code(element.number("numFmtId"), element.attribute("formatCode"));
+                    } else if (element.is("cellXfs")) {
+                        ofCells[0] = true;
+                    } else if (element.is("cellStyles") || element.is("dxfs")) {
+                        ofCells[0] = false;
+                    } else if (ofCells[0] && element.is("xf")) {
+                        formats.style(element.number("numFmtId"));
+                    }
+                });
+    }
+
+    private void readStrings(String part) throws IOException {
+        Rows.Room ofStrings = new Rows.Room();
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("si")) {
+                        String text = element.textInside();
+                        ofStrings.take(text);
+                        strings.add(unescaped(text));
+                        if (strings.size() > MOST_STRINGS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                    }
+                });
+    }
+
+    private static String unescaped(String text) {
+        return text.contains("_x")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        Character.toString(Integer.parseInt(found.group(1), 16))))
+                : text;
+    }
+
+    private List<List<String>> rows(String part) throws IOException {
+        Rows rows = new Rows(room);
+        int[] at = {-1, -1, 0};
+        XmlPart.read(
+                zip,
+                part,
+                element -> {
+                    if (element.is("row")) {
+                        int said = element.number("r");
+                        at[0] = said > 0 ? said - 1 : at[0] + 1;
+                        at[1] = -1;
+                    } else if (element.is("c") && at[0] >= 0) {
+                        if (++at[2] > MOST_CELLS) {
+                            throw UnreadableFileException.tooLarge();
+                        }
+                        int said = column(element.attribute("r"));
+                        at[1] = said >= 0 ? said : at[1] + 1;
+                        String type = element.attribute("t");
+                        int style = element.number("s");
+                        rows.put(at[0], at[1], text(type, style, element.textInside()));
+                    }
+                });
+        return rows.asList();
+    }
+
+    private String text(String type, int style, String value) throws UnreadableFileException {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return switch (type) {
+            case "s" -> {
+                int at = value.matches("[0-9]{1,7}") ? Integer.parseInt(value) : -1;
+                if (at < 0 || at >= strings.size()) {
+                    throw UnreadableFileException.broken();
+                }
+                yield strings.get(at);
+            }
+            case "b" -> value.equals("1") ? "TRUE" : "FALSE";
+            case "str", "inlineStr" -> unescaped(value);
+            case "e" -> value;
+            case "d" -> value.endsWith("T00:00:00") ? value.substring(0, 10) : value;
+            default -> formats.text(value, style);
+        };
+    }
+
+    /// `AB12` is column 27; -1 where a cell does not say where it is.
+    private static int column(String reference) {
+        int column = 0;
+        int letters = 0;
+        while (letters < reference.length() && Character.isUpperCase(reference.charAt(letters))) {
+            column = column * 26 + reference.charAt(letters) - 'A' + 1;
+            letters++;
+            if (letters > 3) {
+                return Rows.MOST_COLUMNS;
+            }
+        }
+        return column - 1;
+    }
+}

@@ -1,0 +1,107 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// One part of a workbook, element by element. Names are compared without their namespace: the
+/// strict and the transitional form of a workbook differ only there.
+final class XmlPart {
+
+    private final XMLStreamReader reader;
+
+    private XmlPart(XMLStreamReader reader) {
+        this.reader = reader;
+    }
+
+    /// Takes one element.
+    @FunctionalInterface
+    interface Elements {
+
+        void take(XmlPart element) throws IOException, XMLStreamException;
+    }
+
+    /// Calls for each element that begins.
+    ///
+    /// @throws UnreadableFileException when the part is missing, is no XML, or is too large
+    static void read(ZipParts zip, String name, Elements elements) throws IOException {
+        try (InputStream bytes = zip.open(name)) {
+            XMLStreamReader reader = PlainXml.read(bytes);
+            XmlPart part = new XmlPart(reader);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                    elements.take(part);
+                }
+            }
+            reader.close();
+        } catch (XMLStreamException notXml) {
+            if (notXml.getNestedException() instanceof UnreadableFileException why) {
+                throw why;
+            }
+            throw UnreadableFileException.broken();
+        } catch (UnreadableFileException why) {
+            throw why;
+        } catch (IOException brokenZip) {
+            throw UnreadableFileException.broken();
+        }
+    }
+
+    boolean is(String name) {
+        return reader.getLocalName().equals(name);
+    }
+
+    /// An attribute by its name without namespace; empty where there is none.
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /// A whole number of an attribute; -1 where there is none.
+    int number(String name) {
+        String text = attribute(name);
+        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
+    }
+
+    /// The texts of the elements `t` and `v` inside this one, without the readings of Japanese
+    /// words; the reader is behind the element's end after it.
+    String textInside() throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        int reading = 0;
+        boolean said = false;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    if (reading == 0 && is("rPh")) {
+                        reading = depth;
+                    }
+                    said = reading == 0 && (is("t") || is("v"));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (reading == depth) {
+                        reading = 0;
+                    }
+                    said = false;
+                    depth--;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
+                    if (said) {
+                        text.append(
+                                reader.getTextCharacters(),
+                                reader.getTextStart(),
+                                reader.getTextLength());
+                    }
+                }
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+}

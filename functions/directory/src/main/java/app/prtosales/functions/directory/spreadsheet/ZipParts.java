@@ -1,0 +1,146 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/// The parts of a zip file in memory, each unpacked only when it is asked for, and never past what
+/// all of them together may come to. Read by its central directory (APPNOTE.TXT 4.3.12), so that a
+/// part that nobody asks for costs nothing, however much it would unpack to. ZIP64 is not read: a
+/// file of a few megabytes never needs it.
+final class ZipParts {
+
+    /// 10,000 rows of 20 columns unpack to about 12 MB.
+    static final int MOST_UNPACKED = 32 * 1_024 * 1_024;
+
+    private static final int MOST_PARTS = 2_000;
+
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int LONGEST_COMMENT = 65_535;
+    private static final int ENTRY = 0x02014b50;
+    private static final int ENTRY_LENGTH = 46;
+    private static final int LOCAL = 0x04034b50;
+    private static final int LOCAL_LENGTH = 30;
+    private static final int DEFLATED = 8;
+
+    private final ByteBuffer zip;
+    private final Map<String, Part> parts = new HashMap<>();
+    private int left = MOST_UNPACKED;
+
+    private record Part(int method, int packed, int at) {}
+
+    /// @throws UnreadableFileException when it is no zip file, or a broken one
+    ZipParts(byte[] file) throws UnreadableFileException {
+        this.zip = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            readDirectory();
+        } catch (IndexOutOfBoundsException cutOff) {
+            throw UnreadableFileException.broken();
+        }
+    }
+
+    private void readDirectory() throws UnreadableFileException {
+        int end = end();
+        int number = Short.toUnsignedInt(zip.getShort(end + 10));
+        if (number > MOST_PARTS) {
+            throw UnreadableFileException.tooLarge();
+        }
+        int at = zip.getInt(end + 16);
+        for (int i = 0; i < number; i++) {
+            if (zip.getInt(at) != ENTRY) {
+                throw UnreadableFileException.broken();
+            }
+            int name = Short.toUnsignedInt(zip.getShort(at + 28));
+            int extra = Short.toUnsignedInt(zip.getShort(at + 30));
+            int comment = Short.toUnsignedInt(zip.getShort(at + 32));
+            byte[] text = new byte[name];
+            zip.get(at + ENTRY_LENGTH, text);
+            parts.putIfAbsent(
+                    new String(text, UTF_8),
+                    new Part(zip.getShort(at + 10), zip.getInt(at + 20), zip.getInt(at + 42)));
+            at += ENTRY_LENGTH + name + extra + comment;
+        }
+    }
+
+    /// The end of the directory stands last, before a comment.
+    private int end() throws UnreadableFileException {
+        int last = zip.capacity() - END_LENGTH;
+        for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
+            if (zip.getInt(at) == END) {
+                return at;
+            }
+        }
+        throw UnreadableFileException.broken();
+    }
+
+    boolean has(String name) {
+        return parts.containsKey(name);
+    }
+
+    /// A part as it unpacks; closing it is not needed, but ends its inflater at once.
+    ///
+    /// @throws UnreadableFileException when there is none of this name
+    InputStream open(String name) throws UnreadableFileException {
+        Part part = parts.get(name);
+        if (part == null) {
+            throw UnreadableFileException.broken();
+        }
+        try {
+            if (zip.getInt(part.at()) != LOCAL) {
+                throw UnreadableFileException.broken();
+            }
+            int skipped =
+                    LOCAL_LENGTH
+                            + Short.toUnsignedInt(zip.getShort(part.at() + 26))
+                            + Short.toUnsignedInt(zip.getShort(part.at() + 28));
+            InputStream packed =
+                    new ByteArrayInputStream(zip.array(), part.at() + skipped, part.packed());
+            return new Bounded(
+                    part.method() == DEFLATED
+                            ? new InflaterInputStream(packed, new Inflater(true), 8_192)
+                            : packed);
+        } catch (IndexOutOfBoundsException cutOff) {
+            throw UnreadableFileException.broken();
+        }
+    }
+
+    /// Takes each byte off what is left.
+    private final class Bounded extends InputStream {
+
+        private final InputStream packed;
+
+        Bounded(InputStream packed) {
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = packed.read(into, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw UnreadableFileException.tooLarge();
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            packed.close();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package app.prtosales.functions.directory.spreadsheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Workbooks made to hurt: each is refused within a second, and with less than 64 MB that are kept.
+class HostileWorkbookTest {
+
+    private static final int HUGE = 200_000_000;
+
+    @BeforeAll
+    static void the_classes_are_loaded() throws UnreadableFileException {
+        SpreadsheetFile.read(new XlsxFile("<c><v>1</v></c>").bytes());
+    }
+
+    static Stream<Arguments> workbooks() {
+        return Stream.of(
+                hostile("a part of zeros", () -> bomb(' ')),
+                hostile("a part of tags", () -> bomb('<')),
+                hostile(
+                        "ten million empty cells",
+                        () -> sheet("<row>" + "<c/>".repeat(10_000_000) + "</row>")),
+                hostile(
+                        "a million columns",
+                        () -> sheet("<row>" + "<c><v>1</v></c>".repeat(1_000_000) + "</row>")),
+                hostile(
+                        "a million rows",
+                        () -> sheet("<row><c><v>1</v></c></row>".repeat(1_000_000))),
+                hostile(
+                        "a million shared strings",
+                        () -> strings("<si><t>a</t></si>".repeat(1_000_000))),
+                hostile(
+                        "a shared string of 20 MB",
+                        () -> strings("<si><t>" + "a".repeat(20_000_000) + "</t></si>")),
+                hostile(
+                        "an attribute of 20 MB",
+                        () -> sheet("<row r=\"" + "1".repeat(20_000_000) + "\"/>")),
+                hostile(
+                        "a million names inside each other",
+                        () -> sheet("<row>" + "<c>".repeat(1_000_000))),
+                hostile("entities", () -> entities().bytes()),
+                hostile("a cut file", () -> cut(new XlsxFile("<c><v>1</v></c>").bytes())),
+                hostile(
+                        "a number of a string that is not there",
+                        () -> {
+                            return new XlsxFile("<c t=\"s\"><v>99</v></c>").bytes();
+                        }),
+                hostile("no XML", () -> new XlsxFile("").raw("xl/workbook.xml", "none").bytes()),
+                hostile(
+                        "a column past the last",
+                        () -> sheet("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("workbooks")
+    void is_refused_within_a_second_and_64_megabytes(String what, Supplier<byte[]> made) {
+        byte[] file = made.get();
+        ThreadMXBean threads =
+                (ThreadMXBean) Objects.requireNonNull(ManagementFactory.getThreadMXBean());
+        long allocated = threads.getCurrentThreadAllocatedBytes();
+        long began = System.nanoTime();
+
+        Throwable refused = catchThrowable(() -> SpreadsheetFile.read(file));
+
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        assertThat(refused).as(what).isInstanceOf(UnreadableFileException.class);
+        assertThat(took).as(what).isLessThan(Duration.ofSeconds(1));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - allocated)
+                .as(what)
+                .isLessThan(64_000_000);
+    }
+
+    private static Arguments hostile(String what, Supplier<byte[]> made) {
+        return Arguments.of(what, made);
+    }
+
+    private static byte[] sheet(String rows) {
+        return new XlsxFile("").sheet(rows).bytes();
+    }
+
+    private static byte[] strings(String strings) {
+        return new XlsxFile("").part("xl/sharedStrings.xml", "<sst>" + strings + "</sst>").bytes();
+    }
+
+    private static byte[] bomb(char of) {
+        byte[] zeros = new byte[HUGE];
+        Arrays.fill(zeros, (byte) of);
+        return new XlsxFile("").raw("xl/sharedStrings.xml", new String(zeros, UTF_8)).bytes();
+    }
+
+    private static XlsxFile entities() {
+        StringBuilder type = new StringBuilder("<!DOCTYPE sst [<!ENTITY a0 \"aaaaaaaaaa\">");
+        for (int i = 1; i < 10; i++) {
+            type.append("<!ENTITY a%d \"%s\">".formatted(i, "&a%d;".formatted(i - 1).repeat(10)));
+        }
+        return new XlsxFile("<c t=\"s\"><v>0</v></c>")
+                .raw("xl/sharedStrings.xml", type + "]><sst><si><t>&a9;</t></si></sst>");
+    }
+
+    private static byte[] cut(byte[] file) {
+        return Arrays.copyOf(file, file.length - 40);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prtosales.functions.directory.spreadsheet;
+
+import org.jspecify.annotations.NullMarked;

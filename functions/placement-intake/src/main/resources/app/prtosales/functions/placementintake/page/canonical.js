@@ -1,0 +1,72 @@
+// The rows of somebody's file as the list keeps them, and as the CSV that the API takes.
+
+import {plain} from './columns.js';
+import {csv} from './csv.js';
+import {FLAGS, MANY, cell, written} from './lists.js';
+import {value} from './values.js';
+
+const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+
+/** A cell of a row that is in force, as CSV has it. */
+export const kept = (row, name) => (MANY.includes(name) ? [row[name] ?? []].flat().join(';') : FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]));
+
+/** Ids of rows whose file has none: those of the list by address or name, else made from the name. */
+function identities(rows) {
+  const known = new Map(rows.flatMap((row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id])));
+  const taken = new Set(rows.map((row) => row.id));
+  return (cells) => {
+    const same = known.get(plain(cells.email ?? '')) ?? known.get(plain(cells.name ?? ''));
+    if (same) return same;
+    const base = slug(cells.name ?? [cells.sequence, cells.stage, cells.format, cells.topic].filter(Boolean).join(' ')) || 'row';
+    let id = base;
+    for (let next = 2; taken.has(id); next++) id = `${base}-${next}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** A sequence's stage by its name in any case. */
+const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
+
+/**
+ * @param mapping for each of our columns `{columns}`, indexes of the file's columns, or `{fixed}`, the same for every row
+ * @param rows in force
+ * @return each row with `at`, where it stands in the file from 0; null where it comes from the list
+ */
+export function canonical({id, table, header, mapping, context, rows, keepOthers}) {
+  const columns = written(id);
+  const [key] = columns;
+  const before = new Map(rows.map((row) => [String(row[key]), row]));
+  const identity = identities(rows);
+  const made = [];
+  for (let at = header + 1; at < table.length; at++) {
+    if (!table[at].some(Boolean)) continue;
+    const cells = {};
+    for (const [name, from] of Object.entries(mapping)) {
+      const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
+      cells[name] = value(name, text, context);
+    }
+    if (cells.stage) cells.stage = stageOf(context.stages, cells);
+    if (key === 'id' && !mapping.id) cells.id = identity(cells);
+    const same = before.get(cells[key]);
+    for (const name of columns) if (!mapping[name] && same && name !== key) cells[name] = kept(same, name);
+    made.push({at, cells});
+  }
+  if (keepOthers) {
+    const there = new Set(made.map(({cells}) => cells[key]));
+    for (const row of rows) if (!there.has(String(row[key]))) made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
+  }
+  return made;
+}
+
+/** @return the CSV, and for each of its lines the row that begins there */
+export function asCsv(id, made) {
+  const columns = written(id).filter((name) => id !== 'import' || made.some(({cells}) => cells[name]));
+  const lines = new Map();
+  let line = 2;
+  for (const row of made) {
+    lines.set(line, row);
+    line += 1 + columns.reduce((breaks, name) => breaks + ((row.cells[name] ?? '').match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  }
+  return {text: csv(columns.length ? columns : written(id), made.map(({cells}) => columns.map((name) => cells[name] ?? ''))), lines};
+}

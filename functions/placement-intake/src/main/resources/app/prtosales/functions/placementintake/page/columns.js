@@ -1,0 +1,98 @@
+// Which column of somebody's file is which of ours: any header, any case, guessed from the words that people use.
+
+import {written} from './lists.js';
+
+/** How HR systems, CRMs and PR people head their columns, besides our own names. */
+const SYNONYMS = {
+  id: ['employee id', 'employee number', 'employee no', 'emp id', 'worker id', 'worker', 'user id', 'rep id', 'account id', 'account number', 'sequence id', 'segment id', 'rule id', 'record id', 'staff id', 'personnel number'],
+  name: ['full name', 'employee name', 'employee', 'worker name', 'legal name', 'preferred name', 'display name', 'rep name', 'account name', 'company name', 'company', 'sequence name', 'segment name', 'title of sequence', 'customer', 'customer name'],
+  email: ['work email', 'email address', 'e mail', 'primary email', 'work email address', 'business email', 'company email', 'email work', 'mail', 'primary work email'],
+  secondEmail: ['second email', 'secondary email', 'personal email', 'home email', 'alternate email', 'other email', 'backup email'],
+  zone: ['time zone', 'timezone', 'tz', 'zone', 'local time zone'],
+  segments: ['segment', 'market segment', 'market', 'markets', 'vertical', 'verticals', 'customer segment', 'suggested segment', 'audience', 'business unit', 'specialty'],
+  segment: ['segments', 'market segment', 'market', 'vertical', 'customer segment', 'industry', 'account segment'],
+  manager: ['reports to', 'manager name', 'supervisor', 'supervisor name', 'line manager', 'direct manager', 'managers name', 'sales manager'],
+  employment: ['employment type', 'worker type', 'employee type', 'time type', 'type', 'employment status type'],
+  active: ['status', 'employment status', 'employee status', 'worker status', 'active status', 'is active', 'active y n', 'currently active', 'active employee'],
+  owner: ['sequence owner', 'owner name', 'owned by', 'owner full name'],
+  ownerEmail: ['owner email', 'owner e mail', 'owners email', 'owner email address', 'sequence owner email'],
+  personas: ['persona', 'buyer persona', 'buyer personas', 'suggested persona', 'target persona', 'roles'],
+  persona: ['personas', 'buyer persona', 'role', 'buyer'],
+  status: ['state', 'sequence status', 'active', 'is active'],
+  stages: ['stage', 'steps', 'sequence stages'],
+  stage: ['step', 'stages', 'sequence stage', 'funnel stage'],
+  rep: ['account owner', 'owner', 'sales rep', 'account manager', 'account executive', 'ae', 'rep name', 'assigned to', 'rep email', 'owner name', 'rep id', 'assigned rep'],
+  target: ['target account', 'is target', 'target y n', 'named account', 'strategic', 'strategic account', 'tier', 'abm target'],
+  openDeal: ['open deal', 'open opportunity', 'open opportunities', 'has open opportunity', 'open opp', 'opportunity open', 'active deal', 'deal open', 'open deals'],
+  format: ['type', 'placement type', 'coverage type', 'media type', 'story type', 'kind', 'type of coverage', 'category', 'content type'],
+  topic: ['topics', 'theme', 'subject', 'message', 'key message'],
+  sequence: ['sequence name', 'sales sequence', 'cadence', 'in sequence'],
+  url: ['link', 'links', 'article link', 'web address', 'hyperlink', 'article url', 'coverage link', 'live link', 'website'],
+  outlet: ['publication', 'publication name', 'media outlet', 'outlet name', 'publisher', 'source', 'media', 'outlet publication', 'pub', 'news outlet'],
+  headline: ['title', 'article title', 'story', 'story title', 'headline title', 'article', 'piece', 'article headline', 'name of article'],
+  publishedAt: ['published', 'date', 'date of pub', 'date published', 'publication date', 'publish date', 'date of publication', 'pub date', 'published on', 'live date', 'run date', 'coverage date', 'air date'],
+  note: ['one line note', 'notes', 'summary', 'why it is relevant', 'relevance', 'comment', 'comments', 'one liner', 'takeaway', 'key takeaway'],
+  spokesperson: ['speaker', 'spokespeople', 'quoted', 'expert', 'interviewee', 'executive', 'who was quoted'],
+  account: ['account name', 'used with', 'customer', 'deal', 'opportunity', 'account id'],
+  how: ['how used', 'how it was used', 'usage', 'used how'],
+};
+
+const FIRST = ['first name', 'given name', 'legal first name', 'preferred first name', 'first', 'forename', 'firstname'];
+const LAST = ['last name', 'surname', 'family name', 'legal last name', 'last', 'lastname', 'preferred last name'];
+
+/** `E-Mail (Work)`, `e_mail work` and `eMailWork` are the same. */
+export const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+const squeezed = (text) => plain(text).replaceAll(' ', '');
+
+/** How well a header names a column: 3 by its own name, 2 and less by a synonym, 0 not at all. */
+function fit(header, name) {
+  const said = squeezed(header);
+  if (!said) return 0;
+  if (said === squeezed(name)) return 3;
+  const at = (SYNONYMS[name] ?? []).findIndex((each) => each.replaceAll(' ', '') === said);
+  return at < 0 ? 0 : 2 - at / 100;
+}
+
+const find = (headers, those) => headers.findIndex((header) => those.some((each) => each.replaceAll(' ', '') === squeezed(header)));
+
+/** @return for each of our columns that the file has: the indexes of its columns, more than one where they are joined */
+export function guess(id, headers) {
+  const fits = written(id).flatMap((name) => headers.map((header, at) => ({name, at, score: fit(header, name)})))
+      .filter(({score}) => score > 0).sort((one, other) => other.score - one.score);
+  const chosen = {};
+  const taken = new Set();
+  for (const {name, at} of fits) {
+    if (chosen[name] || taken.has(at)) continue;
+    chosen[name] = [at];
+    taken.add(at);
+  }
+  const names = [find(headers, FIRST), find(headers, LAST)];
+  if (written(id).includes('name') && !chosen.name && names.every((at) => at >= 0)) chosen.name = names;
+  return chosen;
+}
+
+/** Which pairs of columns may be a first and a last name. */
+export function pairs(headers) {
+  const names = [find(headers, FIRST), find(headers, LAST)];
+  return names.every((at) => at >= 0) ? [names] : [];
+}
+
+/** How many of our columns a row names. */
+export function score(id, row) {
+  return Object.values(guess(id, row)).length;
+}
+
+const TITLES = 25;
+
+/** The row that names the columns: titles and empty rows may stand above it. */
+export function headerRow(id, rows) {
+  const scores = rows.slice(0, TITLES).map((row) => score(id, row));
+  const best = Math.max(...scores);
+  if (best > 0) return scores.indexOf(best);
+  return Math.max(0, rows.slice(0, TITLES).findIndex((row) => row.filter(Boolean).length > 1));
+}
+
+/** Whether the file has our columns by their own names, as what is downloaded here has. */
+export const isOurs = (id, headers) => headers.every((header) => !header || written(id).includes(header) || header === 'mailHealth');

@@ -1,0 +1,64 @@
+// The lists of the directory: what each is for, its columns, and how their values read.
+
+import {words} from './dom.js';
+import {zoneName} from './time.js';
+
+export const LISTS = {
+  reps: {title: 'Reps', about: 'Your sales team and distributors.', roles: ['ops'],
+    columns: ['id', 'name', 'email', 'mailHealth', 'secondEmail', 'zone', 'segments', 'manager', 'employment', 'active'],
+    required: ['name', 'email', 'zone']},
+  segments: {title: 'Segments', about: 'The kinds of customers a story can be most relevant for.', roles: ['ops'],
+    columns: ['id', 'name'], required: ['name']},
+  sequences: {title: 'Sequences', about: 'Sales sequences with their owners and stages.', roles: ['ops', 'sequence-owner'],
+    columns: ['id', 'name', 'owner', 'ownerEmail', 'personas', 'segments', 'status', 'stages'],
+    required: ['name', 'owner', 'ownerEmail', 'stages']},
+  accounts: {title: 'Accounts', about: 'Accounts, who works them, and which are targets.', roles: ['ops'],
+    columns: ['id', 'name', 'segment', 'rep', 'target', 'openDeal'], required: ['name', 'segment']},
+  rules: {title: 'Rules', about: 'Which stories go into which sequence and stage. A blank matches anything.', roles: ['ops', 'sequence-owner'],
+    columns: ['id', 'format', 'topic', 'segment', 'persona', 'sequence', 'stage'], required: ['sequence', 'stage']},
+  agreement: {title: 'Agreement', about: 'What PR, marketing, and sales agreed to.', roles: ['ops'],
+    columns: ['version', 'date', 'zone', 'warnings', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners', 'auditDay', 'auditHour', 'company'],
+    required: ['version', 'date', 'zone', 'leadership']},
+  import: {title: 'Past coverage', about: 'Import past placements, so that your first audit includes them. Nobody gets an email.', roles: ['pr', 'ops'],
+    columns: ['url', 'outlet', 'headline', 'format', 'publishedAt', 'zone', 'segments', 'note', 'topic', 'personas', 'spokesperson',
+      'sequence', 'stage', 'account', 'how'],
+    required: ['outlet', 'headline', 'format', 'publishedAt', 'segments', 'note']},
+};
+
+/** Columns that hold ids of another list: people see the names. */
+export const POINTERS = {segments: 'segments', segment: 'segments', rep: 'reps', sequence: 'sequences'};
+
+/** Columns whose cells hold several values. */
+export const MANY = ['segments', 'personas', 'stages', 'warnings', 'leadership', 'ruleOwners'];
+
+export const FLAGS = ['active', 'target', 'openDeal'];
+
+export const ROLES = {pr: 'PR', ops: 'sales ops', 'sequence-owner': 'sequence owners'};
+
+/** The columns that somebody fills in: the health of an email address is ours to say. */
+export const written = (id) => LISTS[id].columns.filter((each) => each !== 'mailHealth');
+
+/** A value as text, several with semicolons between them. */
+export const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
+
+const hours = (step) => {
+  const [, number, unit] = /^P?T?(\d+)([HM])/i.exec(step) ?? [];
+  return number ? `${number} ${/m/i.test(unit) ? 'minute' : 'hour'}${number === '1' ? '' : 's'}` : step;
+};
+
+export const hourOfDay = (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`;
+
+/** Values that the lists keep as codes, as people read them. */
+export const SAID = {
+  zone: zoneName, employment: words, auditDay: words, auditHour: hourOfDay,
+  warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words,
+};
+
+/** A cell as people read it: ids by their names. */
+export function shown(row, name, named) {
+  if (SAID[name] && cell(row[name]) !== '') return cell(SAID[name](row[name]));
+  if (!named[name]) return cell(row[name]);
+  const said = (id) => named[name].get(id) ?? id;
+  return cell(Array.isArray(row[name]) ? row[name].map(said) : said(row[name]));
+}
+

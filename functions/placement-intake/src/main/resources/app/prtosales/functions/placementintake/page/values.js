@@ -1,0 +1,135 @@
+// What people write in a cell, as our lists keep it: ids for names, yes and no, dates, time zones. What is not understood stays as it is,
+// and the check of the rows names it.
+
+import {plain} from './columns.js';
+import {FLAGS, MANY, POINTERS} from './lists.js';
+import {zoneOf} from './time.js';
+
+const set = (text) => new Set(text.split(','));
+
+const YES = set('y,yes,true,t,x,1,on,active,current,employed,open,target,ok,✓,✔');
+const NO = set('n,no,false,f,0,off,inactive,terminated,termed,left,former,closed,none,not active,non target,resigned,separated,retired');
+
+const WORDS = {
+  employment: {
+    employee: set('employee,employees,full time,part time,fte,regular,w2,w 2,internal,permanent,staff'),
+    distributor: set('distributor,distributors,agent,external,dealer,reseller,channel,partner,1099,independent'),
+  },
+  status: {
+    active: set('active,on,live,running,enabled,yes,true,y,1'),
+    paused: set('paused,pause,on hold,off,stopped,inactive,disabled,draft,no,false,n,0'),
+    archived: set('archived,completed,finished,retired,closed,done'),
+  },
+  format: {
+    byline: set('byline,bylines,contributed,contributed article,op ed,oped,guest article,bylined article'),
+    podcast: set('podcast,podcasts,podcast episode'),
+    interview: set('interview,interviews,q a,qa'),
+    feature: set('feature,features,feature article,article,profile,story'),
+    'news-mention': set('news mention,mention,news,news story,brief,quote,press mention'),
+    award: set('award,awards,recognition,ranking'),
+    'tv-radio': set('tv radio,tv,radio,broadcast,television,tv or radio'),
+    'analyst-report': set('analyst report,analyst,report,research note'),
+    webinar: set('webinar,webinars,virtual event'),
+    sponsored: set('sponsored,advertorial,paid,sponsored content'),
+  },
+};
+
+const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
+
+function flag(text) {
+  const said = plain(text) || text.trim();
+  return YES.has(said) ? 'true' : NO.has(said) ? 'false' : text;
+}
+
+function word(name, text) {
+  const said = plain(text);
+  return Object.entries(WORDS[name]).find(([, those]) => those.has(said))?.[0] ?? text;
+}
+
+/** Rows of a list by whatever names them: id, name, email address. */
+export function index(rows) {
+  const found = new Map();
+  for (const key of ['email', 'name', 'id']) {
+    for (const row of rows) if (row[key]) found.set(plain(row[key]), row.id);
+  }
+  return found;
+}
+
+const pointed = (known, text) => known?.get(plain(text)) ?? text.trim();
+
+/** Several values: cut at semicolons, bars and line ends; at commas where a whole cell names nothing but its parts do. */
+function parts(text, known) {
+  const cut = text.split(/[;|\n]/).map((each) => each.trim()).filter(Boolean);
+  return cut.flatMap((each) => {
+    if (known?.has(plain(each)) || !each.includes(',')) return [each];
+    const pieces = each.split(',').map((piece) => piece.trim()).filter(Boolean);
+    return !known || pieces.every((piece) => known.has(plain(piece))) ? pieces : [each];
+  });
+}
+
+const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?=$|[ ,T])/;
+const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)[ ,-]+(\d{4}|\d{2})(?=$|[ ,T])/i;
+
+/** `md` or `dm` where the numbers tell which is the month, `either` where they do not, null where there is nothing to tell. */
+export function orderOf(text) {
+  const [, first, second] = NUMBERS.exec(text.trim()) ?? [];
+  if (!first) return null;
+  if (Number(first) > 12) return 'dm';
+  if (Number(second) > 12) return 'md';
+  return first === second ? null : 'either';
+}
+
+/** What the file's dates tell together; `ask` where some of them could be either and the others do not agree on one. */
+export function dateOrder(texts) {
+  const orders = new Set(texts.map(orderOf));
+  const told = ['md', 'dm'].filter((each) => orders.has(each));
+  if (told.length === 1) return told[0];
+  return orders.has('either') ? 'ask' : 'md';
+}
+
+const two = (number) => String(number).padStart(2, '0');
+
+function iso(year, month, day, rest) {
+  const full = year.length === 2 ? `20${year}` : year;
+  const [, hour, minute, half] = /^[ ,T]+(\d{1,2}):(\d{2})(?::\d{2})? ?([ap])?/i.exec(rest) ?? [];
+  const at = hour && two((Number(hour) % (half ? 12 : 24)) + (/p/i.test(half ?? '') ? 12 : 0));
+  return `${full}-${two(month)}-${two(day)}${hour ? `T${at}:${minute}` : ''}`;
+}
+
+/** A date, and its time if it has one: `9/22/2026 2:30 PM` → `2026-09-22T14:30` */
+export function date(text, order) {
+  const said = text.trim();
+  const numbers = NUMBERS.exec(said);
+  if (numbers) {
+    const [all, first, second, year] = numbers;
+    const own = orderOf(said);
+    const dayFirst = (own === 'either' || own === null ? order : own) === 'dm';
+    return iso(year, dayFirst ? second : first, dayFirst ? first : second, said.slice(all.length));
+  }
+  const named = NAMED.exec(said);
+  const month = named ? MONTHS.indexOf((named[2] ?? named[3]).slice(0, 3).toLowerCase()) + 1 : 0;
+  if (month > 0) return iso(named[5], month, named[1] ?? named[4], said.slice(named[0].length));
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(said) ? said.replace(' ', 'T').slice(0, 16) : said;
+}
+
+/** A link without the name that a spreadsheet shows for it gets its scheme; other texts stay. */
+const link = (text) => (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text.trim()) ? `https://${text.trim()}` : text.trim());
+
+/**
+ * One cell as the list keeps it.
+ * @param context.known for each of our columns that points at a list, that list's index
+ * @param context.order of the dates
+ * @param context.stages of each sequence
+ */
+export function value(name, text, context) {
+  if (!text) return '';
+  const known = context.known[name];
+  if (MANY.includes(name)) return parts(text, known).map((each) => pointed(known, each)).join(';');
+  if (POINTERS[name]) return pointed(known, text);
+  if (FLAGS.includes(name)) return flag(text);
+  if (WORDS[name]) return word(name, text);
+  if (name === 'zone') return zoneOf(text) ?? text;
+  if (name === 'publishedAt' || name === 'date') return date(text, context.order);
+  if (name === 'url') return link(text);
+  return text.trim();
+}

@@ -1,0 +1,139 @@
+package app.prtosales.aws.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// CSV as somebody has it, before anybody knows which row names the columns: in UTF-8, UTF-16 with
+/// its mark, or Windows-1252, which Excel still writes; its cells separated by commas, semicolons,
+/// tabs or bars.
+public final class CsvGrid {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /// As many lines tell the separator: titles above the columns have none of it.
+    private static final int LINES_LOOKED_AT = 50;
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
+    private CsvGrid() {}
+
+    /// What came of reading.
+    public sealed interface Read {
+
+        /// Rows as they stand in the file, the empty ones among them.
+        record Rows(List<List<String>> cells) implements Read {}
+
+        /// Nothing of it can be taken.
+        record NotCsv(String why) implements Read {}
+    }
+
+    /// @param most rows; what comes after the first one above it is left unread
+    public static Read read(byte[] file, int most) {
+        Optional<String> decoded = decoded(file);
+        if (decoded.isEmpty()) {
+            return new Read.NotCsv("it isn’t text");
+        }
+        String text = decoded.get();
+        Matcher first = Csv.SEPARATOR_LINE.matcher(text);
+        boolean says = first.lookingAt();
+        String table = says ? text.substring(first.end()) : text;
+        char separator = says ? first.group("separator").charAt(0) : separator(table);
+        long quote = Quotes.unclosed(table, separator);
+        if (quote > 0) {
+            return new Read.NotCsv(
+                    "a quote that begins on line %d is not closed where its cell ends; close it, or take it out"
+                            .formatted(quote + (says ? 1 : 0)));
+        }
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .skipEmptyLines(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(table)) {
+            return new Read.Rows(rows(reader, says, most));
+        } catch (CsvParseException broken) {
+            return new Read.NotCsv("it isn’t a table, or one of its cells is too long");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<List<String>> rows(
+            CsvReader<CsvRecord> reader, boolean saysSeparator, int most) {
+        List<List<String>> rows = new ArrayList<>();
+        if (saysSeparator) {
+            rows.add(List.of());
+        }
+        for (CsvRecord record : reader) {
+            rows.add(record.getFields().stream().map(Formulas::unguarded).toList());
+            if (rows.size() > most) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<String> decoded(byte[] file) {
+        Charset marked =
+                begins(file, 0xff, 0xfe) ? UTF_16LE : begins(file, 0xfe, 0xff) ? UTF_16BE : UTF_8;
+        String text;
+        try {
+            text = marked.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        } catch (CharacterCodingException notMarked) {
+            text = WINDOWS.decode(ByteBuffer.wrap(file)).toString();
+        }
+        String plain = text.replaceFirst("^\uFEFF+", "");
+        return plain.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(plain);
+    }
+
+    private static boolean begins(byte[] file, int first, int second) {
+        return file.length >= 2 && (file[0] & 0xff) == first && (file[1] & 0xff) == second;
+    }
+
+    /// The one that most lines have equally many of.
+    private static char separator(String text) {
+        List<String> lines =
+                text.lines()
+                        .limit(LINES_LOOKED_AT)
+                        .map(line -> QUOTED.matcher(line).replaceAll(""))
+                        .toList();
+        char best = ',';
+        int most = 0;
+        for (char candidate : new char[] {',', ';', '\t', '|'}) {
+            int score = score(lines, candidate);
+            if (score > most) {
+                most = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int score(List<String> lines, char candidate) {
+        Map<Integer, Integer> cells = new HashMap<>();
+        for (String line : lines) {
+            int count = (int) line.chars().filter(c -> c == candidate).count();
+            cells.merge(count, count, Integer::sum);
+        }
+        return cells.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}
