@@ -7,6 +7,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +21,25 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FormTest extends BrowserSuite {
 
+    /// How long a finger rests on a button, in milliseconds.
+    private static final int A_PRESS = 120;
+
     private static final int MOST_TABS = 60;
+
+    @Test
+    void a_press_that_leaves_the_link_hits_what_it_was_meant_for() {
+        Page page = signedIn(DESK, "#/", "pr");
+        page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
+        BoundingBox payers = page.locator("#segments label").last().boundingBox();
+
+        page.mouse().move(payers.x + 20, payers.y + 12);
+        page.mouse().down();
+        page.waitForTimeout(A_PRESS);
+        page.mouse().up();
+
+        assertThat(page.locator("#segments input").last()).isChecked();
+        assertThat(page.getByText("There is no website at this address")).isVisible();
+    }
 
     @Test
     void what_americans_type_for_a_zone_is_understood() {

@@ -76,10 +76,8 @@ class ImportingTest extends BrowserSuite {
 
         assertThat(page.getByLabel("What to fix, row by row")).containsText("Date of pub.");
         Download download =
-                page.waitForDownload(
-                        () ->
-                                page.getByRole(AriaRole.BUTTON, named("Download the rows to fix"))
-                                        .click());
+                page.waitForDownload(() ->
+                        page.getByRole(AriaRole.BUTTON, named("Download the rows to fix")).click());
         Assertions.assertThat(Files.readString(download.path()))
                 .contains("Publication,Date of pub.,Title,Type,Price,Comments,What to fix")
                 .contains("STAT,sometime,A story without a date");

@@ -80,6 +80,26 @@ export function place() {
   };
 }
 
+let pressed = false;
+for (const [event, down] of [['pointerdown', true], ['pointerup', false], ['pointercancel', false]]) {
+  addEventListener(event, () => { pressed = down; }, true);
+}
+
+/** Calls once no button or finger is down: where the page moves under a press, the press misses what it was meant for. */
+export function afterPress(call) {
+  if (!pressed) {
+    call();
+    return;
+  }
+  const done = new AbortController();
+  for (const event of ['pointerup', 'pointercancel']) {
+    addEventListener(event, () => {
+      done.abort();
+      setTimeout(call);
+    }, {capture: true, signal: done.signal});
+  }
+}
+
 /** Calls once it has been quiet for a while. */
 export function quiet(milliseconds, call) {
   let timer;

@@ -2,7 +2,7 @@
 // empty, and each field that was filled says where it came from.
 
 import {base, post} from './api.js';
-import {h, fill, button, notice, say} from './dom.js';
+import {h, fill, button, notice, say, afterPress} from './dom.js';
 import {found} from './found.js';
 import {behind, isZone, localOf, myZone} from './time.js';
 
@@ -234,7 +234,7 @@ export function watch({form, fields, draft, changed, attach}) {
     last = null;
     look();
   }));
-  fields.url.control.addEventListener('change', () => look());
+  fields.url.control.addEventListener('change', () => afterPress(() => look()));
   form.addEventListener('dragover', (event) => {
     if ([...event.dataTransfer.types].includes('Files')) event.preventDefault();
   });
