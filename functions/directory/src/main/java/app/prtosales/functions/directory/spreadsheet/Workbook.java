@@ -177,7 +177,7 @@ final class Workbook {
         }
         return switch (type) {
             case "s" -> {
-                int at = value.matches("[0-9]{1,7}") ? Integer.parseInt(value) : -1;
+                int at = XmlPart.whole(value, -1);
                 if (at < 0 || at >= strings.size()) {
                     throw UnreadableFileException.broken();
                 }

@@ -10,6 +10,8 @@ import javax.xml.stream.XMLStreamReader;
 /// strict and the transitional form of a workbook differ only there.
 final class XmlPart {
 
+    private static final int MOST_DIGITS = 7;
+
     private final XMLStreamReader reader;
 
     private XmlPart(XMLStreamReader reader) {
@@ -64,8 +66,21 @@ final class XmlPart {
 
     /// A whole number of an attribute; -1 where there is none.
     int number(String name) {
-        String text = attribute(name);
-        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
+        return whole(attribute(name), -1);
+    }
+
+    /// A whole number of at most seven digits; without a pattern, which each cell would compile.
+    ///
+    /// @param otherwise when the text is none
+    static int whole(String text, int otherwise) {
+        boolean whole = !text.isEmpty() && text.length() <= MOST_DIGITS;
+        int number = 0;
+        for (int i = 0; whole && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            whole = digit >= 0 && digit <= 9;
+            number = number * 10 + digit;
+        }
+        return whole ? number : otherwise;
     }
 
     /// The texts of the elements `t` and `v` inside this one, without the readings of Japanese
