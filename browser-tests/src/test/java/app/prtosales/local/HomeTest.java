@@ -99,6 +99,33 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
+    void a_story_whose_time_came_with_z_is_shown_like_any_other() {
+        String at = product.timeline().now().minusSeconds(3_600).toString().substring(0, 19) + "Z";
+        String id =
+                SampleProduct.submit(
+                        product,
+                        Map.of(
+                                "outlet", "Field News",
+                                "headline", "A time with Z",
+                                "format", "feature",
+                                "publishedAt", at,
+                                "segments", List.of("payers"),
+                                "note", "For payers.",
+                                "url", "https://field.example/z"));
+
+        Page page = signedIn(DESK, "#/placements", "pr");
+
+        assertThat(page.locator("tbody tr", withText("A time with Z"))).isVisible();
+        page.navigate(product.url() + "/#/placements/" + id);
+        assertThat(page.getByRole(AriaRole.HEADING, named("A time with Z"))).isVisible();
+        assertThat(page.getByText("PM UTC").or(page.getByText("AM UTC")).first()).isVisible();
+    }
+
+    private static Page.LocatorOptions withText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    @Test
     void the_list_is_sorted_and_what_is_selected_is_exported() throws Exception {
         submitted("Zebra crossing, a story");
         submitted("Aardvark, a story");

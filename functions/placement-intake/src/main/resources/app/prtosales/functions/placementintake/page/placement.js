@@ -5,7 +5,7 @@ import {dialog, field, reason} from './dialog.js';
 import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
 import {back, standing} from './list.js';
 import {mail} from './mail.js';
-import {day, inThreeZones, now, span, when, told, myZone, DAY} from './time.js';
+import {day, inThreeZones, known, now, span, when, told, myZone, DAY} from './time.js';
 import {zoneField} from './zone.js';
 
 const QUESTIONS = [
@@ -271,10 +271,10 @@ export async function show(main, {id, then, here}) {
   }
 
   function move() {
-    const local = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short', timeStyle: 'short'}).format(Date.parse(placement.publishedAt)).split(' ');
+    const local = Intl.DateTimeFormat('sv-SE', {timeZone: known(placement.zone), dateStyle: 'short', timeStyle: 'short'}).format(Date.parse(placement.publishedAt)).split(' ');
     dialog({title: 'Change publication time', action: 'Change it', about: 'The deadline, warnings, and result move with it. We keep both versions.',
       fields: [field({name: 'publishedAt', label: 'Published on', control: h('input', {type: 'date', value: local[0]})}), field({name: 'time', label: 'At', optional: true, control: h('input', {type: 'time', value: placement.dateOnly ? '' : local[1]})}),
-        zoneField({label: 'Outlet’s time zone', value: placement.zone ?? myZone}), reason('Required once the deadline has passed.')],
+        zoneField({label: 'Outlet’s time zone', value: known(placement.zone ?? myZone)}), reason('Required once the deadline has passed.')],
       whom: 'Nobody.',
       send: ({publishedAt, time, zone, reason: why}) => change('publication', {publishedAt: time ? `${publishedAt}T${time}` : publishedAt, zone, ...(why && {reason: why})}, 'Changed.')});
   }
@@ -323,7 +323,7 @@ export async function show(main, {id, then, here}) {
 
   function renew() {
     const last = new Date(Date.parse(placement.expiresAt) - 1);
-    const until = Intl.DateTimeFormat('sv-SE', {timeZone: placement.zone, dateStyle: 'short'}).format(last);
+    const until = Intl.DateTimeFormat('sv-SE', {timeZone: known(placement.zone), dateStyle: 'short'}).format(last);
     dialog({title: 'Expiration', action: 'Set date', about: 'The last day this story may be used. Two weeks before, we ask the PR owner whether it’s still true. After that, it comes out of sequences and its kit closes.',
       fields: [field({name: 'until', label: 'Last day', control: h('input', {type: 'date', value: until})}), reason('For example: still true, uses this year’s figures.')],
       whom: 'Nobody right now.',

@@ -115,21 +115,30 @@ const yearIf = (at, zone) => {
 
 const instant = (value) => typeof value === 'number' ? value : Date.parse(value);
 
+/** A zone that this browser knows; `Z` is UTC's other name, and where it knows none of them, the time is told in UTC. */
+export const known = (zone) => (isZone(zone) ? zone : 'UTC');
+
 /** `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET` */
-export function when(value, zone = myZone) {
+export function when(value, of = myZone) {
   const at = instant(value);
+  const zone = known(of);
   const said = (options) => Intl.DateTimeFormat('en-US', {timeZone: zone, ...options}).format(at);
   const date = said({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
   return `${date}, ${said({hour: 'numeric', minute: '2-digit'}).replace(/\s/g, ' ')} ${behind(at, zone)}`;
 }
 
 /** A sentence of the API, with its instants as the reader's clock shows them. */
-export const told = (sentence) => sentence.charAt(0).toUpperCase()
-    + sentence.slice(1).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
+export function told(sentence) {
+  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
 /** `Nov 24`; in another year `Nov 24, 2025` */
-export const day = (value, zone = myZone) => Intl.DateTimeFormat('en-US',
-    {timeZone: zone, month: 'short', day: 'numeric', ...yearIf(instant(value), zone)}).format(instant(value));
+export function day(value, of = myZone) {
+  const at = instant(value);
+  const zone = known(of);
+  return Intl.DateTimeFormat('en-US', {timeZone: zone, month: 'short', day: 'numeric', ...yearIf(at, zone)}).format(at);
+}
 
 /** A deadline in the zone of the publication, the reader's and UTC; a zone that is two of them once. */
 export const inThreeZones = (value, zone) => [
