@@ -5,8 +5,8 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.ProblemJson;
-import app.prtosales.functions.directory.spreadsheet.SpreadsheetFile;
-import app.prtosales.functions.directory.spreadsheet.UnreadableFileException;
+import app.prtosales.aws.spreadsheet.SpreadsheetFile;
+import app.prtosales.aws.spreadsheet.UnreadableFileException;
 import java.util.Map;
 import java.util.Set;
 

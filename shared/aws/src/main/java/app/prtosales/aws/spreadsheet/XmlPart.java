@@ -1,4 +1,4 @@
-package app.prtosales.functions.directory.spreadsheet;
+package app.prtosales.aws.spreadsheet;
 
 import java.io.IOException;
 import java.io.InputStream;

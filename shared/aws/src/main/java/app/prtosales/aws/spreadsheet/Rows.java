@@ -1,4 +1,4 @@
-package app.prtosales.functions.directory.spreadsheet;
+package app.prtosales.aws.spreadsheet;
 
 import app.prtosales.text.Invisible;
 import java.util.ArrayList;

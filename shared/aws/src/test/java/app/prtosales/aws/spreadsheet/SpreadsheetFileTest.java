@@ -1,4 +1,4 @@
-package app.prtosales.functions.directory.spreadsheet;
+package app.prtosales.aws.spreadsheet;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;

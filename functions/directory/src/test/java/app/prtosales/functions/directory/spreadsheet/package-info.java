@@ -1,4 +1,0 @@
-@NullMarked
-package app.prtosales.functions.directory.spreadsheet;
-
-import org.jspecify.annotations.NullMarked;
