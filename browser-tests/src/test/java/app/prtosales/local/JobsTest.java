@@ -364,6 +364,7 @@ class JobsTest extends BrowserSuite {
         page.getByLabel("Search").fill("sought again");
         page.getByLabel("Status").selectOption("pending");
         assertThat(page.locator("a.story")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("search=sought.*state=pending"));
 
         page.locator("a.story").click();
         assertThat(page.getByRole(AriaRole.HEADING, named("Sought again with Back"))).isVisible();

@@ -100,6 +100,7 @@ function watchExpiry() {
 }
 
 addEventListener('hashchange', () => show(true));
+addEventListener('signed-in', () => show(false));
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
   say(document.querySelector('dialog[open]')

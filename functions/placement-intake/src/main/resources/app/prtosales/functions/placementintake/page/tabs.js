@@ -5,10 +5,16 @@ export const TOKEN = 'token';
 
 const tabs = new BroadcastChannel('session');
 
+/** Whether the page is drawn already, and no longer waits for another tab to answer. */
+let late = false;
+
 tabs.onmessage = ({data}) => {
   const token = sessionStorage.getItem(TOKEN);
   if (data.ask && token) tabs.postMessage({token});
-  if (data.token && !token) sessionStorage.setItem(TOKEN, data.token);
+  if (data.token && !token) {
+    sessionStorage.setItem(TOKEN, data.token);
+    if (late) dispatchEvent(new Event('signed-in'));
+  }
   if (data.left && token) {
     sessionStorage.removeItem(TOKEN);
     dispatchEvent(new Event('signed-out'));
@@ -22,6 +28,7 @@ export async function join() {
   for (let waited = 0; waited < 150 && !sessionStorage.getItem(TOKEN); waited += 15) {
     await new Promise((resolve) => { setTimeout(resolve, 15); });
   }
+  late = true;
 }
 
 /** Ends the session in all other tabs. */
