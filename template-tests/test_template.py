@@ -89,7 +89,7 @@ PARTITIONS = {
     "RepResponse": {"RESPONSES#", "ACKNOWLEDGED#", "HISTORY#", "PERSON#"},
     "Directory": {"DIRECTORY#", "PERSON#", "HISTORY#", "MAILBOX", "SENDING", "RESPONSES#"},
     "WeeklyAudit": {"AUDIT#", "LEDGER#"},
-    "AuditPages": set(),
+    "AuditPages": {"PERSON#", "HISTORY#"},
     "PageReader": set(),
 }
 
