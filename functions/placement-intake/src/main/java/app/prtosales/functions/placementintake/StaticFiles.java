@@ -54,6 +54,7 @@ final class StaticFiles {
                     "sending.js",
                     "summary.js",
                     "tabs.js",
+                    "terms.js",
                     "tidy.js",
                     "time.js",
                     "values.js",

@@ -12,13 +12,13 @@ const PAGES = [['#/home', 'Home'], ['#/', 'New placement'], ['#/placements', 'Pl
 const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-owner': 'sequence owner'};
 
 /** Whoever is signed in and cannot submit lands on what is theirs, not on the form. */
-const mayLook = () => Boolean(who()) && !has('pr');
+const cannotSubmit = () => Boolean(who()) && !has('pr');
 
 /** A page that is of no use to this person is not named. */
-const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !mayLook() : true);
+const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !cannotSubmit() : true);
 
 const ROUTES = [
-  [/^#\/?$/, () => (mayLook() ? import('./home.js') : form)],
+  [/^#\/?$/, () => (cannotSubmit() ? import('./home.js') : form)],
   [/^#\/home$/, () => import('./home.js')],
   [/^#\/placements(?:\?.*)?$/, () => import('./list.js')],
   [/^#\/placements\/([a-z0-9-]{1,40})(?:\/(sequence))?$/, () => import('./placement.js')],
@@ -74,7 +74,7 @@ async function show(focus) {
 
 function header(at) {
   const person = who();
-  const here = at === '#/' && mayLook() ? '#/home' : at;
+  const here = at === '#/' && cannotSubmit() ? '#/home' : at;
   fill(document.getElementById('pages'), PAGES.filter(([address]) => mayOpen(address, person)).map(([address, name]) => h('a', {
     href: address,
     'aria-current': (address === '#/' ? here === '#/' : here.startsWith(address.replace('/reps', ''))) ? 'page' : null,

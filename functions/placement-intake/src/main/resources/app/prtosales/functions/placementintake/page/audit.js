@@ -2,10 +2,10 @@
 
 import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
+import {ANSWERS} from './terms.js';
 import {now, told, when} from './time.js';
 
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Used in a deal at a target account'};
-const KINDS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
 
 /** `2026-W48` */
 function weekOf(at) {
@@ -37,7 +37,7 @@ export async function show(main) {
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
   last === null ? notice('quiet', h('p', null, 'No placements yet. Imported coverage is under “The last 13 weeks”.')) : card('Latest placement',
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
-      h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), KINDS[last.audit[name]]),
+      h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), ANSWERS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
   card('Download a week’s data', h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
       h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'application/zip'}})

@@ -8,7 +8,7 @@ import {value} from './values.js';
 const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
 /** A cell of a row that is in force, as CSV has it. */
-export const kept = (row, name) => (MANY.includes(name) ? [row[name] ?? []].flat().join(';') : FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]));
+const kept = (row, name) => (MANY.includes(name) ? [row[name] ?? []].flat().join(';') : FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]));
 
 /** Ids of rows whose file has none: those of the list by address or name, else made from the name. */
 function identities(rows) {

@@ -1,9 +1,9 @@
 // Charts as SVG, each with its numbers in a table, and readable without color.
 
 import {h} from './dom.js';
+import {QUESTIONS} from './terms.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'], ['referencedInDeal', 'Used in a deal']];
 const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
 
 function s(tag, attributes, ...children) {

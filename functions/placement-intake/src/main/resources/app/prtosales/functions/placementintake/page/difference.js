@@ -83,7 +83,7 @@ export function differenceOf(change) {
     const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]), row.name]));
     const dropped = () => removed.length - people.filter(({box}) => box.checked).length;
-    const drops = () => id !== 'agreement' && !change.one && dropped() > rows.length * 0.2;
+    const drops = () => id !== 'agreement' && dropped() > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
     const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
         h('p', {class: 'keys'}, keys.slice(0, SHOWN).map((key) => known.get(key) ?? names[key] ?? key).join(', ')));
@@ -91,7 +91,7 @@ export function differenceOf(change) {
     const ask = () => fill(many, drops() && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped(), rows.length, title))));
     ask();
     const settings = id === 'agreement' && cells.length > 0;
-    fill(result, h('h3', {tabindex: '-1'}, change.title ?? `What ${name} changes`), change.cost && notice('warn', h('p', null, change.cost)),
+    fill(result, h('h3', null, `What ${name} changes`),
         !settings && [group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed)],
         cells.length > 0 && cellsOf(cells, moreCells, known, settings), group('removed', 'red', moved(removed, 'before')),
         people.length > 0 && samePeopleOf(people, ask), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
@@ -103,9 +103,8 @@ export function differenceOf(change) {
             return;
           }
           const others = people.filter(({box}) => !box.checked).map(({same}) => same.after);
-          store([(drops() || change.one) && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
+          store([drops() && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
         }, 'primary'), button('Cancel', () => fill(result))));
-    if (change.one) result.querySelector('h3').focus();
   }
 
   const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
@@ -131,7 +130,6 @@ export function differenceOf(change) {
     try {
       const done = await send(query);
       forget();
-      change.stored?.(done);
       if (id !== 'import') await change.refresh();
       else fill(result, notice('quiet', h('p', null, `${done.added.length} imported. ${done.headline ?? ''}`), h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
       say(id === 'import' ? `${done.added.length} imported.` : `Changes applied: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} removed.`);

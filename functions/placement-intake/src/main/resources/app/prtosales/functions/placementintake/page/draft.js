@@ -31,8 +31,3 @@ export function cleared() {
   sessionStorage.removeItem(CLEARED);
   return draft;
 }
-
-/** A placement as a draft of another like it: all but its link and when it was published. */
-export const another = ({outlet, format, headline, zone, segments, note, topic, personas, spokesperson, quote, whyItMatters, tone,
-  holdingLine, forwardability}) => ({outlet, format, headline, zone, zoneTyped: true, segments, note, topic, personas: personas.join(', '),
-  spokesperson, quote, whyItMatters, tone, holdingLine, forwardability});

@@ -2,11 +2,9 @@
 
 import {field} from './dialog.js';
 import {h, card, words} from './dom.js';
+import {FORMATS} from './terms.js';
 import {completeLink, keepOnOneLine} from './tidy.js';
 import {zoneField} from './zone.js';
-
-export const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar',
-  'sponsored'];
 
 const ONE_LINE = ['outlet', 'headline', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
 const MUST = ['outlet', 'headline', 'format', 'date', 'zone', 'note'];

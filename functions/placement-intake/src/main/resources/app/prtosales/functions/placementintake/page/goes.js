@@ -37,7 +37,7 @@ const fits = (rule, story) => (!rule.format || rule.format === story.format)
 const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((each) => rule[each]).length;
 
 /** Each active sequence that a rule leads to, once, by the rule that says most. */
-export function leadsTo(story, rules, sequences) {
+function leadsTo(story, rules, sequences) {
   const found = new Map();
   const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
   for (const rule of rules.filter((each) => fits(each, story)).sort(best)) {

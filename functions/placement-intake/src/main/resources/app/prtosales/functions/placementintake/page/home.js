@@ -4,6 +4,7 @@ import {get, list, who, has, signInFirst} from './api.js';
 import {trend} from './chart.js';
 import {h, fill, card, badge, notice} from './dom.js';
 import {standing, marks} from './list.js';
+import {isWired} from './terms.js';
 import {now, day, told} from './time.js';
 
 /** Whose turn a step is, by the role that looks at it. */
@@ -16,10 +17,10 @@ export async function show(main, {here}) {
     fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see what’s running and what needs you.'));
     return null;
   }
-  const current = (await get('audit/link')).week;
+  const quarterly = get('audit/quarter');
   const [week, quarter, running, scheduled, sequences, sending] = await Promise.all([
-    get(`audit/weeks/${current}`), get('audit/quarter'), get('placements?state=pending&limit=50'), get('placements?state=scheduled&limit=50'),
-    list('sequences').catch(() => []), has('ops') ? get('sending') : null]);
+    quarterly.then((each) => get(`audit/weeks/${each.week}`)), quarterly, get('placements?state=pending&limit=50'),
+    get('placements?state=scheduled&limit=50'), list('sequences').catch(() => []), has('ops') ? get('sending') : null]);
   if (!here()) return null;
   const mine = sequences.filter((each) => each.ownerEmail?.toLowerCase() === who().email.toLowerCase());
   const open = stories([...running.items, ...scheduled.items]);
@@ -50,7 +51,7 @@ function summary(week) {
   const judged = all.filter(isOver);
   const pending = all.filter((each) => !isOver(each));
   if (all.length === 0) return 'No placements this week yet.';
-  const wired = judged.filter(({audit}) => ['reachedIn24h', 'inActiveSequence', 'referencedInDeal'].every((name) => audit[name] === 'yes'));
+  const wired = judged.filter(({audit}) => isWired(audit));
   const leaking = judged.filter(({audit}) => audit.leaking);
   return [judged.length > 0 && `${many(judged.length, 'placement')} past the deadline`, pending.length > 0 && `${pending.length} still in their 24 hours`,
     judged.length > 0 && `${wired.length} with three Yeses`, judged.length > 0 && (leaking.length ? `${leaking.length} leaking` : 'none leaking')]

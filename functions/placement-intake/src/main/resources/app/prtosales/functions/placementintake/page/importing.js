@@ -7,11 +7,12 @@ import {csv} from './csv.js';
 import {differenceOf} from './difference.js';
 import {h, fill, card, button, notice, say, quiet, download, column, words} from './dom.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
+import {FORMATS} from './terms.js';
 import {dateOrder, index, value} from './values.js';
 
 const LARGEST = 4 * 1024 * 1024;
 const CHOICES = {
-  format: ['byline', 'podcast', 'interview', 'feature', 'news-mention', 'award', 'tv-radio', 'analyst-report', 'webinar', 'sponsored'],
+  format: FORMATS,
   status: ['active', 'paused', 'archived'], employment: ['employee', 'distributor'],
 };
 const DATES = ['publishedAt', 'date'];

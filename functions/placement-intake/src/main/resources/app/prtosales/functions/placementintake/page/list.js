@@ -3,15 +3,11 @@
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, words, quiet, say, download} from './dom.js';
+import {ANSWERS, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
 import {day, now, span, when, DAY} from './time.js';
 
-const CAUSES = {
-  'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system',
-};
-const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
 const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
-const ANSWERS = {yes: ['✓', 'green'], no: ['✕', 'red'], pending: ['…', 'blue'], exempt: ['–', 'quiet']};
-const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'], ['referencedInDeal', 'Used in a deal']];
+const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–'};
 const PAGE = 50;
 const MOST = 200;
 
@@ -21,7 +17,7 @@ const LOOKS = {
   missed: ['Late or no reps', ({audit}) => audit.reachedIn24h === 'no'],
   unplaced: ['Not in a sequence', ({audit}) => audit.inActiveSequence === 'no'],
   unused: ['Not used in a deal', ({audit}) => audit.referencedInDeal === 'no'],
-  wired: ['All three Yes', ({audit}) => QUESTIONS.every(([name]) => audit[name] === 'yes')],
+  wired: ['All three Yes', ({audit}) => isWired(audit)],
 };
 
 /** What can be sorted by; without one the last submitted come first. */
@@ -43,7 +39,7 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
-const mark = (answer) => badge(`${ANSWERS[answer][0]} ${words(answer)}`, ANSWERS[answer][1]);
+const mark = (answer) => badge(`${SIGNS[answer]} ${words(answer)}`, ANSWERS[answer]);
 
 /** The three answers as cells of a row. */
 export const marks = (audit) => QUESTIONS.map(([name, label]) => h('td', {'data-label': label}, mark(audit[name])));
@@ -153,12 +149,12 @@ export async function show(main, {here}) {
   const sorted = () => (order ? [...lines].sort(ORDERS[order]) : lines);
 
   const head = (label, name) => h('th', {scope: 'col', 'aria-sort': name && order === name ? (name === 'publishedAt' ? 'descending' : 'ascending') : null},
-      name ? button(`${label}${order === name ? ' ▾' : ''}`, () => sort(name), 'sort') : label);
+      name ? h('button', {type: 'button', class: 'sort', 'data-order': name, onclick: () => sort(name)}, `${label}${order === name ? ' ▾' : ''}`) : label);
 
   function sort(name) {
     order = order === name ? '' : name;
     remember(true);
-    look().then(() => [...heads.querySelectorAll('button')].find((each) => each.textContent.startsWith(name === 'publishedAt' ? 'Pub' : name === 'headline' ? 'Story' : 'Sales'))?.focus());
+    look().then(() => heads.querySelector(`[data-order=${name}]`)?.focus());
   }
 
   function row(each) {

@@ -46,11 +46,9 @@ const hours = (step) => {
   return number ? `${number} ${/m/i.test(unit) ? 'minute' : 'hour'}${number === '1' ? '' : 's'}` : step;
 };
 
-export const hourOfDay = (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`;
-
 /** Values that the lists keep as codes, as people read them. */
 export const SAID = {
-  zone: zoneName, employment: words, auditDay: words, auditHour: hourOfDay,
+  zone: zoneName, employment: words, auditDay: words, auditHour: (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
   warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words,
 };
 

@@ -5,6 +5,7 @@ import {dialog, field, reason} from './dialog.js';
 import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
 import {back, standing} from './list.js';
 import {mail} from './mail.js';
+import {ANSWERS, CAUSES, FORMATS, TONES} from './terms.js';
 import {day, inThreeZones, known, now, span, when, told, myZone, DAY} from './time.js';
 import {zoneField} from './zone.js';
 
@@ -13,14 +14,8 @@ const QUESTIONS = [
   ['inActiveSequence', 'Is it in an active sales sequence?'],
   ['referencedInDeal', 'Was it used in a deal at a target account?'],
 ];
-const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
-const CAUSES = {
-  'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system',
-};
 const SAID = {'late-intake': 'submitted too late', 'in-active-sequence': 'being in a sequence', 'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team'};
-const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar', 'sponsored'];
 const FIRST = {met: 'on time', missed: 'late', void: 'no active reps'};
-const TONES = ['positive', 'neutral', 'negative'];
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 const SOON = 5_000;
 const LATER = 30_000;

@@ -4,7 +4,7 @@ const BREAKS = /\s*[\r\n\u2028\u2029]+\s*/g;
 const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 
 /** A text on one line: each line break becomes a space. */
-export const onOneLine = (text) => text.replace(BREAKS, ' ');
+const onOneLine = (text) => text.replace(BREAKS, ' ');
 
 /** Keeps a control on one line, whatever is typed, pasted or dropped into it. */
 export function keepOnOneLine(control) {

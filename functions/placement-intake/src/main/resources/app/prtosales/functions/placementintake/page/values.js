@@ -71,7 +71,7 @@ const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?=$|[ ,T])/;
 const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)[ ,-]+(\d{4}|\d{2})(?=$|[ ,T])/i;
 
 /** `md` or `dm` where the numbers tell which is the month, `either` where they do not, null where there is nothing to tell. */
-export function orderOf(text) {
+function orderOf(text) {
   const [, first, second] = NUMBERS.exec(text.trim()) ?? [];
   if (!first) return null;
   if (Number(first) > 12) return 'dm';

@@ -1,0 +1,19 @@
+// What the API says of a placement, once for all pages: its words in their order, and how they read.
+
+export const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award', 'analyst-report', 'webinar',
+  'sponsored'];
+
+export const TONES = ['positive', 'neutral', 'negative'];
+
+/** Why it came late. */
+export const CAUSES = {
+  'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered', system: 'a problem in our system',
+};
+
+/** The three questions, in few words. */
+export const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'], ['referencedInDeal', 'Used in a deal']];
+
+/** What an answer looks like. */
+export const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
+
+export const isWired = (audit) => QUESTIONS.every(([name]) => audit[name] === 'yes');
