@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// A file that a process adds lines to, for tests that look at all that was done while others ran.
-/// A system property names one that each process begins anew; a variable of the environment, one
-/// that several processes add to.
+/// A file that a process adds lines to: for whoever looks on, or for tests that look at all that
+/// was done while others ran. For those a system property names one that each process begins anew;
+/// a variable of the environment, one that several processes add to.
 public final class RecordFile {
 
     /// Those that this process has begun.
@@ -20,8 +20,13 @@ public final class RecordFile {
 
     private final Path file;
 
-    private RecordFile(String name) {
-        this.file = Path.of(name).toAbsolutePath();
+    private RecordFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /// One whose lines are kept from one run to the next.
+    public static RecordFile at(Path file) {
+        return new RecordFile(file);
     }
 
     /// Nothing where nobody asked for one.
@@ -29,7 +34,7 @@ public final class RecordFile {
         Optional<RecordFile> asked =
                 Optional.ofNullable(System.getProperty(property))
                         .filter(name -> !name.isBlank())
-                        .map(RecordFile::new);
+                        .map(name -> at(Path.of(name)));
         asked.ifPresent(RecordFile::begin);
         return asked;
     }
@@ -38,7 +43,7 @@ public final class RecordFile {
     static Optional<RecordFile> ofVariable(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .filter(name -> !name.isBlank())
-                .map(RecordFile::new);
+                .map(name -> at(Path.of(name)));
     }
 
     private void begin() {

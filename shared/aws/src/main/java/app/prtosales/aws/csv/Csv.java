@@ -145,24 +145,25 @@ public final class Csv {
                     "line %d contains \uFFFD (U+FFFD), which stands for a letter that got lost; in Excel, save the file as “CSV UTF-8 (comma delimited)”"
                             .formatted(above + lineOf(text, lost)));
         }
-        long quote = Quotes.unclosed(text, separator);
-        if (quote > 0) {
-            return new Read.NotCsv(
-                    "a quote that begins on line %d is not closed where its cell ends; close it, or take it out"
-                            .formatted(above + quote));
+        Optional<String> quote = Quotes.problem(text, separator, above);
+        if (quote.isPresent()) {
+            return new Read.NotCsv(quote.get());
         }
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = reader(separator).ofCsvRecord(text)) {
             return table(reader, above);
         } catch (CsvParseException broken) {
             return new Read.NotCsv("it cannot be read: " + message(broken));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// Rows may have more or fewer cells than others.
+    static CsvReader.CsvReaderBuilder reader(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     private static Read table(CsvReader<CsvRecord> reader, int above) {

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -56,19 +55,12 @@ public final class CsvGrid {
         boolean says = first.lookingAt();
         String table = says ? text.substring(first.end()) : text;
         char separator = says ? first.group("separator").charAt(0) : separator(table);
-        long quote = Quotes.unclosed(table, separator);
-        if (quote > 0) {
-            return new Read.NotCsv(
-                    "a quote that begins on line %d is not closed where its cell ends; close it, or take it out"
-                            .formatted(quote + (says ? 1 : 0)));
+        Optional<String> quote = Quotes.problem(table, separator, says ? 1 : 0);
+        if (quote.isPresent()) {
+            return new Read.NotCsv(quote.get());
         }
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .skipEmptyLines(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(table)) {
+                Csv.reader(separator).skipEmptyLines(false).ofCsvRecord(table)) {
             return new Read.Rows(rows(reader, says, most));
         } catch (CsvParseException broken) {
             return new Read.NotCsv("it isn’t a table, or one of its cells is too long");

@@ -1,6 +1,7 @@
 package app.prtosales.aws.csv;
 
 import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.util.Optional;
 
 /// Which cells are put in quotes beside those that have to be: those with what another country's
 /// spreadsheet cuts at.
@@ -11,10 +12,22 @@ final class Quotes implements QuoteStrategy {
         return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
     }
 
+    /// What is wrong with the quotes of a table, for whoever wrote it.
+    ///
+    /// @param above lines of the file above the table
+    static Optional<String> problem(String table, char separator, int above) {
+        long line = unclosed(table, separator);
+        return line == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "a quote that begins on line %d is not closed where its cell ends; close it, or take it out"
+                                .formatted(above + line));
+    }
+
     /// Looks for a quote that never closes, or that closes in the middle of another cell.
     ///
     /// @return the line on which it begins, from 1; 0 where every quote is closed
-    static long unclosed(String text, char separator) {
+    private static long unclosed(String text, char separator) {
         long line = 1;
         int at = 0;
         boolean begins = true;

@@ -3,7 +3,6 @@ package app.prtosales.aws.spreadsheet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,33 +113,18 @@ final class ZipParts {
     }
 
     /// Takes each byte off what is left.
-    private final class Bounded extends InputStream {
-
-        private final InputStream packed;
+    private final class Bounded extends WatchedInput {
 
         Bounded(InputStream packed) {
-            this.packed = packed;
+            super(packed);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = packed.read(into, offset, length);
-            left -= Math.max(0, read);
+        void look(byte[] bytes, int offset, int length) throws UnreadableFileException {
+            left -= Math.max(0, length);
             if (left < 0) {
                 throw UnreadableFileException.tooLarge();
             }
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            packed.close();
         }
     }
 }
