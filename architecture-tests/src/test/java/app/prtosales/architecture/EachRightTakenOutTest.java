@@ -44,8 +44,8 @@ class EachRightTakenOutTest {
 
     @TempDir private static Path folder;
 
-    /// How many rights a run may happen not to ask for: what runs at the same time takes turns, and
-    /// a mail that is told of by one function is now and then told of by another.
+    /// How many rights a run may happen not to need: functions run at the same time, and which of
+    /// them notices something first changes from run to run.
     private static final int SELDOM = 3;
 
     private static final AtomicInteger NOT_ASKED = new AtomicInteger();

@@ -2,6 +2,7 @@ package app.prtosales.local;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,5 +53,20 @@ abstract class BrowserSuite {
 
     static GetByRoleOptions named(String name) {
         return new GetByRoleOptions().setName(name);
+    }
+
+    /// Goes on by keyboard alone.
+    ///
+    /// @param most presses of Tab that it may take
+    static void tabTo(Page page, String selector, int most) {
+        for (int i = 0; i < most && !focusedIs(page, selector); i++) {
+            page.keyboard().press("Tab");
+        }
+        Assertions.assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
+    }
+
+    static boolean focusedIs(Page page, String selector) {
+        return Boolean.TRUE.equals(
+                page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 }

@@ -330,22 +330,22 @@ class JobsTest extends BrowserSuite {
     void without_a_pointer_a_placement_is_found_in_the_list_and_corrected() {
         submit("Found without a pointer", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        tabTo(page, "[type=search]");
+        tabTo(page, "[type=search]", MOST_TABS);
         page.keyboard().type("without a pointer");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        tabTo(page, "a.story");
+        tabTo(page, "a.story", MOST_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, named("Found without a pointer"))).isFocused();
 
-        tabTo(page, ".acts button:nth-of-type(3)");
+        tabTo(page, ".acts button:nth-of-type(3)", MOST_TABS);
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByLabel("Headline")).isFocused();
         page.keyboard().press("End");
         page.keyboard().type(", corrected");
-        tabTo(page, "dialog [name=reason]");
+        tabTo(page, "dialog [name=reason]", MOST_TABS);
         page.keyboard().type("a word was missing");
-        tabTo(page, "dialog button[type=submit]");
+        tabTo(page, "dialog button[type=submit]", MOST_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("a pointer, corrected"))).isVisible();
@@ -392,14 +392,14 @@ class JobsTest extends BrowserSuite {
                 """;
         choose(page, "Enter", before + "home-health,Home health\nhospices,Hospices\n");
         assertThat(page.getByText("2 new")).isVisible();
-        tabTo(page, "main .actions button.primary");
+        tabTo(page, "main .actions button.primary", MOST_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByText("7 of 7 rows")).isVisible();
 
         choose(page, "Space", before);
-        tabTo(page, "#sure");
+        tabTo(page, "#sure", MOST_TABS);
         page.keyboard().press("Space");
-        tabTo(page, "main .actions button.primary");
+        tabTo(page, "main .actions button.primary", MOST_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByText("5 of 5 rows")).isVisible();
     }
@@ -408,7 +408,7 @@ class JobsTest extends BrowserSuite {
     void without_a_pointer_pr_leaves_a_list_as_it_is_and_brings_in_the_past() {
         Page page = signedIn(DESK, "#/directory/rules", "ops", "pr");
         choose(page, "Enter", "id,format,topic,segment,persona,sequence,stage\n");
-        tabTo(page, "main .actions button:nth-of-type(2)");
+        tabTo(page, "main .actions button:nth-of-type(2)", MOST_TABS);
         page.keyboard().press("Enter");
         assertThat(page.locator("main .actions")).hasCount(0);
 
@@ -421,7 +421,7 @@ class JobsTest extends BrowserSuite {
                 outlet,headline,format,publishedAt,segments,note
                 STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.
                 """);
-        tabTo(page, "main .actions button.primary");
+        tabTo(page, "main .actions button.primary", MOST_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 imported");
     }
@@ -442,7 +442,7 @@ class JobsTest extends BrowserSuite {
         submit("Asked about in the audit", AGO);
         Page page = signedIn(DESK, "#/audit", "leadership");
         assertThat(page.locator(".answers li")).hasCount(3);
-        tabTo(page, "#week");
+        tabTo(page, "#week", MOST_TABS);
         page.keyboard().press("Tab");
 
         String name =
@@ -513,7 +513,7 @@ class JobsTest extends BrowserSuite {
         assertThat(page.getByLabel("Choose a CSV")).isVisible();
         page.waitForFileChooser(
                         () -> {
-                            tabTo(page, "[type=file]");
+                            tabTo(page, "[type=file]", MOST_TABS);
                             page.keyboard().press(key);
                         })
                 .setFiles(csv(rows));
@@ -522,18 +522,6 @@ class JobsTest extends BrowserSuite {
 
     private static FilePayload csv(String rows) {
         return new FilePayload("list.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < MOST_TABS && !focusedIs(page, selector); i++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
-    }
-
-    private static boolean focusedIs(Page page, String selector) {
-        return Boolean.TRUE.equals(
-                page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 
     private static List<Mail> mails(String headline) {

@@ -272,11 +272,11 @@ class PagesTest extends BrowserSuite {
         tab(page, "f"); // Feature
         tab(page, "Robots lead the way in minimally invasive surgery");
         tab(page, today());
-        tabTo(page, "[name=segments]");
+        tabTo(page, "[name=segments]", MOST_TABS);
         page.keyboard().press("Space");
-        tabTo(page, "[name=note]");
+        tabTo(page, "[name=note]", MOST_TABS);
         type(page, "Shows a surgeon at work with the robot.");
-        tabTo(page, "button[type=submit]");
+        tabTo(page, "button[type=submit]", MOST_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way"))).isFocused();
@@ -475,13 +475,6 @@ class PagesTest extends BrowserSuite {
         type(page, text);
     }
 
-    private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < MOST_TABS && !focusedIs(page, selector); i++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
-    }
-
     private static void type(Page page, String text) {
         if (focusedIs(page, "[type=date]")) {
             LocalDate date = LocalDate.parse(text);
@@ -495,11 +488,6 @@ class PagesTest extends BrowserSuite {
         } else {
             page.keyboard().type(text);
         }
-    }
-
-    private static boolean focusedIs(Page page, String selector) {
-        return Boolean.TRUE.equals(
-                page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 
     private static Page.LocatorOptions containing(String text) {

@@ -46,8 +46,7 @@ class DeletedPersonTest {
 
     @BeforeEach
     void start() {
-        product = LocalProduct.start(Repository.inMemory(log()), ProductHandlers::new);
-        new SampleCompany(Repository.ROOT, product).loadLists();
+        product = Repository.startWithLists(log());
     }
 
     @AfterEach
@@ -91,11 +90,7 @@ class DeletedPersonTest {
     /// The person gets a ping, answers, says what is wrong about them, signs in, and bounces; then
     /// the deadline passes and the week is mailed.
     private String livedThrough() throws Exception {
-        Map<String, Object> placement =
-                SampleCompany.publishedAgo(
-                        new LinkedHashMap<>(placement()),
-                        product.timeline().now(),
-                        Duration.ofHours(1));
+        Map<String, Object> placement = Repository.placement(product);
         HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
         String id = Json.string(Json.object(accepted.text()).get("id"));
@@ -111,12 +106,6 @@ class DeletedPersonTest {
         product.timeline().settleNow();
         product.timeline().moveTo(product.timeline().now().plus(LIVED));
         return id;
-    }
-
-    private static Map<String, Object> placement() throws Json.MalformedJson {
-        Map<String, Object> event =
-                SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
-        return Json.object(Json.string(event.get("body")));
     }
 
     /// That of the first placement's deadline.

@@ -18,8 +18,7 @@ class DownloadsTest {
 
     @BeforeEach
     void start() {
-        product = LocalProduct.start(Repository.inMemory(null), ProductHandlers::new);
-        new SampleCompany(Repository.ROOT, product).loadLists();
+        product = Repository.startWithLists(null);
     }
 
     @AfterEach

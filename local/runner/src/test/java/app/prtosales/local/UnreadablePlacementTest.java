@@ -6,8 +6,6 @@ import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.Json;
 import app.prtosales.placement.PlacementId;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +21,7 @@ class UnreadablePlacementTest {
 
     @BeforeEach
     void start() {
-        product = LocalProduct.start(Repository.inMemory(null), ProductHandlers::new);
-        new SampleCompany(Repository.ROOT, product).loadLists();
+        product = Repository.startWithLists(null);
     }
 
     @AfterEach
@@ -52,13 +49,7 @@ class UnreadablePlacementTest {
     }
 
     private String submitted(String url, String headline) throws Exception {
-        Map<String, Object> event =
-                SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
-        Map<String, Object> placement =
-                SampleCompany.publishedAgo(
-                        new LinkedHashMap<>(Json.object(Json.string(event.get("body")))),
-                        product.timeline().now(),
-                        Duration.ofHours(1));
+        Map<String, Object> placement = Repository.placement(product);
         placement.put("url", url);
         placement.put("headline", headline);
         HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());
