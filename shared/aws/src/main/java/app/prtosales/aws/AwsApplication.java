@@ -47,6 +47,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.LastChange;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
@@ -395,6 +396,10 @@ public final class AwsApplication {
                         Config.RECIPIENT_DOMAINS,
                         () -> RecipientDomains.read(config.recipientDomains())),
                 clock);
+    }
+
+    public LastChange lastChange() {
+        return new LastChange(history, people);
     }
 
     public RunWeeklyAudit runWeeklyAudit() {
