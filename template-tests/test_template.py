@@ -32,6 +32,7 @@ ROUTES = {
     "POST /sending/resume": "Directory",
     "POST /sending/stop": "Directory",
     "POST /people/deletion": "Directory",
+    "POST /people/working": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",

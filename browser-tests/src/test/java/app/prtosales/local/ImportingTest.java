@@ -109,10 +109,10 @@ class ImportingTest extends BrowserSuite {
         page.getByLabel("Keep reps that aren’t in this file").check();
 
         assertThat(page.locator(".says"))
-                .containsText("1 person becomes inactive, 1 person changes time zone.");
+                .containsText("1 person changes time zone, 1 person becomes inactive.");
         assertThat(page.locator(".says"))
                 .containsText("The person under a new ID keeps their segments.");
-        assertThat(page.locator(".says")).containsText("1 new person has no segments yet.");
+        assertThat(page.locator(".says")).containsText("1 person is new and has no segments yet.");
         assertThat(page.locator(".notice li").first()).containsText("Sample Rep 03");
         assertThat(page.getByLabel("Changed cells")).containsText("Pacific");
         Chromium.assertFits(page);
@@ -129,12 +129,12 @@ class ImportingTest extends BrowserSuite {
         byte[] file = "id,name\nascs,Surgery centers\n".getBytes(StandardCharsets.UTF_8);
         choose(page, "segments.csv", file);
         page.getByLabel("Keep segments that aren’t in this file").check();
-        assertThat(page.getByText("1 changed")).isVisible();
+        assertThat(page.getByText("4 unchanged")).isVisible();
         addSegment();
 
         page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
         assertThat(page.getByRole(AriaRole.ALERT))
-                .containsText("other@sample-medtech.example changed this list");
+                .containsText("other@sample-medtech.example changed it");
         page.getByRole(AriaRole.BUTTON, named("Load the list again")).click();
         assertThat(page.getByText("1 changed")).isVisible();
         assertThat(page.getByText("5 unchanged")).isVisible();

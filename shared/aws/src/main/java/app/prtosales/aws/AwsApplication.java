@@ -48,6 +48,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.LastChange;
+import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
@@ -396,6 +397,10 @@ public final class AwsApplication {
                         Config.RECIPIENT_DOMAINS,
                         () -> RecipientDomains.read(config.recipientDomains())),
                 clock);
+    }
+
+    public MarkAsWorking markAsWorking() {
+        return new MarkAsWorking(directory, holdMailbox(), history, people, clock);
     }
 
     public LastChange lastChange() {

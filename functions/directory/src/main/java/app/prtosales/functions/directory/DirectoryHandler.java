@@ -71,6 +71,10 @@ public final class DirectoryHandler
                             "POST /people/deletion",
                             (it, call) -> it.people.delete(call.request(), call.caller())),
                     Route.oneOf(
+                            Set.of(Role.OPS),
+                            "POST /people/working",
+                            (it, call) -> it.people.works(call.request(), call.caller())),
+                    Route.oneOf(
                             Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER),
                             "POST /spreadsheets",
                             (it, call) -> SpreadsheetRoutes.read(call.request())),
@@ -104,7 +108,7 @@ public final class DirectoryHandler
         this.lastChange = application.lastChange();
         this.noteDownload = application.noteDownload();
         this.sending = new SendingRoutes(application.sendingSwitch());
-        this.people = new PeopleRoutes(application.deletePerson());
+        this.people = new PeopleRoutes(application.deletePerson(), application.markAsWorking());
         this.access = application.access();
     }
 
@@ -300,12 +304,12 @@ public final class DirectoryHandler
     private HttpResponse outOfDate(ListName list) {
         Optional<LastChange.Change> last = lastChange.of(list);
         String who =
-                last.flatMap(change -> Optional.ofNullable(change.by())).orElse("Someone else");
-        String when = last.map(change -> " at " + change.at()).orElse("");
+                last.flatMap(change -> Optional.ofNullable(change.by())).orElse("someone else");
+        String when = last.map(change -> " on " + change.at()).orElse("");
         return ProblemJson.of(
                         409,
                         "Changed meanwhile",
-                        "%s changed this list%s, after you opened it. Nothing was saved. Load the list again, then make your change."
+                        "Since you opened this list, %s changed it%s. Nothing was saved. Load the list again, then make your change."
                                 .formatted(who, when))
                 .response();
     }

@@ -29,6 +29,7 @@ final class StaticFiles {
                     "app.js",
                     "audit.js",
                     "auth.js",
+                    "banner.js",
                     "canonical.js",
                     "changes.js",
                     "chart.js",

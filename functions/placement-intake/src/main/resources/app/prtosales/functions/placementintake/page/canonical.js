@@ -25,6 +25,17 @@ function identities(rows, mayBeKnown = true) {
   };
 }
 
+/** Reads each text of a column once: in a long file, most of them come again. */
+function once(context) {
+  const columns = new Map();
+  return (name, text) => {
+    if (!columns.has(name)) columns.set(name, new Map());
+    const texts = columns.get(name);
+    if (!texts.has(text)) texts.set(text, value(name, text, context));
+    return texts.get(text);
+  };
+}
+
 /** Who of the list somebody is who has another id in a file: by address, or by a name that only one has. */
 function people(rows) {
   const addresses = new Map(rows.filter((row) => row.email).map((row) => [row.email.toLowerCase(), row]));
@@ -52,12 +63,13 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
   const person = id === 'reps' ? people(rows) : () => undefined;
   const made = [];
   const known = new Set();
+  const read = once(context);
   for (let at = header + 1; at < table.length; at++) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
     for (const [name, from] of Object.entries(mapping)) {
       const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
-      cells[name] = value(name, text, context);
+      cells[name] = read(name, text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
     if (key === 'id' && !mapping.id) cells.id = identity(cells);

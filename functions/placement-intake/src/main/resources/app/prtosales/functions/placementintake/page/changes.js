@@ -48,6 +48,6 @@ function segments({added, samePeople}, rows, segmentsOf) {
   const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
   if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
   if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
-  if (fresh > 0) said.push(`${fresh} new ${fresh === 1 ? 'person has' : 'people have'} no segments yet. They get every story, and none is marked as theirs.`);
+  if (fresh > 0) said.push(`${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`);
   return said;
 }

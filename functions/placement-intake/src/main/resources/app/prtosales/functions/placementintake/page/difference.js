@@ -62,7 +62,7 @@ export function differenceOf(change) {
         h('div', {class: 'actions'},
             id === 'import' && good > 0 && button(`Import the ${good} good ${good === 1 ? 'row' : 'rows'}`, () => store('skipBad=true')),
             change.table && button('Download the rows to fix', () => badRows(errors))),
-        all > errors.length && h('p', {class: 'hint'}, `The first ${errors.length} are shown.`));
+        all > SHOWN && h('p', {class: 'hint'}, `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
   }
 
   /** The rows as they stand in the person's own file, each with what to fix. */

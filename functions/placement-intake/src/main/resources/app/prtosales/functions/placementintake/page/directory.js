@@ -6,7 +6,7 @@ import {h, fill, button, badge, hidden, say, quiet, download, column, words} fro
 import {ONE, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
-import {health} from './sending.js';
+import {health, isSpam, markAsWorking} from './sending.js';
 
 const SHOWN = 100;
 
@@ -27,11 +27,15 @@ export async function show(main, {id, refresh}) {
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
   const edit = id !== 'import' && has(...LISTS[id].roles) ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
   fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh), upload({id, ...current, refresh}),
-      id !== 'import' && table(id, columns, current.rows, named, edit));
+      id !== 'import' && table(id, columns, current.rows, named, {edit, again: (row) => markAsWorking(row, refresh)}));
 }
 
+/** @param again opens the question about whether it works again; null for whoever may not say so */
+const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'), h('span', {class: 'under'}, told(row.mailHealth)),
+  again && h('button', {type: 'button', class: 'small', onclick: () => again(row)}, 'Mark as working', hidden(`: ${row.name}`))];
+
 /** @param edit opens the form of a row, of a new one for null; null for whoever may not */
-function table(id, columns, rows, named, edit) {
+function table(id, columns, rows, named, {edit, again}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
@@ -44,7 +48,7 @@ function table(id, columns, rows, named, edit) {
   const add = edit && id !== 'agreement' && button(`Add ${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {
-    if (name === 'mailHealth') return row.mailHealth ? [badge('Bouncing', 'red'), h('span', {class: 'under'}, told(row.mailHealth))] : row.active === false ? '' : badge('OK', 'green');
+    if (name === 'mailHealth') return row.mailHealth ? sickness(row, edit && again) : row.active === false ? '' : badge('OK', 'green');
     if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
     if (name === 'status') return badge(words(row.status || 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
     return read(row, name);
@@ -68,7 +72,7 @@ function table(id, columns, rows, named, edit) {
         edit && h('p', null, id === 'agreement' ? button('Write the agreement', () => edit(null)) : add));
   }
   return h('section', {class: 'card', 'aria-label': 'Current list'},
-      h('div', {class: 'row'}, h('h2', null, 'Current list'), sick > 0 && badge(`${sick} bouncing`, 'red'), h('span', {class: 'grow'}), search,
+      h('div', {class: 'row'}, h('h2', null, 'Current list'), sick > 0 && badge(sick === 1 ? '1 gets no emails' : `${sick} get no emails`, 'red'), h('span', {class: 'grow'}), search,
           add, csv),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide records'}, h('thead', null, h('tr', null, edit && h('th', {scope: 'col'}, hidden('Edit')), columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
       h('div', {class: 'foot'}, foot, more));

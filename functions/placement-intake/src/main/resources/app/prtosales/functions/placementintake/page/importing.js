@@ -104,7 +104,11 @@ function mapping(file) {
     context.order = state.order ?? open.order;
     checkRows(file, state, table());
   });
-  function changed() { check(); }
+  /** What is shown can be applied, so it goes as soon as it no longer holds. */
+  function changed() {
+    fill(result);
+    check();
+  }
 
   const heads = h('div');
   const exact = isOurs(id, table()[headerRow(id, table())] ?? []);

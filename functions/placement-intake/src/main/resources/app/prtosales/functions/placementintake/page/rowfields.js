@@ -134,7 +134,7 @@ function newVersion(version, date, row) {
   version.control.value = raised(row.version);
   date.control.value = localOf(now(), row.zone).slice(0, 10);
   for (const {control} of [version, date]) control.dataset.proposed = control.value;
-  version.element.append(h('p', {class: 'hint'}, `Now ${row.version}, as of ${row.date}. The weekly email names the version in force.`));
+  version.element.append(h('p', {class: 'hint'}, `Now ${row.version}, as of ${row.date}. The weekly email names its version.`));
 }
 
 /** The field that has to be filled in because one after it is, since their order tells whose rule it is; none where all are well. */
