@@ -165,6 +165,7 @@ class OpenApiTest {
                         placement.forwardability(),
                         audit(placement, nobody, no),
                         List.of(),
+                        List.of(),
                         "It is in review.",
                         List.of(),
                         0,
@@ -268,6 +269,7 @@ class OpenApiTest {
                 placement.status(),
                 placement.forwardability(),
                 audit(placement, Samples.reachedButTwo(), yes),
+                List.of(Samples.WEDNESDAY, Samples.WEDNESDAY),
                 List.of(
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.local.edges.Json;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -185,6 +186,10 @@ class ScreenshotsTest {
     }
 
     private static void dialog(Page page, String button, String name, String suffix) {
+        Locator more = page.locator("details.rest:not([open]) > summary");
+        if (more.isVisible()) {
+            more.click();
+        }
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
         page.waitForTimeout(200);
         take(page, name, suffix);

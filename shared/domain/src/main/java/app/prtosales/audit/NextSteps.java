@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// Finds whose turn it is with a placement that is still to reach somebody, to be placed or to be
 /// used: the first thing that has to happen before the others can.
-final class NextSteps {
+public final class NextSteps {
 
     private final List<MappingRule> rules;
     private final Map<String, Sequence> sequences;
@@ -26,7 +26,7 @@ final class NextSteps {
 
     /// @param now a placement whose shelf life is over by then goes into no sequence any more
     ///   (R5.3)
-    NextSteps(Directory directory, Instant now) {
+    public NextSteps(Directory directory, Instant now) {
         this.now = now;
         this.segments = directory.segmentNames();
         this.rules = directory.rules();
@@ -34,7 +34,8 @@ final class NextSteps {
     }
 
     /// @param recorded all that was recorded of it
-    Optional<NextStep> of(Placement placement, PlacementAnswers audit, List<Response> recorded) {
+    public Optional<NextStep> of(
+            Placement placement, PlacementAnswers audit, List<Response> recorded) {
         if (placement.status().isOver()) {
             return Optional.empty();
         }

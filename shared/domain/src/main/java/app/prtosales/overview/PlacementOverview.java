@@ -8,6 +8,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status as it is now: distributed as soon as the last ping has left our hands
 /// @param forwardability as it is now: Red once it has ended, whatever was decided
+/// @param reachedAt when each of the reps who count was reached, ascending
 /// @param suggestions the sequences it belongs into, and what their owners answered
 /// @param whyNoKit why the champion kit may not be sent; null where it may
 /// @param responses references, kits sent and confirmed sequences
@@ -31,6 +33,7 @@ public record PlacementOverview(
         Status status,
         Forwardability forwardability,
         PlacementAnswers audit,
+        List<Instant> reachedAt,
         List<SequenceTask> suggestions,
         @Nullable String whyNoKit,
         List<Response> responses,
@@ -42,6 +45,7 @@ public record PlacementOverview(
         List<HistoryEntry> history) {
 
     public PlacementOverview {
+        reachedAt = List.copyOf(reachedAt);
         suggestions = List.copyOf(suggestions);
         responses = List.copyOf(responses);
         possibleDuplicates = List.copyOf(possibleDuplicates);

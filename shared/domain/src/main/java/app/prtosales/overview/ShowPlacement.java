@@ -1,6 +1,8 @@
 package app.prtosales.overview;
 
 import app.prtosales.audit.AnswerQuestions;
+import app.prtosales.audit.NextSteps;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
@@ -124,7 +126,8 @@ public final class ShowPlacement {
                 placement,
                 status(placement, reached, pings),
                 placement.forwardabilityAt(clock.instant()),
-                AnswerQuestions.audit(placement, reached, recorded, lists),
+                audit(placement, reached, recorded, lists),
+                JudgePlacement.reachedAt(placement, pings, roster),
                 SequenceTask.of(
                         placement,
                         lists.rules(),
@@ -143,6 +146,14 @@ public final class ShowPlacement {
                 known,
                 roster.presentIds(),
                 entries);
+    }
+
+    /// The three answers, with whose turn it is.
+    private PlacementAnswers audit(
+            Placement placement, Reached reached, List<Response> recorded, Directory lists) {
+        PlacementAnswers answers = AnswerQuestions.audit(placement, reached, recorded, lists);
+        NextSteps nextSteps = new NextSteps(lists, clock.instant());
+        return answers.withNext(nextSteps.of(placement, answers, recorded).orElse(null));
     }
 
     /// The three answers about the newest placement (R4.4).

@@ -67,7 +67,7 @@ public final class JudgePlacement {
         Instant now = clock.instant();
         Reached verdict = verdict(placement);
         Placement judged = placement.judged(Judgement.of(verdict, now));
-        HistoryEntry entry = entry(placement.id(), now, sentence("verdict", verdict));
+        HistoryEntry entry = entry(placement.id(), now, inWords(verdict));
         return placements.replace(placement, judged, List.of(entry))
                 ? Optional.of(judged)
                 : Optional.empty();
@@ -107,6 +107,18 @@ public final class JudgePlacement {
                 : reach(placement, pings, roster).soFar();
     }
 
+    /// When the reps who count were reached, without who: ascending, one for each of them.
+    ///
+    /// @param pings its rows in the ledger
+    public static List<Instant> reachedAt(
+            Placement placement, List<Delivery> pings, Roster roster) {
+        List<String> team = Dispatch.team(roster, placement);
+        Judgement judged = placement.judgement();
+        List<String> left =
+                judged == null ? Dispatch.left(roster, placement, team) : judged.reached().left();
+        return new Reach(placement, team, pings, left).times();
+    }
+
     /// Nothing was judged, or nothing was ever sent.
     private static boolean isSettled(Placement placement) {
         return placement.judgement() == null
@@ -134,7 +146,8 @@ public final class JudgePlacement {
         boolean turned = verdict.verdict() != recorded.reached().verdict();
         List<HistoryEntry> entries =
                 turned
-                        ? List.of(entry(placement.id(), now, sentence("verdict restated", verdict)))
+                        ? List.of(
+                                entry(placement.id(), now, "result corrected: " + inWords(verdict)))
                         : List.of();
         return placements.replace(placement.restated(restated), entries);
     }
@@ -152,15 +165,21 @@ public final class JudgePlacement {
         return new HistoryEntry(id.value(), at, HistoryEntry.SYSTEM, what, null);
     }
 
-    private static String sentence(String what, Reached reached) {
-        String cause = reached.cause() == null ? "" : ", " + reached.cause().inWords();
-        return "%s: %s%s, %d of %d reached, %d in time"
-                .formatted(
-                        what,
-                        reached.verdict().word(),
-                        cause,
-                        reached.count(),
-                        reached.of(),
-                        reached.inTime());
+    /// As PR reads it in the history.
+    private static String inWords(Reached reached) {
+        return switch (reached.verdict()) {
+            case MET -> "reached the whole team in time, %d reps".formatted(reached.of());
+            case MISSED ->
+                    "missed the 24 hours%s: %d of %d reached, %d in time"
+                            .formatted(
+                                    reached.cause() == null
+                                            ? ""
+                                            : " (%s)".formatted(reached.cause().inWords()),
+                                    reached.count(),
+                                    reached.of(),
+                                    reached.inTime());
+            case VOID -> "no active reps to reach";
+            case PENDING -> "not counted yet";
+        };
     }
 }

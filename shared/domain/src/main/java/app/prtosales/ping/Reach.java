@@ -120,6 +120,17 @@ public final class Reach {
                         .orElse(null));
     }
 
+    /// When each of the team who was reached by now was, by the mail that came first: ascending,
+    /// and one for each of them, however late.
+    List<Instant> times() {
+        return team.stream()
+                .flatMap(rep -> pings.reached(rep).stream())
+                .map(Delivery::deliveredAt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
     private Optional<Missing> missing(String rep) {
         if (pings.reached(rep).isPresent()) {
             return Optional.empty();

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,9 @@ enum Life {
                     LAST);
 
     private static final Duration AT_ONCE = Duration.ZERO;
+
+    private static final Pattern VERDICT =
+            Pattern.compile("reached the whole team|missed the 24 hours|no active reps");
 
     private final int reps;
     private final String publishedAt;
@@ -335,7 +339,7 @@ enum Life {
 
         List<HistoryEntry> verdicts() {
             return company.history.of(placement.id().value()).stream()
-                    .filter(entry -> entry.what().startsWith("verdict:"))
+                    .filter(entry -> VERDICT.matcher(entry.what()).lookingAt())
                     .toList();
         }
 

@@ -145,7 +145,7 @@ class FullTeamWithin24HoursTest {
         assertThat(restated.judgement().restatedAt()).isEqualTo(company.now());
         assertThat(company.history.of(id.value()))
                 .extracting(HistoryEntry::what)
-                .contains("verdict restated: met, 2 of 2 reached, 2 in time");
+                .contains("result corrected: reached the whole team in time, 2 reps");
     }
 
     @Test

@@ -37,10 +37,13 @@ public final class PlacementJson {
         Placement placement = overview.placement();
         Map<String, @Nullable Object> json =
                 described(placement, overview.status(), overview.forwardability());
-        json.put("reached", reached(placement, overview.audit().reached()));
+        Map<String, @Nullable Object> reached = reached(placement, overview.audit().reached());
+        reached.put("reachedAt", overview.reachedAt());
+        json.put("reached", reached);
         json.put("acknowledged", overview.acknowledged());
         json.put("possibleDuplicates", overview.possibleDuplicates());
         json.put("audit", audit(overview.audit()));
+        json.put("next", WeekJson.next(overview.audit().next()));
         json.put(
                 "suggestions",
                 overview.suggestions().stream()

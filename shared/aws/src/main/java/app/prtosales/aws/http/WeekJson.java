@@ -97,11 +97,15 @@ public final class WeekJson {
         json.put("acknowledged", facts.acknowledged());
         json.put("audit", PlacementJson.audit(audit));
         NextStep next = audit.next();
-        json.put("next", next == null ? null : next(next));
+        json.put("next", next(next));
         return json;
     }
 
-    private static Map<String, @Nullable Object> next(NextStep next) {
+    /// Whose turn it is, and with what; null where it is nobody's.
+    static @Nullable Map<String, @Nullable Object> next(@Nullable NextStep next) {
+        if (next == null) {
+            return null;
+        }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("owner", Words.of(next.owner()));
         json.put("sequence", next.sequence().isEmpty() ? null : next.sequence());

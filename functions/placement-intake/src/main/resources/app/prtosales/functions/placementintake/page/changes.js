@@ -1,53 +1,218 @@
-// What a whole list changes, in sentences: what happens to how many, before the tables that name them.
+// The changes of a placement, each a dialog: what it does, whom it mails, and why.
 
-import {column} from './dom.js';
+import {get, post, list} from './api.js';
+import {dialog, field, reason} from './dialog.js';
+import {h, fill, say, words} from './dom.js';
+import {mail} from './mail.js';
+import {QUESTIONS} from './answers.js';
+import {FORMATS, TONES} from './terms.js';
+import {known, localOf, myZone} from './time.js';
+import {zoneField} from './zone.js';
 
-const NOUNS = {reps: ['person', 'people'], segments: ['segment', 'segments'], sequences: ['sequence', 'sequences'], accounts: ['account', 'accounts'], rules: ['rule', 'rules']};
+const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
+const MOST_REPS = 500;
 
-/** What a cell's change is called, where it is more than another text: `[one, many]`. */
-const SAID = {
-  reps: {active: ({after}) => (after === 'false' ? ['becomes inactive', 'become inactive'] : ['becomes active', 'become active']), zone: () => ['changes time zone', 'change time zone'],
-    email: () => ['gets another email address', 'get another email address'], manager: () => ['changes manager', 'change manager'],
-    segments: ({after}) => (after ? ['changes segments', 'change segments'] : ['loses all segments', 'lose all segments'])},
-  sequences: {status: ({after}) => (after === 'paused' ? ['is paused', 'are paused'] : after === 'archived' ? ['is archived', 'are archived'] : ['becomes active', 'become active']),
-    ownerEmail: () => ['changes owner', 'change owner']},
-  accounts: {target: ({after}) => (after === 'true' ? ['becomes a target account', 'become target accounts'] : ['is no target account anymore', 'are no target accounts anymore']),
-    rep: () => ['changes rep', 'change rep']},
-};
+const choice = (name, label, options, chosen) => field({name, label,
+  control: h('select', null, options.map(([value, text]) => h('option', {value, selected: value === chosen}, text)))});
 
-/** A rep without a word on it is active. */
-const isNothing = (id, {column: name, before, after}) => id === 'reps' && name === 'active' && before !== 'false' && after !== 'false';
+const input = (name, label, attributes = {}, more = {}) =>
+    field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
-/**
- * @param difference of the dry run
- * @param segmentsOf for an id of a new rep, their segments in the file; absent where the file is not about people
- * @return sentences; none for the agreement, whose settings are few
- */
-export function summaryOf(id, difference, rows, segmentsOf) {
-  if (id === 'agreement') return [];
-  const count = new Map();
-  for (const cell of difference.cells.filter((each) => !isNothing(id, each))) {
-    const [one, more] = SAID[id]?.[cell.column]?.(cell) ?? [`has another ${column(cell.column).toLowerCase()}`, `have another ${column(cell.column).toLowerCase()}`];
-    count.set(one, [(count.get(one)?.[0] ?? 0) + 1, more]);
-  }
-  const [noun, nouns] = NOUNS[id];
-  const many = (number, one, more) => `${number} ${number === 1 ? `${noun} ${one}` : `${nouns} ${more}`}`;
-  const sorted = [...count].sort(([, [first]], [, [second]]) => second - first);
-  return [...(sorted.length ? [`${difference.moreCells > 0 ? 'At least ' : ''}${sorted.map(([one, [number, more]]) => many(number, one, more)).join(', ')}.`] : []),
-    ...(id === 'reps' ? segments(difference, rows, segmentsOf) : [])];
+/** Whom a mail about it goes to. */
+function toWhom({status, backfill, reached: {count = 0}}) {
+  return status === 'scheduled' || backfill ? 'Nobody yet. No emails have gone out.'
+      : `Everyone who got the first email, in the same thread (${count} so far).`;
 }
 
-/** What becomes of the segments of those who are new, and of those who are only under another id. */
-function segments({added, samePeople}, rows, segmentsOf) {
-  if (!segmentsOf) return [];
-  const said = [];
-  const before = new Map(rows.map((row) => [row.id, row.segments ?? []]));
-  const same = new Map(samePeople.map((each) => [each.after, each.before]));
-  const fresh = added.filter((key) => !same.has(key) && segmentsOf(key).length === 0).length;
-  const lost = [...same].filter(([after, old]) => before.get(old)?.length > 0 && segmentsOf(after).length === 0).length;
-  const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
-  if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
-  if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
-  if (fresh > 0) said.push(`${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`);
-  return said;
+function owners({responses}, names) {
+  const confirmed = responses.filter((each) => each.kind === 'sequence').map((each) => names.sequence(each.sequence));
+  return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
+}
+
+export function turn({placement, names, change}) {
+  const from = placement.forwardability;
+  dialog({
+    title: 'Change forwarding', action: 'Change and notify reps', about: 'Whether reps may forward the link.',
+    fields: [choice('forwardability', 'New status', COLORS.filter(([value]) => value !== from)),
+      reason('For example: promotional review cleared it.')],
+    whom: `${toWhom(placement)} Changing to Green also asks the owners of matching sequences and emails your `
+        + 'distributors.'
+        + owners(placement, names),
+    send: (values) => change('forwardability', {...values, from}, 'Changed.'),
+  });
+}
+
+/** The fields of a correction, filled in with what holds now. */
+async function correctable(placement) {
+  const segments = await list('segments').then((rows) => rows.map((each) => [each.id, each.name]), () => []);
+  const text = (name, label, rows) => field({name, label,
+    control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
+  const boxes = (segments.length ? segments
+      : placement.segments.map((each) => [each, words(each)])).map(([value, said]) =>
+    ({value, said, box: h('input', {type: 'checkbox', checked: placement.segments.includes(value)})}));
+  const several = {
+    ...field({name: 'segments', label: 'Segments', className: 'several', control: h('fieldset',
+        {class: 'checks', 'aria-label': 'Segments'},
+            boxes.map(({said, box}) => h('label', {class: 'check'}, box, said)))}),
+    read: () => boxes.filter(({box}) => box.checked).map(({value}) => value),
+  };
+  const personas = {
+    ...text('personas', 'Buyers’ roles, separated by commas'),
+    read() { return this.control.value.split(',').map((each) => each.trim()).filter(Boolean); },
+  };
+  return [
+    text('headline', 'Headline', '2'), text('url', 'Link'), text('outlet', 'Outlet'),
+    choice('format', 'Format', FORMATS.map((each) => [each, words(each)]), placement.format),
+    choice('tone', 'Tone', TONES.map((each) => [each, words(each)]), placement.tone),
+    several, personas, text('note', 'Note to the reps', '2'), text('topic', 'Topic'),
+        text('spokesperson', 'Spokesperson'),
+    text('quote', 'Quote', '2'), text('whyItMatters', 'Why it matters', '2'),
+    text('holdingLine', 'If a customer asks, what should reps say? (required for negative coverage)')];
+}
+
+export async function correct({placement, names, change}) {
+  const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join()
+      : value === (placement[name] ?? ''));
+  dialog({
+    title: 'Correct this story', action: 'Correct and notify reps', wide: true,
+    about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”.'
+        + ' To change whether reps may forward it, use “Change forwarding”.',
+    fields: [...await correctable(placement), reason('Reps will read this. What was wrong?')],
+    whom: toWhom(placement) + owners(placement, names),
+    send({reason: why, ...values}) {
+      const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
+      return change('correction', {...changed, reason: why}, 'Corrected.');
+    },
+  });
+}
+
+export function move({placement: {publishedAt: at, zone: of, dateOnly}, change}) {
+  const [date, time] = localOf(Date.parse(at), known(of)).split('T');
+  dialog({
+    title: 'Change publication time', action: 'Change it',
+    about: 'The deadline, warnings, and result move with it. We keep both versions.',
+    fields: [input('publishedAt', 'Published on', {type: 'date', value: date}),
+      input('time', 'At', {type: 'time', value: dateOnly ? '' : time}, {optional: true}),
+      zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
+          reason('Required once the deadline has passed.')],
+    whom: 'Nobody.',
+    send: ({publishedAt, time: hour, zone, reason: why}) => change('publication',
+        {publishedAt: hour ? `${publishedAt}T${hour}` : publishedAt, zone, ...(why && {reason: why})}, 'Changed.'),
+  });
+}
+
+/** @param copy a placement that looks like one */
+export function attach({change}, copy) {
+  const made = dialog({
+    title: 'Attach a copy', action: 'Attach',
+        about: 'The same story in another outlet. The deadline stays with the first publication.',
+    fields: [input('url', 'Its link'), input('outlet', 'Its outlet', {value: copy?.outlet ?? ''}),
+        reason('For example: syndicated, same text.')],
+    whom: 'Nobody. If the copy was submitted separately, its remaining emails are canceled.',
+    send: (values) => change('copies', values, 'Attached.'),
+  });
+  if (!copy) return;
+  get(`placements/${copy.id}`).then(({url}) => { made.querySelector('[name=url]').value ||= url ?? ''; }, () => {});
+}
+
+export function exempt({change}) {
+  dialog({
+    title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes.',
+    fields: [choice('question', 'Question', QUESTIONS.slice(1)),
+        reason('For example: an award, which sequences don’t use.'),
+      input('name', 'Who decided', {}, {optional: true})],
+    whom: 'Nobody.',
+    send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Marked as exempt.'),
+  });
+}
+
+const whenAsked = ({status, forwardability}) => (status === 'scheduled' ? 'once it is published and Green'
+    : forwardability === 'green' ? 'now' : 'once it is Green');
+
+export async function choose({placement, change}) {
+  const rows = (await list('sequences')).filter((each) => each.status === 'active' && each.stages.length > 0);
+  if (rows.length === 0) {
+    say('There are no active sequences. Add one under Lists.');
+    return;
+  }
+  const pick = choice('sequence', 'Sequence', [['', 'Choose one'], ...rows.map((each) => [each.id, each.name])], '');
+  const stage = choice('stage', 'Stage', [['', 'Choose the sequence first']], '');
+  const owner = h('p', {class: 'hint'});
+  pick.control.addEventListener('change', () => {
+    const chosen = rows.find((each) => each.id === pick.control.value);
+    fill(stage.control, chosen ? chosen.stages.map((each) => h('option', {value: each}, each))
+        : h('option', {value: ''}, 'Choose the sequence first'));
+    fill(owner, chosen && `Its owner is ${chosen.owner}.`);
+  });
+  pick.element.append(owner);
+  dialog({
+    title: 'Choose a sequence', action: 'Ask its owner',
+    about: 'For a story that no rule covers. It counts once the sequence’s owner confirms it.',
+    fields: [pick, stage, reason('The owner will read this. Why does it fit there?')],
+    whom: `The owner of the sequence, ${whenAsked(placement)}.`,
+    send(values) {
+      const missing = [!values.sequence && {field: 'sequence', message: 'Choose a sequence'},
+        !values.reason && {field: 'reason', message: 'Enter a reason'}].filter(Boolean);
+      if (missing.length > 0) throw Object.assign(new Error('Fill in what is missing.'), {errors: missing});
+      return change('sequence', values, 'Chosen.');
+    },
+  });
+}
+
+export function renew({placement, change}) {
+  const last = localOf(Date.parse(placement.expiresAt) - 1, known(placement.zone)).slice(0, 10);
+  dialog({
+    title: 'Expiration', action: 'Set date',
+    about: 'The last day this story may be used. Two weeks before, we ask the PR owner whether it’s still true.'
+        + ' After that, it comes out of sequences and its kit closes.',
+    fields: [input('until', 'Last day', {type: 'date', value: last}),
+        reason('For example: still true, uses this year’s figures.')],
+    whom: 'Nobody right now.',
+    send: (values) => change('shelf-life', values, 'Date set.'),
+  });
+}
+
+export function resend({placement: {reached: {missing = []}}, names, change}) {
+  dialog({
+    title: 'Send again', action: 'Send again', about: 'Only to reps who don’t have it and have no email on the way.',
+    fields: [reason('For example: we fixed the addresses.')],
+    whom: missing.length ? missing.map((each) => names.rep(each.rep)).join(', ') : 'Nobody. Every rep has it.',
+    send: (values) => change('resend', values, 'Sent again to reps who missed it.'),
+  });
+}
+
+export function retract({placement, names, change}) {
+  dialog({
+    title: 'Retract this story', action: 'Retract and notify reps', danger: true,
+    about: 'It turns Red, and reps are told to stop using it. You can’t undo this. What was recorded stays.',
+    fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom(placement) + owners(placement, names),
+    send: (values) => change('retraction', values, 'Retracted.'),
+  });
+}
+
+export function withdraw({change}) {
+  dialog({
+    title: 'Withdraw this story', action: 'Withdraw', danger: true,
+    about: 'Nobody has heard about it yet. Everything is canceled, and a record stays.',
+    fields: [reason('For example: the outlet dropped the story.')], whom: 'Nobody.',
+    send: (values) => change('withdrawal', values, 'Withdrawn.'),
+  });
+}
+
+export async function preview({placement: {id}}) {
+  const shown = mail();
+  const problem = h('p', {class: 'hint'});
+  const rows = await list('reps').catch(() => []);
+  const as = h('select', {'aria-label': 'As which rep sees it'},
+      rows.filter((each) => each.active !== false).slice(0, MOST_REPS)
+      .map((each) => h('option', {value: each.id}, each.name)));
+  const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => {
+    fill(problem);
+    shown.show(answer);
+  }, (failure) => fill(problem, failure.message));
+  as.addEventListener('change', look);
+  dialog({title: 'The email', wide: true,
+    content: h('div', null, h('div', {class: 'row'}, h('span', {class: 'hint'}, 'As seen by'), as), problem,
+        shown.element)});
+  look();
 }

@@ -6,10 +6,11 @@ import {QUESTIONS} from './terms.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
 
-function s(tag, attributes, ...children) {
+/** An element of a drawing. */
+export function s(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
+  element.append(...children.flat());
   return element;
 }
 

@@ -4,7 +4,7 @@ import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, notice, say, download, column} from './dom.js';
 import {LISTS, cell, read} from './lists.js';
-import {summaryOf} from './changes.js';
+import {summaryOf} from './totals.js';
 import {told} from './time.js';
 
 /** “Remove all 12 current reps” */

@@ -3,7 +3,7 @@
 import {who, has, get, post, list, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
 import {h, fill, button, notice, say, quiet} from './dom.js';
-import {save, forget, stored, clear, cleared} from './draft.js';
+import {save, forget, stored, clear, cleared, isDraft} from './draft.js';
 import {formFields} from './fields.js';
 import {beside} from './foresee.js';
 import {pickers} from './goes.js';
@@ -86,14 +86,21 @@ export async function show(main, {refresh}) {
 
   function offerUndo() {
     const was = cleared();
-    if (!was || Object.keys(was).length === 0) return;
+    if (draft.duplicated) {
+      delete draft.duplicated;
+      save(draft);
+      offerBack(was, 'This is a duplicate. Add its link and its date, and change what differs.');
+    } else if (isDraft(was)) offerBack(was, 'The form is empty.');
+  }
+
+  function offerBack(was, what) {
     const undo = button('Undo', () => {
       save(was);
       refresh().then(() => say('Your draft is back.'));
     }, 'small');
-    fill(before, notice('quiet', h('div', {class: 'row'}, h('p', {class: 'grow'}, 'The form is empty.'), undo)));
-    setTimeout(() => undo.focus());
-    say('The form is empty.');
+    fill(before, notice('quiet', h('div', {class: 'row'}, h('p', {class: 'grow'}, what), isDraft(was) && undo)));
+    if (isDraft(was)) setTimeout(() => undo.focus());
+    say(what);
     form.addEventListener('input', () => fill(before), {once: true});
   }
 

@@ -1,0 +1,45 @@
+// What may be done with a placement now: at most three actions in sight, those that matter most, the rest behind More.
+
+import {has} from './api.js';
+import {mayChoose} from './answers.js';
+import * as changes from './changes.js';
+import {h, button} from './dom.js';
+import {duplicate} from './draft.js';
+import {isNegative, isOut, isOver, stuck} from './story.js';
+
+const IN_SIGHT = 3;
+
+/** What may be done, what matters most first. */
+function offered(story) {
+  const {placement} = story;
+  const pr = has('pr');
+  const live = !isOver(placement);
+  const isStuck = isOut(placement) && stuck(placement).length > 0;
+  const mayResend = has('pr', 'ops') && live && isOut(placement);
+  const inReview = placement.forwardability === 'amber';
+  return [
+    mayResend && isStuck && ['Send again to reps who missed it', changes.resend],
+    placement.next?.owner === 'rule-2-owner' && mayChoose(placement) && ['Choose a sequence', changes.choose],
+    pr && live && !isNegative(placement) && inReview && ['Change forwarding', changes.turn],
+    ['See the email', changes.preview],
+    pr && live && ['Correct', changes.correct],
+    pr && !live && ['Duplicate', duplicate],
+    pr && live && !isNegative(placement) && !inReview && ['Change forwarding', changes.turn],
+    pr && live && ['Change publication time', changes.move],
+    pr && live && ['Attach a copy', changes.attach],
+    pr && live && !isNegative(placement) && ['Mark as exempt', changes.exempt],
+    pr && live && ['Expiration', changes.renew],
+    mayResend && !isStuck && ['Send again to reps who missed it', changes.resend],
+    pr && live && ['Duplicate', duplicate],
+    pr && live && (isOut(placement) ? ['Retract', changes.retract, 'danger']
+        : ['Withdraw', changes.withdraw, 'danger']),
+  ].filter(Boolean);
+}
+
+export function actions(story) {
+  const made = offered(story).map(([name, start, kind]) => button(name, () => start(story), kind));
+  const rest = made.slice(IN_SIGHT);
+  return [made.slice(0, IN_SIGHT),
+    rest.length > 0 && h('details', {class: 'rest'}, h('summary', null, 'More'), h('div', {class: 'behind'}, rest)),
+    !has('pr', 'ops') && h('p', {class: 'hint'}, 'Only PR can make changes.')];
+}

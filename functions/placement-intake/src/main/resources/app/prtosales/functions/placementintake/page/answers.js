@@ -1,0 +1,87 @@
+// The three answers of a placement, the sequences it is in or was suggested for, and where it was used.
+
+import {has} from './api.js';
+import {h, button, badge, words} from './dom.js';
+import {isNegative, isOver, hasExpired} from './story.js';
+import {ANSWERS} from './terms.js';
+import {told, when} from './time.js';
+
+export const QUESTIONS = [
+  ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
+  ['inActiveSequence', 'Is it in an active sales sequence?'],
+  ['referencedInDeal', 'Was it used in a deal at a target account?'],
+];
+
+export const answers = ({audit}) => h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
+  const {why, at} = audit.evidence[name];
+  return h('li', null, badge(words(audit[name]), ANSWERS[audit[name]]),
+      h('div', null, h('strong', null, asks),
+          h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
+}));
+
+export const mayChoose = (placement) => has('pr', 'ops', 'sequence-owner') && !isOver(placement)
+    && !hasExpired(placement)
+    && !isNegative(placement) && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
+
+/** Each sequence with what became of it, and those that are off the list and still hold it; null where there is none. */
+export function sequences(placement, names) {
+  const gone = placement.responses.filter((each) => each.kind === 'sequence'
+      && !placement.suggestions.some((other) => other.sequence === each.sequence));
+  if (isNegative(placement) || gone.length + placement.suggestions.length === 0) return null;
+  return h('ul', {class: 'rows'}, placement.suggestions.map((each) => task(placement, each, names)),
+      gone.map((each) => row('Deleted', 'quiet', `${names.sequence(each.sequence)}, ${each.stage}`,
+          `Confirmed ${when(each.at)}. The sequence has since been deleted.`)));
+}
+
+const row = (said, kind, what, hint) => h('li', null, badge(said, kind),
+    h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
+
+function task(placement, each, names) {
+  const {status, stage, confirmedStage, reason, why, answeredAt, answeredBy, chosenBy} = each;
+  const sequence = names.sequence(each.sequence);
+  const answered = `${when(answeredAt ?? placement.acceptedAt)}${answeredBy ? ` by ${names.someone(answeredBy)}` : ''}`;
+  if (status === 'confirmed') return confirmed(placement, `${sequence}, ${confirmedStage}`, answered);
+  if (status === 'declined') return row('Doesn’t fit', 'quiet', sequence, `“${reason}” · ${answered}`);
+  if (status === 'removed') return row('Taken out', 'quiet', sequence, answered);
+  return chosenBy
+      ? row('Chosen', 'quiet', `${sequence}, ${stage}`,
+          `${names.someone(chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits(placement)}`}`)
+      : row('Suggested', 'quiet', `${sequence}, ${stage}`, `${told(why)}${asked(each)}`);
+}
+
+const confirmed = (placement, what, answered) => (placement.forwardabilityNow === 'green'
+    ? row('Confirmed', 'green', what, answered)
+    : row('To take out', 'amber', what, `Confirmed ${answered}. It can’t be used there anymore.`));
+
+function asked({askedAt, askedAgainAt, handedOverAt}) {
+  const last = [['escalated', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
+  return last ? ` · ${last[0]} ${when(last[1])}` : '';
+}
+
+const waits = ({forwardability, status}) => (forwardability !== 'green' ? 'we’ll ask its owner once it’s Green'
+    : status === 'scheduled' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner within a minute');
+
+/** What is said where it is in no sequence and in nobody's inbox. */
+export function noSequence(placement) {
+  if (isNegative(placement)) return h('p', {class: 'hint'},
+      'Negative coverage isn’t used in sequences or deals, so it’s exempt.');
+  const lists = h('a', {href: '#/directory/rules'}, 'Lists');
+  return h('p', {class: 'hint'}, mayChoose(placement)
+      ? ['No rule covers this story. Choose a sequence for it, or add a rule under ', lists,
+          '. Either way, we’ll ask the sequence owner within minutes.']
+      : ['No rule covers this story. Add one under ', lists, ', and we’ll ask the sequence owner within minutes.']);
+}
+
+/** Null where no rep has used it. */
+export function uses({responses}, names) {
+  const used = responses.filter((each) => each.kind === 'reference');
+  return used.length > 0 && h('ul', {class: 'rows'},
+      used.map((each) => h('li', null, h('div', null, h('strong', null, each.accountName),
+      h('p', {class: 'hint'}, `${names.rep(each.rep)}, ${words(each.how).toLowerCase()}, ${when(each.at)}`)))));
+}
+
+/** What may be the same story in another outlet. */
+export const similar = (placement, attach) => h('ul', {class: 'rows'}, placement.similar.map((each) => h('li', null,
+    h('div', null, h('a', {href: `#/placements/${each.id}`}, each.headline),
+        h('p', {class: 'hint'}, `${each.outlet}, ${when(each.publishedAt)}`)),
+    has('pr') && button('Attach as a copy', () => attach(each), 'small'))));

@@ -1,0 +1,47 @@
+// The champion kit of a placement: whether it may be sent, to whom it went, and its words for each reader.
+
+import {get} from './api.js';
+import {h, fill, button, badge, words, say} from './dom.js';
+import {told} from './time.js';
+
+const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
+
+/** Which reader was looked at last, over a redraw. */
+let persona = '';
+
+/** Whether there is anything to show but why there is none. */
+export const hasKit = ({kit}) => Boolean(kit) && (kit.ready || kit.champions.length > 0);
+
+export const noKit = ({kit}) =>
+    h('p', {class: 'hint'}, kit?.whyNot ? told(kit.whyNot) : 'There is no kit for this story.');
+
+export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
+  const shown = h('div', {'aria-live': 'polite'});
+  const as = h('select', {'aria-label': 'For which reader'},
+      READERS.map((each) => h('option', {value: each, selected: each === persona}, words(each) || 'Default reader')));
+  const look = () => {
+    persona = as.value;
+    return get(`placements/${id}/kit${persona && `?persona=${encodeURIComponent(persona)}`}`)
+        .then((found) => fill(shown, written(found)),
+            (problem) => fill(shown, h('p', {class: 'hint'}, problem.message)));
+  };
+  as.addEventListener('change', look);
+  return [
+    h('div', {class: 'row'}, badge(ready ? 'Ready' : 'Not ready', ready ? 'green' : 'quiet'),
+        badge(`Sent to ${armed} ${armed === 1 ? 'champion' : 'champions'}`, armed ? 'green' : 'quiet'),
+        h('span', {class: 'grow'}), ready && as, ready && button('Show', look, 'small')),
+    whyNot && h('p', {class: 'hint'}, told(whyNot)), shown,
+    champions.length > 0 && h('ul', {class: 'people'}, champions.map((each) => h('li', null,
+        h('strong', null, each.name), ` at ${each.accountName}, by ${names.rep(each.rep)}`))),
+  ];
+}
+
+function written({headline, whatWasSaid, byWhom, evidence, whyItMatters, paragraph}) {
+  const facts = [['Story', headline], ['What was said', whatWasSaid], ['By', byWhom], ['Evidence', evidence],
+    ['Why it matters', whyItMatters]].filter(([, text]) => text);
+  const copy = () => navigator.clipboard.writeText(paragraph)
+      .then(() => say('Copied.'), () => say('Your browser didn’t allow that.'));
+  return [h('blockquote', {dir: 'auto', class: 'paragraph'}, paragraph),
+    h('dl', {class: 'facts'}, facts.map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)])),
+    h('p', null, button('Copy the paragraph', copy, 'small'))];
+}

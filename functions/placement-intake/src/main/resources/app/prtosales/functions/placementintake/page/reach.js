@@ -1,0 +1,89 @@
+// How far a placement got, hour by hour: a line of the reps reached against the hours since publication, with the
+// 24-hour line marked and named, and the same numbers in a table.
+
+import {h, fill} from './dom.js';
+import {s} from './chart.js';
+import {when, now, span, DAY} from './time.js';
+
+const HOUR = DAY / 24;
+const MINUTE = HOUR / 60;
+const HEIGHT = 180;
+/** To the right of the line stands how many were reached. */
+const [TOP, RIGHT, BOTTOM, LEFT] = [34, 84, 26, 34];
+const NARROWEST = 280;
+/** Hours between two marks, the first that leaves few of them. */
+const STEPS = [6, 12, 24, 48, 168, 720];
+const MOST_MARKS = 9;
+
+/** One line for each minute in which somebody was reached: how many had it by then. */
+function steps({publishedAt, reached: {reachedAt}}) {
+  const published = Date.parse(publishedAt);
+  const byMinute = new Map();
+  reachedAt.forEach((at, index) =>
+      byMinute.set(Math.floor(Date.parse(at) / MINUTE), {at: Date.parse(at), count: index + 1}));
+  return [...byMinute.values()].map((each) => ({...each, hours: Math.max(0, (each.at - published) / HOUR)}));
+}
+
+/** Nothing where nobody was reached and nothing is decided yet. */
+export function reachOverTime(placement) {
+  const {reached: {reachedAt = [], of, verdict}, backfill} = placement;
+  if (backfill || !of || (reachedAt.length === 0 && verdict === 'pending')) return null;
+  const taken = steps(placement);
+  const frame = h('div', {class: 'reach'});
+  const draw = (width) => fill(frame, chart(placement, taken, Math.max(NARROWEST, width)));
+  draw(600);
+  const watch = new ResizeObserver(([{contentRect: {width}}]) => { if (width > 0) draw(Math.round(width)); });
+  watch.observe(frame);
+  return h('figure', {class: 'reach-figure'}, h('figcaption', null, 'Reps reached, hours after publication'), frame,
+      table(taken, of));
+}
+
+function chart(placement, taken, width) {
+  const {deadline, publishedAt, reached: {of, verdict}} = placement;
+  const elapsed = (now() - Date.parse(publishedAt)) / HOUR;
+  const last = taken.at(-1)?.hours ?? 0;
+  const until = Math.max(24, last) * 1.08;
+  const end = verdict === 'pending' ? Math.min(elapsed, until) : until;
+  const x = (hours) => LEFT + (Math.min(hours, until) / until) * (width - LEFT - RIGHT);
+  const y = (count) => TOP + (1 - count / of) * (HEIGHT - TOP - BOTTOM);
+  const path = taken.reduce((made, {hours, count}) => `${made}H${x(hours)}V${y(count)}`, `M${x(0)} ${y(0)}`);
+  const reached = taken.at(-1)?.count ?? 0;
+  const label = x(24) > width / 2 ? {x: x(24) - 5, 'text-anchor': 'end'} : {x: x(24) + 5, 'text-anchor': 'start'};
+  return s('svg', {viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', class: 'reach-chart'},
+      s('title', {}, told(taken, of, deadline)),
+      s('line', {x1: x(0), x2: x(until), y1: y(of), y2: y(of), class: 'team'}),
+      s('text', {x: LEFT - 6, y: y(of) + 4, 'text-anchor': 'end'}, String(of)),
+      s('text', {x: LEFT - 6, y: y(0) + 4, 'text-anchor': 'end'}, '0'),
+      s('line', {x1: x(0), x2: x(until), y1: y(0), y2: y(0), class: 'axis'}),
+      marks(until).map((hours) => s('text', {x: x(hours), y: HEIGHT - BOTTOM + 17, 'text-anchor': 'middle'},
+          `${hours} h`)),
+      s('line', {x1: x(24), x2: x(24), y1: TOP - 22, y2: y(0), class: 'limit'}),
+      s('text', {...label, y: TOP - 12, class: 'named'}, '24 hours: the deadline'),
+      s('path', {d: `${path}H${x(end)}`, class: 'steps'}),
+      s('circle', {cx: x(end), cy: y(reached), r: 4, class: 'now'}),
+      s('text', {x: x(end) + 9, y: y(reached) + 4, class: 'named'},
+          `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`));
+}
+
+function marks(until) {
+  const step = STEPS.find((each) => until / each <= MOST_MARKS) ?? STEPS.at(-1);
+  return Array.from({length: Math.floor(until / step) + 1}, (_, index) => index * step);
+}
+
+/** The chart in a sentence. */
+function told(taken, of, deadline) {
+  if (taken.length === 0) return `Nobody of ${of} was reached. The deadline is ${when(deadline)}.`;
+  const inTime = taken.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
+  return `${taken.at(-1).count} of ${of} reps reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
+}
+
+function table(taken, of) {
+  return h('details', null, h('summary', null, 'The numbers'),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Reps reached over time'},
+          h('table', {class: 'list wide'},
+              h('thead', null, h('tr', null,
+                  ['When', 'After publication', 'Reps reached'].map((each) => h('th', {scope: 'col'}, each)))),
+              h('tbody', null, taken.map(({at, hours, count}) => h('tr', null, h('th', {scope: 'row'}, when(at)),
+                  h('td', null, `${span(hours * HOUR)}${hours > 24 ? ', late' : ''}`),
+                      h('td', null, `${count} of ${of}`)))))));
+}

@@ -1,0 +1,75 @@
+// What may be asked of a placement, and its state in one sentence: reached whom, missed and why, how long is left.
+
+import {CAUSES} from './terms.js';
+import {now, span, DAY} from './time.js';
+
+/** Reasons of pings that are still on their way; the other reasons need somebody. */
+const ON_ITS_WAY = /^(sent[,;]|waiting to be sent|being sent|not sent yet)/;
+const HOUR = DAY / 24;
+
+export const isOver = (placement) => ['withdrawn', 'retracted'].includes(placement.status);
+
+export const isNegative = (placement) => placement.tone === 'negative';
+
+export const hasExpired = (placement) => !isOver(placement) && Date.parse(placement.expiresAt) <= now();
+
+export const isRunning = (placement) => placement.reached.verdict === 'pending' && !placement.backfill
+    && !isOver(placement);
+
+/** Whether the emails are out, so that a change has readers. */
+export const isOut = (placement) => placement.status !== 'scheduled' && !placement.backfill;
+
+/** Those of the reps who were not reached whose email will not come by itself. */
+export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
+
+export const reps = (count) => `${count} ${count === 1 ? 'rep' : 'reps'}`;
+
+const all = (count) => (count === 1 ? 'The only rep' : `All ${count} reps`);
+
+/** In minutes; in the last hour to the second. */
+const left = (until) => span(until, until < HOUR);
+
+/** How long after publication the last of them was reached. */
+function lastAfter({publishedAt, reached: {reachedAt = []}}) {
+  const last = Date.parse(reachedAt.at(-1)) - Date.parse(publishedAt);
+  return last > 60_000 ? span(last) : 'a minute';
+}
+
+/** @return `said`, the sentence, and `kind`: how it looks */
+export function standingOf(placement) {
+  if (placement.takenBack) return {said: takenBack(placement), kind: 'late'};
+  if (placement.backfill) return {said: 'Kept as history. Nobody got an email.', kind: ''};
+  return isRunning(placement) ? running(placement) : judged(placement);
+}
+
+function takenBack({status, takenBack: {copyOf}, reached: {count = 0}}) {
+  if (copyOf) return `${status === 'retracted' ? 'Retracted' : 'Withdrawn'}: it’s a copy of another story.`;
+  if (status === 'withdrawn') return 'Withdrawn before anyone heard about it.';
+  return count > 0 ? `Retracted: ${reps(count)} had it and were told to stop using it.`
+      : 'Retracted before it reached anyone.';
+}
+
+function running({publishedAt, deadline, reached: {count, of}}) {
+  const waits = Date.parse(publishedAt) - now();
+  const until = Date.parse(deadline) - now();
+  if (waits > 0) return {said: `Goes out in ${left(waits)}, to ${reps(of)}.`, kind: ''};
+  if (until <= 0) return {said: `${count} of ${reps(of)} reached; we’re counting the final result.`,
+      kind: count < of ? 'late' : ''};
+  if (of > 0 && count === of) return {said: `${all(of)} reached, with ${left(until)} left.`, kind: 'good'};
+  return {said: `${count} of ${reps(of)} reached, ${left(until)} left.`, kind: ''};
+}
+
+function judged(placement) {
+  const {verdict, cause, count, inTime, of, restatedAt, firstVerdict} = placement.reached;
+  if (verdict === 'void') return {said: 'There were no active reps to reach.', kind: 'late'};
+  const corrected = restatedAt && firstVerdict !== verdict
+      ? ` (corrected; first counted as ${FIRST[firstVerdict]})` : '';
+  if (verdict === 'met') {
+    return {said: `${all(of)} reached in time, the last one after ${lastAfter(placement)}${corrected}.`, kind: 'good'};
+  }
+  const since = count === inTime ? '' : count === of ? ', the rest after that' : `, ${count - inTime} more after that`;
+  const told = `${inTime} of ${reps(of)} reached in time${since}. Why: ${CAUSES[cause] ?? 'unknown'}${corrected}.`;
+  return {said: `Missed the 24 hours: ${told}`, kind: 'late'};
+}
+
+const FIRST = {met: 'on time', missed: 'late', void: 'no active reps'};
