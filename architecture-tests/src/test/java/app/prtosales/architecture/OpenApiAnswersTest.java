@@ -497,6 +497,7 @@ class OpenApiAnswersTest {
         Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "there-is-none");
         environment.put("PAGE_READER", "there-is-none");
+        environment.put("COMPANY_COLOR", "#0b57b8");
         environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
         environment.put("REQUIRE_VERIFIED_EMAIL", "false");

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditPageTest {
 
+    private static final AuditPage PAGE = new AuditPage(Samples.BRAND, Samples.NAMES);
+
     @Test
     void each_number_leads_to_its_placements_and_each_yes_to_its_evidence() {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
@@ -130,7 +132,7 @@ class AuditPageTest {
                         List.of(Samples.restatement()));
 
         assertThat(
-                        AuditPage.week(
+                        PAGE.week(
                                 report,
                                 trend(),
                                 Samples.AGREEMENT,
@@ -153,7 +155,7 @@ class AuditPageTest {
         List<TrendWeek> trend = List.of(new TrendWeek(week.week(), week.totals()));
 
         assertThat(
-                        AuditPage.quarter(
+                        PAGE.quarter(
                                 week,
                                 trend,
                                 Samples.AGREEMENT,
@@ -190,7 +192,7 @@ class AuditPageTest {
                         List.of());
 
         assertThat(
-                        AuditPage.quarter(
+                        PAGE.quarter(
                                 quarter,
                                 trend(),
                                 Samples.AGREEMENT,
@@ -220,13 +222,13 @@ class AuditPageTest {
 
     @Test
     void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
-        assertThat(AuditPage.contentSecurityPolicy())
+        assertThat(PAGE.contentSecurityPolicy())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
     }
 
     static String page(WeeklyReport week, AuditPage.Show show, int from) {
-        return AuditPage.week(
+        return PAGE.week(
                 new Report(week, null, List.of()),
                 trend(),
                 Samples.AGREEMENT,

@@ -93,6 +93,7 @@ public final class AuditPagesHandler
     private final Directory directory;
     private final InstantSource clock;
     private final ResponsePages pages;
+    private final AuditPage auditPage;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -109,7 +110,8 @@ public final class AuditPagesHandler
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
-        this.pages = new ResponsePages(clock);
+        this.pages = new ResponsePages(application.brand(), clock);
+        this.auditPage = new AuditPage(application.brand(), Names.of(directory));
         this.access = application.access();
     }
 
@@ -140,7 +142,7 @@ public final class AuditPagesHandler
                 .flatMap(token -> tokens.read(token, clock.instant()))
                 .flatMap(link -> AuditLink.week(link, agreement))
                 .map(mailed -> page(mailed, agreement, request))
-                .orElseGet(() -> html(404, AuditPage.invalidLink(), pages.contentSecurityPolicy()));
+                .orElseGet(() -> html(404, pages.invalidLink(), pages.contentSecurityPolicy()));
     }
 
     private HttpResponse page(AuditWeek mailed, Agreement agreement, HttpRequest request) {
@@ -156,21 +158,21 @@ public final class AuditPagesHandler
         Map<String, String> reps = Names.of(directory).reps();
         String html =
                 quarter.isPresent()
-                        ? AuditPage.quarter(
+                        ? auditPage.quarter(
                                 reportWeek.quarter(week),
                                 reportWeek.trend(week),
                                 agreement,
                                 reps,
                                 show,
                                 from)
-                        : AuditPage.week(
+                        : auditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
                                 agreement,
                                 reps,
                                 show,
                                 from);
-        return html(200, html, AuditPage.contentSecurityPolicy());
+        return html(200, html, auditPage.contentSecurityPolicy());
     }
 
     private static HttpResponse html(int status, String html, String policy) {

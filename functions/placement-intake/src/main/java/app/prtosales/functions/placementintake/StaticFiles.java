@@ -7,6 +7,8 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
+import app.prtosales.mail.Brand;
+import app.prtosales.mail.Design;
 import app.prtosales.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,13 +84,17 @@ final class StaticFiles {
     private final String shell;
     private final ContentPolicy policy;
 
-    StaticFiles(SignIn signIn, InstantSource clock) {
+    StaticFiles(SignIn signIn, Brand brand, InstantSource clock) {
         this.signIn = signIn;
         this.clock = clock;
         this.assets = new TreeMap<>();
         ASSETS.forEach(name -> assets.put(name, read("page/" + name)));
+        assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
         this.version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
-        this.shell = read("page/shell.html").replace("{version}", version);
+        this.shell =
+                read("page/shell.html")
+                        .replace("{version}", version)
+                        .replace("{accent}", "%23" + brand.accent().substring(1));
         ContentPolicy policy = ContentPolicy.strict();
         for (String origin : signIn.origins()) {
             policy = policy.withConnection(origin);
