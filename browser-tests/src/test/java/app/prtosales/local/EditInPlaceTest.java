@@ -127,7 +127,7 @@ class EditInPlaceTest extends BrowserSuite {
         save(form);
 
         assertThat(page.getByText("Renamed Surgery Center").first()).isVisible();
-        assertThat(page.getByText("Renamed by somebody else")).isVisible();
+        assertThat(page.getByText("Renamed by somebody else").first()).isVisible();
         changeAccount("account-02", "Renamed once more");
         page.getByRole(AriaRole.BUTTON, named("Undo")).click();
         assertThat(page.getByText("Somebody changed this row after you did")).isVisible();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -113,7 +114,12 @@ class ImportingTest extends BrowserSuite {
         assertThat(page.locator(".says"))
                 .containsText("The person under a new ID keeps their segments.");
         assertThat(page.locator(".says")).containsText("1 person is new and has no segments yet.");
-        assertThat(page.locator(".notice li").first()).containsText("Sample Rep 03");
+        Locator stillUsed =
+                page.locator(
+                        ".notice",
+                        new Page.LocatorOptions().setHasText("Still used in other lists."));
+        assertThat(stillUsed).containsText("Sample Rep 03");
+        assertThat(stillUsed).not().containsText("Sample Rep 01");
         assertThat(page.getByLabel("Changed cells")).containsText("Pacific");
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);

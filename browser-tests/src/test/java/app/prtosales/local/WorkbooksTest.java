@@ -54,6 +54,7 @@ class WorkbooksTest extends BrowserSuite {
         assertThat(page.locator("tr", row("Bay Health"))).containsText("Sample Rep 04, Chicago");
 
         page.navigate(product.url() + "/#/directory/sequences");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Sequences"))).isVisible();
         choose(
                 page,
                 "sequences.xlsx",
@@ -77,6 +78,7 @@ class WorkbooksTest extends BrowserSuite {
         assertThat(page.locator("tr", row("Payer sequence"))).containsText("Awareness; Decision");
 
         page.navigate(product.url() + "/#/directory/rules");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
         choose(
                 page,
                 "rules.xlsx",

@@ -16,6 +16,15 @@ const tableOf = (caption, heads, rows) => h('div', {class: 'scroll', tabindex: '
     h('table', {class: 'list'}, h('caption', {class: 'unseen'}, caption),
         h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))), h('tbody', null, rows)));
 
+const turns = new WeakMap();
+
+/** From now on, what was asked for this place before is out of date; tells whether that is still the latest. */
+export function begin(place) {
+  const mine = (turns.get(place) ?? 0) + 1;
+  turns.set(place, mine);
+  return () => turns.get(place) === mine;
+}
+
 /** Names in a list that point at nothing. */
 export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
       h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`))));
@@ -34,13 +43,15 @@ export function differenceOf(change) {
   const title = LISTS[id].title;
 
   async function check() {
+    const isLatest = begin(result);
     fill(result, h('p', {class: 'hint'}, `Checking ${name} …`));
     try {
       const difference = await send('dryRun=true');
+      if (!isLatest()) return;
       if (id === 'import') past(difference);
       else preview(difference);
     } catch (problem) {
-      bad(problem);
+      if (isLatest()) bad(problem);
     }
   }
 

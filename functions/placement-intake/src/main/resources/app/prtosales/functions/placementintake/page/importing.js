@@ -4,7 +4,7 @@ import {call, has, list, whole, failed} from './api.js';
 import {asCsv, canonical} from './canonical.js';
 import {guess, headerRow, isOurs, pairs, score} from './columns.js';
 import {csv} from './csv.js';
-import {differenceOf} from './difference.js';
+import {begin, differenceOf} from './difference.js';
 import {h, fill, card, button, notice, say, quiet, download, column, words} from './dom.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
 import {raised} from './rowfields.js';
@@ -106,6 +106,7 @@ function mapping(file) {
   });
   /** What is shown can be applied, so it goes as soon as it no longer holds. */
   function changed() {
+    begin(result);
     fill(result);
     check();
   }
