@@ -147,7 +147,7 @@ class ImportingTest extends BrowserSuite {
         page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
 
         assertThat(page.getByText("6 of 6 rows")).isVisible();
-        assertThat(page.getByText("Added meanwhile")).isVisible();
+        assertThat(page.getByText("Added meanwhile").first()).isVisible();
     }
 
     private static void addSegment() {
