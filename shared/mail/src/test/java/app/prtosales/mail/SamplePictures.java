@@ -178,6 +178,7 @@ final class SamplePictures {
                 "audit-page-quarter.html",
                 AuditPage.quarter(
                         Samples.firstDay(),
+                        AuditPageTest.coverage(),
                         AuditPageTest.trend(),
                         Samples.AGREEMENT,
                         Samples.REP_NAMES,

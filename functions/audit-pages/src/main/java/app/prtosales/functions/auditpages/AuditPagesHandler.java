@@ -5,6 +5,8 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
+import app.prtosales.audit.SegmentCoverage;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.csv.WeekTables;
@@ -156,13 +158,7 @@ public final class AuditPagesHandler
         Map<String, String> reps = Names.of(directory).reps();
         String html =
                 quarter.isPresent()
-                        ? AuditPage.quarter(
-                                reportWeek.quarter(week),
-                                reportWeek.trend(week),
-                                agreement,
-                                reps,
-                                show,
-                                from)
+                        ? quarterPage(reportWeek.quarter(week), week, agreement, reps, show, from)
                         : AuditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
@@ -171,6 +167,17 @@ public final class AuditPagesHandler
                                 show,
                                 from);
         return html(200, html, AuditPage.contentSecurityPolicy());
+    }
+
+    private String quarterPage(
+            WeeklyReport quarter,
+            AuditWeek week,
+            Agreement agreement,
+            Map<String, String> reps,
+            AuditPage.Show show,
+            int from) {
+        return AuditPage.quarter(
+                quarter, coverage(quarter), reportWeek.trend(week), agreement, reps, show, from);
     }
 
     private static HttpResponse html(int status, String html, String policy) {
@@ -206,7 +213,12 @@ public final class AuditPagesHandler
     }
 
     private HttpResponse quarter() {
-        return HttpResponse.json(200, WeekJson.quarter(reportWeek.quarter(reportWeek.current())));
+        WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
+        return HttpResponse.json(200, WeekJson.quarter(quarter, coverage(quarter)));
+    }
+
+    private List<SegmentCoverage> coverage(WeeklyReport quarter) {
+        return SegmentCoverage.of(quarter, directory.segments());
     }
 
     private HttpResponse export(AuditWeek week, Call call) {

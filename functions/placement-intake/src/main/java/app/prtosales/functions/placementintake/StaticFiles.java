@@ -56,6 +56,7 @@ final class StaticFiles {
                     "mail.js",
                     "page.js",
                     "placement.js",
+                    "quarter.js",
                     "reach.js",
                     "sending.js",
                     "story.js",
