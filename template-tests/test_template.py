@@ -32,6 +32,7 @@ ROUTES = {
     "POST /sending/resume": "Directory",
     "POST /sending/stop": "Directory",
     "POST /people/deletion": "Directory",
+    "POST /people/working": "Directory",
     "GET /assets/{version}/{file}": "PlacementIntake",
     "POST /placements": "PlacementIntake",
     "GET /placements": "PlacementIntake",
@@ -69,16 +70,17 @@ ROUTES = {
 }
 SIGNED_IN = {"ROLES_CLAIM", "REQUIRE_VERIFIED_EMAIL"}
 VARIABLES = {
-    "PlacementIntake": {"BUS_NAME", "PAGE_READER", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
+    "PlacementIntake": {"BUS_NAME", "PAGE_READER", "COMPANY_COLOR", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
+        "COMPANY_COLOR",
     },
     "DeliveryFeedback": {"PING_QUEUE_URL"},
     "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
-    "RepResponse": {"LINK_KEY_SECRET", "PING_QUEUE_URL"},
+    "RepResponse": {"LINK_KEY_SECRET", "PING_QUEUE_URL", "COMPANY_COLOR"},
     "Directory": {"PING_QUEUE_URL"} | SIGNED_IN,
-    "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET"},
-    "AuditPages": {"LINK_KEY_SECRET"} | SIGNED_IN,
+    "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "COMPANY_COLOR"},
+    "AuditPages": {"LINK_KEY_SECRET", "COMPANY_COLOR"} | SIGNED_IN,
     "PageReader": {"FROM_ADDRESS"},
 }  # fmt: skip
 PARTITIONS = {

@@ -232,6 +232,38 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void a_list_that_somebody_else_replaced_meanwhile_is_kept_and_says_who_did()
+            throws IOException {
+        Answer opened = readSegments();
+        String mine = opened.text().replace("Payers", "My payers");
+        assertThat(
+                        put("segments", opened.text().replace("Payers", "Their payers"), Map.of())
+                                .status())
+                .isEqualTo(200);
+
+        Answer late = put("segments", mine, Map.of());
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().path("detail").asText())
+                .startsWith(
+                        "Since you opened this list, somebody@sample-medtech.example changed it on 2026-06-24T14:00:00Z");
+        assertThat(put("segments", mine, Map.of("x-query", "dryRun=true")).status()).isEqualTo(409);
+        assertThat(readSegments().text()).contains("Their payers");
+        long now = readSegments().body().path("version").asLong();
+        assertThat(put("segments", mine, Map.of("x-query", "version=" + now)).status())
+                .isEqualTo(200);
+        assertThat(put("segments", mine, Map.of("x-query", "version=latest")).status())
+                .isEqualTo(400);
+        assertThat(put("segments", "{\"items\": [], \"version\": 1.5}", Map.of()).status())
+                .isEqualTo(422);
+    }
+
+    private Answer readSegments() throws IOException {
+        return call(
+                directory, "GET /directory/{list}", Map.of("list", "segments"), "", "pr", Map.of());
+    }
+
+    @Test
     void the_past_is_imported_as_json_or_csv() throws IOException {
         String csv =
                 "headline,outlet,publishedAt,format,segments,note\nA,B,2026-01-01,byline,%s,C\n";
@@ -465,6 +497,7 @@ class OpenApiAnswersTest {
         Map<String, String> environment = new HashMap<>(EmbeddedTable.create().environment());
         environment.put("BUS_NAME", "there-is-none");
         environment.put("PAGE_READER", "there-is-none");
+        environment.put("COMPANY_COLOR", "#0b57b8");
         environment.put("PING_QUEUE_URL", "http://127.0.0.1:1/there-is-none");
         environment.put("ROLES_CLAIM", "cognito:groups");
         environment.put("REQUIRE_VERIFIED_EMAIL", "false");

@@ -2,6 +2,7 @@ package app.prtosales.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,94 @@ class ImportingTest extends BrowserSuite {
                         new GetByRoleOptions().setName(Pattern.compile("Import the 2 good rows")))
                 .click();
         assertThat(page.getByText("2 imported.").first()).isVisible();
+    }
+
+    @Test
+    void a_roster_says_what_becomes_of_how_many_and_cancel_puts_all_of_it_away() {
+        Page page = signedIn(PHONE, "#/directory/reps", "ops");
+        choose(
+                page,
+                "roster.csv",
+                """
+                Employee ID,Full Name,Work Email,Time Zone,Status
+                W1,"Sample Rep 01, Boston",rep-01@sample-medtech.example,ET,Active
+                rep-02,"Sample Rep 02, Boston",rep-02@sample-medtech.example,PT,Active
+                rep-03,"Sample Rep 03, Boston",rep-03@sample-medtech.example,ET,Terminated
+                W9,Somebody New,new@sample-medtech.example,ET,Active
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+        page.getByLabel("Keep reps that aren’t in this file").check();
+
+        assertThat(page.locator(".says"))
+                .containsText("1 person changes time zone, 1 person becomes inactive.");
+        assertThat(page.locator(".says"))
+                .containsText("The person under a new ID keeps their segments.");
+        assertThat(page.locator(".says")).containsText("1 person is new and has no segments yet.");
+        assertThat(page.locator(".notice li").first()).containsText("Sample Rep 03");
+        assertThat(page.getByLabel("Changed cells")).containsText("Pacific");
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+
+        page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+        assertThat(page.locator(".mapping")).hasCount(0);
+        assertThat(page.locator("#file")).isFocused();
+    }
+
+    @Test
+    void a_file_that_was_compared_with_an_older_list_does_not_overwrite_a_newer_one() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        byte[] file = "id,name\nascs,Surgery centers\n".getBytes(StandardCharsets.UTF_8);
+        choose(page, "segments.csv", file);
+        page.getByLabel("Keep segments that aren’t in this file").check();
+        assertThat(page.getByText("4 unchanged")).isVisible();
+        addSegment();
+
+        page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("other@sample-medtech.example changed it");
+        page.getByRole(AriaRole.BUTTON, named("Load the list again")).click();
+        assertThat(page.getByText("1 changed")).isVisible();
+        assertThat(page.getByText("5 unchanged")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
+
+        assertThat(page.getByText("6 of 6 rows")).isVisible();
+        assertThat(page.getByText("Added meanwhile")).isVisible();
+    }
+
+    private static void addSegment() {
+        List<Object> rows =
+                new ArrayList<>(
+                        Json.list(
+                                SampleProduct.object(
+                                                product.as("other@sample-medtech.example", "ops")
+                                                        .get("/directory/segments")
+                                                        .text())
+                                        .get("items")));
+        rows.add(Map.of("id", "meanwhile", "name", "Added meanwhile"));
+        HttpAnswer answer =
+                product.as("other@sample-medtech.example", "ops")
+                        .put("/directory/segments", Map.of("items", rows));
+        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void an_agreement_that_says_something_else_asks_about_its_version() {
+        Page page = signedIn(DESK, "#/directory/agreement", "ops");
+        choose(
+                page,
+                "agreement.csv",
+                """
+                version,date,zone,leadership,auditDay
+                1,2026-01-05,America/New_York,ceo@sample-medtech.example,tuesday
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.getByText("The version stays 1.")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Make it version 2, as of today")).click();
+
+        assertThat(page.getByText("The version stays 1.")).hasCount(0);
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Version")))
+                .containsText("2");
     }
 
     @Test

@@ -57,6 +57,7 @@ class EventsTest {
     void the_event_of_each_function_succeeds_with_something_to_see() throws IOException {
         assertThat(call("directory")).contains("\"statusCode\":200").contains("home-health");
         assertThat(call("directory-read")).contains("\"statusCode\":200");
+        assertThat(call("directory-spreadsheet")).contains("\"statusCode\":200").contains("Zoë");
         assertThat(call("rep-response-page")).contains("\"statusCode\":200").contains("<html");
         assertThat(call("rep-response")).contains("\"statusCode\":200");
         assertThat(call("rep-response-reference")).contains("\"statusCode\":200");

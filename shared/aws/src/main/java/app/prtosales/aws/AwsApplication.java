@@ -47,6 +47,8 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.LastChange;
+import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.directory.Names;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
@@ -59,6 +61,7 @@ import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.lookup.LookUpPage;
 import app.prtosales.mail.AuditMailRoom;
+import app.prtosales.mail.Brand;
 import app.prtosales.mail.LinkWriter;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.mailing.MailWriter;
@@ -228,7 +231,12 @@ public final class AwsApplication {
     public PreviewPing previewPing(String baseUrl) {
         MailRoom inert =
                 new MailRoom(
-                        link -> "#preview", baseUrl, "preview@invalid", Names.of(directory), clock);
+                        link -> "#preview",
+                        baseUrl,
+                        "preview@invalid",
+                        Names.of(directory),
+                        clock,
+                        brand());
         return new PreviewPing(placements, directory, inert, clock);
     }
 
@@ -397,6 +405,14 @@ public final class AwsApplication {
                 clock);
     }
 
+    public MarkAsWorking markAsWorking() {
+        return new MarkAsWorking(directory, holdMailbox(), history, people, clock);
+    }
+
+    public LastChange lastChange() {
+        return new LastChange(history, people);
+    }
+
     public RunWeeklyAudit runWeeklyAudit() {
         return new RunWeeklyAudit(
                 reportWeek(), audits, directory, sendOne(), auditMailRoom(), clock);
@@ -469,7 +485,19 @@ public final class AwsApplication {
         }
     }
 
-    /// How people sign in, for the page that they do it from.
+    /// How people sign in, for the page that they do it from. The company's color.
+    ///
+    /// @throws ConfigurationException when it is none
+    public Brand brand() {
+        String color = config.companyColor();
+        try {
+            return Brand.of(color);
+        } catch (IllegalArgumentException none) {
+            throw new ConfigurationException(
+                    "environment variable COMPANY_COLOR: %s".formatted(none.getMessage()));
+        }
+    }
+
     public SignIn signIn() {
         return SignIn.of(
                 config.oidcIssuer(),
@@ -530,13 +558,22 @@ public final class AwsApplication {
 
     private MailRoom mailRoom() {
         return new MailRoom(
-                linkWriter(), config.baseUrl(), config.fromAddress(), Names.of(directory), clock);
+                linkWriter(),
+                config.baseUrl(),
+                config.fromAddress(),
+                Names.of(directory),
+                clock,
+                brand());
     }
 
     private AuditMailRoom auditMailRoom() {
         // Not Csv::file: a function that attaches nothing carries no library for it.
         return new AuditMailRoom(
-                linkWriter(), config.baseUrl(), (columns, rows) -> Csv.file(columns, rows));
+                linkWriter(),
+                config.baseUrl(),
+                (columns, rows) -> Csv.file(columns, rows),
+                Names.of(directory),
+                brand());
     }
 
     private LinkWriter linkWriter() {

@@ -27,6 +27,7 @@ public final class Config {
     public static final String OIDC_CLIENT_ID = "OIDC_CLIENT_ID";
     public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
     public static final String PAGE_READER = "PAGE_READER";
+    public static final String COMPANY_COLOR = "COMPANY_COLOR";
 
     /// Set by Lambda itself.
     public static final String AWS_REGION = "AWS_REGION";
@@ -63,7 +64,8 @@ public final class Config {
                 OIDC_ISSUER,
                 OIDC_CLIENT_ID,
                 OIDC_ORIGINS,
-                PAGE_READER);
+                PAGE_READER,
+                COMPANY_COLOR);
     }
 
     public String tableName() {
@@ -146,6 +148,11 @@ public final class Config {
     /// The ARN of the alias of the function that reads pages.
     public String pageReader() {
         return required(PAGE_READER);
+    }
+
+    /// The color of links and buttons, as `#rrggbb`.
+    public String companyColor() {
+        return required(COMPANY_COLOR);
     }
 
     /// How many senders share the rate of SES.

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -73,14 +74,27 @@ public final class FindSequenceGaps {
     ///
     /// @param state as [Facts.Confirmed] has it
     /// @param counting how many placements count in it
+    /// @param carried those of them that have their Yes by it
     /// @param ended those in it that are not to be used any more
     public record Holding(
-            String sequence, String name, String state, int counting, List<Ended> ended) {
+            String sequence,
+            String name,
+            String state,
+            int counting,
+            List<Carried> carried,
+            List<Ended> ended) {
 
         public Holding {
+            carried = List.copyOf(carried);
             ended = List.copyOf(ended);
         }
     }
+
+    /// A placement that would lose its Yes, or one of its reasons for it, with a stage of a
+    /// sequence.
+    ///
+    /// @param onlyHere no other active sequence has it: its answer turns No
+    public record Carried(PlacementId id, String headline, String stage, boolean onlyHere) {}
 
     /// @param why `expired`, `retracted` or `withdrawn`
     public record Ended(PlacementId id, String headline, String stage, String why, Instant at) {}
@@ -139,7 +153,22 @@ public final class FindSequenceGaps {
     }
 
     /// A placement in a sequence, by what its owner says.
-    private record Held(Placement placement, Facts.Confirmed confirmed) {}
+    ///
+    /// @param counting the sequences in which it counts, where its answer is Yes
+    private record Held(Placement placement, Facts.Confirmed confirmed, Set<String> counting) {
+
+        boolean isCarried() {
+            return confirmed.counts() && !counting.isEmpty();
+        }
+
+        Carried carried() {
+            return new Carried(
+                    placement.id(),
+                    placement.story().headline(),
+                    confirmed.stage(),
+                    counting.size() == 1);
+        }
+    }
 
     private static List<Holding> holdings(
             List<Asked> recorded, AnswerQuestions.Lists lists, Instant now) {
@@ -172,23 +201,42 @@ public final class FindSequenceGaps {
     }
 
     private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists) {
-        return Response.counting(each.responses()).stream()
-                .filter(Response.InSequence.class::isInstance)
-                .map(Response.InSequence.class::cast)
-                .map(in -> AnswerQuestions.confirmed(in, lists))
-                .map(confirmed -> new Held(each.placement(), confirmed));
+        List<Facts.Confirmed> confirmed =
+                Response.counting(each.responses()).stream()
+                        .filter(Response.InSequence.class::isInstance)
+                        .map(Response.InSequence.class::cast)
+                        .map(in -> AnswerQuestions.confirmed(in, lists))
+                        .toList();
+        Set<String> counting =
+                confirmed.isEmpty() || answer(each, lists).answer() != Answer.YES
+                        ? Set.of()
+                        : confirmed.stream()
+                                .filter(Facts.Confirmed::counts)
+                                .map(Facts.Confirmed::sequence)
+                                .collect(toUnmodifiableSet());
+        return confirmed.stream().map(in -> new Held(each.placement(), in, counting));
+    }
+
+    private static Finding answer(Asked each, AnswerQuestions.Lists lists) {
+        return AnswerQuestions.audit(
+                        each.placement(), Reached.nobodyYet(0), each.responses(), lists, 0)
+                .inActiveSequence();
     }
 
     private static Holding holding(
             String id, String name, String state, List<Held> held, Instant now) {
         int counting = 0;
+        List<Carried> carried = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();
         for (Held each : held) {
             Optional<Ended> over = ended(each, now);
             over.ifPresent(ended::add);
             counting += over.isEmpty() && each.confirmed().counts() ? 1 : 0;
+            if (over.isEmpty() && each.isCarried()) {
+                carried.add(each.carried());
+            }
         }
-        return new Holding(id, name, state, counting, ended);
+        return new Holding(id, name, state, counting, carried, ended);
     }
 
     private static Optional<Ended> ended(Held held, Instant now) {

@@ -14,6 +14,9 @@ public interface Names {
     /// By the ids of the reps.
     Map<String, String> reps();
 
+    /// Who owns each sequence, by the sequence's name.
+    Map<String, String> sequenceOwners();
+
     /// The company that PR and sales work for; null where the agreement does not say.
     @Nullable String company();
 
@@ -29,6 +32,16 @@ public interface Names {
             public Map<String, String> reps() {
                 Map<String, String> names = new HashMap<>();
                 directory.roster().everybody().forEach(rep -> names.put(rep.id(), rep.name()));
+                return names;
+            }
+
+            @Override
+            public Map<String, String> sequenceOwners() {
+                Map<String, String> names = new HashMap<>();
+                directory
+                        .sequences()
+                        .values()
+                        .forEach(each -> names.put(each.name(), each.owner()));
                 return names;
             }
 

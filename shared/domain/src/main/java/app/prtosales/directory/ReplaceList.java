@@ -38,6 +38,9 @@ public final class ReplaceList {
     /// As many as anybody reads.
     static final int MOST_NAMES = 500;
 
+    /// More rows than these are counted in the history, and not named.
+    private static final int NAMED_IN_HISTORY = 5;
+
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
     /// The date of an instant as text: `2026-06-24`.
@@ -68,14 +71,34 @@ public final class ReplaceList {
     /// @param dryRun only tell what would change
     /// @param confirmed the sender knows that it drops many rows
     /// @param newPeople new ids of reps who only look like somebody who was on the list
-    public record Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
+    /// @param basedOn the version of the list that the sender looked at; null where it may have any
+    public record Options(
+            boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
 
         public Options {
             newPeople = Set.copyOf(newPeople);
         }
 
+        public Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
+            this(dryRun, confirmed, newPeople, null);
+        }
+
         public Options(boolean dryRun, boolean confirmed) {
             this(dryRun, confirmed, Set.of());
+        }
+
+        private boolean isBasedOnAnother(long version) {
+            return basedOn != null && basedOn != version;
+        }
+    }
+
+    /// A list as its owner wrote it.
+    ///
+    /// @param version counts up with each list put in force; 0 where there was none
+    public record Current(long version, List<Row> rows) {
+
+        public Current {
+            rows = List.copyOf(rows);
         }
     }
 
@@ -100,6 +123,10 @@ public final class ReplaceList {
             List<UnknownName> unknown,
             List<StillNamed> stillNamed,
             List<SamePerson> samePeople) {
+
+        private boolean isNone() {
+            return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+        }
 
         /// Rows that are gone, and not only under another id.
         public int dropped() {
@@ -132,7 +159,7 @@ public final class ReplaceList {
         /// It drops over 20% of the rows and nobody confirmed that.
         record DropsTooMany(Difference difference) implements Outcome {}
 
-        /// Somebody else put another list in force meanwhile.
+        /// Another list is in force than the one that this was made from. Nothing was stored.
         record OutOfDate() implements Outcome {}
     }
 
@@ -164,8 +191,12 @@ public final class ReplaceList {
                         known,
                         wanted,
                         UnknownName.in(list, wanted.values(), directory),
-                        stillNamed(list, known, wanted),
+                        stillNamed(list, known, wanted, same),
                         same);
+        // What is in force already was sent twice: its sender got no answer the first time.
+        if (options.isBasedOnAnother(before.version()) && !difference.isNone()) {
+            return new Outcome.OutOfDate();
+        }
         if (options.dryRun()) {
             return new Outcome.WouldBe(difference);
         }
@@ -239,11 +270,16 @@ public final class ReplaceList {
         return found.stream().filter(each -> !newPeople.contains(each.after())).toList();
     }
 
-    /// The list as its owner wrote it: without what only we keep.
+    /// The rows of [#current].
     public List<Row> read(ListName list) {
-        List<Row> rows =
-                visible(store.load(list).rows()).stream().map(ReplaceList::withoutHidden).toList();
-        return list == ListName.REPS ? withHealth(rows) : rows;
+        return current(list).rows();
+    }
+
+    /// The list as its owner wrote it: without what only we keep.
+    public Current current(ListName list) {
+        StoredList stored = store.load(list);
+        List<Row> rows = visible(stored.rows()).stream().map(ReplaceList::withoutHidden).toList();
+        return new Current(stored.version(), list == ListName.REPS ? withHealth(rows) : rows);
     }
 
     /// A rep's dead addresses, for whoever mends the list; nothing where both work.
@@ -301,12 +337,21 @@ public final class ReplaceList {
         return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
-    /// What other lists say of the rows that go, and of reps who are set inactive.
+    /// What other lists say of the rows that go, and of reps who are set inactive. Whoever is only
+    /// under another id is found by their earlier one.
     private List<StillNamed> stillNamed(
-            ListName list, Map<String, Row> known, Map<String, Row> wanted) {
+            ListName list, Map<String, Row> known, Map<String, Row> wanted, List<SamePerson> same) {
+        Map<String, String> otherIds =
+                same.stream().collect(Collectors.toMap(SamePerson::before, SamePerson::after));
         List<Row> gone =
                 known.entrySet().stream()
-                        .filter(each -> leaves(list, each.getValue(), wanted.get(each.getKey())))
+                        .filter(each ->
+                                leaves(
+                                        list,
+                                        each.getValue(),
+                                        wanted.get(
+                                                otherIds.getOrDefault(
+                                                        each.getKey(), each.getKey()))))
                         .map(Map.Entry::getValue)
                         .toList();
         if (gone.isEmpty() || StillNamed.namers(list).isEmpty()) {
@@ -420,7 +465,28 @@ public final class ReplaceList {
                                 difference.changed().size(),
                                 difference.removed().size(),
                                 difference.unchanged())
-                + same(difference.samePeople().size());
+                + same(difference.samePeople().size())
+                + few(difference);
+    }
+
+    /// Which rows, and of the changed ones which columns, where they are few; never what is in them
+    /// (R5.10).
+    private static String few(Difference difference) {
+        List<String> said = new ArrayList<>();
+        difference.added().forEach(row -> said.add(row + " added"));
+        Map<String, List<String>> columns = new TreeMap<>();
+        difference
+                .cells()
+                .forEach(cell ->
+                        columns.computeIfAbsent(cell.row(), row -> new ArrayList<>())
+                                .add(cell.column()));
+        columns.forEach((row, names) -> said.add(row + " " + String.join(", ", names)));
+        difference.removed().forEach(row -> said.add(row + " removed"));
+        return said.isEmpty()
+                        || said.size() > NAMED_IN_HISTORY
+                        || !difference.samePeople().isEmpty()
+                ? ""
+                : ": " + String.join("; ", said);
     }
 
     private static String same(int people) {

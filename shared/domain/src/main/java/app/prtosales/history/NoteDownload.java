@@ -5,6 +5,9 @@ import java.time.InstantSource;
 /// Keeps who downloaded what: what leaves as a file is out of the product's hands (R5.10).
 public final class NoteDownload {
 
+    /// What an entry about a download says.
+    public static final String DOWNLOADED = "downloaded as a file";
+
     private final History history;
     private final People people;
     private final InstantSource clock;
@@ -18,7 +21,6 @@ public final class NoteDownload {
     /// @param subject what was downloaded, such as `directory-reps` or `audit-2026-W48`
     public void note(String subject, Person by) {
         people.remember(by);
-        history.note(
-                new HistoryEntry(subject, clock.instant(), by.id(), "downloaded as a file", null));
+        history.note(new HistoryEntry(subject, clock.instant(), by.id(), DOWNLOADED, null));
     }
 }

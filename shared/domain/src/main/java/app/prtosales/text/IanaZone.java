@@ -21,7 +21,7 @@ public final class IanaZone {
     public static Optional<ZoneId> read(String name) {
         boolean named =
                 name.equals("UTC") || name.contains("/") && !name.startsWith(NOT_OF_THE_DATABASE);
-        return named && ZoneId.getAvailableZoneIds().contains(name)
+        return named && ZoneRulesProvider.getAvailableZoneIds().contains(name)
                 ? Optional.of(ZoneId.of(name))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.FindSequenceGaps.Carried;
 import app.prtosales.audit.FindSequenceGaps.Ended;
 import app.prtosales.audit.FindSequenceGaps.Gaps;
 import app.prtosales.audit.FindSequenceGaps.Holding;
@@ -59,11 +60,44 @@ class FindSequenceGapsTest {
 
     @Test
     void a_confirmed_one_is_not_and_counts_in_its_sequence() {
-        confirm(green());
+        Placement placement = green();
+        confirm(placement);
 
         assertThat(gaps().unplaced()).isEmpty();
         assertThat(cfo(gaps()))
-                .isEqualTo(new Holding("cfo", "CFO sequence", "active", 1, List.of()));
+                .isEqualTo(
+                        new Holding(
+                                "cfo",
+                                "CFO sequence",
+                                "active",
+                                1,
+                                List.of(carried(placement, true)),
+                                List.of()));
+    }
+
+    private static Carried carried(Placement placement, boolean onlyHere) {
+        return new Carried(placement.id(), placement.story().headline(), "awareness", onlyHere);
+    }
+
+    @Test
+    void one_that_is_in_another_active_sequence_too_keeps_its_yes_without_this_one() {
+        Placement placement = green();
+        confirm(placement);
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "health-system"),
+                Map.of("stage", "awareness"));
+
+        assertThat(cfo(gaps()).carried()).containsExactly(carried(placement, false));
+    }
+
+    @Test
+    void one_in_review_has_no_yes_to_lose() {
+        Placement placement = green();
+        confirm(placement);
+        company.changePlacement.turn(placement.id(), "amber", null, "in review again", Company.PR);
+        company.work();
+
+        assertThat(cfo(gaps()).carried()).isEmpty();
     }
 
     @Test

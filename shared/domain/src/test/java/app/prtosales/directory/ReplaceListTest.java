@@ -7,6 +7,8 @@ import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.history.NoteDownload;
+import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
@@ -111,6 +113,95 @@ class ReplaceListTest {
                                         new FieldError(
                                                 "newPeople",
                                                 "rep-001 doesn’t look like anyone on the list. Nobody does"))));
+    }
+
+    @Test
+    void a_list_made_from_another_version_than_the_one_in_force_is_not_put_in_force() {
+        company.reps(3);
+        long opened = company.replaceList.current(ListName.REPS).version();
+        List<Row> mine = reps("rep-003", "name", "My Change");
+        replace(reps("rep-002", "name", "Their Change"), NOW);
+
+        assertThat(replace(mine, basedOn(opened, true))).isEqualTo(new Outcome.OutOfDate());
+        assertThat(replace(mine, basedOn(opened, false))).isEqualTo(new Outcome.OutOfDate());
+
+        assertThat(company.replaceList.read(ListName.REPS))
+                .extracting(row -> row.text("name"))
+                .containsExactly("Sample rep-001", "Their Change", "Sample rep-003");
+        assertThat(replace(mine, basedOn(opened + 1, false))).isInstanceOf(Outcome.InForce.class);
+    }
+
+    @Test
+    void a_change_sent_again_because_its_answer_was_lost_is_no_change_of_somebody_else() {
+        company.reps(3);
+        long opened = company.replaceList.current(ListName.REPS).version();
+        List<Row> mine = reps("rep-003", "name", "My Change");
+
+        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
+    }
+
+    @Test
+    void r5_10_the_history_says_of_a_few_rows_which_and_what_of_them_without_their_cells() {
+        company.reps(3);
+
+        replace(reps("rep-002", "email", "new@sample-medtech.example"), NOW);
+
+        assertThat(company.history.of("directory-reps").getLast().what())
+                .isEqualTo("0 added, 1 changed, 0 removed, 2 as before: rep-002 email");
+    }
+
+    @Test
+    void whose_change_came_first_is_said_and_a_download_is_no_change() {
+        LastChange lastChange = new LastChange(company.history, company.people);
+        company.reps(3);
+        Instant changed = company.now();
+        company.goTo(changed.plus(Duration.ofHours(1)));
+        new NoteDownload(company.history, company.people, company::now)
+                .note("directory-reps", Person.withEmail("reader@sample-medtech.example"));
+
+        assertThat(lastChange.of(ListName.REPS))
+                .contains(new LastChange.Change(Company.PR.email(), changed));
+        company.people.forget(Company.PR.id(), company.now());
+        assertThat(lastChange.of(ListName.REPS)).contains(new LastChange.Change(null, changed));
+    }
+
+    @Test
+    void who_is_only_under_another_id_does_not_leave_what_other_lists_say() {
+        company.reps(2);
+        company.put(
+                ListName.ACCOUNTS,
+                new Row(
+                        Map.of(
+                                "id", "a-1",
+                                "name", "Sample Hospital",
+                                "segment", "payers",
+                                "rep", "rep-001")));
+        List<Row> wanted =
+                List.of(Company.rep("rep-001").with("id", "hr-1"), Company.rep("rep-002"));
+
+        assertThat(stillNamed(wanted)).isEmpty();
+        assertThat(stillNamed(List.of(wanted.getFirst().with("active", "false"))))
+                .extracting(StillNamed::row)
+                .containsExactly("rep-001");
+    }
+
+    private List<StillNamed> stillNamed(List<Row> wanted) {
+        return ((Outcome.WouldBe) replace(wanted, new Options(true, false)))
+                .difference()
+                .stillNamed();
+    }
+
+    private static Options basedOn(long version, boolean dryRun) {
+        return new Options(dryRun, false, Set.of(), version);
+    }
+
+    /// The three reps of the company, one of them with another cell.
+    private static List<Row> reps(String id, String column, String text) {
+        return List.of("rep-001", "rep-002", "rep-003").stream()
+                .map(Company::rep)
+                .map(row -> row.text("id").equals(id) ? row.with(column, text) : row)
+                .toList();
     }
 
     @Test

@@ -6,10 +6,13 @@ import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.ping.RecordFeedback;
@@ -278,6 +281,43 @@ class BouncesTest {
         company.bounce(Company.ping(id, "rep-001"), bouncedAt);
 
         assertThat(health()).isEmpty();
+    }
+
+    @Test
+    void r1_12_ops_says_that_an_address_works_again_with_a_reason_and_the_next_mails_go_to_it() {
+        company.reps(1);
+        PlacementId id = distributed();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.advance(Duration.ofHours(1));
+
+        assertThat(mark("rep-001")).isEqualTo(MarkAsWorking.Outcome.WORKS_AGAIN);
+        assertThat(mark("rep-001")).isEqualTo(MarkAsWorking.Outcome.WORKED_BEFORE);
+        assertThat(mark("nobody")).isEqualTo(MarkAsWorking.Outcome.NOBODY);
+
+        assertThat(health()).isEmpty();
+        assertThat(company.reached(id).missing()).as("what bounced stays").hasSize(1);
+        assertThat(company.history.of("rep-health-rep-001"))
+                .containsExactly(
+                        new HistoryEntry(
+                                "rep-health-rep-001",
+                                company.now(),
+                                Company.PR.id(),
+                                "email marked as working again",
+                                "the mail server is back"));
+        PlacementId next = company.distribute(Samples.submission(Samples.numbered(1))).id();
+        assertThat(company.pings(next))
+                .extracting(Delivery::state)
+                .doesNotContain(DeliveryState.REJECTED);
+    }
+
+    private MarkAsWorking.Outcome mark(String rep) {
+        return new MarkAsWorking(
+                        company.directory,
+                        new HoldMailbox(company.mailboxes),
+                        company.history,
+                        company.people,
+                        company::now)
+                .mark(rep, "the mail server is back", Company.PR);
     }
 
     @Test

@@ -204,12 +204,12 @@ record AlarmView(
                 url);
     }
 
-    OutgoingMail to(DeliveryId id, String address) {
+    OutgoingMail to(DeliveryId id, String address, Brand brand) {
         return new OutgoingMail(
                 id,
                 address,
                 subject,
-                Html.of((output, as) -> JtealarmGenerated.render(output, as, this)),
+                Html.of((output, as) -> JtealarmGenerated.render(output, as, this, brand)),
                 text(),
                 null,
                 null);

@@ -11,6 +11,7 @@ import app.prtosales.mail.AuditView.Cell;
 import app.prtosales.mail.AuditView.Entry;
 import app.prtosales.mail.AuditView.Group;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The placements of a week, one entry each, under their headings.
@@ -66,8 +67,10 @@ final class AuditEntries {
     }
 
     /// `Next: Owner of “CFO outreach”: Add it at stage “awareness” …`
-    static String next(@Nullable NextStep next, Agreement agreement) {
-        return next == null ? "" : "Next: %s. %s".formatted(owner(next, agreement), next.step());
+    static String next(@Nullable NextStep next, Agreement agreement, Map<String, String> owners) {
+        return next == null
+                ? ""
+                : "Next: %s. %s".formatted(owner(next, agreement, owners), next.step());
     }
 
     /// Where a sequence is chosen, for what has none that its owner could be asked about.
@@ -81,15 +84,24 @@ final class AuditEntries {
     }
 
     /// Who has to do it, as a line begins.
-    static String owner(NextStep next, Agreement agreement) {
+    ///
+    /// @param owners of the sequences, by the sequence's name
+    static String owner(NextStep next, Agreement agreement, Map<String, String> owners) {
         return switch (next.owner()) {
             case PR_OWNER -> named("PR", agreement.prOwner());
             case OPS -> named("Sales ops", agreement.ops());
             case RULE_1_OWNER -> ruleOwner(agreement, 1);
             case RULE_2_OWNER -> ruleOwner(agreement, 2);
             case RULE_3_OWNER -> ruleOwner(agreement, 3);
-            case SEQUENCE_OWNER -> "Owner of “%s”".formatted(Shorten.to(60, next.sequence()));
+            case SEQUENCE_OWNER -> sequenceOwner(next.sequence(), owners.get(next.sequence()));
         };
+    }
+
+    private static String sequenceOwner(String sequence, @Nullable String name) {
+        String shown = Shorten.to(60, sequence);
+        return name == null
+                ? "Owner of “%s”".formatted(shown)
+                : "%s, owner of “%s”".formatted(Shorten.to(Shorten.NAME, name), shown);
     }
 
     private static String named(String team, @Nullable String address) {

@@ -8,8 +8,10 @@ import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.Names;
 import app.prtosales.link.Link;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
 public final class AuditMailRoom implements AuditMailWriter {
@@ -23,10 +25,17 @@ public final class AuditMailRoom implements AuditMailWriter {
     private final LinkWriter links;
     private final String baseUrl;
     private final TableWriter tables;
+    private final Names names;
+    private final Brand brand;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param tables writes the rows that are attached to the weekly mail
-    public AuditMailRoom(LinkWriter links, String baseUrl, TableWriter tables) {
+    /// @param names says who owns a sequence now
+    /// @param brand the color of links and buttons
+    public AuditMailRoom(
+            LinkWriter links, String baseUrl, TableWriter tables, Names names, Brand brand) {
+        this.names = names;
+        this.brand = brand;
         this.links = links;
         this.baseUrl = baseUrl;
         this.tables = tables;
@@ -46,7 +55,7 @@ public final class AuditMailRoom implements AuditMailWriter {
                         late.dueAt(),
                         late.agreement().zone(),
                         baseUrl + "/#/audit")
-                .to(late.id(), late.to());
+                .to(late.id(), late.to(), brand);
     }
 
     private OutgoingMail weekly(AuditMail.Weekly weekly) {
@@ -61,12 +70,14 @@ public final class AuditMailRoom implements AuditMailWriter {
                                 week.week(),
                                 weekly.id().recipient(),
                                 week.computedAt().plus(Link.LASTS)));
+        Map<String, String> owners = names.sequenceOwners();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
-        AuditView view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
+        AuditView view =
+                AuditView.of(subject, week, weekly.agreement(), page, baseUrl, owners, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, room);
+            view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, owners, room);
             html = html(view);
         }
         Attachment rows =
@@ -85,7 +96,7 @@ public final class AuditMailRoom implements AuditMailWriter {
                 List.of(rows));
     }
 
-    private static String html(AuditView view) {
-        return Html.of((output, as) -> JteauditGenerated.render(output, as, view));
+    private String html(AuditView view) {
+        return Html.of((output, as) -> JteauditGenerated.render(output, as, view, brand));
     }
 }

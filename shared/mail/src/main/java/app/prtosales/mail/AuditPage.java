@@ -13,6 +13,7 @@ import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
+import app.prtosales.directory.Names;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -37,7 +38,14 @@ public final class AuditPage {
     /// From `/r/audit/{token}`.
     private static final String HOME = "../..";
 
-    private AuditPage() {}
+    private final StyleSheet style;
+    private final Names names;
+
+    /// @param names says who owns a sequence now
+    public AuditPage(Brand brand, Names names) {
+        this.names = names;
+        this.style = StyleSheet.ofAudit(brand);
+    }
 
     /// Which placements are listed: those behind one number.
     public enum Show {
@@ -85,7 +93,7 @@ public final class AuditPage {
     ///
     /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
-    public static String week(
+    public String week(
             Report report,
             List<TrendWeek> trend,
             Agreement agreement,
@@ -123,7 +131,7 @@ public final class AuditPage {
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
     ///
     /// @param coverage of each segment in the quarter
-    public static String quarter(
+    public String quarter(
             WeeklyReport quarter,
             List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
@@ -152,17 +160,12 @@ public final class AuditPage {
                 from);
     }
 
-    /// One page for every kind of bad link, so that it tells nothing about which kind it is.
-    public static String invalidLink() {
-        return ResponsePages.invalidLink();
-    }
-
     /// For the response's header of that name.
-    public static String contentSecurityPolicy() {
-        return PagePolicy.withoutForm(StyleSheet.hash(AuditPageView.STYLE));
+    public String contentSecurityPolicy() {
+        return PagePolicy.withoutForm(style.hash());
     }
 
-    private static String page(
+    private String page(
             String title,
             String verdict,
             String explanation,
@@ -176,13 +179,14 @@ public final class AuditPage {
             String query,
             Show show,
             int from) {
+        Map<String, String> owners = names.sequenceOwners();
         List<PlacementAnswers> listed = week.all().filter(show.shows).toList();
         int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
         List<AuditPageView.Placement> placements =
                 listed.stream()
                         .skip(first)
                         .limit(LISTED)
-                        .map(placement -> placement(placement, week, agreement, reps))
+                        .map(placement -> placement(placement, week, agreement, reps, owners))
                         .toList();
         String filtered = query + "&show=" + show.word();
         AuditPageView view =
@@ -215,7 +219,7 @@ public final class AuditPage {
                                         week.agreement(),
                                         WeekInWords.agreed(agreement),
                                         ReaderClock.zoneName(agreement.zone())));
-        return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view));
+        return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view, style));
     }
 
     private static List<AuditPageView.Figure> figures(WeeklyReport week, String query) {
@@ -310,7 +314,8 @@ public final class AuditPage {
             PlacementAnswers placement,
             WeeklyReport week,
             Agreement agreement,
-            Map<String, String> reps) {
+            Map<String, String> reps,
+            Map<String, String> owners) {
         ReaderClock reader = reader(week, agreement);
         String group =
                 week.late().contains(placement)
@@ -342,7 +347,7 @@ public final class AuditPage {
                                 placement.referencedInDeal(),
                                 used(placement.facts(), reader),
                                 reader)),
-                AuditEntries.next(placement.next(), agreement),
+                AuditEntries.next(placement.next(), agreement, owners),
                 AuditEntries.nextUrl(placement, HOME));
     }
 

@@ -38,46 +38,45 @@ record AuditPageView(
 
     /// The page's own style sheet; the one of the other pages goes before it.
     static final String STYLE =
-            StyleSheet.CSS
-                    + """
-                    main { max-width: 860px; }
-                    @media (min-width: 600px) and (max-width: 900px) { main { margin: 48px 20px; } }
-                    h2 { margin: 32px 0 8px; font-size: 20px; line-height: 1.3; }
-                    nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 20px; }
-                    .scroll { overflow-x: auto; }
-                    table { width: 100%; border-collapse: collapse; font-size: 15px; }
-                    th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--line);
-                      text-align: left; vertical-align: top; }
-                    td.number, th.number { text-align: right; white-space: nowrap; padding-right: 0; }
-                    caption { text-align: left; color: var(--soft); font-size: 15px;
-                      padding: 0 0 8px; }
-                    .trend { overflow-wrap: normal; } .trend th:first-child { white-space: nowrap; }
-                    svg { display: block; width: 100%; height: auto; margin: 0 0 12px; }
-                    svg text { fill: var(--ink); font-size: 11px; text-anchor: middle; }
-                    .judged { fill: var(--line); } .wired { fill: var(--accent); }
-                    .axis { stroke: var(--edge); }
-                    .bar { fill: var(--accent); } .rest { fill: var(--line); }
-                    .late { fill: var(--wrong); } .limit { stroke: var(--ink); stroke-width: 2; }
-                    .spans svg { margin: 4px 0 0; } .spans thead th { font-size: 14px; }
-                    article { margin: 0 0 20px; padding: 16px; border: 1px solid var(--line);
-                      border-radius: 10px; break-inside: avoid; scroll-margin-top: 12px; }
-                    article:target { border-color: var(--accent); }
-                    article h3 { margin: 0 0 4px; font-size: 17px; line-height: 1.4; }
-                    article p { margin: 0 0 6px; }
-                    dl { margin: 8px 0 0; } dt { margin: 8px 0 0; font-weight: 600; }
-                    dd { margin: 0; } dd:target { background: var(--chosen); }
-                    .badge { display: inline-block; min-width: 68px; margin-right: 8px;
-                      padding: 0 8px; border-radius: 6px; font-weight: 700; font-size: 14px;
-                      text-align: center; }
-                    .grey { background: var(--line); color: var(--ink); }
-                    .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
-                      font-size: 14px; }
-                    @media (max-width: 600px) { svg text { font-size: 19px; }
-                      table { font-size: 14px; } .trend th, .trend td { padding-right: 8px; } }
-                    @media print { nav, .more { display: none; } main { max-width: none; margin: 0;
-                      padding: 0; border: 0; } body { background: #ffffff; color: #000000;
-                      font-size: 12px; } a { color: inherit; } }
-                    """;
+            """
+            main { max-width: 860px; }
+            @media (min-width: 600px) and (max-width: 900px) { main { margin: 32px 20px; } }
+            h2 { margin: 32px 0 8px; font-size: var(--t-lead); line-height: 1.3; }
+            nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 20px; }
+            .scroll { overflow-x: auto; }
+            table { width: 100%; border-collapse: collapse; font-size: var(--t-soft); }
+            th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--line);
+              text-align: left; vertical-align: top; }
+            td.number, th.number { text-align: right; white-space: nowrap; padding-right: 0; }
+            caption { text-align: left; color: var(--soft); font-size: var(--t-soft);
+              padding: 0 0 8px; }
+            .trend { overflow-wrap: normal; } .trend th:first-child { white-space: nowrap; }
+            svg { display: block; width: 100%; height: auto; margin: 0 0 12px; }
+            svg text { fill: var(--ink); font-size: 11px; text-anchor: middle; }
+            .judged { fill: var(--line); } .wired { fill: var(--accent); }
+            .axis { stroke: var(--field); }
+            .bar { fill: var(--accent); } .rest { fill: var(--line); }
+            .late { fill: var(--red); } .limit { stroke: var(--ink); stroke-width: 2; }
+            .spans svg { margin: 4px 0 0; } .spans thead th { font-size: var(--t-soft); }
+            article { margin: 0 0 20px; padding: 16px 0 0; border-top: 1px solid var(--line);
+              break-inside: avoid; scroll-margin-top: 12px; }
+            article:target { border-top: 3px solid var(--accent); }
+            article h3 { margin: 0 0 4px; font-size: var(--t-body); line-height: 1.4; }
+            article p { margin: 0 0 6px; }
+            dl { margin: 8px 0 0; } dt { margin: 8px 0 0; font-weight: 600; }
+            dd { margin: 0; } dd:target { background: var(--accent-soft); }
+            .badge { display: inline-block; min-width: 68px; margin-right: 8px;
+              padding: 0 8px; border-radius: 6px; font-weight: 700; font-size: var(--t-soft);
+              text-align: center; }
+            .grey { background: var(--grey-soft); color: var(--grey); }
+            .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
+              font-size: var(--t-soft); }
+            @media (max-width: 600px) { svg text { font-size: 19px; }
+              table { font-size: var(--t-soft); } .trend th, .trend td { padding-right: 8px; } }
+            @media print { nav, .more { display: none; } main { max-width: none; margin: 0;
+              padding: 0; } body { background: #ffffff; color: #000000;
+              font-size: 12px; } a { color: inherit; } }
+            """;
 
     /// A number, and where its placements are listed.
     record Figure(String question, String count, int percent, String url) {}

@@ -94,6 +94,7 @@ record AuditView(
             Agreement agreement,
             String weekUrl,
             String baseUrl,
+            Map<String, String> owners,
             int room) {
         ReaderClock reader = new ReaderClock(audit.zone(), audit.computedAt());
         List<Group> groups = new ArrayList<>();
@@ -124,7 +125,7 @@ record AuditView(
                         : "%d more are on the page and in the attached file; the counts above include them."
                                 .formatted(more),
                 untouched(audit, reader),
-                moves(audit, agreement, baseUrl),
+                moves(audit, agreement, baseUrl, owners),
                 audit.restated().stream().map(each -> WeekInWords.restated(each, reader)).toList(),
                 weekUrl,
                 WeekInWords.benchmark(audit),
@@ -158,13 +159,14 @@ record AuditView(
     }
 
     /// The same move of the same person about several placements is one line.
-    private static List<Move> moves(WeeklyReport audit, Agreement agreement, String baseUrl) {
+    private static List<Move> moves(
+            WeeklyReport audit, Agreement agreement, String baseUrl, Map<String, String> owners) {
         Map<String, Move> moves = new LinkedHashMap<>();
         audit.all()
                 .forEach(placement -> {
                     NextStep next = placement.next();
                     if (next != null) {
-                        String who = AuditEntries.owner(next, agreement);
+                        String who = AuditEntries.owner(next, agreement, owners);
                         String url = AuditEntries.nextUrl(placement, baseUrl);
                         moves.merge(
                                 who + next.step() + url,

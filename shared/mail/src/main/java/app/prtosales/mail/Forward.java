@@ -1,9 +1,12 @@
 package app.prtosales.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,14 +61,14 @@ final class Forward {
     private static String opening(String stage, Story story) {
         String about =
                 Optional.ofNullable(story.topic())
-                        .map(topic -> " about " + Shorten.to(120, topic))
+                        .map(topic -> " about " + Shorten.to(120, topic.replace("; ", ", ")))
                         .orElse("");
         String word = stage.toLowerCase(Locale.ROOT);
         if (word.contains("aware")) {
             return "Here’s a quick read%s that your team may find useful.".formatted(about);
         }
         if (word.contains("consider") || word.contains("evaluat")) {
-            return "As you compare your options, this%s may help you ask the right questions."
+            return "As you compare your options, this story%s may help you ask the right questions."
                     .formatted(about);
         }
         if (word.contains("deci") || word.contains("purchas") || word.contains("business")) {
@@ -73,9 +76,23 @@ final class Forward {
                     .formatted(about);
         }
         if (word.contains("expan") || word.contains("renew") || word.contains("adopt")) {
-            return "As you think about what’s next, this%s just came out.".formatted(about);
+            return "As you think about what’s next, this story%s just came out.".formatted(about);
         }
-        return "This%s may be useful to you.".formatted(about);
+        return "This story%s may be useful to you.".formatted(about);
+    }
+
+    /// A link that opens a new email with these lines in the mail program of whoever presses it
+    /// (RFC 6068). Whom it goes to is left to them.
+    static String mailto(String subject, List<String> lines) {
+        return "mailto:?subject=%s&body=%s"
+                .formatted(
+                        encoded(Shorten.to(Shorten.HEADLINE, subject)),
+                        encoded(String.join("\r\n\r\n", lines)));
+    }
+
+    /// RFC 6068 knows no `+` for a blank.
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     /// Who reads a kit, and where that one is.

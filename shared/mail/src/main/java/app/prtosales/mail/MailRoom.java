@@ -28,16 +28,20 @@ public final class MailRoom implements MailWriter {
     private final String threadDomain;
     private final Names names;
     private final InstantSource clock;
+    private final Brand brand;
 
     /// @param baseUrl where the product's pages are, without a slash at its end
     /// @param fromAddress whose domain stands in the synthetic ids of threads
     /// @param clock says which year a date need not name
+    /// @param brand the color of links and buttons
     public MailRoom(
             LinkWriter links,
             String baseUrl,
             String fromAddress,
             Names names,
-            InstantSource clock) {
+            InstantSource clock,
+            Brand brand) {
+        this.brand = brand;
         this.names = names;
         this.clock = clock;
         this.links = links;
@@ -84,7 +88,7 @@ public final class MailRoom implements MailWriter {
                 ping,
                 ping.placement(),
                 view.subject(),
-                Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtepingGenerated.render(output, as, view, brand)),
                 view.text(),
                 ping.agreement().prOwner());
     }
@@ -105,7 +109,7 @@ public final class MailRoom implements MailWriter {
         return alone(
                 test,
                 view.subject(),
-                Html.of((output, as) -> JtepingGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtepingGenerated.render(output, as, view, brand)),
                 view.text(),
                 null);
     }
@@ -195,7 +199,7 @@ public final class MailRoom implements MailWriter {
                 task,
                 placement,
                 view.subject(),
-                Html.of((output, as) -> JtetaskGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtetaskGenerated.render(output, as, view, brand)),
                 view.text(),
                 null);
     }
@@ -257,7 +261,7 @@ public final class MailRoom implements MailWriter {
         return alone(
                 wrong,
                 view.subject(),
-                Html.of((output, as) -> JtewrongRecordGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtewrongRecordGenerated.render(output, as, view, brand)),
                 view.text(),
                 wrong.rep().map(Rep::email).orElse(null));
     }
@@ -277,7 +281,7 @@ public final class MailRoom implements MailWriter {
         return alone(
                 undelivered,
                 view.subject(),
-                Html.of((output, as) -> JtefailureGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtefailureGenerated.render(output, as, view, brand)),
                 view.text(),
                 null);
     }
@@ -297,7 +301,7 @@ public final class MailRoom implements MailWriter {
         return alone(
                 warning,
                 view.subject(),
-                Html.of((output, as) -> JtewarningGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtewarningGenerated.render(output, as, view, brand)),
                 view.text(),
                 null);
     }
@@ -309,13 +313,13 @@ public final class MailRoom implements MailWriter {
                         quota.problem(),
                         reader(quota.agreement()),
                         placementUrl(quota.placement()))
-                .to(quota.id(), quota.to());
+                .to(quota.id(), quota.to(), brand);
     }
 
     private OutgoingMail sendingStopped(MailRequest.SendingStopped stopped) {
         return AlarmView.sendingStopped(
                         stopped.stop(), stopped.agreement().zone(), baseUrl + "/#/directory/reps")
-                .to(stopped.id(), stopped.to());
+                .to(stopped.id(), stopped.to(), brand);
     }
 
     private OutgoingMail itemsAside(MailRequest.ItemsAside aside) {
@@ -324,7 +328,7 @@ public final class MailRoom implements MailWriter {
                         aside.at(),
                         aside.agreement().zone(),
                         baseUrl + "/#/placements")
-                .to(aside.id(), aside.to());
+                .to(aside.id(), aside.to(), brand);
     }
 
     private OutgoingMail stillTrue(MailRequest.StillTrue question) {
@@ -334,7 +338,7 @@ public final class MailRoom implements MailWriter {
                         question.sequences(),
                         reader(question.agreement()),
                         placementUrl(question.placement()))
-                .to(question.id(), question.to());
+                .to(question.id(), question.to(), brand);
     }
 
     private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {
@@ -344,7 +348,7 @@ public final class MailRoom implements MailWriter {
                         nobody.wereThere(),
                         reader(nobody.agreement()),
                         placementUrl(nobody.placement()))
-                .to(nobody.id(), nobody.to());
+                .to(nobody.id(), nobody.to(), brand);
     }
 
     private OutgoingMail change(
@@ -356,7 +360,7 @@ public final class MailRoom implements MailWriter {
                 request,
                 placement,
                 view.subject(),
-                Html.of((output, as) -> JtechangeMailGenerated.render(output, as, view)),
+                Html.of((output, as) -> JtechangeMailGenerated.render(output, as, view, brand)),
                 view.text(),
                 replyTo);
     }

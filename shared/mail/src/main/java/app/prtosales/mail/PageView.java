@@ -30,7 +30,8 @@ record PageView(
 
     /// @param readers for each, whether it is the one shown, and the query that shows it
     /// @param lines the paragraph to forward
-    record Kit(String reader, List<Tab> readers, List<String> lines) {}
+    /// @param mailto opens it as a new email of the reader's own
+    record Kit(String reader, List<Tab> readers, List<String> lines, String mailto) {}
 
     /// @param lines as they are to be pasted
     record Paste(String label, List<String> lines) {}

@@ -219,7 +219,7 @@ record PingView(
                             " Once you can share the story, we’ll email you the text to send.";
                     case RED -> "";
                 };
-        return "Please don’t forward this email. Its buttons work for anyone who has it, and record their answers under your name."
+        return "Please don’t forward this email itself: its buttons work for anyone who has it, and record their answers under your name."
                 + how;
     }
 

@@ -24,6 +24,7 @@ final class ResponsePage {
     private PageView.@Nullable About about;
     private PageView.@Nullable Kit kit;
     private PageView.@Nullable Paste paste;
+    private final StyleSheet style;
     private List<String> facts = List.of();
     private List<PageView.Field> fields = List.of();
     private long wrong;
@@ -32,7 +33,8 @@ final class ResponsePage {
     private String again = "";
     private String notYou = "";
 
-    ResponsePage(InstantSource clock, String title, String explanation) {
+    ResponsePage(InstantSource clock, StyleSheet style, String title, String explanation) {
+        this.style = style;
         this.clock = clock;
         this.title = title;
         this.explanation = explanation;
@@ -51,12 +53,13 @@ final class ResponsePage {
     /// A link is somebody's, and mails are forwarded.
     ResponsePage of(Rep rep) {
         notYou =
-                "This page belongs to %s, and answers are recorded under that name. If that isn’t you, close this page and use the link in your own email."
+                "Answers on this page are saved under %s’s name. Not you? Close it, and use the link in your own email."
                         .formatted(Shorten.to(Shorten.NAME, rep.name()));
         return this;
     }
 
     ResponsePage kit(Placement placement, Persona persona, @Nullable String company) {
+        List<String> lines = Forward.lines(ChampionKit.draft(placement, persona, company));
         kit =
                 new PageView.Kit(
                         persona.reader(),
@@ -65,7 +68,8 @@ final class ResponsePage {
                                         new PageView.Tab(
                                                 each.label(), each.query(), each == persona))
                                 .toList(),
-                        Forward.lines(ChampionKit.draft(placement, persona, company)));
+                        lines,
+                        Forward.mailto(placement.story().headline(), lines));
         return this;
     }
 
@@ -129,7 +133,7 @@ final class ResponsePage {
     }
 
     String html() {
-        return page(
+        PageView view =
                 new PageView(
                         title,
                         explanation,
@@ -142,7 +146,8 @@ final class ResponsePage {
                         button,
                         undo,
                         again,
-                        notYou));
+                        notYou);
+        return Html.of((output, as) -> JtepageGenerated.render(output, as, view, style));
     }
 
     private PageView.About view(Placement placement) {
@@ -152,10 +157,5 @@ final class ResponsePage {
                 Shorten.to(Shorten.HEADLINE, placement.story().headline()),
                 over || placement.story().url() == null ? null : placement.story().url().value(),
                 Signal.of(placement, clock.instant()));
-    }
-
-    /// As HTML.
-    static String page(PageView view) {
-        return Html.of((output, as) -> JtepageGenerated.render(output, as, view));
     }
 }

@@ -27,12 +27,13 @@ public final class ResponsePages {
 
     private final InstantSource clock;
 
-    private final String contentSecurityPolicy;
+    private final StyleSheet style;
 
+    /// @param brand the color of links and buttons
     /// @param clock says what may be forwarded when a page is shown
-    public ResponsePages(InstantSource clock) {
+    public ResponsePages(Brand brand, InstantSource clock) {
         this.clock = clock;
-        this.contentSecurityPolicy = PagePolicy.withForm(StyleSheet.hash());
+        this.style = StyleSheet.ofPages(brand);
     }
 
     /// What was filled in, and what is wrong with it.
@@ -51,7 +52,7 @@ public final class ResponsePages {
 
     /// For the response's header of that name, on every one of these pages.
     public String contentSecurityPolicy() {
-        return contentSecurityPolicy;
+        return PagePolicy.withForm(style.hash());
     }
 
     /// Asks a rep whether the ping was read.
@@ -125,7 +126,7 @@ public final class ResponsePages {
             Form form) {
         return page(
                         "The kit for your champion",
-                        "Copy the text, send it from your own email, then tell us who got it.")
+                        "Send the text from your own email, then tell us who got it. One tap selects all of it.")
                 .about(placement)
                 .of(rep)
                 .kit(placement, persona, company)
@@ -333,39 +334,19 @@ public final class ResponsePages {
     }
 
     /// One page for every kind of bad link, so that it tells nothing about which kind it is.
-    public static String invalidLink() {
-        return ResponsePage.page(
-                new PageView(
+    public String invalidLink() {
+        return page(
                         "This link doesn’t work",
-                        "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.",
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        0,
-                        "",
-                        null,
-                        "",
-                        ""));
+                        "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.")
+                .html();
     }
 
     /// What is stored of the placement cannot be read (I12).
-    public static String notNow() {
-        return ResponsePage.page(
-                new PageView(
+    public String notNow() {
+        return page(
                         "This page isn’t available right now",
-                        "Nothing was recorded, and nothing is lost. We’re on it. Please try this link again later.",
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        0,
-                        "",
-                        null,
-                        "",
-                        ""));
+                        "Nothing was recorded, and nothing is lost. We’re on it. Please try this link again later.")
+                .html();
     }
 
     private String recorded(
@@ -396,6 +377,6 @@ public final class ResponsePages {
     }
 
     private ResponsePage page(String title, String explanation) {
-        return new ResponsePage(clock, title, explanation);
+        return new ResponsePage(clock, style, title, explanation);
     }
 }

@@ -79,7 +79,7 @@ final class WeekInWords {
         return "%s %s.%s%s"
                 .formatted(
                         audit.leaking() == 0
-                                ? "Nothing is leaking."
+                                ? "None has a No to all three."
                                 : "%d leaking: No to all three.".formatted(audit.leaking()),
                         audit.missed() == 0
                                 ? "All reached the team within 24 hours"

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditPageTest {
 
+    private static final AuditPage PAGE = new AuditPage(Samples.BRAND, Samples.NAMES);
+
     @Test
     void each_number_leads_to_its_placements_and_each_yes_to_its_evidence() {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
@@ -122,7 +124,7 @@ class AuditPageTest {
     @Test
     void on_the_page_of_the_quarter_the_segments_without_coverage_come_first() {
         String page =
-                AuditPage.quarter(
+                PAGE.quarter(
                         Samples.firstDay(),
                         coverage(),
                         trend(),
@@ -167,7 +169,7 @@ class AuditPageTest {
                         List.of(Samples.restatement()));
 
         assertThat(
-                        AuditPage.week(
+                        PAGE.week(
                                 report,
                                 trend(),
                                 Samples.AGREEMENT,
@@ -190,7 +192,7 @@ class AuditPageTest {
         List<TrendWeek> trend = List.of(new TrendWeek(week.week(), week.totals()));
 
         assertThat(
-                        AuditPage.quarter(
+                        PAGE.quarter(
                                 week,
                                 AuditPageTest.coverage(),
                                 trend,
@@ -228,7 +230,7 @@ class AuditPageTest {
                         List.of());
 
         assertThat(
-                        AuditPage.quarter(
+                        PAGE.quarter(
                                 quarter,
                                 AuditPageTest.coverage(),
                                 trend(),
@@ -259,13 +261,13 @@ class AuditPageTest {
 
     @Test
     void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
-        assertThat(AuditPage.contentSecurityPolicy())
+        assertThat(PAGE.contentSecurityPolicy())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
     }
 
     static String page(WeeklyReport week, AuditPage.Show show, int from) {
-        return AuditPage.week(
+        return PAGE.week(
                 new Report(week, null, List.of()),
                 trend(),
                 Samples.AGREEMENT,

@@ -35,7 +35,7 @@ class MailLintTest {
                     role="presentation"        | role="none"                          | a table is read out as data
                     https://pr.example         | javascript://pr.example              | a link to something else
                     color:#56616d              | color:#a0a0a0                        | contrast 2.61 of #a0a0a0 on #ffffff, light
-                    .soft { color: #a8b3bf     | .soft { color: #505a66               | on #191f27, dark
+                    .soft { color: #a8b3bf     | .soft { color: #505a66               | on #11161c, dark
                     a { text-decoration        | a { background: url(x); text-decoration | a style sheet that loads
                     font-weight:700            | background:url(x)                    | a style that mail programs do not know
                     """)

@@ -248,7 +248,8 @@ class PingTest {
                         "https://pr.example",
                         "pr@mail.example",
                         Samples.NAMES,
-                        () -> NOW);
+                        () -> NOW,
+                        Samples.BRAND);
         Placement placement = Samples.green();
 
         room.write(new MailRequest.Ping(placement, REP, List.of(), AGREEMENT, NOW));
@@ -264,7 +265,7 @@ class PingTest {
 
     @Test
     void r5_12_it_says_not_to_forward_it_and_how_to_share_the_story() {
-        String never = "Please don’t forward this email.";
+        String never = "Please don’t forward this email itself";
         OutgoingMail green = ping(Samples.green());
         assertThat(green.text()).contains(never, "into your own email.");
         assertThat(green.html()).contains(never, "into your own email.");

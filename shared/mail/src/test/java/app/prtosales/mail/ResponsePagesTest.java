@@ -32,11 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponsePagesTest {
 
-    private static final ResponsePages PAGES = new ResponsePages(() -> Samples.NOW);
+    private static final ResponsePages PAGES = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
 
     /// A moment after the shelf life of the sample.
     private static final ResponsePages ENDED =
-            new ResponsePages(() -> green().expiresAt().plusSeconds(1));
+            new ResponsePages(Samples.BRAND, () -> green().expiresAt().plusSeconds(1));
 
     private static final String HOSTILE = "\"><script>alert('x')</script>&";
 
@@ -81,7 +81,7 @@ class ResponsePagesTest {
                 PAGES.notYet(placement),
                 PAGES.withdrawn(placement),
                 PAGES.ended(placement, sequence, true, HOSTILE),
-                ResponsePages.invalidLink());
+                PAGES.invalidLink());
     }
 
     @ParameterizedTest
@@ -240,7 +240,7 @@ class ResponsePagesTest {
     @Test
     void a_forwarded_link_says_whose_it_is() {
         assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY))
-                .contains("Not you?", "This page belongs to Ada Lovelace");
+                .contains("Not you?", "saved under Ada Lovelace’s name");
     }
 
     @Test

@@ -163,27 +163,29 @@ final class SamplePictures {
         write(
                 folder,
                 "audit-page-restated.html",
-                AuditPage.week(
-                        new Report(
-                                Samples.ordinaryWeek(),
-                                Samples.ordinaryWeek(),
-                                List.of(Samples.restatement())),
-                        AuditPageTest.trend(),
-                        Samples.AGREEMENT,
-                        Samples.REP_NAMES,
-                        AuditPage.Show.ALL,
-                        0));
+                new AuditPage(Samples.BRAND, Samples.NAMES)
+                        .week(
+                                new Report(
+                                        Samples.ordinaryWeek(),
+                                        Samples.ordinaryWeek(),
+                                        List.of(Samples.restatement())),
+                                AuditPageTest.trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0));
         write(
                 folder,
                 "audit-page-quarter.html",
-                AuditPage.quarter(
-                        Samples.firstDay(),
-                        AuditPageTest.coverage(),
-                        AuditPageTest.trend(),
-                        Samples.AGREEMENT,
-                        Samples.REP_NAMES,
-                        AuditPage.Show.ALL,
-                        0));
+                new AuditPage(Samples.BRAND, Samples.NAMES)
+                        .quarter(
+                                Samples.firstDay(),
+                                 AuditPageTest.coverage(),
+                                AuditPageTest.trend(),
+                                Samples.AGREEMENT,
+                                Samples.REP_NAMES,
+                                AuditPage.Show.ALL,
+                                0));
         write(
                 folder,
                 "audit-good.html",
@@ -205,7 +207,7 @@ final class SamplePictures {
                                         Samples.AGREEMENT,
                                         "ceo@company.example"))
                         .html());
-        var pages = new ResponsePages(() -> Samples.NOW);
+        var pages = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
         write(
                 folder,
                 "page-acknowledge.html",
@@ -323,8 +325,10 @@ final class SamplePictures {
         write(
                 folder,
                 "print.html",
-                KitPage.of(
-                        ChampionKit.draft(Samples.green(), Persona.CFO, Samples.NAMES.company())));
+                new KitPage(Samples.BRAND)
+                        .of(
+                                ChampionKit.draft(
+                                        Samples.green(), Persona.CFO, Samples.NAMES.company())));
         write(
                 folder,
                 "test.html",
@@ -340,7 +344,7 @@ final class SamplePictures {
                         .html());
         toOwners(folder);
         alarms(folder);
-        var ended = new ResponsePages(() -> Samples.green().expiresAt());
+        var ended = new ResponsePages(Samples.BRAND, () -> Samples.green().expiresAt());
         write(
                 folder,
                 "page-ended.html",
@@ -359,7 +363,7 @@ final class SamplePictures {
                 pages.noKit(
                         Samples.placement(Samples.STORY, Forwardability.AMBER),
                         "It’s still in review. You can talk about it, but don’t send it."));
-        write(folder, "page-invalid.html", ResponsePages.invalidLink());
+        write(folder, "page-invalid.html", pages.invalidLink());
     }
 
     /// What the owners of sequences get beside the first task.

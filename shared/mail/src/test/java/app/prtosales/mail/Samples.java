@@ -89,6 +89,11 @@ final class Samples {
         }
 
         @Override
+        public Map<String, String> sequenceOwners() {
+            return Map.of("CFO outreach, health systems", "Grace Hopper");
+        }
+
+        @Override
         public Map<String, String> reps() {
             return REP_NAMES;
         }
@@ -99,14 +104,18 @@ final class Samples {
         }
     }
 
+    static final Brand BRAND = Brand.of("#0b57b8");
+
     static final MailRoom MAIL_ROOM =
-            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES, () -> NOW);
+            new MailRoom(LINKS, "https://pr.example", "pr@mail.example", NAMES, () -> NOW, BRAND);
 
     static final AuditMailRoom AUDIT_ROOM =
             new AuditMailRoom(
                     LINKS,
                     "https://pr.example",
-                    (columns, rows) -> String.join(",", columns) + rows.size());
+                    (columns, rows) -> String.join(",", columns) + rows.size(),
+                    NAMES,
+                    BRAND);
 
     static final Rep REP =
             new Rep(

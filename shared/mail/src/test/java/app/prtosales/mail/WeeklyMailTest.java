@@ -74,7 +74,7 @@ class WeeklyMailTest {
                                 "Week 47: Reached the sales team within 24 hours? Corrected Tue, Nov 24: 4 of 5 → 5 of 5",
                                 "No rep has acknowledged or used these after 7 days",
                                 "What a CIO asks before buying (published Fri, Nov 13)",
-                                "Owner of “CFO outreach, health systems”:",
+                                "Grace Hopper, owner of “CFO outreach, health systems”:",
                                 "Add it at stage “awareness”, then confirm from the email.",
                                 "Exempt",
                                 "Published on Sunday night",
@@ -126,7 +126,7 @@ class WeeklyMailTest {
                                 List.of()));
 
         assertThat(mail.text())
-                .containsOnlyOnce("Owner of “CFO outreach, health systems”")
+                .containsOnlyOnce("Grace Hopper, owner of “CFO outreach, health systems”")
                 .contains("the first and 2 more");
     }
 

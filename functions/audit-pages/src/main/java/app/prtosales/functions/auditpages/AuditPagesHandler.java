@@ -95,6 +95,7 @@ public final class AuditPagesHandler
     private final Directory directory;
     private final InstantSource clock;
     private final ResponsePages pages;
+    private final AuditPage auditPage;
     private final Access access;
 
     /// Lambda calls this one, once per cold start.
@@ -111,7 +112,8 @@ public final class AuditPagesHandler
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
-        this.pages = new ResponsePages(clock);
+        this.pages = new ResponsePages(application.brand(), clock);
+        this.auditPage = new AuditPage(application.brand(), Names.of(directory));
         this.access = application.access();
     }
 
@@ -142,7 +144,7 @@ public final class AuditPagesHandler
                 .flatMap(token -> tokens.read(token, clock.instant()))
                 .flatMap(link -> AuditLink.week(link, agreement))
                 .map(mailed -> page(mailed, agreement, request))
-                .orElseGet(() -> html(404, AuditPage.invalidLink(), pages.contentSecurityPolicy()));
+                .orElseGet(() -> html(404, pages.invalidLink(), pages.contentSecurityPolicy()));
     }
 
     private HttpResponse page(AuditWeek mailed, Agreement agreement, HttpRequest request) {
@@ -159,14 +161,14 @@ public final class AuditPagesHandler
         String html =
                 quarter.isPresent()
                         ? quarterPage(reportWeek.quarter(week), week, agreement, reps, show, from)
-                        : AuditPage.week(
+                        : auditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
                                 agreement,
                                 reps,
                                 show,
                                 from);
-        return html(200, html, AuditPage.contentSecurityPolicy());
+        return html(200, html, auditPage.contentSecurityPolicy());
     }
 
     private String quarterPage(
@@ -176,7 +178,7 @@ public final class AuditPagesHandler
             Map<String, String> reps,
             AuditPage.Show show,
             int from) {
-        return AuditPage.quarter(
+        return auditPage.quarter(
                 quarter, coverage(quarter), reportWeek.trend(week), agreement, reps, show, from);
     }
 

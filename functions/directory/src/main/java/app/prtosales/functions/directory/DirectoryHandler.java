@@ -20,6 +20,7 @@ import app.prtosales.aws.http.RowJson;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
+import app.prtosales.directory.LastChange;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
@@ -35,6 +36,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,6 +46,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,10 @@ public final class DirectoryHandler
                             "POST /people/deletion",
                             (it, call) -> it.people.delete(call.request(), call.caller())),
                     Route.oneOf(
+                            Set.of(Role.OPS),
+                            "POST /people/working",
+                            (it, call) -> it.people.works(call.request(), call.caller())),
+                    Route.oneOf(
                             Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER),
                             "POST /spreadsheets",
                             (it, call) -> SpreadsheetRoutes.read(call.request())),
@@ -80,8 +87,11 @@ public final class DirectoryHandler
     /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
     private static final int LONGEST_ANSWER = 5_000_000;
 
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+
     private final ReplaceList replaceList;
     private final PingQueue queue;
+    private final LastChange lastChange;
     private final NoteDownload noteDownload;
     private final SendingRoutes sending;
     private final PeopleRoutes people;
@@ -95,9 +105,10 @@ public final class DirectoryHandler
     public DirectoryHandler(AwsApplication application) {
         this.replaceList = application.replaceList();
         this.queue = application.pingQueue();
+        this.lastChange = application.lastChange();
         this.noteDownload = application.noteDownload();
         this.sending = new SendingRoutes(application.sendingSwitch());
-        this.people = new PeopleRoutes(application.deletePerson());
+        this.people = new PeopleRoutes(application.deletePerson(), application.markAsWorking());
         this.access = application.access();
     }
 
@@ -144,7 +155,8 @@ public final class DirectoryHandler
     }
 
     private HttpResponse read(ListName list, HttpRequest request, Caller caller) {
-        List<Row> rows = replaceList.read(list);
+        ReplaceList.Current current = replaceList.current(list);
+        List<Row> rows = current.rows();
         if (request.accepts("text/csv")) {
             noteDownload.note(list.subject(), Person.withEmail(caller.email()));
             return HttpResponse.csv(
@@ -158,10 +170,14 @@ public final class DirectoryHandler
         }
         List<Map<String, @Nullable Object>> items =
                 rows.stream().map(row -> RowJson.write(list, row)).toList();
-        return HttpResponse.json(200, Map.of("items", items));
+        return HttpResponse.json(200, Map.of("items", items, RowJson.VERSION, current.version()));
     }
 
     private HttpResponse put(ListName list, HttpRequest request, Caller caller) {
+        if (request.query(RowJson.VERSION).filter(text -> !isVersion(text)).isPresent()) {
+            return ProblemJson.badQuery(RowJson.VERSION, "must be the version that you read")
+                    .response();
+        }
         if (Csv.isNameOf(request.contentType())) {
             return putCsv(list, request, caller);
         }
@@ -191,7 +207,7 @@ public final class DirectoryHandler
                                 list,
                                 lines.stream().map(line -> row(list, line)).toList(),
                                 lines.stream().map(Csv.Line::number).toList(),
-                                request,
+                                options(request, null),
                                 caller)
                         : ProblemJson.invalid(unknown).response();
             }
@@ -229,15 +245,34 @@ public final class DirectoryHandler
 
     private HttpResponse put(ListName list, JsonObject body, HttpRequest request, Caller caller) {
         List<Row> rows = RowJson.read(list, body);
+        BigDecimal version = body.number(RowJson.VERSION);
+        if (version != null && !isVersion(version.toPlainString())) {
+            body.problems().add(RowJson.VERSION, "must be the version that you read");
+        }
         if (body.problems().any()) {
             return ProblemJson.invalid(body.problems().asList()).response();
         }
-        return put(list, rows, List.of(), request, caller);
+        return put(list, rows, List.of(), options(request, version), caller);
+    }
+
+    private static boolean isVersion(String text) {
+        return VERSION.matcher(text).matches();
+    }
+
+    /// @param version in the body; the query's counts where both have one
+    private static Options options(HttpRequest request, @Nullable BigDecimal version) {
+        return new Options(
+                request.isOn("dryRun"),
+                request.isOn("confirm"),
+                newPeople(request),
+                request.query(RowJson.VERSION)
+                        .map(Long::valueOf)
+                        .orElse(version == null ? null : version.longValueExact()));
     }
 
     /// @param lines where each row begins in its file; none when they came in no file
     private HttpResponse put(
-            ListName list, List<Row> rows, List<Long> lines, HttpRequest request, Caller caller) {
+            ListName list, List<Row> rows, List<Long> lines, Options options, Caller caller) {
         int length = written(list, rows);
         if (length > LONGEST_ANSWER) {
             return ProblemJson.of(
@@ -247,8 +282,6 @@ public final class DirectoryHandler
                                     .formatted(length, LONGEST_ANSWER))
                     .response();
         }
-        Options options =
-                new Options(request.isOn("dryRun"), request.isOn("confirm"), newPeople(request));
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
             case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
@@ -263,13 +296,22 @@ public final class DirectoryHandler
                                             .formatted(number, ReplaceList.MAXIMUM_ROWS))
                             .response();
             case ReplaceList.Outcome.DropsTooMany(var difference) -> dropsTooMany(difference);
-            case ReplaceList.Outcome.OutOfDate() ->
-                    ProblemJson.of(
-                                    409,
-                                    "Changed meanwhile",
-                                    "Someone else just changed this list. Look at it, then send yours again.")
-                            .response();
+            case ReplaceList.Outcome.OutOfDate() -> outOfDate(list);
         };
+    }
+
+    /// What was sent was made from another list than the one that is in force by now.
+    private HttpResponse outOfDate(ListName list) {
+        Optional<LastChange.Change> last = lastChange.of(list);
+        String who =
+                last.flatMap(change -> Optional.ofNullable(change.by())).orElse("someone else");
+        String when = last.map(change -> " on " + change.at()).orElse("");
+        return ProblemJson.of(
+                        409,
+                        "Changed meanwhile",
+                        "Since you opened this list, %s changed it%s. Nothing was saved. Load the list again, then make your change."
+                                .formatted(who, when))
+                .response();
     }
 
     /// Ids with commas between them.
@@ -310,58 +352,7 @@ public final class DirectoryHandler
     }
 
     private static HttpResponse difference(Difference difference, boolean dryRun) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("dryRun", dryRun);
-        json.put("added", difference.added());
-        json.put("names", difference.names());
-        json.put("changed", difference.changed());
-        json.put("removed", difference.removed());
-        json.put("unchanged", difference.unchanged());
-        json.put(
-                "cells",
-                difference.cells().stream()
-                        .map(cell ->
-                                Map.of(
-                                        "row", cell.row(),
-                                        "column", cell.column(),
-                                        "before", cell.before(),
-                                        "after", cell.after()))
-                        .toList());
-        json.put("moreCells", difference.moreCells());
-        json.put(
-                "unknown",
-                difference.unknown().stream()
-                        .map(name ->
-                                Map.of(
-                                        "column", name.column(),
-                                        "value", name.value(),
-                                        "row", name.row(),
-                                        "rows", name.rows()))
-                        .toList());
-        json.put(
-                "stillNamed",
-                difference.stillNamed().stream()
-                        .map(named ->
-                                Map.of(
-                                        "row", named.row(),
-                                        "list", named.list().word(),
-                                        "column", named.column(),
-                                        "in", named.in(),
-                                        "rows", named.rows()))
-                        .toList());
-        json.put("samePeople", samePeople(difference));
-        return HttpResponse.json(200, json);
-    }
-
-    private static List<Map<String, String>> samePeople(Difference difference) {
-        return difference.samePeople().stream()
-                .map(same ->
-                        Map.of(
-                                "before", same.before(),
-                                "after", same.after(),
-                                "name", same.name(),
-                                "why", same.why().words()))
-                .toList();
+        return HttpResponse.json(200, DifferenceJson.of(difference, dryRun));
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {
@@ -372,7 +363,7 @@ public final class DirectoryHandler
                                         .formatted(difference.dropped())
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
-                .with("samePeople", samePeople(difference))
+                .with("samePeople", DifferenceJson.samePeople(difference))
                 .response();
     }
 }

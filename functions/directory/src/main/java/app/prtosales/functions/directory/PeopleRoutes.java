@@ -6,6 +6,7 @@ import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.history.Person;
 import app.prtosales.privacy.DeletePerson;
 import app.prtosales.privacy.DeletePerson.Outcome;
@@ -13,10 +14,12 @@ import app.prtosales.text.PlainText;
 import java.util.List;
 import java.util.Map;
 
-/// Deleting a person (R5.10).
+/// What ops does about one person: deleting them (R5.10), and saying that their address works again
+/// (R1.12).
 final class PeopleRoutes {
 
     private static final String PERSON = "person";
+    private static final String REP = "rep";
     private static final String REASON = "reason";
     private static final int LONGEST_PERSON = 254;
     private static final int LONGEST_REASON = 500;
@@ -31,9 +34,35 @@ final class PeopleRoutes {
                     "emails that were delivered: as long as their readers keep them");
 
     private final DeletePerson deletePerson;
+    private final MarkAsWorking markAsWorking;
 
-    PeopleRoutes(DeletePerson deletePerson) {
+    PeopleRoutes(DeletePerson deletePerson, MarkAsWorking markAsWorking) {
         this.deletePerson = deletePerson;
+        this.markAsWorking = markAsWorking;
+    }
+
+    HttpResponse works(HttpRequest request, Caller caller) {
+        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
+            case JsonBody.Refused(var response) -> response;
+            case JsonBody.Read(var body) -> works(body, caller);
+        };
+    }
+
+    private HttpResponse works(JsonObject body, Caller caller) {
+        body.onlyKnows(List.of(REP, REASON));
+        String rep = PlainText.requiredLine(REP, body.text(REP), LONGEST_PERSON, body.problems());
+        String reason =
+                PlainText.requiredLine(REASON, body.text(REASON), LONGEST_REASON, body.problems());
+        if (body.problems().any()) {
+            return ProblemJson.invalid(body.problems().asList()).response();
+        }
+        return switch (markAsWorking.mark(rep, reason, Person.withEmail(caller.email()))) {
+            case WORKS_AGAIN, WORKED_BEFORE ->
+                    HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
+            case NOBODY ->
+                    ProblemJson.notFound("Rep not found. Enter an ID from your list of reps.")
+                            .response();
+        };
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {

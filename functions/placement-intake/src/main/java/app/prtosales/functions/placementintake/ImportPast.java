@@ -84,7 +84,7 @@ final class ImportPast {
                 new ImportPlacements.Options(request.isOn("dryRun"), request.isOn("skipBad"));
         Outcome outcome = importPlacements.run(rows, Person.withEmail(caller.email()), options);
         if (!outcome.errors().isEmpty() && !options.dryRun() && !options.skipBad()) {
-            return ProblemJson.invalid(outcome.errors())
+            return ProblemJson.invalidRows(outcome.errors(), List.of())
                     .with("good", outcome.added().size() + outcome.known().size())
                     .response();
         }
@@ -101,7 +101,7 @@ final class ImportPast {
         json.put("usedInDeals", outcome.usedInDeals());
         List<FieldError> said =
                 Stream.concat(warnings.stream(), outcome.warnings().stream()).toList();
-        json.put("errors", PlacementJson.warnings(ProblemJson.first(outcome.errors())));
+        json.put("errors", PlacementJson.warnings(ProblemJson.firstOfRows(outcome.errors())));
         json.put("errorCount", outcome.errors().size());
         json.put("warnings", PlacementJson.warnings(ProblemJson.first(said)));
         if (outcome.stored()) {

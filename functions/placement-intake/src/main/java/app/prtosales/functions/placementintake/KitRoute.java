@@ -7,6 +7,7 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.Directory;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.mail.Brand;
 import app.prtosales.mail.KitPage;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
@@ -21,8 +22,10 @@ final class KitRoute {
     private final Placements placements;
     private final Directory directory;
     private final InstantSource clock;
+    private final KitPage page;
 
-    KitRoute(Placements placements, Directory directory, InstantSource clock) {
+    KitRoute(Placements placements, Directory directory, InstantSource clock, Brand brand) {
+        this.page = new KitPage(brand);
         this.placements = placements;
         this.directory = directory;
         this.clock = clock;
@@ -50,10 +53,10 @@ final class KitRoute {
                 .orElseGet(() -> noKit(ChampionKit.whyNot(placement, now).orElse("")));
     }
 
-    private static HttpResponse answer(ChampionKit kit, HttpRequest request) {
+    private HttpResponse answer(ChampionKit kit, HttpRequest request) {
         if (request.accepts("text/html")) {
-            return HttpResponse.of(200, "text/html; charset=utf-8", KitPage.of(kit))
-                    .with("Content-Security-Policy", KitPage.contentSecurityPolicy());
+            return HttpResponse.of(200, "text/html; charset=utf-8", page.of(kit))
+                    .with("Content-Security-Policy", page.contentSecurityPolicy());
         }
         return request.accepts("text/plain")
                 ? HttpResponse.text(200, kit.text())

@@ -168,10 +168,14 @@ public final class PlacementIntakeHandler
                         application.foreseePlacement(),
                         application.askForTestPing());
         this.lookup = new LookupRoute(application.lookUpPage());
-        this.files = new StaticFiles(application.signIn(), application.clock());
+        this.files =
+                new StaticFiles(application.signIn(), application.brand(), application.clock());
         this.kit =
                 new KitRoute(
-                        application.placements(), application.directory(), application.clock());
+                        application.placements(),
+                        application.directory(),
+                        application.clock(),
+                        application.brand());
     }
 
     /// Answers as any other, and stores nothing.

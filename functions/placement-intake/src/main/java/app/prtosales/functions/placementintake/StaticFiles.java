@@ -7,6 +7,8 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
+import app.prtosales.mail.Brand;
+import app.prtosales.mail.Design;
 import app.prtosales.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,7 @@ final class StaticFiles {
                     "app.js",
                     "audit.js",
                     "auth.js",
+                    "banner.js",
                     "canonical.js",
                     "changes.js",
                     "chart.js",
@@ -41,6 +44,8 @@ final class StaticFiles {
                     "directory.js",
                     "dom.js",
                     "draft.js",
+                    "edit.js",
+                    "effects.js",
                     "fields.js",
                     "foresee.js",
                     "form.js",
@@ -58,6 +63,7 @@ final class StaticFiles {
                     "placement.js",
                     "quarter.js",
                     "reach.js",
+                    "rowfields.js",
                     "sending.js",
                     "story.js",
                     "summary.js",
@@ -65,6 +71,7 @@ final class StaticFiles {
                     "terms.js",
                     "tidy.js",
                     "time.js",
+                    "totals.js",
                     "values.js",
                     "zone.js");
 
@@ -78,13 +85,17 @@ final class StaticFiles {
     private final String shell;
     private final ContentPolicy policy;
 
-    StaticFiles(SignIn signIn, InstantSource clock) {
+    StaticFiles(SignIn signIn, Brand brand, InstantSource clock) {
         this.signIn = signIn;
         this.clock = clock;
         this.assets = new TreeMap<>();
         ASSETS.forEach(name -> assets.put(name, read("page/" + name)));
+        assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
         this.version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
-        this.shell = read("page/shell.html").replace("{version}", version);
+        this.shell =
+                read("page/shell.html")
+                        .replace("{version}", version)
+                        .replace("{accent}", "%23" + brand.accent().substring(1));
         ContentPolicy policy = ContentPolicy.strict();
         for (String origin : signIn.origins()) {
             policy = policy.withConnection(origin);

@@ -27,6 +27,7 @@ class FirstSubmissionTest {
         Map<String, String> environment = new LinkedHashMap<>(table.environment());
         environment.put("BUS_NAME", "no-bus");
         environment.put("PAGE_READER", "no-function");
+        environment.put("COMPANY_COLOR", "#0b57b8");
         environment.put("ROLES_CLAIM", rolesClaim);
         environment.put("ROLE_GROUPS", roleGroups == null ? "" : roleGroups);
         environment.put("REQUIRE_VERIFIED_EMAIL", verifiedOnly);

@@ -34,6 +34,7 @@ final class IntakeApi {
         environment.put("OIDC_CLIENT_ID", "the-page");
         environment.put("OIDC_ORIGINS", "https://tokens.example/oauth2");
         environment.put("PAGE_READER", "no-function");
+        environment.put("COMPANY_COLOR", "#0b57b8");
         AwsApplication application = AwsApplication.from(environment, () -> NOW);
         this.handler = new PlacementIntakeHandler(application);
         List<Row> segments =

@@ -74,7 +74,7 @@ public final class RepResponseHandler
         this.recordResponse = application.recordResponse();
         this.directory = application.directory();
         this.clock = application.clock();
-        this.pages = new ResponsePages(clock);
+        this.pages = new ResponsePages(application.brand(), clock);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class RepResponseHandler
         return Http.serve(
                 event,
                 request -> ROUTES.answer(this, Access.nobody(), request, context),
-                () -> page(503, ResponsePages.notNow()));
+                () -> page(503, pages.notNow()));
     }
 
     private HttpResponse show(HttpRequest request) {
@@ -183,7 +183,7 @@ public final class RepResponseHandler
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
                     pages.ended(placement, sequence, inSequence, prOwner);
             case Opened.TakenBack(var placement) -> pages.withdrawn(placement);
-            case Opened.NotALink() -> ResponsePages.invalidLink();
+            case Opened.NotALink() -> pages.invalidLink();
         };
     }
 

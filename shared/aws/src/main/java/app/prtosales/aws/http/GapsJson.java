@@ -1,5 +1,6 @@
 package app.prtosales.aws.http;
 
+import app.prtosales.audit.FindSequenceGaps.Carried;
 import app.prtosales.audit.FindSequenceGaps.Ended;
 import app.prtosales.audit.FindSequenceGaps.Gaps;
 import app.prtosales.audit.FindSequenceGaps.Holding;
@@ -40,7 +41,17 @@ public final class GapsJson {
         json.put("name", each.name());
         json.put("status", each.state());
         json.put("counting", each.counting());
+        json.put("holds", each.carried().stream().map(GapsJson::carried).toList());
         json.put("ended", each.ended().stream().map(GapsJson::ended).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> carried(Carried each) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", each.id().value());
+        json.put("headline", each.headline());
+        json.put("stage", each.stage());
+        json.put("onlyHere", each.onlyHere());
         return json;
     }
 

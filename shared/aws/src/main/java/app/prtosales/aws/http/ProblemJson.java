@@ -40,24 +40,40 @@ public record ProblemJson(
     /// As many errors as somebody reads; more of the same would not fit an answer.
     public static final int MOST_ERRORS = 50;
 
+    /// Of the rows of a file, which come back to be mended as a file: about 2 MB of an answer.
+    public static final int MOST_ERRORS_OF_ROWS = 10_000;
+
     /// The first of many; [#invalid] says how many there are.
     public static List<FieldError> first(List<FieldError> errors) {
-        return errors.size() <= MOST_ERRORS ? errors : errors.subList(0, MOST_ERRORS);
+        return first(errors, MOST_ERRORS);
+    }
+
+    /// The first of many about the rows of a file.
+    public static List<FieldError> firstOfRows(List<FieldError> errors) {
+        return first(errors, MOST_ERRORS_OF_ROWS);
+    }
+
+    private static List<FieldError> first(List<FieldError> errors, int most) {
+        return errors.size() <= most ? errors : errors.subList(0, most);
     }
 
     /// 422: fields that cannot be taken as they are.
     public static ProblemJson invalid(List<FieldError> errors) {
+        return invalid(errors, MOST_ERRORS);
+    }
+
+    private static ProblemJson invalid(List<FieldError> errors, int most) {
         String detail =
                 errors.size() == 1
                         ? "Please fix one field."
                         : "Please fix %d fields.".formatted(errors.size());
-        return errors.size() <= MOST_ERRORS
+        return errors.size() <= most
                 ? new ProblemJson(422, "Invalid fields", detail, errors, Map.of())
                 : new ProblemJson(
                         422,
                         "Invalid fields",
-                        "%s The first %d are listed.".formatted(detail, MOST_ERRORS),
-                        first(errors),
+                        "%s The first %d are listed.".formatted(detail, most),
+                        first(errors, most),
                         Map.of("errorCount", errors.size()));
     }
 
@@ -65,8 +81,10 @@ public record ProblemJson(
     ///
     /// @param lines of the rows, in their order; none when they came in no file
     public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
-        return invalid(errors)
-                .with("errors", first(errors).stream().map(each -> errorAt(each, lines)).toList());
+        return invalid(errors, MOST_ERRORS_OF_ROWS)
+                .with(
+                        "errors",
+                        firstOfRows(errors).stream().map(each -> errorAt(each, lines)).toList());
     }
 
     private static Map<String, Object> errorAt(FieldError error, List<Long> lines) {

@@ -34,7 +34,7 @@ public final class QueryRules {
                     "GET /placements/{id}/kit",
                     new Known(Set.of(), Set.of("persona")),
                     "PUT /directory/{list}",
-                    new Known(Set.of("dryRun", "confirm"), Set.of("newPeople")),
+                    new Known(Set.of("dryRun", "confirm"), Set.of("newPeople", "version")),
                     "GET /audit/export",
                     new Known(Set.of(), Set.of("week", "cursor")));
 

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// A row of the directory as JSON has it: lists as lists, flags as flags.
 public final class RowJson {
 
+    /// Beside the rows of a list: which version of it they are.
+    public static final String VERSION = "version";
+
     private RowJson() {}
 
     /// What has another type than its column is noted in the object's problems.
+    ///
+    /// @param body may have a `version` beside its rows, as what was read has
     public static List<Row> read(ListName list, JsonObject body) {
-        body.onlyKnows(List.of("items"));
+        body.onlyKnows(List.of("items", VERSION));
         if (!body.has("items")) {
             body.problems().add("items", "is required: the whole list");
         }

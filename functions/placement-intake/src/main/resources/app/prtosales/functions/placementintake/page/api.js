@@ -62,6 +62,13 @@ export function list(name) {
   return lists.get(name);
 }
 
+/** A list with its version, as it is in force at this moment. */
+export async function whole(name) {
+  const {items, version} = await get(`directory/${name}`);
+  lists.set(name, Promise.resolve(items));
+  return {rows: items, version};
+}
+
 export const forget = (name) => (name ? lists.delete(name) : lists.clear());
 
 /** Names of a list's rows by their ids. */

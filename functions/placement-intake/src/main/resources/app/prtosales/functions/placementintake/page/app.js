@@ -17,6 +17,18 @@ const cannotSubmit = () => Boolean(who()) && !has('pr');
 /** A page that is of no use to this person is not named. */
 const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !cannotSubmit() : true);
 
+/** Pages that say so while emails to reps are stopped; the list of reps says it beside Resume. */
+const TELL_STOPPED = /^#\/(?:home|placements.*)?$/;
+
+/** Beside the page, which may draw itself anew. */
+async function tellStopped(at, mine) {
+  const place = document.getElementById('stopped');
+  const said = who() && TELL_STOPPED.test(at) ? await (await import('./banner.js')).banner() : null;
+  if (mine !== turn) return;
+  fill(place, said);
+  place.hidden = !said;
+}
+
 const ROUTES = [
   [/^#\/?$/, () => (cannotSubmit() ? import('./home.js') : form)],
   [/^#\/home$/, () => import('./home.js')],
@@ -59,6 +71,7 @@ async function show(focus) {
     const left = await page.show(main, context);
     if (mine === turn) leave = left ?? null;
     else left?.();
+    tellStopped(at, mine).catch(() => {});
   } catch (problem) {
     if (mine !== turn) return;
     fill(main, h('h1', null, 'That did not work'), failed(problem, () => show(false)));

@@ -10,9 +10,9 @@ const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/
 /** A cell of a row that is in force, as CSV has it. */
 const kept = (row, name) => (MANY.includes(name) ? [row[name] ?? []].flat().join(';') : FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]));
 
-/** Ids of rows whose file has none: those of the list by address or name, else made from the name. */
-function identities(rows) {
-  const known = new Map(rows.flatMap((row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id])));
+/** Ids of rows that have none: those of the list by address or name where they may be on it, else made from the name. */
+function identities(rows, mayBeKnown = true) {
+  const known = new Map(mayBeKnown ? rows.flatMap((row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id])) : []);
   const taken = new Set(rows.map((row) => row.id));
   return (cells) => {
     const same = known.get(plain(cells.email ?? '')) ?? known.get(plain(cells.name ?? ''));
@@ -24,6 +24,28 @@ function identities(rows) {
     return id;
   };
 }
+
+/** Reads each text of a column once: in a long file, most of them come again. */
+function once(context) {
+  const columns = new Map();
+  return (name, text) => {
+    if (!columns.has(name)) columns.set(name, new Map());
+    const texts = columns.get(name);
+    if (!texts.has(text)) texts.set(text, value(name, text, context));
+    return texts.get(text);
+  };
+}
+
+/** Who of the list somebody is who has another id in a file: by address, or by a name that only one has. */
+function people(rows) {
+  const addresses = new Map(rows.filter((row) => row.email).map((row) => [row.email.toLowerCase(), row]));
+  const names = new Map();
+  for (const row of rows) names.set(plain(row.name ?? ''), names.has(plain(row.name ?? '')) ? null : row);
+  return (cells) => addresses.get((cells.email ?? '').toLowerCase()) ?? names.get(plain(cells.name ?? '')) ?? undefined;
+}
+
+/** An id for a row that has none. */
+export const newId = (rows, row) => identities(rows, false)(row);
 
 /** A sequence's stage by its name in any case. */
 const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
@@ -38,23 +60,27 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
   const [key] = columns;
   const before = new Map(rows.map((row) => [String(row[key]), row]));
   const identity = identities(rows);
+  const person = id === 'reps' ? people(rows) : () => undefined;
   const made = [];
+  const known = new Set();
+  const read = once(context);
   for (let at = header + 1; at < table.length; at++) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
     for (const [name, from] of Object.entries(mapping)) {
       const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
-      cells[name] = value(name, text, context);
+      cells[name] = read(name, text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
     if (key === 'id' && !mapping.id) cells.id = identity(cells);
-    const same = before.get(cells[key]);
+    const same = before.get(cells[key]) ?? person(cells);
     for (const name of columns) if (!mapping[name] && same && name !== key) cells[name] = kept(same, name);
+    known.add(same);
     made.push({at, cells});
   }
   if (keepOthers) {
     const there = new Set(made.map(({cells}) => cells[key]));
-    for (const row of rows) if (!there.has(String(row[key]))) made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
+    for (const row of rows) if (!there.has(String(row[key])) && !known.has(row)) made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
   }
   return made;
 }

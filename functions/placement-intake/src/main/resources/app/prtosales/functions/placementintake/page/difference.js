@@ -3,7 +3,9 @@
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, notice, say, download, column} from './dom.js';
-import {LISTS, cell} from './lists.js';
+import {LISTS, cell, read} from './lists.js';
+import {summaryOf} from './totals.js';
+import {told} from './time.js';
 
 /** “Remove all 12 current reps” */
 const REMOVES = (gone, all, list) => `Remove ${gone === all ? `all ${all} current` : `${gone} of ${all} current`} ${list.toLowerCase()}`;
@@ -13,6 +15,14 @@ const SHOWN = 500;
 const tableOf = (caption, heads, rows) => h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption},
     h('table', {class: 'list'}, h('caption', {class: 'unseen'}, caption),
         h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))), h('tbody', null, rows)));
+
+/** Names in a list that point at nothing. */
+export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
+      h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`))));
+
+/** What other lists say of rows that go. */
+export const stillNamedOf = (id, named, known) => named.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still used in other lists. '), id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),
+      h('ul', null, named.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list].title.toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`))));
 
 /**
  * @param change.send puts it in force, or tries it, by a query
@@ -35,6 +45,10 @@ export function differenceOf(change) {
   }
 
   function bad(problem) {
+    if (problem.body?.title === 'Changed meanwhile' && change.reload) {
+      fill(result, notice('warn', h('p', {role: 'alert'}, told(problem.message)), button('Load the list again', change.reload)));
+      return;
+    }
     const errors = (problem.errors ?? []).map((error) => ({...change.rowOf(error), message: error.message}));
     if (errors.length === 0) {
       fill(result, failed(problem));
@@ -48,7 +62,7 @@ export function differenceOf(change) {
         h('div', {class: 'actions'},
             id === 'import' && good > 0 && button(`Import the ${good} good ${good === 1 ? 'row' : 'rows'}`, () => store('skipBad=true')),
             change.table && button('Download the rows to fix', () => badRows(errors))),
-        all > errors.length && h('p', {class: 'hint'}, `The first ${errors.length} are shown.`));
+        all > SHOWN && h('p', {class: 'hint'}, `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
   }
 
   /** The rows as they stand in the person's own file, each with what to fix. */
@@ -70,7 +84,7 @@ export function differenceOf(change) {
     }
     fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, ${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
         difference.warnings.slice(0, 50).map((each) => h('p', {class: 'hint'}, `${each.field.charAt(0).toUpperCase()}${each.field.slice(1)}: ${each.message}`)),
-        h('div', {class: 'actions'}, button(news === 1 ? 'Import 1 placement' : `Import ${news} placements`, () => store(''), 'primary'), button('Cancel', () => fill(result))));
+        h('div', {class: 'actions'}, button(news === 1 ? 'Import 1 placement' : `Import ${news} placements`, () => store(''), 'primary'), button('Cancel', change.cancel)));
   }
 
   function preview(difference) {
@@ -92,10 +106,12 @@ export function differenceOf(change) {
     ask();
     const settings = id === 'agreement' && cells.length > 0;
     fill(result, h('h3', null, `What ${name} changes`),
+        h('ul', {class: 'says'}, summaryOf(id, difference, rows, change.segmentsOf).map((each) => h('li', null, each))),
+        change.version?.(cells),
         !settings && [group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed)],
         cells.length > 0 && cellsOf(cells, moreCells, known, settings), group('removed', 'red', moved(removed, 'before')),
         people.length > 0 && samePeopleOf(people, ask), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
-        unknownOf(difference.unknown, known), stillNamedOf(difference.stillNamed, known), many,
+        unknownOf(difference.unknown, known), stillNamedOf(id, difference.stillNamed, known), many,
         h('div', {class: 'actions'}, button('Apply changes', () => {
           if (drops() && !sure.checked) {
             say('Check the box to confirm the removal.');
@@ -104,14 +120,8 @@ export function differenceOf(change) {
           }
           const others = people.filter(({box}) => !box.checked).map(({same}) => same.after);
           store([drops() && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
-        }, 'primary'), button('Cancel', () => fill(result))));
+        }, 'primary'), button('Cancel', change.cancel)));
   }
-
-  const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
-      h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`))));
-
-  const stillNamedOf = (named, known) => named.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still used in other lists. '), id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),
-      h('ul', null, named.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list].title.toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`))));
 
   const samePeopleOf = (people, changed) => notice('warn', h('p', null, h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.' : 'These look like the same people under new IDs.'} `),
           'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'),
@@ -123,7 +133,7 @@ export function differenceOf(change) {
   const cellsOf = (cells, more, known, one) => h('details', {open: cells.length <= 20}, h('summary', null, one ? `${cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`}` : `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
       tableOf('Changed cells', one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After'],
           cells.slice(0, SHOWN).map((each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
-              [!one && ['Column', column(each.column)], ['Before', each.before || '–'], ['After', each.after || '–']].filter(Boolean).map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))),
+              [!one && ['Column', column(each.column)], ['Before', read(each.column, each.before, change.named ?? {}) || '–'], ['After', read(each.column, each.after, change.named ?? {}) || '–']].filter(Boolean).map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))),
       (more > 0 || cells.length > SHOWN) && h('p', {class: 'hint'}, `The first ${Math.min(SHOWN, cells.length)} are shown.`));
 
   async function store(query) {

@@ -1,11 +1,12 @@
 // The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
 
-import {call, get, names, list, who, signInFirst} from './api.js';
+import {call, get, has, names, who, whole, signInFirst} from './api.js';
 import {told} from './time.js';
-import {h, fill, button, badge, say, quiet, download, column, words} from './dom.js';
+import {h, fill, button, badge, hidden, say, quiet, download, column, words} from './dom.js';
+import {ONE, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
-import {LISTS, POINTERS, cell, shown, written} from './lists.js';
-import {health} from './sending.js';
+import {LISTS, POINTERS, cell, shown} from './lists.js';
+import {health, isSpam, markAsWorking} from './sending.js';
 
 const SHOWN = 100;
 
@@ -21,13 +22,20 @@ export async function show(main, {id, refresh}) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const [rows, sending, ...known] = await Promise.all([id === 'import' ? [] : list(id), id === 'reps' ? get('sending') : null,
+  const [current, sending, ...known] = await Promise.all([id === 'import' ? {rows: [], version: 0} : whole(id), id === 'reps' ? get('sending') : null,
     ...Object.values(POINTERS).map((other) => (columns.some((each) => POINTERS[each] === other) ? names(other) : new Map()))]);
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
-  fill(main, tabs, head, sending && health(sending, refresh), upload({id, rows, refresh}), id !== 'import' && table(id, columns, rows, named));
+  const edit = id !== 'import' && has(...LISTS[id].roles) ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
+  fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh), upload({id, ...current, refresh}),
+      id !== 'import' && table(id, columns, current.rows, named, {edit, again: (row) => markAsWorking(row, refresh)}));
 }
 
-function table(id, columns, rows, named) {
+/** @param again opens the question about whether it works again; null for whoever may not say so */
+const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'), h('span', {class: 'under'}, told(row.mailHealth)),
+  again && h('button', {type: 'button', class: 'small', onclick: () => again(row)}, 'Mark as working', hidden(`: ${row.name}`))];
+
+/** @param edit opens the form of a row, of a new one for null; null for whoever may not */
+function table(id, columns, rows, named, {edit, again}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
@@ -37,8 +45,10 @@ function table(id, columns, rows, named) {
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
   const sick = rows.filter((row) => row.mailHealth).length;
+  const add = edit && id !== 'agreement' && button(`Add ${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`, () => edit(null), 'small');
+  const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {
-    if (name === 'mailHealth') return row.mailHealth ? [badge('Bouncing', 'red'), h('span', {class: 'under'}, told(row.mailHealth))] : row.active === false ? '' : badge('OK', 'green');
+    if (name === 'mailHealth') return row.mailHealth ? sickness(row, edit && again) : row.active === false ? '' : badge('OK', 'green');
     if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
     if (name === 'status') return badge(words(row.status || 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
     return read(row, name);
@@ -46,20 +56,24 @@ function table(id, columns, rows, named) {
   function draw() {
     const asked = search.value.toLowerCase().split(/\s+/);
     const found = rows.filter((row, at) => asked.every((word) => text[at].includes(word)));
-    fill(body, found.slice(0, most).map((row) => h('tr', null, columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row'}, value(row, name))))));
+    fill(body, found.slice(0, most).map((row) => h('tr', null, edit && h('td', {class: 'act'}, act(row)),
+        columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': at ? column(name) : null}, value(row, name))))));
     fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${found.length < rows.length ? `, ${rows.length} in all` : ''}`);
     more.hidden = found.length <= most;
   }
   search.addEventListener('input', quiet(120, draw));
   draw();
   if (id === 'agreement' && rows.length === 1) {
-    return h('section', {class: 'card', 'aria-label': 'Current list'}, h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), csv),
+    return h('section', {class: 'card', 'aria-label': 'Current list'}, h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), edit && act(rows[0]), csv),
         h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name])).map((name) => [h('dt', null, column(name)), h('dd', null, read(rows[0], name))])));
   }
-  if (rows.length === 0) return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'), h('p', null, `Choose a CSV or Excel file with ${written(id).map(column).join(', ')}.`));
+  if (rows.length === 0) {
+    return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'), h('p', null, edit ? `Choose a CSV or Excel file above${id === 'agreement' ? '' : ', or add the first one here'}.` : 'Sales ops fills it in.'), 
+        edit && h('p', null, id === 'agreement' ? button('Write the agreement', () => edit(null)) : add));
+  }
   return h('section', {class: 'card', 'aria-label': 'Current list'},
-      h('div', {class: 'row'}, h('h2', null, 'Current list'), sick > 0 && badge(`${sick} bouncing`, 'red'), h('span', {class: 'grow'}), search,
-          csv),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide'}, h('thead', null, h('tr', null, columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
+      h('div', {class: 'row'}, h('h2', null, 'Current list'), sick > 0 && badge(sick === 1 ? '1 gets no emails' : `${sick} get no emails`, 'red'), h('span', {class: 'grow'}), search,
+          add, csv),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide records'}, h('thead', null, h('tr', null, edit && h('th', {scope: 'col'}, hidden('Edit')), columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
       h('div', {class: 'foot'}, foot, more));
 }

@@ -300,12 +300,8 @@ export async function show(main, {refresh}) {
       return;
     }
     fill(segments, h('p', {class: 'hint'}, 'Loading …'));
-    get('sending').then(({stopped: isStopped, why}) => {
+    get('sending').then(({stopped: isStopped}) => {
       stopped = isStopped;
-      if (stopped) {
-        form.prepend(notice('warn', h('p', null, `Emails to reps are stopped: ${why}. What you submit waits until sales ops resumes them,`
-            + ' and the 24 hours keep running.')));
-      }
     }, () => {});
     list('segments').then(check, (problem) => fill(segments, h('p', {class: 'hint'}, problem.message)));
     side.offerReps().catch(() => {});

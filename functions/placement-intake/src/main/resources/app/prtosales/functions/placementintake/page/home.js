@@ -2,9 +2,10 @@
 
 import {get, list, who, has, signInFirst} from './api.js';
 import {trend} from './chart.js';
-import {h, fill, card, badge, notice} from './dom.js';
+import {h, fill, card, badge} from './dom.js';
 import {standing, marks} from './list.js';
 import {isWired} from './terms.js';
+import {isSpam} from './sending.js';
 import {now, day, told} from './time.js';
 
 /** Whose turn a step is, by the role that looks at it. */
@@ -18,9 +19,10 @@ export async function show(main, {here}) {
     return null;
   }
   const quarterly = get('audit/quarter');
-  const [week, quarter, running, scheduled, sequences, sending] = await Promise.all([
+  const [week, quarter, running, scheduled, sequences, sending, reps] = await Promise.all([
     quarterly.then((each) => get(`audit/weeks/${each.week}`)), quarterly, get('placements?state=pending&limit=50'),
-    get('placements?state=scheduled&limit=50'), list('sequences').catch(() => []), has('ops') ? get('sending') : null]);
+    get('placements?state=scheduled&limit=50'), list('sequences').catch(() => []), has('ops') ? get('sending') : null,
+    has('ops') ? list('reps').catch(() => []) : []]);
   if (!here()) return null;
   const mine = sequences.filter((each) => each.ownerEmail?.toLowerCase() === who().email.toLowerCase());
   const open = stories([...running.items, ...scheduled.items]);
@@ -29,7 +31,7 @@ export async function show(main, {here}) {
           h('p', {class: 'lead'}, summary(week))),
       h('div', {class: 'split'},
           h('div', {class: 'sheet'},
-              turns(week, quarter, mine),
+              turns(week, quarter, mine, reps.filter((each) => each.mailHealth && each.active !== false)),
               weekOf(week),
               card('The last 12 weeks', trend(week.trend))),
           h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
@@ -60,20 +62,28 @@ function summary(week) {
 
 const story = (each, under) => h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
 
-/** What waits for whoever looks: PR's steps, ops' steps, an owner's sequences; a leader sees everybody's. */
-function turns(week, quarter, mine) {
+/** “Sample Rep 03 gets no emails” */
+const unreached = (rep) => h('li', null, h('div', null, h('a', {class: 'story', href: '#/directory/reps'}, `${rep.name} gets no emails`), h('p', {class: 'hint'}, told(rep.mailHealth))),
+    badge(isSpam(rep.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'));
+
+/**
+ * What waits for whoever looks: PR's steps, ops' steps, an owner's sequences; a leader sees everybody's.
+ * @param sick reps whose address gets no emails, for ops
+ */
+function turns(week, quarter, mine, sick) {
   const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
   const names = new Set(mine.map((each) => each.name));
   const everybody = owners.length + mine.length === 0;
   const steps = [...new Map([...week.late, ...week.judged, ...week.pending, ...quarter.judged].map((each) => [each.id, each])).values()]
       .filter(({next}) => next && (everybody || owners.includes(next.owner) || (next.owner === 'sequence-owner' && names.has(next.sequence))));
-  if (steps.length === 0) {
+  if (steps.length + sick.length === 0) {
     return card(everybody ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, everybody ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
   const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, told(each.next.step)].filter(Boolean).join('')),
       each.audit.leaking && badge('Leaking', 'red'));
-  return card(everybody ? 'Whose move' : `What needs you: ${steps.length}`,
-      h('ul', {class: 'rows'}, steps.slice(0, SHOWN).map(row)),
+  return card(everybody ? 'Whose move' : `What needs you: ${steps.length + sick.length}`,
+      h('ul', {class: 'rows'}, sick.slice(0, SHOWN).map(unreached), steps.slice(0, SHOWN).map(row)),
+      sick.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${sick.length - SHOWN} more get no emails`)),
       steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
 }
 
@@ -94,9 +104,8 @@ function clocks(open) {
   open.length > SHOWN && h('p', null, h('a', {href: '#/placements?state=pending'}, `All ${open.length}`)));
 }
 
-function mail({stopped, why, sent, bounced, complained}) {
+function mail({stopped, sent, bounced, complained}) {
   return card('Email health',
-      stopped ? notice('bad', h('p', null, h('strong', null, 'Emails to reps are stopped. '), why))
-          : h('p', null, badge('Running', 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`),
+      h('p', null, stopped ? badge('Stopped', 'red') : badge('Running', 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`),
       h('p', null, h('a', {href: '#/directory/reps'}, 'Open the list of reps')));
 }

@@ -1,13 +1,15 @@
 // A file that somebody has, with its own columns: which row names them, which column is which of ours, and then what it changes.
 
-import {call, has, list, failed} from './api.js';
+import {call, has, list, whole, failed} from './api.js';
 import {asCsv, canonical} from './canonical.js';
 import {guess, headerRow, isOurs, pairs, score} from './columns.js';
 import {csv} from './csv.js';
 import {differenceOf} from './difference.js';
 import {h, fill, card, button, notice, say, quiet, download, column, words} from './dom.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
+import {raised} from './rowfields.js';
 import {FORMATS} from './terms.js';
+import {localOf, now} from './time.js';
 import {dateOrder, index, value} from './values.js';
 
 const LARGEST = 4 * 1024 * 1024;
@@ -34,7 +36,7 @@ async function read(file) {
   return (await call('POST', 'spreadsheets', {body: await file.arrayBuffer(), headers: {'content-type': 'application/octet-stream'}})).sheets;
 }
 
-export function upload({id, rows, refresh}) {
+export function upload({id, rows, version, refresh}) {
   const {title, roles} = LISTS[id];
   if (!has(...roles)) return card(id === 'import' ? 'Import a file' : 'Update this list', h('p', {class: 'hint'}, `Only ${roles.map((role) => ROLES[role]).join(' or ')} can change this list.`));
   const asked = h('div');
@@ -47,7 +49,7 @@ export function upload({id, rows, refresh}) {
     fill(result, h('p', {class: 'hint'}, `Reading ${chosen.name} …`));
     try {
       const [sheets, context] = await Promise.all([read(chosen), contextOf(id)]);
-      mapping({id, rows, refresh, name: chosen.name, sheets, context, asked, result});
+      mapping({id, rows, version, refresh, name: chosen.name, sheets, context, asked, result, input: file});
     } catch (problem) {
       fill(result, failed(problem));
     }
@@ -102,7 +104,11 @@ function mapping(file) {
     context.order = state.order ?? open.order;
     checkRows(file, state, table());
   });
-  function changed() { check(); }
+  /** What is shown can be applied, so it goes as soon as it no longer holds. */
+  function changed() {
+    fill(result);
+    check();
+  }
 
   const heads = h('div');
   const exact = isOurs(id, table()[headerRow(id, table())] ?? []);
@@ -217,6 +223,7 @@ function dateQuestion(text, state, changed) {
 function checkRows(file, state, table) {
   const {id, rows, refresh, name, context, result} = file;
   const made = canonical({id, table, header: state.header, mapping: state.mapping, context, rows, keepOthers: state.keepOthers});
+  if (state.raise) Object.assign(made[0].cells, state.raise);
   const {text, lines} = asCsv(id, made);
   const path = id === 'import' ? 'placements/import' : `directory/${id}`;
   const headers = table[state.header] ?? [];
@@ -228,6 +235,30 @@ function checkRows(file, state, table) {
     const ours = error.field.replace(/^items\[\d+\]\.?/, '').replace(/^line \d+[:, .]*/, '').replace(/\[\d+\]$/, '');
     return {at: row?.at ?? null, header: headerOf(ours)};
   };
-  const send = (query) => call('PUT', `${path}?${query}`, {body: text, headers: {'content-type': 'text/csv'}});
-  differenceOf({id, name, rows, result, refresh, send, rowOf, table, header: state.header}).check();
+  const based = id === 'import' ? '' : `&version=${file.version}`;
+  const send = (query) => call('PUT', `${path}?${query}${based}`, {body: text, headers: {'content-type': 'text/csv'}});
+  const again = () => checkRows(file, state, table);
+  differenceOf({id, name, rows, result, refresh, send, rowOf, table, header: state.header, named: context.named,
+    cancel: () => {
+      fill(file.asked);
+      fill(result);
+      file.input.focus();
+    },
+    async reload() {
+      Object.assign(file, await whole(id));
+      again();
+    },
+    segmentsOf: (key) => (made.find(({cells}) => cells.id === key)?.cells.segments ?? '').split(';').filter(Boolean),
+    version: (cells) => (id === 'agreement' ? askVersion(cells, made[0].cells, state, again) : null)}).check();
+}
+
+/** The agreement of a file may say something else under the version that is in force; whether that is another version, its owner says. */
+function askVersion(cells, row, state, again) {
+  const next = raised(row.version);
+  if (cells.length === 0 || cells.some((each) => each.column === 'version') || next === row.version) return null;
+  return notice('warn', h('p', null, h('strong', null, `The version stays ${row.version}. `), 'The weekly email names it. If this is a new agreement, raise it.'),
+      button(`Make it version ${next}, as of today`, () => {
+        state.raise = {version: next, date: localOf(now(), row.zone).slice(0, 10)};
+        again();
+      }, 'small'));
 }

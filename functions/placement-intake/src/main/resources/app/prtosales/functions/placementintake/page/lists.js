@@ -48,9 +48,16 @@ const hours = (step) => {
 
 /** Values that the lists keep as codes, as people read them. */
 export const SAID = {
-  zone: zoneName, employment: words, auditDay: words, auditHour: (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
+  zone: zoneName, employment: words, status: words, auditDay: words, auditHour: (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
   warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words,
 };
+
+/** A cell of CSV as people read it. */
+export function read(name, text, named) {
+  if (!text) return '';
+  if (FLAGS.includes(name)) return text === 'true' ? 'yes' : text === 'false' ? 'no' : text;
+  return shown({[name]: MANY.includes(name) ? text.split(';').map((each) => each.trim()) : name === 'auditHour' ? Number(text) : text}, name, named);
+}
 
 /** A cell as people read it: ids by their names. */
 export function shown(row, name, named) {

@@ -1,0 +1,144 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Excel workbooks brought into the lists that point at others, and long files.
+@Timeout(120)
+class WorkbooksTest extends BrowserSuite {
+
+    private static final int LONG = 10_000;
+
+    @Test
+    void accounts_sequences_and_rules_of_a_workbook_are_read_by_their_names() {
+        Page page = signedIn(DESK, "#/directory/accounts", "ops");
+        choose(
+                page,
+                "accounts.xlsx",
+                WorkbookFile.of(
+                        List.of(
+                                List.of("Target accounts, fall"),
+                                List.of(
+                                        "Account Name",
+                                        "Industry",
+                                        "Account Owner",
+                                        "Target Account",
+                                        "Open Opportunity"),
+                                List.of(
+                                        "Bay Health",
+                                        "Payers",
+                                        "Sample Rep 04, Chicago",
+                                        "Y",
+                                        "No"))));
+        page.getByLabel("Keep accounts that aren’t in this file").check();
+        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("Not found in your other lists.")).hasCount(0);
+        Chromium.assertAccessible(page);
+        apply(page);
+        assertThat(page.locator("tr", row("Bay Health"))).containsText("Sample Rep 04, Chicago");
+
+        page.navigate(product.url() + "/#/directory/sequences");
+        choose(
+                page,
+                "sequences.xlsx",
+                WorkbookFile.of(
+                        List.of(
+                                List.of(
+                                        "Sequence Name",
+                                        "Owner Name",
+                                        "Owner Email",
+                                        "Status",
+                                        "Stages"),
+                                List.of(
+                                        "Payer sequence",
+                                        "Sample Owner",
+                                        "payer-owner@sample-medtech.example",
+                                        "Running",
+                                        "Awareness; Decision"))));
+        page.getByLabel("Keep sequences that aren’t in this file").check();
+        assertThat(page.getByText("1 new")).isVisible();
+        apply(page);
+        assertThat(page.locator("tr", row("Payer sequence"))).containsText("Awareness; Decision");
+
+        page.navigate(product.url() + "/#/directory/rules");
+        choose(
+                page,
+                "rules.xlsx",
+                WorkbookFile.of(
+                        List.of(
+                                List.of("Theme", "Market", "Cadence", "Step"),
+                                List.of("denials", "Payers", "Payer sequence", "awareness"))));
+        page.getByLabel("Keep rules that aren’t in this file").check();
+        assertThat(page.getByText("1 new")).isVisible();
+        apply(page);
+        assertThat(page.locator("tr", row("denials"))).containsText("Payer sequence");
+    }
+
+    @Test
+    void the_rows_to_fix_are_all_of_them() throws IOException {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        String rows =
+                IntStream.range(0, 700)
+                        .mapToObj("segment %d,Segment"::formatted)
+                        .collect(Collectors.joining("\n"));
+        choose(page, "segments.csv", ("id,name\n" + rows).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("700 things to fix");
+        assertThat(page.getByText("The first 500 are shown. The file has all of them."))
+                .isVisible();
+        Download download =
+                page.waitForDownload(() ->
+                        page.getByRole(AriaRole.BUTTON, named("Download the rows to fix")).click());
+        Assertions.assertThat(Files.readAllLines(download.path())).hasSize(701);
+    }
+
+    /// How long it takes is in `docs/performance.md`.
+    @Test
+    void ten_thousand_rows_of_a_workbook_are_mapped_and_previewed() {
+        Page page = signedIn(DESK, "#/directory/accounts", "ops");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Account ID", "Account Name", "Industry", "Account Owner", "Target"));
+        for (int i = 0; i < LONG; i++) {
+            rows.add(List.of("A" + i, "Hospital " + i, "Payers", "Sample Rep 04, Chicago", "yes"));
+        }
+        byte[] file = WorkbookFile.of(rows);
+
+        long began = System.nanoTime();
+        choose(page, "accounts.xlsx", file);
+        assertThat(page.getByText(LONG + " new"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        System.out.printf(
+                "%,d rows mapped and previewed in %d ms%n",
+                LONG, Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private static void apply(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Apply changes")).click();
+        assertThat(page.getByText("Changes applied").first()).isVisible();
+    }
+
+    private static Page.LocatorOptions row(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static void choose(Page page, String name, byte[] file) {
+        page.getByLabel("Choose a CSV or Excel file")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+    }
+}

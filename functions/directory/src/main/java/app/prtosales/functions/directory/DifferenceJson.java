@@ -1,0 +1,67 @@
+package app.prtosales.functions.directory;
+
+import app.prtosales.directory.ReplaceList.Difference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a list changes, as the API shows it.
+final class DifferenceJson {
+
+    private DifferenceJson() {}
+
+    static Map<String, Object> of(Difference difference, boolean dryRun) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dryRun", dryRun);
+        json.put("added", difference.added());
+        json.put("names", difference.names());
+        json.put("changed", difference.changed());
+        json.put("removed", difference.removed());
+        json.put("unchanged", difference.unchanged());
+        json.put(
+                "cells",
+                difference.cells().stream()
+                        .map(cell ->
+                                Map.of(
+                                        "row", cell.row(),
+                                        "column", cell.column(),
+                                        "before", cell.before(),
+                                        "after", cell.after()))
+                        .toList());
+        json.put("moreCells", difference.moreCells());
+        json.put(
+                "unknown",
+                difference.unknown().stream()
+                        .map(name ->
+                                Map.of(
+                                        "column", name.column(),
+                                        "value", name.value(),
+                                        "row", name.row(),
+                                        "rows", name.rows()))
+                        .toList());
+        json.put(
+                "stillNamed",
+                difference.stillNamed().stream()
+                        .map(named ->
+                                Map.of(
+                                        "row", named.row(),
+                                        "list", named.list().word(),
+                                        "column", named.column(),
+                                        "in", named.in(),
+                                        "rows", named.rows()))
+                        .toList());
+        json.put("samePeople", samePeople(difference));
+        return json;
+    }
+
+    static List<Map<String, String>> samePeople(Difference difference) {
+        return difference.samePeople().stream()
+                .map(same ->
+                        Map.of(
+                                "before", same.before(),
+                                "after", same.after(),
+                                "name", same.name(),
+                                "why", same.why().words()))
+                .toList();
+    }
+}

@@ -1,0 +1,228 @@
+// One row of a list: its form, what saving it changes and costs, Save, and Undo. The whole list is sent, with the version that it was
+// made from, so that nothing that somebody else changed meanwhile is lost.
+
+import {call, forget, list, whole, failed} from './api.js';
+import {newId} from './canonical.js';
+import {wrong} from './dialog.js';
+import {stillNamedOf, unknownOf} from './difference.js';
+import {h, fill, button, notice, place, say, column} from './dom.js';
+import {effectsOf, isSame} from './effects.js';
+import {LISTS, POINTERS, shown, written} from './lists.js';
+import {filled, gap, rowFields} from './rowfields.js';
+import {told} from './time.js';
+
+/** “Add a rep” */
+export const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 'account', rules: 'rule', agreement: 'agreement'};
+
+const keyOf = (id) => LISTS[id].columns[0];
+
+export const nameOf = (id, row) => row.name ?? (id === 'agreement' ? 'the agreement' : row.id);
+
+const put = (id, {rows, version}, query) => call('PUT', `directory/${id}?${query}`, {json: {items: rows, version}});
+
+/** The list with a row in the place of another; a new one at its end, and without one that is removed. */
+function withRow(id, {rows, version}, before, after) {
+  const at = before ? rows.findIndex((row) => row[keyOf(id)] === before[keyOf(id)]) : -1;
+  const changed = at < 0 ? [...rows, after] : rows.map((row, each) => (each === at ? after : row));
+  return {version, at: at < 0 ? rows.length : at, rows: changed.filter(Boolean)};
+}
+
+/** The lists that the columns of this one point at. */
+async function pointed(id) {
+  const names = [...new Set(written(id).map((name) => POINTERS[name]).filter(Boolean))];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await list(name)])));
+}
+
+/**
+ * @param ask.row to change; null adds one
+ * @param ask.current the list with its version
+ */
+export async function editRow(ask) {
+  const {id, row} = ask;
+  const lists = await pointed(id);
+  const named = Object.fromEntries(Object.entries(POINTERS).map(([name, other]) => [name, new Map((lists[other] ?? []).map((each) => [each.id, each.name]))]));
+  openForm({...ask, before: row, fields: rowFields(id, row, lists), named});
+}
+
+function openForm(state) {
+  const {id, row, fields} = state;
+  state.at = 0;
+  const title = h('h2', {id: 'row-title'}, row ? `Edit ${nameOf(id, row)}` : `Add ${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`);
+  const form = h('div', null, fields.map((each) => each.element));
+  const problem = h('div', {role: 'alert'});
+  const review = h('div', {'aria-live': 'polite'});
+  const go = h('button', {type: 'submit', class: 'primary'}, 'See what changes');
+  const back = button('Back', () => showForm());
+  const remove = row && id !== 'agreement' ? button('Remove', () => check(null), 'danger small') : null;
+  const element = h('dialog', {'aria-labelledby': title.id, class: 'wide edit'}, h('form', {novalidate: true, onsubmit: submit}, title, form, problem, review,
+      h('div', {class: 'actions'}, go, back, button('Cancel', () => element.close()), h('span', {class: 'grow'}), remove)));
+  let save = null;
+
+  function showForm() {
+    save = null;
+    form.hidden = false;
+    back.hidden = true;
+    if (remove) remove.hidden = false;
+    go.textContent = 'See what changes';
+    fill(review);
+  }
+
+  function showReview(difference, effects, change) {
+    save = change;
+    form.hidden = true;
+    back.hidden = false;
+    if (remove) remove.hidden = true;
+    go.textContent = change.after ? 'Save' : `Remove ${nameOf(id, state.before)}`;
+    fill(review, changesOf(state, change), effects.length > 0 && notice('quiet', effects.map((each) => h('p', null, each))),
+        unknownOf(difference.unknown, new Map()), stillNamedOf(id, difference.stillNamed, new Map([[state.before?.[keyOf(id)], nameOf(id, state.before ?? {})]])));
+    go.focus();
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    const empty = gap(fields);
+    if (save) await busy(store);
+    else if (empty) tell({errors: [{field: `items[${state.at}].${empty.name}`, message: 'Enter an address, because one follows'}]});
+    else await check(made());
+  }
+
+  function made() {
+    const after = filled(state.before ?? {}, fields);
+    if (keyOf(id) === 'id' && !after.id) after.id = newId(state.current.rows, after);
+    return after;
+  }
+
+  const check = (after) => busy(async () => {
+    const change = {before: state.before, after};
+    if (after && isUnchanged(state, after)) {
+      fill(problem, notice('quiet', h('p', null, 'Nothing changed.')));
+      return;
+    }
+    const list = withRow(id, state.current, change.before, after);
+    state.at = list.at;
+    const difference = await put(id, list, 'dryRun=true');
+    showReview(difference, await effectsOf(id, change.before, after, state), change);
+  });
+
+  async function store() {
+    const change = save;
+    await put(id, withRow(id, state.current, change.before, change.after), 'confirm=true');
+    last = {id, ...change};
+    forget();
+    element.close();
+    await state.refresh();
+    document.getElementById('undo')?.focus();
+    say(change.after ? 'Saved.' : 'Removed.');
+  }
+
+  async function busy(work) {
+    if (go.getAttribute('aria-disabled') === 'true') return;
+    go.setAttribute('aria-disabled', 'true');
+    fill(problem);
+    fields.forEach((each) => wrong(each, null));
+    try {
+      await work();
+    } catch (failure) {
+      tell(failure);
+    } finally {
+      go.removeAttribute('aria-disabled');
+    }
+  }
+
+  function tell(failure) {
+    showForm();
+    const others = [];
+    for (const error of failure.errors ?? []) {
+      const [, at, name] = /^items\[(\d+)\]\.(\w+)/.exec(error.field) ?? [];
+      const wanted = Number(at) === state.at && fields.find((each) => each.name === name || each.of === name);
+      if (wanted) wrong(wanted, error.message);
+      else others.push(at ? `${nameOf(id, state.current.rows[at] ?? {})}, ${column(name)}: ${error.message}` : error.message);
+    }
+    const first = fields.find((each) => !each.error.hidden);
+    first?.control.focus();
+    if (others.length || !first) fill(problem, isOutdated(failure) ? outdated(failure) : failed(others.length ? {message: others.join('; ')} : failure));
+  }
+
+  const outdated = (failure) => notice('warn', h('p', null, told(failure.message)), h('p', null, 'What you typed stays here.'),
+      button('Load the list again', () => busy(async () => {
+        state.current = await whole(id);
+        const now = state.before && (id === 'agreement' ? state.current.rows[0] : state.current.rows.find((each) => each[keyOf(id)] === state.before[keyOf(id)]));
+        fill(problem, notice('quiet', h('p', null, ...rebased(state, now))));
+        if (now) state.before = now;
+      })));
+
+  fields.forEach((each) => each.element.addEventListener('input', () => wrong(each, null)));
+  const restore = place();
+  element.addEventListener('close', () => {
+    element.remove();
+    restore();
+  });
+  showForm();
+  document.body.append(element);
+  element.showModal();
+  (fields[0].control.matches('fieldset') ? fields[0].control.querySelector('input') : fields[0].control)?.focus();
+}
+
+export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
+
+/** A new version by itself is no change: the form proposes one. */
+function isUnchanged({id, before, fields}, after) {
+  if (!before) return false;
+  const proposed = id === 'agreement' && fields.filter(({name}) => ['version', 'date'].includes(name))
+      .every(({control}) => control.value === control.dataset.proposed);
+  return isSame(id, before, proposed ? {...after, version: before.version, date: before.date} : after);
+}
+
+/** What became of the row that somebody is changing, once the list is loaded again. */
+function rebased({id, before, named}, now) {
+  if (!before) return ['The list is up to date. Look at your change again, then save it.'];
+  if (!now) return [`${nameOf(id, before)} isn’t on the list anymore.`];
+  const theirs = written(id).filter((name) => shown(before, name, named) !== shown(now, name, named));
+  return theirs.length === 0 ? ['The list is up to date, and nobody changed this row. Look at your change again, then save it.']
+      : ['The list is up to date. In this row, they changed: ', theirs.map((name) => `${column(name)} to “${shown(now, name, named) || 'nothing'}”`).join('; '),
+        '. Saving puts what you see here in its place.'];
+}
+
+function changesOf({id, named}, {before, after}) {
+  if (!after) return h('p', null, `${nameOf(id, before)} is removed from the list.`);
+  const columns = written(id).filter((name) => shown(before ?? {}, name, named) !== shown(after, name, named) && (before || name !== 'id'));
+  return h('dl', {class: 'facts'}, columns.map((name) => [h('dt', null, column(name)),
+    h('dd', null, before && shown(before, name, named) && [h('s', null, shown(before, name, named)), ' → '], shown(after, name, named) || 'nothing')]));
+}
+
+/** What was saved last in this tab, so that it can be undone. */
+let last = null;
+
+/** Says what was saved on this list, with Undo. */
+export function savedOf(id, refresh) {
+  if (last?.id !== id) {
+    last = null;
+    return null;
+  }
+  const {before, after} = last;
+  const said = !before ? 'added' : after ? 'saved' : 'removed';
+  const problem = h('div', {role: 'alert'});
+  const name = nameOf(id, after ?? before);
+  return notice('good', h('p', null, h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `), 'Emails that already went out can’t be undone.'),
+      h('button', {type: 'button', id: 'undo', class: 'small', onclick: async () => {
+        try {
+          await undo(last);
+          last = null;
+          forget();
+          await refresh();
+          document.querySelector('main h1')?.focus();
+          say('Undone.');
+        } catch (failure) {
+          fill(problem, h('p', null, told(failure.message)));
+        }
+      }}, 'Undo'), problem);
+}
+
+/** Puts the row back as it was, whatever became of the others meanwhile. */
+async function undo({id, before, after}) {
+  const current = await whole(id);
+  const key = (after ?? before)[keyOf(id)];
+  const now = current.rows.find((row) => row[keyOf(id)] === key);
+  if (after ? !now || !isSame(id, now, after) : now) throw new Error('Somebody changed this row after you did, so it can’t be undone here. Edit it instead.');
+  await put(id, withRow(id, current, now ?? null, before), 'confirm=true');
+}

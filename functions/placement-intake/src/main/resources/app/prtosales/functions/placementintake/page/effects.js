@@ -1,0 +1,92 @@
+// What a change of one row means for placements and people, in words, before it is saved.
+
+import {get} from './api.js';
+import {written, cell, shown} from './lists.js';
+import {zoneName} from './time.js';
+
+const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+const isActive = (rep) => Boolean(rep) && rep.active !== false;
+
+const changes = (before, after, name) => cell(before?.[name]) !== cell(after?.[name]);
+
+/** Whether two rows of a list say the same. */
+export const isSame = (id, one, other) => written(id).every((name) => !changes(one, other, name));
+
+const titles = (placements) => placements.slice(0, 3).map((each) => `“${each.headline}”`).join(', ')
+    + (placements.length > 3 ? ` and ${placements.length - 3} more` : '');
+
+/** Placements that count by this sequence, and no longer would. */
+function lost(held, before, after) {
+  if (!after || (after.status ?? 'active') !== 'active') return held;
+  return held.filter(({stage}) => !(after.stages ?? []).includes(stage));
+}
+
+async function ofSequence(before, after) {
+  const said = [];
+  const isOn = (row) => row && (row.status ?? 'active') === 'active';
+  const gone = isOn(before) && (!isOn(after) || before.stages.some((stage) => !after.stages.includes(stage)));
+  if (gone) {
+    const held = (await get('audit/sequences')).sequences.find((each) => each.sequence === before.id)?.holds ?? [];
+    const all = lost(held, before, after);
+    const no = all.filter(({onlyHere}) => onlyHere);
+    said.push(no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
+        : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
+    if (all.length > no.length) said.push(`${many(all.length - no.length, 'more placement')} in it ${all.length - no.length === 1 ? 'stays' : 'stay'} Yes through another sequence.`);
+  }
+  if (before && !isOn(before) && isOn(after)) said.push('Placements that were confirmed in it count as Yes again.');
+  if (before && after && changes(before, after, 'ownerEmail')) said.push(`New tasks go to ${after.ownerEmail}. Links in emails to ${before.ownerEmail} stop working.`);
+  return said;
+}
+
+async function ofRep(before, after) {
+  const said = [];
+  if (isActive(after) && !isActive(before)) {
+    const running = after.employment === 'distributor' ? [] : (await get('placements?state=pending&limit=50')).items.filter((each) => !each.backfill);
+    said.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
+        : running.length ? `Gets ${many(running.length, 'email')} right away: ${running.length === 1 ? 'one placement is' : `${running.length} placements are`} still in 24 hours.`
+            : 'Gets an email about each placement from now on.');
+  }
+  if (isActive(before) && !isActive(after)) said.push('Gets no more emails from now on, and links in earlier emails stop working.');
+  if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
+    said.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
+  }
+  if (before && after && changes(before, after, 'zone')) said.push(`Emails show times in ${zoneName(after.zone)}.`);
+  if (before && after && changes(before, after, 'segments')) said.push('From the next email on, a story is marked as theirs by these segments. Everybody still gets every story.');
+  return said;
+}
+
+function ofAccount(before, after, {named}) {
+  const said = [];
+  if (before?.target && !after?.target) said.push('Placements used with it no longer count as “Used in a deal”.');
+  if (after?.target && before && !before.target) said.push('Placements used with it count as “Used in a deal”.');
+  if (after?.rep && changes(before, after, 'rep')) said.push(`Emails to ${shown(after, 'rep', named)} name it from now on.`);
+  return said;
+}
+
+function ofRule(before, after) {
+  return after ? ['Owners are asked about stories of the last 90 days that it fits now. Whoever was asked before isn’t asked again.']
+      : ['It suggests no sequence from now on. What owners confirmed stays.'];
+}
+
+function ofAgreement(before, after) {
+  const said = [];
+  if (['auditDay', 'auditHour', 'zone'].some((name) => changes(before, after, name))) {
+    said.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at ${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
+  }
+  const leaders = (row) => row?.leadership ?? [];
+  const added = leaders(after).filter((each) => !leaders(before).includes(each));
+  const removed = leaders(before).filter((each) => !leaders(after).includes(each));
+  if (added.length) said.push(`${added.join(', ')} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
+  if (removed.length) said.push(`${removed.join(', ')} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`);
+  return said;
+}
+
+const OF = {reps: ofRep, sequences: ofSequence, accounts: ofAccount, rules: ofRule, agreement: ofAgreement};
+
+/**
+ * @param before the row in force; null where it is new
+ * @param after null where it is removed
+ * @return sentences; none where there is nothing to tell
+ */
+export const effectsOf = async (id, before, after, context) => (await OF[id]?.(before, after, context)) ?? [];

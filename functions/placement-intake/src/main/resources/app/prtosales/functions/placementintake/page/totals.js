@@ -1,0 +1,53 @@
+// What a whole list changes, in sentences: what happens to how many, before the tables that name them.
+
+import {column} from './dom.js';
+
+const NOUNS = {reps: ['person', 'people'], segments: ['segment', 'segments'], sequences: ['sequence', 'sequences'], accounts: ['account', 'accounts'], rules: ['rule', 'rules']};
+
+/** What a cell's change is called, where it is more than another text: `[one, many]`. */
+const SAID = {
+  reps: {active: ({after}) => (after === 'false' ? ['becomes inactive', 'become inactive'] : ['becomes active', 'become active']), zone: () => ['changes time zone', 'change time zone'],
+    email: () => ['gets another email address', 'get another email address'], manager: () => ['changes manager', 'change manager'],
+    segments: ({after}) => (after ? ['changes segments', 'change segments'] : ['loses all segments', 'lose all segments'])},
+  sequences: {status: ({after}) => (after === 'paused' ? ['is paused', 'are paused'] : after === 'archived' ? ['is archived', 'are archived'] : ['becomes active', 'become active']),
+    ownerEmail: () => ['changes owner', 'change owner']},
+  accounts: {target: ({after}) => (after === 'true' ? ['becomes a target account', 'become target accounts'] : ['is no target account anymore', 'are no target accounts anymore']),
+    rep: () => ['changes rep', 'change rep']},
+};
+
+/** A rep without a word on it is active. */
+const isNothing = (id, {column: name, before, after}) => id === 'reps' && name === 'active' && before !== 'false' && after !== 'false';
+
+/**
+ * @param difference of the dry run
+ * @param segmentsOf for an id of a new rep, their segments in the file; absent where the file is not about people
+ * @return sentences; none for the agreement, whose settings are few
+ */
+export function summaryOf(id, difference, rows, segmentsOf) {
+  if (id === 'agreement') return [];
+  const count = new Map();
+  for (const cell of difference.cells.filter((each) => !isNothing(id, each))) {
+    const [one, more] = SAID[id]?.[cell.column]?.(cell) ?? [`has another ${column(cell.column).toLowerCase()}`, `have another ${column(cell.column).toLowerCase()}`];
+    count.set(one, [(count.get(one)?.[0] ?? 0) + 1, more]);
+  }
+  const [noun, nouns] = NOUNS[id];
+  const many = (number, one, more) => `${number} ${number === 1 ? `${noun} ${one}` : `${nouns} ${more}`}`;
+  const sorted = [...count].sort(([, [first]], [, [second]]) => second - first);
+  return [...(sorted.length ? [`${difference.moreCells > 0 ? 'At least ' : ''}${sorted.map(([one, [number, more]]) => many(number, one, more)).join(', ')}.`] : []),
+    ...(id === 'reps' ? segments(difference, rows, segmentsOf) : [])];
+}
+
+/** What becomes of the segments of those who are new, and of those who are only under another id. */
+function segments({added, samePeople}, rows, segmentsOf) {
+  if (!segmentsOf) return [];
+  const said = [];
+  const before = new Map(rows.map((row) => [row.id, row.segments ?? []]));
+  const same = new Map(samePeople.map((each) => [each.after, each.before]));
+  const fresh = added.filter((key) => !same.has(key) && segmentsOf(key).length === 0).length;
+  const lost = [...same].filter(([after, old]) => before.get(old)?.length > 0 && segmentsOf(after).length === 0).length;
+  const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
+  if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
+  if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
+  if (fresh > 0) said.push(`${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`);
+  return said;
+}

@@ -1,0 +1,64 @@
+package app.prtosales.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DesignTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}\\b");
+    private static final Pattern SIZE = Pattern.compile("font-size: ?([0-9]+px)");
+
+    private static final String CSS =
+            Design.css(Samples.BRAND) + StyleSheet.ofAudit(Samples.BRAND).css();
+
+    @Test
+    void a_mail_has_no_color_that_the_pages_do_not_have() {
+        assertThat(found(COLOR, templates(), 0)).isSubsetOf(found(COLOR, CSS, 0));
+    }
+
+    @Test
+    void a_mail_has_no_size_of_type_that_the_pages_do_not_have() {
+        assertThat(found(SIZE, templates(), 1))
+                .isSubsetOf(found(Pattern.compile("--t-[a-z]+: ([0-9]+px)"), CSS, 1));
+    }
+
+    @Test
+    void each_variable_that_a_page_uses_is_there() {
+        assertThat(found(Pattern.compile("var\\((--[a-z-]+)\\)"), CSS, 1))
+                .isSubsetOf(found(Pattern.compile("(--[a-z-]+):"), CSS, 1));
+    }
+
+    private static String templates() {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            StringBuilder all = new StringBuilder();
+            files.sorted().forEach(file -> all.append(read(file)));
+            return all.toString();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text, int group) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(text).results().forEach(each -> found.add(each.group(group)));
+        return found;
+    }
+}
