@@ -147,6 +147,13 @@ class PlacementPageTest extends BrowserSuite {
                 assertThat(page.locator("progress, .bar")).hasCount(0);
                 Chromium.assertAccessible(page);
                 Chromium.assertFits(page);
+
+                page.navigate(missed.url() + "/#/audit");
+                assertThat(page.locator(".bars-list").first())
+                        .containsText("1 of 12 reps not reached");
+                assertThat(page.locator(".bars-list").last()).containsText("No coverage");
+                Chromium.assertAccessible(page);
+                Chromium.assertFits(page);
             }
         }
     }

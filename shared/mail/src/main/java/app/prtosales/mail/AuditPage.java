@@ -9,6 +9,7 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
@@ -118,6 +119,7 @@ public final class AuditPage {
                 standing,
                 shown,
                 restated,
+                List.of(),
                 trend,
                 agreement,
                 reps,
@@ -127,8 +129,11 @@ public final class AuditPage {
     }
 
     /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
+    ///
+    /// @param coverage of each segment in the quarter
     public String quarter(
             WeeklyReport quarter,
+            List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
             Map<String, String> reps,
@@ -146,6 +151,7 @@ public final class AuditPage {
                 "As of %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
                 quarter,
                 List.of(),
+                coverage,
                 trend,
                 agreement,
                 reps,
@@ -166,6 +172,7 @@ public final class AuditPage {
             String standing,
             WeeklyReport week,
             List<String> restated,
+            List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
             Map<String, String> reps,
@@ -203,6 +210,8 @@ public final class AuditPage {
                                 : null,
                         show == Show.ALL ? null : query,
                         SlowestBars.slowest(week),
+                        SlowestBars.others(week),
+                        coverage(coverage),
                         LeadershipFacts.facts(week, reps),
                         WeekInWords.benchmark(week),
                         "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
@@ -243,6 +252,19 @@ public final class AuditPage {
                         WeekInWords.percent(leaking),
                         query + "&show=leaking"));
         return figures;
+    }
+
+    private static List<AuditPageView.Coverage> coverage(List<SegmentCoverage> coverage) {
+        int most = coverage.stream().mapToInt(SegmentCoverage::placements).max().orElse(0);
+        return coverage.stream()
+                .map(each ->
+                        new AuditPageView.Coverage(
+                                each.segment().name(),
+                                each.placements() == 0
+                                        ? "No coverage"
+                                        : Phrases.count(each.placements(), "placement"),
+                                most == 0 ? 0 : 100 * each.placements() / most))
+                .toList();
     }
 
     private static List<AuditPageView.TrendBar> bars(List<TrendWeek> trend) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a week shows.
 ///
 /// @param slowest how long the last rep of a placement took, against the 24-hour line
+/// @param faster how many more there are, in words; empty where there are none
+/// @param coverage of each segment, those without first; empty on the page of a week
 /// @param standing whether it is as it was mailed, or so far
 /// @param before the address of the listed placements before these; null at the beginning
 /// @param after of those after these; null at the end
@@ -28,6 +30,8 @@ record AuditPageView(
         @Nullable String after,
         @Nullable String all,
         List<AuditView.Bar> slowest,
+        String faster,
+        List<Coverage> coverage,
         List<AuditView.Fact> facts,
         String benchmark,
         String agreement) {
@@ -52,6 +56,8 @@ record AuditPageView(
             .judged { fill: var(--line); } .wired { fill: var(--accent); }
             .axis { stroke: var(--field); }
             .bar { fill: var(--accent); } .rest { fill: var(--line); }
+            .late { fill: var(--red); } .limit { stroke: var(--ink); stroke-width: 2; }
+            .spans svg { margin: 4px 0 0; } .spans thead th { font-size: var(--t-soft); }
             article { margin: 0 0 20px; padding: 16px 0 0; border-top: 1px solid var(--line);
               break-inside: avoid; scroll-margin-top: 12px; }
             article:target { border-top: 3px solid var(--accent); }
@@ -74,6 +80,9 @@ record AuditPageView(
 
     /// A number, and where its placements are listed.
     record Figure(String question, String count, int percent, String url) {}
+
+    /// @param count in words
+    record Coverage(String segment, String count, int percent) {}
 
     /// A bar of the chart: `height` and `wired` of 100.
     record TrendBar(int x, int height, int wired, String week, String label) {}

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The placements whose last rep was reached latest, against the 24-hour line.
 final class SlowestBars {
 
-    static final String SLOWEST = "From publication to the last rep; the line is 24 hours";
+    static final String SLOWEST = "Time to reach the whole team";
 
-    private static final int MAXIMUM_NAMED = 5;
+    static final String CAPTION =
+            "From publication to the last rep, slowest first. The line is 24 hours.";
+
+    private static final int MAXIMUM_NAMED = 12;
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
@@ -24,9 +28,7 @@ final class SlowestBars {
     private SlowestBars() {}
 
     static List<Bar> slowest(WeeklyReport audit) {
-        return audit.judged().stream()
-                .filter(placement -> placement.reachedIn24h().answer() != Answer.EXEMPT)
-                .filter(placement -> placement.reached().of() > 0)
+        return measured(audit)
                 .sorted(
                         Comparator.comparingInt(SlowestBars::neverReached)
                                 .thenComparing(SlowestBars::took)
@@ -34,6 +36,21 @@ final class SlowestBars {
                 .limit(MAXIMUM_NAMED)
                 .map(SlowestBars::bar)
                 .toList();
+    }
+
+    /// What is left out of the chart, in words; empty where nothing is.
+    static String others(WeeklyReport audit) {
+        long others = measured(audit).count() - MAXIMUM_NAMED;
+        return others <= 0
+                ? ""
+                : "%s reached everyone faster."
+                        .formatted(Phrases.count((int) others, "more placement"));
+    }
+
+    private static Stream<PlacementAnswers> measured(WeeklyReport audit) {
+        return audit.judged().stream()
+                .filter(placement -> placement.reachedIn24h().answer() != Answer.EXEMPT)
+                .filter(placement -> placement.reached().of() > 0);
     }
 
     /// How many reps it has not reached to this day; its last one has no time.

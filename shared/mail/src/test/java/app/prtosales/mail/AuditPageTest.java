@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.WeeklyReport;
+import app.prtosales.directory.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,41 @@ class AuditPageTest {
                 .doesNotContain("From the past");
     }
 
+    @Test
+    void the_24_hour_line_is_named_and_late_is_said_in_words() {
+        String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
+        String chart = page.substring(page.indexOf(SlowestBars.SLOWEST));
+
+        assertThat(chart.substring(0, chart.indexOf("</table>")))
+                .contains("24 hours</text>", "The line is 24 hours", "not reached");
+    }
+
+    @Test
+    void on_the_page_of_the_quarter_the_segments_without_coverage_come_first() {
+        String page =
+                PAGE.quarter(
+                        Samples.firstDay(),
+                        coverage(),
+                        trend(),
+                        Samples.AGREEMENT,
+                        Samples.REP_NAMES,
+                        AuditPage.Show.ALL,
+                        0);
+        String chart = page.substring(page.indexOf("Coverage by segment"));
+
+        assertThat(chart.substring(0, chart.indexOf("</table>")))
+                .containsSubsequence("Payers", "No coverage", "Health systems", "4 placements")
+                .containsSubsequence("width=\"0\"", "width=\"400\"");
+        assertThat(page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0))
+                .doesNotContain("Coverage by segment");
+    }
+
+    static List<SegmentCoverage> coverage() {
+        return List.of(
+                new SegmentCoverage(new Segment("payers", "Payers"), 0),
+                new SegmentCoverage(new Segment("health-systems", "Health systems"), 4));
+    }
+
     private static String asMail(String page) {
         return page.substring(page.indexOf("<main>"), page.indexOf("</main>") + 7);
     }
@@ -157,6 +194,7 @@ class AuditPageTest {
         assertThat(
                         PAGE.quarter(
                                 week,
+                                AuditPageTest.coverage(),
                                 trend,
                                 Samples.AGREEMENT,
                                 Samples.REP_NAMES,
@@ -194,6 +232,7 @@ class AuditPageTest {
         assertThat(
                         PAGE.quarter(
                                 quarter,
+                                AuditPageTest.coverage(),
                                 trend(),
                                 Samples.AGREEMENT,
                                 Samples.REP_NAMES,

@@ -5,6 +5,8 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.audit.ReportWeek;
+import app.prtosales.audit.SegmentCoverage;
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.csv.WeekTables;
@@ -158,13 +160,7 @@ public final class AuditPagesHandler
         Map<String, String> reps = Names.of(directory).reps();
         String html =
                 quarter.isPresent()
-                        ? auditPage.quarter(
-                                reportWeek.quarter(week),
-                                reportWeek.trend(week),
-                                agreement,
-                                reps,
-                                show,
-                                from)
+                        ? quarterPage(reportWeek.quarter(week), week, agreement, reps, show, from)
                         : auditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
@@ -173,6 +169,17 @@ public final class AuditPagesHandler
                                 show,
                                 from);
         return html(200, html, auditPage.contentSecurityPolicy());
+    }
+
+    private String quarterPage(
+            WeeklyReport quarter,
+            AuditWeek week,
+            Agreement agreement,
+            Map<String, String> reps,
+            AuditPage.Show show,
+            int from) {
+        return auditPage.quarter(
+                quarter, coverage(quarter), reportWeek.trend(week), agreement, reps, show, from);
     }
 
     private static HttpResponse html(int status, String html, String policy) {
@@ -208,7 +215,12 @@ public final class AuditPagesHandler
     }
 
     private HttpResponse quarter() {
-        return HttpResponse.json(200, WeekJson.quarter(reportWeek.quarter(reportWeek.current())));
+        WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
+        return HttpResponse.json(200, WeekJson.quarter(quarter, coverage(quarter)));
+    }
+
+    private List<SegmentCoverage> coverage(WeeklyReport quarter) {
+        return SegmentCoverage.of(quarter, directory.segments());
     }
 
     private HttpResponse export(AuditWeek week, Call call) {

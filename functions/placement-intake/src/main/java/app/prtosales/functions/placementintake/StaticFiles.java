@@ -61,6 +61,7 @@ final class StaticFiles {
                     "mail.js",
                     "page.js",
                     "placement.js",
+                    "quarter.js",
                     "reach.js",
                     "rowfields.js",
                     "sending.js",

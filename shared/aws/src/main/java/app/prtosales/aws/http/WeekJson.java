@@ -10,6 +10,7 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.Restatement;
+import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.text.Words;
@@ -38,13 +39,23 @@ public final class WeekJson {
     }
 
     /// The quarter that ends with a week, as if it were one week.
-    public static Map<String, @Nullable Object> quarter(WeeklyReport quarter) {
+    public static Map<String, @Nullable Object> quarter(
+            WeeklyReport quarter, List<SegmentCoverage> coverage) {
         Map<String, @Nullable Object> json = week(quarter);
+        json.put("coverage", coverage.stream().map(WeekJson::coverage).toList());
         json.put("unused", quarter.unused());
         json.put(
                 "headline",
                 "%d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
                         .formatted(quarter.unused(), quarter.askedWhetherUsed()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> coverage(SegmentCoverage each) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("segment", each.segment().id());
+        json.put("name", each.segment().name());
+        json.put("placements", each.placements());
         return json;
     }
 

@@ -2,10 +2,12 @@
 
 import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
+import {coverage, timeToReach} from './quarter.js';
 import {ANSWERS} from './terms.js';
 import {now, told, when} from './time.js';
 
-const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence', referencedInDeal: 'Used in a deal at a target account'};
+const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence',
+    referencedInDeal: 'Used in a deal at a target account'};
 
 /** `2026-W48` */
 function weekOf(at) {
@@ -18,7 +20,8 @@ function weekOf(at) {
 }
 
 export async function show(main) {
-  const head = h('div', {class: 'head'}, h('h1', null, 'Audit'), h('p', {class: 'lead'}, 'Three questions about every placement. Leadership gets each week by email, with a link to its page.'));
+  const head = h('div', {class: 'head'}, h('h1', null, 'Audit'),
+      h('p', {class: 'lead'}, 'Three questions about every placement. Leadership gets each week by email, with a link to its page.'));
   if (!who()) {
     fill(main, head, signInFirst('Sign in to see the answers.'));
     return;
@@ -30,16 +33,29 @@ export async function show(main) {
   } catch (problem) {
     if (problem.status !== 404) throw problem;
   }
-  const link = await get('audit/link');
+  const [link, quarter] = await Promise.all([get('audit/link'), get('audit/quarter')]);
+  const reached = timeToReach(quarter);
+  const covered = coverage(quarter);
   fill(main, head, h('div', {class: 'sheet'},
-  card('Weekly audits', h('p', {class: 'hint'}, 'Every number opens its placements, and every Yes opens its evidence. Anyone with one of these links can open it for twelve hours.'),
-      h('ul', {class: 'rows'}, [['This week so far', ''], ['Last week', `?week=${link.previousWeek}`], ['The last 13 weeks', `?quarter=${link.week}`]]
+  card('Weekly audits', h('p', {class: 'hint'},
+      'Every number opens its placements, and every Yes opens its evidence. Anyone with one of these links can open it for twelve hours.'),
+      h('ul', {class: 'rows'}, [['This week so far', ''], ['Last week', `?week=${link.previousWeek}`],
+          ['The last 13 weeks', `?quarter=${link.week}`]]
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
-  last === null ? notice('quiet', h('p', null, 'No placements yet. Imported coverage is under “The last 13 weeks”.')) : card('Latest placement',
-      h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline), h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
-      h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) => h('li', null, badge(words(last.audit[name]), ANSWERS[last.audit[name]]),
+  last === null ? notice('quiet', h('p', null, 'No placements yet. Imported coverage is under “The last 13 weeks”.'))
+      : card('Latest placement',
+      h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline),
+          h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
+      h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) =>
+          h('li', null, badge(words(last.audit[name]), ANSWERS[last.audit[name]]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
-  card('Download a week’s data', h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
-      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week, button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`, {headers: {accept: 'application/zip'}})
-          .then((zip) => download(`audit-${week.value}.zip`, 'application/zip', zip), (problem) => say(problem.message)))))));
+  reached && card('Time to reach the whole team, last 13 weeks', reached),
+  covered && card('Coverage by segment, last 13 weeks', covered),
+  card('Download a week’s data',
+      h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
+      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week,
+          button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`,
+              {headers: {accept: 'application/zip'}})
+          .then((zip) => download(`audit-${week.value}.zip`, 'application/zip', zip),
+              (problem) => say(problem.message)))))));
 }

@@ -1,0 +1,31 @@
+package app.prtosales.audit;
+
+import app.prtosales.directory.Segment;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// How much was published for the accounts of a segment.
+///
+/// @param placements that named the segment; one that names several counts for each
+public record SegmentCoverage(Segment segment, int placements) {
+
+    /// For each segment of the list, those without coverage first.
+    ///
+    /// @param quarter a week, or a quarter as if it were one
+    public static List<SegmentCoverage> of(WeeklyReport quarter, List<Segment> segments) {
+        Map<String, Long> served =
+                quarter.all()
+                        .flatMap(placement -> placement.facts().segments().stream().distinct())
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return segments.stream()
+                .map(each ->
+                        new SegmentCoverage(each, served.getOrDefault(each.id(), 0L).intValue()))
+                .sorted(
+                        Comparator.comparingInt(SegmentCoverage::placements)
+                                .thenComparing(each -> each.segment().name()))
+                .toList();
+    }
+}
