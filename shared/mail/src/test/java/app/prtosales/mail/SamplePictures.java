@@ -180,7 +180,7 @@ final class SamplePictures {
                 new AuditPage(Samples.BRAND, Samples.NAMES)
                         .quarter(
                                 Samples.firstDay(),
-                                 AuditPageTest.coverage(),
+                                AuditPageTest.coverage(),
                                 AuditPageTest.trend(),
                                 Samples.AGREEMENT,
                                 Samples.REP_NAMES,
