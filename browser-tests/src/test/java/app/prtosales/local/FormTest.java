@@ -124,6 +124,20 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
+    void a_mistyped_year_is_asked_about_and_not_sent() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://year.example/mistyped");
+
+        page.locator("[name=date]").fill("2062-11-30");
+
+        assertThat(page.locator(".lacks")).containsText("a date in this year or the last ones");
+        assertThat(page.locator(".clock")).hasText("Check the year of the date.");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("[id$=-error]:visible")).hasText("Check the year.");
+        assertThat(page.locator("[name=date]")).isFocused();
+    }
+
+    @Test
     void the_bar_stays_in_sight_says_what_is_missing_and_leads_there() {
         for (int width : List.of(DESK, PHONE)) {
             Page page = signedIn(width, "#/", "pr");

@@ -139,6 +139,7 @@ class PagesTest extends BrowserSuite {
         page.navigate(product.url() + "/#/");
         fillIn(page, "http://www.duplicate.example/story/?utm_medium=mail", "Told in other words");
         assertThat(page.getByText("This story was already submitted.")).isVisible();
+        assertThat(page.locator("button[type=submit]")).hasText("Add my name to it");
         submit(page);
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("We added your name to it");

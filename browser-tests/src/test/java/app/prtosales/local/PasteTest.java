@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
@@ -52,7 +53,12 @@ class PasteTest extends BrowserSuite {
                                                 .toString()
                                                 .substring(11, 14)
                                         + "\\d\\d"));
+        // Whether the author is one of the company's people, only a person knows.
+        assertThat(page.locator("[name=spokesperson]")).hasValue("");
+        assertThat(page.locator(".looked")).containsText("Is Robin Vale one of your people?");
         Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, named("Yes, our spokesperson")).click();
+        assertThat(page.locator("[name=spokesperson]")).hasValue("Robin Vale");
 
         page.locator("#segments label").first().click();
         page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");
@@ -77,6 +83,21 @@ class PasteTest extends BrowserSuite {
         page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, same text");
         page.locator("dialog [type=submit]").click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
+    }
+
+    @Test
+    void r5_11_an_exact_time_moves_with_the_zone_that_is_chosen() {
+        Page page = form(DESK);
+        paste(page, Sample.STORY.url());
+        Locator time = page.locator("[name=time]");
+        assertThat(time).not().hasValue("");
+        LocalTime central = LocalTime.parse(time.inputValue());
+
+        page.getByLabel("Outlet’s time zone").selectOption("Eastern (New York)");
+
+        assertThat(time).hasValue(central.plusHours(1).toString());
+        assertThat(field(page, "time").locator(".from"))
+                .hasText("In ET, the time zone of this form");
     }
 
     @Test

@@ -4,7 +4,7 @@ import {list, post} from './api.js';
 import {dialog} from './dialog.js';
 import {h, fill, badge, button, card, notice, say} from './dom.js';
 import {mail} from './mail.js';
-import {inThreeZones, now, span, when, DAY} from './time.js';
+import {inThreeZones, isOdd, now, span, when, DAY} from './time.js';
 
 const MOST_REPS = 200;
 
@@ -72,14 +72,22 @@ export function beside({read, copy, refused}) {
     /** The deadline of what was published at this instant, in the outlet's zone. */
     tick(at, zone, isPast) {
       if (at === null) {
-        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. Choose a date to see it.'));
+        const {publishedAt, zone: chosen} = read();
+        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. '
+            + `Choose ${publishedAt && !chosen ? 'the time zone' : 'a date'} to see it.`));
+        return;
+      }
+      if (isOdd(at)) {
+        fill(clock, h('p', {class: 'hint'}, 'Check the year of the date.'));
         return;
       }
       const left = at + DAY - now();
+      const later = at > now();
       fill(clock,
-          h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : at > now() ? 'from now' : 'left'}`),
+          later ? h('p', {class: 'left'}, `Embargoed: goes out in ${span(at - now())}`)
+              : h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : 'left'}`),
           left < 0 && h('p', {class: 'hint'}, isPast ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
-          at > now() && h('p', {class: 'hint'}, `It waits, and reps don’t see it before ${when(at, zone)}.`),
+          later && h('p', {class: 'hint'}, `Reps don’t see it before ${when(at, zone)}.`),
           h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, said], nth) => [
             h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
     },
@@ -107,9 +115,13 @@ const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', n
 
 function drawReach(reach, foreseen, read, copy) {
   const {known, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
+  if (known) {
+    fill(reach, notice('warn',
+        h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${known}`}, 'Open the first one')),
+        h('p', null, 'Nobody gets a second email. If you submit it too, we add your name to it; your note is not sent.')));
+    return;
+  }
   fill(reach,
-      known && notice('warn',
-          h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${known}`}, 'Open the first one'))),
       similar.map((each) => notice('warn',
           h('p', null, 'Is this the same story as ', h('a', {href: `#/placements/${each.id}`}, each.headline), ` in ${each.outlet}?`),
           read().url && button('Attach as a copy instead', () => copy(each), 'small'))),

@@ -8,7 +8,7 @@ import {formFields} from './fields.js';
 import {beside} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
-import {instantOf, myZone, isZone, now, when, DAY} from './time.js';
+import {instantOf, isOdd, myZone, isZone, now, when, DAY} from './time.js';
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -16,6 +16,9 @@ const TYPED = ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'n
   'whyItMatters', 'holdingLine'];
 const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publishedAt: 'Date', zone: 'Time zone', segments: 'Segments',
   note: 'Note', holdingLine: 'What reps should say'};
+/** What to do at a field that is empty, in the words of this page. */
+const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', headline: 'Enter the headline.', publishedAt: 'Choose the day it was published.',
+  zone: 'Choose the outlet’s time zone.', segments: 'Choose at least one.', note: 'Enter a note of one line.', holdingLine: 'Enter what reps should say.'};
 /** What a change of one field may mend beside itself. */
 const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
   tone: ['tone', 'holdingLine', 'forwardability']};
@@ -68,6 +71,11 @@ export async function show(main, {refresh}) {
   const isPast = () => {
     const {at} = published();
     return at !== null && now() - at > 30 * DAY;
+  };
+
+  const isYearOdd = () => {
+    const {at} = published();
+    return at !== null && isOdd(at);
   };
 
   const isHistory = () => isPast() && chosen('backfill') === 'true';
@@ -137,7 +145,8 @@ export async function show(main, {refresh}) {
     const lacking = names.map((name) => ({name, label: REQUIRED[name]}));
     if (body.zone && !isZone(body.zone)) lacking.push({name: 'zone', label: REQUIRED.zone});
     if ([...body.note].length > NOTE) lacking.push({name: 'note', label: 'a shorter note'});
-    if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'history, or send it now'});
+    if (isYearOdd()) lacking.push({name: 'date', label: 'a date in this year or the last ones'});
+    else if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'what to do with a story this old'});
     return lacking;
   }
 
@@ -196,14 +205,16 @@ export async function show(main, {refresh}) {
 
   /** Whether a field that was refused may be right now, as far as the form knows. */
   const mayBeRight = (name) => (name === 'note' ? value('note') !== '' && [...value('note')].length <= NOTE
-      : !(name in REQUIRED) || Boolean(read()[name]?.length));
+      : !(name in REQUIRED) || filledIn(name));
+
+  const filledIn = (name) => Boolean(read()[name]?.length);
 
   function show422(problem, wanted) {
     const others = [];
     for (const error of problem.errors) {
       const name = error.field.replace(/\[.*/, '');
       if (!fields[name]) others.push(error);
-      else if (wanted(name)) wrong(fields[name], error.message);
+      else if (wanted(name)) wrong(fields[name], (!filledIn(name) && EMPTY[name]) || error.message);
     }
     return others;
   }
@@ -216,6 +227,11 @@ export async function show(main, {refresh}) {
       return;
     }
     if (send.getAttribute('aria-disabled') === 'true') return;
+    if (isYearOdd()) {
+      wrong(fields.publishedAt, 'Check the year.');
+      focusOn(fields.publishedAt.control);
+      return;
+    }
     send.setAttribute('aria-disabled', 'true');
     Object.values(fields).forEach((each) => wrong(each, null));
     errors.hidden = true;
@@ -246,8 +262,10 @@ export async function show(main, {refresh}) {
 
   function refused(problem) {
     errors.hidden = false;
+    errors.className = 'notice bad';
     if (problem.status === 409 && problem.body.id) {
-      fill(errors, h('p', null, 'This story was already submitted. We added your name to it. ',
+      errors.className = 'notice good';
+      fill(errors, h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. Your note wasn’t sent. ',
           h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
       errors.focus();
       return;
@@ -260,7 +278,6 @@ export async function show(main, {refresh}) {
         others.map((each) => h('p', null, each.message)));
     if (at[0]) {
       focusOn(at[0].control);
-      say(at.map((each) => each.error.textContent).join('. '));
     } else errors.focus();
   }
 

@@ -183,7 +183,7 @@ export async function show(main, {here}) {
       return;
     }
     fill(table.caption, order === 'headline' ? 'By headline' : order === 'publishedAt' ? 'Last published first'
-        : order === 'reached' ? 'Fewest reps reached in time first' : 'Newest first');
+        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last submitted first');
     fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), head('Published', 'publishedAt'), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
     fill(rows, sorted().slice(0, shown).map(row));

@@ -1,6 +1,9 @@
 // Times as their reader writes them (R5.9), as ReaderClock does in mails. The clock is the server's.
 
 const HOUR = 3_600_000;
+/** Whether an instant is a mistyped year: none of a story that is submitted now. */
+export const isOdd = (at) => at > now() + 366 * DAY || at < Date.UTC(2000);
+
 export const DAY = 24 * HOUR;
 
 let ahead = 0;
