@@ -1,6 +1,6 @@
 // Beside the form: when the 24 hours end, who gets it and who does not, and the email as a rep will see it.
 
-import {list, post} from './api.js';
+import {get, list, post} from './api.js';
 import {dialog} from './dialog.js';
 import {h, fill, badge, button, card, notice, say} from './dom.js';
 import {mail} from './mail.js';
@@ -71,23 +71,23 @@ export function beside({read, copy, refused}) {
 
     /** The deadline of what was published at this instant, in the outlet's zone. */
     tick(at, zone, isPast) {
-      if (at === null) {
-        const {publishedAt, zone: chosen} = read();
-        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. '
-            + `Choose ${publishedAt && !chosen ? 'the time zone' : 'a date'} to see it.`));
+      const {publishedAt, zone: chosen} = read();
+      if (isOdd(publishedAt.split('T')[0])) {
+        fill(clock, h('p', {class: 'hint'}, 'Check the year of the date.'));
         return;
       }
-      if (isOdd(at)) {
-        fill(clock, h('p', {class: 'hint'}, 'Check the year of the date.'));
+      if (at === null) {
+        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. '
+            + `Choose ${publishedAt && !chosen ? 'the time zone' : 'a date'} to see it.`));
         return;
       }
       const left = at + DAY - now();
       const later = at > now();
       fill(clock,
-          later ? h('p', {class: 'left'}, `Embargoed: goes out in ${span(at - now())}`)
+          later ? h('p', {class: 'left'}, `In ${span(at - now())}`)
               : h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : 'left'}`),
           left < 0 && h('p', {class: 'hint'}, isPast ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
-          later && h('p', {class: 'hint'}, `Reps don’t see it before ${when(at, zone)}.`),
+          later && h('p', null, `Embargoed: goes out ${when(at, zone)}. Reps don’t see it before then.`),
           h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, said], nth) => [
             h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
     },
@@ -111,14 +111,24 @@ export function beside({read, copy, refused}) {
   };
 }
 
+/** Who submitted a story first, and when; `mine` where it was the person with this address, `named` where they submitted it as well. */
+export async function firstOf(id, email) {
+  const {headline, acceptedAt, history} = await get(`placements/${id}`);
+  const {by} = history.find((each) => each.what.startsWith('submitted')) ?? {};
+  return {headline, at: acceptedAt, by, mine: by === email,
+    named: history.some((each) => each.by === email && each.what.startsWith('submitted'))};
+}
+
 const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));
 
 function drawReach(reach, foreseen, read, copy) {
-  const {known, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
+  const {known, first, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
   if (known) {
     fill(reach, notice('warn',
-        h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${known}`}, 'Open the first one')),
-        h('p', null, 'Nobody gets a second email. If you submit it too, we add your name to it; your note is not sent.')));
+        h('p', null, `This story was already submitted${first.mine ? ' by you' : first.by ? ` by ${first.by}` : ''} on ${when(first.at)}: `,
+            h('a', {href: `#/placements/${known}`}, first.headline)),
+        h('p', null, first.named ? 'Nobody gets a second email.'
+            : 'Nobody gets a second email. You can add your name to it. Your note isn’t sent.')));
     return;
   }
   fill(reach,

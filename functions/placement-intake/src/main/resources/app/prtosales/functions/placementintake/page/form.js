@@ -4,11 +4,11 @@ import {who, has, get, post, list, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
 import {h, fill, button, notice, say, quiet} from './dom.js';
 import {save, forget, stored, clear, cleared, isDraft} from './draft.js';
-import {formFields} from './fields.js';
-import {beside} from './foresee.js';
+import {formFields, EMPTY} from './fields.js';
+import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
-import {instantOf, isOdd, myZone, isZone, now, when, DAY} from './time.js';
+import {instantOf, isFar, isOdd, myZone, isZone, now, spoken, when, DAY} from './time.js';
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -16,9 +16,6 @@ const TYPED = ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'n
   'whyItMatters', 'holdingLine'];
 const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publishedAt: 'Date', zone: 'Time zone', segments: 'Segments',
   note: 'Note', holdingLine: 'What reps should say'};
-/** What to do at a field that is empty, in the words of this page. */
-const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', headline: 'Enter the headline.', publishedAt: 'Choose the day it was published.',
-  zone: 'Choose the outlet’s time zone.', segments: 'Choose at least one.', note: 'Enter a note of one line.', holdingLine: 'Enter what reps should say.'};
 /** What a change of one field may mend beside itself. */
 const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
   tone: ['tone', 'holdingLine', 'forwardability']};
@@ -37,7 +34,7 @@ export async function show(main, {refresh}) {
   const {send} = bar;
   const before = h('div');
   const form = h('form', {novalidate: true, class: 'sheet'},
-      before, errors, parts.story, parts.audience, parts.use, parts.past, parts.sequence, parts.more,
+      before, errors, parts.story, parts.sure, parts.past, parts.audience, parts.use, parts.sequence, parts.more,
       bar.element, h('div', null, button('Clear the form', empty, 'quiet')));
   let foreseen = null;
   let stopped = false;
@@ -73,12 +70,29 @@ export async function show(main, {refresh}) {
     return at !== null && now() - at > 30 * DAY;
   };
 
-  const isYearOdd = () => {
-    const {at} = published();
-    return at !== null && isOdd(at);
-  };
+  const isYearOdd = () => isOdd(value('date'));
 
   const isHistory = () => isPast() && chosen('backfill') === 'true';
+
+  /** Whether people would get an email at a time that is far from now. */
+  const isInDoubt = (at) => !isYearOdd() && isFar(at) && (at > now() || chosen('backfill') === 'false');
+
+  /** Another date is another question. */
+  function askIfSure(at, zone) {
+    parts.sure.hidden = !isInDoubt(at);
+    if (parts.sure.hidden) return;
+    const said = at > now() ? `Yes, send it ${when(at, zone)}.` : `Yes, it was published ${when(at, zone)}. Send it now.`;
+    const {said: label, control} = fields.sure;
+    if (label.textContent === said) return;
+    label.textContent = said;
+    control.checked = false;
+  }
+
+  /** What tells one story from another. */
+  const identity = () => JSON.stringify(['url', 'outlet', 'headline'].map(value));
+
+  /** What is foreseen, without the story submitted before once another one is typed. */
+  const current = () => (foreseen?.known && foreseen.of !== identity() ? {...foreseen, known: null} : foreseen);
 
   function keep() {
     for (const name of TYPED) draft[name] = fields[name].read?.() ?? fields[name].control.value;
@@ -106,6 +120,7 @@ export async function show(main, {refresh}) {
       save(was);
       refresh().then(() => say('Your draft is back.'));
     }, 'small');
+    undo.addEventListener('focus', () => before.scrollIntoView({block: 'center'}), {once: true});
     fill(before, notice('quiet', h('div', {class: 'row'}, h('p', {class: 'grow'}, what), isDraft(was) && undo)));
     if (isDraft(was)) setTimeout(() => undo.focus());
     say(what);
@@ -124,9 +139,10 @@ export async function show(main, {refresh}) {
         ? 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.'
         : twice ? 'That time happened twice there. We’ll use the earlier one.'
         : at !== null && !value('time') ? 'With only a date, the 24 hours start at midnight there.' : '';
-    parts.past.hidden = !isPast();
+    parts.past.hidden = !isPast() || isYearOdd();
+    askIfSure(at, story.zone);
     document.getElementById('holding').hidden = story.tone !== 'negative';
-    bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen});
+    bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen: current()});
     side.tick(at, story.zone, isPast());
     showSequences(story);
   }
@@ -145,8 +161,9 @@ export async function show(main, {refresh}) {
     const lacking = names.map((name) => ({name, label: REQUIRED[name]}));
     if (body.zone && !isZone(body.zone)) lacking.push({name: 'zone', label: REQUIRED.zone});
     if ([...body.note].length > NOTE) lacking.push({name: 'note', label: 'a shorter note'});
-    if (isYearOdd()) lacking.push({name: 'date', label: 'a date in this year or the last ones'});
-    else if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'what to do with a story this old'});
+    if (isYearOdd()) lacking.push({name: 'date', label: 'the right year'});
+    else if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'keep this older story or send it'});
+    if (isInDoubt(published().at) && !fields.sure.control.checked) lacking.push({name: 'sure', label: 'whether the date is right'});
     return lacking;
   }
 
@@ -165,9 +182,12 @@ export async function show(main, {refresh}) {
     }
     const mine = ++asked;
     try {
+      const of = identity();
       const answer = await post('placements/preview', side.asked());
+      const {known} = answer.foreseen;
+      if (known) answer.foreseen.first = await firstOf(known, person.email);
       if (mine !== asked) return;
-      foreseen = answer.foreseen;
+      foreseen = Object.assign(answer.foreseen, {of});
       side.show(answer, isHistory());
       settle(() => true);
       tick();
@@ -214,7 +234,7 @@ export async function show(main, {refresh}) {
     for (const error of problem.errors) {
       const name = error.field.replace(/\[.*/, '');
       if (!fields[name]) others.push(error);
-      else if (wanted(name)) wrong(fields[name], (!filledIn(name) && EMPTY[name]) || error.message);
+      else if (wanted(name)) wrong(fields[name], ((name === 'segments' || !filledIn(name)) && EMPTY[name]) || spoken(error.message));
     }
     return others;
   }
@@ -228,8 +248,17 @@ export async function show(main, {refresh}) {
     }
     if (send.getAttribute('aria-disabled') === 'true') return;
     if (isYearOdd()) {
-      wrong(fields.publishedAt, 'Check the year.');
+      wrong(fields.publishedAt, 'Check the year. It can be from 2000 to a year from now.');
       focusOn(fields.publishedAt.control);
+      return;
+    }
+    if (!parts.sure.hidden && !fields.sure.control.checked) {
+      wrong(fields.sure, 'Check the date, and confirm it if it’s right.');
+      focusOn(fields.sure.control);
+      return;
+    }
+    if (current()?.known && foreseen.first.named) {
+      location.hash = `#/placements/${foreseen.known}`;
       return;
     }
     send.setAttribute('aria-disabled', 'true');
@@ -252,7 +281,8 @@ export async function show(main, {refresh}) {
     forget();
     sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
     location.hash = `#/placements/${placement.id}`;
-    say(placement.backfill ? 'Saved as history. Nobody gets an email.'
+    say(foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
+        : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : placement.warnings.some((each) => each.field === 'sending')
             ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
         : Date.parse(placement.publishedAt) > now()
@@ -265,7 +295,9 @@ export async function show(main, {refresh}) {
     errors.className = 'notice bad';
     if (problem.status === 409 && problem.body.id) {
       errors.className = 'notice good';
-      fill(errors, h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. Your note wasn’t sent. ',
+      if (foreseen?.first) foreseen.first.named = true;
+      fill(errors, h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. ',
+          'Your note wasn’t sent; it’s still in the form. ',
           h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
       errors.focus();
       return;

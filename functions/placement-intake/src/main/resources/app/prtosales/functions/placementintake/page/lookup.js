@@ -3,7 +3,7 @@
 
 import {base, post} from './api.js';
 import {h, fill, button, notice, say, afterPress} from './dom.js';
-import {found} from './found.js';
+import {foundOf} from './found.js';
 import {behind, isZone, localOf, myZone} from './time.js';
 
 const LONGEST = 1_500_000;
@@ -20,12 +20,6 @@ async function textOf(file) {
   } catch {
     return new TextDecoder().decode(bytes);
   }
-}
-
-/** Where the page says it, in words. */
-function foundOf(answer, field) {
-  const evidence = answer.evidence.find((each) => each.field === field);
-  return evidence ? found(evidence) : 'From the page';
 }
 
 /** What a bookmark does: it opens this product and hands the page over when asked by it. */
@@ -132,14 +126,19 @@ export function watch({form, fields, draft, changed, attach}) {
   /** Whose name stands above an article may be a reporter's: only a person knows whether it is one of theirs. */
   function whose(author, source) {
     const asks = h('div', {class: 'row'});
+    const answered = (text) => {
+      fill(asks, h('p', {tabindex: '-1'}, text));
+      asks.firstChild.focus();
+    };
     const yes = () => {
       put('spokesperson', author, source);
       fields.spokesperson.element.closest('details').open = true;
-      fill(asks, h('p', null, `${author} is named as your spokesperson.`));
+      answered(`${author} is named as your spokesperson.`);
       changed();
     };
     fill(asks, h('p', null, h('strong', null, `Is ${author} one of your people?`)),
-        button('Yes, our spokesperson', yes, 'small'), button('No', () => asks.remove(), 'small'));
+        button('Yes, our spokesperson', yes, 'small'),
+        button('No', () => answered('We left the spokesperson blank.'), 'small'));
     return asks;
   }
 
