@@ -70,7 +70,11 @@ export function beside({read, copy, refused}) {
     element, reps, asked, preview, offerReps,
 
     /** The deadline of what was published at this instant, in the outlet's zone. */
-    tick(at, zone, isPast) {
+    tick(at, zone, isPast, known) {
+      if (known) {
+        fill(clock, h('p', {class: 'hint'}, 'The deadline of the first one counts.'));
+        return;
+      }
       const {publishedAt, zone: chosen} = read();
       if (isOdd(publishedAt.split('T')[0])) {
         fill(clock, h('p', {class: 'hint'}, 'Check the year of the date.'));
@@ -104,7 +108,8 @@ export function beside({read, copy, refused}) {
     show(answer, isHistory) {
       last = answer;
       drawReach(reach, answer.foreseen, read, copy);
-      fill(mailHint, isHistory ? 'Nobody gets an email. This is what it would look like.' : '');
+      fill(mailHint, answer.foreseen.known ? 'Nobody gets this email.'
+          : isHistory ? 'Nobody gets an email. This is what it would look like.' : '');
       mailBox.hidden = test.hidden = larger.hidden = false;
       shown.show(answer);
     },
@@ -114,9 +119,10 @@ export function beside({read, copy, refused}) {
 /** Who submitted a story first, and when; `mine` where it was the person with this address, `named` where they submitted it as well. */
 export async function firstOf(id, email) {
   const {headline, acceptedAt, history} = await get(`placements/${id}`);
-  const {by} = history.find((each) => each.what.startsWith('submitted')) ?? {};
+  const submissions = history.filter(({what}) => what === 'accepted' || what === 'submitted as well');
+  const by = submissions.find(({what}) => what === 'accepted')?.by;
   return {headline, at: acceptedAt, by, mine: by === email,
-    named: history.some((each) => each.by === email && each.what.startsWith('submitted'))};
+    named: submissions.some((each) => each.by === email)};
 }
 
 const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));

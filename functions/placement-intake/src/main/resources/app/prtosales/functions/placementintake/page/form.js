@@ -143,7 +143,7 @@ export async function show(main, {refresh}) {
     askIfSure(at, story.zone);
     document.getElementById('holding').hidden = story.tone !== 'negative';
     bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen: current()});
-    side.tick(at, story.zone, isPast());
+    side.tick(at, story.zone, isPast(), current()?.known);
     showSequences(story);
   }
 
