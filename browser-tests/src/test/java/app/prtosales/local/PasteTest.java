@@ -59,6 +59,13 @@ class PasteTest extends BrowserSuite {
         Chromium.assertAccessible(page);
         page.getByRole(AriaRole.BUTTON, named("Yes, our spokesperson")).click();
         assertThat(page.locator("[name=spokesperson]")).hasValue("Robin Vale");
+        // An exact time moves with the zone that is chosen.
+        Locator time = page.locator("[name=time]");
+        LocalTime central = LocalTime.parse(time.inputValue());
+        page.getByLabel("Outlet’s time zone").selectOption("Eastern (New York)");
+        assertThat(time).hasValue(central.plusHours(1).toString());
+        assertThat(field(page, "time").locator(".from"))
+                .hasText("In ET, the time zone of this form");
 
         page.locator("#segments label").first().click();
         page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");
@@ -83,21 +90,6 @@ class PasteTest extends BrowserSuite {
         page.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("syndicated, same text");
         page.locator("dialog [type=submit]").click();
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
-    }
-
-    @Test
-    void r5_11_an_exact_time_moves_with_the_zone_that_is_chosen() {
-        Page page = form(DESK);
-        paste(page, Sample.STORY.url());
-        Locator time = page.locator("[name=time]");
-        assertThat(time).not().hasValue("");
-        LocalTime central = LocalTime.parse(time.inputValue());
-
-        page.getByLabel("Outlet’s time zone").selectOption("Eastern (New York)");
-
-        assertThat(time).hasValue(central.plusHours(1).toString());
-        assertThat(field(page, "time").locator(".from"))
-                .hasText("In ET, the time zone of this form");
     }
 
     @Test
