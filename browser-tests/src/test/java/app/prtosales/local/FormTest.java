@@ -30,6 +30,8 @@ class FormTest extends BrowserSuite {
     void a_press_that_leaves_the_link_hits_what_it_was_meant_for() {
         Page page = signedIn(DESK, "#/", "pr");
         page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
+        // The bar at the foot of the window must not lie over it.
+        page.locator("#segments").evaluate("each => each.scrollIntoView({block: 'center'})");
         BoundingBox payers = page.locator("#segments label").last().boundingBox();
 
         page.mouse().move(payers.x + 20, payers.y + 12);
@@ -121,6 +123,78 @@ class FormTest extends BrowserSuite {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
         assertThat(page.locator(".address a").first())
                 .hasAttribute("href", "https://fast.example/by-keyboard");
+    }
+
+    @Test
+    void a_mistyped_year_is_asked_about_and_not_sent() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://year.example/mistyped");
+
+        page.locator("[name=date]").fill("2062-11-30");
+
+        assertThat(page.locator(".lacks")).containsText("the right year");
+        assertThat(page.locator(".clock")).hasText("Check the year of the date.");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("[id$=-error]:visible"))
+                .hasText("Check the year. It can be from 2000 to a year from now.");
+        assertThat(page.locator("[name=date]")).isFocused();
+    }
+
+    @Test
+    void a_date_far_away_is_sent_only_once_it_is_confirmed() {
+        Page page = signedIn(PHONE, "#/", "pr");
+        fillIn(page, "https://year.example/far-away");
+        page.locator("[name=date]").fill(today().plusDays(90).toString());
+
+        assertThat(page.locator(".lacks")).containsText("whether the date is right");
+        page.locator("button[type=submit]").click();
+        Locator sure = page.locator("[name=sure]");
+        assertThat(sure).isFocused();
+        assertThat(page.getByText("Check the date, and confirm it if it’s right.")).isVisible();
+        Chromium.assertFits(page);
+        Chromium.assertAccessible(page);
+        sure.check();
+        assertThat(page.locator(".submit")).containsText("12 reps get it when it’s published");
+        assertThat(page.locator(".clock")).containsText("Embargoed: goes out ");
+
+        page.locator("[name=date]").fill(today().plusDays(91).toString());
+        assertThat(sure).not().isChecked();
+        page.locator("[name=date]").fill(today().minusDays(400).toString());
+        assertThat(sure).isHidden();
+        page.getByText("Send it to every rep now").click();
+        assertThat(sure).isVisible();
+        page.getByText("Keep it as history").click();
+        assertThat(sure).isHidden();
+        assertThat(page.locator("button[type=submit]")).hasText("Save as history");
+    }
+
+    @Test
+    void what_is_missing_is_said_at_the_fields_in_the_words_of_the_page_and_nowhere_else() {
+        Page page = signedIn(DESK, "#/", "pr");
+        page.locator("button[type=submit]").click();
+
+        assertThat(page.getByText("Choose a format.")).isVisible();
+        assertThat(page.getByText("Choose the day it was published.")).isVisible();
+        assertThat(page.locator("#segments-error")).hasText("Choose at least one.");
+        assertThat(page.locator("form.sheet")).not().containsText("news-mention,");
+        assertThat(page.locator("#said")).isEmpty();
+    }
+
+    @Test
+    void a_time_that_clocks_skipped_is_refused_without_iso_dates() {
+        Page page = visit(DESK, "#/");
+
+        assertThat(
+                        page.evaluate(
+                                """
+                                async (said) => {
+                                  const {spoken} = await import(new URL('time.js', document.querySelector('script[type=module]').src));
+                                  return spoken(said);
+                                }
+                                """,
+                                "2026-03-08T02:30 doesn’t exist in America/New_York. Use 2026-03-08T01:59"))
+                .isEqualTo(
+                        "Mar 8, 2026, 2:30 AM doesn’t exist in Eastern. Use Mar 8, 2026, 1:59 AM");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,14 +137,74 @@ class PagesTest extends BrowserSuite {
         assertThat(page.getByRole(AriaRole.HEADING, named("The same story twice"))).isVisible();
         String first = page.url();
 
-        page.navigate(product.url() + "/#/");
-        fillIn(page, "http://www.duplicate.example/story/?utm_medium=mail", "Told in other words");
-        assertThat(page.getByText("This story was already submitted.")).isVisible();
-        submit(page);
+        Page other = signedIn(PHONE, "#/", "jordan", "pr");
+        fillIn(other, "http://www.duplicate.example/story/?utm_medium=mail", "Told in other words");
+        assertThat(other.locator(".side"))
+                .containsText("already submitted by pr@sample-medtech.example on ");
+        assertThat(other.locator(".side")).containsText("Nobody gets a second email.");
+        assertThat(other.locator(".side")).not().containsText("Goes out right away");
+        assertThat(other.locator("button[type=submit]")).hasText("Add my name to it");
+        Chromium.assertFits(other);
+        Chromium.assertAccessible(other);
+        other.locator("button[type=submit]").click();
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("We added your name to it");
-        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).click();
+        Locator said = other.getByRole(AriaRole.ALERT);
+        assertThat(said).containsText("We added your name to it");
+        assertThat(said).hasClass("notice good");
+        assertThat(other.getByLabel("Note to the reps")).not().hasValue("");
+        other.locator("form.sheet [name=url]").fill("https://duplicate.example/another-story");
+        assertThat(other.locator("button[type=submit]")).hasText("Submit and email the team");
+        said.getByRole(AriaRole.LINK).click();
+        assertThat(other).hasURL(first);
+    }
+
+    @Test
+    void a_story_of_ones_own_is_opened_and_not_submitted_again() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://duplicate.example/my-own", "My own story twice");
+        submit(page);
+        assertThat(page.getByRole(AriaRole.HEADING, named("My own story twice"))).isVisible();
+        String first = page.url();
+
+        page.navigate(product.url() + "/#/");
+        fillIn(page, "https://duplicate.example/my-own", "My own story twice");
+        assertThat(page.locator(".side")).containsText("already submitted by you on ");
+        page.getByRole(AriaRole.BUTTON, named("Open the story")).click();
+
         assertThat(page).hasURL(first);
+    }
+
+    @Test
+    void r4_8_past_coverage_in_the_list_is_history_and_no_alarm() {
+        Map<String, Object> past =
+                Map.of(
+                        "url",
+                        "https://past.example/story",
+                        "outlet",
+                        "Past Weekly",
+                        "headline",
+                        "Coverage of two years ago",
+                        "format",
+                        "feature",
+                        "publishedAt",
+                        LocalDate.now(ZoneId.of("America/Chicago")).minusYears(2) + "T09:00",
+                        "zone",
+                        "America/Chicago",
+                        "segments",
+                        List.of("health-systems"),
+                        "note",
+                        "A line for the reps.",
+                        "backfill",
+                        true);
+        SampleProduct.submit(product, past);
+        Page page = signedIn(DESK, "#/placements?search=two+years+ago", "pr");
+
+        Locator row = page.locator("tbody tr");
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("History, not emailed");
+        assertThat(row).containsText("Red: expired");
+        assertThat(row.locator(".badge.red")).hasCount(0);
+        Chromium.assertAccessible(page);
     }
 
     @Test
@@ -161,7 +222,8 @@ class PagesTest extends BrowserSuite {
         assertThat(page.getByLabel("Note to the reps"))
                 .hasAccessibleDescription(Pattern.compile("160"));
         assertThat(page.locator("#segments-error")).isVisible();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Enter the outlet");
+        // Said at the fields, and not a second time over them.
+        assertThat(page.locator("#said")).isEmpty();
         Chromium.assertAccessible(page);
 
         outlet.fill("MedCity News");

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
@@ -52,7 +53,19 @@ class PasteTest extends BrowserSuite {
                                                 .toString()
                                                 .substring(11, 14)
                                         + "\\d\\d"));
+        // Whether the author is one of the company's people, only a person knows.
+        assertThat(page.locator("[name=spokesperson]")).hasValue("");
+        assertThat(page.locator(".looked")).containsText("Is Robin Vale one of your people?");
         Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, named("Yes, our spokesperson")).click();
+        assertThat(page.locator("[name=spokesperson]")).hasValue("Robin Vale");
+        // An exact time moves with the zone that is chosen.
+        Locator time = page.locator("[name=time]");
+        LocalTime central = LocalTime.parse(time.inputValue());
+        page.getByLabel("Outlet’s time zone").selectOption("Eastern (New York)");
+        assertThat(time).hasValue(central.plusHours(1).toString());
+        assertThat(field(page, "time").locator(".from"))
+                .hasText("In ET, the time zone of this form");
 
         page.locator("#segments label").first().click();
         page.getByLabel("Note to the reps").fill("Gives nurse leaders a case for earlier calls.");

@@ -42,6 +42,9 @@ export function say(text) {
   silence = setTimeout(() => { said.textContent = ''; }, 6000);
 }
 
+// What was said of one page doesn't cover the next; what is said of the next comes after this.
+addEventListener('hashchange', () => fill(document.getElementById('said')));
+
 export const button = (text, onclick, kind = '') => h('button', {type: 'button', class: kind, onclick}, text);
 
 export const card = (title, ...children) => h('section', {class: 'card'}, title && h('h2', null, title), children);

@@ -9,6 +9,11 @@ import {zoneField} from './zone.js';
 const ONE_LINE = ['outlet', 'headline', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
 const MUST = ['outlet', 'headline', 'format', 'date', 'zone', 'note'];
 
+/** What to do at a field that is empty, in the words of this page. */
+export const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', headline: 'Enter the headline.',
+  publishedAt: 'Choose the day it was published.', zone: 'Choose the outlet’s time zone.', segments: 'Choose at least one.',
+  note: 'Enter a note of one line.', holdingLine: 'Enter what reps should say.'};
+
 /**
  * @param draft what was typed before
  * @return `fields` by their names, and the `parts` of the form that hold them
@@ -40,6 +45,7 @@ export function formFields(draft) {
         text('topic', 'Topic', {optional: true, placeholder: 'care coordination'}),
         text('personas', 'Buyers’ roles', {optional: true, hint: 'Who at the customer it’s for. Separate with commas: CFO, CIO.'})),
     use: use(text, choices),
+    sure: sure(fields),
     past: h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'This is more than 30 days old', [
       ['true', 'Keep it as history', 'nobody gets an email'], ['false', 'Send it to every rep now'],
     ]))),
@@ -64,9 +70,20 @@ const story = (text, add, draft) => card(null,
         add(field({name: 'format', label: 'Format', control: h('select', null, h('option', {value: ''}, 'Choose …'),
             FORMATS.map((each) => h('option', {value: each}, words(each))))}))),
     text('headline', 'Headline', {rows: '2'}),
-    h('div', {class: 'triple'}, text('date', 'Published on', {type: 'date'}), text('time', 'At', {type: 'time', optional: true}),
+    h('div', {class: 'triple'}, text('date', 'Published on', {type: 'date', max: '9999-12-31'}), text('time', 'At', {type: 'time', optional: true}),
         add(zoneField({label: 'Outlet’s time zone', value: draft.zone}))),
     h('p', {class: 'hint', id: 'moment', 'aria-live': 'polite'}));
+
+/** A box for a date that is far from today. What is ticked is said in it. */
+function sure(fields) {
+  const control = h('input', {type: 'checkbox', name: 'sure', 'aria-describedby': 'sure-error'});
+  const said = h('span');
+  const error = h('p', {class: 'error', id: 'sure-error', hidden: true});
+  const element = h('div', {class: 'card', hidden: true}, h('h2', null, 'Is this date right?'),
+      h('label', {class: 'check'}, control, said), error);
+  fields.sure = {name: 'sure', control, element, error, said};
+  return element;
+}
 
 function audience(fields, text) {
   const error = h('p', {class: 'error', id: 'segments-error', hidden: true});

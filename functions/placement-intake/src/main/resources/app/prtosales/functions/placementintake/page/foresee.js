@@ -1,10 +1,10 @@
 // Beside the form: when the 24 hours end, who gets it and who does not, and the email as a rep will see it.
 
-import {list, post} from './api.js';
+import {get, list, post} from './api.js';
 import {dialog} from './dialog.js';
 import {h, fill, badge, button, card, notice, say} from './dom.js';
 import {mail} from './mail.js';
-import {inThreeZones, now, span, when, DAY} from './time.js';
+import {inThreeZones, isOdd, now, span, when, DAY} from './time.js';
 
 const MOST_REPS = 200;
 
@@ -70,16 +70,28 @@ export function beside({read, copy, refused}) {
     element, reps, asked, preview, offerReps,
 
     /** The deadline of what was published at this instant, in the outlet's zone. */
-    tick(at, zone, isPast) {
+    tick(at, zone, isPast, known) {
+      if (known) {
+        fill(clock, h('p', {class: 'hint'}, 'The deadline of the first one counts.'));
+        return;
+      }
+      const {publishedAt, zone: chosen} = read();
+      if (isOdd(publishedAt.split('T')[0])) {
+        fill(clock, h('p', {class: 'hint'}, 'Check the year of the date.'));
+        return;
+      }
       if (at === null) {
-        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. Choose a date to see it.'));
+        fill(clock, h('p', {class: 'hint'}, '24 hours after publication, weekends included. '
+            + `Choose ${publishedAt && !chosen ? 'the time zone' : 'a date'} to see it.`));
         return;
       }
       const left = at + DAY - now();
+      const later = at > now();
       fill(clock,
-          h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : at > now() ? 'from now' : 'left'}`),
+          later ? h('p', {class: 'left'}, `In ${span(at - now())}`)
+              : h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : 'left'}`),
           left < 0 && h('p', {class: 'hint'}, isPast ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
-          at > now() && h('p', {class: 'hint'}, `It waits, and reps don’t see it before ${when(at, zone)}.`),
+          later && h('p', null, `Embargoed: goes out ${when(at, zone)}. Reps don’t see it before then.`),
           h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, said], nth) => [
             h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
     },
@@ -96,20 +108,36 @@ export function beside({read, copy, refused}) {
     show(answer, isHistory) {
       last = answer;
       drawReach(reach, answer.foreseen, read, copy);
-      fill(mailHint, isHistory ? 'Nobody gets an email. This is what it would look like.' : '');
+      fill(mailHint, answer.foreseen.known ? 'Nobody gets this email.'
+          : isHistory ? 'Nobody gets an email. This is what it would look like.' : '');
       mailBox.hidden = test.hidden = larger.hidden = false;
       shown.show(answer);
     },
   };
 }
 
+/** Who submitted a story first, and when; `mine` where it was the person with this address, `named` where they submitted it as well. */
+export async function firstOf(id, email) {
+  const {headline, acceptedAt, history} = await get(`placements/${id}`);
+  const submissions = history.filter(({what}) => what === 'accepted' || what === 'submitted as well');
+  const by = submissions.find(({what}) => what === 'accepted')?.by;
+  return {headline, at: acceptedAt, by, mine: by === email,
+    named: submissions.some((each) => each.by === email)};
+}
+
 const people = (rows) => h('ul', {class: 'people'}, rows.map((each) => h('li', null, h('strong', null, each.name), ` ${each.reason}`)));
 
 function drawReach(reach, foreseen, read, copy) {
-  const {known, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
+  const {known, first, similar, sentAt, reached, team, warnings, skipped, beside: also} = foreseen;
+  if (known) {
+    fill(reach, notice('warn',
+        h('p', null, `This story was already submitted${first.mine ? ' by you' : first.by ? ` by ${first.by}` : ''} on ${when(first.at)}: `,
+            h('a', {href: `#/placements/${known}`}, first.headline)),
+        h('p', null, first.named ? 'Nobody gets a second email.'
+            : 'Nobody gets a second email. You can add your name to it. Your note isn’t sent.')));
+    return;
+  }
   fill(reach,
-      known && notice('warn',
-          h('p', null, 'This story was already submitted. ', h('a', {href: `#/placements/${known}`}, 'Open the first one'))),
       similar.map((each) => notice('warn',
           h('p', null, 'Is this the same story as ', h('a', {href: `#/placements/${each.id}`}, each.headline), ` in ${each.outlet}?`),
           read().url && button('Attach as a copy instead', () => copy(each), 'small'))),

@@ -4,11 +4,11 @@ import {who, has, get, post, list, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
 import {h, fill, button, notice, say, quiet} from './dom.js';
 import {save, forget, stored, clear, cleared, isDraft} from './draft.js';
-import {formFields} from './fields.js';
-import {beside} from './foresee.js';
+import {formFields, EMPTY} from './fields.js';
+import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
-import {instantOf, myZone, isZone, now, when, DAY} from './time.js';
+import {instantOf, isFar, isOdd, myZone, isZone, now, spoken, when, DAY} from './time.js';
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -34,7 +34,7 @@ export async function show(main, {refresh}) {
   const {send} = bar;
   const before = h('div');
   const form = h('form', {novalidate: true, class: 'sheet'},
-      before, errors, parts.story, parts.audience, parts.use, parts.past, parts.sequence, parts.more,
+      before, errors, parts.story, parts.sure, parts.past, parts.audience, parts.use, parts.sequence, parts.more,
       bar.element, h('div', null, button('Clear the form', empty, 'quiet')));
   let foreseen = null;
   let stopped = false;
@@ -70,7 +70,29 @@ export async function show(main, {refresh}) {
     return at !== null && now() - at > 30 * DAY;
   };
 
+  const isYearOdd = () => isOdd(value('date'));
+
   const isHistory = () => isPast() && chosen('backfill') === 'true';
+
+  /** Whether people would get an email at a time that is far from now. */
+  const isInDoubt = (at) => !isYearOdd() && isFar(at) && (at > now() || chosen('backfill') === 'false');
+
+  /** Another date is another question. */
+  function askIfSure(at, zone) {
+    parts.sure.hidden = !isInDoubt(at);
+    if (parts.sure.hidden) return;
+    const said = at > now() ? `Yes, send it ${when(at, zone)}.` : `Yes, it was published ${when(at, zone)}. Send it now.`;
+    const {said: label, control} = fields.sure;
+    if (label.textContent === said) return;
+    label.textContent = said;
+    control.checked = false;
+  }
+
+  /** What tells one story from another. */
+  const identity = () => JSON.stringify(['url', 'outlet', 'headline'].map(value));
+
+  /** What is foreseen, without the story submitted before once another one is typed. */
+  const current = () => (foreseen?.known && foreseen.of !== identity() ? {...foreseen, known: null} : foreseen);
 
   function keep() {
     for (const name of TYPED) draft[name] = fields[name].read?.() ?? fields[name].control.value;
@@ -98,6 +120,7 @@ export async function show(main, {refresh}) {
       save(was);
       refresh().then(() => say('Your draft is back.'));
     }, 'small');
+    undo.addEventListener('focus', () => before.scrollIntoView({block: 'center'}), {once: true});
     fill(before, notice('quiet', h('div', {class: 'row'}, h('p', {class: 'grow'}, what), isDraft(was) && undo)));
     if (isDraft(was)) setTimeout(() => undo.focus());
     say(what);
@@ -116,10 +139,11 @@ export async function show(main, {refresh}) {
         ? 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.'
         : twice ? 'That time happened twice there. We’ll use the earlier one.'
         : at !== null && !value('time') ? 'With only a date, the 24 hours start at midnight there.' : '';
-    parts.past.hidden = !isPast();
+    parts.past.hidden = !isPast() || isYearOdd();
+    askIfSure(at, story.zone);
     document.getElementById('holding').hidden = story.tone !== 'negative';
-    bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen});
-    side.tick(at, story.zone, isPast());
+    bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen: current()});
+    side.tick(at, story.zone, isPast(), current()?.known);
     showSequences(story);
   }
 
@@ -137,7 +161,9 @@ export async function show(main, {refresh}) {
     const lacking = names.map((name) => ({name, label: REQUIRED[name]}));
     if (body.zone && !isZone(body.zone)) lacking.push({name: 'zone', label: REQUIRED.zone});
     if ([...body.note].length > NOTE) lacking.push({name: 'note', label: 'a shorter note'});
-    if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'history, or send it now'});
+    if (isYearOdd()) lacking.push({name: 'date', label: 'the right year'});
+    else if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'keep this older story or send it'});
+    if (isInDoubt(published().at) && !fields.sure.control.checked) lacking.push({name: 'sure', label: 'whether the date is right'});
     return lacking;
   }
 
@@ -156,9 +182,12 @@ export async function show(main, {refresh}) {
     }
     const mine = ++asked;
     try {
+      const of = identity();
       const answer = await post('placements/preview', side.asked());
+      const {known} = answer.foreseen;
+      if (known) answer.foreseen.first = await firstOf(known, person.email);
       if (mine !== asked) return;
-      foreseen = answer.foreseen;
+      foreseen = Object.assign(answer.foreseen, {of});
       side.show(answer, isHistory());
       settle(() => true);
       tick();
@@ -196,14 +225,16 @@ export async function show(main, {refresh}) {
 
   /** Whether a field that was refused may be right now, as far as the form knows. */
   const mayBeRight = (name) => (name === 'note' ? value('note') !== '' && [...value('note')].length <= NOTE
-      : !(name in REQUIRED) || Boolean(read()[name]?.length));
+      : !(name in REQUIRED) || filledIn(name));
+
+  const filledIn = (name) => Boolean(read()[name]?.length);
 
   function show422(problem, wanted) {
     const others = [];
     for (const error of problem.errors) {
       const name = error.field.replace(/\[.*/, '');
       if (!fields[name]) others.push(error);
-      else if (wanted(name)) wrong(fields[name], error.message);
+      else if (wanted(name)) wrong(fields[name], ((name === 'segments' || !filledIn(name)) && EMPTY[name]) || spoken(error.message));
     }
     return others;
   }
@@ -216,6 +247,20 @@ export async function show(main, {refresh}) {
       return;
     }
     if (send.getAttribute('aria-disabled') === 'true') return;
+    if (isYearOdd()) {
+      wrong(fields.publishedAt, 'Check the year. It can be from 2000 to a year from now.');
+      focusOn(fields.publishedAt.control);
+      return;
+    }
+    if (!parts.sure.hidden && !fields.sure.control.checked) {
+      wrong(fields.sure, 'Check the date, and confirm it if it’s right.');
+      focusOn(fields.sure.control);
+      return;
+    }
+    if (current()?.known && foreseen.first.named) {
+      location.hash = `#/placements/${foreseen.known}`;
+      return;
+    }
     send.setAttribute('aria-disabled', 'true');
     Object.values(fields).forEach((each) => wrong(each, null));
     errors.hidden = true;
@@ -236,7 +281,8 @@ export async function show(main, {refresh}) {
     forget();
     sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
     location.hash = `#/placements/${placement.id}`;
-    say(placement.backfill ? 'Saved as history. Nobody gets an email.'
+    say(foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
+        : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : placement.warnings.some((each) => each.field === 'sending')
             ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
         : Date.parse(placement.publishedAt) > now()
@@ -246,8 +292,12 @@ export async function show(main, {refresh}) {
 
   function refused(problem) {
     errors.hidden = false;
+    errors.className = 'notice bad';
     if (problem.status === 409 && problem.body.id) {
-      fill(errors, h('p', null, 'This story was already submitted. We added your name to it. ',
+      errors.className = 'notice good';
+      if (foreseen?.first) foreseen.first.named = true;
+      fill(errors, h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. ',
+          'Your note wasn’t sent; it’s still in the form. ',
           h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
       errors.focus();
       return;
@@ -260,7 +310,6 @@ export async function show(main, {refresh}) {
         others.map((each) => h('p', null, each.message)));
     if (at[0]) {
       focusOn(at[0].control);
-      say(at.map((each) => each.error.textContent).join('. '));
     } else errors.focus();
   }
 

@@ -39,6 +39,12 @@ const WORDS = {
 };
 
 /** What stands below a field that was filled: `Shown next to the headline as “June 24, 2026”`. */
-export function found(evidence) {
+function found(evidence) {
   return evidence.where.startsWith('an earlier') ? `From ${evidence.where}` : WORDS[evidence.field](evidence);
+}
+
+/** The same for a field of what the API found. */
+export function foundOf(answer, field) {
+  const evidence = answer.evidence.find((each) => each.field === field);
+  return evidence ? found(evidence) : 'From the page';
 }

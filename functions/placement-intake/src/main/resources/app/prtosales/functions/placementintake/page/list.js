@@ -30,7 +30,7 @@ const ORDERS = {
 export function standing(placement) {
   const {status, reached, deadline} = placement;
   if (status === 'withdrawn' || status === 'retracted') return badge(words(status), 'red');
-  if (placement.backfill) return badge('History', 'quiet');
+  if (placement.backfill) return badge('History, not emailed', 'quiet');
   if (reached.verdict === 'met') return badge(`On time, ${reached.count} of ${reached.of}`, 'green');
   if (reached.verdict === 'missed') return badge(`Late, ${reached.inTime} of ${reached.of} in time`, 'red');
   if (reached.verdict === 'void') return badge('No active reps', 'red');
@@ -39,10 +39,18 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
-const mark = (answer) => badge(`${SIGNS[answer]} ${words(answer)}`, ANSWERS[answer]);
+/** Whether its shelf life is over, which is why it may not be used any more. */
+const isExpired = ({status, forwardability, forwardabilityNow}) => forwardabilityNow === 'red' && forwardability !== 'red'
+    && status !== 'withdrawn' && status !== 'retracted';
+
+/** Past coverage that has aged is no alarm. */
+const forwarding = (each) => (isExpired(each) ? badge('Red: expired', each.backfill ? 'quiet' : 'red')
+    : badge(words(each.forwardabilityNow), each.forwardabilityNow));
+
+const mark = (answer, isHistory) => badge(`${SIGNS[answer]} ${words(answer)}`, isHistory && answer === 'no' ? 'quiet' : ANSWERS[answer]);
 
 /** The three answers as cells of a row. */
-export const marks = (audit) => QUESTIONS.map(([name, label]) => h('td', {'data-label': label}, mark(audit[name])));
+export const marks = (audit, isHistory = false) => QUESTIONS.map(([name, label]) => h('td', {'data-label': label}, mark(audit[name], isHistory)));
 
 /** The list as it was last looked at. */
 export const back = () => sessionStorage.getItem('list') ?? '#/placements';
@@ -169,8 +177,8 @@ export async function show(main, {here}) {
             h('span', {class: 'under'}, `${each.outlet} · ${words(each.format)}`)),
         h('td', {class: 'nowrap', 'data-label': 'Published', title: `Submitted ${when(each.acceptedAt)}`}, day(each.publishedAt, each.zone)),
         h('td', {'data-label': 'Sales team', title: `Deadline ${when(each.deadline, each.zone)}`}, standing(each)),
-        marks(each.audit).slice(1),
-        h('td', {'data-label': 'Forwarding'}, badge(words(each.forwardabilityNow), each.forwardabilityNow)));
+        marks(each.audit, each.backfill).slice(1),
+        h('td', {'data-label': 'Forwarding'}, forwarding(each)));
   }
 
   function draw(busy) {
@@ -183,7 +191,7 @@ export async function show(main, {here}) {
       return;
     }
     fill(table.caption, order === 'headline' ? 'By headline' : order === 'publishedAt' ? 'Last published first'
-        : order === 'reached' ? 'Fewest reps reached in time first' : 'Newest first');
+        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last submitted or imported first');
     fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), head('Published', 'publishedAt'), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
     fill(rows, sorted().slice(0, shown).map(row));

@@ -3,7 +3,7 @@
 
 import {base, post} from './api.js';
 import {h, fill, button, notice, say, afterPress} from './dom.js';
-import {found} from './found.js';
+import {foundOf} from './found.js';
 import {behind, isZone, localOf, myZone} from './time.js';
 
 const LONGEST = 1_500_000;
@@ -77,6 +77,7 @@ export function watch({form, fields, draft, changed, attach}) {
 
   /** What an earlier link filled, and nobody changed, goes with it. */
   function takeBack() {
+    delete draft.exact;
     for (const name of Object.keys(filled)) {
       if (fields[name].control.value === filled[name]) fields[name].control.value = name === 'zone' ? myZone : '';
       unmark(name);
@@ -86,8 +87,7 @@ export function watch({form, fields, draft, changed, attach}) {
   }
 
   function propose(answer) {
-    const evidence = new Map(answer.evidence.map((each) => [each.field, each]));
-    const from = (field) => (evidence.has(field) ? found(evidence.get(field)) : 'From the page');
+    const from = (field) => foundOf(answer, field);
     const done = [];
     const take = (name, value, source) => {
       if (put(name, value, source)) done.push(LABELS[name]);
@@ -95,7 +95,6 @@ export function watch({form, fields, draft, changed, attach}) {
     take('outlet', answer.outlet, from('outlet'));
     take('headline', answer.headline, from('headline'));
     take('format', answer.format, from('format'));
-    if (answer.format === 'byline') take('spokesperson', answer.author, from('author'));
     if (answer.publishedAt) published(answer, from, take);
     return done;
   }
@@ -112,7 +111,8 @@ export function watch({form, fields, draft, changed, attach}) {
       const [date, time] = localOf(Date.parse(text), zone).split('T');
       take('date', date, source);
       take('time', time, `In ${behind(Date.parse(text), zone)}, the time zone of this form`);
-      if (!known) mark('zone', 'This is your own time zone; the time is exact. Change it to the outlet’s zone if you know it.', 'ask');
+      draft.exact = Date.parse(text);
+      if (!known) mark('zone', 'Date and time are shown in your own time zone. Pick the outlet’s, and they change with it.', 'ask');
       return;
     }
     take('date', text.slice(0, 10), source);
@@ -121,6 +121,35 @@ export function watch({form, fields, draft, changed, attach}) {
       fields.zone.control.value = '';
       mark('zone', 'The page does not say the zone. Where is the outlet?', 'ask');
     }
+  }
+
+  /** Whose name stands above an article may be a reporter's: only a person knows whether it is one of theirs. */
+  function whose(author, source) {
+    const asks = h('div', {class: 'row'});
+    const answered = (text) => {
+      fill(asks, h('p', {tabindex: '-1'}, text));
+      asks.firstChild.focus();
+    };
+    const yes = () => {
+      put('spokesperson', author, source);
+      fields.spokesperson.element.closest('details').open = true;
+      answered(`${author} is named as your spokesperson.`);
+      changed();
+    };
+    fill(asks, h('p', null, h('strong', null, `Is ${author} one of your people?`)),
+        button('Yes, our spokesperson', yes, 'small'),
+        button('No', () => answered('We left the spokesperson blank.'), 'small'));
+    return asks;
+  }
+
+  /** The page gave an instant: in another zone it is another time of day. */
+  function inZone() {
+    const zone = fields.zone.read();
+    const untouched = ['date', 'time'].every((name) => filled[name] && fields[name].control.value === filled[name]);
+    if (!draft.exact || !untouched || !isZone(zone)) return;
+    const [date, time] = localOf(draft.exact, zone).split('T');
+    put('date', date, where.date);
+    put('time', time, `In ${behind(draft.exact, zone)}, the time zone of this form`);
   }
 
   const story = ({id, headline, outlet}) => [h('a', {href: `#/placements/${id}`}, headline), ` in ${outlet}`];
@@ -139,7 +168,8 @@ export function watch({form, fields, draft, changed, attach}) {
       !answer.publishedAt && 'The page does not say for sure when it was published.',
     ].filter(Boolean).join(' ');
     const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page says nothing that is still missing here.';
-    fill(said, h('p', {class: 'hint'}, `${sum} ${rest}`), answer.copyOf && copy(answer));
+    const asks = answer.author && answer.format === 'byline' && isOurs('spokesperson');
+    fill(said, h('p', {class: 'hint'}, `${sum} ${rest}`), asks && whose(answer.author, foundOf(answer, 'author')), answer.copyOf && copy(answer));
     changed();
   }
 
@@ -226,7 +256,10 @@ export function watch({form, fields, draft, changed, attach}) {
 
   form.addEventListener('input', ({target}) => {
     const {name} = target;
-    if (name === 'zone') draft.zoneTyped = target.value !== '';
+    if (name === 'zone') {
+      draft.zoneTyped = target.value !== '';
+      inZone();
+    }
     if (marks[name] && target.value !== filled[name]) unmark(name);
   });
   // Pasted again, it is read again; leaving the field alone asks nobody twice.

@@ -8,6 +8,7 @@ const gets = (count) => (count === 1 ? 'gets' : 'get');
 
 /** What comes of it, in a sentence. */
 function comes({history, later, at, zone, stopped, foreseen}) {
+  if (foreseen?.known) return 'Already submitted. Nobody gets a second email.';
   if (history) return 'Nobody gets an email.';
   const whom = `${reps(foreseen?.reached)} ${gets(foreseen?.reached)} it`;
   if (later) return `${whom} when it’s published: ${when(at, zone)}`;
@@ -33,7 +34,7 @@ export function summary({signedIn, may, focus, preview}) {
   return {element, send, show(known) {
     look.hidden = !known.foreseen;
     if (!signedIn) return;
-    put(send, known.history ? 'Save as history' : known.later ? 'Submit for later' : 'Submit and email the team');
+    put(send, known.foreseen?.known ? (known.foreseen.first.named ? 'Open the story' : 'Add my name to it') : known.history ? 'Save as history' : known.later ? 'Submit for later' : 'Submit and email the team');
     const {missing} = known;
     lacks.hidden = missing.length === 0 || !may;
     text.hidden = !lacks.hidden;

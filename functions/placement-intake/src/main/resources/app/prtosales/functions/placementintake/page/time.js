@@ -12,6 +12,15 @@ export function set(now) {
 
 export const now = () => Date.now() + ahead;
 
+/** Whether a day, `2062-11-30`, has a mistyped year: the product takes none before 2000 or more than a year ahead. */
+export function isOdd(day) {
+  const at = Date.parse(`${day}T00:00Z`);
+  return day !== '' && !(at >= Date.UTC(2000) && at <= now() + 366 * DAY);
+}
+
+/** Whether an instant is so far from now that its sender is asked once more. */
+export const isFar = (at) => at !== null && (at > now() + 60 * DAY || at < now() - 365 * DAY);
+
 export const myZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 export function isZone(zone) {
@@ -132,6 +141,12 @@ export function told(sentence) {
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** A sentence of the API with its local times and zones as people write them: `Mar 8, 2026, 1:59 AM`, `Eastern`. */
+export const spoken = (sentence) => sentence
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (local) => Intl.DateTimeFormat('en-US', {timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short'})
+        .format(Date.parse(`${local}Z`)).replace(/\s/g, ' '))
+    .replace(/\b[A-Z]\w+\/[A-Z][\w/]+/g, (zone) => zoneName(zone));
 
 /** `Nov 24`; in another year `Nov 24, 2025` */
 export function day(value, of = myZone) {
