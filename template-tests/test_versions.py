@@ -21,6 +21,7 @@ TEXTS = {
     "RolesClaim": ("groups", "https://example.com/roles"),
     "RoleGroups": ("pr=PR Agency;ops=Sales Operations", "pr=PR Agency;pr=Press"),
     "CustomBaseUrl": ("https://coverage.example.com", "https://coverage.example.org/pr"),
+    "CompanyColor": ("#0f6b62", "#c8102e"),
     "AlarmTopicArn": ("arn:aws:sns:eu-west-1:123456789012:one", "arn:aws:sns:eu-west-1:123456789012:two"),
     "AlarmEmail": ("ops@example.com", "it@example.com"),
     "ExistingTable": ("coverage-restored", "pr-to-sales-Table-ABCDEFGHIJKL1"),
@@ -106,6 +107,7 @@ def test_the_parameters_of_an_environment_are_seen_to_change_it():
     for name, changed in {
         "FromAddress": {"RepNotification", "WeeklyAudit", "PageReader"},
         "CustomBaseUrl": {"RepNotification", "WeeklyAudit"},
+        "CompanyColor": {"PlacementIntake", "RepNotification", "RepResponse", "WeeklyAudit", "AuditPages"},
         "Senders": {"RepNotification"},
         "RecipientDomains": {"Directory"},
         "RoleGroups": {"PlacementIntake", "Directory", "AuditPages"},
