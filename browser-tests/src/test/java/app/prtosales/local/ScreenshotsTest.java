@@ -75,7 +75,7 @@ class ScreenshotsTest {
 
     /// The pages that are pictured on a phone as well; the others are tested on one.
     private static final Set<String> ON_A_PHONE =
-            Set.of("form", "placements", "placement", "retract", "lists", "newest");
+            Set.of("form", "home", "placements", "placement", "retract", "lists", "newest");
 
     private static final String FINANCE =
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
@@ -157,6 +157,9 @@ class ScreenshotsTest {
         go(page, "#/placements");
         assertThat(page.locator("tbody tr").first()).isVisible();
         take(page, "placements", suffix);
+        go(page, "#/home");
+        assertThat(page.getByText("The last 12 weeks")).isVisible();
+        take(page, "home", suffix);
         go(page, "#/placements/" + shown);
         assertThat(page.locator(".answers").first()).isVisible();
         take(page, "placement", suffix);

@@ -3,7 +3,7 @@
 import {has} from './api.js';
 import {h, button, badge, words} from './dom.js';
 import {isNegative, isOver, hasExpired} from './story.js';
-import {ANSWERS} from './terms.js';
+import {ANSWERS, answerOf} from './terms.js';
 import {told, when} from './time.js';
 
 export const QUESTIONS = [
@@ -14,7 +14,7 @@ export const QUESTIONS = [
 
 export const answers = ({audit}) => h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
   const {why, at} = audit.evidence[name];
-  return h('li', null, badge(words(audit[name]), ANSWERS[audit[name]]),
+  return h('li', null, badge(words(answerOf(audit, name)), ANSWERS[answerOf(audit, name)]),
       h('div', null, h('strong', null, asks),
           h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
 }));

@@ -3,11 +3,11 @@
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, words, quiet, say, download} from './dom.js';
-import {ANSWERS, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
+import {ANSWERS, answerOf, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
 import {day, now, span, when, DAY} from './time.js';
 
 const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
-const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–'};
+const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–', 'not-yet': '…'};
 const PAGE = 50;
 const MOST = 200;
 
@@ -50,7 +50,8 @@ const forwarding = (each) => (isExpired(each) ? badge('Red: expired', each.backf
 const mark = (answer, isHistory) => badge(`${SIGNS[answer]} ${words(answer)}`, isHistory && answer === 'no' ? 'quiet' : ANSWERS[answer]);
 
 /** The three answers as cells of a row. */
-export const marks = (audit, isHistory = false) => QUESTIONS.map(([name, label]) => h('td', {'data-label': label}, mark(audit[name], isHistory)));
+export const marks = (audit, isHistory = false) => QUESTIONS.map(([name, label]) =>
+    h('td', {'data-label': label}, mark(answerOf(audit, name), isHistory)));
 
 /** The list as it was last looked at. */
 export const back = () => sessionStorage.getItem('list') ?? '#/placements';

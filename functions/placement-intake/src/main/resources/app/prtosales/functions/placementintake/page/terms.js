@@ -17,7 +17,10 @@ export const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSeq
     ['referencedInDeal', 'Used in a deal']];
 
 /** What an answer looks like. */
-export const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet'};
+export const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet', 'not-yet': 'quiet'};
+
+/** What an answer is called: a No is none to answer for while the 24 hours run. */
+export const answerOf = (audit, name) => (audit[name] === 'no' && audit.reachedIn24h === 'pending' ? 'not-yet' : audit[name]);
 
 export const isWired = (audit) => QUESTIONS.every(([name]) => audit[name] === 'yes');
 
