@@ -43,8 +43,7 @@ final class SlowestBars {
         long others = measured(audit).count() - MAXIMUM_NAMED;
         return others <= 0
                 ? ""
-                : "%s reached everyone faster."
-                        .formatted(Phrases.count((int) others, "more placement"));
+                : "%s reached everyone faster.".formatted(Phrases.count(others, "more placement"));
     }
 
     private static Stream<PlacementAnswers> measured(WeeklyReport audit) {
