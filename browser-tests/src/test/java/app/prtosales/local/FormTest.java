@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
@@ -40,7 +41,9 @@ class FormTest extends BrowserSuite {
         page.mouse().up();
 
         assertThat(page.locator("#segments input").last()).isChecked();
-        assertThat(page.getByText("There is no website at this address")).isVisible();
+        // A reader that has not run yet takes its time.
+        assertThat(page.getByText("There is no website at this address"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     }
 
     @Test
