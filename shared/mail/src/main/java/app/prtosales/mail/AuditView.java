@@ -77,10 +77,10 @@ record AuditView(
 
         static Badge of(Answer answer) {
             return switch (answer) {
-                case YES -> new Badge("Yes", "green", "#e1f3e6", "#14532d");
-                case NO -> new Badge("No", "red", "#fde5e2", "#8a1c12");
-                case PENDING -> new Badge("Pending", "amber", "#fdf0d0", "#663c00");
-                case EXEMPT -> new Badge("Exempt", "grey", "#e6eaee", "#38424d");
+                case YES -> new Badge("Yes", "green", Design.GREEN, Design.ON_GREEN);
+                case NO -> new Badge("No", "red", Design.RED, Design.ON_RED);
+                case PENDING -> new Badge("Pending", "amber", Design.AMBER, Design.ON_AMBER);
+                case EXEMPT -> new Badge("Exempt", "grey", Design.GREY, Design.ON_GREY);
             };
         }
     }

@@ -1,5 +1,9 @@
 package app.prtosales.mail;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /// The colors and the sizes of type of the product's pages, of the pages behind links and of the
 /// mails: one set, light and dark. A mail repeats them in its tags, for mail programs that know no
 /// variables.
@@ -52,64 +56,49 @@ public final class Design {
 
     private Design() {}
 
+    /// A color by the name that style sheets know it by.
+    private record Variable(String name, String light, String dark) {}
+
     /// As variables of a style sheet.
     public static String css(Brand brand) {
+        List<Variable> colors = colors(brand);
         return """
         :root { color-scheme: light dark;
         %s}
         @media (prefers-color-scheme: dark) { :root {
         %s} }
         """
-                .formatted(light(brand) + SIZES, dark(brand));
+                .formatted(
+                        written(colors, Variable::light) + SIZES, written(colors, Variable::dark));
     }
 
-    private static String light(Brand brand) {
-        return variable("paper", PAPER)
-                + variable("card", PAPER)
-                + variable("ink", INK)
-                + variable("soft", SOFT)
-                + variable("line", LINE)
-                + variable("field", FIELD)
-                + variable("quiet-soft", QUIET)
-                + variable("accent", brand.accent())
-                + variable("on", Brand.ON_ACCENT)
-                + variable("accent-soft", brand.chosen())
-                + variable("grey", ON_GREY)
-                + variable("grey-soft", GREY)
-                + variable("green", ON_GREEN)
-                + variable("green-soft", GREEN)
-                + variable("amber", ON_AMBER)
-                + variable("amber-soft", AMBER)
-                + variable("red", ON_RED)
-                + variable("red-soft", RED)
-                + variable("blue", ON_BLUE)
-                + variable("blue-soft", BLUE);
+    private static String written(List<Variable> colors, Function<Variable, String> which) {
+        return colors.stream()
+                .map(each -> "--%s: %s;\n".formatted(each.name(), which.apply(each)))
+                .collect(Collectors.joining());
     }
 
-    private static String dark(Brand brand) {
-        return variable("paper", DARK_PAPER)
-                + variable("card", DARK_CARD)
-                + variable("ink", DARK_INK)
-                + variable("soft", DARK_SOFT)
-                + variable("line", DARK_LINE)
-                + variable("field", DARK_FIELD)
-                + variable("quiet-soft", DARK_QUIET)
-                + variable("accent", brand.darkAccent())
-                + variable("on", Brand.ON_DARK_ACCENT)
-                + variable("accent-soft", brand.darkChosen())
-                + variable("grey", ON_DARK_GREY)
-                + variable("grey-soft", DARK_GREY)
-                + variable("green", ON_DARK_GREEN)
-                + variable("green-soft", DARK_GREEN)
-                + variable("amber", ON_DARK_AMBER)
-                + variable("amber-soft", DARK_AMBER)
-                + variable("red", ON_DARK_RED)
-                + variable("red-soft", DARK_RED)
-                + variable("blue", ON_DARK_BLUE)
-                + variable("blue-soft", DARK_BLUE);
-    }
-
-    private static String variable(String name, String color) {
-        return "--%s: %s;\n".formatted(name, color);
+    private static List<Variable> colors(Brand brand) {
+        return List.of(
+                new Variable("paper", PAPER, DARK_PAPER),
+                new Variable("card", PAPER, DARK_CARD),
+                new Variable("ink", INK, DARK_INK),
+                new Variable("soft", SOFT, DARK_SOFT),
+                new Variable("line", LINE, DARK_LINE),
+                new Variable("field", FIELD, DARK_FIELD),
+                new Variable("quiet-soft", QUIET, DARK_QUIET),
+                new Variable("accent", brand.accent(), brand.darkAccent()),
+                new Variable("on", Brand.ON_ACCENT, Brand.ON_DARK_ACCENT),
+                new Variable("accent-soft", brand.chosen(), brand.darkChosen()),
+                new Variable("grey", ON_GREY, ON_DARK_GREY),
+                new Variable("grey-soft", GREY, DARK_GREY),
+                new Variable("green", ON_GREEN, ON_DARK_GREEN),
+                new Variable("green-soft", GREEN, DARK_GREEN),
+                new Variable("amber", ON_AMBER, ON_DARK_AMBER),
+                new Variable("amber-soft", AMBER, DARK_AMBER),
+                new Variable("red", ON_RED, ON_DARK_RED),
+                new Variable("red-soft", RED, DARK_RED),
+                new Variable("blue", ON_BLUE, ON_DARK_BLUE),
+                new Variable("blue-soft", BLUE, DARK_BLUE));
     }
 }

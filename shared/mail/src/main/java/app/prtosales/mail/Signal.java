@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /// Forwardability as a reader sees it: a word, a sentence and, last, a colour (R5.5).
 enum Signal {
-    GREEN("Green", "You may forward the link.", "#e1f3e6", "#14532d"),
-    AMBER("Amber", "Internal only: talk about it, don’t send it.", "#fdf0d0", "#663c00"),
-    RED("Red", "Do not use.", "#fde5e2", "#8a1c12");
+    GREEN("Green", "You may forward the link.", Design.GREEN, Design.ON_GREEN),
+    AMBER("Amber", "Internal only: talk about it, don’t send it.", Design.AMBER, Design.ON_AMBER),
+    RED("Red", "Do not use.", Design.RED, Design.ON_RED);
 
     private final String word;
     private final String rule;
