@@ -41,7 +41,7 @@ public final class AuditPage {
     private final StyleSheet style;
     private final Names names;
 
-    /// @param names says who owns a sequence now
+    /// @param names of reps and of who owns a sequence now
     public AuditPage(Brand brand, Names names) {
         this.names = names;
         this.style = StyleSheet.ofAudit(brand);
@@ -91,15 +91,9 @@ public final class AuditPage {
 
     /// The page of a week, as it was mailed or, before that, so far.
     ///
-    /// @param reps names by ids
     /// @param from how many of the listed placements come before this page's first
     public String week(
-            Report report,
-            List<TrendWeek> trend,
-            Agreement agreement,
-            Map<String, String> reps,
-            Show show,
-            int from) {
+            Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
         WeeklyReport shown = report.shown();
         String query = "?week=" + shown.week();
         String standing =
@@ -122,7 +116,6 @@ public final class AuditPage {
                 List.of(),
                 trend,
                 agreement,
-                reps,
                 query,
                 show,
                 from);
@@ -136,7 +129,6 @@ public final class AuditPage {
             List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
-            Map<String, String> reps,
             Show show,
             int from) {
         return page(
@@ -154,7 +146,6 @@ public final class AuditPage {
                 coverage,
                 trend,
                 agreement,
-                reps,
                 "?quarter=%s".formatted(quarter.week()),
                 show,
                 from);
@@ -175,10 +166,10 @@ public final class AuditPage {
             List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
-            Map<String, String> reps,
             String query,
             Show show,
             int from) {
+        Map<String, String> reps = names.reps();
         Map<String, String> owners = names.sequenceOwners();
         List<PlacementAnswers> listed = week.all().filter(show.shows).toList();
         int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));

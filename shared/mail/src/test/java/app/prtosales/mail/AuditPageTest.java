@@ -129,7 +129,6 @@ class AuditPageTest {
                         coverage(),
                         trend(),
                         Samples.AGREEMENT,
-                        Samples.REP_NAMES,
                         AuditPage.Show.ALL,
                         0);
         String chart = page.substring(page.indexOf("Coverage by segment"));
@@ -168,14 +167,7 @@ class AuditPageTest {
                         Samples.ordinaryWeek(),
                         List.of(Samples.restatement()));
 
-        assertThat(
-                        PAGE.week(
-                                report,
-                                trend(),
-                                Samples.AGREEMENT,
-                                Samples.REP_NAMES,
-                                AuditPage.Show.ALL,
-                                0))
+        assertThat(PAGE.week(report, trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0))
                 .contains("As emailed", "4 of 5 → 5 of 5", "A webinar on recalls");
     }
 
@@ -197,7 +189,6 @@ class AuditPageTest {
                                 AuditPageTest.coverage(),
                                 trend,
                                 Samples.AGREEMENT,
-                                Samples.REP_NAMES,
                                 AuditPage.Show.UNUSED,
                                 0))
                 .contains(
@@ -235,7 +226,6 @@ class AuditPageTest {
                                 AuditPageTest.coverage(),
                                 trend(),
                                 Samples.AGREEMENT,
-                                Samples.REP_NAMES,
                                 AuditPage.Show.ALL,
                                 0))
                 .contains(
@@ -267,13 +257,7 @@ class AuditPageTest {
     }
 
     static String page(WeeklyReport week, AuditPage.Show show, int from) {
-        return PAGE.week(
-                new Report(week, null, List.of()),
-                trend(),
-                Samples.AGREEMENT,
-                Samples.REP_NAMES,
-                show,
-                from);
+        return PAGE.week(new Report(week, null, List.of()), trend(), Samples.AGREEMENT, show, from);
     }
 
     static List<TrendWeek> trend() {

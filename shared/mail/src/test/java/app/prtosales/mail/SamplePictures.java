@@ -171,7 +171,6 @@ final class SamplePictures {
                                         List.of(Samples.restatement())),
                                 AuditPageTest.trend(),
                                 Samples.AGREEMENT,
-                                Samples.REP_NAMES,
                                 AuditPage.Show.ALL,
                                 0));
         write(
@@ -183,7 +182,6 @@ final class SamplePictures {
                                 AuditPageTest.coverage(),
                                 AuditPageTest.trend(),
                                 Samples.AGREEMENT,
-                                Samples.REP_NAMES,
                                 AuditPage.Show.ALL,
                                 0));
         write(

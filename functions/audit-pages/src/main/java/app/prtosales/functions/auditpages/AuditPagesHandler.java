@@ -157,15 +157,13 @@ public final class AuditPagesHandler
         Optional<AuditWeek> quarter = request.query("quarter").flatMap(AuditWeek::read);
         AuditWeek week =
                 quarter.or(() -> request.query("week").flatMap(AuditWeek::read)).orElse(mailed);
-        Map<String, String> reps = Names.of(directory).reps();
         String html =
                 quarter.isPresent()
-                        ? quarterPage(reportWeek.quarter(week), week, agreement, reps, show, from)
+                        ? quarterPage(reportWeek.quarter(week), week, agreement, show, from)
                         : auditPage.week(
                                 reportWeek.report(week),
                                 reportWeek.trend(week),
                                 agreement,
-                                reps,
                                 show,
                                 from);
         return html(200, html, auditPage.contentSecurityPolicy());
@@ -175,11 +173,10 @@ public final class AuditPagesHandler
             WeeklyReport quarter,
             AuditWeek week,
             Agreement agreement,
-            Map<String, String> reps,
             AuditPage.Show show,
             int from) {
         return auditPage.quarter(
-                quarter, coverage(quarter), reportWeek.trend(week), agreement, reps, show, from);
+                quarter, coverage(quarter), reportWeek.trend(week), agreement, show, from);
     }
 
     private static HttpResponse html(int status, String html, String policy) {
