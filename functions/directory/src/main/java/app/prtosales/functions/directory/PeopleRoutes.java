@@ -4,7 +4,6 @@ import app.prtosales.aws.http.Caller;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
-import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.history.Person;
@@ -13,6 +12,7 @@ import app.prtosales.privacy.DeletePerson.Outcome;
 import app.prtosales.text.PlainText;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// What ops does about one person: deleting them (R5.10), and saying that their address works again
 /// (R1.12).
@@ -42,20 +42,37 @@ final class PeopleRoutes {
     }
 
     HttpResponse works(HttpRequest request, Caller caller) {
+        return about(request, REP, (rep, reason) -> works(rep, reason, caller));
+    }
+
+    HttpResponse delete(HttpRequest request, Caller caller) {
+        return about(request, PERSON, (person, reason) -> delete(person, reason, caller));
+    }
+
+    /// A body that names somebody and gives a reason.
+    ///
+    /// @param field that holds an id or an address
+    /// @param then what is done with both
+    private static HttpResponse about(
+            HttpRequest request, String field, BiFunction<String, String, HttpResponse> then) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) -> works(body, caller);
+            case JsonBody.Read(var body) -> {
+                body.onlyKnows(List.of(field, REASON));
+                String who =
+                        PlainText.requiredLine(
+                                field, body.text(field), LONGEST_PERSON, body.problems());
+                String reason =
+                        PlainText.requiredLine(
+                                REASON, body.text(REASON), LONGEST_REASON, body.problems());
+                yield body.problems().any()
+                        ? ProblemJson.invalid(body.problems().asList()).response()
+                        : then.apply(who, reason);
+            }
         };
     }
 
-    private HttpResponse works(JsonObject body, Caller caller) {
-        body.onlyKnows(List.of(REP, REASON));
-        String rep = PlainText.requiredLine(REP, body.text(REP), LONGEST_PERSON, body.problems());
-        String reason =
-                PlainText.requiredLine(REASON, body.text(REASON), LONGEST_REASON, body.problems());
-        if (body.problems().any()) {
-            return ProblemJson.invalid(body.problems().asList()).response();
-        }
+    private HttpResponse works(String rep, String reason, Caller caller) {
         return switch (markAsWorking.mark(rep, reason, Person.withEmail(caller.email()))) {
             case WORKS_AGAIN, WORKED_BEFORE ->
                     HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
@@ -65,22 +82,7 @@ final class PeopleRoutes {
         };
     }
 
-    HttpResponse delete(HttpRequest request, Caller caller) {
-        return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
-            case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) -> delete(body, caller);
-        };
-    }
-
-    private HttpResponse delete(JsonObject body, Caller caller) {
-        body.onlyKnows(List.of(PERSON, REASON));
-        String person =
-                PlainText.requiredLine(PERSON, body.text(PERSON), LONGEST_PERSON, body.problems());
-        String reason =
-                PlainText.requiredLine(REASON, body.text(REASON), LONGEST_REASON, body.problems());
-        if (body.problems().any()) {
-            return ProblemJson.invalid(body.problems().asList()).response();
-        }
+    private HttpResponse delete(String person, String reason, Caller caller) {
         return switch (deletePerson.delete(person, reason, Person.withEmail(caller.email()))) {
             case Outcome.Deleted(var ids) ->
                     HttpResponse.json(200, Map.of("deleted", List.copyOf(ids), "remains", REMAINS));
