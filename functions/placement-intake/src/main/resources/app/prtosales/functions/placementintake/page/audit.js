@@ -3,7 +3,7 @@
 import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
 import {coverage, timeToReach} from './quarter.js';
-import {ANSWERS} from './terms.js';
+import {ANSWERS, answerOf} from './terms.js';
 import {now, told, when} from './time.js';
 
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence',
@@ -47,7 +47,7 @@ export async function show(main) {
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline),
           h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) =>
-          h('li', null, badge(words(last.audit[name]), ANSWERS[last.audit[name]]),
+          h('li', null, badge(words(answerOf(last.audit, name)), ANSWERS[answerOf(last.audit, name)]),
           h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
   reached && card('Time to reach the whole team, last 13 weeks', reached),
   covered && card('Coverage by segment, last 13 weeks', covered),
