@@ -23,13 +23,18 @@ export function trend(weeks) {
   if (told.length === 0) return h('p', {class: 'hint'}, 'The first weekly audit begins the chart.');
   return h('div', {class: 'trend'},
       QUESTIONS.map(([name, title]) => h('div', null, h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), bars(weeks, name, title))),
-      h('details', null, h('summary', null, 'The numbers'),
-          h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Numbers by week'},
-              h('table', {class: 'list wide'}, h('thead', null, h('tr', null, ['Week', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking']
-                  .map((each) => h('th', {scope: 'col'}, each)))),
-              h('tbody', null, [...told].reverse().map((each) => h('tr', null, h('th', {scope: 'row'}, each.week), h('td', null, String(each.judged)),
-                  QUESTIONS.map(([name]) => h('td', null, `${each[name].yes} of ${each[name].of}`)), h('td', null, String(each.leaking)))))))));
+      numbers('Numbers by week', ['Week', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
+          [...told].reverse().map((each) => [each.week, String(each.judged),
+            ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
 }
+
+/** What a chart shows, as a table that opens: each row begins with what it is about. */
+export const numbers = (label, heads, rows) => h('details', null, h('summary', null, 'The numbers'),
+    h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
+        h('table', {class: 'list wide'},
+            h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))),
+            h('tbody', null, rows.map(([first, ...rest]) =>
+                h('tr', null, h('th', {scope: 'row'}, first), rest.map((each) => h('td', null, each))))))));
 
 const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
 

@@ -3,7 +3,7 @@
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
 import {told} from './time.js';
 import {h, fill, button, badge, hidden, say, quiet, download, column, words} from './dom.js';
-import {ONE, editRow, nameOf, savedOf} from './edit.js';
+import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
 import {health, isSpam, markAsWorking} from './sending.js';
@@ -45,7 +45,7 @@ function table(id, columns, rows, named, {edit, again}) {
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
   const sick = rows.filter((row) => row.mailHealth).length;
-  const add = edit && id !== 'agreement' && button(`Add ${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`, () => edit(null), 'small');
+  const add = edit && id !== 'agreement' && button(`Add ${aOne(id)}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {
     if (name === 'mailHealth') return row.mailHealth ? sickness(row, edit && again) : row.active === false ? '' : badge('OK', 'green');

@@ -59,6 +59,9 @@ const LABELS = {
   yes: 'Yes', no: 'No', pending: 'Pending', exempt: 'Exempt', met: 'On time', missed: 'Late', void: 'No active reps',
 };
 
+/** `1 rep`, `2 reps` */
+export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
 /** A word of the API, as people read it. */
 export function words(word) {
   if (!word) return '';

@@ -11,8 +11,10 @@ import {LISTS, POINTERS, shown, written} from './lists.js';
 import {filled, gap, rowFields} from './rowfields.js';
 import {told} from './time.js';
 
-/** “Add a rep” */
-export const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 'account', rules: 'rule', agreement: 'agreement'};
+const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 'account', rules: 'rule', agreement: 'agreement'};
+
+/** `a rep`, `an account` */
+export const aOne = (id) => `${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`;
 
 const keyOf = (id) => LISTS[id].columns[0];
 
@@ -47,7 +49,7 @@ export async function editRow(ask) {
 function openForm(state) {
   const {id, row, fields} = state;
   state.at = 0;
-  const title = h('h2', {id: 'row-title'}, row ? `Edit ${nameOf(id, row)}` : `Add ${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`);
+  const title = h('h2', {id: 'row-title'}, row ? `Edit ${nameOf(id, row)}` : `Add ${aOne(id)}`);
   const form = h('div', null, fields.map((each) => each.element));
   const problem = h('div', {role: 'alert'});
   const review = h('div', {'aria-live': 'polite'});

@@ -1,10 +1,9 @@
 // What a change of one row means for placements and people, in words, before it is saved.
 
 import {get} from './api.js';
+import {many} from './dom.js';
 import {written, cell, shown} from './lists.js';
 import {zoneName} from './time.js';
-
-const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 const isActive = (rep) => Boolean(rep) && rep.active !== false;
 

@@ -2,7 +2,7 @@
 
 import {get, list, who, has, signInFirst} from './api.js';
 import {trend} from './chart.js';
-import {h, fill, card, badge} from './dom.js';
+import {h, fill, card, badge, many} from './dom.js';
 import {standing, marks} from './list.js';
 import {isWired} from './terms.js';
 import {isSpam} from './sending.js';
@@ -41,8 +41,6 @@ export async function show(main, {here}) {
 const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).values()]
     .filter((each) => !each.backfill && !['withdrawn', 'retracted'].includes(each.status))
     .sort((one, other) => Date.parse(one.deadline) - Date.parse(other.deadline));
-
-const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 /** Whether its 24 hours are over; a week also holds those whose deadline is still ahead. */
 const isOver = ({audit}) => audit.reachedIn24h !== 'pending';

@@ -2,7 +2,7 @@
 // 24-hour line marked and named, and the same numbers in a table.
 
 import {h, fill} from './dom.js';
-import {s} from './chart.js';
+import {numbers, s} from './chart.js';
 import {when, now, span, DAY} from './time.js';
 
 const HOUR = DAY / 24;
@@ -77,13 +77,6 @@ function told(taken, of, deadline) {
   return `${taken.at(-1).count} of ${of} reps reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
 }
 
-function table(taken, of) {
-  return h('details', null, h('summary', null, 'The numbers'),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Reps reached over time'},
-          h('table', {class: 'list wide'},
-              h('thead', null, h('tr', null,
-                  ['When', 'After publication', 'Reps reached'].map((each) => h('th', {scope: 'col'}, each)))),
-              h('tbody', null, taken.map(({at, hours, count}) => h('tr', null, h('th', {scope: 'row'}, when(at)),
-                  h('td', null, `${span(hours * HOUR)}${hours > 24 ? ', late' : ''}`),
-                      h('td', null, `${count} of ${of}`)))))));
-}
+const table = (taken, of) => numbers('Reps reached over time', ['When', 'After publication', 'Reps reached'],
+    taken.map(({at, hours, count}) =>
+        [when(at), `${span(hours * HOUR)}${hours > 24 ? ', late' : ''}`, `${count} of ${of}`]));

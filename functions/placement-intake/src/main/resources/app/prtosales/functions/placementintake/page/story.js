@@ -1,5 +1,6 @@
 // What may be asked of a placement, and its state in one sentence: reached whom, missed and why, how long is left.
 
+import {many} from './dom.js';
 import {CAUSES} from './terms.js';
 import {now, span, DAY} from './time.js';
 
@@ -22,7 +23,7 @@ export const isOut = (placement) => placement.status !== 'scheduled' && !placeme
 /** Those of the reps who were not reached whose email will not come by itself. */
 export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
 
-export const reps = (count) => `${count} ${count === 1 ? 'rep' : 'reps'}`;
+export const reps = (count) => many(count, 'rep');
 
 const all = (count) => (count === 1 ? 'The only rep' : `All ${count} reps`);
 
