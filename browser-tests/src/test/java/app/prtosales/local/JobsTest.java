@@ -360,7 +360,7 @@ class JobsTest extends BrowserSuite {
     void back_finds_the_search_and_the_filters_of_the_list() {
         submit("Sought again with Back", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        assertThat(page.locator("table caption")).hasText("Last submitted or imported first");
+        assertThat(page.locator("table caption")).hasText("Last published first");
         page.getByLabel("Search").fill("sought again");
         page.getByLabel("Status").selectOption("pending");
         assertThat(page.locator("a.story")).hasCount(1);
