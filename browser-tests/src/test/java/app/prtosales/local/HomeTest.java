@@ -145,6 +145,32 @@ class HomeTest extends BrowserSuite {
         Assertions.assertThat(lines.getLast()).contains("Aardvark, a story");
     }
 
+    @Test
+    void an_old_story_that_was_imported_later_stands_below_this_weeks() throws Exception {
+        submitted("Published this week");
+        HttpAnswer imported =
+                product.as("pr@sample-medtech.example", "pr")
+                        .put(
+                                "/placements/import",
+                                Map.of(
+                                        "items",
+                                        List.of(
+                                                Map.of(
+                                                        "outlet", "STAT",
+                                                        "headline", "Imported just now",
+                                                        "format", "byline",
+                                                        "publishedAt", "2026-01-05",
+                                                        "zone", "America/New_York",
+                                                        "segments", List.of("payers"),
+                                                        "note", "Shows what it saves."))));
+        Assertions.assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        Page page = signedIn(PHONE, "#/placements", "pr");
+
+        assertThat(page.getByText("Last published first")).isVisible();
+        assertThat(page.locator("tbody tr").last()).containsText("Imported just now");
+        assertThat(page.locator("tbody tr").first()).not().containsText("Imported just now");
+    }
+
     private static Locator card(Page page, String title) {
         return page.locator("section.card")
                 .filter(

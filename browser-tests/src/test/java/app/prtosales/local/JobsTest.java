@@ -340,11 +340,11 @@ class JobsTest extends BrowserSuite {
         tabTo(page, ".acts > button:nth-of-type(3)", MOST_TABS);
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByLabel("Headline")).isFocused();
+        assertThat(dialog.getByLabel("Reason")).isFocused();
+        page.keyboard().type("a word was missing");
+        tabTo(page, "dialog [name=headline]", MOST_TABS);
         page.keyboard().press("End");
         page.keyboard().type(", corrected");
-        tabTo(page, "dialog [name=reason]", MOST_TABS);
-        page.keyboard().type("a word was missing");
         tabTo(page, "dialog button[type=submit]", MOST_TABS);
         page.keyboard().press("Enter");
 
@@ -360,7 +360,7 @@ class JobsTest extends BrowserSuite {
     void back_finds_the_search_and_the_filters_of_the_list() {
         submit("Sought again with Back", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        assertThat(page.locator("table caption")).hasText("Last submitted or imported first");
+        assertThat(page.locator("table caption")).hasText("Last published first");
         page.getByLabel("Search").fill("sought again");
         page.getByLabel("Status").selectOption("pending");
         assertThat(page.locator("a.story")).hasCount(1);

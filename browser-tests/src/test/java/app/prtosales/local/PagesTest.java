@@ -247,6 +247,12 @@ class PagesTest extends BrowserSuite {
         page.getByRole(AriaRole.BUTTON, named("Correct")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("Everyone who got the first email");
+        assertThat(dialog.getByLabel("Reason")).isInViewport();
+        assertThat(
+                        dialog.getByRole(
+                                AriaRole.BUTTON,
+                                new Locator.GetByRoleOptions().setName("Correct and notify reps")))
+                .isInViewport();
         dialog.getByLabel("Headline").fill("A headline without one");
         dialog.getByRole(
                         AriaRole.BUTTON,

@@ -68,6 +68,7 @@ class ScreenshotsTest {
                     "audit-page-empty",
                     "audit-page-quarter",
                     "audit-page-restated",
+                    "new-link",
                     "page-wrong",
                     "ping-green");
 

@@ -151,7 +151,9 @@ class BadLinksTest {
                         good.substring(0, dot + 5) + (char) (last ^ 1) + good.substring(dot + 6),
                         UTF_8));
         bad.put("another purpose", other.substring(0, other.lastIndexOf('.')) + signature);
-        bad.put("expired", token(Purpose.ACKNOWLEDGE, "rep-01", Duration.ofSeconds(-1)));
+        bad.put(
+                "expired, of a person who is nobody",
+                token(Purpose.ACKNOWLEDGE, "rep-999", Duration.ofSeconds(-1)));
         bad.put("an unknown key", good.replace("." + parts[1] + ".", ".nobodys."));
         bad.put("truncated", good.substring(0, good.length() - 3));
         bad.put("without a signature", good.substring(0, dot + 1));

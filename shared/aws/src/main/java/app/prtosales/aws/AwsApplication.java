@@ -86,6 +86,7 @@ import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.privacy.DeletePerson;
+import app.prtosales.renewal.MailNewLink;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.AskAfterNewRules;
@@ -324,6 +325,7 @@ public final class AwsApplication {
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                 new TellOfWrongRecord(
                         placements, ledger, directory, responses, queue, sendOne, mails),
+                new MailNewLink(placements, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new SendTestPing(
                         testPings(),
                         people,

@@ -1,7 +1,6 @@
 package app.prtosales.audit;
 
 import app.prtosales.directory.Agreement;
-import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -30,7 +29,7 @@ public final class AuditLink {
     /// @param person an id
     public static Link forVisit(
             AuditWeek week, String person, Instant expiresAt, Agreement agreement) {
-        return isLeader(person, agreement)
+        return agreement.leader(person).isPresent()
                 ? to(week, person, expiresAt)
                 : new Link(Purpose.AUDIT_VISIT, placeOf(week), person, expiresAt);
     }
@@ -40,7 +39,7 @@ public final class AuditLink {
     public static Optional<AuditWeek> week(Link link, Agreement agreement) {
         boolean opens =
                 switch (link.purpose()) {
-                    case AUDIT -> isLeader(link.person(), agreement);
+                    case AUDIT -> agreement.leader(link.person()).isPresent();
                     case AUDIT_VISIT -> true;
                     case ACKNOWLEDGE, REFERENCE, SEQUENCE, REMOVAL, KIT, RECORD -> false;
                 };
@@ -48,10 +47,6 @@ public final class AuditLink {
         return opens && name.startsWith(PREFIX)
                 ? AuditWeek.read(name.substring(PREFIX.length()).toUpperCase(Locale.ROOT))
                 : Optional.empty();
-    }
-
-    private static boolean isLeader(String person, Agreement agreement) {
-        return agreement.leadership().stream().map(Person::idOf).anyMatch(person::equals);
     }
 
     private static PlacementId placeOf(AuditWeek week) {

@@ -54,6 +54,8 @@ public enum MailKind {
     AUDIT(Audience.LEADERSHIP, "The weekly audit email"),
     /// A ping that somebody sends themselves before they submit it; nothing counts it.
     TEST_PING(Audience.ASKER, "The test email"),
+    /// A link in the place of one that has expired, to the person whom that belongs to (R5.12).
+    NEW_LINK(Audience.ASKER, "The email with a new link"),
     /// Nobody is on the roster to be reached (R1.10).
     NO_ACTIVE_REP(Audience.OPS);
 

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.history.Person;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The standing agreement between PR, marketing and sales (R5.2).
@@ -63,5 +65,13 @@ public record Agreement(
         warnings = List.copyOf(warnings);
         leadership = List.copyOf(leadership);
         ruleOwners = List.copyOf(ruleOwners);
+    }
+
+    /// The leader under an id; empty for anybody else, such as one who has left (R5.12).
+    public Optional<Person> leader(String id) {
+        return leadership.stream()
+                .map(Person::withEmail)
+                .filter(person -> person.id().equals(id))
+                .findFirst();
     }
 }

@@ -33,6 +33,21 @@ public record Link(
         this(purpose, placement, person, null, expiresAt);
     }
 
+    /// A link is good up to the second in which it expires, and not after.
+    public boolean isExpiredAt(Instant now) {
+        return now.isAfter(expiresAt);
+    }
+
+    /// The same link, good again for as long as one in a mail is.
+    public Link renewedAt(Instant now) {
+        return new Link(purpose, placement, person, holder, now.plus(LASTS));
+    }
+
+    /// The same link, of this person.
+    public Link heldBy(String id) {
+        return new Link(purpose, placement, person, id, expiresAt);
+    }
+
     /// When its mail was written.
     public Instant writtenAt() {
         return expiresAt.minus(LASTS);

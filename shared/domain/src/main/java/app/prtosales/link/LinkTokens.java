@@ -54,6 +54,12 @@ public final class LinkTokens {
     /// @param now a link is good up to the second in which it expires, and not after
     /// @return empty for whatever we did not sign, or no longer stand by
     public Optional<Link> read(String token, Instant now) {
+        return signed(token).filter(link -> !link.isExpiredAt(now));
+    }
+
+    /// One that we signed, also after it has expired: then it does nothing any more but lead its
+    /// person to a new one.
+    public Optional<Link> signed(String token) {
         String[] parts = token.split("\\.", -1);
         if (token.length() > MAXIMUM_LENGTH || parts.length != 4 || !parts[0].equals(VERSION)) {
             return Optional.empty();
@@ -61,8 +67,7 @@ public final class LinkTokens {
         String signed = token.substring(0, token.lastIndexOf('.'));
         return keys.find(parts[1])
                 .filter(key -> isSignature(mac(key, signed), parts[3]))
-                .flatMap(key -> link(parts[2]))
-                .filter(link -> !now.isAfter(link.expiresAt()));
+                .flatMap(key -> link(parts[2]));
     }
 
     /// Compared as text: base64 has several spellings of the same bytes, and only ours is good.

@@ -1,7 +1,14 @@
 package app.prtosales.mailing;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.text.Digest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// Something beside the pings that whoever sends mails is to do. It may come twice or late: it is
 /// done by what the table says then.
@@ -41,6 +48,50 @@ public sealed interface Errand {
     ///
     /// @param number which of the rep's requests about this placement
     record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
+
+    /// A link has expired, and the person whom it belongs to is to get a new one.
+    ///
+    /// @param mail the same for one link and day, so that it is mailed once
+    record NewLink(
+            DeliveryId mail, Purpose purpose, PlacementId placement, String person, String holder)
+            implements Errand {
+
+        /// @param at when it was asked for
+        public static NewLink of(Link expired, Instant at) {
+            return new NewLink(
+                    mailOf(expired, at),
+                    expired.purpose(),
+                    expired.placement(),
+                    expired.person(),
+                    holder(expired));
+        }
+
+        /// What is to be mailed anew.
+        public Link link(Instant now) {
+            return new Link(
+                    purpose,
+                    placement,
+                    person,
+                    holder.equals(person) ? null : holder,
+                    now.plus(Link.LASTS));
+        }
+
+        private static String holder(Link link) {
+            return link.holder() == null ? link.person() : link.holder();
+        }
+
+        /// All links of one person to one thing are one: a mail for each of them would be a flood.
+        private static DeliveryId mailOf(Link link, Instant at) {
+            String what =
+                    "%s %s %s".formatted(link.purpose().word(), link.placement(), link.person());
+            String subject =
+                    "link-%s-%s"
+                            .formatted(
+                                    LocalDate.ofInstant(at, ZoneOffset.UTC),
+                                    Digest.of(what).substring(0, 32));
+            return new DeliveryId(subject, holder(link), MailKind.NEW_LINK);
+        }
+    }
 
     /// Somebody wants to see a ping in their own inbox before they submit it.
     record TestPing(DeliveryId mail) implements Errand {}

@@ -12,6 +12,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
+import app.prtosales.link.Link;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
@@ -228,6 +229,19 @@ public sealed interface MailRequest {
             return sequence.ownerEmail();
         }
     }
+
+    /// A link in the place of one that has expired.
+    ///
+    /// @param placement null where the link opens the audit
+    /// @param zone of the person who gets it
+    record NewLink(
+            DeliveryId id,
+            Link link,
+            @Nullable Placement placement,
+            String to,
+            ZoneId zone,
+            Instant at)
+            implements MailRequest {}
 
     /// To ops: what a rep says is wrong about them.
     ///

@@ -1,9 +1,11 @@
 package app.prtosales.mailing;
 
+import app.prtosales.link.Link;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.response.ResponseListener;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Queues what follows on what was recorded, for whoever sends mails.
 public final class ResponseErrands implements ResponseListener {
@@ -20,6 +22,11 @@ public final class ResponseErrands implements ResponseListener {
     @Override
     public void ownersToAsk(PlacementId placement) {
         queue.errand(new Errand.AskOwners(placement), Duration.ZERO);
+    }
+
+    @Override
+    public void linkToRenew(Link expired, Instant at) {
+        queue.errand(Errand.NewLink.of(expired, at), Duration.ZERO);
     }
 
     @Override

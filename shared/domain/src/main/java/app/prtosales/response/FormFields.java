@@ -39,6 +39,9 @@ public final class FormFields {
     /// The key of what is to be taken back.
     public static final String UNDO = "undo";
 
+    /// The button that has a new link mailed in the place of one that has expired.
+    public static final String RENEW = "renew";
+
     /// In characters.
     static final int MAXIMUM_CHAMPION = 120;
 

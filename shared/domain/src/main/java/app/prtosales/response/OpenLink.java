@@ -48,8 +48,40 @@ final class OpenLink {
     }
 
     Opened open(String token) {
-        Optional<Link> link = tokens.read(token, clock.instant());
-        return link.isEmpty() ? new Opened.NotALink() : open(link.get());
+        Optional<Link> signed = tokens.signed(token);
+        if (signed.isEmpty()) {
+            return new Opened.NotALink();
+        }
+        Link link = signed.get();
+        return link.isExpiredAt(clock.instant()) ? expired(link) : open(link);
+    }
+
+    /// Where it would open nothing that can be answered, a new link would not either.
+    private Opened expired(Link link) {
+        if (link.purpose() == Purpose.AUDIT) {
+            return directory.agreement().leader(link.person()).isPresent()
+                    ? new Opened.Expired(null, link)
+                    : new Opened.NotALink();
+        }
+        return switch (open(link)) {
+            case Opened.ToAcknowledge page -> new Opened.Expired(page.placement(), link);
+            case Opened.ToReference page -> new Opened.Expired(page.placement(), link);
+            case Opened.ToSendKit page -> new Opened.Expired(page.placement(), link);
+            case Opened.ToFixRecord page -> new Opened.Expired(page.placement(), link);
+            case Opened.ToSequence page ->
+                    new Opened.Expired(page.placement(), held(link, page.sequence(), page.by()));
+            case Opened.ToRemove page ->
+                    new Opened.Expired(page.placement(), held(link, page.sequence(), page.by()));
+            case Opened.Ended page -> page;
+            case Opened.TakenBack page -> page;
+            case Opened.NoKit page -> page;
+            case Opened.Expired page -> page;
+            case Opened.NotALink page -> page;
+        };
+    }
+
+    private static Link held(Link link, Sequence sequence, @Nullable Person by) {
+        return link.heldBy(by == null ? Person.idOf(sequence.ownerEmail()) : by.id());
     }
 
     private Opened open(Link link) {

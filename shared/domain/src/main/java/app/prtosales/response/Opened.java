@@ -4,6 +4,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
+import app.prtosales.link.Link;
 import app.prtosales.placement.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,13 @@ public sealed interface Opened {
     /// @param why in a sentence
     record NoKit(Placement placement, String why) implements Opened {}
 
-    /// Forged, expired, or about somebody or something that is no more: always the same answer.
+    /// It has expired, and would still open something for the person whom it belongs to: a new one
+    /// can be mailed to them.
+    ///
+    /// @param placement null where it opens the audit
+    /// @param link names its holder where it is about a sequence
+    record Expired(@Nullable Placement placement, Link link) implements Opened {}
+
+    /// Forged, or about somebody or something that is no more: always the same answer.
     record NotALink() implements Opened {}
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 public final class RecordResponse {
 
     private final OpenLink openLink;
+    private final ResponseListener followers;
+    private final InstantSource clock;
     private final AcknowledgePing acknowledgePing;
     private final UseInDeal useInDeal;
     private final SendKit sendKit;
@@ -32,6 +34,8 @@ public final class RecordResponse {
             ResponseListener followers,
             LinkTokens tokens,
             InstantSource clock) {
+        this.followers = followers;
+        this.clock = clock;
         AddResponse records = new AddResponse(responses, people);
         AccountOnForm accounts = new AccountOnForm(directory);
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
@@ -66,6 +70,9 @@ public final class RecordResponse {
         }
 
         record Refused(Opened opened) implements Outcome {}
+
+        /// A new link goes to the person whom the expired one belongs to, unless it went today.
+        record LinkAsked() implements Outcome {}
     }
 
     /// Reads a link. This writes nothing, however often it is called, and by whomever.
@@ -97,7 +104,18 @@ public final class RecordResponse {
             case Opened.TakenBack refused -> new Outcome.Refused(refused);
             case Opened.NoKit refused -> new Outcome.Refused(refused);
             case Opened.NotALink refused -> new Outcome.Refused(refused);
+            case Opened.Expired page -> renew(page, form);
         };
+    }
+
+    /// Only for the button that says so: the answer of a page that was left open for too long asks
+    /// for no mail.
+    private Outcome renew(Opened.Expired page, Map<String, String> form) {
+        if (!form.containsKey(FormFields.RENEW)) {
+            return new Outcome.Refused(page);
+        }
+        followers.linkToRenew(page.link(), clock.instant());
+        return new Outcome.LinkAsked();
     }
 
     /// What a page calls something that was recorded; it tells nothing of it.

@@ -11,6 +11,7 @@ import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.TellNobodyLeft;
+import app.prtosales.renewal.MailNewLink;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
@@ -28,6 +29,7 @@ public final class RunErrand {
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
     private final TellOfWrongRecord tellOfWrongRecord;
+    private final MailNewLink mailNewLink;
     private final SendTestPing sendTestPing;
     private final TellNobodyLeft tellNobodyLeft;
     private final AskAfterNewRules askAfterNewRules;
@@ -43,6 +45,7 @@ public final class RunErrand {
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
             TellOfWrongRecord tellOfWrongRecord,
+            MailNewLink mailNewLink,
             SendTestPing sendTestPing,
             TellNobodyLeft tellNobodyLeft,
             AskAfterNewRules askAfterNewRules) {
@@ -56,6 +59,7 @@ public final class RunErrand {
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
         this.tellOfWrongRecord = tellOfWrongRecord;
+        this.mailNewLink = mailNewLink;
         this.sendTestPing = sendTestPing;
         this.tellNobodyLeft = tellNobodyLeft;
         this.askAfterNewRules = askAfterNewRules;
@@ -79,6 +83,7 @@ public final class RunErrand {
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
                     tellOfWrongRecord.tell(placement, rep, number);
+            case Errand.NewLink asked -> mailNewLink.mail(asked);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
             case Errand.RulesChanged() -> askAfterNewRules.ask();

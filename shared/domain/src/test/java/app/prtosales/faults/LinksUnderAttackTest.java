@@ -94,12 +94,15 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void a_link_one_second_past_its_end_opens_the_same_page() {
+    void a_link_one_second_past_its_end_takes_no_answer() {
         PlacementId id = distributed();
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         company.advance(Duration.ofDays(90).plusSeconds(1));
 
-        assertRefused(token);
+        assertThat(company.recordResponse.open(token)).isInstanceOf(Opened.Expired.class);
+        assertThat(company.recordResponse.record(token, Map.of("choice", "read")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(company.responses.recorded(id)).isEmpty();
     }
 
     @Test

@@ -70,6 +70,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
+import app.prtosales.renewal.MailNewLink;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
@@ -296,6 +297,8 @@ public final class Company {
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
                         new TellOfWrongRecord(
                                 placements, ledger, directory, responses, queue, sendOne, letters),
+                        new MailNewLink(
+                                placements, directory, holdMailbox, queue, sendOne, letters, clock),
                         new SendTestPing(tests, people, preview, queue, sendOne),
                         new TellNobodyLeft(placements, directory, sendOne, letters),
                         new AskAfterNewRules(placements, queue, clock));
@@ -876,6 +879,7 @@ public final class Company {
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
                     correction.placement().story().headline();
+            case MailRequest.NewLink link -> new LinkTokens(new OneKey()).sign(link.link());
             case MailRequest.WrongRecord wrong ->
                     wrong.wrongs().stream()
                             .map(each -> each.what())

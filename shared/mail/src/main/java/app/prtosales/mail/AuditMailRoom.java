@@ -10,6 +10,7 @@ import app.prtosales.delivery.Attachment;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Names;
 import app.prtosales.link.Link;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -64,20 +65,18 @@ public final class AuditMailRoom implements AuditMailWriter {
                 "PR-to-Sales audit, week %d of %d: %s"
                         .formatted(
                                 week.week().week(), week.week().year(), WeekInWords.headline(week));
-        String page =
-                links.url(
-                        AuditLink.to(
-                                week.week(),
-                                weekly.id().recipient(),
-                                week.computedAt().plus(Link.LASTS)));
+        Instant ends = week.computedAt().plus(Link.LASTS);
+        String page = links.url(AuditLink.to(week.week(), weekly.id().recipient(), ends));
         Map<String, String> owners = names.sequenceOwners();
         int room = Math.min((int) week.all().count(), MOST_LISTED);
         AuditView view =
-                AuditView.of(subject, week, weekly.agreement(), page, baseUrl, owners, room);
+                AuditView.of(subject, week, weekly.agreement(), page, ends, baseUrl, owners, room);
         String html = html(view);
         while (html.getBytes(UTF_8).length > MAXIMUM_HTML) {
             room = room * 4 / 5;
-            view = AuditView.of(subject, week, weekly.agreement(), page, baseUrl, owners, room);
+            view =
+                    AuditView.of(
+                            subject, week, weekly.agreement(), page, ends, baseUrl, owners, room);
             html = html(view);
         }
         Attachment rows =

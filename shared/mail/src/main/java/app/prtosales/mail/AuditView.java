@@ -5,6 +5,7 @@ import app.prtosales.audit.NextStep;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 /// @param untouched what no rep has acknowledged or used after 7 days
 /// @param moves what to do, and who
 /// @param restated figures that were mailed and have changed since
+/// @param whoseLink who can open the link to the whole week, and for how long
 record AuditView(
         String subject,
         String week,
@@ -37,6 +39,7 @@ record AuditView(
         String weekUrl,
         String benchmark,
         String benchmarkSource,
+        String whoseLink,
         String agreement) {
 
     static final String UNTOUCHED = "No rep has acknowledged or used these after 7 days";
@@ -93,6 +96,7 @@ record AuditView(
             WeeklyReport audit,
             Agreement agreement,
             String weekUrl,
+            Instant linkEndsAt,
             String baseUrl,
             Map<String, String> owners,
             int room) {
@@ -130,12 +134,17 @@ record AuditView(
                 weekUrl,
                 WeekInWords.benchmark(audit),
                 BENCHMARK_SOURCE,
+                WHOSE_LINK.formatted(reader.day(linkEndsAt)),
                 "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                         .formatted(
                                 audit.agreement(),
                                 WeekInWords.agreed(agreement),
                                 ReaderClock.zoneName(agreement.zone())));
     }
+
+    private static final String WHOSE_LINK =
+            "Until %s, anyone who has your link to the whole week can open it without signing in."
+                    + " It stops working once you’re off the agreement’s list of leaders.";
 
     private static final String BENCHMARK_SOURCE =
             "Source: Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue, which counts"
@@ -221,6 +230,7 @@ record AuditView(
         tellMoves(text.paragraph(remark));
         return text.paragraph("See the whole week: " + weekUrl)
                 .paragraph(benchmark, benchmarkSource)
+                .paragraph(whoseLink)
                 .paragraph(agreement)
                 .toString();
     }

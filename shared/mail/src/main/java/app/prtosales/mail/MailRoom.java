@@ -61,6 +61,7 @@ public final class MailRoom implements MailWriter {
             case MailRequest.SequenceTask task -> sequenceTask(task);
             case MailRequest.SequenceRemoval removal -> sequenceRemoval(removal);
             case MailRequest.SequenceCorrection correction -> sequenceCorrection(correction);
+            case MailRequest.NewLink link -> newLink(link);
             case MailRequest.WrongRecord wrong -> wrongRecord(wrong);
             case MailRequest.Undelivered undelivered -> undelivered(undelivered);
             case MailRequest.Warning warning -> warning(warning);
@@ -246,6 +247,16 @@ public final class MailRoom implements MailWriter {
                                 sequence,
                                 correction.to(),
                                 correction.at())),
+                null);
+    }
+
+    private OutgoingMail newLink(MailRequest.NewLink link) {
+        NewLinkView view = NewLinkView.of(link, links.url(link.link()));
+        return alone(
+                link,
+                view.subject(),
+                Html.of((output, as) -> JtenewLinkGenerated.render(output, as, view, brand)),
+                view.text(),
                 null);
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param wrong how many fields are to be filled in again
 /// @param undo what can be taken back on this page, and its errors; null where nothing can
 /// @param again where another one is recorded; empty where that is not offered
+/// @param renewAt where the button leads that asks for a new link, from the page's own address;
+///   empty for itself, null where there is no such button
 /// @param notYou what somebody else is to do who has this link; empty where it is nobody's
 record PageView(
         String title,
@@ -23,7 +25,8 @@ record PageView(
         String button,
         @Nullable Field undo,
         String again,
-        String notYou) {
+        String notYou,
+        @Nullable String renewAt) {
 
     /// Which placement it is about.
     record About(String outlet, String headline, @Nullable String url, Signal signal) {}

@@ -32,6 +32,7 @@ final class ResponsePage {
     private PageView.@Nullable Field undo;
     private String again = "";
     private String notYou = "";
+    private @Nullable String renewAt;
 
     ResponsePage(InstantSource clock, StyleSheet style, String title, String explanation) {
         this.style = style;
@@ -127,6 +128,12 @@ final class ResponsePage {
         return this;
     }
 
+    /// @param at where its button leads, from the page's own address; empty for itself
+    ResponsePage renew(String at) {
+        renewAt = at;
+        return this;
+    }
+
     ResponsePage again(String offer) {
         again = offer;
         return this;
@@ -146,7 +153,8 @@ final class ResponsePage {
                         button,
                         undo,
                         again,
-                        notYou);
+                        notYou,
+                        renewAt);
         return Html.of((output, as) -> JtepageGenerated.render(output, as, view, style));
     }
 

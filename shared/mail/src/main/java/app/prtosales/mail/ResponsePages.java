@@ -6,7 +6,6 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Status;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -151,11 +150,6 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// The kit may not be sent, or not any more.
-    public String noKit(Placement placement, String why) {
-        return message("You can’t send this kit right now", why, placement);
-    }
-
     /// Asks a rep what is wrong about them.
     ///
     /// @param segmentNames by ids
@@ -289,64 +283,6 @@ public final class ResponsePages {
                 "Nothing was recorded",
                 "The link in your email still works. Come back when you’re done.",
                 placement);
-    }
-
-    /// Its shelf life has ended: it goes into no sequence any more (R5.3).
-    ///
-    /// @param inSequence whether its owner had put it there
-    /// @param prOwner who can say that it is still true; null where nobody is named
-    public String ended(
-            Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner) {
-        String name = Shorten.to(Shorten.NAME, sequence.name());
-        List<String> facts = new ArrayList<>();
-        facts.add(
-                inSequence
-                        ? "You added it to “%s”. Take it out of every step, then confirm with the button in the email “Take this story out”."
-                                .formatted(name)
-                        : "Leave it out of “%s”. There’s nothing else to do.".formatted(name));
-        facts.add(
-                "Is it still true and useful? Ask %s to extend it. Then this link works again."
-                        .formatted(prOwner == null ? "PR" : "PR (%s)".formatted(prOwner)));
-        facts.add(
-                "It expired %s."
-                        .formatted(
-                                new ReaderClock(placement.publication().zone(), clock.instant())
-                                        .day(placement.expiresAt())));
-        return page(
-                        "This story has expired",
-                        "Please don’t add it to a sequence. Nothing was recorded.")
-                .about(placement)
-                .facts(facts)
-                .html();
-    }
-
-    /// PR took it back, or the outlet did.
-    public String withdrawn(Placement placement) {
-        return placement.status() == Status.RETRACTED
-                ? message(
-                        "Stop using this story",
-                        "It was retracted. Don’t bring it up, and don’t send it. Nothing was recorded.",
-                        placement)
-                : message(
-                        "This story was withdrawn",
-                        "Please don’t use it anymore. Nothing was recorded.",
-                        placement);
-    }
-
-    /// One page for every kind of bad link, so that it tells nothing about which kind it is.
-    public String invalidLink() {
-        return page(
-                        "This link doesn’t work",
-                        "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.")
-                .html();
-    }
-
-    /// What is stored of the placement cannot be read (I12).
-    public String notNow() {
-        return page(
-                        "This page isn’t available right now",
-                        "Nothing was recorded, and nothing is lost. We’re on it. Please try this link again later.")
-                .html();
     }
 
     private String recorded(

@@ -32,11 +32,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResponsePagesTest {
 
+    private static final ClosedPages CLOSED = new ClosedPages(Samples.BRAND, () -> Samples.NOW);
+
     private static final ResponsePages PAGES = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
 
     /// A moment after the shelf life of the sample.
-    private static final ResponsePages ENDED =
+    private static final ResponsePages AFTER_ITS_END =
             new ResponsePages(Samples.BRAND, () -> green().expiresAt().plusSeconds(1));
+
+    private static final ClosedPages ENDED =
+            new ClosedPages(Samples.BRAND, () -> green().expiresAt().plusSeconds(1));
 
     private static final String HOSTILE = "\"><script>alert('x')</script>&";
 
@@ -73,15 +78,17 @@ class ResponsePagesTest {
                         List.of(sequence),
                         form),
                 PAGES.kit(placement, Persona.CFO, HOSTILE, REP, accounts, List.of(response), form),
-                PAGES.noKit(placement, "It is in review."),
+                CLOSED.noKit(placement, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, form),
                 PAGES.done(placement, response, Samples.CHICAGO, List.of(response)),
                 PAGES.alreadyRecorded(placement, response, Samples.CHICAGO, List.of()),
                 PAGES.notYet(placement),
-                PAGES.withdrawn(placement),
-                PAGES.ended(placement, sequence, true, HOSTILE),
-                PAGES.invalidLink());
+                CLOSED.withdrawn(placement),
+                CLOSED.ended(placement, sequence, true, HOSTILE),
+                CLOSED.expired(placement, ""),
+                CLOSED.linkAsked(),
+                CLOSED.invalidLink());
     }
 
     @ParameterizedTest
@@ -262,9 +269,10 @@ class ResponsePagesTest {
     void r5_3_r5_5_each_page_about_what_has_ended_shows_it_red() {
         assertThat(
                         List.of(
-                                ENDED.acknowledge(green(), REP, Form.EMPTY),
-                                ENDED.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
-                                ENDED.removal(green(), SEQUENCE, Form.EMPTY),
+                                AFTER_ITS_END.acknowledge(green(), REP, Form.EMPTY),
+                                AFTER_ITS_END.reference(
+                                        green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
+                                AFTER_ITS_END.removal(green(), SEQUENCE, Form.EMPTY),
                                 ENDED.noKit(green(), "It has expired.")))
                 .allSatisfy(page ->
                         assertThat(page)

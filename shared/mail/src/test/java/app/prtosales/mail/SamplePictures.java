@@ -206,6 +206,7 @@ final class SamplePictures {
                                         "ceo@company.example"))
                         .html());
         var pages = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
+        var closed = new ClosedPages(Samples.BRAND, () -> Samples.NOW);
         write(
                 folder,
                 "page-acknowledge.html",
@@ -309,6 +310,11 @@ final class SamplePictures {
                         .html());
         write(
                 folder,
+                "new-link.html",
+                Samples.MAIL_ROOM.write(TaskAndAlarmTest.newLink(Samples.green())).html());
+        write(folder, "page-expired.html", closed.expired(Samples.green(), ""));
+        write(
+                folder,
                 "page-done.html",
                 pages.done(
                         Samples.green(),
@@ -342,7 +348,7 @@ final class SamplePictures {
                         .html());
         toOwners(folder);
         alarms(folder);
-        var ended = new ResponsePages(Samples.BRAND, () -> Samples.green().expiresAt());
+        var ended = new ClosedPages(Samples.BRAND, () -> Samples.green().expiresAt());
         write(
                 folder,
                 "page-ended.html",
@@ -350,7 +356,7 @@ final class SamplePictures {
         write(
                 folder,
                 "page-withdrawn.html",
-                pages.withdrawn(
+                closed.withdrawn(
                         Samples.green()
                                 .retracted(
                                         new TakenBack(
@@ -358,10 +364,10 @@ final class SamplePictures {
         write(
                 folder,
                 "page-no-kit.html",
-                pages.noKit(
+                closed.noKit(
                         Samples.placement(Samples.STORY, Forwardability.AMBER),
                         "It’s still in review. You can talk about it, but don’t send it."));
-        write(folder, "page-invalid.html", pages.invalidLink());
+        write(folder, "page-invalid.html", closed.invalidLink());
     }
 
     /// What the owners of sequences get beside the first task.

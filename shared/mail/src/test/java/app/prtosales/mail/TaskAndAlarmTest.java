@@ -12,11 +12,15 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
 import app.prtosales.kit.Attribution;
 import app.prtosales.kit.Persona;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +117,47 @@ class TaskAndAlarmTest {
                                 "Time zone: Central",
                                 "Tue, Nov 24, 9:30 AM CT"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_new_link_says_what_it_opens_until_when_and_what_to_do_if_nobody_asked() {
+        OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(Samples.green()));
+
+        assertThat(mail.subject()).startsWith("[New link] ");
+        assertThat(mail.to()).isEqualTo("ada@sales.example");
+        assertThat(mail.thread()).isNull();
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Here’s your new link",
+                                "Say where you used it",
+                                "Feb 22, 2027",
+                                "Wasn’t it you?"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_new_link_to_the_audit_is_about_no_placement() {
+        OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(null));
+
+        assertThat(mail.subject()).isEqualTo("[New link] The audit");
+        assertThat(MailLint.problems(mail, "Open the audit")).isEmpty();
+    }
+
+    /// @param placement null for a link to the audit
+    static MailRequest.NewLink newLink(@Nullable Placement placement) {
+        Purpose purpose = placement == null ? Purpose.AUDIT : Purpose.REFERENCE;
+        return new MailRequest.NewLink(
+                new DeliveryId("link-2026-11-24-0123", "rep-07", MailKind.NEW_LINK),
+                new Link(
+                        purpose,
+                        new PlacementId(placement == null ? "audit-2026-w48" : "p1"),
+                        "rep-07",
+                        Samples.NOW.plus(Link.LASTS)),
+                placement,
+                "ada@sales.example",
+                Samples.CHICAGO,
+                Samples.NOW);
     }
 
     @Test

@@ -87,6 +87,18 @@ class WeeklyMailTest {
     }
 
     @Test
+    void r5_12_it_says_who_can_open_its_link_and_until_when() {
+        OutgoingMail mail = weekly(Samples.ordinaryWeek());
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Until Mon, Feb 22, 2027, anyone who has your link to the whole week can open it without signing in.",
+                                "It stops working once you’re off the agreement’s list of leaders."))
+                .isEmpty();
+    }
+
+    @Test
     void what_no_rule_fits_leads_to_where_a_sequence_is_chosen() {
         PlacementAnswers unfitted =
                 audited("No rule", YES, NO, NO)

@@ -29,8 +29,9 @@ import app.prtosales.history.NoteDownload;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
+import app.prtosales.link.Purpose;
 import app.prtosales.mail.AuditPage;
-import app.prtosales.mail.ResponsePages;
+import app.prtosales.mail.ClosedPages;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -94,7 +95,7 @@ public final class AuditPagesHandler
     private final LinkTokens tokens;
     private final Directory directory;
     private final InstantSource clock;
-    private final ResponsePages pages;
+    private final ClosedPages closed;
     private final AuditPage auditPage;
     private final Access access;
 
@@ -112,7 +113,7 @@ public final class AuditPagesHandler
         this.tokens = application.linkTokens();
         this.directory = application.directory();
         this.clock = application.clock();
-        this.pages = new ResponsePages(application.brand(), clock);
+        this.closed = new ClosedPages(application.brand(), clock);
         this.auditPage = new AuditPage(application.brand(), Names.of(directory));
         this.access = application.access();
     }
@@ -141,10 +142,26 @@ public final class AuditPagesHandler
     private HttpResponse signed(HttpRequest request) {
         Agreement agreement = directory.agreement();
         return request.pathParameter("token")
-                .flatMap(token -> tokens.read(token, clock.instant()))
-                .flatMap(link -> AuditLink.week(link, agreement))
-                .map(mailed -> page(mailed, agreement, request))
-                .orElseGet(() -> html(404, pages.invalidLink(), pages.contentSecurityPolicy()));
+                .flatMap(tokens::signed)
+                .flatMap(link ->
+                        AuditLink.week(link, agreement)
+                                .flatMap(mailed ->
+                                        link.isExpiredAt(clock.instant())
+                                                ? expired(link)
+                                                : Optional.of(page(mailed, agreement, request))))
+                .orElseGet(() -> html(404, closed.invalidLink(), closed.contentSecurityPolicy()));
+    }
+
+    /// A leader's can be mailed anew; its button leads to the function that mails what links ask
+    /// for. Whoever visited is signed in, and has the link there.
+    private Optional<HttpResponse> expired(Link link) {
+        return link.purpose() == Purpose.AUDIT
+                ? Optional.of(
+                        html(
+                                410,
+                                closed.expired(null, "../" + tokens.sign(link)),
+                                closed.contentSecurityPolicy()))
+                : Optional.empty();
     }
 
     private HttpResponse page(AuditWeek mailed, Agreement agreement, HttpRequest request) {

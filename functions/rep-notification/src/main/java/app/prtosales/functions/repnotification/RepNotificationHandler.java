@@ -118,6 +118,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                 fields.put(PLACEMENT, placement);
                 fields.put("person", rep);
             }
+            case Errand.NewLink asked -> mail(fields, asked.mail());
             case Errand.SendingStopped every -> {}
             case Errand.ItemsAside every -> {}
             case Errand.AuditLate every -> {}

@@ -14,6 +14,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.mail.ClosedPages;
 import app.prtosales.mail.ResponsePages;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Placement;
@@ -58,12 +59,14 @@ public final class RepResponseHandler
                     FormFields.ELSEWHERE,
                     FormFields.CHAMPION,
                     FormFields.WHAT,
-                    FormFields.UNDO);
+                    FormFields.UNDO,
+                    FormFields.RENEW);
 
     private final RecordResponse recordResponse;
     private final Directory directory;
     private final InstantSource clock;
     private final ResponsePages pages;
+    private final ClosedPages closed;
 
     /// Lambda calls this one, once per cold start.
     public RepResponseHandler() {
@@ -75,6 +78,7 @@ public final class RepResponseHandler
         this.directory = application.directory();
         this.clock = application.clock();
         this.pages = new ResponsePages(application.brand(), clock);
+        this.closed = new ClosedPages(application.brand(), clock);
     }
 
     @Override
@@ -82,7 +86,7 @@ public final class RepResponseHandler
         return Http.serve(
                 event,
                 request -> ROUTES.answer(this, Access.nobody(), request, context),
-                () -> page(503, pages.notNow()));
+                () -> page(503, closed.notNow()));
     }
 
     private HttpResponse show(HttpRequest request) {
@@ -127,6 +131,7 @@ public final class RepResponseHandler
             case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
+            case Outcome.LinkAsked() -> page(200, closed.linkAsked());
             case Outcome.Refused(var opened) ->
                     page(status(opened), page(opened, Form.EMPTY, request));
         };
@@ -179,11 +184,12 @@ public final class RepResponseHandler
                             form);
             case Opened.ToRemove(var placement, var sequence, var by) ->
                     pages.removal(placement, sequence, form);
-            case Opened.NoKit(var placement, var why) -> pages.noKit(placement, why);
+            case Opened.NoKit(var placement, var why) -> closed.noKit(placement, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
-                    pages.ended(placement, sequence, inSequence, prOwner);
-            case Opened.TakenBack(var placement) -> pages.withdrawn(placement);
-            case Opened.NotALink() -> pages.invalidLink();
+                    closed.ended(placement, sequence, inSequence, prOwner);
+            case Opened.TakenBack(var placement) -> closed.withdrawn(placement);
+            case Opened.Expired(var placement, var link) -> closed.expired(placement, "");
+            case Opened.NotALink() -> closed.invalidLink();
         };
     }
 
@@ -205,6 +211,7 @@ public final class RepResponseHandler
             case Opened.Ended page -> 409;
             case Opened.NoKit page -> 410;
             case Opened.TakenBack page -> 410;
+            case Opened.Expired page -> 410;
             case Opened.NotALink page -> 404;
         };
     }

@@ -14,11 +14,13 @@ record QueueBody(
         @Nullable String delivery,
         @Nullable String rep,
         @Nullable String number,
+        @Nullable String purpose,
+        @Nullable String holder,
         @JsonProperty("detail-type") @Nullable String detailType,
         @Nullable QueueBody detail) {
 
     static final QueueBody EMPTY =
-            new QueueBody(null, null, null, List.of(), null, null, null, null, null);
+            new QueueBody(null, null, null, List.of(), null, null, null, null, null, null, null);
 
     @SuppressWarnings("NullAway") // null where the JSON has no such field
     QueueBody {

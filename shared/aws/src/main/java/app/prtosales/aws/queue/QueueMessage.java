@@ -3,9 +3,11 @@ package app.prtosales.aws.queue;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.text.Words;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,12 +91,22 @@ public sealed interface QueueMessage {
                         body.put("number", String.valueOf(number));
                         yield body;
                     }
+                    case Errand.NewLink asked -> newLink(asked);
                     case Errand.TestPing(var mail) -> fields("test-ping", "delivery", mail.value());
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                     case Errand.RulesChanged() -> Map.of("kind", "rules-changed");
                     case Errand.NobodyLeft(var placement) ->
                             fields("nobody-left", "placementId", placement);
                 });
+    }
+
+    private static Map<String, Object> newLink(Errand.NewLink asked) {
+        Map<String, Object> body = fields("new-link", "delivery", asked.mail().value());
+        body.put("purpose", asked.purpose().word());
+        body.put("placementId", asked.placement());
+        body.put("rep", asked.person());
+        body.put("holder", asked.holder());
+        return body;
     }
 
     private static Map<String, Object> fields(String kind, String name, Object value) {
@@ -142,6 +154,7 @@ public sealed interface QueueMessage {
             case "ask-owners" -> errandAbout(body, Errand.AskOwners::new);
             case "remind-of-kit" -> errandAbout(body, Errand.RemindOfKit::new);
             case "fix-record" -> fixRecord(body);
+            case "new-link" -> newLink(body);
             case "rules-changed" -> new ToDo(new Errand.RulesChanged());
             case "nobody-left" -> errandAbout(body, Errand.NobodyLeft::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
@@ -178,6 +191,29 @@ public sealed interface QueueMessage {
         }
         return errandAbout(
                 body, placement -> new Errand.FixRecord(placement, rep, Integer.parseInt(number)));
+    }
+
+    private static QueueMessage newLink(QueueBody body) {
+        Optional<Purpose> purpose =
+                Optional.ofNullable(body.purpose())
+                        .flatMap(word -> Words.read(Purpose.class, word));
+        String person = body.rep();
+        String holder = body.holder();
+        String id = body.placementId();
+        if (purpose.isEmpty()
+                || person == null
+                || !REP.matcher(person).matches()
+                || holder == null
+                || !REP.matcher(holder).matches()
+                || id == null
+                || !PlacementId.isValid(id)) {
+            return new Poison("purpose, placementId, rep or holder is missing or is none");
+        }
+        return delivery(
+                body,
+                mail ->
+                        new Errand.NewLink(
+                                mail, purpose.get(), new PlacementId(id), person, holder));
     }
 
     private static QueueMessage send(QueueBody body) {

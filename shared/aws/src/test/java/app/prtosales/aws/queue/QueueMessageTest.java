@@ -10,10 +10,13 @@ import app.prtosales.aws.queue.QueueMessage.Poison;
 import app.prtosales.aws.queue.QueueMessage.Send;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.link.Link;
+import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.ArrayList;
@@ -43,11 +46,24 @@ class QueueMessageTest {
                 List.of(
                         new Errand.AskOwners(P1),
                         new Errand.RemindOfKit(P1),
-                        new Errand.FixRecord(P1, "rep-07", 2))) {
+                        new Errand.FixRecord(P1, "rep-07", 2),
+                        Errand.NewLink.of(
+                                new Link(
+                                        Purpose.SEQUENCE,
+                                        P1,
+                                        "cfo",
+                                        "u-0123456789abcdef",
+                                        Samples.WEDNESDAY),
+                                Samples.WEDNESDAY),
+                        Errand.NewLink.of(
+                                new Link(Purpose.KIT, P1, "rep-07", Samples.WEDNESDAY),
+                                Samples.WEDNESDAY))) {
             assertThat(QueueMessage.read(QueueMessage.errand(errand)))
                     .isEqualTo(new QueueMessage.ToDo(errand));
         }
         assertThat(QueueMessage.read("{\"kind\": \"fix-record\", \"placementId\": \"p1\"}"))
+                .isInstanceOf(Poison.class);
+        assertThat(QueueMessage.read("{\"kind\": \"new-link\", \"placementId\": \"p1\"}"))
                 .isInstanceOf(Poison.class);
     }
 

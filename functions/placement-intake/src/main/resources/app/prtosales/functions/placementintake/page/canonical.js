@@ -1,6 +1,6 @@
 // The rows of somebody's file as the list keeps them, and as the CSV that the API takes.
 
-import {plain} from './columns.js';
+import {keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
 import {value} from './values.js';
@@ -8,11 +8,15 @@ import {value} from './values.js';
 const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
 /** A cell of a row that is in force, as CSV has it. */
-const kept = (row, name) => (MANY.includes(name) ? [row[name] ?? []].flat().join(';') : FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]));
+function kept(row, name) {
+  if (MANY.includes(name)) return [row[name] ?? []].flat().join(';');
+  return FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]);
+}
 
 /** Ids of rows that have none: those of the list by address or name where they may be on it, else made from the name. */
 function identities(rows, mayBeKnown = true) {
-  const known = new Map(mayBeKnown ? rows.flatMap((row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id])) : []);
+  const names = (row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id]);
+  const known = new Map(mayBeKnown ? rows.flatMap(names) : []);
   const taken = new Set(rows.map((row) => row.id));
   return (cells) => {
     const same = known.get(plain(cells.email ?? '')) ?? known.get(plain(cells.name ?? ''));
@@ -51,7 +55,8 @@ export const newId = (rows, row) => identities(rows, false)(row);
 const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
 
 /**
- * @param mapping for each of our columns `{columns}`, indexes of the file's columns, or `{fixed}`, the same for every row
+ * @param mapping for each of our columns `{columns}`, indexes of the file's columns, or `{fixed}`, the same for every row; with
+ *     `zones` the zone that each text of the column was said to mean, with `onlyMissing` only for rows that have none on the list
  * @param rows in force
  * @return each row with `at`, where it stands in the file from 0; null where it comes from the list
  */
@@ -69,18 +74,23 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
     const cells = {};
     for (const [name, from] of Object.entries(mapping)) {
       const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
-      cells[name] = read(name, text);
+      cells[name] = from.zones?.get(keyOf(text)) ?? read(name, text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
     if (key === 'id' && !mapping.id) cells.id = identity(cells);
     const same = before.get(cells[key]) ?? person(cells);
-    for (const name of columns) if (!mapping[name] && same && name !== key) cells[name] = kept(same, name);
+    for (const name of columns) {
+      const isKept = !mapping[name] || (mapping[name].onlyMissing && kept(same ?? {}, name));
+      if (same && name !== key && isKept) cells[name] = kept(same, name);
+    }
     known.add(same);
     made.push({at, cells});
   }
   if (keepOthers) {
     const there = new Set(made.map(({cells}) => cells[key]));
-    for (const row of rows) if (!there.has(String(row[key])) && !known.has(row)) made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
+    for (const row of rows.filter((each) => !there.has(String(each[key])) && !known.has(each))) {
+      made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
+    }
   }
   return made;
 }

@@ -77,7 +77,7 @@ export async function correct({placement, names, change}) {
     title: 'Correct this story', action: 'Correct and notify reps', wide: true,
     about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”.'
         + ' To change whether reps may forward it, use “Change forwarding”.',
-    fields: [...await correctable(placement), reason('Reps will read this. What was wrong?')],
+    fields: [reason('Reps will read this. What was wrong?'), ...await correctable(placement)],
     whom: toWhom(placement) + owners(placement, names),
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));

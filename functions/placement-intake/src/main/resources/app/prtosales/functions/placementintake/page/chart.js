@@ -1,10 +1,13 @@
 // Charts as SVG, each with its numbers in a table, and readable without color.
 
-import {h} from './dom.js';
+import {h, fill} from './dom.js';
 import {QUESTIONS} from './terms.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
+/** Above a bar stands what it counts: on one line where there is room for its characters, else on two. */
+const [ABOVE, LINE, CHARACTER] = [14, 12, 6.5];
+const NARROWEST = 220;
 
 /** An element of a drawing. */
 export function s(tag, attributes, ...children) {
@@ -22,7 +25,8 @@ export function trend(weeks) {
   const told = weeks.filter((each) => each.judged > 0);
   if (told.length === 0) return h('p', {class: 'hint'}, 'The first weekly audit begins the chart.');
   return h('div', {class: 'trend'},
-      QUESTIONS.map(([name, title]) => h('div', null, h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), bars(weeks, name, title))),
+      QUESTIONS.map(([name, title]) => h('div', null,
+          h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), drawn(weeks, name, title))),
       numbers('Numbers by week', ['Week', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
           [...told].reverse().map((each) => [each.week, String(each.judged),
             ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
@@ -38,21 +42,41 @@ export const numbers = (label, heads, rows) => h('details', null, h('summary', n
 
 const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
 
-function bars(weeks, name, title) {
-  const step = WIDTH / weeks.length;
-  const said = weeks.filter((each) => each.judged > 0).map((each) => `${short(each.week)} ${each[name].yes} of ${each[name].of}`).join(', ');
-  const chart = s('svg', {viewBox: `0 0 ${WIDTH} ${HEIGHT + LABEL}`, role: 'img', class: 'bars'}, s('title', {}, `${title}, by week: ${said}`));
-  weeks.forEach((each, at) => {
-    const {yes = 0, of = 0} = each[name] ?? {};
+/** Drawn anew for each width, so that its text is as large on a phone as on a desk. */
+function drawn(weeks, name, title) {
+  const frame = h('div', {class: 'bars-frame'});
+  const draw = (width) => fill(frame, bars(weeks, name, title, Math.max(NARROWEST, width)));
+  draw(WIDTH);
+  new ResizeObserver(([{contentRect: {width}}]) => { if (width > 0) draw(Math.round(width)); }).observe(frame);
+  return frame;
+}
+
+function bars(weeks, name, title, across) {
+  const step = across / weeks.length;
+  const counts = weeks.map((each) => each[name] ?? {yes: 0, of: 0});
+  const isTight = counts.some(({yes, of}) => `${yes}/${of}`.length * CHARACTER > step);
+  const base = HEIGHT + (isTight ? LINE : 0);
+  const said = weeks.filter((each) => each.judged > 0)
+      .map((each) => `${short(each.week)} ${each[name].yes} of ${each[name].of}`).join(', ');
+  const chart = s('svg', {viewBox: `0 0 ${across} ${base + LABEL}`, role: 'img', class: 'bars'},
+      s('title', {}, `${title}, by week: ${said}`));
+  counts.forEach(({yes, of}, at) => {
     const x = at * step + step * 0.15;
     const width = step * 0.7;
-    const full = of === 0 ? 0 : HEIGHT - 14;
+    const full = of === 0 ? 0 : HEIGHT - ABOVE;
     const part = of === 0 ? 0 : (full * yes) / of;
     chart.append(
-        s('rect', {x, y: HEIGHT - full, width, height: full, class: 'of', rx: 3}),
-        s('rect', {x, y: HEIGHT - part, width, height: part, class: 'yes', rx: 3}),
-        s('text', {x: x + width / 2, y: HEIGHT - full - 3, class: 'value'}, of === 0 ? '–' : `${yes}/${of}`),
-        s('text', {x: x + width / 2, y: HEIGHT + 13, class: 'week'}, short(each.week)));
+        s('rect', {x, y: base - full, width, height: full, class: 'of', rx: 3}),
+        s('rect', {x, y: base - part, width, height: part, class: 'yes', rx: 3}),
+        value(x + width / 2, base - full - 3, yes, of, isTight),
+        s('text', {x: x + width / 2, y: base + 13, class: 'week'}, short(weeks[at].week)));
   });
   return chart;
+}
+
+/** `5/12`; where it is tight `5` above `/12` */
+function value(x, y, yes, of, isTight) {
+  if (of === 0) return s('text', {x, y, class: 'value'}, '–');
+  if (!isTight) return s('text', {x, y, class: 'value'}, `${yes}/${of}`);
+  return s('text', {x, y, class: 'value'}, s('tspan', {x, y: y - LINE}, String(yes)), s('tspan', {x, y}, `/${of}`));
 }

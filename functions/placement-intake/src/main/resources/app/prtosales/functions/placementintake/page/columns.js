@@ -44,6 +44,9 @@ const LAST = ['last name', 'surname', 'family name', 'legal last name', 'last', 
 export const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
+/** What tells one value from another: `EAST` and `East` are one. */
+export const keyOf = (text) => plain(text) || text.trim();
+
 const squeezed = (text) => plain(text).replaceAll(' ', '');
 
 /** How well a header names a column: 3 by its own name, 2 and less by a synonym, 0 not at all. */

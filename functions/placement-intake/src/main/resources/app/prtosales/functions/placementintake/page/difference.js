@@ -2,13 +2,16 @@
 
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
-import {h, fill, button, badge, notice, say, download, column} from './dom.js';
+import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
+import {joinNow, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
+import {stillNamedOf, unknownOf} from './stillused.js';
 import {summaryOf} from './totals.js';
-import {told} from './time.js';
+import {told, zoneName} from './time.js';
 
 /** “Remove all 12 current reps” */
-const REMOVES = (gone, all, list) => `Remove ${gone === all ? `all ${all} current` : `${gone} of ${all} current`} ${list.toLowerCase()}`;
+const REMOVES = (gone, all, list) =>
+    `Remove ${gone === all ? `all ${all} current` : `${gone} of ${all} current`} ${list.toLowerCase()}`;
 
 const SHOWN = 500;
 
@@ -25,17 +28,11 @@ export function begin(place) {
   return () => turns.get(place) === mine;
 }
 
-/** Names in a list that point at nothing. */
-export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn', h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
-      h('ul', null, unknown.map((each) => h('li', null, `${column(each.column)} “${each.value}”, in ${each.rows === 1 ? 'one row' : `${each.rows} rows`}, ${each.rows === 1 ? '' : 'the first is '}${known.get(each.row) ?? each.row}`))));
-
-/** What other lists say of rows that go. */
-export const stillNamedOf = (id, named, known) => named.length > 0 && notice('warn', h('p', null, h('strong', null, 'Still used in other lists. '), id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),
-      h('ul', null, named.map((each) => h('li', null, `${known.get(each.row) ?? each.row}: ${LISTS[each.list].title.toLowerCase()}, ${column(each.column)}`, each.list === 'agreement' ? '' : `: ${each.in.join(', ')}${each.rows > each.in.length ? ` and ${each.rows - each.in.length} more` : ''}`))));
-
 /**
  * @param change.send puts it in force, or tries it, by a query
  * @param change.rowOf for an error of the API: `{at, header}`, the row of the file from 0 and its column's own name
+ * @param change.cellsOf for a new row's id, its cells in the file; absent where the file is not about people
+ * @param change.file the rows of the file as cells
  * @param change.table the rows of the file, change.header which of them names the columns
  */
 export function differenceOf(change) {
@@ -43,13 +40,23 @@ export function differenceOf(change) {
   const title = LISTS[id].title;
 
   async function check() {
-    const isLatest = begin(result);
     fill(result, h('p', {class: 'hint'}, `Checking ${name} …`));
+    await tryOut('');
+  }
+
+  /**
+   * @param people of whom somebody said whether they are the same person
+   * @param drawn once it is seen
+   */
+  async function tryOut(query, people, drawn) {
+    const isLatest = begin(result);
     try {
-      const difference = await send('dryRun=true');
+      const [difference, open] = await Promise.all([send(`dryRun=true${query && `&${query}`}`),
+        id === 'reps' ? openStories() : null]);
       if (!isLatest()) return;
       if (id === 'import') past(difference);
-      else preview(difference);
+      else preview(difference, open, people);
+      drawn?.();
     } catch (problem) {
       if (isLatest()) bad(problem);
     }
@@ -57,7 +64,8 @@ export function differenceOf(change) {
 
   function bad(problem) {
     if (problem.body?.title === 'Changed meanwhile' && change.reload) {
-      fill(result, notice('warn', h('p', {role: 'alert'}, told(problem.message)), button('Load the list again', change.reload)));
+      fill(result, notice('warn', h('p', {role: 'alert'}, told(problem.message)),
+          button('Load the list again', change.reload)));
       return;
     }
     const errors = (problem.errors ?? []).map((error) => ({...change.rowOf(error), message: error.message}));
@@ -67,19 +75,24 @@ export function differenceOf(change) {
     }
     const all = problem.body?.errorCount ?? errors.length;
     const good = problem.body?.good ?? 0;
-    fill(result, notice('bad', h('p', {role: 'alert'}, h('strong', null, `${name}: ${all === 1 ? 'one thing' : `${all} things`} to fix. `), 'Nothing was saved.')),
-        tableOf('What to fix, row by row', ['Row', 'Column', 'What to fix'], errors.slice(0, SHOWN).map((error) => h('tr', null,
-            h('th', {scope: 'row'}, error.at === null ? '' : String(error.at + 1)), h('td', {'data-label': 'Column'}, error.header), h('td', {'data-label': 'What to fix'}, error.message)))),
+    const things = all === 1 ? 'one thing' : `${all} things`;
+    const line = (error) => h('tr', null, h('th', {scope: 'row'}, error.at === null ? '' : String(error.at + 1)),
+        h('td', {'data-label': 'Column'}, error.header), h('td', {'data-label': 'What to fix'}, error.message));
+    fill(result, notice('bad', h('p', {role: 'alert'}, h('strong', null, `${name}: ${things} to fix. `), 'Nothing was saved.')),
+        tableOf('What to fix, row by row', ['Row', 'Column', 'What to fix'], errors.slice(0, SHOWN).map(line)),
         h('div', {class: 'actions'},
-            id === 'import' && good > 0 && button(`Import the ${good} good ${good === 1 ? 'row' : 'rows'}`, () => store('skipBad=true')),
+            id === 'import' && good > 0 && button(`Import the ${many(good, 'good row')}`, () => store('skipBad=true')),
             change.table && button('Download the rows to fix', () => badRows(errors))),
-        all > SHOWN && h('p', {class: 'hint'}, `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
+        all > SHOWN && h('p', {class: 'hint'},
+            `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
   }
 
   /** The rows as they stand in the person's own file, each with what to fix. */
   function badRows(errors) {
     const reasons = new Map();
-    for (const {at, header, message} of errors) if (at !== null) reasons.set(at, [...(reasons.get(at) ?? []), `${header}: ${message}`]);
+    for (const {at, header, message} of errors.filter((each) => each.at !== null)) {
+      reasons.set(at, [...(reasons.get(at) ?? []), `${header}: ${message}`]);
+    }
     const heads = change.table[change.header] ?? [];
     const width = Math.max(heads.length, ...[...reasons.keys()].map((at) => change.table[at].length));
     const filled = (cells) => Array.from({length: width}, (_, at) => cells[at] ?? '');
@@ -93,67 +106,120 @@ export function differenceOf(change) {
       bad({errors: difference.errors, body: {good: news + difference.known.length, errorCount: difference.errorCount}});
       return;
     }
-    fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, ${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
-        difference.warnings.slice(0, 50).map((each) => h('p', {class: 'hint'}, `${each.field.charAt(0).toUpperCase()}${each.field.slice(1)}: ${each.message}`)),
-        h('div', {class: 'actions'}, button(news === 1 ? 'Import 1 placement' : `Import ${news} placements`, () => store(''), 'primary'), button('Cancel', change.cancel)));
+    const warning = ({field, message}) => h('p', {class: 'hint'}, `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${message}`);
+    fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, `
+            + `${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
+    difference.warnings.slice(0, 50).map(warning),
+    h('div', {class: 'actions'}, button(`Import ${many(news, 'placement')}`, () => store(''), 'primary'),
+        button('Cancel', change.cancel)));
   }
 
-  function preview(difference) {
+  /** What is new of a list, by its name; of a roster with each one's time zone. */
+  function newOf(key, names) {
+    const zone = id === 'reps' && change.cellsOf(key).zone;
+    return zone ? `${names[key] ?? key} (${zoneName(zone)})` : names[key] ?? key;
+  }
+
+  /** Who of the roster is emailed what is still open, which is nobody for another list. */
+  function joining(open, samePeople) {
+    if (!open) return [];
+    const before = new Map(rows.map((row) => [row.id, row]));
+    for (const same of samePeople) before.set(same.after, before.get(same.before));
+    return joinNow(change.file, (row) => before.get(row.id), open);
+  }
+
+  function preview(difference, open, people = pairsOf(difference)) {
     const {added, names, changed, removed, unchanged, cells, moreCells, samePeople} = difference;
     if (added.length + changed.length + removed.length === 0) {
-      fill(result, notice('good', h('p', null, `${name} matches the current list. Nothing to change (${unchanged} ${unchanged === 1 ? 'row' : 'rows'}).`)));
+      fill(result, notice('good', h('p', null,
+          `${name} matches the current list. Nothing to change (${many(unchanged, 'row')}).`)));
       return;
     }
-    const people = samePeople.map((same) => ({same, box: h('input', {type: 'checkbox', checked: true})}));
     const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
     const known = new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]), row.name]));
-    const dropped = () => removed.length - people.filter(({box}) => box.checked).length;
-    const drops = () => id !== 'agreement' && dropped() > rows.length * 0.2;
+    const dropped = removed.length - samePeople.length;
+    const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
-    const group = (said, kind, keys) => keys.length > 0 && h('details', {open: keys.length <= 20}, h('summary', null, badge(`${keys.length} ${said}`, kind)),
-        h('p', {class: 'keys'}, keys.slice(0, SHOWN).map((key) => known.get(key) ?? names[key] ?? key).join(', ')));
-    const many = h('div');
-    const ask = () => fill(many, drops() && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped(), rows.length, title))));
-    ask();
+    const group = (said, kind, keys, nameOf) => keys.length > 0 && h('details', {open: keys.length <= 20},
+        h('summary', null, badge(`${keys.length} ${said}`, kind)),
+        h('p', {class: 'keys'}, keys.slice(0, SHOWN).map(nameOf).join(', ')));
+    const knownAs = (key) => known.get(key) ?? names[key] ?? key;
     const settings = id === 'agreement' && cells.length > 0;
+    const apply = button('Apply changes', () => {
+      if (drops && !sure.checked) {
+        say('Check the box to confirm the removal.');
+        sure.focus();
+        return;
+      }
+      store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
+    }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
-        h('ul', {class: 'says'}, summaryOf(id, difference, rows, change.segmentsOf).map((each) => h('li', null, each))),
+        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, samePeople)]
+            .map((each) => h('li', null, each))),
         change.version?.(cells),
-        !settings && [group('new', 'green', moved(added, 'after')), group('changed', 'amber', changed)],
-        cells.length > 0 && cellsOf(cells, moreCells, known, settings), group('removed', 'red', moved(removed, 'before')),
-        people.length > 0 && samePeopleOf(people, ask), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
-        unknownOf(difference.unknown, known), stillNamedOf(id, difference.stillNamed, known), many,
-        h('div', {class: 'actions'}, button('Apply changes', () => {
-          if (drops() && !sure.checked) {
-            say('Check the box to confirm the removal.');
-            sure.focus();
-            return;
-          }
-          const others = people.filter(({box}) => !box.checked).map(({same}) => same.after);
-          store([drops() && 'confirm=true', others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`].filter(Boolean).join('&'));
-        }, 'primary'), button('Cancel', change.cancel)));
+        !settings && [group('new', 'green', moved(added, 'after'), (key) => newOf(key, names)),
+          group('changed', 'amber', changed, knownAs)],
+        cells.length > 0 && cellsOf(cells, moreCells, known, settings),
+        group('removed', 'red', moved(removed, 'before'), knownAs),
+        people.length > 0 && samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
+        unknownOf(difference.unknown, known), stillNamedOf(id, difference.stillNamed, known),
+        drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
+        h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }
 
-  const samePeopleOf = (people, changed) => notice('warn', h('p', null, h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.' : 'These look like the same people under new IDs.'} `),
-          'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'),
-      h('ul', {class: 'people'}, people.map(({same, box}) => {
-        box.addEventListener('change', changed);
-        return h('li', null, h('label', {class: 'check'}, box, `${same.name}: ${same.before} → ${same.after} (${same.why})`));
-      })));
+  /** Who seems to be the same person, each with a box for whether they are. */
+  const pairsOf = ({samePeople}) => samePeople.map((same) => ({same, isSame: true}));
 
-  const cellsOf = (cells, more, known, one) => h('details', {open: cells.length <= 20}, h('summary', null, one ? `${cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`}` : `What changes in ${cells.length + more === 1 ? 'one cell' : `${cells.length + more} cells`}`),
-      tableOf('Changed cells', one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After'],
-          cells.slice(0, SHOWN).map((each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
-              [!one && ['Column', column(each.column)], ['Before', read(each.column, each.before, change.named ?? {}) || '–'], ['After', read(each.column, each.after, change.named ?? {}) || '–']].filter(Boolean).map(([label, said]) => h('td', {'data-label': label, dir: 'auto'}, said))))),
-      (more > 0 || cells.length > SHOWN) && h('p', {class: 'hint'}, `The first ${Math.min(SHOWN, cells.length)} are shown.`));
+  /** Those who only look like somebody on the list, as the service is told. */
+  function othersOf(people) {
+    const others = people.filter(({isSame}) => !isSame).map(({same}) => same.after);
+    return others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`;
+  }
+
+  /** Whoever is somebody else after all is looked at anew: who goes, who is still used, and who is emailed. */
+  function samePeopleOf(people) {
+    const again = (at) => tryOut(othersOf(people) || '', people,
+        () => result.querySelectorAll('.people input')[at]?.focus());
+    return notice('warn', h('p', null,
+        h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.'
+            : 'These look like the same people under new IDs.'} `),
+        'If they already got a story, they count as reached under the new ID and won’t get it twice. '
+            + 'Clear the box if it’s someone else.'),
+    h('ul', {class: 'people'}, people.map((each, at) => {
+      const {name: who, before, after, why} = each.same;
+      const box = h('input', {type: 'checkbox', checked: each.isSame, onchange() {
+        each.isSame = box.checked;
+        again(at);
+      }});
+      return h('li', null, h('label', {class: 'check'}, box, `${who}: ${before} → ${after} (${why})`));
+    })));
+  }
+
+  function cellsOf(cells, more, known, one) {
+    const count = cells.length + more;
+    const summary = one ? (cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`)
+        : `What changes in ${count === 1 ? 'one cell' : `${count} cells`}`;
+    const said = (each, text) => read(each.column, text, change.named ?? {}) || '–';
+    const line = (each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
+        [!one && ['Column', column(each.column)], ['Before', said(each, each.before)], ['After', said(each, each.after)]]
+            .filter(Boolean).map(([label, text]) => h('td', {'data-label': label, dir: 'auto'}, text)));
+    return h('details', {open: cells.length <= 20}, h('summary', null, summary),
+        tableOf('Changed cells', one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After'],
+            cells.slice(0, SHOWN).map(line)),
+        (more > 0 || cells.length > SHOWN) && h('p', {class: 'hint'}, `The first ${Math.min(SHOWN, cells.length)} are shown.`));
+  }
 
   async function store(query) {
     try {
       const done = await send(query);
       forget();
       if (id !== 'import') await change.refresh();
-      else fill(result, notice('quiet', h('p', null, `${done.added.length} imported. ${done.headline ?? ''}`), h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
-      say(id === 'import' ? `${done.added.length} imported.` : `Changes applied: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} removed.`);
+      else {
+        fill(result, notice('quiet', h('p', null, `${done.added.length} imported. ${done.headline ?? ''}`),
+            h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
+      }
+      say(id === 'import' ? `${done.added.length} imported.`
+          : `Changes applied: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} removed.`);
     } catch (problem) {
       bad(problem);
     }

@@ -16,22 +16,35 @@ export async function show(main, {id, refresh}) {
     return;
   }
   const {title, about, columns} = LISTS[id];
-  const tabs = h('nav', {class: 'tabs', 'aria-label': 'Lists'}, Object.entries(LISTS).map(([name, each]) => h('a', {href: `#/directory/${name}`, 'aria-current': name === id ? 'page' : null}, each.title)));
+  const tabs = h('nav', {class: 'tabs', 'aria-label': 'Lists'}, Object.entries(LISTS).map(([name, each]) =>
+      h('a', {href: `#/directory/${name}`, 'aria-current': name === id ? 'page' : null}, each.title)));
   const head = h('div', {class: 'head'}, h('h1', null, title), h('p', {class: 'lead'}, about));
   if (!who()) {
     fill(main, tabs, head, signInFirst('Sign in to see the lists.'));
     return;
   }
-  const [current, sending, ...known] = await Promise.all([id === 'import' ? {rows: [], version: 0} : whole(id), id === 'reps' ? get('sending') : null,
-    ...Object.values(POINTERS).map((other) => (columns.some((each) => POINTERS[each] === other) ? names(other) : new Map()))]);
+  const isNamed = (list) => columns.some((each) => POINTERS[each] === list);
+  const [current, sending, ...known] = await Promise.all([
+    id === 'import' ? {rows: [], version: 0} : whole(id), id === 'reps' ? get('sending') : null,
+    ...Object.values(POINTERS).map((list) => (isNamed(list) ? names(list) : new Map()))]);
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
-  const edit = id !== 'import' && has(...LISTS[id].roles) ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
-  fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh), upload({id, ...current, refresh}),
-      id !== 'import' && table(id, columns, current.rows, named, {edit, again: (row) => markAsWorking(row, refresh)}));
+  const edit = id !== 'import' && has(...LISTS[id].roles)
+      ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
+  const update = upload({id, ...current, refresh});
+  const rows = id !== 'import' && table(id, columns, current.rows, named, {edit, again: (row) => markAsWorking(row, refresh)});
+  fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh),
+      isNarrow() ? [rows, update] : [update, rows]);
 }
 
+/** On a phone nobody comes to upload a file: the list and its rows come first. */
+const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
+
+/** Leads to the file on a screen where the list stands before it. */
+const toFile = () => isNarrow() && button('Update from a file', () => document.getElementById('file').focus(), 'small');
+
 /** @param again opens the question about whether it works again; null for whoever may not say so */
-const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'), h('span', {class: 'under'}, told(row.mailHealth)),
+const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'),
+  h('span', {class: 'under'}, told(row.mailHealth)),
   again && h('button', {type: 'button', class: 'small', onclick: () => again(row)}, 'Mark as working', hidden(`: ${row.name}`))];
 
 /** @param edit opens the form of a row, of a new one for null; null for whoever may not */
@@ -39,7 +52,8 @@ function table(id, columns, rows, named, {edit, again}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
-  const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}}).then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
+  const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}})
+      .then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);
@@ -57,23 +71,33 @@ function table(id, columns, rows, named, {edit, again}) {
     const asked = search.value.toLowerCase().split(/\s+/);
     const found = rows.filter((row, at) => asked.every((word) => text[at].includes(word)));
     fill(body, found.slice(0, most).map((row) => h('tr', null, edit && h('td', {class: 'act'}, act(row)),
-        columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': at ? column(name) : null}, value(row, name))))));
-    fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${found.length < rows.length ? `, ${rows.length} in all` : ''}`);
+        columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': at ? column(name) : null},
+            value(row, name))))));
+    const all = found.length < rows.length ? `, ${rows.length} in all` : '';
+    fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${all}`);
     more.hidden = found.length <= most;
   }
   search.addEventListener('input', quiet(120, draw));
   draw();
   if (id === 'agreement' && rows.length === 1) {
-    return h('section', {class: 'card', 'aria-label': 'Current list'}, h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), edit && act(rows[0]), csv),
-        h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name])).map((name) => [h('dt', null, column(name)), h('dd', null, read(rows[0], name))])));
+    return h('section', {class: 'card', 'aria-label': 'Current list'},
+        h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), edit && act(rows[0]), csv),
+        h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name]))
+            .map((name) => [h('dt', null, column(name)), h('dd', null, read(rows[0], name))])));
   }
   if (rows.length === 0) {
-    return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'), h('p', null, edit ? `Choose a CSV or Excel file above${id === 'agreement' ? '' : ', or add the first one here'}.` : 'Sales ops fills it in.'), 
+    const where = isNarrow() ? 'below' : 'above';
+    return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'),
+        h('p', null, edit ? `Choose a CSV or Excel file ${where}${id === 'agreement' ? '' : ', or add the first one here'}.`
+            : 'Sales ops fills it in.'),
         edit && h('p', null, id === 'agreement' ? button('Write the agreement', () => edit(null)) : add));
   }
   return h('section', {class: 'card', 'aria-label': 'Current list'},
-      h('div', {class: 'row'}, h('h2', null, 'Current list'), sick > 0 && badge(sick === 1 ? '1 gets no emails' : `${sick} get no emails`, 'red'), h('span', {class: 'grow'}), search,
-          add, csv),
-      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide records'}, h('thead', null, h('tr', null, edit && h('th', {scope: 'col'}, hidden('Edit')), columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
+      h('div', {class: 'row'}, h('h2', null, 'Current list'),
+          sick > 0 && badge(sick === 1 ? '1 gets no emails' : `${sick} get no emails`, 'red'), h('span', {class: 'grow'}), search,
+          add, edit && toFile(), csv),
+      h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide records'},
+          h('thead', null, h('tr', null, edit && h('th', {scope: 'col'}, hidden('Edit')),
+              columns.map((each) => h('th', {scope: 'col'}, column(each))))), body)),
       h('div', {class: 'foot'}, foot, more));
 }

@@ -4,11 +4,11 @@
 import {call, forget, list, whole, failed} from './api.js';
 import {newId} from './canonical.js';
 import {wrong} from './dialog.js';
-import {stillNamedOf, unknownOf} from './difference.js';
 import {h, fill, button, notice, place, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
 import {filled, gap, rowFields} from './rowfields.js';
+import {stillNamedOf, unknownOf} from './stillused.js';
 import {told} from './time.js';
 
 const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 'account', rules: 'rule', agreement: 'agreement'};

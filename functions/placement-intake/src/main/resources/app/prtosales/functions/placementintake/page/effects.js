@@ -2,6 +2,7 @@
 
 import {get} from './api.js';
 import {many} from './dom.js';
+import {isOfTeam, joinsNow, openStories} from './joiners.js';
 import {written, cell, shown} from './lists.js';
 import {zoneName} from './time.js';
 
@@ -41,11 +42,10 @@ async function ofSequence(before, after) {
 async function ofRep(before, after) {
   const said = [];
   if (isActive(after) && !isActive(before)) {
-    const running = after.employment === 'distributor' ? [] : (await get('placements?state=pending&limit=50')).items.filter((each) => !each.backfill);
     said.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
-        : running.length ? `Gets ${many(running.length, 'email')} right away: ${running.length === 1 ? 'one placement is' : `${running.length} placements are`} still in 24 hours.`
-            : 'Gets an email about each placement from now on.');
+        : 'Gets an email about each placement from now on.');
   }
+  if (isOfTeam(after) && !isOfTeam(before)) said.push(...joinsNow(before, await openStories()));
   if (isActive(before) && !isActive(after)) said.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
     said.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');

@@ -1,4 +1,4 @@
-// All placements, the last submitted first. Search, filters and order stand in the address, so that Back finds them again.
+// All placements, the last published first. Search, filters and order stand in the address, so that Back finds them again.
 
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
@@ -20,12 +20,21 @@ const LOOKS = {
   wired: ['All three Yes', ({audit}) => isWired(audit)],
 };
 
-/** What can be sorted by; without one the last submitted come first. */
+/** What can be sorted by; without one the last published come first. */
 const ORDERS = {
   headline: (one, other) => one.headline.localeCompare(other.headline, 'en', {sensitivity: 'base'}),
-  publishedAt: (one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt),
   reached: (one, other) => (one.reached.inTime ?? Infinity) - (other.reached.inTime ?? Infinity),
 };
+
+const BY_PUBLICATION = (one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt);
+
+/**
+ * Whether the first of these by publication are the first of all. The service gives the last submitted first, and what comes after
+ * the last that was read was published before it was submitted; only a story that waits for its publication was not, and it is
+ * published on a day to come.
+ */
+const areFirst = (lines, last, shown) =>
+    lines.filter(({publishedAt}) => Date.parse(publishedAt) >= Date.parse(last.acceptedAt)).length >= shown;
 
 export function standing(placement) {
   const {status, reached, deadline} = placement;
@@ -107,8 +116,10 @@ export async function show(main, {here}) {
 
   const {search, state, forwardability, format} = asked;
   const {answers, segment, sequence, from, until} = found;
-  const less = [format, forwardability, segment, sequence, h('label', {class: 'date'}, 'Published from', from), h('label', {class: 'date'}, 'until', until)];
-  const more = h('details', {class: 'more', open: [format, forwardability, segment, sequence, from, until].some((each) => each.value)},
+  const less = [format, forwardability, segment, sequence, h('label', {class: 'date'}, 'Published from', from),
+    h('label', {class: 'date'}, 'until', until)];
+  const isUsed = [format, forwardability, segment, sequence, from, until].some((each) => each.value);
+  const more = h('details', {class: 'more', open: isUsed},
       h('summary', null, 'More filters'), h('div', {class: 'tools'}, less));
   const exporting = button('Export CSV', exported);
   const tools = h('div', {role: 'search'}, h('div', {class: 'tools'}, search, state, answers, exporting), more);
@@ -123,6 +134,7 @@ export async function show(main, {here}) {
 
   let lines = [];
   let cursor;
+  let last = null;
   let shown = PAGE;
   let looking = 0;
 
@@ -137,16 +149,19 @@ export async function show(main, {here}) {
     const page = await get(`placements?limit=${limit}${query(set(asked))}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
     if (mine !== looking) return;
     lines = lines.concat(page.items.filter((each) => fits(each, found)));
+    last = page.items.at(-1) ?? last;
     cursor = page.nextCursor;
   }
 
-  /** Reads on until enough are found or there are no more; to sort, all are read. */
+  const isEnough = () => !order && last !== null && areFirst(lines, last, shown);
+
+  /** Reads on until those that are shown are the last published, or there are no more; to sort by something else, all are read. */
   async function look() {
     const mine = ++looking;
     try {
-      while (cursor !== null && (order || lines.length < shown) && here() && mine === looking) {
+      while (cursor !== null && !isEnough() && here() && mine === looking) {
         draw(true);
-        await next(filtered() || order ? MOST : PAGE);
+        await next(lines.length > 0 || filtered() || order ? MOST : PAGE);
       }
     } catch (problem) {
       fill(foot, failed(problem, look));
@@ -155,15 +170,20 @@ export async function show(main, {here}) {
     if (mine === looking && here()) draw(false);
   }
 
-  const sorted = () => (order ? [...lines].sort(ORDERS[order]) : lines);
+  const sorted = () => [...lines].sort(ORDERS[order] ?? BY_PUBLICATION);
 
-  const head = (label, name) => h('th', {scope: 'col', 'aria-sort': name && order === name ? (name === 'publishedAt' ? 'descending' : 'ascending') : null},
-      name ? h('button', {type: 'button', class: 'sort', 'data-order': name, onclick: () => sort(name)}, `${label}${order === name ? ' ▾' : ''}`) : label);
+  const published = () => h('th', {scope: 'col', 'aria-sort': order === '' ? 'descending' : null}, sorter('Published', ''));
+
+  const head = (label, name) => h('th', {scope: 'col', 'aria-sort': name && order === name ? 'ascending' : null},
+      name ? sorter(label, name) : label);
+
+  const sorter = (label, name) => h('button', {type: 'button', class: 'sort', 'data-order': name || 'publishedAt',
+    onclick: () => sort(name)}, `${label}${order === name ? ' ▾' : ''}`);
 
   function sort(name) {
     order = order === name ? '' : name;
     remember(true);
-    look().then(() => heads.querySelector(`[data-order=${name}]`)?.focus());
+    look().then(() => heads.querySelector(`[data-order=${name || 'publishedAt'}]`)?.focus());
   }
 
   function row(each) {
@@ -191,9 +211,9 @@ export async function show(main, {here}) {
               has('pr', 'ops') && h('a', {class: 'button', href: '#/directory/import'}, 'Import past coverage'))));
       return;
     }
-    fill(table.caption, order === 'headline' ? 'By headline' : order === 'publishedAt' ? 'Last published first'
-        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last submitted or imported first');
-    fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), head('Published', 'publishedAt'), head('Sales team', 'reached'),
+    fill(table.caption, order === 'headline' ? 'By headline'
+        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last published first');
+    fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), published(), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
     fill(rows, sorted().slice(0, shown).map(row));
     fill(foot,
@@ -232,12 +252,14 @@ export async function show(main, {here}) {
     const taken = sorted().filter((each) => chosen.size === 0 || chosen.has(each.id));
     const segments = await names('segments').catch(() => new Map());
     const sequences = await names('sequences').catch(() => new Map());
-    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments', 'note', 'forwardability',
-      'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of', 'reachedIn24h', 'inActiveSequence', 'referencedInDeal', 'sequences'];
+    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments',
+      'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of', 'reachedIn24h',
+      'inActiveSequence', 'referencedInDeal', 'sequences'];
     const cells = (each) => ({
       ...each, ...each.audit, segments: each.segments.map((id) => segments.get(id) ?? words(id)).join('; '),
-      sequences: each.inSequences.map((id) => sequences.get(id) ?? 'a deleted sequence').join('; '), format: words(each.format),
-      verdict: each.reached.verdict, cause: CAUSES[each.reached.cause], reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
+      sequences: each.inSequences.map((id) => sequences.get(id) ?? 'a deleted sequence').join('; '),
+      format: words(each.format), verdict: each.reached.verdict, cause: CAUSES[each.reached.cause],
+      reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
     });
     download('placements.csv', 'text/csv', '\ufeff' + csv(columns, taken.map((each) => {
       const said = cells(each);
@@ -256,6 +278,7 @@ export async function show(main, {here}) {
   const changed = quiet(200, () => {
     if (!here()) return;
     lines = [];
+    last = null;
     cursor = undefined;
     shown = PAGE;
     remember(true);

@@ -11,6 +11,8 @@ const HEIGHT = 180;
 /** To the right of the line stands how many were reached. */
 const [TOP, RIGHT, BOTTOM, LEFT] = [34, 84, 26, 34];
 const NARROWEST = 280;
+/** As wide as a character of the chart's text is at most, on average. */
+const CHARACTER = 8;
 /** Hours between two marks, the first that leaves few of them. */
 const STEPS = [6, 12, 24, 48, 168, 720];
 const MOST_MARKS = 9;
@@ -61,8 +63,14 @@ function chart(placement, taken, width) {
       s('text', {...label, y: TOP - 12, class: 'named'}, '24 hours: the deadline'),
       s('path', {d: `${path}H${x(end)}`, class: 'steps'}),
       s('circle', {cx: x(end), cy: y(reached), r: 4, class: 'now'}),
-      s('text', {x: x(end) + 9, y: y(reached) + 4, class: 'named'},
-          `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`));
+      count(x(end), y(reached), `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`, x(24)));
+}
+
+/** How many were reached, at the end of the line; below it where it would stand across the 24-hour line. */
+function count(x, y, text, limit) {
+  const isAcross = x < limit && x + 9 + text.length * CHARACTER > limit;
+  const at = isAcross ? {x: x - 2, y: y + 20, 'text-anchor': 'end'} : {x: x + 9, y: y + 4};
+  return s('text', {...at, class: 'named count'}, text);
 }
 
 function marks(until) {

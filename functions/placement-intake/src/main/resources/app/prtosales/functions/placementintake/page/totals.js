@@ -1,6 +1,7 @@
 // What a whole list changes, in sentences: what happens to how many, before the tables that name them.
 
 import {column} from './dom.js';
+import {zoneName} from './time.js';
 
 const NOUNS = {reps: ['person', 'people'], segments: ['segment', 'segments'], sequences: ['sequence', 'sequences'], accounts: ['account', 'accounts'], rules: ['rule', 'rules']};
 
@@ -20,10 +21,10 @@ const isNothing = (id, {column: name, before, after}) => id === 'reps' && name =
 
 /**
  * @param difference of the dry run
- * @param segmentsOf for an id of a new rep, their segments in the file; absent where the file is not about people
+ * @param cellsOf for an id of a new rep, their cells in the file; absent where the file is not about people
  * @return sentences; none for the agreement, whose settings are few
  */
-export function summaryOf(id, difference, rows, segmentsOf) {
+export function summaryOf(id, difference, rows, cellsOf) {
   if (id === 'agreement') return [];
   const count = new Map();
   for (const cell of difference.cells.filter((each) => !isNothing(id, each))) {
@@ -34,12 +35,12 @@ export function summaryOf(id, difference, rows, segmentsOf) {
   const many = (number, one, more) => `${number} ${number === 1 ? `${noun} ${one}` : `${nouns} ${more}`}`;
   const sorted = [...count].sort(([, [first]], [, [second]]) => second - first);
   return [...(sorted.length ? [`${difference.moreCells > 0 ? 'At least ' : ''}${sorted.map(([one, [number, more]]) => many(number, one, more)).join(', ')}.`] : []),
-    ...(id === 'reps' ? segments(difference, rows, segmentsOf) : [])];
+    ...(id === 'reps' && cellsOf ? [...segments(difference, rows, cellsOf), ...zones(difference, cellsOf)] : [])];
 }
 
 /** What becomes of the segments of those who are new, and of those who are only under another id. */
-function segments({added, samePeople}, rows, segmentsOf) {
-  if (!segmentsOf) return [];
+function segments({added, samePeople}, rows, cellsOf) {
+  const segmentsOf = (key) => (cellsOf(key).segments ?? '').split(';').filter(Boolean);
   const said = [];
   const before = new Map(rows.map((row) => [row.id, row.segments ?? []]));
   const same = new Map(samePeople.map((each) => [each.after, each.before]));
@@ -50,4 +51,15 @@ function segments({added, samePeople}, rows, segmentsOf) {
   if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
   if (fresh > 0) said.push(`${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`);
   return said;
+}
+
+/** “Time zones of the 3 new people: 2 Eastern, 1 Pacific.” */
+function zones({added, samePeople}, cellsOf) {
+  const fresh = added.filter((key) => !samePeople.some(({after}) => after === key));
+  const count = new Map();
+  for (const key of fresh) count.set(cellsOf(key).zone, (count.get(cellsOf(key).zone) ?? 0) + 1);
+  if (fresh.length === 0) return [];
+  if (fresh.length === 1) return [`Time zone of the new person: ${zoneName(cellsOf(fresh[0]).zone)}.`];
+  const said = [...count].sort(([, one], [, other]) => other - one).map(([zone, number]) => `${number} ${zoneName(zone)}`);
+  return [`Time zones of the ${fresh.length} new people: ${said.join(', ')}.`];
 }

@@ -1,0 +1,108 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What is written in a chart can be read on a phone, and stands on nothing else.
+@Timeout(60)
+class ChartsTest extends BrowserSuite {
+
+    /// Puts what a module of the page draws in the place of the page.
+    private static final String DRAW =
+            """
+            async ([module, name, given]) => {
+              const made = await import(new URL(module, document.querySelector('script[type=module]').src));
+              document.querySelector('main').replaceChildren(made[name](given));
+            }
+            """;
+
+    private static final String TWELVE_WEEKS =
+            """
+            () => Array.from({length: 12}, (_, at) => ({week: `2026-W${37 + at}`, judged: at < 3 ? 0 : 12, leaking: 0,
+              ...(at < 3 ? {} : {reachedIn24h: {yes: 12, of: 12}, inActiveSequence: {yes: 5, of: 12},
+                referencedInDeal: {yes: 0, of: 12}})}))
+            """;
+
+    /// Twelve reps, all reached in the first minutes, `hours` ago.
+    private static final String REACHED =
+            """
+            hours => ({publishedAt: new Date(Date.now() - hours * 3600e3).toISOString(),
+              deadline: new Date(Date.now() + (24 - hours) * 3600e3).toISOString(), backfill: false,
+              reached: {count: 12, of: 12, verdict: 'pending', reachedAt: Array.from({length: 12}, (_, at) =>
+                new Date(Date.now() - hours * 3600e3 + at * 61e3).toISOString())}})
+            """;
+
+    private static final String SMALLEST =
+            """
+            () => Math.min(...[...document.querySelectorAll('.bars text')].map(each => {
+              const svg = each.ownerSVGElement;
+              return parseFloat(getComputedStyle(each).fontSize) * svg.getBoundingClientRect().width
+                  / svg.viewBox.baseVal.width;
+            }))
+            """;
+
+    /// How many labels of a chart stand on another one of the same kind.
+    private static final String OVERLAPS =
+            """
+            () => [...document.querySelectorAll('.bars')].flatMap(svg => ['.value', '.week'].flatMap(kind =>
+              [...svg.querySelectorAll(kind)].map(each => each.getBoundingClientRect())
+                .filter((box, at, all) => at > 0 && all[at - 1].right > box.left))).length
+            """;
+
+    private static final String IS_ON_THE_LINE =
+            """
+            () => {
+              const [count, line, name] = ['.count', '.limit', '.named:not(.count)'].map(each =>
+                document.querySelector(`.reach-chart ${each}`).getBoundingClientRect());
+              const isOn = other => count.left < other.right && other.left < count.right
+                  && count.top < other.bottom && other.top < count.bottom;
+              return isOn({...line.toJSON(), left: line.left - 1, right: line.left + 2}) || isOn(name);
+            }
+            """;
+
+    @Test
+    void twelve_weeks_are_read_on_a_phone_and_on_a_desk() {
+        for (int width : new int[] {PHONE, DESK}) {
+            Page page = visit(width, "#/home");
+            draw(page, "chart.js", "trend", page.evaluate(TWELVE_WEEKS));
+            assertThat(page.locator(".bars")).hasCount(3);
+            page.waitForFunction(
+                    "() => { const svg = document.querySelector('.bars');"
+                            + " return Math.abs(svg.viewBox.baseVal.width -"
+                            + " svg.getBoundingClientRect().width) < 2; }");
+
+            Assertions.assertThat(((Number) page.evaluate(SMALLEST)).doubleValue())
+                    .as("pixels at " + width)
+                    .isGreaterThanOrEqualTo(11);
+            Assertions.assertThat(page.evaluate(OVERLAPS)).as("labels at " + width).isEqualTo(0);
+            Chromium.assertFits(page);
+        }
+    }
+
+    @Test
+    void how_many_were_reached_so_far_never_stands_on_the_24_hour_line() {
+        for (int width : new int[] {PHONE, DESK}) {
+            Page page = visit(width, "#/home");
+            for (int hours : new int[] {1, 6, 12, 15, 18, 21, 23}) {
+                draw(page, "reach.js", "reachOverTime", page.evaluate(REACHED, hours));
+                assertThat(page.locator(".reach-chart .count")).hasText("12 of 12 so far");
+                page.waitForFunction(
+                        "() => { const svg = document.querySelector('.reach-chart');"
+                                + " return Math.abs(svg.viewBox.baseVal.width -"
+                                + " svg.getBoundingClientRect().width) < 2; }");
+
+                Assertions.assertThat(page.evaluate(IS_ON_THE_LINE))
+                        .as("after %d hours at %d pixels".formatted(hours, width))
+                        .isEqualTo(false);
+            }
+        }
+    }
+
+    private static void draw(Page page, String module, String name, Object given) {
+        page.evaluate(DRAW, new Object[] {module, name, given});
+    }
+}

@@ -1,0 +1,46 @@
+// Asks which number of a date is the month, where a file does not tell.
+
+import {h, button, column, notice, say} from './dom.js';
+import {DATES} from './mapcolumns.js';
+import {dateOrder} from './values.js';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'December'];
+
+/** Whether a date has two readings. */
+function isAmbiguous(text) {
+  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text.trim()) ?? [];
+  return Boolean(first) && Number(first) <= 12 && Number(second) <= 12 && first !== second;
+}
+
+/**
+ * What the dates of a file tell together.
+ * @return `order` of `dateOrder`, and `asked` where it has to be asked: the first such date, its row and column, and how many
+ *     there are
+ */
+export function datesOf({mapping, header}, rows) {
+  const dates = DATES.filter((name) => mapping[name]?.columns).flatMap((name) => {
+    const [at] = mapping[name].columns;
+    const title = rows[header][at];
+    return rows.slice(header + 1).map((row, below) => ({text: row[at] ?? '', row: header + 2 + below, name, title}));
+  }).filter(({text}) => text);
+  const order = dateOrder(dates.map(({text}) => text));
+  const open = order === 'ask' ? dates.filter(({text}) => isAmbiguous(text)) : [];
+  return {order, asked: open.length > 0 && {...open[0], count: open.length}};
+}
+
+/** “Row 14, Published: is 11/3/2025 November 3 or March 11?” */
+export function askDates({text, row, name, title, count}, state, changed) {
+  const said = text.trim().split(/[ ,T]/)[0];
+  const [first, second] = said.split(/\D/).map(Number);
+  const days = {md: `${MONTHS[first - 1]} ${second}`, dm: `${MONTHS[second - 1]} ${first}`};
+  const choose = (order) => button(days[order], () => {
+    state.order = order;
+    changed();
+    say('Dates understood.');
+  });
+  const alike = count === 1 ? 'It’s the only date that can be read both ways.' : `${count} dates are read the same way.`;
+  return notice('warn', h('p', {role: 'alert'},
+      h('strong', null, `Row ${row}, ${title || column(name)}: is ${said} ${days.md} or ${days.dm}? `), alike),
+  h('div', {class: 'actions'}, choose('md'), choose('dm')));
+}

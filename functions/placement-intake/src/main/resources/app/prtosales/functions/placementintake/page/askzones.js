@@ -1,0 +1,97 @@
+// Asks for the time zones of a roster that has regions, offices or states instead: each value once, or one zone for everybody.
+
+import {wrong} from './dialog.js';
+import {h, fill, button, notice, say} from './dom.js';
+import {zoneName} from './time.js';
+import {zoneField} from './zone.js';
+
+const people = (count) => (count === 1 ? '1 person' : `${count} people`);
+
+/** What is chosen by its values: `Region: East, West, South …` */
+function said({header, values}) {
+  const texts = values.map(({text}) => text || 'blank');
+  return `${header}: ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
+}
+
+/** Whether everything that is open was answered. */
+export const isAnswered = (open, {zones}) => Boolean(zones?.done)
+    && (open.values ?? open.columns.find(({at}) => at === zones.by)?.values ?? [{key: ''}]).every(({key}) => zones.of.has(key));
+
+/**
+ * @param open of `openZones`
+ * @param state keeps in `zones` what the zones go `by`, and the zone `of` each value
+ * @param changed once it is answered, or to be answered anew
+ */
+export function askZones(open, state, changed) {
+  const first = open.columns?.find(({isRegion}) => isRegion);
+  const zones = state.zones ??= {by: open.values ? null : first?.at ?? (open.columns.length > 0 ? '' : 'all'), of: new Map()};
+  const answers = h('div');
+  let asked = [];
+
+  const valuesOf = () => open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
+
+  /** One value and its zone; what is proposed is there to be looked at. */
+  function one({key, text, people: count, zone}) {
+    const value = zones.of.get(key) ?? zone;
+    const made = zoneField({label: `${text || 'Blank'} (${people(count)})`, value});
+    const hint = h('p', {class: 'hint', hidden: !zone || zones.of.has(key)}, 'Proposed. Please check.');
+    made.element.append(hint);
+    made.control.addEventListener('input', () => {
+      hint.hidden = true;
+      wrong(made, null);
+    });
+    return {...made, key};
+  }
+
+  function draw() {
+    const values = valuesOf();
+    asked = values ? values.map(one) : zones.by === 'all'
+        ? [{...zoneField({label: `Time zone of all ${people(open.people)}`, value: zones.of.get('') ?? ''}), key: ''}] : [];
+    fill(answers, h('div', {class: 'zones-asked'}, asked.map(({element}) => element)),
+        asked.length > 0 && button('Use these time zones', answer, 'primary'));
+  }
+
+  function answer() {
+    const given = asked.map((each) => [each, each.read()]);
+    for (const [each, zone] of given) wrong(each, zone ? null : 'Choose a time zone.');
+    const missing = given.find(([, zone]) => !zone);
+    if (missing) {
+      missing[0].control.focus();
+      return;
+    }
+    zones.of = new Map(given.map(([{key}, zone]) => [key, zone]));
+    zones.done = true;
+    changed();
+    say('Time zones understood.');
+  }
+
+  const by = open.columns && h('select', {id: 'zones-by', onchange() {
+    zones.by = by.value === 'all' || by.value === '' ? by.value : Number(by.value);
+    zones.of = new Map();
+    draw();
+  }}, open.columns.length > 0 && !first && h('option', {value: ''}, 'Choose …'),
+      open.columns.map((each) => h('option', {value: String(each.at)}, said(each))),
+      h('option', {value: 'all'}, 'One time zone for all of them'));
+  if (by) by.value = String(zones.by);
+  draw();
+  return notice('quiet zones', question(open), by && h('div', {class: 'field'}, h('label', {for: 'zones-by'}, 'Go by'), by), answers);
+}
+
+const question = ({values, header, kept, people: needed}) => (values
+    ? h('p', {role: 'alert'}, h('strong', null, `Which time zones are these in ${header}? `), 'We don’t know them as time zones.')
+    : h('p', {role: 'alert'}, h('strong', null, `Which time zone ${needed === 1 ? 'is this person' : 'are these people'} in? `),
+        `Your file has no time zones, and ${people(needed)} ${needed === 1 ? 'needs' : 'need'} one.`,
+        kept > 0 && ` The other ${kept} ${kept === 1 ? 'keeps' : 'keep'} what’s on the list.`));
+
+/** What was answered, and a way back. */
+export function answeredZones(open, state, changed) {
+  const {zones} = state;
+  const values = open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
+  const told = values ? values.map(({key, text}) => `${text || 'Blank'} → ${zoneName(zones.of.get(key))}`).join(', ')
+      : `${zoneName(zones.of.get(''))} for ${people(open.people)}`;
+  return notice('quiet', h('p', null, h('strong', null, 'Time zones: '), told, '.'), button('Change the time zones', () => {
+    zones.done = false;
+    changed();
+    say('Choose the time zones again.');
+  }, 'small'));
+}

@@ -1,0 +1,101 @@
+// Which column of somebody's file is read as which of ours, seen and changed before anything is saved.
+
+import {pairs} from './columns.js';
+import {h, fill, column, words} from './dom.js';
+import {LISTS, written} from './lists.js';
+import {FORMATS} from './terms.js';
+import {value} from './values.js';
+
+const CHOICES = {
+  format: FORMATS,
+  status: ['active', 'paused', 'archived'], employment: ['employee', 'distributor'],
+};
+
+/** Our columns that hold days. */
+export const DATES = ['publishedAt', 'date'];
+
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+let count = 0;
+
+export function chooser(label, options, chosen, choose) {
+  const id = `choose-${++count}`;
+  return h('div', {class: 'field'}, h('label', {for: id}, label),
+      h('select', {id, onchange: (event) => choose(event.target.value)}, options.map(([value, text]) =>
+          h('option', {value: String(value), selected: String(value) === String(chosen)}, text))));
+}
+
+export const headChooser = (rows, chosen, choose) => chooser('Row with the column names',
+    rows.slice(0, 25).map((row, at) => [at, `Row ${at + 1}: ${short(row.filter(Boolean).join(', '), 70) || 'empty'}`]),
+    chosen, (at) => choose(Number(at)));
+
+/** Our columns, each with the file's column that is chosen for it, and what its first cells come to. */
+export function columnsOf({id, context}, state, rows, changed) {
+  const headers = rows[state.header] ?? [];
+  const data = rows.slice(state.header + 1);
+  const isThere = ([at]) => headers[at] || data.slice(0, 50).some((row) => row[at]);
+  const options = [...headers.map((header, at) => [String(at), header || `Column ${at + 1}`]).filter(isThere),
+    ...pairs(headers).map((those) => [those.join('+'), those.map((at) => headers[at]).join(' + ')])];
+  const body = h('tbody', null, written(id).map((name) => {
+    const sample = h('td', {'data-label': 'Becomes', class: 'sample'});
+    const fixed = h('div', {class: 'fixed'});
+    const chosen = state.mapping[name]?.columns?.join('+') ?? '';
+    const needed = LISTS[id].required.includes(name);
+    const select = h('select', {'aria-label': `Your column for ${column(name)}`, onchange() {
+      if (select.value === '=') state.mapping[name] = {fixed: ''};
+      else if (select.value === '') delete state.mapping[name];
+      else state.mapping[name] = {columns: select.value.split('+').map(Number)};
+      draw();
+      changed();
+    }}, h('option', {value: ''}, needed ? 'Choose …' : 'Not in this file'),
+    options.map(([at, text]) => h('option', {value: at, selected: at === chosen}, short(text, 50))),
+    h('option', {value: '='}, 'Same for every row …'));
+    const draw = () => {
+      const from = state.mapping[name];
+      fill(fixed, from?.fixed !== undefined && fixedValue(name, from, context, () => {
+        drawSample();
+        changed();
+      }));
+      drawSample();
+    };
+    const drawSample = () => fill(sample, samples(name, state.mapping[name], data, context));
+    draw();
+    return h('tr', null, h('th', {scope: 'row'}, column(name), needed && h('span', {class: 'hint'}, ' needed')),
+        h('td', {'data-label': 'Your column'}, select, fixed), sample);
+  }));
+  return h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Our columns and yours'),
+      h('thead', null, h('tr', null,
+          ['Our column', 'Your column', 'For example'].map((each) => h('th', {scope: 'col'}, each)))), body);
+}
+
+/** One value for every row of the file. */
+function fixedValue(name, from, context, changed) {
+  const label = `${column(name)} of every row`;
+  const set = (event) => {
+    from.fixed = event.target.value;
+    changed();
+  };
+  const choices = CHOICES[name]?.map((each) => [each, words(each)]) ?? (context.named[name] && [...context.named[name]]);
+  return choices
+      ? h('select', {'aria-label': label, onchange: set}, h('option', {value: ''}, 'Choose …'),
+          choices.map(([value, text]) => h('option', {value}, text)))
+      : h('input', {type: 'text', 'aria-label': label, onchange: set});
+}
+
+/** The first values that are there, and what they are read as where that is something else. */
+function samples(name, from, data, context) {
+  if (!from?.columns) return '';
+  const texts = [];
+  for (const row of data) {
+    const text = from.columns.map((at) => row[at] ?? '').filter(Boolean).join(' ');
+    if (text && !texts.includes(text)) texts.push(text);
+    if (texts.length === 3) break;
+  }
+  const dates = DATES.includes(name);
+  return texts.map((text) => {
+    const made = dates ? text
+        : value(name, text, context).split(';').map((each) => context.named[name]?.get(each) ?? each).join('; ');
+    const isOther = made !== text && made !== text.trim();
+    return h('span', {class: 'under'}, short(text, 60), isOther && h('strong', null, ` → ${short(made, 60)}`));
+  });
+}

@@ -1,0 +1,100 @@
+// Regions, offices and states that a roster has where it has no time zones: which columns may be them, and which zone a value
+// may mean. A zone is only ever proposed, and only where there is one.
+
+import {canonical} from './canonical.js';
+import {keyOf, plain} from './columns.js';
+import {zoneOf} from './time.js';
+
+/** More values than somebody would go through, one by one. */
+const MOST = 40;
+
+const HEADERS = /\b(region|territory|area|office|location|state|province|site|city|country|geo|geography|branch|market|district|work)\b/;
+const STATES = /\b(state|province)\b/;
+const COUNTRIES = /\b(country|nation)\b/;
+
+const ONE_ZONE = {
+  'America/New_York': 'ct connecticut,de delaware,dc district of columbia,ga georgia,me maine,md maryland,ma massachusetts,'
+      + 'nh new hampshire,nj new jersey,ny new york,nc north carolina,oh ohio,pa pennsylvania,ri rhode island,sc south carolina,'
+      + 'vt vermont,va virginia,wv west virginia',
+  'America/Chicago': 'al alabama,ar arkansas,il illinois,ia iowa,la louisiana,mn minnesota,ms mississippi,mo missouri,'
+      + 'ok oklahoma,wi wisconsin',
+  'America/Denver': 'co colorado,mt montana,nm new mexico,ut utah,wy wyoming',
+  'America/Los_Angeles': 'ca california,wa washington',
+  'Pacific/Honolulu': 'hi hawaii',
+};
+/** Their clocks show two times: the Navajo Nation, West Wendover and the Aleutians are why three of them are here. */
+const TWO_ZONES = 'ak alaska,az arizona,fl florida,id idaho,in indiana,ks kansas,ky kentucky,mi michigan,ne nebraska,nv nevada,'
+    + 'nd north dakota,or oregon,sd south dakota,tn tennessee,tx texas';
+/** Names that are something else as well: a zone, and a capital. */
+const AMBIGUOUS = ['ct', 'washington'];
+
+const states = new Map();
+for (const [zone, names] of [...Object.entries(ONE_ZONE), [null, TWO_ZONES]]) {
+  for (const each of names.split(',')) {
+    states.set(each.slice(0, 2), zone);
+    states.set(each.slice(3), zone);
+  }
+}
+
+/** The zone that a value may mean; null where it may be two, or none. */
+function proposal(value, header, areStates) {
+  const key = keyOf(value);
+  if (!states.has(key)) return zoneOf(value);
+  if (COUNTRIES.test(header) || (key.length === 2 && !areStates)) return null;
+  return AMBIGUOUS.includes(key) && !STATES.test(header) ? null : states.get(key);
+}
+
+/** Values with how many people have each, as they are first written, and the zone that each may mean. */
+function valuesOf(texts, header) {
+  const values = new Map();
+  for (const text of texts) {
+    const key = keyOf(text);
+    if (!values.has(key)) values.set(key, {key, text: text.trim(), people: 0});
+    values.get(key).people++;
+  }
+  const short = [...values.keys()].filter((key) => /^[a-z]{2}$/.test(key));
+  const areStates = short.every((key) => states.has(key));
+  return [...values.values()].map((each) => ({...each, zone: proposal(each.text, plain(header), areStates)}));
+}
+
+/** Columns that nothing of ours is read from, with few values: those that sound like a region first. */
+function regionColumns(table, state, rows) {
+  const taken = new Set(Object.values(state.mapping).flatMap(({columns}) => columns ?? []));
+  const headers = table[state.header] ?? [];
+  return headers.map((header, at) => ({at, header, isRegion: HEADERS.test(plain(header))}))
+      .filter(({at, header}) => header && !taken.has(at))
+      .map((each) => ({...each, values: valuesOf(rows.map((row) => table[row][each.at] ?? ''), each.header)}))
+      .filter(({values}) => values.length <= MOST && values.some(({text}) => text))
+      .sort((one, other) => Number(other.isRegion) - Number(one.isRegion));
+}
+
+/**
+ * What has to be asked about the time zones of a roster; null where nothing has.
+ * @return `columns` to go by where the file has none of time zones, `kept` people who have one on the list, `people` who need one;
+ *     or in `values` what stands in the file's column and is no zone
+ */
+export function openZones({id, context, rows}, state, table) {
+  const from = state.mapping.zone;
+  if (id !== 'reps' || from?.fixed !== undefined) return null;
+  if (from) return unread(from, state, table);
+  const made = canonical({id, table, header: state.header, mapping: state.mapping, context, rows});
+  const needed = made.filter(({cells}) => !cells.zone).map(({at}) => at);
+  return needed.length === 0 ? null
+      : {columns: regionColumns(table, state, needed), people: needed.length, kept: made.length - needed.length};
+}
+
+function unread(from, state, table) {
+  const header = from.columns.map((at) => table[state.header][at] ?? '').join(' ');
+  const texts = table.slice(state.header + 1).map((row) => from.columns.map((at) => row[at] ?? '').filter(Boolean).join(' '))
+      .filter((text) => text && !zoneOf(text));
+  const values = valuesOf(texts, header);
+  return values.length === 0 || values.length > MOST ? null : {header, values, kept: 0};
+}
+
+/** The mapping with what was answered: a zone for each value of a column, or one for everybody who has none on the list. */
+export function withZones({mapping, zones}) {
+  if (!zones?.done) return mapping;
+  if (mapping.zone) return {...mapping, zone: {...mapping.zone, zones: zones.of}};
+  const zone = zones.by === 'all' ? {fixed: zones.of.get('')} : {columns: [zones.by], zones: zones.of};
+  return {...mapping, zone: {...zone, onlyMissing: true}};
+}

@@ -1,0 +1,42 @@
+// Names that a change leaves pointing at nothing: those it has that no list knows, and those of other lists that it takes away.
+
+import {h, column, many, notice} from './dom.js';
+
+const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
+
+/** Names in a list that point at nothing. */
+export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn',
+    h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
+    h('ul', null, unknown.map((each) => h('li', null,
+        `${column(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${known.get(each.row) ?? each.row}`))));
+
+/** What a row is for another list, by that list and its column: one, or how many. */
+const USES = {
+  accounts: {rep: ['is the rep of', 'account'], segment: ['is the segment of', 'account']},
+  sequences: {ownerEmail: ['owns', 'sequence'], segments: ['is a segment of', 'sequence']},
+  reps: {segments: ['is a segment of', 'rep']},
+  rules: {segment: ['is used by', 'rule'], sequence: ['is used by', 'rule']},
+};
+const ROLES = {
+  prOwner: 'is the PR owner', ops: 'stands for sales ops', salesLeader: 'is the sales leader',
+  leadership: 'is one of the leaders who get the weekly email', ruleOwners: 'is in charge of a rule',
+};
+
+/** `Account A`, `Account A and Account B`, `Account A, Account B, and 3 more` */
+function listed(names, all) {
+  const said = all > names.length ? [...names, `${all - names.length} more`] : names;
+  return said.length < 3 ? said.join(' and ') : `${said.slice(0, -1).join(', ')}, and ${said.at(-1)}`;
+}
+
+/** `Sample Rep 03 is the rep of 2 accounts: Account A and Account B` */
+function use(who, {list, column: name, in: names, rows}) {
+  if (list === 'agreement') return `${who} ${ROLES[name]} in the agreement`;
+  const [does, noun] = USES[list][name];
+  return `${who} ${does} ${many(rows, noun)}: ${listed(names.slice(0, 5), rows)}`;
+}
+
+/** What other lists say of rows that go. */
+export const stillNamedOf = (id, named, known) => named.length > 0 && notice('warn',
+    h('p', null, h('strong', null, 'Still used in other lists. '),
+        id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),
+    h('ul', null, named.map((each) => h('li', null, use(known.get(each.row) ?? each.row, each)))));

@@ -1,0 +1,123 @@
+package app.prtosales.mail;
+
+import app.prtosales.directory.Sequence;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Status;
+import app.prtosales.text.ReaderClock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of links that take no answer: the link is over or is none, or what it is about is.
+/// They say why, and what to do instead.
+public final class ClosedPages {
+
+    private final InstantSource clock;
+
+    private final StyleSheet style;
+
+    /// @param brand the color of links and buttons
+    /// @param clock says what may be forwarded when a page is shown
+    public ClosedPages(Brand brand, InstantSource clock) {
+        this.clock = clock;
+        this.style = StyleSheet.ofPages(brand);
+    }
+
+    /// For the response's header of that name, on every one of these pages.
+    public String contentSecurityPolicy() {
+        return PagePolicy.withForm(style.hash());
+    }
+
+    /// A link that has expired, of somebody who is still with us. It says no name: whoever holds
+    /// the link may be somebody else.
+    ///
+    /// @param placement null where it opens the audit
+    /// @param at where the button leads, from the page's own address; empty for itself
+    public String expired(@Nullable Placement placement, String at) {
+        ResponsePage page =
+                page(
+                        "This link has expired",
+                        "Links in our emails work for 90 days. We can email a new one to the person this one was sent to.");
+        return (placement == null ? page : page.about(placement)).renew(at).html();
+    }
+
+    /// The same whether a new link was mailed or went today already.
+    public String linkAsked() {
+        return page(
+                        "Check your inbox",
+                        "If this link was sent to you, a new one is on its way to the same person’s inbox. It takes a minute or two, and we send one a day at most. You can close this page.")
+                .html();
+    }
+
+    /// Its shelf life has ended: it goes into no sequence any more (R5.3).
+    ///
+    /// @param inSequence whether its owner had put it there
+    /// @param prOwner who can say that it is still true; null where nobody is named
+    public String ended(
+            Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner) {
+        String name = Shorten.to(Shorten.NAME, sequence.name());
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                inSequence
+                        ? "You added it to “%s”. Take it out of every step, then confirm with the button in the email “Take this story out”."
+                                .formatted(name)
+                        : "Leave it out of “%s”. There’s nothing else to do.".formatted(name));
+        facts.add(
+                "Is it still true and useful? Ask %s to extend it. Then this link works again."
+                        .formatted(prOwner == null ? "PR" : "PR (%s)".formatted(prOwner)));
+        facts.add(
+                "It expired %s."
+                        .formatted(
+                                new ReaderClock(placement.publication().zone(), clock.instant())
+                                        .day(placement.expiresAt())));
+        return page(
+                        "This story has expired",
+                        "Please don’t add it to a sequence. Nothing was recorded.")
+                .about(placement)
+                .facts(facts)
+                .html();
+    }
+
+    /// PR took it back, or the outlet did.
+    public String withdrawn(Placement placement) {
+        return placement.status() == Status.RETRACTED
+                ? message(
+                        "Stop using this story",
+                        "It was retracted. Don’t bring it up, and don’t send it. Nothing was recorded.",
+                        placement)
+                : message(
+                        "This story was withdrawn",
+                        "Please don’t use it anymore. Nothing was recorded.",
+                        placement);
+    }
+
+    /// The kit may not be sent, or not any more.
+    public String noKit(Placement placement, String why) {
+        return message("You can’t send this kit right now", why, placement);
+    }
+
+    /// One page for every kind of bad link, so that it tells nothing about which kind it is.
+    public String invalidLink() {
+        return page(
+                        "This link doesn’t work",
+                        "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.")
+                .html();
+    }
+
+    /// What is stored of the placement cannot be read (I12).
+    public String notNow() {
+        return page(
+                        "This page isn’t available right now",
+                        "Nothing was recorded, and nothing is lost. We’re on it. Please try this link again later.")
+                .html();
+    }
+
+    private String message(String title, String explanation, Placement placement) {
+        return page(title, explanation).about(placement).html();
+    }
+
+    private ResponsePage page(String title, String explanation) {
+        return new ResponsePage(clock, style, title, explanation);
+    }
+}
