@@ -340,11 +340,11 @@ class JobsTest extends BrowserSuite {
         tabTo(page, ".acts > button:nth-of-type(3)", MOST_TABS);
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByLabel("Headline")).isFocused();
+        assertThat(dialog.getByLabel("Reason")).isFocused();
+        page.keyboard().type("a word was missing");
+        tabTo(page, "dialog [name=headline]", MOST_TABS);
         page.keyboard().press("End");
         page.keyboard().type(", corrected");
-        tabTo(page, "dialog [name=reason]", MOST_TABS);
-        page.keyboard().type("a word was missing");
         tabTo(page, "dialog button[type=submit]", MOST_TABS);
         page.keyboard().press("Enter");
 

@@ -134,17 +134,14 @@ record AuditView(
                 weekUrl,
                 WeekInWords.benchmark(audit),
                 BENCHMARK_SOURCE,
-                WHOSE_LINK.formatted(reader.day(linkEndsAt)),
+                "Until %s, anyone who has your link to the whole week can open it without signing in. It stops working once you’re off the agreement’s list of leaders."
+                        .formatted(reader.day(linkEndsAt)),
                 "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                         .formatted(
                                 audit.agreement(),
                                 WeekInWords.agreed(agreement),
                                 ReaderClock.zoneName(agreement.zone())));
     }
-
-    private static final String WHOSE_LINK =
-            "Until %s, anyone who has your link to the whole week can open it without signing in."
-                    + " It stops working once you’re off the agreement’s list of leaders.";
 
     private static final String BENCHMARK_SOURCE =
             "Source: Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue, which counts"
