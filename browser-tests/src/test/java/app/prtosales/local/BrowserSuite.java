@@ -40,6 +40,7 @@ abstract class BrowserSuite {
 
     @AfterEach
     void nothing_strayed_or_broke() {
+        chromium.closePages();
         chromium.assertNothingStrayedOrBroke();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -128,12 +129,20 @@ final class Chromium implements AutoCloseable {
     /// What axe finds that keeps somebody out.
     static void assertAccessible(Page page) {
         List<String> found = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : axe(page).analyze().getViolations()) {
             if (Set.of("serious", "critical").contains(rule.getImpact())) {
                 rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml()));
             }
         }
         assertThat(found).as("axe on " + page.url()).isEmpty();
+    }
+
+    /// Our pages have no frames of other sites, so nothing has to be put together on a page of its
+    /// own; and what axe finds in order, it needn't describe.
+    private static AxeBuilder axe(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
     /// Nothing is wider than the screen.
@@ -143,6 +152,11 @@ final class Chromium implements AutoCloseable {
                                 "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what sticks out on " + page.url())
                 .isEqualTo(0);
+    }
+
+    /// Ends every person's visit: a page that stays open goes on asking the product.
+    void closePages() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     void assertNothingStrayedOrBroke() {
