@@ -38,11 +38,13 @@ class RosterTest extends BrowserSuite {
     void each_region_is_asked_for_its_time_zone_once_and_nothing_is_guessed() {
         Page page = signedIn(PHONE, "#/directory/reps", "ops");
         choose(page, WITH_REGIONS);
-        Locator asked = page.locator(".zones");
+        Locator asked = page.locator(".zone-question");
         assertThat(asked)
                 .containsText(
                         "Your file has no time zones, and 3 people need one. The other 1 keeps"
                                 + " what’s on the list.");
+        Assertions.assertThat(top(page, ".zone-question .zones-asked"))
+                .isGreaterThan(top(page, "#zones-by"));
         assertThat(asked.getByLabel("East (2 people)")).hasValue("");
         assertThat(asked.getByLabel("West")).hasCount(0);
         asked.getByLabel("East (2 people)").selectOption("America/New_York");
@@ -69,7 +71,7 @@ class RosterTest extends BrowserSuite {
     void a_state_with_one_time_zone_is_proposed_and_one_with_two_is_asked() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, WITH_STATES);
-        Locator asked = page.locator(".zones");
+        Locator asked = page.locator(".zone-question");
 
         assertThat(asked.getByLabel("CA (1 person)")).hasValue("America/Los_Angeles");
         assertThat(asked.getByLabel("CT (1 person)")).hasValue("America/New_York");
@@ -83,7 +85,7 @@ class RosterTest extends BrowserSuite {
     void one_time_zone_for_all_of_them_takes_one_choice() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, WITH_STATES);
-        Locator asked = page.locator(".zones");
+        Locator asked = page.locator(".zone-question");
         asked.getByLabel("Go by").selectOption("all");
         asked.getByLabel("Time zone of all 3 people").selectOption("America/Denver");
         press(asked, "Use these time zones");
@@ -102,7 +104,7 @@ class RosterTest extends BrowserSuite {
                 N1,Nora New,nora@sample-medtech.example,ET
                 N2,Ned New,ned@sample-medtech.example,Boston office
                 """);
-        Locator asked = page.locator(".zones");
+        Locator asked = page.locator(".zone-question");
         assertThat(asked.locator("select")).hasCount(1);
         asked.getByLabel("Boston office (1 person)").selectOption("America/New_York");
         press(asked, "Use these time zones");

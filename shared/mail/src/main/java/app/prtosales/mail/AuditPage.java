@@ -17,9 +17,11 @@ import app.prtosales.directory.Names;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,6 +36,12 @@ public final class AuditPage {
     static final int LISTED = 25;
 
     private static final int MAXIMUM_NAMED = 20;
+
+    /// `Nov 23`: the twelve weeks before a week need no year.
+    private static final DateTimeFormatter MONDAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
+
+    private static final DateTimeFormatter BELOW_BAR =
+            DateTimeFormatter.ofPattern("M/d", Locale.US);
 
     /// From `/r/audit/{token}`.
     private static final String HOME = "../..";
@@ -107,7 +115,7 @@ public final class AuditPage {
                         .map(each -> WeekInWords.restated(each, reader(shown, agreement)))
                         .toList();
         return page(
-                "Week %d of %d".formatted(shown.week().week(), shown.week().year()),
+                "Week of " + WeekInWords.DAY.format(shown.week().monday()),
                 WeekInWords.verdict(shown),
                 WeekInWords.explanation(shown),
                 standing,
@@ -132,7 +140,10 @@ public final class AuditPage {
             Show show,
             int from) {
         return page(
-                "The 13 weeks through %s".formatted(quarter.week()),
+                "The 13 weeks through %s"
+                        .formatted(
+                                WeekInWords.DAY.format(
+                                        quarter.week().next().monday().minusDays(1))),
                 quarter.askedWhetherUsed() == 0
                         ? WeekInWords.verdict(quarter)
                         : "Today’s leak: %d of %s not in an active sequence and not used in a deal"
@@ -276,7 +287,7 @@ public final class AuditPage {
                             i * 50 + 8,
                             most == 0 ? 0 : 100 * asked / most,
                             most == 0 ? 0 : 100 * wired / most,
-                            "W%02d".formatted(trend.get(i).week().week()),
+                            BELOW_BAR.format(trend.get(i).week().monday()),
                             totals == null ? "–" : "%d/%d".formatted(wired, asked)));
         }
         return bars;
@@ -284,12 +295,13 @@ public final class AuditPage {
 
     private static AuditPageView.TrendRow row(TrendWeek week) {
         AuditWeek name = week.week();
+        String monday = MONDAY.format(name.monday());
         @Nullable Totals totals = week.totals();
         return totals == null
                 ? new AuditPageView.TrendRow(
-                        name.toString(), "?week=" + name, List.of("not emailed", "", "", "", ""))
+                        monday, "?week=" + name, List.of("not emailed", "", "", "", ""))
                 : new AuditPageView.TrendRow(
-                        name.toString(),
+                        monday,
                         "?week=" + name,
                         List.of(
                                 totals.askedAllThree() == 0

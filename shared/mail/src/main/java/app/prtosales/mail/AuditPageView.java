@@ -71,7 +71,7 @@ record AuditPageView(
             .grey { background: var(--grey-soft); color: var(--grey); }
             .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
               font-size: var(--t-soft); }
-            @media (max-width: 600px) { svg text { font-size: 19px; }
+            @media (max-width: 600px) { svg text { font-size: 19px; } svg .week:nth-of-type(4n + 2) { display: none; }
               table { font-size: var(--t-soft); } .trend th, .trend td { padding-right: 8px; } }
             @media print { nav, .more { display: none; } main { max-width: none; margin: 0;
               padding: 0; } body { background: #ffffff; color: #000000;

@@ -8,6 +8,7 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.mail.AuditView.Figure;
 import app.prtosales.text.ReaderClock;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ final class WeekInWords {
     private static final int ENOUGH_FOR_PERCENT = 5;
 
     static final String EMPTY_WEEK = "No placements";
+
+    /// `Nov 23, 2026`.
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
     private WeekInWords() {}
 
@@ -145,7 +149,7 @@ final class WeekInWords {
                         agreement.date().getYear());
     }
 
-    /// `Week 47, reached …? Restated on Mon, Nov 30: 4 of 5 → 5 of 5`.
+    /// `Week of Nov 16, 2026: Reached …? Corrected Mon, Nov 30: 4 of 5 → 5 of 5`.
     static String restated(Restatement each, ReaderClock reader) {
         String why =
                 each.why().isEmpty()
@@ -156,9 +160,9 @@ final class WeekInWords {
                                         each.why().size() == 1
                                                 ? ""
                                                 : " and %d more".formatted(each.why().size() - 1));
-        return "Week %d: %s Corrected %s: %s → %s%s"
+        return "Week of %s: %s Corrected %s: %s → %s%s"
                 .formatted(
-                        each.week().week(),
+                        DAY.format(each.week().monday()),
                         each.figure().inFull(),
                         reader.day(each.at()),
                         each.figure().said(each.from()),

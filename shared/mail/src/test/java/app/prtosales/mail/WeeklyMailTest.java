@@ -71,7 +71,7 @@ class WeeklyMailTest {
                                 "4 of 5 (80%)",
                                 "3 of 4",
                                 "Corrected since last reported",
-                                "Week 47: Reached the sales team within 24 hours? Corrected Tue, Nov 24: 4 of 5 → 5 of 5",
+                                "Week of Nov 16, 2026: Reached the sales team within 24 hours? Corrected Tue, Nov 24: 4 of 5 → 5 of 5",
                                 "No rep has acknowledged or used these after 7 days",
                                 "What a CIO asks before buying (published Fri, Nov 13)",
                                 "Grace Hopper, owner of “CFO outreach, health systems”:",

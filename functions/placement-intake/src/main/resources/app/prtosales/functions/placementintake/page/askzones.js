@@ -74,7 +74,7 @@ export function askZones(open, state, changed) {
       h('option', {value: 'all'}, 'One time zone for all of them'));
   if (by) by.value = String(zones.by);
   draw();
-  return notice('quiet zones', question(open), by && h('div', {class: 'field'}, h('label', {for: 'zones-by'}, 'Go by'), by), answers);
+  return notice('quiet zone-question', question(open), by && h('div', {class: 'field'}, h('label', {for: 'zones-by'}, 'Go by'), by), answers);
 }
 
 const question = ({values, header, kept, people: needed}) => (values

@@ -17,8 +17,19 @@ export function s(tag, attributes, ...children) {
   return element;
 }
 
-/** `W48` */
-const short = (week) => week.slice(5);
+/** The Monday that a week such as `2026-W48` begins with, in UTC. */
+function monday(week) {
+  const [year, number] = week.split('-W').map(Number);
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  fourth.setUTCDate(4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (number - 1));
+  return fourth;
+}
+
+const said = (week, how) => monday(week).toLocaleDateString('en-US', {timeZone: 'UTC', ...how});
+/** `11/23` */
+const short = (week) => said(week, {month: 'numeric', day: 'numeric'});
+/** `Nov 23` */
+const long = (week) => said(week, {month: 'short', day: 'numeric'});
 
 /** For each question the share of Yes, week by week; a week without a mail is a gap. */
 export function trend(weeks) {
@@ -27,8 +38,8 @@ export function trend(weeks) {
   return h('div', {class: 'trend'},
       QUESTIONS.map(([name, title]) => h('div', null,
           h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), drawn(weeks, name, title))),
-      numbers('Numbers by week', ['Week', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
-          [...told].reverse().map((each) => [each.week, String(each.judged),
+      numbers('Numbers by week', ['Week of', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
+          [...told].reverse().map((each) => [long(each.week), String(each.judged),
             ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
 }
 
@@ -55,11 +66,12 @@ function bars(weeks, name, title, across) {
   const step = across / weeks.length;
   const counts = weeks.map((each) => each[name] ?? {yes: 0, of: 0});
   const isTight = counts.some(({yes, of}) => `${yes}/${of}`.length * CHARACTER > step);
+  const every = '11/23'.length * CHARACTER > step ? 2 : 1;
   const base = HEIGHT + (isTight ? LINE : 0);
-  const said = weeks.filter((each) => each.judged > 0)
+  const counted = weeks.filter((each) => each.judged > 0)
       .map((each) => `${short(each.week)} ${each[name].yes} of ${each[name].of}`).join(', ');
   const chart = s('svg', {viewBox: `0 0 ${across} ${base + LABEL}`, role: 'img', class: 'bars'},
-      s('title', {}, `${title}, by week: ${said}`));
+      s('title', {}, `${title}, by week: ${counted}`));
   counts.forEach(({yes, of}, at) => {
     const x = at * step + step * 0.15;
     const width = step * 0.7;
@@ -68,8 +80,10 @@ function bars(weeks, name, title, across) {
     chart.append(
         s('rect', {x, y: base - full, width, height: full, class: 'of', rx: 3}),
         s('rect', {x, y: base - part, width, height: part, class: 'yes', rx: 3}),
-        value(x + width / 2, base - full - 3, yes, of, isTight),
-        s('text', {x: x + width / 2, y: base + 13, class: 'week'}, short(weeks[at].week)));
+        value(x + width / 2, base - full - 3, yes, of, isTight));
+    if ((weeks.length - 1 - at) % every === 0) {
+      chart.append(s('text', {x: x + width / 2, y: base + 13, class: 'week'}, short(weeks[at].week)));
+    }
   });
   return chart;
 }

@@ -63,13 +63,13 @@ function chart(placement, taken, width) {
       s('text', {...label, y: TOP - 12, class: 'named'}, '24 hours: the deadline'),
       s('path', {d: `${path}H${x(end)}`, class: 'steps'}),
       s('circle', {cx: x(end), cy: y(reached), r: 4, class: 'now'}),
-      count(x(end), y(reached), `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`, x(24)));
+      count(x(end), y(reached), `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`, x(24), reached === of));
 }
 
-/** How many were reached, at the end of the line; below it where it would stand across the 24-hour line. */
-function count(x, y, text, limit) {
+/** How many were reached, at the end of the line; below it where it would stand across the 24-hour line or on that of the team. */
+function count(x, y, text, limit, isAll) {
   const isAcross = x < limit && x + 9 + text.length * CHARACTER > limit;
-  const at = isAcross ? {x: x - 2, y: y + 20, 'text-anchor': 'end'} : {x: x + 9, y: y + 4};
+  const at = isAcross ? {x: x - 2, y: y + 20, 'text-anchor': 'end'} : {x: x + 9, y: y + (isAll ? 20 : 4)};
   return s('text', {...at, class: 'named count'}, text);
 }
 
