@@ -54,7 +54,7 @@ class HomeTest extends BrowserSuite {
     void ops_sees_how_the_mails_fare() {
         Page page = signedIn(DESK, "#/", "ops");
 
-        assertThat(card(page, "Email health")).containsText("Running");
+        assertThat(card(page, "Email health")).containsText("Sending");
         card(page, "Email health").getByRole(AriaRole.LINK).click();
         assertThat(page.getByRole(AriaRole.HEADING, named("Reps"))).isVisible();
     }

@@ -127,7 +127,7 @@ class RosterTest extends BrowserSuite {
         page.getByLabel("Keep reps that aren’t in this file").check();
         assertThat(page.locator(".says"))
                 .containsText(
-                        "1 new person will be emailed the 2 stories still in their 24 hours,"
+                        "1 new person will be emailed the 2 stories still within their 24 hours,"
                                 + " within minutes.");
         press(page.locator("main"), "Apply changes");
         assertThat(page.getByText("Changes applied: 1 new").first()).isVisible();
@@ -141,7 +141,8 @@ class RosterTest extends BrowserSuite {
         form.locator("[name=zone]").selectOption("America/New_York");
         press(form, "See what changes");
         assertThat(form)
-                .containsText("Is emailed the 2 stories still in their 24 hours within minutes.");
+                .containsText(
+                        "Is emailed the 2 stories still within their 24 hours within minutes.");
     }
 
     @Test

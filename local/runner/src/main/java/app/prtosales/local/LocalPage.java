@@ -84,7 +84,7 @@ final class LocalPage {
         <button>Move</button>
         </form>
         <div class="row">%s</div>
-        <p class="hint">Moving jumps from one due instant to the next, and does on the way all that is due.</p>
+        <p class="hint">Moving the clock does everything that is due on the way, in order.</p>
         </section>
         """
                 .formatted(
@@ -138,7 +138,7 @@ final class LocalPage {
                 .formatted(
                         mails.size(),
                         escape(to),
-                        to.isEmpty() ? "" : "<a href=\"/_local/\">All mails</a>",
+                        to.isEmpty() ? "" : "<a href=\"/_local/\">All emails</a>",
                         mails.isEmpty()
                                 ? "<p class=\"empty\">" + empty + "</p>"
                                 : "<ol class=\"mails\">" + items + "</ol>");

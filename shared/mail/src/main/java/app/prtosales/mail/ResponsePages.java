@@ -101,7 +101,7 @@ public final class ResponsePages {
                                         form),
                                 FieldView.text(
                                         FormFields.CHAMPION,
-                                        "Your champion’s name there (optional)",
+                                        "Your champion’s name at this account (optional)",
                                         form)),
                         "Save",
                         form)

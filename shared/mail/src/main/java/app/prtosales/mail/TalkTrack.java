@@ -18,7 +18,10 @@ final class TalkTrack {
         Story story = placement.story();
         @Nullable String topic = story.topic();
         String about =
-                topic == null ? "" : " It’s about %s.".formatted(Shorten.to(MAXIMUM_TOPIC, topic));
+                topic == null
+                        ? ""
+                        : " It’s about %s."
+                                .formatted(Shorten.to(MAXIMUM_TOPIC, topic.replace(';', ',')));
         String ask =
                 Persona.firstOf(placement.note().personas())
                         .map(persona -> " Then ask: “%s”".formatted(persona.ask()))

@@ -130,6 +130,25 @@ class PingTest {
     }
 
     @Test
+    void two_topics_are_spoken_as_one_sentence() {
+        Story story =
+                new Story(
+                        STORY.url(),
+                        STORY.outlet(),
+                        STORY.headline(),
+                        STORY.format(),
+                        STORY.tone(),
+                        "financial integrity; denials and payer take-backs",
+                        STORY.spokesperson(),
+                        null,
+                        null,
+                        null);
+
+        assertThat(ping(placement(story, Forwardability.GREEN)).text())
+                .contains("It’s about financial integrity, denials and payer take-backs.");
+    }
+
+    @Test
     void what_is_not_to_be_used_comes_without_words_to_say_or_a_deal_to_record() {
         OutgoingMail mail = ping(placement(STORY, Forwardability.RED));
 

@@ -34,7 +34,7 @@ const long = (week) => said(week, {month: 'short', day: 'numeric'});
 /** For each question the share of Yes, week by week; a week without a mail is a gap. */
 export function trend(weeks) {
   const told = weeks.filter((each) => each.judged > 0);
-  if (told.length === 0) return h('p', {class: 'hint'}, 'The first weekly audit begins the chart.');
+  if (told.length === 0) return h('p', {class: 'hint'}, 'The chart starts after the first weekly audit.');
   return h('div', {class: 'trend'},
       QUESTIONS.map(([name, title]) => h('div', null,
           h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), drawn(weeks, name, title))),

@@ -45,7 +45,7 @@ const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).val
 /** Whether its 24 hours are over; a week also holds those whose deadline is still ahead. */
 const isOver = ({audit}) => audit.reachedIn24h !== 'pending';
 
-/** “This week so far: 5 placements past the deadline, 2 still in their 24 hours, 3 with three Yeses, 1 leaking.” */
+/** “This week so far: 5 placements past the deadline, 2 still within 24 hours, 3 with three Yeses, 1 leaking.” */
 function summary(week) {
   const all = [...week.judged, ...week.pending];
   const judged = all.filter(isOver);
@@ -53,7 +53,8 @@ function summary(week) {
   if (all.length === 0) return 'No placements this week yet.';
   const wired = judged.filter(({audit}) => isWired(audit));
   const leaking = judged.filter(({audit}) => audit.leaking);
-  return [judged.length > 0 && `${many(judged.length, 'placement')} past the deadline`, pending.length > 0 && `${pending.length} still in their 24 hours`,
+  const waiting = judged.length > 0 ? pending.length : many(pending.length, 'placement');
+  return [judged.length > 0 && `${many(judged.length, 'placement')} past the deadline`, pending.length > 0 && `${waiting} still within 24 hours`,
     judged.length > 0 && `${wired.length} with three Yeses`, judged.length > 0 && (leaking.length ? `${leaking.length} leaking` : 'none leaking')]
       .filter(Boolean).join(', ').replace(/^/, 'This week so far: ') + '.';
 }
@@ -96,7 +97,7 @@ function weekOf({judged, late, from}) {
 }
 
 function clocks(open) {
-  return card('Running', open.length === 0 ? h('p', {class: 'hint'}, 'No placement is in its 24 hours.')
+  return card('Running', open.length === 0 ? h('p', {class: 'hint'}, 'No placement is within its 24 hours right now.')
       : h('ul', {class: 'rows'}, open.slice(0, SHOWN).map((each) => h('li', null,
           story(each, Date.parse(each.publishedAt) > now() ? `Goes out ${told(each.publishedAt)}` : each.outlet), standing(each)))),
   open.length > SHOWN && h('p', null, h('a', {href: '#/placements?state=pending'}, `All ${open.length}`)));
@@ -104,6 +105,6 @@ function clocks(open) {
 
 function mail({stopped, sent, bounced, complained}) {
   return card('Email health',
-      h('p', null, stopped ? badge('Stopped', 'red') : badge('Running', 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`),
+      h('p', null, stopped ? badge('Stopped', 'red') : badge('Sending', 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`),
       h('p', null, h('a', {href: '#/directory/reps'}, 'Open the list of reps')));
 }

@@ -9,7 +9,7 @@ const PAGE = 200;
 /** Whether a row, of the list or of a file, is of the full sales team: active, and no distributor. */
 export const isOfTeam = (row) => Boolean(row) && String(row.active ?? '') !== 'false' && row.employment !== 'distributor';
 
-/** How many stories went out and are still in their 24 hours, which joiners get too; and whether emails are stopped. */
+/** How many stories went out and are still within their 24 hours, which joiners get too; and whether emails are stopped. */
 export async function openStories() {
   const [sending, lines] = await Promise.all([get('sending'), pending()]);
   const open = lines.filter((each) => !each.backfill && ['distributing', 'distributed'].includes(each.status)
@@ -29,8 +29,8 @@ async function pending() {
 
 const soon = ({stopped}) => (stopped ? 'as soon as emails are resumed' : 'within minutes');
 
-/** `the story still in its 24 hours`, `the 4 stories still in their 24 hours` */
-const stories = ({count}) => (count === 1 ? 'the story still in its 24 hours' : `the ${count} stories still in their 24 hours`);
+/** `the story still within its 24 hours`, `the 4 stories still within their 24 hours` */
+const stories = ({count}) => (count === 1 ? 'the story still within its 24 hours' : `the ${count} stories still within their 24 hours`);
 
 /** For one person who joins, by their row before, null where they are new; nothing where nothing is open. */
 export function joinsNow(before, open) {

@@ -28,7 +28,7 @@ export function health(sending, refresh) {
     }});
   return card('Email health', stopped && notice('bad', h('p', {role: 'alert'}, h('strong', null, 'Emails to reps are stopped. '), stoppedBy ? `${stoppedBy} stopped them ${told(stoppedAt)}: ${why}` : `${why}.`, ' Nothing is lost: emails wait until you resume.'),
       !stoppedBy && h('p', null, 'Fix the bouncing addresses or remove those people, then resume emails.'), has('ops') && button('Resume emails', resume, 'primary')),
-      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Running', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)),
+      h('p', {class: 'figure'}, badge(stopped ? 'Stopped' : 'Sending', stopped ? 'red' : 'green'), ` ${sent} sent, ${bounced} bounced, ${complained} marked as spam`, h('span', {class: 'hint'}, ` since ${day(since)}`)),
       !stopped && has('ops') && h('p', null, button('Stop emails to reps', stop, 'small')));
 }
 
