@@ -302,7 +302,7 @@ class PagesTest extends BrowserSuite {
                         life-sciences;Life sciences
                         home-health;=cmd|' /C calc'!A0
                         """));
-        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 new").first()).isVisible();
         assertThat(page.getByText("1 changed")).isVisible();
         assertThat(page.locator("tr", containing("Hospitals and health systems")))
                 .containsText("Health systems");

@@ -175,7 +175,7 @@ class ScreenshotsTest {
                                 "text/csv",
                                 "id;name;email;zone\r\nrep-01;Sample Rep 01, Boston;rep-01@sample-medtech.example;America/New_York\r\nrep-13;Sample Rep 13, Denver;rep-13@sample-medtech.example;America/Denver\r\n"
                                         .getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 new").first()).isVisible();
         take(page, "lists", suffix);
         page.evaluate("() => { document.activeElement.blur(); }");
         for (String list : List.of("sequences", "accounts", "rules", "agreement", "import")) {

@@ -47,7 +47,7 @@ class WorkbooksTest extends BrowserSuite {
                                         "Y",
                                         "No"))));
         page.getByLabel("Keep accounts that aren’t in this file").check();
-        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 new").first()).isVisible();
         assertThat(page.getByText("Not found in your other lists.")).hasCount(0);
         Chromium.assertAccessible(page);
         apply(page);
@@ -73,7 +73,7 @@ class WorkbooksTest extends BrowserSuite {
                                         "Running",
                                         "Awareness; Decision"))));
         page.getByLabel("Keep sequences that aren’t in this file").check();
-        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 new").first()).isVisible();
         apply(page);
         assertThat(page.locator("tr", row("Payer sequence"))).containsText("Awareness; Decision");
 
@@ -87,7 +87,7 @@ class WorkbooksTest extends BrowserSuite {
                                 List.of("Theme", "Market", "Cadence", "Step"),
                                 List.of("denials", "Payers", "Payer sequence", "awareness"))));
         page.getByLabel("Keep rules that aren’t in this file").check();
-        assertThat(page.getByText("1 new")).isVisible();
+        assertThat(page.getByText("1 new").first()).isVisible();
         apply(page);
         assertThat(page.locator("tr", row("denials"))).containsText("Payer sequence");
     }
