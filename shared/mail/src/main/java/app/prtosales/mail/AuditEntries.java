@@ -29,6 +29,7 @@ final class AuditEntries {
     private AuditEntries() {}
 
     static List<Group> groups(WeeklyReport audit, String weekUrl, int room) {
+        List<PlacementAnswers> all = audit.all().toList();
         List<PlacementAnswers> leaks =
                 audit.judged().stream().filter(PlacementAnswers::leaking).toList();
         List<PlacementAnswers> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
@@ -37,25 +38,33 @@ final class AuditEntries {
                 new Group(
                         "Late additions",
                         "From an earlier week, added after that week’s email went out.",
-                        entries(audit.late(), weekUrl, room)),
-                new Group("Leaking", "No to all three.", entries(leaks, weekUrl, room)),
+                        entries(audit.late(), all, weekUrl, room)),
+                new Group("Leaking", "No to all three.", entries(leaks, all, weekUrl, room)),
                 new Group(
                         alone ? "" : leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, weekUrl, room)),
+                        entries(others, all, weekUrl, room)),
                 new Group(
                         "Pending",
                         "Published, with time left on their 24 hours. They don’t count yet.",
-                        entries(audit.pending(), weekUrl, room)));
+                        entries(audit.pending(), all, weekUrl, room)));
     }
 
     private static List<Entry> entries(
-            List<PlacementAnswers> placements, String weekUrl, int room) {
-        return placements.stream().limit(room).map(p -> entry(p, weekUrl)).toList();
+            List<PlacementAnswers> placements,
+            List<PlacementAnswers> all,
+            String weekUrl,
+            int room) {
+        return placements.stream()
+                .limit(room)
+                .map(placement ->
+                        entry(
+                                placement,
+                                AuditPage.addressOf(placement, all.indexOf(placement), weekUrl)))
+                .toList();
     }
 
-    private static Entry entry(PlacementAnswers placement, String weekUrl) {
-        String url = weekUrl + "#p-" + placement.id();
+    private static Entry entry(PlacementAnswers placement, String url) {
         return new Entry(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),

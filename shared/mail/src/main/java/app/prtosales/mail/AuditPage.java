@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class AuditPage {
 
     /// So many placements are listed at once; the others are a link away, so that a page stays
-    /// small.
-    static final int LISTED = 25;
+    /// under 30 KB.
+    private static final int LISTED = 8;
 
     private static final int MAXIMUM_NAMED = 20;
 
@@ -165,6 +165,19 @@ public final class AuditPage {
     /// For the response's header of that name.
     public String contentSecurityPolicy() {
         return PagePolicy.withoutForm(style.hash());
+    }
+
+    /// Where a placement of a week stands on the page of that week.
+    ///
+    /// @param index its place among all of the week
+    /// @param url of the page
+    static String addressOf(PlacementAnswers placement, int index, String url) {
+        int from = index - index % LISTED;
+        return "%s%s#%s".formatted(url, from == 0 ? "" : "?from=" + from, anchor(placement));
+    }
+
+    private static String anchor(PlacementAnswers placement) {
+        return "p-" + placement.id();
     }
 
     private String page(
@@ -325,7 +338,7 @@ public final class AuditPage {
                         ? "Late addition"
                         : week.pending().contains(placement) ? "Pending" : "";
         return new AuditPageView.Placement(
-                "p-" + placement.id(),
+                anchor(placement),
                 placement.outlet(),
                 Shorten.to(300, placement.headline()),
                 placement.url(),

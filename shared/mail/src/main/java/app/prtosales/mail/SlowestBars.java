@@ -18,7 +18,7 @@ final class SlowestBars {
     static final String CAPTION =
             "From publication to the last rep, slowest first. The line is 24 hours.";
 
-    private static final int MAXIMUM_NAMED = 12;
+    private static final int MAXIMUM_NAMED = 8;
 
     private static final Duration WINDOW = Duration.ofHours(24);
 

@@ -247,6 +247,14 @@ class AuditPageTest {
         assertThat(page).contains("All placements: 1000").doesNotContain("<&ま");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 24})
+    void a_page_of_a_full_week_stays_under_30_kilobytes(int from) {
+        String page = page(Samples.bigWeek(25, Samples.STORY.headline()), AuditPage.Show.ALL, from);
+
+        assertThat(page.getBytes(UTF_8).length).isLessThan(30 * 1024);
+    }
+
     @Test
     void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
         assertThat(PAGE.contentSecurityPolicy())

@@ -15,6 +15,8 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -216,6 +218,25 @@ class WeeklyMailTest {
                                                 List.of()))
                                 .text())
                 .contains("24 hours? none to count", "you: no placements to count this week");
+    }
+
+    @Test
+    void r4_1_each_placement_links_to_where_it_stands_on_the_page() {
+        WeeklyReport week = Samples.bigWeek(20, "A story");
+
+        List<String> links =
+                MailLint.addresses(weekly(week).html()).stream()
+                        .filter(url -> url.contains("#p-"))
+                        .toList();
+
+        assertThat(links).hasSize(20);
+        for (String link : links) {
+            Matcher from = Pattern.compile("[?]from=([0-9]+)#").matcher(link);
+            int first = from.find() ? Integer.parseInt(from.group(1)) : 0;
+            assertThat(AuditPageTest.page(week, AuditPage.Show.ALL, first))
+                    .as(link)
+                    .contains("id=\"%s\"".formatted(link.substring(link.indexOf('#') + 1)));
+        }
     }
 
     @ParameterizedTest
