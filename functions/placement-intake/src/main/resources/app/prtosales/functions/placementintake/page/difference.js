@@ -28,6 +28,9 @@ export function begin(place) {
   return () => turns.get(place) === mine;
 }
 
+/** `39 imported.`, `39 imported, 1 already here.` */
+const imported = ({added, known}) => `${added.length} imported${known.length > 0 ? `, ${known.length} already here` : ''}.`;
+
 /**
  * @param change.send puts it in force, or tries it, by a query
  * @param change.rowOf for an error of the API: `{at, header}`, the row of the file from 0 and its column's own name
@@ -215,10 +218,10 @@ export function differenceOf(change) {
       forget();
       if (id !== 'import') await change.refresh();
       else {
-        fill(result, notice('quiet', h('p', null, `${done.added.length} imported. ${done.headline ?? ''}`),
+        fill(result, notice('quiet', h('p', null, `${imported(done)} ${done.headline ?? ''}`),
             h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
       }
-      say(id === 'import' ? `${done.added.length} imported.`
+      say(id === 'import' ? imported(done)
           : `Changes applied: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} removed.`);
     } catch (problem) {
       bad(problem);
