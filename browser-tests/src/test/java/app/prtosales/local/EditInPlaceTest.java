@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -253,29 +254,19 @@ class EditInPlaceTest extends BrowserSuite {
 
     /// A story of the past that a sequence's owner has had in it.
     private static void confirmed(String headline, String sequence) {
-        HttpAnswer answer =
-                product.as("pr@sample-medtech.example", "pr")
-                        .put(
-                                "/placements/import",
-                                Map.of(
-                                        "items",
-                                        List.of(
-                                                Map.of(
-                                                        "outlet", "STAT",
-                                                        "headline", headline,
-                                                        "format", "byline",
-                                                        "publishedAt",
-                                                                product.timeline()
-                                                                        .now()
-                                                                        .minus(Duration.ofDays(40))
-                                                                        .atZone(ZoneOffset.UTC)
-                                                                        .toLocalDate()
-                                                                        .toString(),
-                                                        "zone", "America/New_York",
-                                                        "segments", List.of("payers"),
-                                                        "note", "Shows what it saves.",
-                                                        "sequence", sequence,
-                                                        "stage", "awareness"))));
-        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        LocalDate published =
+                LocalDate.ofInstant(
+                        product.timeline().now().minus(Duration.ofDays(40)), ZoneOffset.UTC);
+        SampleProduct.importPast(
+                product,
+                Map.of(
+                        "headline",
+                        headline,
+                        "publishedAt",
+                        published.toString(),
+                        "sequence",
+                        sequence,
+                        "stage",
+                        "awareness"));
     }
 }

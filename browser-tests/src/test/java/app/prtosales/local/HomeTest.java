@@ -148,22 +148,8 @@ class HomeTest extends BrowserSuite {
     @Test
     void an_old_story_that_was_imported_later_stands_below_this_weeks() throws Exception {
         submitted("Published this week");
-        HttpAnswer imported =
-                product.as("pr@sample-medtech.example", "pr")
-                        .put(
-                                "/placements/import",
-                                Map.of(
-                                        "items",
-                                        List.of(
-                                                Map.of(
-                                                        "outlet", "STAT",
-                                                        "headline", "Imported just now",
-                                                        "format", "byline",
-                                                        "publishedAt", "2026-01-05",
-                                                        "zone", "America/New_York",
-                                                        "segments", List.of("payers"),
-                                                        "note", "Shows what it saves."))));
-        Assertions.assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        SampleProduct.importPast(
+                product, Map.of("headline", "Imported just now", "publishedAt", "2026-01-05"));
         Page page = signedIn(PHONE, "#/placements", "pr");
 
         assertThat(page.getByText("Last published first")).isVisible();

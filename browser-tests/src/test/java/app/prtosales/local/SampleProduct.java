@@ -88,6 +88,25 @@ final class SampleProduct {
         return Json.string(object(answer.text()).get("id"));
     }
 
+    /// Imports a story of the past.
+    ///
+    /// @param more its headline, its day and whatever else it has
+    static void importPast(LocalProduct product, Map<String, Object> more) {
+        Map<String, Object> item =
+                new HashMap<>(
+                        Map.of(
+                                "outlet", "STAT",
+                                "format", "byline",
+                                "zone", "America/New_York",
+                                "segments", List.of("payers"),
+                                "note", "Shows what it saves."));
+        item.putAll(more);
+        HttpAnswer answer =
+                product.as("pr@sample-medtech.example", "pr")
+                        .put("/placements/import", Map.of("items", List.of(item)));
+        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     /// At the OIDC provider, and back.
     static void signIn(Page page, String... roles) {
         page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true))

@@ -38,11 +38,6 @@ public record Link(
         return now.isAfter(expiresAt);
     }
 
-    /// The same link, good again for as long as one in a mail is.
-    public Link renewedAt(Instant now) {
-        return new Link(purpose, placement, person, holder, now.plus(LASTS));
-    }
-
     /// The same link, of this person.
     public Link heldBy(String id) {
         return new Link(purpose, placement, person, id, expiresAt);

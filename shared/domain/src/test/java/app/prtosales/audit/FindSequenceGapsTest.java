@@ -10,7 +10,6 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ class FindSequenceGapsTest {
 
     private Placement green() {
         company.reps(1);
-        return company.distribute(
-                new SubmissionLike(Samples.submission()).forwardability("green").build());
+        return company.distribute(Samples.green());
     }
 
     private void confirm(Placement placement) {

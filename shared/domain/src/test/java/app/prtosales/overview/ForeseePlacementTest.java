@@ -76,8 +76,7 @@ class ForeseePlacementTest {
                         Company.rep("partner-1").with("employment", "distributor")));
 
         Foreseen amber = foreseen(amber());
-        Foreseen green =
-                foreseen(new SubmissionLike(Samples.submission()).forwardability("green").build());
+        Foreseen green = foreseen(Samples.green());
 
         assertThat(amber.team()).isEqualTo(1);
         assertThat(amber.skipped()).extracting(Note::rep).containsExactly("partner-1");

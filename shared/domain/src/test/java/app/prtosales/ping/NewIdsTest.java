@@ -13,7 +13,6 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,12 +60,7 @@ class NewIdsTest {
     void r5_5_a_distributor_gets_no_second_ping_for_another_id() {
         Row partner = Company.rep("partner-1").with("employment", "distributor");
         company.putReps(List.of(Company.rep("rep-001"), partner));
-        PlacementId id =
-                company.distribute(
-                                new SubmissionLike(Samples.submission())
-                                        .forwardability("green")
-                                        .build())
-                        .id();
+        PlacementId id = company.distribute(Samples.green()).id();
         company.deliverAll(id);
         company.advance(Duration.ofHours(1));
         company.putReps(List.of(Company.rep("rep-001"), partner.with("id", "HR-1")));

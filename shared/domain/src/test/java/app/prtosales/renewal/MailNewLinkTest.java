@@ -15,7 +15,6 @@ import app.prtosales.response.FormFields;
 import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,7 @@ class MailNewLinkTest {
     @BeforeEach
     void distribute() {
         company.reps(2);
-        id =
-                company.distribute(
-                                new SubmissionLike(Samples.submission())
-                                        .forwardability("green")
-                                        .build())
-                        .id();
+        id = company.distribute(Samples.green()).id();
         company.work();
     }
 

@@ -13,7 +13,6 @@ import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,7 @@ class AnswerLimitsTest {
     @BeforeEach
     void distribute() {
         company.reps(30);
-        id =
-                company.distribute(
-                                new SubmissionLike(Samples.submission())
-                                        .forwardability("green")
-                                        .build())
-                        .id();
+        id = company.distribute(Samples.green()).id();
     }
 
     @Test

@@ -15,7 +15,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +39,7 @@ class LinksOfLeaversTest {
     @BeforeEach
     void distribute() {
         company.reps(2);
-        id =
-                company.distribute(
-                                new SubmissionLike(Samples.submission())
-                                        .forwardability("green")
-                                        .build())
-                        .id();
+        id = company.distribute(Samples.green()).id();
     }
 
     @Test

@@ -18,7 +18,6 @@ import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class RepPagesTest {
     }
 
     private static Submission green() {
-        return new SubmissionLike(Samples.submission()).forwardability("green").build();
+        return Samples.green();
     }
 
     private static Row account(String id, String name, String openDeal) {

@@ -240,6 +240,11 @@ public final class Samples {
         return submission(waystar());
     }
 
+    /// The same, which reps may forward.
+    public static Submission green() {
+        return new SubmissionLike(submission()).forwardability("green").build();
+    }
+
     public static Submission submission(Story story) {
         return new Submission(
                 story.url() == null ? null : story.url().value(),

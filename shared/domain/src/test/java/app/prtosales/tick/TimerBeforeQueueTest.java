@@ -9,7 +9,6 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -41,7 +40,7 @@ class TimerBeforeQueueTest {
     void the_tick_moves_a_timer_before_it_queues_what_the_timer_asks_for() {
         company.reps(2);
         company.busDown(true);
-        company.submit(new SubmissionLike(Samples.submission()).forwardability("green").build());
+        company.submit(Samples.green());
         for (int day = 0; day < 9; day++) {
             company.tick();
             company.work();

@@ -232,7 +232,7 @@ public final class AuditPage {
                         "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                                 .formatted(
                                         week.agreement(),
-                                        WeekInWords.agreed(agreement),
+                                        WeekInWords.DAY.format(agreement.date()),
                                         ReaderClock.zoneName(agreement.zone())));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view, style));
     }

@@ -139,7 +139,7 @@ record AuditView(
                 "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
                         .formatted(
                                 audit.agreement(),
-                                WeekInWords.agreed(agreement),
+                                WeekInWords.DAY.format(agreement.date()),
                                 ReaderClock.zoneName(agreement.zone())));
     }
 

@@ -5,7 +5,6 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
-import app.prtosales.directory.Agreement;
 import app.prtosales.mail.AuditView.Figure;
 import app.prtosales.text.ReaderClock;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +20,7 @@ final class WeekInWords {
 
     static final String EMPTY_WEEK = "No placements";
 
-    /// `Nov 23, 2026`.
+    /// `Nov 23, 2026`: a day without a time.
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
     private WeekInWords() {}
@@ -137,16 +136,6 @@ final class WeekInWords {
                 ? "Organizations that share coverage with sales at all: 13.1%; you: no placements to count this week."
                 : "Organizations that share coverage with sales at all: 13.1%%; you: %d of %d this week."
                         .formatted(shared, audit.asked());
-    }
-
-    /// `Sep 1, 2026`: a day without a time.
-    static String agreed(Agreement agreement) {
-        String month = agreement.date().getMonth().name();
-        return "%s %d, %d"
-                .formatted(
-                        month.charAt(0) + month.substring(1, 3).toLowerCase(Locale.ROOT),
-                        agreement.date().getDayOfMonth(),
-                        agreement.date().getYear());
     }
 
     /// `Week of Nov 16, 2026: Reached …? Corrected Mon, Nov 30: 4 of 5 → 5 of 5`.

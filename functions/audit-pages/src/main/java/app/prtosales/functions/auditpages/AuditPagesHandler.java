@@ -140,26 +140,30 @@ public final class AuditPagesHandler
 
     /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.
     private HttpResponse signed(HttpRequest request) {
-        Agreement agreement = directory.agreement();
         return request.pathParameter("token")
-                .flatMap(tokens::signed)
+                .flatMap(token -> opened(token, request))
+                .orElseGet(() -> html(404, closed.invalidLink(), closed.contentSecurityPolicy()));
+    }
+
+    private Optional<HttpResponse> opened(String token, HttpRequest request) {
+        Agreement agreement = directory.agreement();
+        return tokens.signed(token)
                 .flatMap(link ->
                         AuditLink.week(link, agreement)
                                 .flatMap(mailed ->
                                         link.isExpiredAt(clock.instant())
-                                                ? expired(link)
-                                                : Optional.of(page(mailed, agreement, request))))
-                .orElseGet(() -> html(404, closed.invalidLink(), closed.contentSecurityPolicy()));
+                                                ? expired(link, token)
+                                                : Optional.of(page(mailed, agreement, request))));
     }
 
     /// A leader's can be mailed anew; its button leads to the function that mails what links ask
     /// for. Whoever visited is signed in, and has the link there.
-    private Optional<HttpResponse> expired(Link link) {
+    private Optional<HttpResponse> expired(Link link, String token) {
         return link.purpose() == Purpose.AUDIT
                 ? Optional.of(
                         html(
                                 410,
-                                closed.expired(null, "../" + tokens.sign(link)),
+                                closed.expired(null, "../" + token),
                                 closed.contentSecurityPolicy()))
                 : Optional.empty();
     }

@@ -1,11 +1,14 @@
 // Asks for the time zones of a roster that has regions, offices or states instead: each value once, or one zone for everybody.
 
 import {wrong} from './dialog.js';
-import {h, fill, button, notice, say} from './dom.js';
+import {h, fill, button, many, notice, say} from './dom.js';
 import {zoneName} from './time.js';
 import {zoneField} from './zone.js';
 
-const people = (count) => (count === 1 ? '1 person' : `${count} people`);
+const people = (count) => many(count, 'person', 'people');
+
+/** The values that are asked about; none where one zone is for all. */
+const valuesOf = (open, zones) => open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
 
 /** What is chosen by its values: `Region: East, West, South …` */
 function said({header, values}) {
@@ -15,7 +18,7 @@ function said({header, values}) {
 
 /** Whether everything that is open was answered. */
 export const isAnswered = (open, {zones}) => Boolean(zones?.done)
-    && (open.values ?? open.columns.find(({at}) => at === zones.by)?.values ?? [{key: ''}]).every(({key}) => zones.of.has(key));
+    && (valuesOf(open, zones) ?? [{key: ''}]).every(({key}) => zones.of.has(key));
 
 /**
  * @param open of `openZones`
@@ -27,8 +30,6 @@ export function askZones(open, state, changed) {
   const zones = state.zones ??= {by: open.values ? null : first?.at ?? (open.columns.length > 0 ? '' : 'all'), of: new Map()};
   const answers = h('div');
   let asked = [];
-
-  const valuesOf = () => open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
 
   /** One value and its zone; what is proposed is there to be looked at. */
   function one({key, text, people: count, zone}) {
@@ -44,7 +45,7 @@ export function askZones(open, state, changed) {
   }
 
   function draw() {
-    const values = valuesOf();
+    const values = valuesOf(open, zones);
     asked = values ? values.map(one) : zones.by === 'all'
         ? [{...zoneField({label: `Time zone of all ${people(open.people)}`, value: zones.of.get('') ?? ''}), key: ''}] : [];
     fill(answers, h('div', {class: 'zones-asked'}, asked.map(({element}) => element)),
@@ -86,7 +87,7 @@ const question = ({values, header, kept, people: needed}) => (values
 /** What was answered, and a way back. */
 export function answeredZones(open, state, changed) {
   const {zones} = state;
-  const values = open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
+  const values = valuesOf(open, zones);
   const told = values ? values.map(({key, text}) => `${text || 'Blank'} → ${zoneName(zones.of.get(key))}`).join(', ')
       : `${zoneName(zones.of.get(''))} for ${people(open.people)}`;
   return notice('quiet', h('p', null, h('strong', null, 'Time zones: '), told, '.'), button('Change the time zones', () => {
