@@ -1,6 +1,7 @@
 package app.prtosales.mailing;
 
 import app.prtosales.delivery.Audience;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail what it was, such as `The coverage email`
 /// @param audience whose it was: there the address is to be fixed
 /// @param who a rep's name, or whose mail it was, in words; never an id or an address
-/// @param reason why it did not arrive, in words
+/// @param reason why it did not arrive
 /// @param then what happens now, in words
 /// @param arrived it did arrive, and was marked as spam
 public record Failure(
@@ -18,13 +19,13 @@ public record Failure(
         String mail,
         Audience audience,
         String who,
-        String reason,
+        MailFate reason,
         String then,
         boolean arrived) {
 
     /// One to a rep that did not arrive.
     public Failure(
-            @Nullable Placement placement, String mail, String who, String reason, String then) {
+            @Nullable Placement placement, String mail, String who, MailFate reason, String then) {
         this(placement, mail, Audience.REP, who, reason, then, false);
     }
 }

@@ -19,6 +19,7 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.Reach;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ final class TellUndelivered {
         List<Delivery> alike =
                 rows.values().stream()
                         .filter(row -> row.state().hasFailed() && notice(row.id()).isPresent())
-                        .filter(row -> Reach.reason(row).equals(Reach.reason(failed)))
+                        .filter(row -> Reach.fate(row).equals(Reach.fate(failed)))
                         .toList();
         Optional<Duration> gathering = gathering(alike, rows);
         if (gathering.isPresent()) {
@@ -178,7 +179,7 @@ final class TellUndelivered {
                 row.id().kind().called(),
                 row.id().kind().audience(),
                 who(row.id()),
-                Reach.reason(row),
+                Reach.fate(row),
                 then(row, placement),
                 row.state() == DeliveryState.COMPLAINED);
     }
@@ -248,7 +249,7 @@ final class TellUndelivered {
                 MailKind.PING.called(),
                 MailKind.PING.audience(),
                 rep.name(),
-                "not sent: " + mailbox.whyHeld(),
+                new MailFate(MailFate.Kind.NOT_SENT, mailbox.whyHeld()),
                 mailbox.isMarkedAsSpam()
                         ? TALK_TO_THEM
                         : (second ? SECOND_IS_TRIED : NO_SECOND) + correct(placement),

@@ -891,7 +891,7 @@ public final class Company {
                                             .formatted(
                                                     each.mail(),
                                                     each.who(),
-                                                    each.reason(),
+                                                    each.reason().words(),
                                                     each.then()))
                             .collect(Collectors.joining("\n"));
             case MailRequest.Warning warning ->
@@ -901,7 +901,10 @@ public final class Company {
                                     warning.reached().of(),
                                     warning.reached().missing().stream()
                                             .map(each ->
-                                                    "%s: %s".formatted(each.rep(), each.reason()))
+                                                    "%s: %s"
+                                                            .formatted(
+                                                                    each.rep(),
+                                                                    each.reason().words()))
                                             .toList());
             case MailRequest.QuotaShort quota -> quota.problem();
             case MailRequest.SendingStopped stopped -> stopped.stop().why();

@@ -124,7 +124,7 @@ record WarningView(
     private static String line(Missing missing, Roster roster, ReaderClock clock) {
         String who =
                 roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
-        return "%s: %s".formatted(who, clock.told(missing.reason()));
+        return "%s: %s".formatted(who, clock.told(missing.reason().words()));
     }
 
     String text() {

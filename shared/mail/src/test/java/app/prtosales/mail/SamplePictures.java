@@ -16,6 +16,7 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
@@ -111,7 +112,9 @@ final class SamplePictures {
                                                         Samples.green(),
                                                         "The coverage email",
                                                         "Ada Lovelace",
-                                                        "bounced: mailbox does not exist",
+                                                        new MailFate(
+                                                                MailFate.Kind.BOUNCED,
+                                                                "mailbox does not exist"),
                                                         "There is no second address to try. Correct the"
                                                                 + " address in the list of reps.")),
                                         Samples.AGREEMENT,
@@ -463,7 +466,8 @@ final class SamplePictures {
                 Samples.green(),
                 "The coverage email",
                 rep,
-                "not sent: the address is bouncing (mailbox does not exist)",
+                new MailFate(
+                        MailFate.Kind.NOT_SENT, "the address is bouncing (mailbox does not exist)"),
                 "There’s no second address to try.");
     }
 

@@ -19,6 +19,7 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
@@ -238,7 +239,8 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Ada Lovelace",
-                                        "bounced: mailbox does not exist",
+                                        new MailFate(
+                                                MailFate.Kind.BOUNCED, "mailbox does not exist"),
                                         "We’re trying their second address now.")));
 
         assertThat(mail.subject()).startsWith("[Not delivered] MedCity News");
@@ -262,8 +264,10 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Sample rep %d (rep-%d)".formatted(i, i),
-                                        "not sent: the address is dead, bounced 2026-11-20T09:00:00Z:"
-                                                + " Permanent: General",
+                                        new MailFate(
+                                                MailFate.Kind.NOT_SENT,
+                                                "the address is dead, bounced 2026-11-20T09:00:00Z:"
+                                                        + " Permanent: General"),
                                         "There’s no second address to try."))
                         .toList();
         OutgoingMail mail = undelivered(failures);
@@ -287,7 +291,7 @@ class TaskAndAlarmTest {
                                         "The coverage email",
                                         Audience.REP,
                                         "Ada Lovelace",
-                                        "marked as spam",
+                                        new MailFate(MailFate.Kind.MARKED_AS_SPAM),
                                         "Talk to them.",
                                         true)));
 
@@ -308,7 +312,9 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Ada Lovelace",
-                                        "bounced: $1 try after 2026-99-99T99:99:99Z",
+                                        new MailFate(
+                                                MailFate.Kind.BOUNCED,
+                                                "$1 try after 2026-99-99T99:99:99Z"),
                                         "There’s no second address to try.")));
 
         assertThat(MailLint.problems(mail, "bounced: $1 try after 2026-99-99T99:99:99Z")).isEmpty();
@@ -324,7 +330,7 @@ class TaskAndAlarmTest {
                                         "The weekly audit email",
                                         Audience.LEADERSHIP,
                                         "a leadership address",
-                                        "refused by the email service: SES: rejected",
+                                        new MailFate(MailFate.Kind.REFUSED, "SES: rejected"),
                                         "Nobody else got it instead.",
                                         false)));
 
