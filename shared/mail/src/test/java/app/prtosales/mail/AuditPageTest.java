@@ -290,7 +290,7 @@ class AuditPageTest {
 
     @Test
     void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
-        assertThat(PAGE.contentSecurityPolicy())
+        assertThat(PAGE.policy().header())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
     }

@@ -142,7 +142,7 @@ public final class AuditPagesHandler
     private HttpResponse signed(HttpRequest request) {
         return request.pathParameter("token")
                 .flatMap(token -> opened(token, request))
-                .orElseGet(() -> html(404, closed.invalidLink(), closed.contentSecurityPolicy()));
+                .orElseGet(() -> HttpResponse.html(404, closed.invalidLink(), closed.policy()));
     }
 
     private Optional<HttpResponse> opened(String token, HttpRequest request) {
@@ -161,10 +161,8 @@ public final class AuditPagesHandler
     private Optional<HttpResponse> expired(Link link, String token) {
         return link.purpose() == Purpose.AUDIT
                 ? Optional.of(
-                        html(
-                                410,
-                                closed.expired(null, "../" + token),
-                                closed.contentSecurityPolicy()))
+                        HttpResponse.html(
+                                410, closed.expired(null, "../" + token), closed.policy()))
                 : Optional.empty();
     }
 
@@ -187,7 +185,7 @@ public final class AuditPagesHandler
                                 agreement,
                                 show,
                                 from);
-        return html(200, html, auditPage.contentSecurityPolicy());
+        return HttpResponse.html(200, html, auditPage.policy());
     }
 
     private String quarterPage(
@@ -198,11 +196,6 @@ public final class AuditPagesHandler
             int from) {
         return auditPage.quarter(
                 quarter, coverage(quarter), reportWeek.trend(week), agreement, show, from);
-    }
-
-    private static HttpResponse html(int status, String html, String policy) {
-        return HttpResponse.of(status, "text/html; charset=utf-8", html)
-                .with("Content-Security-Policy", policy);
     }
 
     private HttpResponse last() {

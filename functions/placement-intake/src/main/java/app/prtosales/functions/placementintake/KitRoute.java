@@ -55,8 +55,7 @@ final class KitRoute {
 
     private HttpResponse answer(ChampionKit kit, HttpRequest request) {
         if (request.accepts("text/html")) {
-            return HttpResponse.of(200, "text/html; charset=utf-8", page.of(kit))
-                    .with("Content-Security-Policy", page.contentSecurityPolicy());
+            return HttpResponse.html(200, page.of(kit), page.policy());
         }
         return request.accepts("text/plain")
                 ? HttpResponse.text(200, kit.text())

@@ -2,13 +2,13 @@ package app.prtosales.functions.placementintake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.prtosales.aws.http.ContentPolicy;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
 import app.prtosales.mail.Brand;
 import app.prtosales.mail.Design;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,11 +102,7 @@ final class StaticFiles {
                 read("page/shell.html")
                         .replace("{version}", version)
                         .replace("{accent}", "%23" + brand.accent().substring(1));
-        ContentPolicy policy = ContentPolicy.strict();
-        for (String origin : signIn.origins()) {
-            policy = policy.withConnection(origin);
-        }
-        this.policy = policy;
+        this.policy = ContentPolicy.ofSite(signIn.origins());
     }
 
     HttpResponse shell() {

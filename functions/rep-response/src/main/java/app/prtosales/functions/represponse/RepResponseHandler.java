@@ -233,8 +233,7 @@ public final class RepResponseHandler
     }
 
     private HttpResponse page(int status, String html) {
-        return HttpResponse.html(status, html)
-                .with("Content-Security-Policy", pages.contentSecurityPolicy());
+        return HttpResponse.html(status, html, pages.policy());
     }
 
     private static Map<String, String> fields(HttpRequest request) {
