@@ -58,12 +58,13 @@ class ReachedAttributesTest {
                 ReachedAttributes.of(
                         missing(List.of(bounced, new MailFate(Kind.WAITING), bounced)));
 
-        assertThat(new ItemReader(item).texts("reasons"))
+        ItemReader map = new ItemReader(item);
+        assertThat(map.texts("reasons"))
                 .containsExactly("bounced: mailbox is full", "waiting to be sent");
-        assertThat(item.get("why").l())
+        assertThat(map.list("why"))
                 .extracting(AttributeValue::n)
                 .containsExactly("0", "1", "0");
-        assertThat(item.get("joined").l().getFirst().l())
+        assertThat(map.list("joined").getFirst().l())
                 .extracting(AttributeValue::s)
                 .containsExactly("joiner-0", "bounced: mailbox is full");
     }
