@@ -116,7 +116,8 @@ final class AsyncCalls implements FunctionCalls, Due {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (Json.MalformedJson broken) {
-            throw new UncheckedIOException(new IOException("a stored call cannot be parsed", broken));
+            throw new UncheckedIOException(
+                    new IOException("a stored call cannot be parsed", broken));
         }
     }
 

@@ -105,7 +105,8 @@ final class CallWatcher implements ExecutionInterceptor {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (Json.MalformedJson notJson) {
-            throw new UncheckedIOException(new IOException("the body of a call is not JSON", notJson));
+            throw new UncheckedIOException(
+                    new IOException("the body of a call is not JSON", notJson));
         }
     }
 

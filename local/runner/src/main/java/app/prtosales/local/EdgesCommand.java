@@ -23,7 +23,8 @@ final class EdgesCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
     private String bind = "";
 
     @Override

@@ -80,7 +80,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
             throw new Usage("%s: %s is not a URL: %s".formatted(where, typed, notOne.getReason()));
         }
         throw new Usage(
-                "%s: %s is neither a URL such as http://127.0.0.1:4566 nor the word %s"
+                "%s: %s is not a URL such as http://127.0.0.1:4566 or the word %s"
                         .formatted(where, typed, AWS));
     }
 

@@ -24,7 +24,9 @@ final class InvokeCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable Run run;
 
-    @Parameters(paramLabel = "FUNCTION", description = "The function's logical id in template.yaml.")
+    @Parameters(
+            paramLabel = "FUNCTION",
+            description = "The function's logical id in template.yaml.")
     private String function = "";
 
     @Option(

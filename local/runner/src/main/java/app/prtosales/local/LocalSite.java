@@ -114,7 +114,9 @@ final class LocalSite {
             case "POST /events" -> desk.take(Json.object(text(call)));
             default ->
                     HttpAnswer.problem(
-                            404, "Not found", call.method() + " " + call.path() + " is not a local route");
+                            404,
+                            "Not found",
+                            call.method() + " " + call.path() + " is not a local route");
         };
     }
 
@@ -169,7 +171,9 @@ final class LocalSite {
         boolean advance = wanted.containsKey("advance");
         if (wanted.size() != 1 || advance == wanted.containsKey("now")) {
             return HttpAnswer.problem(
-                    400, "Invalid clock change", "send either {\"advance\": \"PT24H\"} or {\"now\": \"…Z\"}");
+                    400,
+                    "Invalid clock change",
+                    "send either {\"advance\": \"PT24H\"} or {\"now\": \"…Z\"}");
         }
         Instant target;
         try {
@@ -227,8 +231,7 @@ final class LocalSite {
         try {
             edges.down(services);
         } catch (IllegalArgumentException unknown) {
-            return HttpAnswer.problem(
-                    400, "Unknown service", String.valueOf(unknown.getMessage()));
+            return HttpAnswer.problem(400, "Unknown service", String.valueOf(unknown.getMessage()));
         }
         return HttpAnswer.json(200, Map.of("down", List.copyOf(services)));
     }

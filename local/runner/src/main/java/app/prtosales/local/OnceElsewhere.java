@@ -47,7 +47,8 @@ final class OnceElsewhere {
         Runtime.getRuntime().addShutdownHook(farewell);
         boolean asExpected = false;
         try {
-            out.printf("creating table, queues, bus, rules, secret and sender at %s …%n", at.shown());
+            out.printf(
+                    "creating table, queues, bus, rules, secret and sender at %s …%n", at.shown());
             make(resources, at, from, verified);
             Path log = folder.resolve("functions.log");
             asExpected = play(at, issuer, declared, resources, log, reps);

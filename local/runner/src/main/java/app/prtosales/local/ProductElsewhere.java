@@ -309,7 +309,9 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                         ? "SES's events were simulated here and passed to the function directly."
                         : "SES's events came from the endpoint: %d.".formatted(queues.brought()));
         outbox.lacks().forEach(resources::lacks);
-        resources.lacks().forEach(each -> out.println("The endpoint does not support " + each + "."));
+        resources
+                .lacks()
+                .forEach(each -> out.println("The endpoint does not support " + each + "."));
         if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
             out.println(
                     "Without GetAccount the product sends at SES's lowest rate, one mail a second.");

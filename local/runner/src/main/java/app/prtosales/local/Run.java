@@ -145,7 +145,8 @@ public final class Run implements Callable<Integer> {
         long began = System.nanoTime();
         checkPort();
         if (!sandbox && !verified.isEmpty()) {
-            throw new Usage("--verified works only with --sandbox; without it, SES sends to everybody");
+            throw new Usage(
+                    "--verified works only with --sandbox; without it, SES sends to everybody");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
         if (fresh) {

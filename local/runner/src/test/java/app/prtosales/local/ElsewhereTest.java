@@ -80,8 +80,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void a_service_uses_its_own_endpoint_and_the_others_the_shared_one()
-            throws IOException {
+    void a_service_uses_its_own_endpoint_and_the_others_the_shared_one() throws IOException {
         try (ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String other = "http://127.0.0.1:" + second.getLocalPort();
             Map<String, String> environment = new HashMap<>();

@@ -240,7 +240,8 @@ class LocalProductTest {
     }
 
     @Test
-    void over_a_week_the_bell_rings_hourly_and_the_tick_runs_only_when_something_is_due() throws Exception {
+    void over_a_week_the_bell_rings_hourly_and_the_tick_runs_only_when_something_is_due()
+            throws Exception {
         Instant due = product.timeline().now().plus(Duration.ofDays(3));
         Instant soon = product.timeline().now().plusSeconds(59);
         put(due);

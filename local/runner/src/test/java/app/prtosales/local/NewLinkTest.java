@@ -74,7 +74,8 @@ class NewLinkTest {
     }
 
     @Test
-    void r5_12_a_leader_with_an_expired_audit_link_is_mailed_a_new_one() throws InterruptedException {
+    void r5_12_a_leader_with_an_expired_audit_link_is_mailed_a_new_one()
+            throws InterruptedException {
         AuditWeek week = AuditWeek.read("2026-W26").orElseThrow();
         String token =
                 tokens.sign(

@@ -50,7 +50,8 @@ class OutboxTest {
     }
 
     @Test
-    void a_mail_is_pending_until_ses_reports_its_outcome_even_if_that_comes_before_the_send_response() {
+    void
+            a_mail_is_pending_until_ses_reports_its_outcome_even_if_that_comes_before_the_send_response() {
         outbox.toldOf("early");
         outbox.mail(mail("early", "One"));
         outbox.mail(mail("late", "Two"));

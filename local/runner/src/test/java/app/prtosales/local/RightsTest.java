@@ -95,8 +95,7 @@ class RightsTest {
     }
 
     @Test
-    void moving_a_publication_removes_its_old_deadline_entry()
-            throws Exception {
+    void moving_a_publication_removes_its_old_deadline_entry() throws Exception {
         lists();
         Instant published = product.timeline().now().plus(Duration.ofHours(3));
         String id = submit(placement(published));
@@ -233,8 +232,7 @@ class RightsTest {
     }
 
     @Test
-    void the_tick_recovers_from_a_crashed_sender_and_lost_queue_messages()
-            throws Exception {
+    void the_tick_recovers_from_a_crashed_sender_and_lost_queue_messages() throws Exception {
         lists();
         product.edges().ses(SesBehaviour.read(Map.of("down", true)));
         String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));

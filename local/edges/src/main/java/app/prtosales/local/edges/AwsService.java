@@ -55,7 +55,8 @@ enum AwsService {
         return Arrays.stream(values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not a service that runs here"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(name + " is not a service that runs here"));
     }
 
     /// The service that a call is addressed to: found by its `X-Amz-Target`, or by its path for SES

@@ -84,7 +84,8 @@ final class FunctionRoles {
                                         null));
         Map<String, Object> role = template.properties(id);
         if (role.containsKey("PermissionsBoundary")) {
-            throw new UnreadableTemplate(id + ": permissions boundaries are not supported here", null);
+            throw new UnreadableTemplate(
+                    id + ": permissions boundaries are not supported here", null);
         }
         List<Statement> statements = new ArrayList<>();
         for (Object policy : Json.list(role.get("Policies"))) {

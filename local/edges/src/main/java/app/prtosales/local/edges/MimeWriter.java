@@ -44,7 +44,8 @@ final class MimeWriter {
             mail.saveChanges();
             mail.writeTo(bytes);
         } catch (MessagingException invalid) {
-            throw new IllegalArgumentException("the mail cannot be written in MIME format", invalid);
+            throw new IllegalArgumentException(
+                    "the mail cannot be written in MIME format", invalid);
         } catch (IOException notToMemory) {
             throw new UncheckedIOException(notToMemory);
         }

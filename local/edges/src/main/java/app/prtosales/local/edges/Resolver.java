@@ -107,7 +107,9 @@ final class Resolver {
             case "Select" -> select(Json.list(resolve(argument)));
             case "FindInMap" -> findInMap(Json.list(resolve(argument)));
             case "GetAZs" -> List.of(LocalStack.REGION + "a");
-            default -> throw new UnreadableTemplate("Fn::" + function + " is not supported here", null);
+            default ->
+                    throw new UnreadableTemplate(
+                            "Fn::" + function + " is not supported here", null);
         };
     }
 

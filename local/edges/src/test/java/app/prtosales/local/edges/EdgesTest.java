@@ -166,7 +166,8 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_with_a_late_response_is_stored_at_once_and_its_events_are_late_too() throws Exception {
+    void a_mail_with_a_late_response_is_stored_at_once_and_its_events_are_late_too()
+            throws Exception {
         edges.close();
         start(Duration.ofSeconds(2), false);
 
@@ -249,7 +250,8 @@ class EdgesTest {
     }
 
     @Test
-    void f01_a_mail_to_someone_who_complained_is_suppressed_with_a_complaint_event() throws Exception {
+    void f01_a_mail_to_someone_who_complained_is_suppressed_with_a_complaint_event()
+            throws Exception {
         edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
 
         send("angry@x.example");

@@ -93,8 +93,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_transaction_is_checked_per_action_with_the_keys_of_all_items()
-            throws Exception {
+    void a_transaction_is_checked_per_action_with_the_keys_of_all_items() throws Exception {
         transaction(List.of(Map.of("Put", change("OWN#1")), Map.of("Put", change("FRIEND#1"))));
         assertThat(told()).isEmpty();
 
@@ -129,8 +128,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_query_of_an_index_is_checked_on_the_index_with_its_partition_key()
-            throws Exception {
+    void a_query_of_an_index_is_checked_on_the_index_with_its_partition_key() throws Exception {
         query("due", "#d = :due", "DUE");
         assertThat(told()).isEmpty();
 
