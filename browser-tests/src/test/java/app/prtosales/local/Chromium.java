@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /// A real browser without a window, and what it saw.
 final class Chromium implements AutoCloseable {
 
-    /// First the one that is built without windows: the same engine for half the time (decision 340).
+    /// First the one that is built without windows: the same engine for half the time (decision
+    /// 340).
     private static final List<String> PLACES =
             List.of(
                     "/usr/bin/chromium-headless-shell",

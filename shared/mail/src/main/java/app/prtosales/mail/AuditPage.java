@@ -411,7 +411,8 @@ public final class AuditPage {
                 .map(missing ->
                         "%s: %s"
                                 .formatted(
-                                        LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
+                                        LeadershipFacts.rep(missing.rep(), reps),
+                                        missing.reason().words()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {
