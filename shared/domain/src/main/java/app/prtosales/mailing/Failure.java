@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param audience whose it was: there the address is to be fixed
 /// @param who a rep's name, or whose mail it was, in words; never an id or an address
 /// @param reason why it did not arrive
-/// @param then what happens now, in words
+/// @param then what happens now
 /// @param arrived it did arrive, and was marked as spam
 public record Failure(
         @Nullable Placement placement,
@@ -20,12 +20,16 @@ public record Failure(
         Audience audience,
         String who,
         MailFate reason,
-        String then,
+        WhatNext then,
         boolean arrived) {
 
     /// One to a rep that did not arrive.
     public Failure(
-            @Nullable Placement placement, String mail, String who, MailFate reason, String then) {
+            @Nullable Placement placement,
+            String mail,
+            String who,
+            MailFate reason,
+            WhatNext then) {
         this(placement, mail, Audience.REP, who, reason, then, false);
     }
 }

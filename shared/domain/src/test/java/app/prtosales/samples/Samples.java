@@ -381,7 +381,11 @@ public final class Samples {
                                 List.of(
                                         new Amendment("headline", "Wrong", "Right"),
                                         new Amendment("quote", null, "Said"),
-                                        new Amendment("topic", "Gone", null)),
+                                        new Amendment("topic", "Gone", null),
+                                        new Amendment(
+                                                "publishedAt",
+                                                new Correction.Text("2026-06-24"),
+                                                new Correction.Time(WEDNESDAY))),
                                 WEDNESDAY,
                                 ADA.id(),
                                 "a figure was wrong"),

@@ -75,8 +75,7 @@ record FailureView(
     }
 
     private static Listed listed(Failure failure, ReaderClock reader) {
-        return new Listed(
-                failure.who(), reader.told(failure.reason().words()), reader.told(failure.then()));
+        return new Listed(failure.who(), failure.reason().words(), failure.then().words(reader));
     }
 
     private static String what(List<Failure> failures) {

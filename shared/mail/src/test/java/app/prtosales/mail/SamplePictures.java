@@ -17,6 +17,7 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.MailFate;
@@ -118,8 +119,12 @@ final class SamplePictures {
                                                         new MailFate(
                                                                 MailFate.Kind.BOUNCED,
                                                                 "mailbox does not exist"),
-                                                        "There is no second address to try. Correct the"
-                                                                + " address in the list of reps.")),
+                                                        new WhatNext(
+                                                                WhatNext.Step.NO_SECOND,
+                                                                new WhatNext.Fix.InTime(
+                                                                        Samples.green()
+                                                                                .publication()
+                                                                                .deadline())))),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
@@ -477,7 +482,7 @@ final class SamplePictures {
                 rep,
                 new MailFate(
                         MailFate.Kind.NOT_SENT, "the address is bouncing (mailbox does not exist)"),
-                "There’s no second address to try.");
+                new WhatNext(WhatNext.Step.NO_SECOND));
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

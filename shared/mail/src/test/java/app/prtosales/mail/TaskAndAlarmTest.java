@@ -18,6 +18,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.MailFate;
@@ -26,6 +27,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -244,7 +246,7 @@ class TaskAndAlarmTest {
                                         "Ada Lovelace",
                                         new MailFate(
                                                 MailFate.Kind.BOUNCED, "mailbox does not exist"),
-                                        "We’re trying their second address now.")));
+                                        new WhatNext(WhatNext.Step.SECOND_IS_TRIED))));
 
         assertThat(mail.subject()).startsWith("[Not delivered] MedCity News");
         assertThat(
@@ -269,9 +271,8 @@ class TaskAndAlarmTest {
                                         "Sample rep %d (rep-%d)".formatted(i, i),
                                         new MailFate(
                                                 MailFate.Kind.NOT_SENT,
-                                                "the address is dead, bounced 2026-11-20T09:00:00Z:"
-                                                        + " Permanent: General"),
-                                        "There’s no second address to try."))
+                                                "the address is bouncing (mailbox is full)"),
+                                        new WhatNext(WhatNext.Step.NO_SECOND)))
                         .toList();
         OutgoingMail mail = undelivered(failures);
 
@@ -279,7 +280,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "1000 emails weren’t delivered.",
-                                "bounced Fri, Nov 20, 3:00 AM CT: Permanent",
+                                "not sent: the address is bouncing (mailbox is full)",
                                 "And 960 more. The story’s page lists them all."))
                 .isEmpty();
     }
@@ -295,7 +296,7 @@ class TaskAndAlarmTest {
                                         Audience.REP,
                                         "Ada Lovelace",
                                         new MailFate(MailFate.Kind.MARKED_AS_SPAM),
-                                        "Talk to them.",
+                                        new WhatNext(WhatNext.Step.TALK_TO_THEM),
                                         true)));
 
         assertThat(mail.subject()).startsWith("[Marked as spam] MedCity News");
@@ -303,6 +304,30 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail, "The coverage email to Ada Lovelace was marked as spam."))
+                .isEmpty();
+    }
+
+    @Test
+    void until_when_an_address_can_be_fixed_is_told_in_the_readers_zone() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The coverage email",
+                                        "Ada Lovelace",
+                                        new MailFate(MailFate.Kind.BOUNCED, "mailbox is full"),
+                                        new WhatNext(
+                                                WhatNext.Step.NO_SECOND,
+                                                new WhatNext.Fix.InTime(
+                                                        Instant.parse("2026-11-25T14:00:00Z"))))));
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "There’s no second address to try. Fix the address in the list of"
+                                        + " reps by Wed, Nov 25, 8:00 AM CT, and we’ll send it"
+                                        + " automatically."))
                 .isEmpty();
     }
 
@@ -318,7 +343,7 @@ class TaskAndAlarmTest {
                                         new MailFate(
                                                 MailFate.Kind.BOUNCED,
                                                 "$1 try after 2026-99-99T99:99:99Z"),
-                                        "There’s no second address to try.")));
+                                        new WhatNext(WhatNext.Step.NO_SECOND))));
 
         assertThat(MailLint.problems(mail, "bounced: $1 try after 2026-99-99T99:99:99Z")).isEmpty();
     }
@@ -334,7 +359,7 @@ class TaskAndAlarmTest {
                                         Audience.LEADERSHIP,
                                         "a leadership address",
                                         new MailFate(MailFate.Kind.REFUSED, "SES: rejected"),
-                                        "Nobody else got it instead.",
+                                        new WhatNext(WhatNext.Step.NOBODY_ELSE),
                                         false)));
 
         assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit email");

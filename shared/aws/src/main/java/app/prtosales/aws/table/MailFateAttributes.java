@@ -39,7 +39,8 @@ final class MailFateAttributes {
                 : first;
     }
 
-    /// From a sentence, as earlier versions kept it. Whatever it says, the value says the same.
+    /// From a sentence, as earlier versions kept it. Whatever it says, the value says the same, as
+    /// it is said today.
     static MailFate inWords(String sentence) {
         String shown = BounceReason.shownIn(sentence);
         int second = shown.indexOf(SECOND);
@@ -55,6 +56,8 @@ final class MailFateAttributes {
         if (kind == null) {
             return new MailFate(Kind.OTHER, words);
         }
-        return new MailFate(kind, detail < 0 ? null : words.substring(detail + DETAIL.length()));
+        return new MailFate(
+                kind,
+                detail < 0 ? null : EarlierHold.shown(words.substring(detail + DETAIL.length())));
     }
 }

@@ -134,6 +134,17 @@ class ItemRoundTripTest {
     }
 
     @Test
+    void an_address_that_earlier_versions_called_dead_is_told_as_today_and_without_an_instant() {
+        Delivery withheld =
+                Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY)
+                        .withheld(
+                                "the address is dead, bounced 2026-06-24T13:00:05Z: mailbox is full");
+
+        assertThat(DeliveryItem.fromItem(new ItemReader(DeliveryItem.toItem(withheld))).reason())
+                .isEqualTo("the address is bouncing (mailbox is full)");
+    }
+
+    @Test
     void a_full_row_of_the_ledger_costs_one_write_unit() {
         assertThat(ItemSize.of(DeliveryItem.toItem(Samples.deliveryWithEverything())))
                 .isLessThan(1_024);

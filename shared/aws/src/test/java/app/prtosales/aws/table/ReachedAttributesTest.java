@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -90,6 +91,22 @@ class ReachedAttributesTest {
     void the_codes_of_earlier_versions_are_shown_in_words() {
         assertThat(MailFateAttributes.inWords("bounced: Permanent: General, status 5.1.1"))
                 .isEqualTo(new MailFate(Kind.BOUNCED, "mailbox does not exist"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bounced 2026-06-24T13:00:05Z: mailbox is full"
+                        + "|the address is bouncing (mailbox is full)",
+                "bounced 2026-06-24T13:00:05.123Z: Permanent: General, status 5.1.1"
+                        + "|the address is bouncing (mailbox does not exist)",
+                "marked as spam 2026-06-24T13:00:05Z|a mail to it was marked as spam",
+            })
+    void an_instant_inside_a_sentence_of_earlier_versions_is_not_shown(String kept, String shown) {
+        assertThat(MailFateAttributes.inWords("not sent: the address is dead, " + kept).words())
+                .isEqualTo("not sent: " + shown);
+        assertThat(EarlierHold.shown("the address is dead, " + kept)).isEqualTo(shown);
     }
 
     @Test
