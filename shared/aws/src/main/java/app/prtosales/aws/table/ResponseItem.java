@@ -122,6 +122,7 @@ final class ResponseItem {
         String person = item.text("person");
         Instant at = item.instant("at");
         int number = item.has("number") ? item.count("number") : 1;
+        @Nullable String by = item.textOrNull("by");
         return switch (item.choice(Kind.class, "kind")) {
             case REFERENCE ->
                     new Referenced(
@@ -133,12 +134,7 @@ final class ResponseItem {
                             item.textOrNull("champion"),
                             number);
             case SEQUENCE ->
-                    new InSequence(
-                            new SequenceId(person),
-                            at,
-                            item.text("stage"),
-                            number,
-                            item.textOrNull("by"));
+                    new InSequence(new SequenceId(person), at, item.text("stage"), number, by);
             case KIT_SENT ->
                     new KitSent(
                             new RepId(person),
@@ -156,8 +152,8 @@ final class ResponseItem {
                             item.text("reason"),
                             item.textOrNull("elsewhere"),
                             number,
-                            item.textOrNull("by"));
-            case REMOVED -> new Removed(new SequenceId(person), at, number, item.textOrNull("by"));
+                            by);
+            case REMOVED -> new Removed(new SequenceId(person), at, number, by);
             case RECORD_FIX -> new WrongRecord(new RepId(person), at, item.text("what"), number);
         };
     }
