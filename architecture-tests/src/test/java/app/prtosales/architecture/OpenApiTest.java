@@ -35,6 +35,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
@@ -285,7 +286,11 @@ class OpenApiTest {
                                 null,
                                 null,
                                 new Response.Declined(
-                                        "cfo", Samples.WEDNESDAY, "not ours", "clinical", 1))),
+                                        "cfo",
+                                        Samples.WEDNESDAY,
+                                        "not ours",
+                                        new Elsewhere.OtherSequence("clinical"),
+                                        1))),
                 null,
                 List.of(
                         new Response.Acknowledged("rep-0001", Samples.WEDNESDAY),

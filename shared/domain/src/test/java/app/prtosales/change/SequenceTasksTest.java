@@ -17,6 +17,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
@@ -224,7 +225,12 @@ class SequenceTasksTest {
         turn(id, "amber");
         company.responses.add(
                 company.find(id),
-                new Declined("health-system", company.now(), "for finance", "cfo", 1),
+                new Declined(
+                        "health-system",
+                        company.now(),
+                        "for finance",
+                        new Elsewhere.OtherSequence("cfo"),
+                        1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");
 
@@ -332,13 +338,13 @@ class SequenceTasksTest {
     @Test
     void r2_3_on_the_press_page_or_social_media_only_is_never_a_yes() {
         PlacementId id = distributed();
-        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+        answer(id, "health-system", elsewhere("~press-page"));
 
         assertThat(finding(id))
                 .isEqualTo(
                         new Finding(
                                 Answer.NO, "only on the press page, which isn’t a sequence", null));
-        answer(id, "health-system", elsewhere(Declined.SOCIAL_MEDIA));
+        answer(id, "health-system", elsewhere("~social-media"));
         assertThat(finding(id).answer()).isEqualTo(Answer.NO);
         assertThat(finding(id).evidence()).contains("only on social media");
     }
@@ -487,7 +493,7 @@ class SequenceTasksTest {
     @Test
     void r5_6_an_owner_who_declined_does_not() {
         PlacementId id = distributed();
-        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+        answer(id, "health-system", elsewhere("~press-page"));
         CorrectionRequest request =
                 new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
         changed(asked.change.correct(id, request, Company.PR));

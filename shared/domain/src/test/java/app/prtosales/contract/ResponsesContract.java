@@ -8,6 +8,7 @@ import app.prtosales.concurrent.Concurrently;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
@@ -100,7 +101,16 @@ public abstract class ResponsesContract {
                         new KitSent("rep-0001", WEDNESDAY, null, "Typed", true, "Jo Sample", 1),
                         new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
                         new InSequence("cfo", WEDNESDAY, "decision", 4, "u-1"),
-                        new Declined("clinical", WEDNESDAY, "not ours", "cfo", 1),
+                        new Declined(
+                                "clinical",
+                                WEDNESDAY,
+                                "not ours",
+                                new Elsewhere.OtherSequence("cfo"),
+                                1),
+                        new Declined(
+                                "press", WEDNESDAY, "not ours", Elsewhere.OwnPage.PRESS_PAGE, 1),
+                        new Declined(
+                                "social", WEDNESDAY, "not ours", Elsewhere.OwnPage.SOCIAL_MEDIA, 1),
                         new Declined("it", WEDNESDAY, "not ours", null, 2, "u-1"),
                         new Removed("payers", WEDNESDAY, 2, "u-1"),
                         new Removed("providers", WEDNESDAY, 2),

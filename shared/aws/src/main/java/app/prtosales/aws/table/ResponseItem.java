@@ -1,6 +1,7 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
@@ -13,6 +14,7 @@ import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Response.WrongRecord;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a response lies in the table; the only class that knows. Those about the placements that
@@ -104,7 +106,7 @@ final class ResponseItem {
             case Declined declined ->
                     counting(placement, declined)
                             .text("reason", declined.reason())
-                            .text("elsewhere", declined.elsewhere())
+                            .text("elsewhere", written(declined.elsewhere()))
                             .text("by", declined.by())
                             .attributes();
             case Removed removed ->
@@ -145,12 +147,16 @@ final class ResponseItem {
                             person,
                             at,
                             item.text("reason"),
-                            item.textOrNull("elsewhere"),
+                            item.has("elsewhere") ? Elsewhere.read(item.text("elsewhere")) : null,
                             number,
                             item.textOrNull("by"));
             case REMOVED -> new Removed(person, at, number, item.textOrNull("by"));
             case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
         };
+    }
+
+    private static @Nullable String written(@Nullable Elsewhere elsewhere) {
+        return elsewhere == null ? null : elsewhere.written();
     }
 
     /// All but the acknowledgement.

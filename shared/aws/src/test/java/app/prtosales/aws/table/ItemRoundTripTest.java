@@ -16,6 +16,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Elsewhere;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.samples.Samples;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ItemRoundTripTest {
@@ -130,6 +134,17 @@ class ItemRoundTripTest {
                                 null,
                                 null));
         assertThat(read.isReached()).as("as it was").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
+    void where_a_placement_belongs_instead_is_stored_in_the_words_of_earlier_versions(String word) {
+        Declined declined = new Declined("it", WEDNESDAY, "not ours", Elsewhere.read(word), 1);
+
+        Map<String, AttributeValue> item = ResponseItem.toItem(Samples.placement(), declined);
+
+        assertThat(item).containsEntry("elsewhere", AttributeValue.fromS(word));
+        assertThat(ResponseItem.fromItem(new ItemReader(item))).isEqualTo(declined);
     }
 
     @Test
