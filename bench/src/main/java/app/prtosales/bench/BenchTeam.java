@@ -3,6 +3,7 @@ package app.prtosales.bench;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueMessage;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
@@ -49,7 +50,7 @@ public final class BenchTeam {
         this.out = out;
     }
 
-    /// Exits with 1 when a bar is missed.
+    /// Exits with 3 when a bar is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchTeam bench = new BenchTeam(BenchEdges.root(), System.out);
@@ -59,7 +60,7 @@ public final class BenchTeam {
             all.add(bench.team(reps));
         }
         bench.growth(all.getFirst(), all.getLast());
-        System.exit(bench.met ? 0 : 1);
+        System.exit(bench.met ? 0 : 3);
     }
 
     private void rate(int reps) {
@@ -151,7 +152,7 @@ public final class BenchTeam {
     private static List<List<String>> sends(PlacementId placement, int reps) {
         List<List<String>> calls = new ArrayList<>();
         List<String> messages = new ArrayList<>();
-        List<String> team = LargeTeam.ids(reps).collect(Collectors.toList());
+        List<RepId> team = LargeTeam.ids(reps).map(RepId::new).collect(Collectors.toList());
         for (int from = 0; from < reps; from += PingQueue.CHUNK) {
             messages.add(
                     QueueMessage.send(

@@ -82,7 +82,7 @@ final class AnswerForSequence {
                         FormFields.MAXIMUM_REASON,
                         problems);
         String said = form.getOrDefault(FormFields.ELSEWHERE, "");
-        @Nullable Elsewhere elsewhere = said.isEmpty() ? null : Elsewhere.read(said);
+        @Nullable Elsewhere elsewhere = said.isBlank() ? null : Elsewhere.read(said);
         Optional<Sequence> other = other(elsewhere, page.others());
         if (elsewhere instanceof OtherSequence && other.isEmpty()) {
             problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");

@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.id.SequenceId;
 import java.util.Arrays;
 
 /// Where a placement belongs that is not put into a sequence, as the sequence's owner says.
@@ -9,13 +10,11 @@ public sealed interface Elsewhere {
     String written();
 
     /// In another sequence, whose owner is then asked.
-    ///
-    /// @param id the sequence's
-    record OtherSequence(String id) implements Elsewhere {
+    record OtherSequence(SequenceId id) implements Elsewhere {
 
         @Override
         public String written() {
-            return id;
+            return id.value();
         }
     }
 
@@ -43,6 +42,6 @@ public sealed interface Elsewhere {
                 .filter(page -> page.written.equals(written))
                 .<Elsewhere>map(page -> page)
                 .findFirst()
-                .orElseGet(() -> new OtherSequence(written));
+                .orElseGet(() -> new OtherSequence(new SequenceId(written)));
     }
 }

@@ -13,6 +13,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -116,7 +117,8 @@ class SequenceTasksTest {
         PlacementId id = company.distribute(mapped("amber")).id();
 
         assertThat(tasks(id)).hasSize(1);
-        assertThat(tasks(id).getFirst().suggestion().sequence().id()).isEqualTo("health-system");
+        assertThat(tasks(id).getFirst().suggestion().sequence().id())
+                .isEqualTo(new SequenceId("health-system"));
         assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("awareness");
         assertThat(tasks(id).getFirst().suggestion().why())
                 .isEqualTo(
@@ -226,10 +228,10 @@ class SequenceTasksTest {
         company.responses.add(
                 company.find(id),
                 new Declined(
-                        "health-system",
+                        new SequenceId("health-system"),
                         company.now(),
                         "for finance",
-                        new Elsewhere.OtherSequence("cfo"),
+                        new Elsewhere.OtherSequence(new SequenceId("cfo")),
                         1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");
@@ -255,7 +257,7 @@ class SequenceTasksTest {
 
         assertThat(tasks(id))
                 .extracting(task -> task.suggestion().sequence().id())
-                .isEqualTo(List.of("cfo"));
+                .isEqualTo(List.of(new SequenceId("cfo")));
     }
 
     @Test
@@ -284,7 +286,7 @@ class SequenceTasksTest {
         assertThat(company.responses.thatCount(id))
                 .containsExactly(
                         new InSequence(
-                                "health-system",
+                                new SequenceId("health-system"),
                                 company.now(),
                                 "awareness",
                                 3,
@@ -333,6 +335,17 @@ class SequenceTasksTest {
                 .containsExactly(SequenceTask.Status.DECLINED, SequenceTask.Status.ASKED);
         assertThat(tasks(id).getLast().suggestion().why())
                 .contains("the owner of “Health system sequence” says it fits here");
+    }
+
+    @Test
+    void a_place_of_blanks_is_no_place_and_one_that_is_not_offered_is_refused() {
+        PlacementId id = distributed();
+
+        assertThat(answer(id, "health-system", elsewhere("~nowhere")))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(answer(id, "health-system", elsewhere("  ")))
+                .isNotInstanceOf(Outcome.Invalid.class);
+        assertThat(finding(id).evidence()).contains("said it doesn’t fit: Not for mail.");
     }
 
     @Test
@@ -385,7 +398,7 @@ class SequenceTasksTest {
         assertThat(finding(id).at()).isEqualTo(company.now());
         assertThat(finding(id).evidence()).contains("no longer on the list of sequences");
         assertThat(company.replaceList.read(ListName.SEQUENCES)).hasSize(1);
-        assertThat(company.directory.sequences()).containsOnlyKeys("cfo");
+        assertThat(company.directory.sequences()).containsOnlyKeys(new SequenceId("cfo"));
     }
 
     @Test

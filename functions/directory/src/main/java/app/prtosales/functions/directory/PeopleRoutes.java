@@ -7,6 +7,7 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.privacy.DeletePerson;
 import app.prtosales.privacy.DeletePerson.Outcome;
 import app.prtosales.text.PlainText;
@@ -14,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// What ops does about one person: deleting them (R5.10), and saying that their address works again
-/// (R1.12).
+/// Ops actions for one person: deleting them (R5.10), and marking their address as working (R1.12).
 final class PeopleRoutes {
 
     private static final String PERSON = "person";
@@ -24,7 +24,7 @@ final class PeopleRoutes {
     private static final int LONGEST_PERSON = 254;
     private static final int LONGEST_REASON = 500;
 
-    /// Where a name or an address may still be that this product does not reach, and how long.
+    /// Where a name or address may remain outside the product's reach, and for how long.
     private static final List<String> REMAINS =
             List.of(
                     "point-in-time backups of the table: 35 days",
@@ -49,10 +49,10 @@ final class PeopleRoutes {
         return about(request, PERSON, (person, reason) -> delete(person, reason, caller));
     }
 
-    /// A body that names somebody and gives a reason.
+    /// Reads a body that names a person and gives a reason.
     ///
-    /// @param field that holds an id or an address
-    /// @param then what is done with both
+    /// @param field the field that holds an id or address
+    /// @param then what to do with both
     private static HttpResponse about(
             HttpRequest request, String field, BiFunction<String, String, HttpResponse> then) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
@@ -73,7 +73,8 @@ final class PeopleRoutes {
     }
 
     private HttpResponse works(String rep, String reason, Caller caller) {
-        return switch (markAsWorking.mark(rep, reason, Person.withEmail(caller.email()))) {
+        return switch (markAsWorking.mark(
+                new RepId(rep), reason, Person.withEmail(caller.email()))) {
             case WORKS_AGAIN, WORKED_BEFORE ->
                     HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
             case NOBODY ->

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text to paste, or as a page
-/// to print (R3.1, R3.5).
+/// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text for pasting, or as a
+/// printable page (R3.1, R3.5).
 final class KitRoute {
 
     private final Placements placements;

@@ -1,5 +1,8 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
@@ -72,8 +75,8 @@ final class ResponseItem {
     }
 
     /// The key of what one rep acknowledged.
-    static Map<String, AttributeValue> acknowledgement(Placement placement, String person) {
-        return Keys.key(acknowledgements(placement), person);
+    static Map<String, AttributeValue> acknowledgement(Placement placement, RepId rep) {
+        return Keys.key(acknowledgements(placement), rep.value());
     }
 
     static Map<String, AttributeValue> toItem(Placement placement, Response response) {
@@ -84,7 +87,7 @@ final class ResponseItem {
                             .attributes();
             case Referenced referenced ->
                     counting(placement, referenced)
-                            .text("account", referenced.account())
+                            .text("account", text(referenced.account()))
                             .text("accountName", referenced.accountName())
                             .choice("how", referenced.how())
                             .text("champion", referenced.champion())
@@ -96,7 +99,7 @@ final class ResponseItem {
                             .attributes();
             case KitSent sent ->
                     counting(placement, sent)
-                            .text("account", sent.account())
+                            .text("account", text(sent.account()))
                             .text("accountName", sent.accountName())
                             .flag("openDeal", sent.openDeal())
                             .text("champion", sent.champion())
@@ -120,23 +123,24 @@ final class ResponseItem {
         String person = item.text("person");
         Instant at = item.instant("at");
         int number = item.has("number") ? item.count("number") : 1;
+        @Nullable String by = item.textOrNull("by");
         return switch (item.choice(Kind.class, "kind")) {
             case REFERENCE ->
                     new Referenced(
                             person,
                             at,
-                            item.textOrNull("account"),
+                            account(item),
                             item.text("accountName"),
                             item.choice(How.class, "how"),
                             item.textOrNull("champion"),
                             number);
             case SEQUENCE ->
-                    new InSequence(person, at, item.text("stage"), number, item.textOrNull("by"));
+                    new InSequence(new SequenceId(person), at, item.text("stage"), number, by);
             case KIT_SENT ->
                     new KitSent(
-                            person,
+                            new RepId(person),
                             at,
-                            item.textOrNull("account"),
+                            account(item),
                             item.text("accountName"),
                             item.flag("openDeal"),
                             item.text("champion"),
@@ -144,14 +148,14 @@ final class ResponseItem {
             case UNDONE -> new Undone(person, at, item.text("subject"), number);
             case DECLINED ->
                     new Declined(
-                            person,
+                            new SequenceId(person),
                             at,
                             item.text("reason"),
                             item.has("elsewhere") ? Elsewhere.read(item.text("elsewhere")) : null,
                             number,
-                            item.textOrNull("by"));
-            case REMOVED -> new Removed(person, at, number, item.textOrNull("by"));
-            case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
+                            by);
+            case REMOVED -> new Removed(new SequenceId(person), at, number, by);
+            case RECORD_FIX -> new WrongRecord(new RepId(person), at, item.text("what"), number);
         };
     }
 
@@ -182,6 +186,15 @@ final class ResponseItem {
                         throw new IllegalArgumentException("lies in a partition of its own");
             };
         }
+    }
+
+    private static @Nullable String text(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
+    private static @Nullable AccountId account(ItemReader item) {
+        String stored = item.textOrNull("account");
+        return stored == null ? null : new AccountId(stored);
     }
 
     private static ItemWriter counting(Placement placement, Response response) {

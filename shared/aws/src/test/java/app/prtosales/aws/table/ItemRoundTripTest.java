@@ -9,6 +9,8 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.MailFate;
@@ -139,7 +141,7 @@ class ItemRoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
     void where_a_placement_belongs_instead_is_stored_in_the_words_of_earlier_versions(String word) {
-        Declined declined = new Declined("it", WEDNESDAY, "not ours", Elsewhere.read(word), 1);
+        Declined declined = new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
 
         Map<String, AttributeValue> item = ResponseItem.toItem(Samples.placement(), declined);
 
@@ -170,7 +172,10 @@ class ItemRoundTripTest {
                 IntStream.range(0, 10_000)
                         .mapToObj(i ->
                                 new Missing(
-                                        "rep-of-the-northeast-%05d".formatted(i).substring(6),
+                                        new RepId(
+                                                "rep-of-the-northeast-%05d"
+                                                        .formatted(i)
+                                                        .substring(6)),
                                         i % 2 == 0
                                                 ? new MailFate(MailFate.Kind.WAITING)
                                                 : NOT_SENT))
