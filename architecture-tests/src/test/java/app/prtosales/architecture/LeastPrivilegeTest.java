@@ -69,8 +69,7 @@ class LeastPrivilegeTest {
         });
 
         assertThat(idle)
-                .as(
-                        "rights that nothing needs; remove them, or give a reason in rights-kept.txt")
+                .as("rights that nothing needs; remove them, or give a reason in rights-kept.txt")
                 .isEqualTo(new TreeSet<>(kept().keySet()));
     }
 

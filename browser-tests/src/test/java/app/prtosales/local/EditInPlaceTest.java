@@ -75,8 +75,7 @@ class EditInPlaceTest extends BrowserSuite {
     }
 
     @Test
-    void by_keyboard_the_audit_moves_and_a_leader_is_added_under_a_new_version()
-            throws Exception {
+    void by_keyboard_the_audit_moves_and_a_leader_is_added_under_a_new_version() throws Exception {
         Page page = signedIn(PHONE, "#/directory/agreement", "ops");
         tabTo(page, "[aria-label='Current list'] button", MOST_TABS);
         page.keyboard().press("Enter");

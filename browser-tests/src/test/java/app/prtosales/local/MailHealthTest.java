@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class MailHealthTest extends BrowserSuite {
 
     @Test
-    void a_bouncing_address_is_a_task_for_ops_until_they_mark_it_as_working()
-            throws Exception {
+    void a_bouncing_address_is_a_task_for_ops_until_they_mark_it_as_working() throws Exception {
         bounce("rep-05@sample-medtech.example");
         SampleProduct.submit(product, "-bounced", Map.of());
         product.timeline().settleNow();
