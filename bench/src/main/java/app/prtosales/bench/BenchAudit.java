@@ -2,7 +2,6 @@ package app.prtosales.bench;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.aws.AwsApplication;
-import app.prtosales.aws.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,6 +24,10 @@ public final class BenchAudit {
     private final Path root;
     private final PrintStream out;
     private final InstantSource clock = InstantSource.system();
+
+    /// No mail is about a week that had ended when the agreement was made.
+    private final InstantSource longAgo = InstantSource.offset(clock, Duration.ofDays(-60));
+
     private boolean met = true;
 
     private BenchAudit(Path root, PrintStream out) {
@@ -32,7 +35,7 @@ public final class BenchAudit {
         this.out = out;
     }
 
-    /// Exits with 1 when a bar is missed.
+    /// Exits with 3 when a bar is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchAudit bench = new BenchAudit(BenchEdges.root(), System.out);
@@ -40,7 +43,7 @@ public final class BenchAudit {
         bench.week(100, 5_000);
         bench.week(1_000, 50);
         bench.week(1_000, 5_000);
-        System.exit(bench.met ? 0 : 1);
+        System.exit(bench.met ? 0 : 3);
     }
 
     private void week(int placements, int reps)
@@ -48,7 +51,9 @@ public final class BenchAudit {
         try (BenchEdges edges = BenchEdges.start(root, clock)) {
             Lambda audit = edges.function("WeeklyAudit", "weekly-audit");
             AwsApplication application = AwsApplication.from(audit.environment(), clock);
-            SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+            SampleCompany.moveIn(
+                    root.resolve("events/sample-company"),
+                    AwsApplication.from(audit.environment(), longAgo));
             AuditWeek week = AuditWeek.of(clock.instant(), ZONE).previous();
             BusyWeek.live(application, week, ZONE, placements, reps);
 
@@ -65,26 +70,7 @@ public final class BenchAudit {
     }
 
     private static String quarter() {
-        Map<String, Object> claims =
-                Map.of("email", "ceo@sample-medtech.example", "cognito:groups", "[leadership]");
-        return Json.write(
-                Map.of(
-                        "version",
-                        "2.0",
-                        "routeKey",
-                        "GET /audit/quarter",
-                        "rawPath",
-                        "/audit/quarter",
-                        "rawQueryString",
-                        "",
-                        "headers",
-                        Map.of("host", "localhost"),
-                        "requestContext",
-                        Map.of(
-                                "http",
-                                Map.of("method", "GET", "path", "/audit/quarter"),
-                                "authorizer",
-                                Map.of("jwt", Map.of("claims", claims)))));
+        return GatewayEvent.of("leadership", "GET", "/audit/quarter", "application/json", Map.of());
     }
 
     private void row(String what, Duration took, Duration bar) {

@@ -44,10 +44,10 @@ public final class BenchPages {
         this.pages = pages;
     }
 
-    /// Exits with 1 when a bar is missed.
+    /// Exits with 3 when a bar is missed.
     public static void main(String[] arguments) throws IOException {
         List<Saved> pages = arguments.length == 0 ? made() : saved(Path.of(arguments[0]));
-        System.exit(new BenchPages(pages).run(System.out) ? 0 : 1);
+        System.exit(new BenchPages(pages).run(System.out) ? 0 : 3);
     }
 
     private boolean run(PrintStream out) {

@@ -10,6 +10,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Publication;
@@ -168,7 +169,9 @@ final class BusyWeek {
                                 .mapToObj(rep ->
                                         new Reached.Missing(
                                                 "rep-%04d".formatted(rep),
-                                                "bounced: Permanent: General"))
+                                                new MailFate(
+                                                        MailFate.Kind.BOUNCED,
+                                                        "the mail server rejected it")))
                                 .toList(),
                         List.of(),
                         List.of(),

@@ -34,13 +34,16 @@ record Lambda(
     }
 
     /// From the start of the process to the first answer, when nothing was primed.
-    Duration coldStart(String event) throws IOException, InterruptedException, TimeoutException {
+    ///
+    /// @param expected what the answer contains
+    Duration coldStart(String event, String expected)
+            throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
             api.invoke(event);
             long begin = System.nanoTime();
             Process process = start(api, List.of(), Map.of());
             try {
-                return between(begin, created(api));
+                return between(begin, answered(api, expected));
             } finally {
                 stop(process);
             }
@@ -48,8 +51,11 @@ record Lambda(
     }
 
     /// The first request after an initialization with priming, which is what SnapStart's picture
-    /// holds.
-    Duration firstRequestWhenPrimed(String event)
+    /// holds, and the requests after it.
+    ///
+    /// @param events one after the other
+    /// @param expected what each answer contains
+    List<Duration> requestsWhenPrimed(List<String> events, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
             Process process =
@@ -59,10 +65,14 @@ record Lambda(
                             Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
             try {
                 api.awaitInitialized(PATIENCE);
-                Thread.sleep(QUIET);
-                long begin = System.nanoTime();
-                api.invoke(event);
-                return between(begin, created(api));
+                List<Duration> each = new ArrayList<>();
+                for (String event : events) {
+                    Thread.sleep(QUIET);
+                    long begin = System.nanoTime();
+                    api.invoke(event);
+                    each.add(between(begin, answered(api, expected)));
+                }
+                return each;
             } finally {
                 stop(process);
             }
@@ -177,14 +187,6 @@ record Lambda(
         builder.environment().put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         builder.environment().put("_HANDLER", handler);
         return builder.start();
-    }
-
-    private static long created(RuntimeApi api) throws InterruptedException, TimeoutException {
-        RuntimeApi.Answer answer = api.awaitAnswer(PATIENCE);
-        if (answer.status().orElse(0) != 201) {
-            throw new IllegalStateException("not 201 but " + answer);
-        }
-        return answer.at();
     }
 
     private static Duration between(long begin, long end) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,16 +32,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /// What the function answered, and when that was here, by [System#nanoTime()].
-    record Answer(String path, String body, long at) {
-
-        /// @return the status that the gateway would answer with; empty when the function failed
-        Optional<Integer> status() {
-            int from = body.indexOf("\"statusCode\":");
-            return path.endsWith("/response") && from >= 0
-                    ? Optional.of(Integer.parseInt(body.substring(from + 13, from + 16)))
-                    : Optional.empty();
-        }
-    }
+    record Answer(String path, String body, long at) {}
 
     static RuntimeApi start() throws IOException {
         HttpServer server =

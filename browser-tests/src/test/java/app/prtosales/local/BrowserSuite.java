@@ -1,7 +1,15 @@
 package app.prtosales.local;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,5 +77,38 @@ abstract class BrowserSuite {
     static boolean focusedIs(Page page, String selector) {
         return Boolean.TRUE.equals(
                 page.evaluate("s => document.activeElement.matches(s)", selector));
+    }
+
+    /// A page of the site, once it is shown.
+    static void go(Page page, String at) {
+        page.navigate(product.url() + "/" + at);
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+    }
+
+    static FilePayload csv(String rows) {
+        return new FilePayload("list.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Submits a story of its own.
+    ///
+    /// @param ago negative for one that is still to be published
+    /// @return its id
+    static String submit(String headline, Duration ago) {
+        return SampleProduct.submit(product, SampleProduct.story(product, headline, ago, Map.of()));
+    }
+
+    static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    static void press(Locator place, String name) {
+        place.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 }

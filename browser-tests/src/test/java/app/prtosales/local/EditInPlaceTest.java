@@ -195,13 +195,6 @@ class EditInPlaceTest extends BrowserSuite {
         return form;
     }
 
-    private static void press(Locator form, String button) {
-        form.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
     private static void save(Locator form) {
         press(form, "Save");
         assertThat(form).isHidden();

@@ -194,10 +194,6 @@ class PlacementPageTest extends BrowserSuite {
         return page.evaluate("name => document.activeElement.textContent === name", name);
     }
 
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, BrowserSuite.named(name).setExact(true));
-    }
-
     private static GetByRoleOptions named(Pattern name) {
         return new GetByRoleOptions().setName(name);
     }

@@ -207,13 +207,6 @@ class RosterTest extends BrowserSuite {
         return new Locator.FilterOptions().setVisible(true);
     }
 
-    private static void press(Locator place, String name) {
-        place.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
     private static void choose(Page page, String file) {
         page.getByLabel("Choose a CSV or Excel file")
                 .setInputFiles(

@@ -10,8 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +28,10 @@ final class SampleProduct {
     static final Path ROOT =
             Objects.requireNonNull(
                     CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private SampleProduct() {}
 
@@ -86,6 +95,31 @@ final class SampleProduct {
                         .post("/placements", placement, Map.of());
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return Json.string(object(answer.text()).get("id"));
+    }
+
+    /// A byline for CFOs of health systems.
+    ///
+    /// @param ago how long ago it was published; negative if it is still to be published
+    /// @param more overrides the rest
+    static Map<String, Object> story(
+            LocalProduct product, String headline, Duration ago, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("outlet", "Healthcare Curated");
+        body.put("headline", headline);
+        body.put("format", "byline");
+        body.put("url", "https://jobs.example/" + headline.replace(' ', '-'));
+        body.put("publishedAt", local(product.timeline().now().minus(ago)));
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("health-systems"));
+        body.put("note", "A line for the reps.");
+        body.put("personas", List.of("CFO"));
+        body.putAll(more);
+        return body;
+    }
+
+    /// As somebody in New York writes it.
+    static String local(Instant at) {
+        return LOCAL.format(at.atZone(NEW_YORK));
     }
 
     /// Imports a story of the past.

@@ -25,16 +25,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lambda's own queue of asynchronous calls: what fails is tried again, and in the end goes to the
-/// function's failure queue.
+/// Lambda's internal queue for asynchronous calls: a failed call is retried, and after the last
+/// retry it goes to the function's failure queue.
 ///
-/// A call that is not done yet outlives the process.
+/// Unfinished calls survive a restart.
 final class AsyncCalls implements FunctionCalls, Due {
 
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
-    /// Lambda would run many more; here they share the cores with those who wait for an answer.
+    /// Lambda would run many more at once; here they share the cores with synchronous calls.
     private static final int AT_ONCE = 2;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -46,7 +46,7 @@ final class AsyncCalls implements FunctionCalls, Due {
     private volatile boolean resting;
     private final Map<String, Call> waiting = new ConcurrentHashMap<>();
 
-    /// @param folder where calls are kept until they are done, or nothing to keep none
+    /// @param folder the folder for unfinished calls, or null to store none
     AsyncCalls(
             Supplier<Functions> functions,
             Supplier<Edges> edges,
@@ -63,7 +63,7 @@ final class AsyncCalls implements FunctionCalls, Due {
     private record Call(
             String id, String function, String event, int failures, Instant notBefore) {}
 
-    /// Takes no more calls.
+    /// Stops accepting calls.
     void rest() {
         resting = true;
     }
@@ -96,7 +96,7 @@ final class AsyncCalls implements FunctionCalls, Due {
         work.start(() -> run(call));
     }
 
-    /// Takes up what an earlier process left.
+    /// Loads the calls that an earlier process left unfinished.
     void resume() {
         if (folder == null || !Files.isDirectory(folder)) {
             return;
@@ -116,7 +116,8 @@ final class AsyncCalls implements FunctionCalls, Due {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (Json.MalformedJson broken) {
-            throw new UncheckedIOException(new IOException("a call is not readable", broken));
+            throw new UncheckedIOException(
+                    new IOException("a stored call cannot be parsed", broken));
         }
     }
 
@@ -170,7 +171,7 @@ final class AsyncCalls implements FunctionCalls, Due {
         waiting.put(next.id(), next);
     }
 
-    /// Whether the function's role lets Lambda send on what it failed on.
+    /// Whether the function's role allows Lambda to send failed calls to the failure queue.
     private boolean mayHandOver(String function) {
         return Wiring.missing(edges.get().template()).stream()
                 .noneMatch(each ->
@@ -178,7 +179,7 @@ final class AsyncCalls implements FunctionCalls, Due {
                                 && each.function().equals(function));
     }
 
-    /// What Lambda sends to a queue as the destination of failed calls.
+    /// The message that Lambda sends to an on-failure destination.
     private Map<String, Object> record(Call call, int failures, Invocation.Failed failed) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("requestId", call.id());

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/// Looks on while one function calls an endpoint: notes what was taken, and records each call in
-/// the same lines as the local edges do.
+/// Watches the calls of one function to an endpoint: notes what the endpoint accepted, and records
+/// each call in the same format as the local edges.
 final class CallWatcher implements ExecutionInterceptor {
 
     private static final int NOT_FOUND = 404;
@@ -105,7 +105,8 @@ final class CallWatcher implements ExecutionInterceptor {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (Json.MalformedJson notJson) {
-            throw new UncheckedIOException(new IOException("a call is not JSON", notJson));
+            throw new UncheckedIOException(
+                    new IOException("the body of a call is not JSON", notJson));
         }
     }
 
@@ -127,7 +128,8 @@ final class CallWatcher implements ExecutionInterceptor {
         }
     }
 
-    /// An endpoint that has no such operation answers with 404 or 501, and names no error of it.
+    /// An endpoint that does not support an operation answers 404 or 501 without an error code of
+    /// the service.
     @Override
     public void onExecutionFailure(
             Context.FailedExecution context, ExecutionAttributes attributes) {

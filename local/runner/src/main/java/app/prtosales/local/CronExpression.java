@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/// EventBridge Scheduler's `cron(minutes hours day-of-month month day-of-week year)`, where Sunday
-/// is the first day.
+/// EventBridge Scheduler's `cron(minutes hours day-of-month month day-of-week year)`; day 1 of the
+/// week is Sunday.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based">EventBridge
@@ -45,14 +45,16 @@ final class CronExpression {
     private final ExecutionTime times;
     private final ZoneId zone;
 
-    /// @param fields what is between the brackets
-    /// @throws IllegalArgumentException when it has not six fields, or one that Scheduler refuses
+    /// @param fields the text between the parentheses
+    /// @throws IllegalArgumentException when there are not six fields, or Scheduler would reject
+    ///   one of them
     CronExpression(String fields, ZoneId zone) {
         this.times = ExecutionTime.forCron(new CronParser(SCHEDULER).parse(fields));
         this.zone = zone;
     }
 
-    /// The first time after an instant. A time that a clock skips in spring does not come.
+    /// The first time after an instant. A local time that daylight saving skips in spring is
+    /// skipped.
     Optional<Instant> after(Instant instant) {
         return times.nextExecution(instant.atZone(zone)).map(ZonedDateTime::toInstant);
     }

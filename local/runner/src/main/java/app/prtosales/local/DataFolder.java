@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// Where one running product keeps its data; a second one on the same folder is refused.
+/// The data folder of a running product; a second instance on the same folder is refused.
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
@@ -27,7 +27,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Takes the folder for this process.
+    /// Locks the folder for this process.
     static DataFolder take(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -56,7 +56,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// The folder of what the product knows.
+    /// The folder that the product's state is stored in.
     Path data() {
         try {
             return Files.createDirectories(folder.resolve(DATA));
@@ -65,17 +65,17 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Where the functions' log lines go.
+    /// The file for the functions' log lines.
     Path log() {
         return folder.resolve("functions.log");
     }
 
-    /// Removes what the product knows.
+    /// Deletes the product's state.
     void empty() {
         remove(folder.resolve(DATA));
     }
 
-    /// Removes a folder and all in it.
+    /// Deletes a folder and everything in it.
     static void remove(Path path) {
         if (!Files.exists(path)) {
             return;

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `./run edges`: only what the functions talk to, for functions that run elsewhere.
+/// `./run edges`: starts only the AWS endpoints, for functions that run elsewhere.
 @Command(
         name = "edges",
-        description = "Only the AWS endpoints, the table made and seeded.",
+        description = "Starts only the AWS endpoints, with a seeded table.",
         mixinStandardHelpOptions = true)
 final class EdgesCommand implements Callable<Integer> {
 
@@ -23,7 +23,8 @@ final class EdgesCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Where to listen (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for containers.")
     private String bind = "";
 
     @Override
@@ -48,7 +49,7 @@ final class EdgesCommand implements Callable<Integer> {
         parent.place().out().printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
         parent.place()
                 .out()
-                .println("each function has its own, and the rights of its own role there:");
+                .println("each function has its own endpoint, which enforces the function's role:");
         product.edges()
                 .template()
                 .functions()
@@ -60,7 +61,7 @@ final class EdgesCommand implements Callable<Integer> {
                                         each.id(), each.environment().get("AWS_ENDPOINT_URL")));
         parent.place()
                 .out()
-                .println("functions elsewhere: sam local invoke … -n events/env.local.json");
+                .println("to run a function in SAM: sam local invoke … -n events/env.local.json");
         parent.place().out().println("stop with Ctrl-C");
         stopping.await();
         return 0;

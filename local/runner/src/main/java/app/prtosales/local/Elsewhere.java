@@ -20,16 +20,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/// An AWS that is not ours: an emulator, some emulators together, or an account.
+/// An AWS endpoint that we do not run ourselves: an emulator, several emulators together, or a real
+/// account.
 ///
-/// The SDK's usual variables say the rest: region, keys or profile, and a service's own endpoint
-/// (`AWS_ENDPOINT_URL_SQS`), which goes before the one for all.
+/// The rest comes from the SDK's usual environment variables: region, keys or profile, and the
+/// endpoint of a single service (`AWS_ENDPOINT_URL_SQS`), which overrides the one for all services.
 ///
-/// @param endpoint for all services, or nothing for AWS itself
-/// @param services the variables of single services
+/// @param endpoint the endpoint for all services; empty for AWS itself
+/// @param services the environment variables of single services
 record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region region) {
 
-    /// The word for AWS itself.
+    /// The word that stands for AWS itself.
     static final String AWS = "aws";
 
     private static final int PATIENCE_MILLISECONDS = 3_000;
@@ -38,7 +39,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         services = Map.copyOf(services);
     }
 
-    /// Reads what was typed and what the environment says, and checks that somebody is there.
+    /// Reads the command line and the environment, and checks that the endpoints are reachable.
     static Elsewhere at(String typed, Map<String, String> environment) {
         Optional<URI> endpoint =
                 typed.equals(AWS) ? Optional.empty() : Optional.of(url("--endpoint", typed));
@@ -55,7 +56,8 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         return new Elsewhere(endpoint, services, region(endpoint.isPresent()));
     }
 
-    /// A rule of the bus sends to a queue, which no emulator can do in another one.
+    /// Refuses queues and bus on different endpoints: rules on the bus send to queues, and an
+    /// emulator cannot send to a queue in another one.
     private static void togetherWithTheBus(Optional<URI> endpoint, Map<String, String> services) {
         String all = endpoint.map(URI::toString).orElse("");
         String queues = services.getOrDefault(Config.AWS_ENDPOINT_URL + "_SQS", all);
@@ -78,7 +80,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
             throw new Usage("%s: %s is not a URL: %s".formatted(where, typed, notOne.getReason()));
         }
         throw new Usage(
-                "%s: %s is not a URL such as http://127.0.0.1:4566, nor the word %s"
+                "%s: %s is not a URL such as http://127.0.0.1:4566 or the word %s"
                         .formatted(where, typed, AWS));
     }
 
@@ -93,7 +95,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         }
     }
 
-    /// Hands the credentials on to the functions' clients. An emulator takes any.
+    /// Passes the credentials to the functions' clients. An emulator accepts any credentials.
     private static void takeCredentials(boolean emulator) {
         System.setProperty("aws.disableEc2Metadata", "true");
         AwsCredentials found;
@@ -127,13 +129,13 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         }
     }
 
-    /// The endpoint's name for people.
+    /// The endpoint as shown to people.
     String shown() {
         String all = endpoint.map(URI::toString).orElse("AWS, " + region);
         return services.isEmpty() ? all : all + " and " + String.join(", ", services.values());
     }
 
-    /// What leads a function's clients there.
+    /// The environment variables that point a function's clients at the endpoint.
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(services);
         endpoint.ifPresent(url -> environment.put(Config.AWS_ENDPOINT_URL, url.toString()));
@@ -141,9 +143,9 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         return environment;
     }
 
-    /// A client of a service there.
+    /// A client for one service of the endpoint.
     ///
-    /// @param name the service's, in the variable of its endpoint
+    /// @param name the service's name in its endpoint variable
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             String name, B builder) {
         Config.from(environment()).endpoint(name).ifPresent(builder::endpointOverride);

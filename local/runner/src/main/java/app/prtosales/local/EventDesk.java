@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes any event as AWS would deliver it, and hands it to the functions that subscribe to it.
+/// Accepts any event in the form that AWS delivers, and passes it to the functions that subscribe
+/// to it.
 final class EventDesk {
 
     private final Edges edges;
@@ -46,8 +47,8 @@ final class EventDesk {
         return HttpAnswer.json(200, Map.of("delivered", delivered));
     }
 
-    /// A batch of a queue: answered with the function's own words, as Lambda's poller would read
-    /// them.
+    /// Delivers a batch of queue messages and answers with the function's own response, which
+    /// Lambda's poller would read.
     private HttpAnswer records(Map<String, Object> event) throws InterruptedException {
         Map<String, Object> first =
                 Json.list(event.get("Records")).stream()
@@ -59,7 +60,7 @@ final class EventDesk {
                 pollers.stream()
                         .filter(each -> each.reads(queue))
                         .findFirst()
-                        // Of no queue of ours: taken for the first that the template names.
+                        // None of our queues: use the first one in the template.
                         .or(() -> pollers.stream().findFirst());
         if (poller.isEmpty()) {
             return HttpAnswer.json(200, Map.of("delivered", 0));
@@ -75,7 +76,7 @@ final class EventDesk {
         return HttpAnswer.json(200, answer);
     }
 
-    /// AWS's own events come on the default bus, all others on ours.
+    /// Events from AWS go to the default bus, all others to ours.
     private int publish(Map<String, Object> event) {
         if (Json.string(event.get("source")).startsWith("aws.")) {
             return edges.publish("default", event);

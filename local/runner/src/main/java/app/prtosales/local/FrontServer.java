@@ -25,7 +25,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The main port, on this machine only, over IPv4 and, where there is one, IPv6.
+/// The main port: loopback only, over IPv4 and, where available, IPv6.
 final class FrontServer implements AutoCloseable {
 
     private final Server server;
@@ -36,7 +36,7 @@ final class FrontServer implements AutoCloseable {
         this.port = port;
     }
 
-    /// Takes the port, before anything else is started.
+    /// Binds the port before anything else is started.
     ///
     /// @param port 0 for any free one
     static FrontServer bind(int port) {
@@ -68,8 +68,7 @@ final class FrontServer implements AutoCloseable {
     private static ServerConnector connector(Server server, String host, int port) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        // The gateway hands every path over, so what is strange in one is for the functions to
-        // refuse.
+        // API Gateway passes every path through, so odd paths are left for the functions to reject.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
@@ -82,7 +81,7 @@ final class FrontServer implements AutoCloseable {
         return port;
     }
 
-    /// Begins to answer.
+    /// Starts answering requests.
     void open(Function<HttpCall, HttpAnswer> site) {
         server.setHandler(new Translator(site));
         LifeCycle.start(server);

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Every function of the template, and one way to call it: as Lambda does.
+/// Every function of the template, called the way Lambda calls it.
 final class Functions implements AutoCloseable {
 
     private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
@@ -40,17 +40,17 @@ final class Functions implements AutoCloseable {
         return Optional.ofNullable(definitions.get(id));
     }
 
-    /// The logical ids of all.
+    /// The logical ids of all functions.
     List<String> ids() {
         return List.copyOf(definitions.keySet());
     }
 
-    /// Waits until every handler is made.
+    /// Waits until every handler has been created.
     void await() {
         handlers.values().forEach(CompletableFuture::join);
     }
 
-    /// Calls the function and waits for it, as long as it may take.
+    /// Calls the function and waits for its answer, up to the function's timeout.
     Invocation call(String id, String event) {
         FunctionDefinition function = definitions.get(id);
         CompletableFuture<LambdaHandler> handler = handlers.get(id);

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The entrance of a product that is not ready yet: until it is opened, every request is answered
-/// with 503, and `/health` says that the product is starting.
+/// Answers for a product that is still starting: until [#open] is called, every request gets a 503,
+/// and `/health` says that the product is starting.
 final class Gate implements Function<HttpCall, HttpAnswer> {
 
     private static final int UNAVAILABLE = 503;
     private volatile @Nullable Function<HttpCall, HttpAnswer> site;
 
-    /// Lets every request through to the site from now on.
+    /// Passes every request through to the site from now on.
     void open(Function<HttpCall, HttpAnswer> ready) {
         site = ready;
     }

@@ -3,7 +3,7 @@ package app.prtosales.local;
 import app.prtosales.local.edges.FunctionDefinition;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
-/// Makes the handler of a function.
+/// Creates the handler of a function.
 interface HandlerSource {
 
     RequestHandler<?, ?> handlerOf(FunctionDefinition function);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An answer as it goes out; two are never compared.
+/// An HTTP response. The record's equality compares the body by reference; it is never used.
 @SuppressWarnings("ArrayRecordComponent")
 record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
@@ -26,12 +26,12 @@ record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
                 .with("cache-control", "no-store");
     }
 
-    /// What the HTTP API itself says.
+    /// A response of the HTTP API itself.
     static HttpAnswer gateway(int status, String message) {
         return json(status, Map.of("message", message));
     }
 
-    /// What `/_local/` says of a wrong call.
+    /// An error response of `/_local/`.
     static HttpAnswer problem(int status, String title, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("title", title);

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// The HTTP API in front of the functions: its routes, its authorizer, its limits, and its own few
-/// answers.
+/// The HTTP API in front of the functions: its routes, its authorizer, its limits, and the few
+/// responses it gives itself.
 final class HttpApi {
 
     private static final int MAX_BODY = 10 * 1024 * 1024;

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A request as it came in; two are never compared.
+/// An HTTP request. The record's equality compares the body by reference; it is never used.
 ///
-/// @param path still encoded
-/// @param query still encoded, or empty
-/// @param headers by name in lower case
+/// @param path the path, still encoded
+/// @param query the query string, still encoded, or empty
+/// @param headers the headers by lower-case name
 @SuppressWarnings("ArrayRecordComponent")
 record HttpCall(
         String method,

@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Between HTTP and Lambda, as the HTTP API translates: payload format 2.0.
+/// Translates between HTTP and Lambda events as the HTTP API does: payload format 2.0.
 final class HttpEvents {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
-    /// What the HTTP API hands over as text; all else, a form among it, comes as base64.
+    /// Content types that the HTTP API passes on as text; everything else, including forms, is
+    /// base64-encoded.
     private static final Pattern TEXT =
             Pattern.compile("(?i)(text/.*|application/(json|xml|javascript)\\s*(;.*)?)");
 
@@ -31,7 +32,7 @@ final class HttpEvents {
 
     private HttpEvents() {}
 
-    /// @param claims of the token, empty where the route asks for none
+    /// @param claims the token's claims; empty when the route requires no token
     static Map<String, Object> event(
             HttpCall call, RouteTable.Match match, Map<String, String> claims, Instant now) {
         String host = call.header("host").orElse("localhost");
@@ -127,7 +128,7 @@ final class HttpEvents {
         return TEXT.matcher(call.header("content-type").orElse("")).matches();
     }
 
-    /// What the HTTP API makes of a function's payload.
+    /// The HTTP response that the HTTP API makes of a function's payload.
     static HttpAnswer answer(String payload) {
         Map<String, Object> read;
         try {

@@ -4,16 +4,16 @@ import app.prtosales.local.edges.Json;
 import java.util.List;
 import java.util.Map;
 
-/// What came of one call of a function.
+/// The outcome of a function call.
 sealed interface Invocation {
 
-    /// What the caller gets, as Lambda writes it down.
+    /// The response payload, in Lambda's format.
     String payload();
 
-    /// The function answered.
+    /// The function returned an answer.
     record Answered(String payload) implements Invocation {}
 
-    /// The function threw, or took too long.
+    /// The function threw an exception or timed out.
     record Failed(String type, String message) implements Invocation {
 
         @Override

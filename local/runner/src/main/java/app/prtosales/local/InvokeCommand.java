@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `./run invoke FUNCTION -e FILE`: one function, on the seeded store, with one event.
+/// `./run invoke FUNCTION -e FILE`: calls one function with one event, on a seeded store.
 @Command(
         name = "invoke",
         description = "Calls one function with an event, on sample data, and prints its payload.",
@@ -24,14 +24,16 @@ final class InvokeCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable Run run;
 
-    @Parameters(paramLabel = "FUNCTION", description = "Its logical id in template.yaml.")
+    @Parameters(
+            paramLabel = "FUNCTION",
+            description = "The function's logical id in template.yaml.")
     private String function = "";
 
     @Option(
             names = {"-e", "--event"},
             paramLabel = "FILE",
             required = true,
-            description = "The event, in JSON.")
+            description = "The file with the event, in JSON.")
     private Path event = Path.of("");
 
     @Override
@@ -45,7 +47,7 @@ final class InvokeCommand implements Callable<Integer> {
                         LocalProduct.Settings.of(parent.template(), null, null, 0))) {
             if (product.functions().find(function).isEmpty()) {
                 throw new Usage(
-                        "there is no function %s in template.yaml, only %s"
+                        "there is no function %s in template.yaml; choose one of %s"
                                 .formatted(function, String.join(", ", product.functions().ids())));
             }
             int before = mails(product).size();

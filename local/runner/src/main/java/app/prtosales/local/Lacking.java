@@ -3,20 +3,20 @@ package app.prtosales.local;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Says in a few words what an endpoint answered instead of doing what it was asked.
+/// Summarizes why an endpoint did not do what it was asked.
 final class Lacking {
 
     private Lacking() {}
 
     static String of(SdkException problem) {
         if (problem instanceof AwsServiceException answered) {
-            return "it answers %d %s".formatted(answered.statusCode(), code(answered)).strip();
+            return "it answered %d %s".formatted(answered.statusCode(), code(answered)).strip();
         }
         String message = String.valueOf(problem.getMessage());
         return message.lines().findFirst().orElse(message);
     }
 
-    /// The error's code, or empty where it has none.
+    /// The error code, or empty if there is none.
     static String code(AwsServiceException answered) {
         String code =
                 answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();

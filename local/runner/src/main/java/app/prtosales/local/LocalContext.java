@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What Lambda tells a function about its call.
+/// The context object that Lambda passes to a function with each call.
 final class LocalContext implements Context {
 
     private final FunctionDefinition function;

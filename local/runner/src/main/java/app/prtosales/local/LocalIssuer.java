@@ -15,11 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
-/// An OIDC issuer on this machine, in which anybody may be anybody: for sign-in in a browser, and
-/// for scripts.
+/// A local OIDC issuer that lets anybody sign in as anybody, for browsers and for scripts.
 final class LocalIssuer implements AutoCloseable {
 
-    /// The client id, and so the audience, of everything local.
+    /// The client id, and therefore the audience, of all local tokens.
     static final String AUDIENCE = "pr-to-sales-local";
 
     private static final String NAME = "pr-to-sales";
@@ -33,7 +32,7 @@ final class LocalIssuer implements AutoCloseable {
         this.server = server;
     }
 
-    /// Starts it beside everything else; its URL is known at once.
+    /// Starts the issuer in the background; its URL is known immediately.
     static LocalIssuer start() {
         int port = freePort();
         return new LocalIssuer(
@@ -60,7 +59,7 @@ final class LocalIssuer implements AutoCloseable {
         }
     }
 
-    /// The server reads it from a file.
+    /// The sign-in page as a file, because the server reads it from one.
     private static Path signInPage() throws IOException {
         Path page = Files.createTempFile("pr-to-sales-sign-in-", ".html");
         page.toFile().deleteOnExit();
@@ -75,12 +74,12 @@ final class LocalIssuer implements AutoCloseable {
         }
     }
 
-    /// The `iss` of its tokens.
+    /// The issuer of its tokens (`iss`).
     String url() {
         return issuer;
     }
 
-    /// A token as an ID token says it: whose it is, their address, and their roles.
+    /// An ID token with a person's address and roles.
     String token(String email, String rolesClaim, List<String> roles) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("email", email);
@@ -91,7 +90,7 @@ final class LocalIssuer implements AutoCloseable {
                 .serialize();
     }
 
-    /// Waits until it answers.
+    /// Waits until the issuer answers.
     void await() {
         server.join();
     }

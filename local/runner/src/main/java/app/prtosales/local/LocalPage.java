@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/// The page at `/_local/`: every captured mail as a person would see it, and what moves the
-/// simulation.
+/// The page at `/_local/`: every captured mail as its recipient would see it, and the controls of
+/// the simulation.
 final class LocalPage {
 
     private static final DateTimeFormatter MILLISECONDS =
@@ -94,7 +94,7 @@ final class LocalPage {
                         runs);
     }
 
-    /// What a link can be pasted of here.
+    /// The sample pages whose links can be pasted into the form.
     private static String pages() {
         StringBuilder items = new StringBuilder();
         for (SamplePages.Sample each : SamplePages.all()) {
@@ -186,9 +186,9 @@ final class LocalPage {
         <h2 id="ses-title">How mail behaves</h2>
         <form id="ses">
         <label for="bounce">These addresses bounce</label>
-        <textarea id="bounce" rows="2" placeholder="one on each line">%s</textarea>
-        <label for="complain">These complain</label>
-        <textarea id="complain" rows="2" placeholder="one on each line">%s</textarea>
+        <textarea id="bounce" rows="2" placeholder="one per line">%s</textarea>
+        <label for="complain">These mark the mail as spam</label>
+        <textarea id="complain" rows="2" placeholder="one per line">%s</textarea>
         %s%s%s
         <div class="row">
         <label for="perSecond">Mails a second</label>
@@ -196,7 +196,7 @@ final class LocalPage {
         <label for="per24h">in 24 hours</label>
         <input id="per24h" type="number" min="0" value="%d">
         </div>
-        <div class="row"><button>Behave so</button><button type="button" id="healthy">All healthy</button></div>
+        <div class="row"><button>Apply</button><button type="button" id="healthy">Reset to healthy</button></div>
         </form>
         </section>
         """
@@ -205,13 +205,13 @@ final class LocalPage {
                         escape(String.join("\n", new TreeSet<>(ses.complain()))),
                         check(
                                 "throttle",
-                                "Throttled: every mail is refused for its rate",
+                                "Throttled: every mail is refused because of its rate",
                                 ses.throttle()),
                         check(
                                 "dropReply",
-                                "Replies are lost: mail is taken, the answer is not heard",
+                                "Lost replies: SES accepts the mail, but its response is lost",
                                 ses.dropReply()),
-                        check("down", "Down: nothing is taken", ses.down()),
+                        check("down", "Down: SES is unavailable", ses.down()),
                         ses.perSecond(),
                         ses.per24h());
     }
@@ -223,7 +223,7 @@ final class LocalPage {
                 .formatted(id, checked ? " checked" : "", label);
     }
 
-    /// The mail's HTML, whose links open beside the inbox.
+    /// The mail's HTML, with links that open in a new tab.
     static String inNewTabs(String html) {
         String base = "<base target=\"_blank\">";
         int head = html.toLowerCase(Locale.ROOT).indexOf("<head>");

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of the product in this process, started as much as possible at the same time and wired
-/// by the template.
+/// The parts of the product in this process, started in parallel where possible and wired as the
+/// template declares.
 final class LocalParts {
 
     private static final String STANDARD_ROLES_CLAIM = "cognito:groups";
@@ -40,7 +40,7 @@ final class LocalParts {
 
     private final ProductClock clock;
 
-    /// @param time the real time, or another one that it is to take for it
+    /// @param time the time source: the real time, or another one in its place
     LocalParts(
             Settings settings,
             InstantSource time,
@@ -116,7 +116,7 @@ final class LocalParts {
         }
     }
 
-    /// One for each queue that Lambda may read with the role of the function that it feeds.
+    /// A poller for each queue that Lambda may read with the role of the function it triggers.
     private List<QueuePoller> pollers(List<Wiring> missing) {
         List<QueuePoller> found = new ArrayList<>();
         for (QueueSource source : edges.template().queueSources()) {
@@ -149,7 +149,7 @@ final class LocalParts {
                 .orElse(STANDARD_ROLES_CLAIM);
     }
 
-    /// What answers requests: the API, and our own pages beside it.
+    /// The site: the API, and the local pages beside it.
     private Function<HttpCall, HttpAnswer> site(List<Schedule> schedules) {
         HttpApi api =
                 new HttpApi(
@@ -171,7 +171,7 @@ final class LocalParts {
                         : api.answer(call);
     }
 
-    /// The values that a deployment would be given, as far as the template asks for them.
+    /// The parameter values that a deployment would set, as far as the template has them.
     private static LocalStack stack(Settings settings, String edges, String issuer, int port) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("FromAddress", Settings.SENDER);

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The whole product in this process: functions, edges, API, issuer and clock, wired by the
-/// template.
+/// The whole product in this process: functions, edges, API, issuer and clock, wired as the
+/// template declares.
 final class LocalProduct implements Stage, AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -27,10 +27,10 @@ final class LocalProduct implements Stage, AutoCloseable {
         this.parts = parts;
     }
 
-    /// How it runs; what is not said of it is as for one test in memory.
+    /// How the product runs. The defaults suit a single test in memory.
     static final class Settings {
 
-        /// The address that mails come from.
+        /// The sender of all mails.
         static final String SENDER = "coverage@sample-medtech.example";
 
         final Path template;
@@ -51,46 +51,47 @@ final class LocalProduct implements Stage, AutoCloseable {
             this.port = port;
         }
 
-        /// @param template the file that declares everything
-        /// @param data where it keeps what it knows, or nothing to keep it in memory
-        /// @param log where the functions' log lines go, or nothing
-        /// @param port of the API; 0 for any free one
+        /// @param template the template file
+        /// @param data the folder for the product's state, or null to keep it in memory
+        /// @param log the file for the functions' log lines, or null for none
+        /// @param port the API's port; 0 for any free one
         static Settings of(Path template, @Nullable Path data, @Nullable Path log, int port) {
             return new Settings(template, data, log, port);
         }
 
-        /// How long the local SES takes to answer that it took a mail.
+        /// How long the local SES takes to accept a mail.
         Settings answeringMailsAfter(Duration time) {
             mailAnswerAfter = time;
             return this;
         }
 
-        /// Where the AWS endpoints listen; 0 for any free port.
+        /// The address and port of the AWS endpoints; port 0 for any free one.
         Settings edgesAt(InetAddress address, int number) {
             edgesAddress = address;
             edgesPort = number;
             return this;
         }
 
-        /// The API answers 503 until [LocalProduct#letIn] is called.
+        /// Answers every API request with 503 until [LocalProduct#letIn] is called.
         Settings closedAtFirst() {
             closed = true;
             return this;
         }
 
-        /// SES mails as it does for a new account: to these addresses and domains only.
+        /// Puts SES in the sandbox, as for a new account: it sends only to these addresses and
+        /// domains.
         Settings inTheSandbox(Set<String> verified) {
             sandbox = Optional.of(verified);
             return this;
         }
 
-        /// A function's role lacks a right.
+        /// Removes one right from a function's role.
         Settings without(String right) {
             withheld = Optional.of(right);
             return this;
         }
 
-        /// What SES mails from, and in its sandbox also to.
+        /// The verified identities: what SES sends from and, in the sandbox, also sends to.
         Set<String> verified() {
             Set<String> verified = new HashSet<>(sandbox.orElse(Set.of()));
             verified.add(SENDER);
@@ -98,9 +99,9 @@ final class LocalProduct implements Stage, AutoCloseable {
         }
     }
 
-    /// Starts all of it, as much as possible at the same time; it answers when this returns.
+    /// Starts all parts, in parallel where possible; requests are answered once this returns.
     ///
-    /// @param handlers makes the handlers, given the clock
+    /// @param handlers creates the handlers, given the clock
     static LocalProduct start(Settings settings, Function<InstantSource, HandlerSource> handlers) {
         return start(settings, realTime(), handlers);
     }
@@ -109,7 +110,7 @@ final class LocalProduct implements Stage, AutoCloseable {
         return InstantSource.system();
     }
 
-    /// @param time the real time, or another one that it is to take for it
+    /// @param time the time source: the real time, or another one in its place
     static LocalProduct start(
             Settings settings,
             InstantSource time,
@@ -123,12 +124,12 @@ final class LocalProduct implements Stage, AutoCloseable {
         return product;
     }
 
-    /// Answers requests from now on, where it did not yet.
+    /// Starts answering requests, if [Settings#closedAtFirst] held them back.
     void letIn() {
         parts.gate.open(parts.site);
     }
 
-    /// Where the product is for people.
+    /// The product's URL for people.
     String url() {
         return "http://localhost:" + parts.front.port();
     }
@@ -137,7 +138,7 @@ final class LocalProduct implements Stage, AutoCloseable {
         return parts.edges;
     }
 
-    /// What AWS would have refused so far.
+    /// The calls that AWS would have refused so far.
     Refusals refusals() {
         return parts.refusals;
     }
@@ -150,14 +151,15 @@ final class LocalProduct implements Stage, AutoCloseable {
         return parts.timeline;
     }
 
-    /// Stops calling functions: events and messages are for functions that run elsewhere.
+    /// Stops calling functions, so that events and messages are left for functions that run
+    /// elsewhere.
     void leaveOnlyEdges() {
         parts.timeline.close();
         parts.pollers.forEach(QueuePoller::rest);
         parts.calls.rest();
     }
 
-    /// The product as one of its functions sees it, but what it does is done by no function.
+    /// The product as one of its functions sees it; calls made through it come from no function.
     AwsApplication application(String function) {
         return parts.edges.template().functions().stream()
                 .filter(each -> each.id().equals(function))

@@ -20,11 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `/_local/…`: the inbox, the clock, tokens, how SES behaves, outages, and events by hand. None of
-/// it exists in AWS.
+/// The pages and API under `/_local/`: inbox, clock, tokens, SES behavior, outages, and events sent
+/// by hand. None of it exists in AWS.
 final class LocalSite {
 
-    /// Where all of it is.
+    /// The path that all of it is under.
     static final String ROOT = "/_local";
 
     private static final Pattern MAIL = Pattern.compile(ROOT + "/mails/(\\d{1,9})(\\.eml|/html)");
@@ -62,17 +62,17 @@ final class LocalSite {
     }
 
     HttpAnswer answer(HttpCall call) {
-        // A page elsewhere may not move this clock.
+        // A page from another origin must not move this clock.
         if (call.method().equals("POST")
                 && call.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
             return HttpAnswer.problem(
-                    403, "Not from there", "only pages of this machine may do so");
+                    403, "Wrong origin", "only pages served from this machine may do this");
         }
         try {
             return route(call);
         } catch (Json.MalformedJson malformed) {
             return HttpAnswer.problem(
-                    400, "Not JSON", "the body is no JSON object: " + malformed.getMessage());
+                    400, "Not JSON", "the body must be a JSON object: " + malformed.getMessage());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return HttpAnswer.problem(503, "Stopping", "the process is stopping");
@@ -114,7 +114,9 @@ final class LocalSite {
             case "POST /events" -> desk.take(Json.object(text(call)));
             default ->
                     HttpAnswer.problem(
-                            404, "Not here", call.method() + " " + call.path() + " is unknown");
+                            404,
+                            "Not found",
+                            call.method() + " " + call.path() + " is not a local route");
         };
     }
 
@@ -149,7 +151,7 @@ final class LocalSite {
         MailStore mails = edges.mails();
         Optional<Mail> mail = mails.find(n);
         if (mail.isEmpty()) {
-            return HttpAnswer.problem(404, "No such mail", "there is no mail " + n);
+            return HttpAnswer.problem(404, "No such mail", "there is no mail number " + n);
         }
         return as.equals(".eml")
                 ? HttpAnswer.of(
@@ -169,7 +171,9 @@ final class LocalSite {
         boolean advance = wanted.containsKey("advance");
         if (wanted.size() != 1 || advance == wanted.containsKey("now")) {
             return HttpAnswer.problem(
-                    400, "Which way?", "say either {\"advance\": \"PT24H\"} or {\"now\": \"…Z\"}");
+                    400,
+                    "Invalid clock change",
+                    "send either {\"advance\": \"PT24H\"} or {\"now\": \"…Z\"}");
         }
         Instant target;
         try {
@@ -184,7 +188,7 @@ final class LocalSite {
         if (!timeline.moveTo(target)) {
             return HttpAnswer.problem(
                     400,
-                    "Time does not go back",
+                    "The clock cannot go back",
                     "%s is before now, %s"
                             .formatted(target, LocalPage.milliseconds(timeline.now())));
         }
@@ -213,12 +217,12 @@ final class LocalSite {
             edges.ses(SesBehaviour.read(wanted));
         } catch (IllegalArgumentException unknown) {
             return HttpAnswer.problem(
-                    400, "SES cannot behave so", String.valueOf(unknown.getMessage()));
+                    400, "Unknown SES behavior", String.valueOf(unknown.getMessage()));
         }
         return HttpAnswer.json(200, edges.ses().shown());
     }
 
-    /// An outage of some of AWS.
+    /// Starts or ends an outage of some AWS services.
     private HttpAnswer down(Map<String, Object> wanted) {
         Set<String> services =
                 Json.list(wanted.get("services")).stream()
@@ -227,8 +231,7 @@ final class LocalSite {
         try {
             edges.down(services);
         } catch (IllegalArgumentException unknown) {
-            return HttpAnswer.problem(
-                    400, "That cannot be down", String.valueOf(unknown.getMessage()));
+            return HttpAnswer.problem(400, "Unknown service", String.valueOf(unknown.getMessage()));
         }
         return HttpAnswer.json(200, Map.of("down", List.copyOf(services)));
     }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The functions' log lines, which CloudWatch would keep. The system property `prtosales.logs`
-/// names a file for those of all products of a process (`docs/testing.md`).
+/// The functions' log lines, which go to CloudWatch in AWS. If the system property `prtosales.logs`
+/// names a file, the lines of all products in this process are collected there too
+/// (`docs/testing.md`).
 final class LogFile {
 
     private final List<RecordFile> files;
 
-    /// @param file nothing to forget them
+    /// @param file the file for the lines, or null to discard them
     LogFile(@Nullable Path file) {
         this.files =
                 Stream.concat(

@@ -13,14 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `./run once`: the main job from end to end in a throw-away data folder.
+/// `./run once`: plays the main job from end to end in a temporary data folder.
 @Command(
         name = "once",
-        description = "The main job from end to end, with data that is thrown away.",
+        description = "Plays the main job from end to end, with temporary data.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
 
-    /// The documented limit of a list.
+    /// The documented size limit of a list.
     private static final int MOST_REPS = 10_000;
 
     private static final int LOG_LINES = 20;
@@ -31,7 +31,7 @@ final class OnceCommand implements Callable<Integer> {
             names = "--reps",
             paramLabel = "N",
             defaultValue = "0",
-            description = "A team of N reps instead of the sample's.")
+            description = "The number of reps on the team, instead of the sample's.")
     private int reps;
 
     @Option(
@@ -39,9 +39,9 @@ final class OnceCommand implements Callable<Integer> {
             paramLabel = "URL",
             defaultValue = "",
             description =
-                    "Play it on another AWS endpoint, such as an emulator's; `aws` is the"
-                            + " account of your keys. Mails go to SES's mailbox simulator only."
-                            + " AWS_ENDPOINT_URL_SQS and its like go before it for one service.")
+                    "Use another AWS endpoint, such as an emulator's; `aws` stands for the"
+                            + " account of your credentials. Mails go to SES's mailbox simulator only."
+                            + " AWS_ENDPOINT_URL_SQS and the like override it for one service.")
     private String endpoint = "";
 
     @Option(
@@ -49,8 +49,8 @@ final class OnceCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "",
             description =
-                    "With --endpoint: an address that SES has verified already; without it, an"
-                            + " identity is made.")
+                    "With --endpoint: a sender address already verified in SES; without it, an"
+                            + " identity is created.")
     private String sender = "";
 
     @Option(
@@ -58,18 +58,18 @@ final class OnceCommand implements Callable<Integer> {
             paramLabel = "RIGHT",
             defaultValue = "",
             description =
-                    "Take a right out of a function's role, as in \"RepNotification Mail action"
-                            + " ses:SendEmail\": what needs it is refused, as AWS would.")
+                    "Remove a right from a function's role, as in \"RepNotification Mail action"
+                            + " ses:SendEmail\": calls that need it are refused, as in AWS.")
     private String withheld = "";
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
         if (reps < 0 || reps > MOST_REPS) {
-            throw new Usage("--reps takes a number from 1 to %d".formatted(MOST_REPS));
+            throw new Usage("--reps must be a number from 1 to %d".formatted(MOST_REPS));
         }
         if (!endpoint.isEmpty() && !withheld.isEmpty()) {
-            throw new Usage("--without needs the local edges, and no --endpoint");
+            throw new Usage("--without works only with the local edges; leave out --endpoint");
         }
         if (!endpoint.isEmpty()) {
             return new OnceElsewhere(
@@ -80,7 +80,7 @@ final class OnceCommand implements Callable<Integer> {
                     .tell(endpoint, sender, reps);
         }
         if (!sender.isEmpty()) {
-            throw new Usage("--sender goes with --endpoint");
+            throw new Usage("--sender works only with --endpoint");
         }
         return here(parent);
     }
@@ -109,7 +109,7 @@ final class OnceCommand implements Callable<Integer> {
         }
     }
 
-    /// Tells the story, and ends it where AWS would have refused something.
+    /// Plays the story and stops it as soon as AWS would have refused a call.
     private boolean untilRefused(Run parent, LocalProduct product) throws InterruptedException {
         Refusals refusals = product.refusals();
         FutureTask<Boolean> story =
@@ -133,14 +133,14 @@ final class OnceCommand implements Callable<Integer> {
             story.run();
         }
         watcher.interrupt();
-        // Who ended the story interrupted this thread.
+        // Cancelling the story interrupted this thread; the check clears the flag.
         boolean ended = Thread.interrupted();
         if (ended || !refusals.all().isEmpty()) {
             refusals.tellNoMore();
             parent.place()
                     .err()
                     .printf(
-                            "./run once ends here, since AWS would say: %s%n",
+                            "./run once stops here, because AWS would answer: %s%n",
                             refusals.all().getFirst().why());
             return false;
         }

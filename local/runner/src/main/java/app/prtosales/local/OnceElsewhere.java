@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// The main job on an AWS endpoint that is not ours: makes what it needs there, plays the story,
-/// and takes everything away again.
+/// Plays the main job on an AWS endpoint that we do not run ourselves: creates the resources there,
+/// plays the story, and deletes everything again.
 final class OnceElsewhere {
 
     private static final String MADE_SENDER = "coverage@sample-medtech.example";
@@ -28,15 +28,15 @@ final class OnceElsewhere {
         this.err = err;
     }
 
-    /// @param endpoint its URL, or `aws`
-    /// @param sender an address that SES has verified, or empty to make an identity
-    /// @param reps how many the team has instead of the sample's; 0 for those
-    /// @return 0 when each step did what the protocol says and nothing was left behind
+    /// @param endpoint the endpoint's URL, or `aws`
+    /// @param sender an address verified in SES, or empty to create an identity
+    /// @param reps the number of reps on the team; 0 for the sample's team
+    /// @return 0 when every step did what the protocol says and nothing was left behind
     int tell(String endpoint, String sender, int reps) throws IOException, InterruptedException {
         Elsewhere at = Elsewhere.at(endpoint, environment());
         boolean verified = !sender.isEmpty();
         if (!verified && at.endpoint().isEmpty()) {
-            throw new Usage("--endpoint aws needs --sender with an address that SES has verified");
+            throw new Usage("--endpoint aws needs --sender with an address verified in SES");
         }
         Path folder = Files.createTempDirectory("pr-to-sales-");
         LocalIssuer issuer = LocalIssuer.start();
@@ -47,7 +47,8 @@ final class OnceElsewhere {
         Runtime.getRuntime().addShutdownHook(farewell);
         boolean asExpected = false;
         try {
-            out.printf("making table, queues, bus, rules, secret and sender at %s …%n", at.shown());
+            out.printf(
+                    "creating table, queues, bus, rules, secret and sender at %s …%n", at.shown());
             make(resources, at, from, verified);
             Path log = folder.resolve("functions.log");
             asExpected = play(at, issuer, declared, resources, log, reps);
@@ -69,7 +70,7 @@ final class OnceElsewhere {
             resources.make(from, verified);
         } catch (SdkException refused) {
             throw new Usage(
-                    "%s does not make what the product needs: %s"
+                    "%s cannot create what the product needs: %s"
                             .formatted(at.shown(), Lacking.of(refused)));
         }
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What the functions handed to an endpoint, and what of it has not come back yet: messages,
-/// events, and what became of mails.
+/// What an endpoint accepted from the functions, and which of it is still outstanding: messages,
+/// events, and delivery events of mails.
 final class Outbox {
 
     private final InstantSource real;
@@ -24,12 +24,12 @@ final class Outbox {
     private final Set<String> lacks = new TreeSet<>();
     private int events;
 
-    /// @param real the time by which the endpoint's delays pass
+    /// @param real the time source for the endpoint's delays
     Outbox(InstantSource real) {
         this.real = real;
     }
 
-    /// A mail that SES took.
+    /// SES accepted a mail.
     synchronized void mail(Mail mail) {
         mails.add(mail);
         if (!told.contains(mail.messageId())) {
@@ -37,7 +37,7 @@ final class Outbox {
         }
     }
 
-    /// The endpoint has no such operation.
+    /// The endpoint does not support this operation.
     synchronized void lacks(String operation) {
         lacks.add(operation);
     }
@@ -46,56 +46,56 @@ final class Outbox {
         return Set.copyOf(lacks);
     }
 
-    /// A message that a queue took.
+    /// A queue accepted a message.
     synchronized void message(String id, Duration delay) {
         messages.put(id, real.instant().plus(delay));
     }
 
-    /// An event that a bus took and that a rule sends to a queue.
+    /// The bus accepted an event that a rule sends to a queue.
     synchronized void event() {
         events++;
     }
 
-    /// A message came out of a queue.
+    /// A message was received from a queue.
     synchronized void received(String id) {
         messages.remove(id);
     }
 
-    /// An event came out of a queue.
+    /// An event was received from a queue.
     synchronized void receivedEvent() {
         events = Math.max(0, events - 1);
     }
 
-    /// SES said how the mail ended.
+    /// SES reported the final outcome of the mail.
     synchronized void toldOf(String messageId) {
         told.add(messageId);
         untold.remove(messageId);
     }
 
-    /// Expects nothing of what was taken so far.
+    /// Drops everything that is still outstanding.
     synchronized void forget() {
         messages.clear();
         events = 0;
         untold.clear();
     }
 
-    /// Whether something should be in a queue within this time.
+    /// Whether something should arrive in a queue within this time.
     synchronized boolean expects(Duration within) {
         Instant until = real.instant().plus(within);
         return events > 0 || messages.values().stream().anyMatch(at -> !at.isAfter(until));
     }
 
-    /// How many messages a queue still holds back.
+    /// The number of messages that a queue still delays.
     synchronized int heldBack() {
         return messages.size();
     }
 
-    /// The mails of which SES has not said how they ended.
+    /// The mails whose final outcome SES has not reported.
     synchronized List<Mail> untold() {
         return List.copyOf(untold.values());
     }
 
-    /// Every mail that SES took, with this in its subject.
+    /// Every mail that SES accepted with this text in its subject.
     synchronized List<Mail> mails(String subject) {
         return mails.stream().filter(each -> each.subject().contains(subject)).toList();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Somebody who is signed in and uses the HTTP API.
+/// A signed-in user of the HTTP API.
 final class Person {
 
     private final Function<HttpCall, HttpAnswer> site;
@@ -34,7 +34,7 @@ final class Person {
         return ask("POST", path, Json.text(body), more);
     }
 
-    /// @param body as a browser sends a form
+    /// @param body a form, encoded as a browser encodes it
     HttpAnswer form(String path, String body) {
         return ask(
                 "POST",

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The product's clock: real time and a shift, which only grows and outlives the process.
+/// The product's clock: the real time plus an offset, which only grows and survives a restart.
 final class ProductClock implements InstantSource {
 
     private final InstantSource real;
     private final @Nullable Path file;
     private volatile Duration shift;
 
-    /// @param file keeps the shift, or nothing to forget it
+    /// @param file the file that stores the offset, or null to store it nowhere
     ProductClock(InstantSource real, @Nullable Path file) {
         this.real = real;
         this.file = file;
@@ -28,7 +28,7 @@ final class ProductClock implements InstantSource {
         return real.instant().plus(shift);
     }
 
-    /// Moves forward to an instant; one that has passed changes nothing.
+    /// Moves the clock forward to an instant; does nothing if that instant has passed.
     synchronized void moveTo(Instant instant) {
         Instant now = instant();
         if (instant.isAfter(now)) {

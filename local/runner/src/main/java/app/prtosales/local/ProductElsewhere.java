@@ -24,17 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The product's functions in this process, working on an AWS endpoint that is not ours. What
-/// Lambda, its API and its schedules do is done here; table, queues, bus, secret and mail are the
-/// endpoint's.
+/// The product's functions in this process, working on an AWS endpoint that we do not run
+/// ourselves. Lambda, the HTTP API and the schedules are simulated here; table, queues, bus, secret
+/// and mail are the endpoint's.
 final class ProductElsewhere implements Stage, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /// How long SES is given to say what became of a mail, and a message to be seen.
+    /// How long to wait for SES's events about a mail, and for a message to arrive.
     private static final Duration SES_PATIENCE = Duration.ofSeconds(30);
 
-    /// A message that is held back longer than this is not waited for.
+    /// Messages with a longer delay than this are not waited for.
     private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
 
     private final CloudTemplate template;
@@ -93,9 +93,9 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         issuer.await();
     }
 
-    /// The template with the values that a run elsewhere gives it.
+    /// The template with the parameter values for a run elsewhere.
     ///
-    /// @param sender the address that mails come from
+    /// @param sender the sender of all mails
     static CloudTemplate template(Path file, String sender, LocalIssuer issuer) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("FromAddress", sender);
@@ -106,7 +106,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         return CloudTemplate.read(file, new LocalStack("http://localhost", parameters));
     }
 
-    /// Wires the functions to what was made.
+    /// Wires the functions to the created resources.
     static ProductElsewhere start(
             CloudTemplate template,
             RunResources resources,
@@ -191,7 +191,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                 });
     }
 
-    /// Calls a function as Lambda does with what nobody waits for: again when it fails.
+    /// Calls a function the way Lambda does for asynchronous calls: with retries.
     private void later(String function, Map<String, Object> event) {
         int tries = 1 + functions.find(function).map(FunctionDefinition::retries).orElse(0);
         for (int i = 0; i < tries; i++) {
@@ -202,7 +202,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         failures.add("%s failed %d times".formatted(function, tries));
     }
 
-    /// Brings every message and event to its function until none is expected any more.
+    /// Delivers every message and event to its function until no more are expected.
     @Override
     public void settle() throws InterruptedException {
         Instant until = real.instant().plus(PATIENCE);
@@ -223,13 +223,13 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         }
         if (busy) {
             failures.add(
-                    "the endpoint did not bring a message or an event that it took within %d s"
+                    "the endpoint did not deliver a message or event that it accepted within %d s"
                             .formatted(PATIENCE.toSeconds()));
             outbox.forget();
         }
     }
 
-    /// Plays what SES would say, where the endpoint says nothing in time.
+    /// Simulates SES's events when the endpoint does not send them in time.
     private boolean tellOfMails(boolean busy) {
         List<Mail> untold = outbox.untold();
         if (!playing && !busy) {
@@ -239,7 +239,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                     queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
             if (silent) {
                 resources.lacks(
-                        "SES's events (it took the event destination, and told of nothing in %d s)"
+                        "SES's events (it accepted the event destination, but sent nothing in %d s)"
                                 .formatted(SES_PATIENCE.toSeconds()));
                 playing = true;
             }
@@ -256,7 +256,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         return true;
     }
 
-    /// Hands an event to the functions and queues that the template's rule for it names.
+    /// Delivers an event to the functions and queues that the template's rule names for it.
     private void feedback(Map<String, Object> event) {
         template.rules().stream()
                 .filter(rule -> rule.bus().equals("default"))
@@ -296,30 +296,32 @@ final class ProductElsewhere implements Stage, AutoCloseable {
         return event;
     }
 
-    /// What went wrong on the way, whatever the story's steps say.
+    /// The failures along the way, besides those of the story's steps.
     List<String> failures() {
         return List.copyOf(failures);
     }
 
-    /// Says what the endpoint did, and what was done in its place.
+    /// Prints what the endpoint did, and what was simulated in its place.
     void sum(PrintStream out) {
         out.println();
         out.println(
                 playing
-                        ? "SES's events were played here, and handed to the function directly."
+                        ? "SES's events were simulated here and passed to the function directly."
                         : "SES's events came from the endpoint: %d.".formatted(queues.brought()));
         outbox.lacks().forEach(resources::lacks);
-        resources.lacks().forEach(each -> out.println("The endpoint lacks " + each + "."));
+        resources
+                .lacks()
+                .forEach(each -> out.println("The endpoint does not support " + each + "."));
         if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
             out.println(
-                    "Without GetAccount the product keeps to SES's lowest rate, one mail a second.");
+                    "Without GetAccount the product sends at SES's lowest rate, one mail a second.");
         }
         if (outbox.heldBack() > 0) {
             out.printf(
-                    "%d messages were still held back by their queue and were not waited for.%n",
+                    "%d messages were still delayed by their queue and were not waited for.%n",
                     outbox.heldBack());
         }
-        out.println("Played here for every endpoint: Lambda, the HTTP API, sign-in, schedules.");
+        out.println("Simulated here for every endpoint: Lambda, the HTTP API, sign-in, schedules.");
     }
 
     @Override

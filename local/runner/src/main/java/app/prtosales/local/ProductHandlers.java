@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The product's own handlers, each wired with the environment that the template gives it.
+/// The product's own handlers, each wired with its environment from the template.
 final class ProductHandlers implements HandlerSource {
 
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
@@ -22,7 +22,7 @@ final class ProductHandlers implements HandlerSource {
         this(function -> application(function, clock));
     }
 
-    /// @param applications the product as each function sees it
+    /// @param applications creates the application for each function
     ProductHandlers(Function<FunctionDefinition, AwsApplication> applications) {
         this.applications = applications;
     }
@@ -57,9 +57,9 @@ final class ProductHandlers implements HandlerSource {
         return application(function, function.environment().getOrDefault(ENDPOINT, ""), clock);
     }
 
-    /// The product as a function sees it.
+    /// The application as a function's environment configures it.
     ///
-    /// @param endpoint for all of AWS, by which it is known who calls
+    /// @param endpoint the function's AWS endpoint, which identifies the caller
     static AwsApplication application(
             FunctionDefinition function, String endpoint, InstantSource clock) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lambda's poller of a queue: batches for the function, deletion of what it did, and nothing done
-/// with what it did not.
+/// Lambda's poller for a queue: passes batches to the function, deletes the messages it processed,
+/// and leaves the failed ones in the queue.
 final class QueuePoller implements Due {
 
     private final QueueSource source;
@@ -45,7 +45,7 @@ final class QueuePoller implements Due {
         poll();
     }
 
-    /// Takes nothing more from the queue.
+    /// Stops receiving from the queue.
     synchronized void rest() {
         resting = true;
     }
@@ -68,7 +68,7 @@ final class QueuePoller implements Due {
             switch (functions.call(source.function(), event)) {
                 case Invocation.Answered(var payload) -> {
                     Set<String> failed = source.partialFailures() ? failed(payload) : Set.of();
-                    // An id that is not of the batch fails all of it, as at Lambda.
+                    // As in Lambda, an id that is not in the batch fails the whole batch.
                     boolean understood =
                             batch.stream().map(QueueMessage::id).toList().containsAll(failed);
                     for (QueueMessage message : batch) {
@@ -77,7 +77,8 @@ final class QueuePoller implements Due {
                         }
                     }
                 }
-                // Nothing was done as far as Lambda knows: all is seen again after its time.
+                // Lambda takes the whole batch as failed; the messages reappear after the
+                // visibility timeout.
                 case Invocation.Failed failed -> {}
             }
         } finally {
@@ -92,7 +93,7 @@ final class QueuePoller implements Due {
         poll();
     }
 
-    /// The ids of the messages that failed; an answer that makes no sense fails the whole batch, as
+    /// The ids of the messages that failed. An invalid response fails the whole batch, expressed as
     /// an empty id.
     static Set<String> failed(String payload) {
         if (payload.isBlank() || payload.strip().equals("null")) {
@@ -109,7 +110,7 @@ final class QueuePoller implements Due {
         return failed;
     }
 
-    /// The event that Lambda makes of messages.
+    /// The event that Lambda makes of a batch of messages.
     static Map<String, Object> event(List<QueueMessage> batch, String queueArn) {
         return Map.of("Records", batch.stream().map(each -> record(each, queueArn)).toList());
     }
@@ -140,13 +141,13 @@ final class QueuePoller implements Due {
         return record;
     }
 
-    /// The function that the queue feeds.
+    /// The function that the queue triggers.
     String function() {
         return source.function();
     }
 
-    /// Whether this is the queue of an event's record, which may be named as in a real account,
-    /// such as `pr-to-sales-PingQueue-1A2B3C`, or `ping-queue`.
+    /// Whether a record's event source is this queue. Its name may be as in a real account, such as
+    /// `pr-to-sales-PingQueue-1A2B3C`, or as in the sample events, such as `ping-queue`.
     boolean reads(String queueArn) {
         return letters(LocalStack.nameIn(queueArn)).contains(letters(queue.definition().name()));
     }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// The queues of an AWS endpoint that is not ours: what is there is taken, and handed to the
-/// function that the template wires to the queue.
+/// Polls the queues of an AWS endpoint that we do not run ourselves, and passes the messages to the
+/// function that the template wires to each queue.
 final class QueuesElsewhere {
 
     private static final Set<String> ENDS =
@@ -33,8 +33,8 @@ final class QueuesElsewhere {
     private final Consumer<String> failures;
     private int brought;
 
-    /// @param later calls a function with an event, as Lambda does with what nobody waits for
-    /// @param failures is told what went wrong
+    /// @param later calls a function asynchronously
+    /// @param failures receives what went wrong
     QueuesElsewhere(
             CloudTemplate template,
             RunResources resources,
@@ -52,14 +52,14 @@ final class QueuesElsewhere {
         this.failures = failures;
     }
 
-    /// How many of SES's events came.
+    /// The number of SES events received.
     int brought() {
         return brought;
     }
 
-    /// Takes from each queue what is there.
+    /// Receives the available messages of each queue.
     ///
-    /// @return whether there was something
+    /// @return whether there were any
     boolean poll() {
         boolean came = false;
         for (QueueSource source : template.queueSources()) {
@@ -129,7 +129,7 @@ final class QueuesElsewhere {
                 Set<String> failed = QueuePoller.failed(payload);
                 for (Message message : batch) {
                     if (failed.contains(message.messageId()) || failed.contains("")) {
-                        failures.accept(source.function() + " did not do a message");
+                        failures.accept(source.function() + " failed on a message");
                     } else {
                         delete(url, message);
                     }

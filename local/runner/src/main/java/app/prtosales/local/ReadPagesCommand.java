@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/// `./run read-pages`: what saved pages say of themselves, one JSON line each.
+/// `./run read-pages`: extracts what saved pages say about themselves, one JSON line each.
 @Command(
         name = "read-pages",
-        description = "Reads lines of path<TAB>url; writes what each page says of itself.",
+        description = "Reads lines of path<TAB>url; prints what each page says about itself.",
         mixinStandardHelpOptions = true)
 final class ReadPagesCommand implements Callable<Integer> {
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// What AWS would have refused: each kind is told once, in one line.
+/// The calls that AWS would have refused; each distinct refusal is printed once, on one line.
 final class Refusals implements Consumer<Refusal> {
 
     private final PrintStream to;
@@ -31,17 +31,17 @@ final class Refusals implements Consumer<Refusal> {
         first.countDown();
     }
 
-    /// Waits for the first one.
+    /// Waits for the first refusal.
     void awaitFirst() throws InterruptedException {
         first.await();
     }
 
-    /// Says nothing of what comes from now on.
+    /// Stops printing.
     synchronized void tellNoMore() {
         telling = false;
     }
 
-    /// All that were seen, in order.
+    /// All refusals, in order.
     synchronized List<Refusal> all() {
         return List.copyOf(all);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The files beside these classes.
+/// Resource files in this package.
 final class Resources {
 
     private Resources() {}
@@ -12,7 +12,7 @@ final class Resources {
     static byte[] bytes(String name) {
         try (InputStream resource = Resources.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(name + " is missing in the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return resource.readAllBytes();
         } catch (IOException unreadable) {

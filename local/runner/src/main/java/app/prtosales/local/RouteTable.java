@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The HTTP API's routes: the most specific one answers, and a `HEAD` is not a `GET`.
+/// The HTTP API's routes: the most specific match wins, and a `HEAD` request does not match a `GET`
+/// route.
 final class RouteTable {
 
     private static final Pattern SLASH = Pattern.compile("/");
@@ -24,10 +25,10 @@ final class RouteTable {
         this.routes = List.copyOf(sorted);
     }
 
-    /// A route that fits, and the values of its path's parameters.
+    /// The matching route, and the values of its path parameters.
     record Match(RouteDefinition route, Map<String, String> parameters) {}
 
-    /// @param path as it was sent, still encoded
+    /// @param path the path as sent, still encoded
     Optional<Match> find(String method, String path) {
         for (RouteDefinition route : routes) {
             if (route.method().equals(method) || route.method().equals("ANY")) {
@@ -40,7 +41,7 @@ final class RouteTable {
         return Optional.empty();
     }
 
-    /// Sorts a path before those that it is more specific than.
+    /// A sort key that puts more specific paths first.
     private static String vagueness(RouteDefinition route) {
         String path = route.path();
         int kind =

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./run`: the product on this machine.
+/// `./run`: starts the product on this machine.
 @Command(
         name = "./run",
         description = "Starts the product on this machine.",
@@ -44,16 +44,16 @@ public final class Run implements Callable<Integer> {
             names = "--data",
             paramLabel = "FOLDER",
             defaultValue = ".local",
-            description = "Where it keeps its data; ${DEFAULT-VALUE} in the repository by default.")
+            description = "The folder for its data (default: ${DEFAULT-VALUE} in the repository).")
     private Path data = Path.of(".local");
 
-    @Option(names = "--fresh", description = "Begin with no data.")
+    @Option(names = "--fresh", description = "Start without data.")
     private boolean fresh;
 
     @Option(
             names = "--seed",
             description =
-                    "Load the sample company and one placement; until they are in, every request is"
+                    "Load the sample company and one placement; until they are loaded, every request is"
                             + " answered with 503.")
     private boolean seed;
 
@@ -63,14 +63,14 @@ public final class Run implements Callable<Integer> {
             defaultValue = "0ms",
             converter = TimeOption.class,
             description =
-                    "How long SES takes to answer, and to tell, that it took a mail, such as 150ms"
+                    "How long SES takes to answer a send and to publish its events, such as 150ms"
                             + " (default: ${DEFAULT-VALUE}).")
     private Duration mailAnswerAfter = Duration.ZERO;
 
     @Option(
             names = "--sandbox",
             description =
-                    "SES as a new account has it: 1 mail a second, 200 a day, and only to verified"
+                    "Treat the SES account as new: 1 mail a second, 200 a day, and only to verified"
                             + " recipients.")
     private boolean sandbox;
 
@@ -79,8 +79,8 @@ public final class Run implements Callable<Integer> {
             paramLabel = "ADDRESS",
             split = ",",
             description =
-                    "With --sandbox: an address or a domain that SES mails to, such as"
-                            + " sample-medtech.example; several are separated by commas.")
+                    "With --sandbox: an address or domain that SES may send to, such as"
+                            + " sample-medtech.example; separate several with commas.")
     private List<String> verified = List.of();
 
     private final Place place;
@@ -89,10 +89,10 @@ public final class Run implements Callable<Integer> {
         this.place = place;
     }
 
-    /// Where it was started, and who reads along.
+    /// Where the command was started, and where its output goes.
     ///
-    /// @param root of the repository
-    /// @param caller the folder that the person is in
+    /// @param root the root of the repository
+    /// @param caller the person's working directory
     record Place(PrintStream out, PrintStream err, Path root, Path caller) {}
 
     Place place() {
@@ -103,8 +103,8 @@ public final class Run implements Callable<Integer> {
         return port;
     }
 
-    /// The root of the repository is the working directory; `prtosales.caller` is where the person
-    /// is.
+    /// The working directory is the root of the repository; the system property `prtosales.caller`
+    /// is the folder that the person called from.
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -113,7 +113,7 @@ public final class Run implements Callable<Integer> {
         System.exit(command(new Run(new Place(out, err, root, caller))).execute(arguments));
     }
 
-    /// The SDK signs; our own edges do not look at the signature.
+    /// Sets dummy credentials: the SDK must sign, and our edges ignore the signature.
     static void signAsAnybody() {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
@@ -145,7 +145,8 @@ public final class Run implements Callable<Integer> {
         long began = System.nanoTime();
         checkPort();
         if (!sandbox && !verified.isEmpty()) {
-            throw new Usage("--verified goes with --sandbox; without it, SES mails to everybody");
+            throw new Usage(
+                    "--verified works only with --sandbox; without it, SES sends to everybody");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
         if (fresh) {
@@ -197,7 +198,7 @@ public final class Run implements Callable<Integer> {
 
     void checkPort() {
         if (port < 0 || port > 65_535) {
-            throw new Usage(port + " is not a port");
+            throw new Usage(port + " is not a valid port number");
         }
     }
 

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.sesv2.model.EventType;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// What one run makes of the template on an endpoint, under names of its own, and takes away again.
+/// The template's resources for one run, created on an endpoint under names of their own and
+/// deleted afterward.
 final class RunResources implements AutoCloseable {
 
     private static final int WAITS = 60;
@@ -57,10 +58,10 @@ final class RunResources implements AutoCloseable {
     private boolean tellsOfMails;
     private boolean leftSomething;
 
-    /// Takes one thing away again.
+    /// How to delete one resource.
     private record Undo(String what, Runnable how) {}
 
-    /// Gets ready; nothing is made yet.
+    /// Prepares the clients; nothing is created yet.
     RunResources(Elsewhere at, CloudTemplate template, PrintStream out) {
         this.template = template;
         this.out = out;
@@ -74,16 +75,16 @@ final class RunResources implements AutoCloseable {
         this.ses = at.client("SESV2", SesV2Client.builder());
     }
 
-    /// Makes everything.
+    /// Creates all resources.
     ///
-    /// @param sender the address that mails come from
-    /// @param verified whether the account has verified it already
+    /// @param sender the sender of all mails
+    /// @param verified whether the sender is already verified
     synchronized void make(String sender, boolean verified) throws InterruptedException {
         for (TableDefinition each : template.tables()) {
             table(each);
         }
         List<QueueDefinition> queues = new ArrayList<>(template.queues());
-        // A queue's dead letters come before the queue.
+        // Dead-letter queues are created first.
         queues.sort(Comparator.comparing(each -> each.deadLetters() != null));
         queues.forEach(this::queue);
         template.buses().forEach(this::bus);
@@ -209,7 +210,7 @@ final class RunResources implements AutoCloseable {
         }
     }
 
-    /// `DELIVERYDELAY` and `DELIVERY_DELAY` are the same.
+    /// The event type, whether written `DELIVERYDELAY` or `DELIVERY_DELAY`.
     private static EventType eventType(String declared) {
         return EventType.knownValues().stream()
                 .filter(known ->
@@ -227,7 +228,8 @@ final class RunResources implements AutoCloseable {
         String name = "%s-%s".formatted(prefix, declared.id());
         Map<String, Object> pattern = new LinkedHashMap<>(declared.pattern());
         if (ofSes) {
-            // On the bus of the whole account, only what is of this run.
+            // The default bus belongs to the whole account, so the rule matches only this run's
+            // events.
             pattern.put(
                     "detail",
                     Map.of(
@@ -276,13 +278,13 @@ final class RunResources implements AutoCloseable {
                         () -> bridge.removeTargets(it -> it.rule(rule).eventBusName(bus).ids(id))));
     }
 
-    /// The address of a queue that the template declares.
+    /// The URL of a queue that the template declares.
     String urlOf(String declared) {
         return Optional.ofNullable(queueUrls.get(declared))
                 .orElseThrow(() -> new Usage("the template has no queue " + declared));
     }
 
-    /// The function's environment with this run's names in it.
+    /// The function's environment with the names of this run's resources.
     Map<String, String> environmentOf(FunctionDefinition function) {
         Map<String, String> environment = new LinkedHashMap<>();
         function.environment()
@@ -299,7 +301,7 @@ final class RunResources implements AutoCloseable {
         return environment;
     }
 
-    /// Queues that stand between a rule and a function: the address, and the function.
+    /// The URLs of the queues between a rule and a function, each with the function.
     Map<String, String> eventQueues() {
         return Map.copyOf(eventQueues);
     }
@@ -308,12 +310,12 @@ final class RunResources implements AutoCloseable {
         return sqs;
     }
 
-    /// Whether the endpoint took the event destination.
+    /// Whether the endpoint accepted the SES event destination.
     boolean tellsOfMails() {
         return tellsOfMails;
     }
 
-    /// Notes what the endpoint does not have.
+    /// Notes what the endpoint does not support.
     void lacks(String what) {
         lacks.add(what);
     }
@@ -322,7 +324,7 @@ final class RunResources implements AutoCloseable {
         return List.copyOf(lacks);
     }
 
-    /// The first sort key of the index `due`, in the partition in which all is.
+    /// The lowest sort key in the single partition of the index `due`.
     Optional<String> firstDue() {
         QueryResponse found =
                 dynamo.query(query ->
@@ -335,12 +337,12 @@ final class RunResources implements AutoCloseable {
         return found.items().stream().findFirst().map(item -> item.get("dueSK")).map(it -> it.s());
     }
 
-    /// Whether something could not be taken away.
+    /// Whether something could not be deleted.
     synchronized boolean leftSomething() {
         return leftSomething;
     }
 
-    /// Takes everything away, in the order opposite to that in which it was made.
+    /// Deletes everything, in reverse order of creation.
     @Override
     public synchronized void close() {
         int taken = 0;
@@ -351,11 +353,11 @@ final class RunResources implements AutoCloseable {
                 taken++;
             } catch (SdkException refused) {
                 leftSomething = true;
-                out.printf("could not take away the %s: %s%n", last.what(), Lacking.of(refused));
+                out.printf("could not delete the %s: %s%n", last.what(), Lacking.of(refused));
             }
         }
         if (taken > 0) {
-            out.printf("%d things that this run made are taken away again%n", taken);
+            out.printf("deleted the %d resources that this run created%n", taken);
         }
     }
 }

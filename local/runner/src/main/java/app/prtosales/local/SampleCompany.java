@@ -26,7 +26,7 @@ final class SampleCompany {
     /// The id of the placement that the sample events are about.
     static final String PLACEMENT = "sample-placement";
 
-    /// Nobody has begun to distribute it: its event was lost.
+    /// The id of a placement that nobody has started to distribute, because its event was lost.
     static final String WAITING = "sample-waiting";
 
     private static final String PR = "pr@sample-medtech.example";
@@ -38,14 +38,15 @@ final class SampleCompany {
         this(root, product, 0);
     }
 
-    /// @param reps how many reps it has instead of those in its file; 0 for those
+    /// @param reps the number of reps on the team; 0 for those in the file
     SampleCompany(Path root, LocalProduct product, int reps) {
         this.lists = SampleLists.of(root, reps);
         this.product = product;
     }
 
-    /// A product with this company, some days old, and nobody but the caller at work on it. One
-    /// placement is distributed and due for its verdict, and one waits to be distributed.
+    /// Starts a product with this company, some days old, in which only the caller triggers work.
+    /// One placement has been distributed and is due for its verdict, and one waits to be
+    /// distributed.
     static LocalProduct seeded(Path root, LocalProduct.Settings settings)
             throws InterruptedException {
         Yesterday time = new Yesterday(LocalProduct.realTime());
@@ -61,7 +62,7 @@ final class SampleCompany {
         return product;
     }
 
-    /// Its lists, in force at once.
+    /// Loads its lists, effective immediately.
     void loadLists() {
         lists.load(product.as(lists.person("ops"), "ops"));
     }
@@ -71,7 +72,7 @@ final class SampleCompany {
         return lists.rows(list);
     }
 
-    /// Its lists, and one distributed placement.
+    /// Loads its lists and one distributed placement.
     void load() throws InterruptedException {
         loadLists();
         if (product.as(PR, "pr").get("/placements/" + PLACEMENT).status() == 404) {
@@ -80,8 +81,8 @@ final class SampleCompany {
         }
     }
 
-    /// Adds the placement of a file, published two hours ago, as intake would; only its id is its
-    /// own.
+    /// Adds the placement in a file, published two hours ago, as intake would, but with the file's
+    /// name as its id.
     private void add(String name) {
         Instant now = product.timeline().now();
         String file = name + ".json";
@@ -127,7 +128,8 @@ final class SampleCompany {
                 false);
     }
 
-    /// The same placement, published some time before an instant, on the clock of its zone.
+    /// The placement with its publication moved to some time before an instant, in local time of
+    /// its zone.
     static Map<String, Object> publishedAgo(
             Map<String, Object> placement, Instant now, Duration ago) {
         Map<String, Object> dated = new LinkedHashMap<>(placement);

@@ -13,21 +13,21 @@ import java.util.function.UnaryOperator;
 /// The lists of the made-up company in `events/sample-company/`.
 ///
 /// @param root of the repository
-/// @param reps how many reps it has instead of those in its file; 0 for those
-/// @param addresses what each of its people's addresses becomes
+/// @param reps the number of reps on the team; 0 for those in the file
+/// @param addresses maps each person's address
 record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
 
     private static final List<String> LISTS =
             List.of("segments", "reps", "sequences", "accounts", "rules", "agreement");
     private static final String DOMAIN = "@sample-medtech.example";
 
-    /// As in the files.
+    /// The lists exactly as in the files.
     static SampleLists of(Path root, int reps) {
         return new SampleLists(root, reps, UnaryOperator.identity());
     }
 
-    /// With every person's mail going to SES's mailbox simulator, which takes it and hands it to
-    /// nobody.
+    /// The lists with every address at SES's mailbox simulator, which accepts mail and delivers it
+    /// to nobody.
     static SampleLists mailedToTheSimulator(Path root, int reps) {
         return new SampleLists(
                 root,
@@ -41,12 +41,12 @@ record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
         return root.resolve("events/sample-company");
     }
 
-    /// The address of somebody at the company.
+    /// The address of a person at the company.
     String person(String name) {
         return addresses.apply(name + DOMAIN);
     }
 
-    /// Puts all lists in force at once, over the HTTP API.
+    /// Loads all lists over the HTTP API, effective immediately.
     void load(Person ops) {
         for (String list : LISTS) {
             HttpAnswer answer = ops.put("/directory/" + list + "?confirm=true", items(list));
@@ -81,7 +81,7 @@ record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
         };
     }
 
-    /// As many reps as are wanted, in the zones and segments of those in the file.
+    /// The wanted number of reps, in the time zones and segments of those in the file.
     private List<Map<String, Object>> asMany(Map<String, Object> items) {
         List<Map<String, Object>> patterns =
                 Json.list(items.get("items")).stream()
@@ -102,7 +102,7 @@ record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
         return many;
     }
 
-    /// Reads a JSON file of the repository.
+    /// Reads a JSON file in the repository.
     static Map<String, Object> read(Path file) {
         try {
             return Json.object(Files.readString(file));

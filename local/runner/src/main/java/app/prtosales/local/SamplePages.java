@@ -16,32 +16,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A few made-up pages at addresses that nobody can own, so that the whole way from a pasted link
-/// to a filled form can be tried on this machine. Every other address is asked as in AWS. In
-/// `local/` only: what is deployed knows of no other source than the public internet.
+/// A few made-up pages at addresses that nobody can register, for trying the whole path from a
+/// pasted link to a filled-in form locally. Every other address is fetched as in AWS. Only `local/`
+/// has this class; the deployed product fetches from the public internet only.
 final class SamplePages implements PageSource {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Duration AGE = Duration.ofHours(3);
     private static final int FORBIDDEN = 403;
 
-    /// One page, and how its site answers a server.
+    /// A page, and how its site answers a server.
     enum Sample {
         STORY(
                 "https://care-systems-journal.example/2026/discharge-delays",
-                "says all of itself",
+                "says everything about itself",
                 "story.html"),
         DAY_ONLY(
                 "https://supply-room-weekly.example/news/operating-room-turnover",
-                "says only the day",
+                "gives only the day of publication",
                 "day-only.html"),
         COPY(
                 "https://med-wire-digest.example/care/discharge-delays",
-                "is a copy of the first",
+                "a copy of the first page",
                 "copy.html"),
         WALLED(
                 "https://members-only-review.example/features/nurses-and-handoffs",
-                "turns servers away: send it from the browser, or drop a saved page",
+                "blocks servers: send it from the browser, or drop a saved page",
                 "walled.html");
 
         private final String url;
@@ -58,7 +58,7 @@ final class SamplePages implements PageSource {
             return url;
         }
 
-        /// What there is to see with it.
+        /// What the page demonstrates.
         String what() {
             return what;
         }
@@ -92,7 +92,7 @@ final class SamplePages implements PageSource {
                 : new Answer.Page(url, html(sample.get(), clock).getBytes(UTF_8), "utf-8");
     }
 
-    /// The page of this name, for who wants to look at it in a browser.
+    /// The page with this name, for looking at it in a browser.
     static Optional<String> file(String name, InstantSource clock) {
         return Arrays.stream(Sample.values())
                 .filter(each -> each.file().equals(name))
@@ -100,7 +100,7 @@ final class SamplePages implements PageSource {
                 .findFirst();
     }
 
-    /// Published a few hours ago, whatever the day is.
+    /// The page's HTML, published a few hours ago.
     private static String html(Sample sample, InstantSource clock) {
         ZonedDateTime published =
                 clock.instant().minus(AGE).truncatedTo(ChronoUnit.MINUTES).atZone(NEW_YORK);

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads saved pages: a line `path<TAB>url` each, one JSON line back, in order.
+/// Reads saved pages: for each input line `path<TAB>url` one JSON line, in order.
 final class SavedPages {
 
     private final Path folder;
@@ -21,7 +21,7 @@ final class SavedPages {
     private final PrintStream out;
     private final PrintStream err;
 
-    /// @param folder what relative paths start from
+    /// @param folder the folder that relative paths start from
     SavedPages(Path folder, InstantSource clock, PrintStream out, PrintStream err) {
         this.folder = folder;
         this.reader = new PageReader(clock);
@@ -37,7 +37,7 @@ final class SavedPages {
         }
     }
 
-    /// Empty for a page that says nothing, and for a file that cannot be read.
+    /// What the page says about itself; empty if it says nothing or the file cannot be read.
     private Map<String, @Nullable Object> page(String line) {
         int tab = line.indexOf('\t');
         String path = tab < 0 ? line : line.substring(0, tab);

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A schedule of EventBridge Scheduler: it starts its function at its times.
+/// An EventBridge Scheduler schedule: starts its function at the scheduled times.
 ///
-/// While the clock is moved, a rate of some minutes is kept only as far as the table says that
-/// something is due.
+/// While the clock is being moved, runs of a rate below one hour are skipped unless the table says
+/// that something is due.
 final class Schedule implements Due {
 
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
@@ -32,8 +32,9 @@ final class Schedule implements Due {
     private final Duration period;
     private volatile Instant last;
 
-    /// @param firstDue when something is due for a function that is called again and again
-    /// @param now a rate begins with a time at once; a cron expression's times come after it
+    /// @param firstDue the earliest instant at which something in the table is due
+    /// @param now the start: a rate runs once immediately, a cron expression at its first time
+    ///   after it
     Schedule(
             ScheduleDefinition definition,
             Supplier<Optional<Instant>> firstDue,
@@ -86,7 +87,7 @@ final class Schedule implements Due {
         functions.later(definition.function(), event(now));
     }
 
-    /// What Scheduler hands over.
+    /// The event that Scheduler sends.
     private Map<String, Object> event(Instant now) {
         String arn = LocalStack.arn("scheduler", "schedule/local/" + definition.id());
         String input = definition.input();

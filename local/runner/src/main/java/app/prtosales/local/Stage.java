@@ -7,18 +7,18 @@ import java.util.List;
 /// Where the main job is played: a product, its clock, and the mails that it sent.
 interface Stage {
 
-    /// Asks the product as a person with these roles would.
+    /// A user with these roles.
     Person as(String email, String... roles);
 
     /// The product's time.
     Instant now();
 
-    /// Does what is due, and waits until nothing is under way.
+    /// Does what is due, and waits until no task is running.
     void settle() throws InterruptedException;
 
-    /// Moves the product's clock, and does on the way all that is due.
+    /// Moves the product's clock, and does what falls due on the way.
     void moveTo(Instant instant) throws InterruptedException;
 
-    /// The mails that were sent, with this in their subject.
+    /// The sent mails with this text in their subject.
     List<Mail> mails(String subject);
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Lets the product's time pass: by itself, as real time does, or in jumps from one due instant to
+/// Advances the product's time: continuously with real time, or in jumps from one due instant to
 /// the next.
 final class Timeline implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class Timeline implements AutoCloseable {
         this.beat = Thread.ofVirtual().name("timeline").unstarted(this::pass);
     }
 
-    /// Begins to let time pass.
+    /// Starts the continuous advance.
     void start() {
         beat.start();
     }
@@ -36,10 +36,10 @@ final class Timeline implements AutoCloseable {
         return clock.instant();
     }
 
-    /// Moves the clock to an instant, and on the way does all that is due, in order, each at its
-    /// time.
+    /// Moves the clock to an instant and, in order, does everything that falls due on the way, each
+    /// thing at its time.
     ///
-    /// @return false when the instant has passed
+    /// @return false when the instant is in the past
     boolean moveTo(Instant target) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -61,7 +61,7 @@ final class Timeline implements AutoCloseable {
         }
     }
 
-    /// Does what is due now, and waits until nothing is under way.
+    /// Does what is due now, and waits until no task is running.
     void settleNow() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -74,7 +74,7 @@ final class Timeline implements AutoCloseable {
 
     private record At(Due due, Instant instant) {}
 
-    /// What is due until an instant, in order.
+    /// What falls due up to an instant, in order.
     private List<At> coming(boolean jumping, Instant until) {
         return dues.stream()
                 .flatMap(due -> due.next(jumping).map(instant -> new At(due, instant)).stream())
@@ -83,7 +83,7 @@ final class Timeline implements AutoCloseable {
                 .toList();
     }
 
-    /// Does what of it is due by now.
+    /// Runs those that are due by now.
     private void fire(List<At> coming) {
         Instant now = clock.instant();
         coming.stream().filter(at -> !at.instant.isAfter(now)).forEach(at -> at.due.fire(now));
@@ -92,7 +92,7 @@ final class Timeline implements AutoCloseable {
     private void settle() throws InterruptedException {
         if (!work.awaitNothing(PATIENCE)) {
             throw new IllegalStateException(
-                    "something is still under way after " + PATIENCE.toMinutes() + " minutes");
+                    "a task is still running after " + PATIENCE.toMinutes() + " minutes");
         }
     }
 

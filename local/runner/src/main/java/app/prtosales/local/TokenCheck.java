@@ -25,10 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP API's JWT authorizer: issuer, audience, signature and time, in real time.
+/// The HTTP API's JWT authorizer: checks issuer, audience, signature and expiry, in real time.
 final class TokenCheck {
 
-    /// How long the issuer may take to answer, in milliseconds.
+    /// How long to wait for the issuer, in milliseconds.
     private static final int PATIENCE = 10_000;
 
     private static final String BEARER = "bearer ";
@@ -53,7 +53,8 @@ final class TokenCheck {
                         Set.of()));
     }
 
-    /// The claims of the token in an `Authorization` header, each as the HTTP API hands it over.
+    /// The claims of the token in an `Authorization` header, in the form that the HTTP API passes
+    /// on; empty when the token is not valid.
     Optional<Map<String, String>> claims(@Nullable String authorization) {
         if (authorization == null || authorization.isBlank()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package app.prtosales.local;
 
-/// What the person at the command line has to change; the message is the one line that they see.
+/// Something that the person at the command line must change; the message is the one line they see.
 final class Usage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

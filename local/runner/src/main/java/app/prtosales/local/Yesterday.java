@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The real time, a day and an hour late until it is caught up: what is seeded meanwhile is due by
-/// then, so that the sample event of the tick finds a deadline that has passed. In between it can
-/// be ten days late, so that the company has a week behind it of which it can be told.
+/// A clock that runs a day and an hour behind real time until it catches up. A placement seeded in
+/// the meantime is due afterward, so the sample event for the tick finds a deadline that has
+/// passed. The clock can also start ten days behind, so that the company has a week of history to
+/// report on.
 final class Yesterday implements InstantSource {
 
     private static final Duration LONG_AGO = Duration.ofDays(10);
@@ -24,7 +25,8 @@ final class Yesterday implements InstantSource {
         return real.instant().minus(late);
     }
 
-    /// Nothing is scheduled anew by it: what ran by then does not run again.
+    /// Goes further back. Nothing is rescheduled: schedules that already ran do not run again for
+    /// these days.
     void toLongAgo() {
         late = LONG_AGO;
     }

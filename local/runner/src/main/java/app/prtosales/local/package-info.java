@@ -1,5 +1,5 @@
-/// The product on one machine: the same handlers, driven by the same template, on a clock that
-/// moves.
+/// The product on one machine: the same handlers, wired by the same template, on a clock that can
+/// be moved.
 @NullMarked
 package app.prtosales.local;
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whoever tries links learns nothing from the answer: over HTTP, through the real function, it is
-/// the same for each link that is none, to the byte.
+/// Guessing links reveals nothing: over HTTP, through the real function, every invalid link gets
+/// byte for byte the same answer.
 class BadLinksTest {
 
     private static final PlacementId PLACEMENT = new PlacementId("sample-placement");
@@ -52,7 +52,7 @@ class BadLinksTest {
     }
 
     @Test
-    void r5_8_every_link_that_is_none_gets_the_same_answer_to_the_byte() throws Exception {
+    void r5_8_every_invalid_link_gets_the_same_answer_byte_for_byte() throws Exception {
         String good = token(Purpose.ACKNOWLEDGE, "rep-01", VALID);
         assertThat(ask("GET", good).status()).isEqualTo(200);
 
@@ -71,7 +71,7 @@ class BadLinksTest {
     }
 
     @Test
-    void r5_12_the_links_of_people_who_left_get_the_same_answer_to_the_byte() throws Exception {
+    void r5_12_links_of_people_who_left_get_the_same_answer_byte_for_byte() throws Exception {
         Map<String, String> links = new LinkedHashMap<>();
         for (Purpose purpose :
                 List.of(Purpose.ACKNOWLEDGE, Purpose.REFERENCE, Purpose.KIT, Purpose.RECORD)) {
@@ -152,16 +152,16 @@ class BadLinksTest {
                         UTF_8));
         bad.put("another purpose", other.substring(0, other.lastIndexOf('.')) + signature);
         bad.put(
-                "expired, of a person who is nobody",
+                "expired, for an unknown person",
                 token(Purpose.ACKNOWLEDGE, "rep-999", Duration.ofSeconds(-1)));
         bad.put("an unknown key", good.replace("." + parts[1] + ".", ".nobodys."));
         bad.put("truncated", good.substring(0, good.length() - 3));
         bad.put("without a signature", good.substring(0, dot + 1));
         bad.put("nothing but dots", "...");
         bad.put("a blank", "%20");
-        bad.put("of a person who is nobody", token(Purpose.ACKNOWLEDGE, "rep-999", VALID));
+        bad.put("for an unknown person", token(Purpose.ACKNOWLEDGE, "rep-999", VALID));
         bad.put(
-                "of a placement that is none",
+                "for an unknown placement",
                 tokens.sign(
                         new Link(
                                 Purpose.ACKNOWLEDGE,
@@ -179,7 +179,7 @@ class BadLinksTest {
         return product.timeline().now();
     }
 
-    /// All that a client can see but when it was said.
+    /// Everything a client can see, except the date.
     private record Answer(int status, Map<String, List<String>> headers, String body) {}
 
     private Answer ask(String method, String token) throws IOException, InterruptedException {

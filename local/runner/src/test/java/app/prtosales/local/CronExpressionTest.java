@@ -23,12 +23,12 @@ class CronExpressionTest {
                 "0 0 1 JAN ? *      | UTC              | 2026-01-01T00:00:00Z | 2027-01-01T00:00:00Z",
                 "30 2 ? * * *       | America/New_York | 2026-03-08T00:00:00Z | 2026-03-09T06:30:00Z"
             })
-    void comes_next_in_its_zone(String fields, String zone, Instant after, Instant next) {
+    void finds_the_next_time_in_its_zone(String fields, String zone, Instant after, Instant next) {
         assertThat(new CronExpression(fields, ZoneId.of(zone)).after(after)).contains(next);
     }
 
     @Test
-    void what_is_not_six_fields_is_refused() {
+    void an_expression_without_six_fields_is_refused() {
         assertThatThrownBy(() -> new CronExpression("* * * *", ZoneId.of("UTC")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// R5.10 through the real functions: of a person who was deleted no name and no address is left in
-/// the table, in any queue or in the logs, and no figure has changed.
+/// R5.10 through the real functions: after a person is deleted, their name and address are gone
+/// from the table, every queue and the logs, and no figure has changed.
 class DeletedPersonTest {
 
     private static final String NAME = "Sample Rep 01, Boston";
@@ -35,10 +35,11 @@ class DeletedPersonTest {
     private static final String PR = "pr@sample-medtech.example";
     private static final String OPS = "ops@sample-medtech.example";
 
-    /// Of the sample company's agreement.
+    /// The zone in the sample company's agreement.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    /// So long that the week of the deadline was mailed, whatever day it is.
+    /// Long enough for the weekly mail about the deadline's week to have gone out, whatever the
+    /// weekday.
     private static final Duration LIVED = Duration.ofDays(10);
 
     @TempDir private Path folder;
@@ -78,7 +79,7 @@ class DeletedPersonTest {
     }
 
     @Test
-    void r5_10_only_ops_deletes_and_whoever_is_in_charge_is_refused() {
+    void r5_10_only_ops_may_delete_and_a_sequence_owner_cannot_be_deleted() {
         assertThat(product.as(PR, "pr").post("/people/deletion", body("rep-01"), Map.of()).status())
                 .isEqualTo(403);
         HttpAnswer owner = delete("cfo-owner@sample-medtech.example");
@@ -87,8 +88,8 @@ class DeletedPersonTest {
         assertThat(delete("nobody@sample-medtech.example").status()).isEqualTo(404);
     }
 
-    /// The person gets a ping, answers, says what is wrong about them, signs in, and bounces; then
-    /// the deadline passes and the week is mailed.
+    /// The person gets a ping, answers it, reports wrong data about themselves, signs in, and
+    /// bounces; then the deadline passes and the weekly mail goes out.
     private String livedThrough() throws Exception {
         Map<String, Object> placement = Repository.placement(product);
         HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());
@@ -108,7 +109,7 @@ class DeletedPersonTest {
         return id;
     }
 
-    /// That of the first placement's deadline.
+    /// The week of the first placement's deadline.
     private String week() {
         ZonedDateTime date =
                 product.timeline().now().minus(LIVED).plus(Duration.ofDays(1)).atZone(ZONE);
@@ -118,7 +119,7 @@ class DeletedPersonTest {
                         date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    /// The verdict and the answers, the week, and the export to recount it from.
+    /// The verdict and the answers, the week, and the export for recounting it.
     private List<String> figures(String id, String week) throws Json.MalformedJson {
         Person leader = product.as(PR, "leadership");
         Map<String, Object> placement = Json.object(leader.get("/placements/" + id).text());
@@ -133,7 +134,7 @@ class DeletedPersonTest {
         Map<String, Object> frozen = new LinkedHashMap<>(Json.object(audit.text()));
         frozen.remove("computedAt");
         figures.add(Json.text(frozen));
-        // The first row says when the export was made.
+        // The first row holds the time of the export.
         figures.add(export.text().replaceFirst("\"at\":\"[^\"]*\",", ""));
         return figures;
     }
@@ -146,7 +147,7 @@ class DeletedPersonTest {
         return Map.of("person", person, "reason", "asked to be deleted");
     }
 
-    /// The whole table, every queue, and what the functions logged.
+    /// The whole table, every queue, and the functions' logs.
     private String everythingKept() throws IOException {
         StringBuilder all = new StringBuilder();
         try (StoredItems items = StoredItems.of(product)) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.10: history says who took a list or a week away as a file, and when.
+/// R5.10: the history says who downloaded a list or a week as a file, and when.
 class DownloadsTest {
 
     private static final String OPS = "ops@sample-medtech.example";
@@ -28,7 +28,7 @@ class DownloadsTest {
     }
 
     @Test
-    void r5_10_a_list_that_is_downloaded_is_noted_and_one_that_is_looked_at_is_not() {
+    void r5_10_downloading_a_list_is_noted_and_viewing_it_is_not() {
         Person ops = product.as(OPS, "ops");
         List<String> before = told("directory-reps");
 

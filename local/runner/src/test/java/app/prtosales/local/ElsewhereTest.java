@@ -36,7 +36,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void what_is_no_url_is_refused_with_what_to_type() {
+    void something_that_is_not_a_url_is_refused_with_an_example() {
         for (String typed : new String[] {"localhost:4566", "ftp://a.example", "nothing", "h p"}) {
             assertThatThrownBy(() -> Elsewhere.at(typed, Map.of()))
                     .as(typed)
@@ -55,7 +55,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void a_services_own_endpoint_that_does_not_answer_is_named_by_its_variable() {
+    void an_unreachable_endpoint_of_one_service_is_named_by_its_variable() {
         Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_SESV2", "http://127.0.0.1:9");
 
         assertThatThrownBy(() -> Elsewhere.at(url, environment))
@@ -65,7 +65,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void queues_that_the_bus_could_not_send_to_are_refused() throws IOException {
+    void queues_on_another_endpoint_than_the_bus_are_refused() throws IOException {
         try (ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String other = "http://127.0.0.1:" + second.getLocalPort();
             Map<String, String> queues = Map.of("AWS_ENDPOINT_URL_SQS", other);
@@ -80,8 +80,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void a_service_is_asked_at_its_own_endpoint_and_the_others_at_the_one_for_all()
-            throws IOException {
+    void a_service_uses_its_own_endpoint_and_the_others_the_shared_one() throws IOException {
         try (ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String other = "http://127.0.0.1:" + second.getLocalPort();
             Map<String, String> environment = new HashMap<>();
@@ -98,7 +97,7 @@ class ElsewhereTest {
     }
 
     @Test
-    void aws_itself_has_no_endpoint_for_all() {
+    void aws_itself_needs_no_shared_endpoint() {
         Elsewhere at = new Elsewhere(Optional.empty(), Map.of(), Region.EU_WEST_1);
 
         assertThat(Config.from(at.environment()).endpoint("SQS")).isEmpty();

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every file of `events/`, handed to its function on the seeded store, as `./run invoke` does: the
-/// functions are the real ones, and so are the files.
+/// Passes every file in `events/` to its function on the seeded store, as `./run invoke` does, with
+/// the real functions and the real files.
 class EventsTest {
 
-    /// Settings of `sam local invoke`, not an event.
+    /// The settings of `sam local invoke`; not an event.
     private static final String SETTINGS = "env.local.json";
 
     private LocalProduct product;
@@ -54,7 +54,7 @@ class EventsTest {
     }
 
     @Test
-    void the_event_of_each_function_succeeds_with_something_to_see() throws IOException {
+    void the_sample_event_of_each_function_succeeds_with_a_visible_effect() throws IOException {
         assertThat(call("directory")).contains("\"statusCode\":200").contains("home-health");
         assertThat(call("directory-read")).contains("\"statusCode\":200");
         assertThat(call("directory-spreadsheet")).contains("\"statusCode\":200").contains("Zoë");
@@ -72,14 +72,14 @@ class EventsTest {
     }
 
     @Test
-    void an_address_that_is_never_asked_is_answered_with_the_reason() throws IOException {
+    void an_address_that_is_never_fetched_gets_the_reason() throws IOException {
         assertThat(call("page-reader-missing-field")).isEqualTo("{\"refused\":\"not-an-address\"}");
         assertThat(call("page-reader-hostile-value")).isEqualTo("{\"refused\":\"not-an-address\"}");
         assertThat(call("page-reader-broken-json")).contains("\"headline\"");
     }
 
     @Test
-    void the_queue_s_event_plans_a_placement_and_mails_the_reps_of_a_chunk() throws IOException {
+    void the_queue_event_plans_a_placement_and_mails_the_reps_of_a_chunk() throws IOException {
         int before = product.edges().mails().all().size();
 
         assertThat(call("rep-notification")).isEqualTo("{\"batchItemFailures\":[]}");
@@ -92,7 +92,7 @@ class EventsTest {
     }
 
     @Test
-    void a_bad_request_is_answered_with_what_would_be_right() throws IOException {
+    void a_bad_request_is_told_what_would_be_valid() throws IOException {
         assertThat(call("placement-intake-broken-json")).contains("\"statusCode\":400");
         assertThat(call("placement-intake-missing-field")).contains("\"statusCode\":422");
         assertThat(call("placement-intake-hostile-value")).contains("\"statusCode\":422");
@@ -107,7 +107,7 @@ class EventsTest {
     }
 
     @Test
-    void a_poison_message_is_put_aside_with_its_reason_and_holds_nobody_back() throws IOException {
+    void a_poison_message_is_set_aside_with_its_reason_and_blocks_no_other() throws IOException {
         for (String each : List.of("broken-json", "missing-field", "hostile-value")) {
             assertThat(call("rep-notification-" + each)).isEqualTo("{\"batchItemFailures\":[]}");
         }
@@ -123,7 +123,7 @@ class EventsTest {
     }
 
     @Test
-    void an_event_of_ses_by_either_way_is_recorded_once() throws IOException {
+    void an_ses_event_arriving_by_both_routes_is_recorded_once() throws IOException {
         assertThat(call("delivery-feedback")).isEqualTo("{\"batchItemFailures\":[]}");
 
         Delivery delivered = ping("rep-12");
@@ -132,7 +132,7 @@ class EventsTest {
         assertThat(ping("rep-12")).isEqualTo(delivered);
 
         assertThat(call("delivery-feedback-bounce")).isEqualTo("{\"batchItemFailures\":[]}");
-        // The sample names another message than the one that this SES sent: both facts stand.
+        // The sample names a different message from the one that this SES sent: both are kept.
         assertThat(ping("rep-12").messages())
                 .filteredOn(message -> message.bounced() != null)
                 .singleElement()
@@ -140,7 +140,7 @@ class EventsTest {
     }
 
     @Test
-    void an_event_of_ses_that_makes_no_sense_comes_again() throws IOException {
+    void a_malformed_ses_event_is_retried() throws IOException {
         for (String each : List.of("broken-json", "missing-field", "hostile-value")) {
             assertThat(call("delivery-feedback-" + each))
                     .as(each)
@@ -150,7 +150,7 @@ class EventsTest {
     }
 
     @Test
-    void no_file_makes_a_function_answer_with_a_stack_trace() throws IOException {
+    void no_event_file_makes_a_function_return_a_stack_trace() throws IOException {
         for (String file : files()) {
             String payload = invoke(file.replace(".json", "")).payload();
             assertThat(payload).as(file).doesNotContain("\tat app.prtosales");
@@ -165,7 +165,7 @@ class EventsTest {
         };
     }
 
-    /// The row of a rep's ping of the sample placement.
+    /// The delivery record of a rep's ping for the sample placement.
     private Delivery ping(String rep) {
         DeliveryId id = DeliveryId.parse("sample-placement.%s.ping".formatted(rep)).orElseThrow();
         return product.application("DeliveryFeedback").ledger().find(id).orElseThrow();
@@ -183,7 +183,7 @@ class EventsTest {
                         Files.readString(Repository.ROOT.resolve("events/" + name + ".json")));
     }
 
-    /// `PlacementIntake` lies in `placement-intake`.
+    /// The folder of a function: `placement-intake` for `PlacementIntake`.
     private static String folder(String id) {
         return Arrays.stream(id.split("(?=[A-Z])"))
                 .map(word -> word.toLowerCase(java.util.Locale.ROOT))

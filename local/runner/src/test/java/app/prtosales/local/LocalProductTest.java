@@ -74,7 +74,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_token_of_nobody_we_know_is_refused() throws Exception {
+    void a_token_of_an_unknown_issuer_is_refused() throws Exception {
         String foreign = token("pr");
         String broken = foreign.substring(0, foreign.length() - 8) + "AAAAAAAA";
 
@@ -82,7 +82,7 @@ class LocalProductTest {
     }
 
     @Test
-    void until_it_is_opened_nothing_is_answered_but_that_it_is_not_ready() throws Exception {
+    void until_it_is_ready_every_request_gets_503() throws Exception {
         product.close();
         product = LocalProduct.start(settings().closedAtFirst(), this::handlers);
 
@@ -102,7 +102,7 @@ class LocalProductTest {
     }
 
     @Test
-    void what_is_no_route_is_not_found_and_head_is_not_get() throws Exception {
+    void an_unknown_route_is_not_found_and_head_is_not_get() throws Exception {
         assertThat(call("GET", "/nowhere", "", "").body()).isEqualTo("{\"message\":\"Not Found\"}");
         assertThat(call("HEAD", "/items/1", "", "").statusCode()).isEqualTo(404);
         assertThat(call("HEAD", "/", "", "").statusCode()).isEqualTo(201);
@@ -110,7 +110,7 @@ class LocalProductTest {
     }
 
     @Test
-    void whatever_is_strange_in_a_path_is_for_the_function_to_refuse() throws Exception {
+    void odd_paths_are_left_for_the_function_to_refuse() throws Exception {
         HttpResponse<String> answer = call("POST", "/items/%12%C2%85x", token("pr"), "{}");
 
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -150,7 +150,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_form_is_handed_over_as_base64_and_bad_bytes_of_a_text_as_what_stands_for_them()
+    void a_form_arrives_as_base64_and_invalid_bytes_in_text_as_replacement_characters()
             throws Exception {
         assertThat(
                         Json.object(
@@ -182,7 +182,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_function_that_throws_answers_500_and_too_large_a_body_413() throws Exception {
+    void a_throwing_function_gives_500_and_an_oversized_body_413() throws Exception {
         HttpResponse<String> thrown = call("POST", "/items/1", token("pr"), "please fail");
         assertThat(thrown.statusCode()).isEqualTo(500);
         assertThat(thrown.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
@@ -192,7 +192,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_message_that_fails_is_seen_again_by_the_products_clock_and_ends_in_the_dead_letters()
+    void a_failed_message_reappears_by_the_products_clock_and_ends_in_the_dead_letter_queue()
             throws Exception {
         queue("Jobs").send("poison", Map.of());
         queue("Jobs").send("good", Map.of());
@@ -210,7 +210,7 @@ class LocalProductTest {
     }
 
     @Test
-    void an_asynchronous_call_that_fails_is_tried_twice_more_and_then_handed_over()
+    void a_failed_asynchronous_call_is_retried_twice_and_then_sent_to_the_failure_queue()
             throws Exception {
         Map<String, Object> event =
                 Map.of(
@@ -240,7 +240,8 @@ class LocalProductTest {
     }
 
     @Test
-    void a_week_rings_every_hour_and_ticks_only_when_something_is_due() throws Exception {
+    void over_a_week_the_bell_rings_hourly_and_the_tick_runs_only_when_something_is_due()
+            throws Exception {
         Instant due = product.timeline().now().plus(Duration.ofDays(3));
         Instant soon = product.timeline().now().plusSeconds(59);
         put(due);
@@ -264,12 +265,12 @@ class LocalProductTest {
         HttpResponse<String> back = post("/_local/clock", Map.of("now", "2026-01-01T00:00:00Z"));
 
         assertThat(back.statusCode()).isEqualTo(400);
-        assertThat(back.body()).contains("Time does not go back");
+        assertThat(back.body()).contains("The clock cannot go back");
         assertThat(post("/_local/clock", Map.of("advance", "soon")).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void what_was_in_a_queue_and_the_clock_outlive_the_process() throws Exception {
+    void queued_messages_and_the_clock_survive_a_restart() throws Exception {
         move(Duration.ofDays(10));
         Instant moved = product.timeline().now();
         queue("Failures").send("kept", Map.of());
@@ -284,7 +285,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_taken_port_and_a_taken_folder_are_said_in_one_line() {
+    void a_taken_port_and_a_taken_folder_each_give_a_one_line_error() {
         int port = URI.create(product.url()).getPort();
         assertThatThrownBy(() -> FrontServer.bind(port))
                 .isInstanceOf(Usage.class)
@@ -306,7 +307,7 @@ class LocalProductTest {
     }
 
     @Test
-    void a_page_elsewhere_cannot_move_the_clock() throws Exception {
+    void a_page_from_another_origin_cannot_move_the_clock() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(product.url() + "/_local/clock"))
                         .header("Sec-Fetch-Site", "cross-site")

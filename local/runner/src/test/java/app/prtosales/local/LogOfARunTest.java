@@ -21,9 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// I10 over the log of a whole run: the sample company's placement from its submission to the
-/// weekly mail, with bounces, refusals, bad links and lists on the way. Ids and reasons, and
-/// nothing by which somebody is known or let in.
+/// I10 for the log of a whole run: the sample company's placement from its submission to the weekly
+/// mail, with bounces, refusals, bad links and list changes on the way. The log holds ids and
+/// reasons, and nothing that identifies a person or grants access.
 class LogOfARunTest {
 
     private static final String PR = "pr@sample-medtech.example";
@@ -48,7 +48,7 @@ class LogOfARunTest {
     }
 
     @Test
-    void i10_no_line_holds_an_address_a_link_a_token_or_a_name() throws Exception {
+    void i10_no_log_line_holds_an_address_a_link_a_token_or_a_name() throws Exception {
         live();
 
         List<String> lines = lines();
@@ -60,9 +60,9 @@ class LogOfARunTest {
         assertThat(lines).noneMatch(line -> TOKEN.matcher(line).find());
     }
 
-    /// As CloudWatch sees them: `{ $.caller = "u-…" }` finds a line by its field.
+    /// Fields can be queried as in CloudWatch: `{ $.caller = "u-…" }` finds the lines of a caller.
     @Test
-    void what_the_api_decided_is_found_by_fields() throws Exception {
+    void the_apis_decisions_can_be_found_by_field() throws Exception {
         String id = live();
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String line : lines()) {
@@ -89,7 +89,7 @@ class LogOfARunTest {
                 .anySatisfy(line -> assertThat(line).containsEntry("caller", ops));
         assertThat(found(lines, "what", "read", "route", "GET /audit/export"))
                 .anySatisfy(line -> assertThat(line).containsKeys("caller", "week"));
-        // One placement, from the API over its mails to what became of them.
+        // One placement, followed from the API through its mails to their delivery.
         assertThat(found(lines, "placement", id, "what", "planned")).isNotEmpty();
         assertThat(found(lines, "placement", id, "what", "sent")).isNotEmpty();
         assertThat(found(lines, "placement", id, "what", "feedback"))
@@ -98,7 +98,7 @@ class LogOfARunTest {
         assertThat(found(lines, "placement", id, "errand", "Undelivered")).isNotEmpty();
     }
 
-    /// @return the placement
+    /// @return the placement's id
     private String live() throws Exception {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         product.edges()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// `POST /placements/lookup` from end to end: the API, intake, Lambda's Invoke with intake's own
-/// role, and the reader, on the sample pages of `./run` (R5.11).
+/// role, and the page reader, on the sample pages of `./run` (R5.11).
 class LookupTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
@@ -34,7 +34,7 @@ class LookupTest {
     }
 
     @Test
-    void r5_11_a_pasted_link_is_answered_with_what_its_page_says_and_where() throws Exception {
+    void r5_11_a_pasted_link_gives_what_its_page_says_and_where_it_says_it() throws Exception {
         Map<String, Object> answer = lookUp(200, SamplePages.Sample.STORY.url() + "?utm_source=x");
 
         assertThat(answer)
@@ -61,13 +61,13 @@ class LookupTest {
     }
 
     @Test
-    void a_copy_names_the_address_that_it_is_a_copy_of() throws Exception {
+    void a_copy_names_the_address_of_its_original() throws Exception {
         assertThat(lookUp(200, SamplePages.Sample.COPY.url()))
                 .containsEntry("copyOf", SamplePages.Sample.STORY.url());
     }
 
     @Test
-    void a_site_that_turns_servers_away_is_answered_with_what_to_do_instead() throws Exception {
+    void for_a_site_that_blocks_servers_the_answer_says_what_to_do_instead() throws Exception {
         Map<String, Object> answer = lookUp(422, SamplePages.Sample.WALLED.url());
 
         assertThat(answer).containsEntry("why", "turned-away");
@@ -86,7 +86,7 @@ class LookupTest {
     }
 
     @Test
-    void what_is_never_asked_is_answered_at_once() throws Exception {
+    void an_address_that_is_never_fetched_is_refused_at_once() throws Exception {
         for (String url :
                 List.of(
                         "https://localhost/",
@@ -100,7 +100,7 @@ class LookupTest {
     }
 
     @Test
-    void an_address_is_needed_and_other_fields_are_unknown() throws Exception {
+    void the_url_is_required_and_unknown_fields_are_refused() throws Exception {
         assertThat(send(422, Map.of())).containsKey("errors");
         assertThat(send(422, Map.of("url", "https://a.example/", "depth", 3)))
                 .containsKey("errors");
@@ -108,7 +108,7 @@ class LookupTest {
     }
 
     @Test
-    void whoever_may_not_submit_may_not_look_up() {
+    void people_who_may_not_submit_may_not_look_up_links() {
         for (String role : List.of("ops", "leadership", "sequence-owner")) {
             HttpAnswer answer =
                     product.as("someone@sample-medtech.example", role)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A link that has expired, over HTTP and through the real functions with their rights: the page,
-/// its button, the queue, the mail, and the new link in it.
+/// Renewing an expired link over HTTP, through the real functions with their rights: the page, its
+/// button, the queue, the mail, and the new link in it.
 class NewLinkTest {
 
     private static final String REP = "rep-01@sample-medtech.example";
@@ -48,7 +48,7 @@ class NewLinkTest {
     }
 
     @Test
-    void r5_12_an_expired_link_leads_its_rep_to_a_new_one_and_scanners_cause_nothing()
+    void r5_12_an_expired_link_gets_its_rep_a_new_one_and_link_scanners_trigger_nothing()
             throws InterruptedException {
         String path = "/r/" + expired(Purpose.ACKNOWLEDGE, "rep-01");
         HttpAnswer page = nobody.get(path);
@@ -74,7 +74,8 @@ class NewLinkTest {
     }
 
     @Test
-    void r5_12_a_leaders_expired_link_to_the_audit_is_mailed_anew() throws InterruptedException {
+    void r5_12_a_leader_with_an_expired_audit_link_is_mailed_a_new_one()
+            throws InterruptedException {
         AuditWeek week = AuditWeek.read("2026-W26").orElseThrow();
         String token =
                 tokens.sign(

@@ -28,7 +28,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_message_that_is_held_back_longer_than_one_waits_is_not_expected_yet() {
+    void a_message_delayed_longer_than_the_wait_is_not_expected_yet() {
         outbox.message("m1", Duration.ofMinutes(15));
 
         assertThat(outbox.expects(Duration.ofSeconds(20))).isFalse();
@@ -38,7 +38,7 @@ class OutboxTest {
     }
 
     @Test
-    void an_event_is_expected_once_and_one_that_comes_twice_does_no_harm() {
+    void an_event_is_expected_once_and_a_duplicate_does_no_harm() {
         outbox.event();
         outbox.receivedEvent();
         outbox.receivedEvent();
@@ -50,7 +50,8 @@ class OutboxTest {
     }
 
     @Test
-    void a_mail_is_untold_until_ses_says_how_it_ended_though_that_came_before_the_answer() {
+    void
+            a_mail_is_pending_until_ses_reports_its_outcome_even_if_that_comes_before_the_send_response() {
         outbox.toldOf("early");
         outbox.mail(mail("early", "One"));
         outbox.mail(mail("late", "Two"));

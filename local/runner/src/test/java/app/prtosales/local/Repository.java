@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the repository, and the product as they describe it.
+/// The repository's files, and products started from them.
 final class Repository {
 
     static final Path ROOT =
@@ -18,21 +18,21 @@ final class Repository {
 
     private Repository() {}
 
-    /// The whole product in memory.
+    /// Settings for the whole product in memory.
     ///
-    /// @param log where the functions' log lines go, or nothing
+    /// @param log the file for the functions' log lines, or null for none
     static LocalProduct.Settings inMemory(@Nullable Path log) {
         return LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, log, 0);
     }
 
-    /// The whole product in memory with the lists of the sample company.
+    /// Starts the whole product in memory with the sample company's lists.
     static LocalProduct startWithLists(@Nullable Path log) {
         LocalProduct product = LocalProduct.start(inMemory(log), ProductHandlers::new);
         new SampleCompany(ROOT, product).loadLists();
         return product;
     }
 
-    /// The placement of `events/`, published an hour ago.
+    /// The placement in `events/`, published an hour ago.
     static Map<String, Object> placement(LocalProduct product) throws Json.MalformedJson {
         Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         return SampleCompany.publishedAgo(

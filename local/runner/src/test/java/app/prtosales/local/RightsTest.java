@@ -39,8 +39,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Work that needs a right which the other tests of this module do not: through the real functions,
-/// each with its own role, so that a right that is taken out of `template.yaml` is missed here.
+/// Runs work that needs rights which no other test of this module needs: through the real
+/// functions, each with its own role, so that removing a right from `template.yaml` fails here.
 class RightsTest {
 
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
@@ -62,7 +62,7 @@ class RightsTest {
     }
 
     @Test
-    void the_main_job_and_the_audit_that_its_mail_leads_to() throws Exception {
+    void the_main_job_and_the_audit_page_linked_from_its_mail() throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell()).isTrue();
@@ -74,7 +74,7 @@ class RightsTest {
     }
 
     @Test
-    void a_placement_under_a_key_of_its_sender_and_one_that_is_published_later() throws Exception {
+    void a_placement_with_an_idempotency_key_and_one_published_later() throws Exception {
         lists();
         Map<String, Object> now = placement(product.timeline().now().minus(Duration.ofHours(1)));
         Map<String, Object> later = placement(product.timeline().now().plus(Duration.ofHours(3)));
@@ -95,8 +95,7 @@ class RightsTest {
     }
 
     @Test
-    void a_publication_is_moved_and_its_old_place_in_the_order_of_deadlines_left()
-            throws Exception {
+    void moving_a_publication_removes_its_old_deadline_entry() throws Exception {
         lists();
         Instant published = product.timeline().now().plus(Duration.ofHours(3));
         String id = submit(placement(published));
@@ -124,7 +123,7 @@ class RightsTest {
     }
 
     @Test
-    void a_bounce_before_the_deadline_that_is_told_after_the_verdict_restates_it()
+    void a_bounce_before_the_deadline_reported_after_the_verdict_restates_the_verdict()
             throws Exception {
         lists();
         Instant accepted = product.timeline().now();
@@ -145,7 +144,7 @@ class RightsTest {
         return Json.string(Json.map(Json.object(answer.text()).get("reached")).get("verdict"));
     }
 
-    /// SES's event that a mail came back for good.
+    /// SES's event for a permanent bounce.
     private static Map<String, Object> bounce(Mail mail, Instant at) {
         Map<String, Object> tags = new LinkedHashMap<>();
         mail.tags().forEach((name, value) -> tags.put(name, List.of(value)));
@@ -188,7 +187,7 @@ class RightsTest {
     }
 
     @Test
-    void the_past_is_imported_with_what_became_of_it() {
+    void past_placements_are_imported_with_their_outcomes() {
         lists();
         Map<String, Object> row =
                 new LinkedHashMap<>(placement(product.timeline().now().minus(Duration.ofDays(40))));
@@ -207,7 +206,7 @@ class RightsTest {
     }
 
     @Test
-    void a_test_of_a_mail_goes_to_whoever_asks() throws Exception {
+    void a_test_mail_goes_to_the_person_who_asks() throws Exception {
         lists();
         HttpAnswer answer =
                 product.as(PR, "pr")
@@ -222,7 +221,7 @@ class RightsTest {
     }
 
     @Test
-    void a_rep_says_that_their_record_is_wrong_and_acknowledges() throws Exception {
+    void a_rep_reports_a_wrong_record_and_acknowledges() throws Exception {
         lists();
         String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
         product.timeline().settleNow();
@@ -233,8 +232,7 @@ class RightsTest {
     }
 
     @Test
-    void a_sender_that_died_and_a_queue_that_lost_its_messages_are_made_up_for_by_the_tick()
-            throws Exception {
+    void the_tick_recovers_from_a_crashed_sender_and_lost_queue_messages() throws Exception {
         lists();
         product.edges().ses(SesBehaviour.read(Map.of("down", true)));
         String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
@@ -260,7 +258,7 @@ class RightsTest {
     }
 
     @Test
-    void ops_lets_mails_go_out_again_and_says_that_an_address_works() throws Exception {
+    void ops_resumes_sending_and_marks_an_address_as_working() throws Exception {
         SampleCompany company = new SampleCompany(Repository.ROOT, product, 220);
         company.loadLists();
         List<Map<String, Object>> reps = company.rows("reps");
@@ -296,7 +294,7 @@ class RightsTest {
     }
 
     @Test
-    void i12_a_placement_that_cannot_be_read_stops_no_function_and_is_taken_up_when_mended()
+    void i12_an_unreadable_placement_stops_no_function_and_is_processed_once_repaired()
             throws Exception {
         lists();
         Instant published = product.timeline().now().minus(Duration.ofHours(1));
@@ -325,7 +323,8 @@ class RightsTest {
         assertThat(verdict(bad)).isEqualTo("met");
     }
 
-    /// At the next fifth minute: a clock that is moved ticks only where something is due.
+    /// Moves the clock to the next five-minute mark and runs the tick by hand, because a moved
+    /// clock skips ticks when nothing is due.
     private void lookAtWhatLiesAside() throws IOException, InterruptedException {
         Instant minute = product.timeline().now().truncatedTo(ChronoUnit.MINUTES);
         int past = minute.atZone(ZoneOffset.UTC).getMinute() % 5;
@@ -337,7 +336,7 @@ class RightsTest {
         product.timeline().settleNow();
     }
 
-    /// As a release that was rolled back leaves it, or whoever mends it.
+    /// Sets a stored status, as a rolled-back release or a repair by hand would.
     private void setStatus(String placement, String status) {
         try (DynamoDbClient dynamo =
                 DynamoDbClient.builder()
@@ -366,7 +365,7 @@ class RightsTest {
         new SampleCompany(Repository.ROOT, product).loadLists();
     }
 
-    /// The placement of `events/`, published at an instant.
+    /// The placement in `events/`, published at an instant.
     private static Map<String, Object> placement(Instant published) {
         Map<String, Object> event =
                 SampleLists.read(Repository.ROOT.resolve("events/placement-intake.json"));
@@ -385,7 +384,7 @@ class RightsTest {
         return Json.string(Json.object(answer.text()).get("id"));
     }
 
-    /// Presses the one button behind a link of a mail to `rep-01`.
+    /// Presses the only button behind a link in a mail to `rep-01`.
     private int press(String placement, Purpose purpose, String form) {
         String token =
                 product.application("RepResponse")

@@ -26,7 +26,7 @@ class RouteTableTest {
     }
 
     @Test
-    void parameters_come_decoded() {
+    void path_parameters_are_decoded() {
         assertThat(routes.find("GET", "/things/a%2Fb+c").orElseThrow().parameters())
                 .isEqualTo(Map.of("id", "a/b+c"));
         assertThat(routes.find("POST", "/x/y/z").orElseThrow().parameters())

@@ -22,7 +22,8 @@ class SavedPagesTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void each_line_gets_one_line_back_in_order_whatever_it_leads_to() throws Exception {
+    void each_input_line_gives_one_output_line_in_order_even_for_unreadable_files()
+            throws Exception {
         Files.writeString(
                 folder.resolve("a.html"),
                 "<html lang=en><h1>Care pays</h1><p>June 24, 2026</p></html>");

@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What lies in the tables of a product, looked at from beside it.
+/// Direct access to the items in a product's tables.
 final class StoredItems implements AutoCloseable {
 
     private final DynamoDbClient dynamo;
@@ -49,7 +49,7 @@ final class StoredItems implements AutoCloseable {
         return Objects.requireNonNull(item.get(attribute)).s();
     }
 
-    /// Makes the items of a partition such as nobody can read: an attribute says something unknown.
+    /// Makes the items of a partition unreadable: sets an attribute to an unknown value.
     void damage(String partition, String attribute) {
         String table = dynamo.listTables().tableNames().getFirst();
         for (Map<String, AttributeValue> item : in(partition)) {

@@ -11,11 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// The functions of the toy template: each remembers what it was called with, and fails when told
-/// to.
+/// The functions of the toy template: each records its calls, and fails when told to.
 final class ToyFunctions implements HandlerSource {
 
-    /// A call: of which function, when by the product's clock, and with what.
+    /// A call: the function, the time by the product's clock, and the event.
     record Call(String function, Instant at, Map<String, Object> event) {}
 
     private final InstantSource clock;

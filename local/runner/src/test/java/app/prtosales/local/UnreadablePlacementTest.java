@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// I12 for whoever has a link at hand: a placement that cannot be read closes its own pages, with
-/// words, and no other's.
+/// I12 for people with a link: a placement that cannot be read blocks only its own pages, with a
+/// message, and no other placement's.
 class UnreadablePlacementTest {
 
     private static final String PR = "pr@sample-medtech.example";
@@ -30,7 +30,7 @@ class UnreadablePlacementTest {
     }
 
     @Test
-    void i12_the_pages_behind_its_links_say_so_and_those_of_others_open() throws Exception {
+    void i12_its_own_pages_say_so_and_other_placements_pages_open() throws Exception {
         String broken = submitted("https://news.example/first", "A first story");
         String whole = submitted("https://news.example/second", "Another story altogether");
         try (StoredItems items = StoredItems.of(product)) {

@@ -138,10 +138,11 @@ final class CorrectPlacement {
                         amendment.field(), quoted(amendment.before()), quoted(amendment.after()));
     }
 
-    private static String quoted(@Nullable String text) {
-        if (text == null) {
+    private static String quoted(Correction.@Nullable Value value) {
+        if (value == null) {
             return "nothing";
         }
+        String text = value.written();
         int length = text.codePointCount(0, text.length());
         return length <= SAID
                 ? "“%s”".formatted(text)
@@ -155,8 +156,12 @@ final class CorrectPlacement {
                         .sum();
     }
 
-    private static int bytes(@Nullable String text) {
-        return text == null ? 0 : text.getBytes(UTF_8).length;
+    private static int bytes(Correction.@Nullable Value value) {
+        return value == null ? 0 : bytes(value.written());
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
     }
 
     /// @param pasted the address as it was sent; null where it stays

@@ -18,13 +18,4 @@ public record Undelivered(Kind kind, Instant at, String reason) {
         /// as an out-of-office notice: a Delivery may still come.
         GIVEN_UP
     }
-
-    /// The mail as people read of it: `bounced: mailbox does not exist`.
-    public String words() {
-        return switch (kind) {
-            case BOUNCED -> "bounced: " + reason;
-            case SUPPRESSED -> "not sent: " + BounceReason.shown(reason);
-            case GIVEN_UP -> "not delivered: " + reason;
-        };
-    }
 }

@@ -2,6 +2,7 @@ package app.prtosales.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
@@ -140,7 +141,9 @@ public final class CorrectionReader {
         if (right == null) {
             return was;
         }
-        amend("publishedAt", told(was), told(right));
+        if (!when(was).equals(when(right))) {
+            amendments.add(new Amendment("publishedAt", when(was), when(right)));
+        }
         amend("zone", was.zone().getId(), right.zone().getId());
         return right;
     }
@@ -152,8 +155,10 @@ public final class CorrectionReader {
                 : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at);
     }
 
-    private static String told(Publication publication) {
-        return publication.dateOnly() ? local(publication) : publication.at().toString();
+    private static Correction.Value when(Publication publication) {
+        return publication.dateOnly()
+                ? new Correction.Text(local(publication))
+                : new Correction.Time(publication.at());
     }
 
     /// Negative coverage is Red, whatever else is asked for.

@@ -17,8 +17,12 @@ import app.prtosales.history.Person;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.WhatNext;
+import app.prtosales.mailing.WhatNext.Fix;
+import app.prtosales.mailing.WhatNext.Step;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.Reach;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,19 +46,6 @@ final class TellUndelivered {
 
     /// How long after a notice others about the same cause are gathered.
     static final Duration GATHERED = Duration.ofMinutes(2);
-
-    private static final String SECOND_IS_TRIED = "We’re trying their second address now.";
-
-    private static final String SECOND_IS_TRIED_SOON =
-            "We’ll try their second address in two minutes, unless this email arrives first.";
-
-    private static final String MAY_ARRIVE_LATER =
-            "There’s no second address, and delivery attempts have ended. If the email still arrives, they count as reached.";
-
-    private static final String TALK_TO_THEM =
-            "They marked it as spam, so they won’t get more emails. Talk to them, then release their address in the list of reps.";
-
-    private static final String NO_SECOND = "There’s no second address to try.";
 
     private final Ledger ledger;
     private final Directory directory;
@@ -98,7 +89,7 @@ final class TellUndelivered {
         List<Delivery> alike =
                 rows.values().stream()
                         .filter(row -> row.state().hasFailed() && notice(row.id()).isPresent())
-                        .filter(row -> Reach.reason(row).equals(Reach.reason(failed)))
+                        .filter(row -> Reach.fate(row).equals(Reach.fate(failed)))
                         .toList();
         Optional<Duration> gathering = gathering(alike, rows);
         if (gathering.isPresent()) {
@@ -178,7 +169,7 @@ final class TellUndelivered {
                 row.id().kind().called(),
                 row.id().kind().audience(),
                 who(row.id()),
-                Reach.reason(row),
+                Reach.fate(row),
                 then(row, placement),
                 row.state() == DeliveryState.COMPLAINED);
     }
@@ -248,10 +239,11 @@ final class TellUndelivered {
                 MailKind.PING.called(),
                 MailKind.PING.audience(),
                 rep.name(),
-                "not sent: " + mailbox.whyHeld(),
+                new MailFate(MailFate.Kind.NOT_SENT, mailbox.whyHeld()),
                 mailbox.isMarkedAsSpam()
-                        ? TALK_TO_THEM
-                        : (second ? SECOND_IS_TRIED : NO_SECOND) + correct(placement),
+                        ? new WhatNext(Step.TALK_TO_THEM)
+                        : new WhatNext(
+                                second ? Step.SECOND_IS_TRIED : Step.NO_SECOND, fix(placement)),
                 false);
     }
 
@@ -302,32 +294,34 @@ final class TellUndelivered {
         };
     }
 
-    private String then(Delivery row, @Nullable Placement placement) {
+    private WhatNext then(Delivery row, @Nullable Placement placement) {
         if (!row.id().kind().isPing()) {
-            return "Nobody else got it instead.";
+            return new WhatNext(Step.NOBODY_ELSE);
         }
-        if (row.state() == DeliveryState.COMPLAINED) {
-            return "The email arrived. " + TALK_TO_THEM;
-        }
+        return row.state() == DeliveryState.COMPLAINED
+                ? new WhatNext(Step.ARRIVED_TALK_TO_THEM)
+                : new WhatNext(step(row), fix(placement));
+    }
+
+    private Step step(Delivery row) {
         if (row.id().kind() == MailKind.PING_SECOND) {
-            return "Neither address works." + correct(placement);
+            return Step.NEITHER_WORKS;
         }
         boolean soon = SecondAddresses.mayStillArrive(row);
         if (seconds.of(row).isEmpty()) {
-            return (soon ? MAY_ARRIVE_LATER : NO_SECOND) + correct(placement);
+            return soon ? Step.MAY_ARRIVE_LATER : Step.NO_SECOND;
         }
-        return (soon ? SECOND_IS_TRIED_SOON : SECOND_IS_TRIED) + correct(placement);
+        return soon ? Step.SECOND_IS_TRIED_SOON : Step.SECOND_IS_TRIED;
     }
 
     /// What to do about a wrong address.
-    private String correct(@Nullable Placement placement) {
+    private Fix fix(@Nullable Placement placement) {
         if (placement == null) {
-            return " Fix the address.";
+            return new Fix.Address();
         }
         Instant deadline = placement.publication().deadline();
         return clock.instant().isBefore(deadline)
-                ? " Fix the address in the list of reps by %s, and we’ll send it automatically."
-                        .formatted(deadline)
-                : " Its 24 hours are over, so fix the address in the list of reps, then choose “Send again” on the story’s page.";
+                ? new Fix.InTime(deadline)
+                : new Fix.ThenSendAgain();
     }
 }

@@ -1,5 +1,6 @@
 package app.prtosales.ping;
 
+import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
@@ -7,6 +8,8 @@ import app.prtosales.delivery.RefusalReason;
 import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.MailFate;
+import app.prtosales.placement.MailFate.Kind;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -137,16 +140,16 @@ public final class Reach {
         }
         List<Delivery> tried = pings.of(rep);
         if (tried.isEmpty()) {
-            return Optional.of(new Missing(rep, "not sent yet"));
+            return Optional.of(new Missing(rep, new MailFate(Kind.NOT_SENT_YET)));
         }
-        String first = reason(last(tried, MailKind.PING));
+        MailFate first = fate(last(tried, MailKind.PING));
+        Delivery latest = tried.getLast();
         return Optional.of(
                 new Missing(
                         rep,
-                        tried.getLast().id().kind() == MailKind.PING
+                        latest.id().kind() == MailKind.PING
                                 ? first
-                                : "%s; second address: %s"
-                                        .formatted(first, reason(tried.getLast()))));
+                                : first.withSecond(fate(latest))));
     }
 
     /// The latest of a kind: where the ping was sent again, that counts.
@@ -163,37 +166,39 @@ public final class Reach {
         counted.addAll(left);
         return pings.reps().stream()
                 .filter(rep -> !counted.contains(rep))
-                .map(rep -> missing(rep).orElseGet(() -> new Missing(rep, "reached")))
+                .map(rep ->
+                        missing(rep).orElseGet(() -> new Missing(rep, new MailFate(Kind.REACHED))))
                 .toList();
     }
 
-    /// Why a ping has not reached its rep, in words.
-    public static String reason(Delivery ping) {
-        return switch (ping.state()) {
+    /// What has become of a mail that has not arrived.
+    public static MailFate fate(Delivery mail) {
+        return switch (mail.state()) {
             case PLANNED ->
-                    ping.attempt() == 0
-                            ? "waiting to be sent"
-                            : withReason("waiting to be sent again", ping);
-            case SENDING -> "being sent";
-            case UNKNOWN -> "sent, but we didn’t get a confirmation";
-            case ACCEPTED ->
-                    ping.isDelayed()
-                            ? "sent; temporary delivery failure, retrying"
-                            : "sent; waiting for their mail server";
-            case BOUNCED -> ping.undelivered().map(Undelivered::words).orElse("bounced");
-            case COMPLAINED -> "marked as spam";
-            case REJECTED ->
-                    withReason(
-                            ping.attempt() == 0 ? "not sent" : "refused by the email service",
-                            ping);
-            case CANCELLED -> withReason("not sent", ping);
-            case DELIVERED -> "delivered";
+                    mail.attempt() == 0
+                            ? new MailFate(Kind.WAITING)
+                            : withReason(Kind.WAITING_AGAIN, mail);
+            case SENDING -> new MailFate(Kind.BEING_SENT);
+            case UNKNOWN -> new MailFate(Kind.UNCONFIRMED);
+            case ACCEPTED -> new MailFate(mail.isDelayed() ? Kind.DELAYED : Kind.WITH_THEIR_SERVER);
+            case BOUNCED -> mail.undelivered().map(Reach::fate).orElse(new MailFate(Kind.BOUNCED));
+            case COMPLAINED -> new MailFate(Kind.MARKED_AS_SPAM);
+            case REJECTED -> withReason(mail.attempt() == 0 ? Kind.NOT_SENT : Kind.REFUSED, mail);
+            case CANCELLED -> withReason(Kind.NOT_SENT, mail);
+            case DELIVERED -> new MailFate(Kind.DELIVERED);
         };
     }
 
-    private static String withReason(String what, Delivery ping) {
-        return ping.reason() == null
-                ? what
-                : "%s: %s".formatted(what, RefusalReason.shown(ping.reason()));
+    private static MailFate fate(Undelivered failed) {
+        return switch (failed.kind()) {
+            case BOUNCED -> new MailFate(Kind.BOUNCED, failed.reason());
+            case SUPPRESSED -> new MailFate(Kind.NOT_SENT, BounceReason.shown(failed.reason()));
+            case GIVEN_UP -> new MailFate(Kind.NOT_DELIVERED, failed.reason());
+        };
+    }
+
+    private static MailFate withReason(Kind kind, Delivery mail) {
+        return new MailFate(
+                kind, mail.reason() == null ? null : RefusalReason.shown(mail.reason()));
     }
 }

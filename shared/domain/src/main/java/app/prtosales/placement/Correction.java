@@ -20,5 +20,34 @@ public record Correction(
     /// @param field as the API names it, such as `headline`
     /// @param before null where there was nothing
     /// @param after null where it was taken out
-    public record Amendment(String field, @Nullable String before, @Nullable String after) {}
+    public record Amendment(String field, @Nullable Value before, @Nullable Value after) {
+
+        /// Of a field that holds a text.
+        public Amendment(String field, @Nullable String before, @Nullable String after) {
+            this(field, Text.orNull(before), Text.orNull(after));
+        }
+    }
+
+    /// What a field held or holds.
+    public sealed interface Value {
+
+        /// As the API and the table write it.
+        String written();
+    }
+
+    public record Text(String written) implements Value {
+
+        static @Nullable Text orNull(@Nullable String written) {
+            return written == null ? null : new Text(written);
+        }
+    }
+
+    /// Each of its readers reads it on their own clock.
+    public record Time(Instant at) implements Value {
+
+        @Override
+        public String written() {
+            return at.toString();
+        }
+    }
 }

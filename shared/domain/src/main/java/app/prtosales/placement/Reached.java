@@ -73,7 +73,8 @@ public record Reached(
     }
 
     /// @param rep the rep's id
-    public record Missing(String rep, String reason) {
+    /// @param reason what has become of the mail that tells them
+    public record Missing(String rep, MailFate reason) {
 
         Missing named(UnaryOperator<String> id) {
             return new Missing(id.apply(rep), reason);

@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Writes instants as one reader writes them, in that reader's zone (R5.9): `Tue, Nov 24, 9:06 AM
 /// ET`. It is the one place that knows how; `time.js` writes the same in a browser.
@@ -15,9 +12,6 @@ import java.util.regex.Pattern;
 /// @param zone the reader's
 /// @param now when it is written: a date of another year names its year
 public record ReaderClock(ZoneId zone, Instant now) {
-
-    private static final Pattern INSTANT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z");
 
     /// The same instant, for a reader somewhere else.
     public ReaderClock in(ZoneId other) {
@@ -46,24 +40,9 @@ public record ReaderClock(ZoneId zone, Instant now) {
         return day(at.atZone(zone));
     }
 
-    /// A sentence of the product, its instants as this reader writes them. It may quote a mail
-    /// server, so what only looks like an instant stays as it is.
-    public String told(String sentence) {
-        return INSTANT.matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(spoken(found.group())));
-    }
-
     /// The zone by itself, as people choose it: `Eastern`, `Arizona`, `Berlin`, `UTC`.
     public static String zoneName(ZoneId zone) {
         return ZoneName.of(zone);
-    }
-
-    private String spoken(String written) {
-        try {
-            return time(Instant.parse(written));
-        } catch (DateTimeParseException noInstant) {
-            return written;
-        }
     }
 
     private String day(ZonedDateTime here) {

@@ -8,6 +8,7 @@ import app.prtosales.delivery.SesEvent.Delayed;
 import app.prtosales.delivery.SesEvent.Delivered;
 import app.prtosales.delivery.SesEvent.Rejected;
 import app.prtosales.delivery.SesEvent.Sent;
+import app.prtosales.ping.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ class DeliveryTest {
         Delivery failed = CLAIMED.accepted("ses-1", NOON).with(expired);
 
         assertThat(failed.state()).isEqualTo(DeliveryState.BOUNCED);
-        assertThat(failed.undelivered().orElseThrow().words()).isEqualTo("not delivered: in time");
+        assertThat(Reach.fate(failed).words()).isEqualTo("not delivered: in time");
         assertThat(failed.with(delivered(5)).isReached()).isTrue();
         assertThat(failed.with(delivered(5)))
                 .isEqualTo(CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(expired));

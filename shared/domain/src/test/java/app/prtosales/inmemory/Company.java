@@ -81,6 +81,7 @@ import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
 import app.prtosales.testping.SendTestPing;
 import app.prtosales.testping.TestPings;
+import app.prtosales.text.ReaderClock;
 import app.prtosales.tick.CheckDeadlines;
 import app.prtosales.tick.RunErrand;
 import app.prtosales.tick.WatchAsides;
@@ -88,6 +89,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,6 +108,8 @@ import org.jspecify.annotations.Nullable;
 /// A whole company in memory: the product's use cases on the ports' twins, a queue that is worked
 /// when a test says so, and a mail system that does as it is told.
 public final class Company {
+
+    private static final ReaderClock OPS_CLOCK = new ReaderClock(ZoneOffset.UTC, Instant.EPOCH);
 
     public static final String OPS = "ops@sample-medtech.example";
     public static final String CEO = "ceo@sample-medtech.example";
@@ -896,8 +900,8 @@ public final class Company {
                                             .formatted(
                                                     each.mail(),
                                                     each.who(),
-                                                    each.reason(),
-                                                    each.then()))
+                                                    each.reason().words(),
+                                                    each.then().words(OPS_CLOCK)))
                             .collect(Collectors.joining("\n"));
             case MailRequest.Warning warning ->
                     "%d of %d %s"
@@ -906,7 +910,10 @@ public final class Company {
                                     warning.reached().of(),
                                     warning.reached().missing().stream()
                                             .map(each ->
-                                                    "%s: %s".formatted(each.rep(), each.reason()))
+                                                    "%s: %s"
+                                                            .formatted(
+                                                                    each.rep(),
+                                                                    each.reason().words()))
                                             .toList());
             case MailRequest.QuotaShort quota -> quota.problem();
             case MailRequest.SendingStopped stopped -> stopped.stop().why();

@@ -17,6 +17,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
@@ -75,7 +76,13 @@ class BouncesTest {
                 .containsExactly(
                         new Missing(
                                 "rep-001",
-                                "bounced: 550 5.1.1 user unknown; second address: sent; waiting for their mail server"));
+                                new MailFate(
+                                        MailFate.Kind.BOUNCED,
+                                        "550 5.1.1 user unknown",
+                                        new MailFate(MailFate.Kind.WITH_THEIR_SERVER))))
+                .extracting(missing -> missing.reason().words())
+                .containsExactly(
+                        "bounced: 550 5.1.1 user unknown; second address: sent; waiting for their mail server");
 
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
         company.runUntil(D);
@@ -246,7 +253,7 @@ class BouncesTest {
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.REJECTED);
         assertThat(company.reached(next).missing())
-                .extracting(Missing::reason)
+                .extracting(missing -> missing.reason().words())
                 .allMatch(reason -> reason.startsWith("not sent: the address is bouncing ("));
     }
 
@@ -371,7 +378,7 @@ class BouncesTest {
         assertThat(health()).startsWith("email marked as spam");
         assertThat(company.reached(next).missing())
                 .filteredOn(missing -> missing.rep().equals("rep-001"))
-                .extracting(Missing::reason)
+                .extracting(missing -> missing.reason().words())
                 .containsExactly("not sent: a mail to it was marked as spam");
     }
 
@@ -412,7 +419,7 @@ class BouncesTest {
                 .contains("try their second address in two minutes");
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(company.reached(id).missing())
-                .extracting(Missing::reason)
+                .extracting(missing -> missing.reason().words())
                 .contains("not delivered: the mail server didn’t accept it in time");
 
         company.work();

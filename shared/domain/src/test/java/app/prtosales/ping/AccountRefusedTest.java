@@ -8,7 +8,6 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Reached.Missing;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ class AccountRefusedTest {
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.PLANNED);
         assertThat(company.reached(id).missing())
-                .extracting(Missing::reason)
+                .extracting(missing -> missing.reason().words())
                 .contains("waiting to be sent again: our account is paused");
 
         company.mailbox.bar(null);

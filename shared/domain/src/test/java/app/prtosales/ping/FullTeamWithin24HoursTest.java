@@ -12,6 +12,7 @@ import app.prtosales.inmemory.Company.Message;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
@@ -174,7 +175,10 @@ class FullTeamWithin24HoursTest {
         assertThat(reached.count()).isEqualTo(47);
         assertThat(reached.of()).isEqualTo(48);
         assertThat(reached.missing())
-                .containsExactly(new Missing("rep-017", "bounced: 550 5.1.1 user unknown"));
+                .containsExactly(
+                        new Missing(
+                                "rep-017",
+                                new MailFate(MailFate.Kind.BOUNCED, "550 5.1.1 user unknown")));
     }
 
     @Test
@@ -189,7 +193,7 @@ class FullTeamWithin24HoursTest {
 
         assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
         assertThat(company.reached(id).missing())
-                .containsExactly(new Missing("rep-001", "waiting to be sent"));
+                .containsExactly(new Missing("rep-001", new MailFate(MailFate.Kind.WAITING)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.prtosales.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -37,7 +38,8 @@ class JoinersAndLeaversTest {
         assertThat(reached.verdict()).isEqualTo(Verdict.MET);
         assertThat(reached.of()).isEqualTo(2);
         assertThat(reached.joined())
-                .containsExactly(new Missing("rep-009", "sent; waiting for their mail server"));
+                .containsExactly(
+                        new Missing("rep-009", new MailFate(MailFate.Kind.WITH_THEIR_SERVER)));
     }
 
     @Test

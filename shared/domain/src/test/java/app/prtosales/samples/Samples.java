@@ -32,6 +32,7 @@ import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Judgement;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.PendingChange;
@@ -376,7 +377,11 @@ public final class Samples {
                                 List.of(
                                         new Amendment("headline", "Wrong", "Right"),
                                         new Amendment("quote", null, "Said"),
-                                        new Amendment("topic", "Gone", null)),
+                                        new Amendment("topic", "Gone", null),
+                                        new Amendment(
+                                                "publishedAt",
+                                                new Correction.Text("2026-06-24"),
+                                                new Correction.Time(WEDNESDAY))),
                                 WEDNESDAY,
                                 ADA.id(),
                                 "a figure was wrong"),
@@ -423,9 +428,14 @@ public final class Samples {
                 45,
                 48,
                 List.of(
-                        new Missing("rep-0007", "bounced"),
-                        new Missing("rep-0011", "suppressed"),
-                        new Missing("rep-0012", "bounced")),
+                        new Missing("rep-0007", new MailFate(MailFate.Kind.BOUNCED)),
+                        new Missing(
+                                "rep-0011",
+                                new MailFate(
+                                        MailFate.Kind.NOT_SENT,
+                                        "the address is bouncing (mailbox is full)",
+                                        new MailFate(MailFate.Kind.DELAYED))),
+                        new Missing("rep-0012", new MailFate(MailFate.Kind.BOUNCED))),
                 List.of("rep-0040"),
                 WEDNESDAY.plus(Duration.ofHours(25)));
     }

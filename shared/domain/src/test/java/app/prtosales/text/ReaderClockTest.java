@@ -99,12 +99,6 @@ class ReaderClockTest {
                 .isEqualTo("Fri, Jan 1, 2027, 2:00 AM UTC");
     }
 
-    @Test
-    void instants_in_a_sentence_are_told_and_what_only_looks_like_one_stays() {
-        assertThat(newYork().told("bounced 2026-11-24T14:06:00Z: 550 at 2026-99-99T00:00:00Z"))
-                .isEqualTo("bounced Tue, Nov 24, 9:06 AM ET: 550 at 2026-99-99T00:00:00Z");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "America/New_York,Eastern",

@@ -14,6 +14,7 @@ import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Names;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -47,12 +48,14 @@ public final class AuditPage {
     private static final String HOME = "../..";
 
     private final StyleSheet style;
+    private final ContentPolicy policy;
     private final Names names;
 
     /// @param names of reps and of who owns a sequence now
     public AuditPage(Brand brand, Names names) {
         this.names = names;
         this.style = StyleSheet.ofAudit(brand);
+        this.policy = ContentPolicy.ofPage(style.css());
     }
 
     /// Which placements are listed: those behind one number.
@@ -162,9 +165,8 @@ public final class AuditPage {
                 from);
     }
 
-    /// For the response's header of that name.
-    public String contentSecurityPolicy() {
-        return PagePolicy.withoutForm(style.hash());
+    public ContentPolicy policy() {
+        return policy;
     }
 
     /// Where a placement of a week stands on the page of that week.
@@ -409,7 +411,8 @@ public final class AuditPage {
                 .map(missing ->
                         "%s: %s"
                                 .formatted(
-                                        LeadershipFacts.rep(missing.rep(), reps), missing.reason()))
+                                        LeadershipFacts.rep(missing.rep(), reps),
+                                        missing.reason().words()))
                 .forEach(lines::add);
         int more = placement.reached().missing().size() - MAXIMUM_NAMED;
         if (more > 0) {

@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.directory.Sequence;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.ReaderClock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,17 +17,19 @@ public final class ClosedPages {
     private final InstantSource clock;
 
     private final StyleSheet style;
+    private final ContentPolicy policy;
 
     /// @param brand the color of links and buttons
     /// @param clock says what may be forwarded when a page is shown
     public ClosedPages(Brand brand, InstantSource clock) {
         this.clock = clock;
         this.style = StyleSheet.ofPages(brand);
+        this.policy = ContentPolicy.ofForm(style.css());
     }
 
-    /// For the response's header of that name, on every one of these pages.
-    public String contentSecurityPolicy() {
-        return PagePolicy.withForm(style.hash());
+    /// Of every one of these pages.
+    public ContentPolicy policy() {
+        return policy;
     }
 
     /// A link that has expired, of somebody who is still with us. It says no name: whoever holds

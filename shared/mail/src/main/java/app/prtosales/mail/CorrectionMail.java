@@ -98,15 +98,16 @@ final class CorrectionMail {
     }
 
     /// A format as a person calls it, and a time as its reader writes it.
-    private static @Nullable String told(String field, @Nullable String text, ReaderClock reader) {
-        return text == null
-                ? null
-                : switch (field) {
-                    case "format" ->
-                            Words.read(Format.class, text).map(Phrases::format).orElse(text);
-                    case "publishedAt" -> reader.told(text);
-                    default -> text;
-                };
+    private static @Nullable String told(
+            String field, Correction.@Nullable Value value, ReaderClock reader) {
+        return switch (value) {
+            case null -> null;
+            case Correction.Time(var at) -> reader.time(at);
+            case Correction.Text(var text) ->
+                    field.equals("format")
+                            ? Words.read(Format.class, text).map(Phrases::format).orElse(text)
+                            : text;
+        };
     }
 
     private static String words(String field) {

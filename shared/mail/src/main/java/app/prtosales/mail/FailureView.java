@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Mails that did not arrive, for ops (R1.12): who, why, what to do, and where.
 ///
+/// @param failures those that are listed
 /// @param deadline empty where it is about no placement
 /// @param more how many are not listed; the placement's page has them all
 /// @param button what `fixUrl` is for
@@ -18,7 +19,7 @@ record FailureView(
         String what,
         @Nullable String outlet,
         @Nullable String headline,
-        List<Failure> failures,
+        List<Listed> failures,
         int more,
         String deadline,
         String button,
@@ -29,6 +30,9 @@ record FailureView(
 
     /// A mail is to be read, and stays under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
+
+    /// One of them, in the words of its reader.
+    record Listed(String who, String why, String then) {}
 
     static FailureView of(
             String subject,
@@ -43,7 +47,9 @@ record FailureView(
                 what(failures),
                 placement == null ? null : placement.story().outlet(),
                 placement == null ? null : placement.story().headline(),
-                failures.subList(0, listed).stream().map(failure -> told(failure, reader)).toList(),
+                failures.subList(0, listed).stream()
+                        .map(failure -> listed(failure, reader))
+                        .toList(),
                 failures.size() - listed,
                 placement == null ? "" : reader.time(placement.publication().deadline()),
                 button(failures.getFirst()),
@@ -68,15 +74,8 @@ record FailureView(
         };
     }
 
-    private static Failure told(Failure failure, ReaderClock reader) {
-        return new Failure(
-                failure.placement(),
-                failure.mail(),
-                failure.audience(),
-                failure.who(),
-                reader.told(failure.reason()),
-                reader.told(failure.then()),
-                failure.arrived());
+    private static Listed listed(Failure failure, ReaderClock reader) {
+        return new Listed(failure.who(), failure.reason().words(), failure.then().words(reader));
     }
 
     private static String what(List<Failure> failures) {
@@ -108,9 +107,8 @@ record FailureView(
         if (outlet != null && headline != null) {
             text.paragraph(outlet, headline);
         }
-        for (Failure failure : failures) {
-            text.paragraph(
-                    failure.who(), "Why: " + failure.reason(), "What to do: " + failure.then());
+        for (Listed failure : failures) {
+            text.paragraph(failure.who(), "Why: " + failure.why(), "What to do: " + failure.then());
         }
         text.paragraph(rest());
         if (!deadline.isEmpty()) {

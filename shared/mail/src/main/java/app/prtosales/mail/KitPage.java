@@ -1,22 +1,24 @@
 package app.prtosales.mail;
 
 import app.prtosales.kit.ChampionKit;
+import app.prtosales.text.ContentPolicy;
 
 /// The champion kit as a page to print or to hand on as it is: nothing of ours is on it (R3.2).
 public final class KitPage {
 
     private final StyleSheet style;
+    private final ContentPolicy policy;
 
     public KitPage(Brand brand) {
         this.style = StyleSheet.ofPages(brand);
+        this.policy = ContentPolicy.ofPage(style.css());
     }
 
     public String of(ChampionKit kit) {
         return Html.of((output, as) -> JtekitPageGenerated.render(output, as, kit, style));
     }
 
-    /// For the response's header of that name.
-    public String contentSecurityPolicy() {
-        return PagePolicy.withoutForm(style.hash());
+    public ContentPolicy policy() {
+        return policy;
     }
 }

@@ -7,6 +7,7 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.MailFate;
 import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -104,7 +105,7 @@ final class LeadershipFacts {
     }
 
     private static String notReached(List<PlacementAnswers> placements, Map<String, String> names) {
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        Map<String, List<MailFate>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
                 .forEach(m ->
@@ -126,8 +127,8 @@ final class LeadershipFacts {
     }
 
     /// @param reasons one for each placement that did not reach the rep, the latest one last
-    private static String notReached(String rep, List<String> reasons) {
-        String why = Shorten.to(80, reasons.getLast());
+    private static String notReached(String rep, List<MailFate> reasons) {
+        String why = Shorten.to(80, reasons.getLast().words());
         return reasons.size() == 1
                 ? "%s (%s)".formatted(rep, why)
                 : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
@@ -135,15 +136,14 @@ final class LeadershipFacts {
 
     /// What became of the mails that reached nobody, most frequent first.
     private static List<String> health(WeeklyReport audit) {
-        Map<String, Integer> reasons = new LinkedHashMap<>();
+        Map<MailFate.Kind, Integer> kinds = new LinkedHashMap<>();
         audit.judged().stream()
                 .flatMap(placement -> placement.reached().missing().stream())
-                .forEach(missing ->
-                        reasons.merge(missing.reason().split(":", 2)[0], 1, Integer::sum));
-        return reasons.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(missing -> kinds.merge(missing.reason().kind(), 1, Integer::sum));
+        return kinds.entrySet().stream()
+                .sorted(Map.Entry.<MailFate.Kind, Integer>comparingByValue().reversed())
                 .limit(MAXIMUM_NAMED)
-                .map(reason -> "%d %s".formatted(reason.getValue(), reason.getKey()))
+                .map(kind -> "%d %s".formatted(kind.getValue(), kind.getKey().words()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.ReaderClock;
 import java.time.InstantSource;
@@ -27,12 +28,14 @@ public final class ResponsePages {
     private final InstantSource clock;
 
     private final StyleSheet style;
+    private final ContentPolicy policy;
 
     /// @param brand the color of links and buttons
     /// @param clock says what may be forwarded when a page is shown
     public ResponsePages(Brand brand, InstantSource clock) {
         this.clock = clock;
         this.style = StyleSheet.ofPages(brand);
+        this.policy = ContentPolicy.ofForm(style.css());
     }
 
     /// What was filled in, and what is wrong with it.
@@ -49,9 +52,9 @@ public final class ResponsePages {
         }
     }
 
-    /// For the response's header of that name, on every one of these pages.
-    public String contentSecurityPolicy() {
-        return PagePolicy.withForm(style.hash());
+    /// Of every one of these pages.
+    public ContentPolicy policy() {
+        return policy;
     }
 
     /// Asks a rep whether the ping was read.

@@ -1,13 +1,7 @@
 package app.prtosales.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-
 /// The style sheets of the pages behind links, in the company's color. A page carries its own, and
-/// the response names its hash: then no other style can get in.
+/// the response names its hash ([ContentPolicy]): then no other style can get in.
 final class StyleSheet {
 
     private static final String PAGES =
@@ -87,11 +81,9 @@ final class StyleSheet {
             """;
 
     private final String css;
-    private final String hash;
 
     private StyleSheet(String css) {
         this.css = css;
-        this.hash = hash(css);
     }
 
     /// Of the pages behind a rep's or an owner's link.
@@ -106,19 +98,5 @@ final class StyleSheet {
 
     String css() {
         return css;
-    }
-
-    /// As a Content-Security-Policy names it: `sha256-…`.
-    String hash() {
-        return hash;
-    }
-
-    private static String hash(String css) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

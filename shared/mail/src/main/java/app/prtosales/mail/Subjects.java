@@ -67,12 +67,12 @@ final class Subjects {
             @Nullable Instant sent, Placement placement, String field, String now) {
         for (Correction each : placement.changes().corrections()) {
             for (Correction.Amendment amendment : each.amendments()) {
-                String before = amendment.before();
+                Correction.Value before = amendment.before();
                 if (amendment.field().equals(field)
                         && before != null
                         && sent != null
                         && !each.at().isBefore(sent)) {
-                    return before;
+                    return before.written();
                 }
             }
         }

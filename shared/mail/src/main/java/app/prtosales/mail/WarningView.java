@@ -66,7 +66,7 @@ record WarningView(
                 all.isEmpty()
                         ? List.of("Nobody: no emails have gone out yet.")
                         : all.subList(0, listed).stream()
-                                .map(missing -> line(missing, roster, clock))
+                                .map(missing -> line(missing, roster))
                                 .toList(),
                 all.size() == listed
                         ? ""
@@ -121,10 +121,10 @@ record WarningView(
         return String.join(" ", parts);
     }
 
-    private static String line(Missing missing, Roster roster, ReaderClock clock) {
+    private static String line(Missing missing, Roster roster) {
         String who =
                 roster.find(missing.rep()).map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
-        return "%s: %s".formatted(who, clock.told(missing.reason()));
+        return "%s: %s".formatted(who, missing.reason().words());
     }
 
     String text() {

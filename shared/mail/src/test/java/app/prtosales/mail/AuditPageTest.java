@@ -14,6 +14,8 @@ import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Segment;
+import app.prtosales.placement.MailFate;
+import app.prtosales.placement.Reached;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,37 @@ class AuditPageTest {
                         "4 kits ready to forward. Reps recorded 1 sent to a named champion.",
                         "No coverage in 90 days for",
                         "Ambulatory surgery centers.");
+    }
+
+    @Test
+    void mails_that_reached_nobody_are_counted_by_what_became_of_them_whatever_the_details() {
+        MailFate waits = new MailFate(MailFate.Kind.WITH_THEIR_SERVER);
+        List<Reached.Missing> missing =
+                List.of(
+                        new Reached.Missing("rep-1", waits),
+                        new Reached.Missing("rep-2", bounced("mailbox is full")),
+                        new Reached.Missing("rep-3", bounced("no: not here").withSecond(waits)),
+                        new Reached.Missing("rep-4", waits.withSecond(bounced("again"))),
+                        new Reached.Missing("rep-5", bounced("mailbox is disabled")));
+
+        String page =
+                MailLint.shown(
+                        asMail(
+                                page(
+                                        week(
+                                                List.of(
+                                                        Samples.reachedNobody(
+                                                                audited("a", NO, NO, NO), missing)),
+                                                List.of(),
+                                                List.of()),
+                                        AuditPage.Show.ALL,
+                                        0)));
+
+        assertThat(page).contains("3 bounced", "2 sent; waiting for their mail server");
+    }
+
+    private static MailFate bounced(String why) {
+        return new MailFate(MailFate.Kind.BOUNCED, why);
     }
 
     @Test
@@ -257,7 +290,7 @@ class AuditPageTest {
 
     @Test
     void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
-        assertThat(PAGE.contentSecurityPolicy())
+        assertThat(PAGE.policy().header())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
     }

@@ -523,6 +523,28 @@ class ChangeMailTest {
                         Samples.NOW));
     }
 
+    @Test
+    void
+            r5_9_a_corrected_publication_is_told_in_the_readers_zone_and_a_day_as_it_was_at_the_outlet() {
+        Amendment published =
+                new Amendment(
+                        "publishedAt",
+                        new Correction.Text("2026-11-23"),
+                        new Correction.Time(Samples.PUBLISHED));
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.RepCorrection(
+                                Samples.green(),
+                                new Correction(
+                                        1, List.of(published), Samples.NOW, "u-1", "a wrong date"),
+                                Samples.REP,
+                                Samples.AGREEMENT,
+                                Samples.NOW));
+
+        assertThat(mail.text()).contains("Published: Tue, Nov 24, 8:00 AM CT (was: 2026-11-23)");
+    }
+
     static OutgoingMail correction() {
         return Samples.MAIL_ROOM.write(
                 new MailRequest.RepCorrection(

@@ -108,7 +108,7 @@ class ResponsePagesTest {
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
 
-        assertThat(PAGES.contentSecurityPolicy())
+        assertThat(PAGES.policy().header())
                 .isEqualTo(
                         "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
                                 .formatted(Base64.getEncoder().encodeToString(hash)));

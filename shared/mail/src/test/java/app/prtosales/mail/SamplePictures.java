@@ -14,8 +14,10 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
@@ -111,9 +113,15 @@ final class SamplePictures {
                                                         Samples.green(),
                                                         "The coverage email",
                                                         "Ada Lovelace",
-                                                        "bounced: mailbox does not exist",
-                                                        "There is no second address to try. Correct the"
-                                                                + " address in the list of reps.")),
+                                                        new MailFate(
+                                                                MailFate.Kind.BOUNCED,
+                                                                "mailbox does not exist"),
+                                                        new WhatNext(
+                                                                WhatNext.Step.NO_SECOND,
+                                                                new WhatNext.Fix.InTime(
+                                                                        Samples.green()
+                                                                                .publication()
+                                                                                .deadline())))),
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());
@@ -463,8 +471,9 @@ final class SamplePictures {
                 Samples.green(),
                 "The coverage email",
                 rep,
-                "not sent: the address is bouncing (mailbox does not exist)",
-                "There’s no second address to try.");
+                new MailFate(
+                        MailFate.Kind.NOT_SENT, "the address is bouncing (mailbox does not exist)"),
+                new WhatNext(WhatNext.Step.NO_SECOND));
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

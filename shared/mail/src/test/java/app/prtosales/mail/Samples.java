@@ -27,6 +27,7 @@ import app.prtosales.placement.Cause;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -213,7 +214,7 @@ final class Samples {
             names.add(
                     new Reached.Missing(
                             i == 0 ? REP.id() : "rep-" + (1_000 + i),
-                            "bounced: mailbox does not exist"));
+                            new MailFate(MailFate.Kind.BOUNCED, "mailbox does not exist")));
         }
         return MAIL_ROOM.write(
                 new MailRequest.Warning(
@@ -321,7 +322,10 @@ final class Samples {
                         missed
                                 ? List.of(
                                         new Reached.Missing(
-                                                "rep-31", "bounced: mailbox does not exist"))
+                                                "rep-31",
+                                                new MailFate(
+                                                        MailFate.Kind.BOUNCED,
+                                                        "mailbox does not exist")))
                                 : List.of(),
                         List.of(),
                         PUBLISHED.plusSeconds(4_000)),
@@ -351,6 +355,10 @@ final class Samples {
     }
 
     static PlacementAnswers reachedNobody(PlacementAnswers audited) {
+        return reachedNobody(audited, List.of());
+    }
+
+    static PlacementAnswers reachedNobody(PlacementAnswers audited, List<Reached.Missing> missing) {
         return new PlacementAnswers(
                 audited.id(),
                 audited.outlet(),
@@ -359,7 +367,7 @@ final class Samples {
                 audited.forwardability(),
                 audited.publishedAt(),
                 audited.deadline(),
-                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, List.of(), List.of(), null),
+                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, missing, List.of(), null),
                 audited.reachedIn24h(),
                 audited.inActiveSequence(),
                 audited.referencedInDeal(),

@@ -17,13 +17,16 @@ import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -238,8 +241,9 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Ada Lovelace",
-                                        "bounced: mailbox does not exist",
-                                        "We’re trying their second address now.")));
+                                        new MailFate(
+                                                MailFate.Kind.BOUNCED, "mailbox does not exist"),
+                                        new WhatNext(WhatNext.Step.SECOND_IS_TRIED))));
 
         assertThat(mail.subject()).startsWith("[Not delivered] MedCity News");
         assertThat(
@@ -262,9 +266,10 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Sample rep %d (rep-%d)".formatted(i, i),
-                                        "not sent: the address is dead, bounced 2026-11-20T09:00:00Z:"
-                                                + " Permanent: General",
-                                        "There’s no second address to try."))
+                                        new MailFate(
+                                                MailFate.Kind.NOT_SENT,
+                                                "the address is bouncing (mailbox is full)"),
+                                        new WhatNext(WhatNext.Step.NO_SECOND)))
                         .toList();
         OutgoingMail mail = undelivered(failures);
 
@@ -272,7 +277,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "1000 emails weren’t delivered.",
-                                "bounced Fri, Nov 20, 3:00 AM CT: Permanent",
+                                "not sent: the address is bouncing (mailbox is full)",
                                 "And 960 more. The story’s page lists them all."))
                 .isEmpty();
     }
@@ -287,8 +292,8 @@ class TaskAndAlarmTest {
                                         "The coverage email",
                                         Audience.REP,
                                         "Ada Lovelace",
-                                        "marked as spam",
-                                        "Talk to them.",
+                                        new MailFate(MailFate.Kind.MARKED_AS_SPAM),
+                                        new WhatNext(WhatNext.Step.TALK_TO_THEM),
                                         true)));
 
         assertThat(mail.subject()).startsWith("[Marked as spam] MedCity News");
@@ -296,6 +301,30 @@ class TaskAndAlarmTest {
         assertThat(
                         MailLint.problems(
                                 mail, "The coverage email to Ada Lovelace was marked as spam."))
+                .isEmpty();
+    }
+
+    @Test
+    void until_when_an_address_can_be_fixed_is_told_in_the_readers_zone() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The coverage email",
+                                        "Ada Lovelace",
+                                        new MailFate(MailFate.Kind.BOUNCED, "mailbox is full"),
+                                        new WhatNext(
+                                                WhatNext.Step.NO_SECOND,
+                                                new WhatNext.Fix.InTime(
+                                                        Instant.parse("2026-11-25T14:00:00Z"))))));
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "There’s no second address to try. Fix the address in the list of"
+                                        + " reps by Wed, Nov 25, 8:00 AM CT, and we’ll send it"
+                                        + " automatically."))
                 .isEmpty();
     }
 
@@ -308,8 +337,10 @@ class TaskAndAlarmTest {
                                         Samples.green(),
                                         "The coverage email",
                                         "Ada Lovelace",
-                                        "bounced: $1 try after 2026-99-99T99:99:99Z",
-                                        "There’s no second address to try.")));
+                                        new MailFate(
+                                                MailFate.Kind.BOUNCED,
+                                                "$1 try after 2026-99-99T99:99:99Z"),
+                                        new WhatNext(WhatNext.Step.NO_SECOND))));
 
         assertThat(MailLint.problems(mail, "bounced: $1 try after 2026-99-99T99:99:99Z")).isEmpty();
     }
@@ -324,8 +355,8 @@ class TaskAndAlarmTest {
                                         "The weekly audit email",
                                         Audience.LEADERSHIP,
                                         "a leadership address",
-                                        "refused by the email service: SES: rejected",
-                                        "Nobody else got it instead.",
+                                        new MailFate(MailFate.Kind.REFUSED, "SES: rejected"),
+                                        new WhatNext(WhatNext.Step.NOBODY_ELSE),
                                         false)));
 
         assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit email");

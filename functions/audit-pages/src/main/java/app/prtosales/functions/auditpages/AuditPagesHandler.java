@@ -50,12 +50,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The audit at any time: the newest placement (R4.4), a week, the quarter, and the rows to recount
-/// a week from (R4.6).
+/// The audit API, at any time: the newest placement (R4.4), a week, the quarter, and the rows for
+/// recounting a week (R4.6).
 public final class AuditPagesHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    /// Every route of this function.
+    /// The function's routes.
     public static final Routes<AuditPagesHandler> ROUTES =
             Routes.of(
                     Route.anyRole("GET /audit/last", (it, call) -> it.last()),
@@ -78,12 +78,13 @@ public final class AuditPagesHandler
                     Route.open("GET /r/audit/{token}", AuditPagesHandler::signed),
                     Route.open("HEAD /r/audit/{token}", AuditPagesHandler::signed));
 
-    /// A working day, so that nobody is signed out of a page that is looked at in a meeting.
+    /// A working day, so that nobody is signed out of a page during a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
 
     private static final String ZIP = "application/zip";
 
-    /// What fits into an answer of Lambda, 6 MB, as base64 in JSON.
+    /// The largest body that fits, base64-encoded in JSON, into Lambda's response limit of 6 MB.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     private static final int LARGEST_ZIP = 4_300_000;
 
@@ -99,7 +100,7 @@ public final class AuditPagesHandler
     private final AuditPage auditPage;
     private final Access access;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public AuditPagesHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -123,7 +124,7 @@ public final class AuditPagesHandler
         return Http.serve(event, request -> ROUTES.answer(this, access, request, context));
     }
 
-    /// A link to the audit's pages for somebody who is signed in and has no mail at hand.
+    /// A link to the audit pages, for signed-in people without a recent mail.
     private HttpResponse link(Caller caller) {
         AuditWeek week = reportWeek.current();
         Instant expiresAt = clock.instant().plus(LINK_LASTS).truncatedTo(ChronoUnit.SECONDS);
@@ -138,11 +139,12 @@ public final class AuditPagesHandler
         return HttpResponse.json(200, json);
     }
 
-    /// The page behind the link of a mail. Whatever is wrong with a link, the answer is the same.
+    /// The page behind a mail's link. Every invalid link gets the same answer, whatever is wrong
+    /// with it.
     private HttpResponse signed(HttpRequest request) {
         return request.pathParameter("token")
                 .flatMap(token -> opened(token, request))
-                .orElseGet(() -> html(404, closed.invalidLink(), closed.contentSecurityPolicy()));
+                .orElseGet(() -> HttpResponse.html(404, closed.invalidLink(), closed.policy()));
     }
 
     private Optional<HttpResponse> opened(String token, HttpRequest request) {
@@ -156,15 +158,14 @@ public final class AuditPagesHandler
                                                 : Optional.of(page(mailed, agreement, request))));
     }
 
-    /// A leader's can be mailed anew; its button leads to the function that mails what links ask
-    /// for. Whoever visited is signed in, and has the link there.
+    /// A leader can have an expired link mailed anew; the button leads to the function that does
+    /// that. A visitor's link cannot be renewed here: they are signed in and get a new link on the
+    /// page.
     private Optional<HttpResponse> expired(Link link, String token) {
         return link.purpose() == Purpose.AUDIT
                 ? Optional.of(
-                        html(
-                                410,
-                                closed.expired(null, "../" + token),
-                                closed.contentSecurityPolicy()))
+                        HttpResponse.html(
+                                410, closed.expired(null, "../" + token), closed.policy()))
                 : Optional.empty();
     }
 
@@ -187,7 +188,7 @@ public final class AuditPagesHandler
                                 agreement,
                                 show,
                                 from);
-        return html(200, html, auditPage.contentSecurityPolicy());
+        return HttpResponse.html(200, html, auditPage.policy());
     }
 
     private String quarterPage(
@@ -198,11 +199,6 @@ public final class AuditPagesHandler
             int from) {
         return auditPage.quarter(
                 quarter, coverage(quarter), reportWeek.trend(week), agreement, show, from);
-    }
-
-    private static HttpResponse html(int status, String html, String policy) {
-        return HttpResponse.of(status, "text/html; charset=utf-8", html)
-                .with("Content-Security-Policy", policy);
     }
 
     private HttpResponse last() {
@@ -270,7 +266,7 @@ public final class AuditPagesHandler
         return HttpResponse.json(200, json);
     }
 
-    /// All pages at once, for a spreadsheet.
+    /// All pages of the export at once, for a spreadsheet.
     private HttpResponse tables(AuditWeek week) {
         List<Map<String, String>> rows = new ArrayList<>();
         ExportWeek.Page page = exportWeek.export(week, null);

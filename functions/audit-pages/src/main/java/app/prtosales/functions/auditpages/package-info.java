@@ -1,4 +1,4 @@
-/// The HTTP API of the audit.
+/// The HTTP API for the audit.
 @NullMarked
 package app.prtosales.functions.auditpages;
 

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The tick. What the schedule sends along is not looked at: the table says what is due.
+/// The tick. The schedule's payload is ignored; the table says what is due.
 public final class DeadlineCheckHandler implements RequestHandler<Object, Map<String, Integer>> {
 
     private final CheckDeadlines checkDeadlines;
@@ -23,7 +23,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     private final WatchLists watchLists;
     private final InstantSource clock;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public DeadlineCheckHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -59,7 +59,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
             counts.put("RepsAtRisk", risk.reps());
             details.put("placementsAtRisk", risk.placements());
         }
-        // Last: whoever counts ticks counts those that did all of it.
+        // Logged last, so that only complete ticks are counted.
         Log.of(context).metrics(clock.instant(), "tick", counts, details);
         return done;
     }

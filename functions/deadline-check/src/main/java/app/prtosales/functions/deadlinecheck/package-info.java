@@ -1,4 +1,4 @@
-/// The tick, every minute: whatever is due.
+/// The tick: does every minute what is due.
 @NullMarked
 package app.prtosales.functions.deadlinecheck;
 

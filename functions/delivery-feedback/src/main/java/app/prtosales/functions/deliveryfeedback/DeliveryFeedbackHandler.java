@@ -12,15 +12,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.Map;
 
-/// The feedback queue: what SES reports of a mail, taken into its ledger row. Each event comes by
-/// two ways, and twice does no harm. One that makes no sense comes again a few times, and ends
-/// among the dead letters. So does a mail to ops that did not arrive: whoever the alarm of that
-/// queue rings for is told of it in the place of ops.
+/// Consumes the feedback queue: records SES's delivery events in the mail's ledger row. Every event
+/// arrives by two routes, so duplicates are harmless. A malformed event is retried a few times and
+/// ends in the dead-letter queue. So does the event of an undelivered mail to ops: the alarm on
+/// that queue notifies someone else instead.
 public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final RecordFeedback recordFeedback;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public DeliveryFeedbackHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -50,13 +50,13 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
                                 outcome));
                 if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
                     throw new IllegalStateException(
-                            "the mail %s to ops did not arrive: mend ops in the agreement"
+                            "the mail %s to ops was not delivered: correct the ops address in the agreement"
                                     .formatted(delivery));
                 }
             }
             case SesNotification.Ignored(var reason) -> log.info("ignored", Map.of("why", reason));
             case SesNotification.Malformed(var reason) ->
-                    throw new IllegalArgumentException("not an event of SES: " + reason);
+                    throw new IllegalArgumentException("not an SES event: " + reason);
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What SES reports of the mails it has.
+/// Records the delivery events that SES sends.
 @NullMarked
 package app.prtosales.functions.deliveryfeedback;
 

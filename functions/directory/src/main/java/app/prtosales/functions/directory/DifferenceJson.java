@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a list changes, as the API shows it.
+/// The API's JSON for what a new list changes.
 final class DifferenceJson {
 
     private DifferenceJson() {}

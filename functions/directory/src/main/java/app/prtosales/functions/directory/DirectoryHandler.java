@@ -50,11 +50,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The lists that ops edits: read as they are, put in force as a whole, or tried without effect.
+/// The lists that ops maintains: read, replaced as a whole, or tried out in a dry run.
 public final class DirectoryHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    /// Every route of this function.
+    /// The function's routes.
     public static final Routes<DirectoryHandler> ROUTES =
             Routes.of(
                     Route.anyRole("GET /sending", (it, call) -> it.sending.standing()),
@@ -84,7 +84,8 @@ public final class DirectoryHandler
                             DirectoryHandler::writers,
                             DirectoryHandler::put));
 
-    /// Lambda hands over no answer of 6 MB; health of mailboxes and the like come on top of a row.
+    /// Leaves room below Lambda's response limit of 6 MB, because the response adds fields such as
+    /// the mailbox health to each row.
     private static final int LONGEST_ANSWER = 5_000_000;
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
@@ -97,7 +98,7 @@ public final class DirectoryHandler
     private final PeopleRoutes people;
     private final Access access;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public DirectoryHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -133,14 +134,14 @@ public final class DirectoryHandler
                 .orElseGet(DirectoryHandler::unknown);
     }
 
-    /// Whoever is signed in is told that there is no such list.
+    /// For an unknown list, any signed-in person gets through to the 404.
     private static Set<Role> writers(HttpRequest request) {
         return list(request)
                 .map(DirectoryHandler::writers)
                 .orElseGet(() -> EnumSet.allOf(Role.class));
     }
 
-    /// Ops writes every list; a sequence owner those that are about sequences.
+    /// Ops may write every list; sequence owners may write those about sequences.
     private static Set<Role> writers(ListName list) {
         return switch (list) {
             case SEQUENCES, RULES -> Set.of(Role.OPS, Role.SEQUENCE_OWNER);
@@ -234,7 +235,7 @@ public final class DirectoryHandler
         return new Row(cells);
     }
 
-    /// Excel writes flags in capitals, people write yes and no.
+    /// Excel writes flags in capitals; people type yes and no.
     private static String flag(String cell) {
         return switch (cell.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> "true";
@@ -259,7 +260,7 @@ public final class DirectoryHandler
         return VERSION.matcher(text).matches();
     }
 
-    /// @param version in the body; the query's counts where both have one
+    /// @param version the version in the body; the query's version wins if both are given
     private static Options options(HttpRequest request, @Nullable BigDecimal version) {
         return new Options(
                 request.isOn("dryRun"),
@@ -270,7 +271,8 @@ public final class DirectoryHandler
                         .orElse(version == null ? null : version.longValueExact()));
     }
 
-    /// @param lines where each row begins in its file; none when they came in no file
+    /// @param lines the line on which each row starts in its file; empty if the rows came without a
+    ///   file
     private HttpResponse put(
             ListName list, List<Row> rows, List<Long> lines, Options options, Caller caller) {
         int length = written(list, rows);
@@ -300,7 +302,7 @@ public final class DirectoryHandler
         };
     }
 
-    /// What was sent was made from another list than the one that is in force by now.
+    /// The change is based on an outdated version of the list.
     private HttpResponse outOfDate(ListName list) {
         Optional<LastChange.Change> last = lastChange.of(list);
         String who =
@@ -314,7 +316,7 @@ public final class DirectoryHandler
                 .response();
     }
 
-    /// Ids with commas between them.
+    /// Reads a comma-separated list of ids.
     private static Set<String> newPeople(HttpRequest request) {
         return request.query("newPeople").stream()
                 .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
@@ -329,7 +331,8 @@ public final class DirectoryHandler
                 .sum();
     }
 
-    /// Who joined the team is to get what is in its 24 hours (R1.11), and owners hear of new rules.
+    /// New team members must get the stories still within their 24 hours (R1.11), and owners must
+    /// hear of new rules.
     private HttpResponse inForce(ListName list, Difference difference) {
         boolean told =
                 switch (list) {
@@ -341,7 +344,7 @@ public final class DirectoryHandler
         return told ? response : response.noting("queue", "not told: the tick makes up for it");
     }
 
-    /// The list is in force, whatever becomes of this; the tick looks at the lists by itself.
+    /// The list is in force whether or not this succeeds; the tick looks for changes by itself.
     private boolean isTold(Errand errand) {
         try {
             queue.errand(errand, Duration.ZERO);

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// What ops does about one person: deleting them (R5.10), and saying that their address works again
-/// (R1.12).
+/// Ops actions for one person: deleting them (R5.10), and marking their address as working (R1.12).
 final class PeopleRoutes {
 
     private static final String PERSON = "person";
@@ -24,7 +23,7 @@ final class PeopleRoutes {
     private static final int LONGEST_PERSON = 254;
     private static final int LONGEST_REASON = 500;
 
-    /// Where a name or an address may still be that this product does not reach, and how long.
+    /// Where a name or address may remain outside the product's reach, and for how long.
     private static final List<String> REMAINS =
             List.of(
                     "point-in-time backups of the table: 35 days",
@@ -49,10 +48,10 @@ final class PeopleRoutes {
         return about(request, PERSON, (person, reason) -> delete(person, reason, caller));
     }
 
-    /// A body that names somebody and gives a reason.
+    /// Reads a body that names a person and gives a reason.
     ///
-    /// @param field that holds an id or an address
-    /// @param then what is done with both
+    /// @param field the field that holds an id or address
+    /// @param then what to do with both
     private static HttpResponse about(
             HttpRequest request, String field, BiFunction<String, String, HttpResponse> then) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {

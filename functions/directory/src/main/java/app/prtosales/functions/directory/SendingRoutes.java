@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How the mails to reps fare, stopping them by hand, and letting them go out again.
+/// The state of mails to reps: reading it, stopping them by hand, and resuming.
 final class SendingRoutes {
 
     private static final String REASON = "reason";
     private static final int LONGEST_REASON = 500;
 
-    /// As many of the latest stops are listed.
+    /// The number of recent stops listed.
     private static final int STOPS_SHOWN = 20;
 
     private final SendingSwitch sending;

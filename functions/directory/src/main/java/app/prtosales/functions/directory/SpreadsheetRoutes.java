@@ -10,13 +10,13 @@ import app.prtosales.aws.spreadsheet.UnreadableFileException;
 import java.util.Map;
 import java.util.Set;
 
-/// `POST /spreadsheets`: a file that somebody chose, as rows of cells. Nothing of it is stored.
+/// `POST /spreadsheets`: converts an uploaded file to rows of cells. Nothing is stored.
 final class SpreadsheetRoutes {
 
     static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// The gateway hands `text/*` over as text, and with it loses letters of other encodings than
-    /// UTF-8; as bytes, a file arrives as it is.
+    /// API Gateway passes `text/*` on as UTF-8 text, which corrupts other encodings; as bytes, a
+    /// file arrives unchanged.
     private static final String BYTES = "application/octet-stream";
 
     private static final Set<String> TYPES = Set.of(EXCEL, BYTES);

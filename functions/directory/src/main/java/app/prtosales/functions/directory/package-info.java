@@ -1,4 +1,4 @@
-/// The HTTP API of the directory: whole lists, read and put in force.
+/// The HTTP API for the directory: reading and replacing whole lists.
 @NullMarked
 package app.prtosales.functions.directory;
 

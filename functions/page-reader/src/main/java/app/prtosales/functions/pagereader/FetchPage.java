@@ -42,8 +42,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches one page from the public internet, and never from anywhere else: https only, each hop of
-/// a redirect checked anew, no cookies, no proxy, limits in hops, bytes and time.
+/// Fetches a page from the public internet, and only from there: https only, every redirect checked
+/// again, no cookies, no proxy, with limits on redirects, bytes and time.
 final class FetchPage implements PageSource {
 
     static final int MOST_REDIRECTS = 5;
@@ -58,8 +58,8 @@ final class FetchPage implements PageSource {
     private final Duration inAll;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// @param names says where a site is, or that it is not to be asked
-    /// @param inAll how long all hops together may take
+    /// @param names resolves a site's name, or refuses it
+    /// @param inAll the time limit for all hops together
     FetchPage(DnsResolver names, TlsSocketStrategy tls, String userAgent, Duration inAll) {
         this.names = names;
         this.tls = tls;
@@ -67,9 +67,9 @@ final class FetchPage implements PageSource {
         this.inAll = inAll;
     }
 
-    /// The client is of this page only: nothing of a site is kept for the next.
+    /// A client for this page only, so that nothing from one site is kept for the next.
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // what is late is not waited for
+    @SuppressWarnings("FutureReturnValueIgnored") // a late result is not waited for
     public Answer get(PageUrl url) {
         CloseableHttpClient client = client();
         Future<Answer> running = threads.submit(() -> follow(client, url));
@@ -83,9 +83,9 @@ final class FetchPage implements PageSource {
             Thread.currentThread().interrupt();
             return None.because(PageRefusal.TOO_SLOW);
         } catch (ExecutionException broken) {
-            throw new IllegalStateException("a page was not fetched", broken.getCause());
+            throw new IllegalStateException("the page could not be fetched", broken.getCause());
         } finally {
-            // At once, though a site is still talking.
+            // Closes immediately, even if the site is still sending.
             client.close(CloseMode.IMMEDIATE);
         }
     }
@@ -103,7 +103,7 @@ final class FetchPage implements PageSource {
         return None.because(PageRefusal.ENDLESS_REDIRECTS);
     }
 
-    /// What one site answered.
+    /// The outcome of one request.
     private sealed interface Hop {}
 
     private record Moved(PageUrl to) implements Hop {}
@@ -121,7 +121,7 @@ final class FetchPage implements PageSource {
         get.setHeader(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml");
         get.setHeader(HttpHeaders.ACCEPT_LANGUAGE, "en-US,en;q=0.8,*;q=0.5");
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
-        // Closing the response would read it to its end first; the client is closed instead.
+        // Closing the response would first read it to the end; the client is closed instead.
         try {
             return read(at, client.executeOpen(RoutingSupport.determineHost(get), get, null));
         } catch (NotPublicException elsewhere) {
@@ -178,7 +178,7 @@ final class FetchPage implements PageSource {
         if (unpacked.isEmpty()) {
             return None.because(PageRefusal.NOT_HTML);
         }
-        // What is longer is cut: what a page says of itself stands near its beginning.
+        // Longer pages are cut off: a page's metadata is near its beginning.
         byte[] html = unpacked.get().readNBytes(PageReader.MAXIMUM_BYTES);
         @Nullable Charset charset = type.getCharset();
         return new Page(at, html, charset == null ? null : charset.name());
@@ -189,7 +189,7 @@ final class FetchPage implements PageSource {
         return lower.equals("text/html") || lower.equals("application/xhtml+xml");
     }
 
-    /// Empty for a packing that was not asked for.
+    /// Empty for an encoding that was not requested.
     private static Optional<InputStream> unpacked(HttpEntity entity) throws IOException {
         @Nullable String encoding = entity.getContentEncoding();
         InputStream content = entity.getContent();

@@ -10,16 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The first page, rehearsed before SnapStart takes its picture.
+/// Reads a first page before SnapStart takes its snapshot.
 final class FirstPage {
 
     private static final String PAGE = "rehearsal-page.html";
     private static final String AT = "https://rehearsal.example/2026/06/first-page";
 
-    /// A name that never leads anywhere (RFC 6761), so nobody is asked.
+    /// A name that never resolves (RFC 6761), so no site is contacted.
     private static final String NOWHERE = "https://rehearsal.invalid/";
 
-    /// The first time loads every class; the others have the JVM compile what is slow without.
+    /// The first run loads every class; the others let the JVM compile hot code.
     private static final int TIMES = 60;
 
     private final PageReaderHandler handler;
@@ -28,31 +28,31 @@ final class FirstPage {
         this.handler = handler;
     }
 
-    /// Reads one that lies in the jar.
+    /// Reads a page from the jar.
     void read() {
         String page = page();
         for (int time = 0; time < TIMES; time++) {
             Map<String, @Nullable Object> said =
                     handler.handleRequest(Map.of("url", AT, "html", page), Rehearsal.context());
             if (!said.containsKey("publishedAt")) {
-                throw new IllegalStateException("the rehearsal was answered " + said);
+                throw new IllegalStateException("the rehearsal got the answer " + said);
             }
         }
     }
 
-    /// Makes everything that is needed to ask a site.
+    /// Creates everything that fetching a page needs.
     void ask() {
         Map<String, @Nullable Object> said =
                 handler.handleRequest(Map.of("url", NOWHERE), Rehearsal.context());
         if (!PageRefusal.UNKNOWN_SITE.word().equals(said.get("refused"))) {
-            throw new IllegalStateException("the rehearsal was answered " + said);
+            throw new IllegalStateException("the rehearsal got the answer " + said);
         }
     }
 
     private static String page() {
         try (InputStream file = FirstPage.class.getResourceAsStream(PAGE)) {
             if (file == null) {
-                throw new IllegalStateException("%s is missing in the jar".formatted(PAGE));
+                throw new IllegalStateException("%s is missing from the jar".formatted(PAGE));
             }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException broken) {

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a page as it came, decoded and without what no rule reads: comments, programs, style
-/// sheets, drawings and pictures, which are half of a page and cost most of the time to parse.
+/// A page's text, decoded and without the parts that no rule reads: comments, scripts, style
+/// sheets, drawings and pictures. They are half of a page and take most of the parsing time.
 final class LeanHtml {
 
     private static final int DECLARED_WITHIN = 4_096;
@@ -22,11 +22,11 @@ final class LeanHtml {
             Pattern.compile(
                     "(?i)<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
 
-    /// Elements that may be open at once before a page is cut: each costs the parser the more, the
-    /// more are open, and no real page comes near.
+    /// The page is cut off when this many elements are open: parsing gets slower with each, and
+    /// real pages stay far below.
     private static final int MOST_OPEN = 1_500;
 
-    /// Pictures carry long lists of their sizes.
+    /// Long enough for pictures, whose tags list many sizes.
     private static final int LONGEST_TAG = 8_192;
 
     private static final Set<String> CLOSE_THEMSELVES =
@@ -39,8 +39,8 @@ final class LeanHtml {
 
     private LeanHtml() {}
 
-    /// Decodes a page: its byte order mark says how, else the response's header, else the page
-    /// itself near its beginning, else it is UTF-8.
+    /// Decodes a page. The character set is the one of the byte order mark, else of the response
+    /// header, else declared near the page's beginning, else UTF-8.
     static String decode(byte[] html, @Nullable String charset) {
         if (startsWith(html, 0xEF, 0xBB, 0xBF)) {
             return new String(html, 3, html.length - 3, StandardCharsets.UTF_8);
@@ -72,13 +72,13 @@ final class LeanHtml {
                                 0,
                                 Math.min(html.length, DECLARED_WITHIN),
                                 StandardCharsets.ISO_8859_1));
-        // A page whose declaration could be read as ASCII is not in UTF-16.
+        // A declaration that can be read as ASCII shows that the page is not in UTF-16.
         return said.find()
                 ? named(said.group(1)).filter(each -> !each.name().startsWith("UTF-16"))
                 : Optional.empty();
     }
 
-    /// Browsers read what is called Latin-1 as Windows-1252 (WHATWG Encoding, 4.2).
+    /// Browsers read Latin-1 as Windows-1252 (WHATWG Encoding, 4.2).
     private static Optional<Charset> named(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return Optional.empty();
@@ -94,12 +94,12 @@ final class LeanHtml {
         }
     }
 
-    /// The page without what no rule reads. What has no end stays as it is.
+    /// The page without the parts that no rule reads. A part without an end is kept.
     static String lean(String html) {
         return new Lean(html).text();
     }
 
-    /// One way through a page, in time that grows with its length whatever is on it.
+    /// A single pass over a page, in linear time whatever the page contains.
     private static final class Lean {
 
         private final String html;
@@ -144,7 +144,8 @@ final class LeanHtml {
             }
         }
 
-        /// Where to go on: behind what begins here, if it is dropped or data.
+        /// Where to continue: after the element that starts here if it is dropped or data,
+        /// otherwise at the next character.
         private int past(int at) {
             char next = html.charAt(at + 1);
             if (next == '!' && html.startsWith("--", at + 2)) {
@@ -202,7 +203,7 @@ final class LeanHtml {
             return end;
         }
 
-        /// Behind a tag; a `>` in quotes does not end it. Far from it, there is no end.
+        /// The index after the tag; a `>` in quotes does not end it. -1 if no end is near.
         private int tagEnd(int from) {
             char quote = 0;
             int limit = Math.min(html.length(), from + LONGEST_TAG);
@@ -234,7 +235,7 @@ final class LeanHtml {
             return -1;
         }
 
-        /// Behind the next of these; -1 without one, which is not looked for again.
+        /// The index after the next mark; -1 if there is none, which is remembered.
         private int end(String mark, int from) {
             int found = endless.contains(mark) ? -1 : html.indexOf(mark, from);
             if (found < 0) {

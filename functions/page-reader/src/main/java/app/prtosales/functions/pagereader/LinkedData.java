@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON-LD of a page, as lenient as those who write it need.
+/// A page's JSON-LD, parsed as leniently as real pages require.
 ///
-/// @param broken publication dates in what could not be read
+/// @param broken publication dates found in JSON that could not be parsed
 record LinkedData(List<Node> nodes, List<String> broken) {
 
     private static final int MOST_NODES = 2_000;
@@ -40,7 +40,7 @@ record LinkedData(List<Node> nodes, List<String> broken) {
     private static final Pattern PUBLISHED =
             Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{4,60})\"");
 
-    /// What old software wraps a script in, so that browsers of its time did not show it.
+    /// What old software wraps scripts in, to hide them from browsers of its time.
     private static final Pattern OPENING =
             Pattern.compile(
                     "\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)");
@@ -118,7 +118,8 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         };
     }
 
-    /// Flattens what was read; an object that only names another by its `@id` stands for it.
+    /// Flattens the parsed values; an object that only refers to another by `@id` is replaced by
+    /// that one.
     private static final class Collector {
 
         private final List<Node> nodes = new ArrayList<>();

@@ -2,7 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import java.net.UnknownHostException;
 
-/// A name that leads off the public internet.
+/// The name resolves to an address outside the public internet.
 final class NotPublicException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// Collects the facts of a page from its HTML.
 public final class PageCollector {
 
-    /// No page nests its parts deeper; what would is laid flat.
+    /// Real pages are not nested deeper; anything below is flattened.
     private static final int DEEPEST = 256;
 
     private PageCollector() {}
 
-    /// Reads bytes; the character set is the one of the mark, of the header, of the page, or UTF-8.
+    /// Reads a page's bytes. The character set is the one of the byte order mark, else of the
+    /// response header, else of the page, else UTF-8.
     ///
-    /// @param charset of the response's header; null where it names none
+    /// @param charset from the response header; null if it names none
     public static PageFacts collect(byte[] html, @Nullable String charset, String address) {
         return collect(LeanHtml.decode(html, charset), address);
     }

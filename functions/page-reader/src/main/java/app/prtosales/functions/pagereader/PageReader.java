@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads HTML, and tells what its page says of itself as the API does.
+/// Reads HTML and returns what the page says about itself, in the API's format.
 public final class PageReader {
 
-    /// Longer pages are cut here; what they say of themselves stands near their beginning.
+    /// Longer pages are cut off here; a page's metadata is near its beginning.
     public static final int MAXIMUM_BYTES = 2 * 1_024 * 1_024;
 
     private final ReadPage readPage;
@@ -21,7 +21,7 @@ public final class PageReader {
         this.readPage = new ReadPage(clock);
     }
 
-    /// @param charset of the response's header; null where it names none
+    /// @param charset from the response header; null if it names none
     public Map<String, @Nullable Object> read(
             byte[] html, @Nullable String charset, String address) {
         return json(PageCollector.collect(html, charset, address));

@@ -16,19 +16,19 @@ import java.util.Optional;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a page that somebody pasted the link of: takes `url`, and `html` for a page that the
-/// person sent; answers what the page says of itself, or `refused` with a word for the reason.
-/// Nothing is kept.
+/// Reads the page of a pasted link: takes `url`, and `html` if the person sent the page itself;
+/// returns what the page says about itself, or `refused` with a word for the reason. Nothing is
+/// stored.
 public final class PageReaderHandler
         implements RequestHandler<Map<String, Object>, Map<String, @Nullable Object>> {
 
-    /// All hops together. The function behind the API waits a little longer.
+    /// The time limit for all hops. The calling function waits a little longer.
     private static final Duration IN_ALL = Duration.ofSeconds(6);
 
     private final PageReader reader;
     private final PageSource source;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public PageReaderHandler() {
         AwsApplication application = AwsApplication.fromEnvironment();
         this(application);
@@ -45,14 +45,14 @@ public final class PageReaderHandler
         this.source = source;
     }
 
-    /// For who has pages of another source.
+    /// A reader with another source of pages.
     public static PageReaderHandler reading(InstantSource clock, PageSource source) {
         return new PageReaderHandler(clock, source);
     }
 
-    /// The public internet.
+    /// The public internet as a source.
     ///
-    /// @param complaintsTo the mail address that a site may write to
+    /// @param complaintsTo the address for complaints from site owners
     public static PageSource theInternet(String complaintsTo) {
         return new FetchPage(
                 new PublicNames(InetAddress::getAllByName),

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /// Where pages come from.
 public interface PageSource {
 
-    /// Never takes longer than a few seconds.
+    /// Fetches a page; never takes longer than a few seconds.
     Answer get(PageUrl url);
 
-    /// What came of asking for a page.
+    /// The outcome of fetching a page.
     sealed interface Answer {
 
-        /// @param at where it was read, after all redirects
-        /// @param html at most [PageReader#MAXIMUM_BYTES] of it, unpacked
-        /// @param charset as the response's header says it; null where it says none
+        /// @param at the page's address after all redirects
+        /// @param html the page, uncompressed, at most [PageReader#MAXIMUM_BYTES] of it
+        /// @param charset from the response header; null if it names none
         @SuppressWarnings("ArrayRecordComponent") // read once, and never compared
         record Page(PageUrl at, byte[] html, @Nullable String charset) implements Answer {}
 
-        /// @param status of HTTP; 0 where there was no answer
+        /// @param status the HTTP status; 0 if there was no response
         record None(PageRefusal why, int status) implements Answer {
 
             static None because(PageRefusal why) {

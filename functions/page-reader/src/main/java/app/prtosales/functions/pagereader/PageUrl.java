@@ -8,20 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An address that may be asked: https on port 443, a name with a dot, and no user in it.
+/// An address that may be fetched: https on port 443, a host name with a dot, and no user info.
 public record PageUrl(URI uri) {
 
     private static final int LONGEST = 2_048;
     private static final int LONGEST_NAME = 253;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
 
-    /// 127.1, 0x7f.0.0.1 and their like are addresses, whatever their form: no name ends like this.
+    /// Matches the last label of 127.1, 0x7f.0.0.1 and other spellings of IP addresses; no host
+    /// name ends like this.
     private static final Pattern FIGURES = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
-    /// What browsers encode in an address and `java.net.URI` refuses.
+    /// Characters that browsers encode in an address and `java.net.URI` rejects.
     private static final String TO_ENCODE = " \"<>\\^`{|}";
 
-    /// Empty for an address that is never asked. `http` is asked as https.
+    /// The address to fetch, with `http` changed to https; empty for an address that is never
+    /// fetched.
     public static Optional<PageUrl> of(String written) {
         String address = encoded(written.strip());
         if (address.length() > LONGEST) {
@@ -66,7 +68,7 @@ public record PageUrl(URI uri) {
         return !FIGURES.matcher(labels[labels.length - 1]).matches();
     }
 
-    /// Where a redirect leads; empty where it leads to an address that is never asked.
+    /// The target of a redirect; empty if it is never fetched.
     Optional<PageUrl> redirectedTo(String location) {
         try {
             return of(uri.resolve(encoded(location.strip())).toString());
@@ -75,7 +77,7 @@ public record PageUrl(URI uri) {
         }
     }
 
-    /// The name of the site.
+    /// The site's host name.
     public String host() {
         return uri.getHost();
     }

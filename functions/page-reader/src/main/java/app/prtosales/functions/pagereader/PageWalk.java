@@ -18,8 +18,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
-/// One walk over a page, in its order, that collects its tags, its marked dates and the text that
-/// people see.
+/// A single walk over a page in document order that collects its tags, its marked dates and its
+/// visible text.
 final class PageWalk implements NodeVisitor {
 
     private static final int MOST_TAGS = 500;
@@ -62,11 +62,11 @@ final class PageWalk implements NodeVisitor {
     private String language = "";
     private @Nullable String canonical;
 
-    /// An element that is not closed yet.
+    /// An element that is still open.
     ///
-    /// @param always whether it is a side part by its element, not only by its classes
-    /// @param ofOthers whether it holds other stories, comments or advertisements
-    /// @param scope the thing that it is said of (the nearest `itemscope`); null for none
+    /// @param always whether its element makes it a side part, not only its classes
+    /// @param ofOthers whether it contains other stories, comments or ads
+    /// @param scope the item that it describes (the nearest `itemscope`); null for none
     private record Open(
             int start,
             boolean side,
@@ -166,7 +166,7 @@ final class PageWalk implements NodeVisitor {
         }
         for (String key : NAMES_OF_TAG) {
             String name = meta.attr(key).strip();
-            // What is said inside a marked thing is that thing's, and is read as an item.
+            // A property inside an item belongs to that item and is read with it.
             if (!name.isEmpty() && !(key.equals("itemprop") && scope != null)) {
                 tags.add(new Tag(name.toLowerCase(Locale.ROOT), meta.attr("content")));
                 return;
@@ -241,7 +241,7 @@ final class PageWalk implements NodeVisitor {
         boolean first = element.normalName().equals("h1");
         boolean side = closed.side();
         if (side && first && !closed.always() && !headlineSeen) {
-            // What the headline stands in is the story, whatever its classes are called.
+            // Whatever contains the headline is the story, no matter what its classes say.
             side = false;
             List<Open> around = open.stream().map(Open::ofStory).toList();
             open.clear();
@@ -257,10 +257,10 @@ final class PageWalk implements NodeVisitor {
                         side));
     }
 
-    /// White space as a browser shows it, and a blank between elements. Only what holds a figure
-    /// may hold a date.
+    /// Appends text with white space collapsed as in a browser, and a space between elements. Only
+    /// text with a digit can contain a date.
     ///
-    /// @return whether it holds a figure
+    /// @return whether the text has a digit
     private boolean append(String words) {
         boolean figures = false;
         boolean blankBefore = text.isEmpty() || text.charAt(text.length() - 1) == ' ';

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Where a site is, if all of its addresses are on the public internet. The HTTP client asks this
-/// for each new connection and connects to what it is told, so a name that changes between a check
-/// and a connection (rebinding) gains nothing.
+/// Resolves a site's name, if all of its addresses are on the public internet. The HTTP client
+/// resolves through this class for each new connection and connects to the result, so changing a
+/// name between check and connection (DNS rebinding) does not help an attacker.
 final class PublicNames implements DnsResolver {
 
-    /// The addresses of a name, as the machine knows them.
+    /// The addresses of a name, as the machine resolves it.
     interface Lookup {
         InetAddress[] all(String name) throws UnknownHostException;
     }

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which addresses lie on the public internet: those in none of IANA's special-purpose ranges. The
-/// predicates of [InetAddress] itself miss some of them, such as 100.64.0.0/10 and fc00::/7.
+/// Which addresses are on the public internet: those outside IANA's special-purpose ranges. The
+/// predicates of [InetAddress] miss some of these, such as 100.64.0.0/10 and fc00::/7.
 ///
 /// @see <a
 ///   href="https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml">IANA
@@ -18,8 +18,8 @@ import java.util.List;
 ///   IPv6 Special-Purpose Address Registry</a>
 final class PublicRanges {
 
-    /// With multicast and what is reserved; and the few that are reachable all over, for no site is
-    /// there.
+    /// Includes multicast and reserved ranges, and the few special ranges that are globally
+    /// reachable, because no website is there.
     private static final List<Range> SPECIAL =
             ranges(
                     "0.0.0.0/8",
@@ -41,11 +41,12 @@ final class PublicRanges {
                     "224.0.0.0/4",
                     "240.0.0.0/4");
 
-    /// Nothing else of IPv6 is on the public internet: loopback, v4 in v6 by whatever prefix
-    /// (::/96, 64:ff9b::/96), private, link-local, multicast and 5f00::/16 lie outside.
+    /// The only public part of IPv6. Loopback, IPv4 embedded under any prefix (::/96,
+    /// 64:ff9b::/96), private, link-local, multicast and 5f00::/16 are outside it.
     private static final Range GLOBAL_UNICAST = range("2000::/3");
 
-    /// Within it: Teredo and the other protocol assignments, documentation, 6to4, AS112, the 6bone.
+    /// Excluded inside it: Teredo and other protocol assignments, documentation, 6to4, AS112, the
+    /// 6bone.
     private static final List<Range> SPECIAL_6 =
             ranges(
                     "2001::/23",
@@ -57,7 +58,7 @@ final class PublicRanges {
 
     private PublicRanges() {}
 
-    /// Java reads a v4-mapped address (::ffff:0:0/96) as the IPv4 address in it.
+    /// Java reads an IPv4-mapped address (::ffff:0:0/96) as the IPv4 address in it.
     static boolean isPublic(InetAddress address) {
         return switch (address) {
             case Inet4Address four -> SPECIAL.stream().noneMatch(range -> range.holds(four));

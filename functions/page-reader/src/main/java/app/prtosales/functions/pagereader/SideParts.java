@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// Tells the parts of a page that are not its story: navigation, comments, related stories,
-/// captions. Remembers what it has judged, since a page repeats its classes.
+/// Recognizes the parts of a page that are not its story: navigation, comments, related stories,
+/// captions. Caches its verdicts, since pages repeat their classes.
 final class SideParts {
 
     private static final Set<String> ELEMENTS =
@@ -41,7 +41,7 @@ final class SideParts {
                     "upnext",
                     "events");
 
-    /// Parts of the layout; a template may have put the story itself there.
+    /// Layout parts; some templates put the story itself inside one.
     private static final Set<String> LAYOUT =
             Set.of(
                     "caption",
@@ -56,13 +56,13 @@ final class SideParts {
                     "nav",
                     "navbar");
 
-    /// What Blogger wraps around all of a blog's stories.
+    /// What Blogger wraps around all stories of a blog.
     private static final String WHOLE_BLOG = "widget blog";
 
     private static final Set<String> AFTER_MORE =
             Set.of("stories", "news", "posts", "from", "more", "next");
 
-    /// The foot of the story itself, where many a template puts its date.
+    /// Prefixes for the footer of the story itself, where many templates put the date.
     private static final Set<String> OF_STORY =
             Set.of("post", "entry", "article", "story", "content", "blog", "elementor");
 
@@ -71,8 +71,8 @@ final class SideParts {
     private final Map<String, Boolean> judged = new HashMap<>();
     private final Map<String, Boolean> others = new HashMap<>();
 
-    /// @param marks of the element, as [#marks] has them
-    /// @param inStory whether it stands in an article or in the page's main part
+    /// @param marks the element's classes and id, from [#marks]
+    /// @param inStory whether the element is inside an article or the page's main part
     boolean isSide(Element element, String marks, boolean inStory) {
         String name = element.normalName();
         if (ELEMENTS.contains(name)) {
@@ -86,12 +86,12 @@ final class SideParts {
                 : judged.computeIfAbsent(marks, each -> says(each, true));
     }
 
-    /// Whether its marks say that it holds other stories, comments or advertisements.
+    /// Whether the marks indicate other stories, comments or ads.
     boolean isOfOthers(String marks) {
         return !marks.isEmpty() && others.computeIfAbsent(marks, each -> says(each, false));
     }
 
-    /// Its classes and its id, in lower case.
+    /// The element's classes and id, in lower case.
     static String marks(Element element) {
         if (element.attributesSize() == 0) {
             return "";

@@ -1,4 +1,4 @@
-/// `page-reader`: fetches a page and reads what it says of itself.
+/// `page-reader`: fetches a page and extracts what it says about itself.
 @NullMarked
 package app.prtosales.functions.pagereader;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Which of the dates around a headline is the publication (R5.11), and which only looks like it.
+/// Which date near a headline is the publication date (R5.11), and which only looks like it.
 class DatesBesideHeadlineTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
@@ -40,13 +40,13 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void a_word_that_ends_the_headline_is_not_said_of_the_date_below_it() {
+    void a_word_at_the_end_of_the_headline_does_not_belong_to_the_date_below_it() {
         assertThat(read("", "<h1>What clinics may expect through</h1><p>June 24, 2026</p>"))
                 .containsEntry("publishedAt", "2026-06-24");
     }
 
     @Test
-    void an_elements_own_class_says_more_than_that_of_what_it_stands_in() {
+    void an_elements_own_class_outweighs_the_class_of_its_container() {
         assertThat(
                         read(
                                 "",
@@ -84,7 +84,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void a_marked_date_right_under_the_headline_counts_in_an_oddly_named_part_too() {
+    void a_marked_date_right_below_the_headline_counts_even_in_an_oddly_named_part() {
         assertThat(
                         read(
                                 "",
@@ -100,7 +100,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void of_two_dates_beside_the_headline_the_one_marked_as_a_date_holds() {
+    void of_two_dates_near_the_headline_the_one_marked_as_a_date_wins() {
         assertThat(
                         read(
                                 "",
@@ -116,7 +116,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void where_the_tags_hold_the_last_change_the_date_that_readers_see_holds() {
+    void if_the_tags_hold_the_last_change_the_date_that_readers_see_wins() {
         String changed =
                 meta("article:published_time", "2026-08-14T10:00:00Z")
                         + meta("article:modified_time", "2026-08-14T10:00:00Z");
@@ -130,7 +130,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void a_claim_before_the_last_change_does_not_give_way_to_another_date() {
+    void a_claim_older_than_the_last_change_does_not_yield_to_another_date() {
         assertThat(
                         read(
                                 meta("article:published_time", "2026-06-24T10:00:00Z")
@@ -140,7 +140,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void print_planning_puts_the_next_day_into_the_address_or_a_tag() {
+    void print_planning_may_put_the_next_day_into_the_url_or_a_tag() {
         String body =
                 HEADLINE
                         + "<p>%s</p><time datetime='2026-06-24T07:46:01-04:00'>June 24, 2026</time>"
@@ -155,7 +155,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void the_address_backs_a_date_in_a_part_beside_the_headline() {
+    void the_url_confirms_a_date_in_a_part_beside_the_headline() {
         assertThat(
                         readAt(
                                 "https://news.example.com/2026/jun/24/care",
@@ -167,7 +167,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void labels_for_the_day_of_publication_are_known_in_the_languages_of_the_press() {
+    void publication_labels_are_recognized_in_many_languages() {
         for (String words :
                 List.of(
                         "Erscheinungsdatum: 24.06.2026",
@@ -188,12 +188,12 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void a_word_for_updated_may_stand_behind_the_date() {
+    void a_word_for_updated_may_follow_the_date() {
         assertThat(read("", HEADLINE + "<p>2026年6月24日 更新</p>")).doesNotContainKey("publishedAt");
     }
 
     @Test
-    void the_sites_name_is_not_the_headline_where_another_heading_is_the_title() {
+    void the_sites_name_is_not_the_headline_if_another_heading_matches_the_title() {
         assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
                 .containsEntry("headline", "Care coordination pays");
     }

@@ -22,11 +22,11 @@ import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 
-/// A site on this machine that does whatever a test wants it to do, over TLS with a certificate for
-/// `*.example`, which only [#trusting] trusts.
+/// A local site that behaves as a test wants, over TLS with a certificate for `*.example` that only
+/// [#trusting] trusts.
 final class HostileSite implements AutoCloseable {
 
-    /// What it does with a connection once the request was read.
+    /// What the site does with a connection once it has read the request.
     interface Behavior {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
@@ -54,7 +54,7 @@ final class HostileSite implements AutoCloseable {
         return new HostileSite(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behavior);
     }
 
-    /// A key pair of its own, made by the JDK's keytool.
+    /// A key pair for the site, created with the JDK's keytool.
     static SSLContext keys(Path folder) throws IOException, GeneralSecurityException {
         Path file = folder.resolve("site.p12");
         try {
@@ -134,7 +134,7 @@ final class HostileSite implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("EmptyCatch") // whoever asked has gone: that is what the tests are about
+    @SuppressWarnings("EmptyCatch") // the client hung up, which the tests provoke
     private void serve(Socket socket, Behavior behavior) {
         try (socket) {
             String request = request(socket.getInputStream());

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Sites that mean harm, on this machine: nothing that is not public is reached, nothing is held
-/// up, and each ends in a clear answer.
+/// Malicious sites, simulated locally: nothing outside the public internet is reached, nothing
+/// hangs, and each ends in a clear answer.
 @Timeout(30)
 class HostileSitesTest {
 
@@ -47,7 +47,7 @@ class HostileSitesTest {
 
     private final Map<String, String> names = new HashMap<>();
 
-    /// Made by the test that needs it, and closed after it.
+    /// Created by the test that needs it, and closed after the test.
     @SuppressWarnings("NullAway.Init")
     private HostileSite site;
 
@@ -68,10 +68,10 @@ class HostileSitesTest {
         }
     }
 
-    // What works, so that what is refused below is refused for its reason
+    // What works, so that the refusals below are known to have their own reason
 
     @Test
-    void a_page_is_read_with_what_an_honest_reader_says_of_itself() throws IOException {
+    void a_page_is_requested_with_an_honest_user_agent() throws IOException {
         answering(page(PAGE));
 
         Answer answer = get("https://site.example/2026/story?id=7");
@@ -90,14 +90,14 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_page_that_is_packed_is_unpacked() throws IOException {
+    void a_compressed_page_is_decompressed() throws IOException {
         answering(packed(PAGE.getBytes(UTF_8)));
 
         assertThat(html(get("https://site.example/"))).isEqualTo(PAGE);
     }
 
     @Test
-    void a_redirect_to_a_public_place_is_followed_five_times_and_no_more() throws IOException {
+    void redirects_to_public_addresses_are_followed_five_times_and_no_more() throws IOException {
         AtomicInteger hops = new AtomicInteger();
         answering((request, out) -> {
             int left = Integer.parseInt(request.replaceAll("(?s)GET /(\\d+) .*", "$1"));
@@ -139,7 +139,7 @@ class HostileSitesTest {
                 .allSatisfy(each -> assertThat(each).doesNotContainIgnoringCase("cookie"));
     }
 
-    // Places that must not be reached
+    // Addresses that must not be reached
 
     @ParameterizedTest
     @ValueSource(
@@ -162,7 +162,7 @@ class HostileSitesTest {
                 "//127.0.0.1:{port}/",
                 "https://169.254.169.254/latest/meta-data/"
             })
-    void a_redirect_to_what_is_no_public_address_is_not_followed(String location)
+    void a_redirect_to_an_address_that_is_not_public_is_not_followed(String location)
             throws IOException {
         trap = HostileSite.withoutTls(page(PAGE));
         answering(redirect(location.replace("{port}", String.valueOf(trap.port()))));
@@ -190,7 +190,8 @@ class HostileSitesTest {
                 "64:ff9b::a00:5",
                 "2002:7f00:1::"
             })
-    void a_redirect_to_a_name_that_leads_inside_is_not_followed(String inside) throws IOException {
+    void a_redirect_to_a_name_with_an_internal_address_is_not_followed(String inside)
+            throws IOException {
         answering(redirect("https://metadata.example/latest/"));
         names.put("metadata.example", inside);
 
@@ -200,16 +201,16 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_name_is_not_asked_when_only_one_of_its_addresses_is_inside() throws IOException {
+    void a_site_is_not_contacted_if_even_one_of_its_addresses_is_internal() throws IOException {
         answering(page(PAGE));
         names.put("both.example", "93.184.215.14 127.0.0.1");
 
         assertThat(get("https://both.example/")).isEqualTo(none(PageRefusal.NOT_PUBLIC));
     }
 
-    /// The first time it leads to the site, the second time inside.
+    /// The name resolves to the site the first time, and to an internal address the second time.
     @Test
-    void a_name_that_changes_between_two_hops_is_looked_at_again() throws IOException {
+    void a_name_that_changes_between_two_hops_is_checked_again() throws IOException {
         answering(
                 raw(
                         """
@@ -227,12 +228,12 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_name_that_nobody_knows_is_said_to_be_unknown() {
+    void a_name_that_does_not_resolve_is_reported_as_unknown() {
         assertThat(get("https://nobody.example/")).isEqualTo(none(PageRefusal.UNKNOWN_SITE));
     }
 
     @Test
-    void the_real_resolver_reaches_no_loopback_by_any_name_of_this_machine() {
+    void the_real_resolver_never_reaches_loopback_by_a_name_of_this_machine() {
         PageSource real = PageReaderHandler.theInternet("coverage@sample.example");
 
         for (String own : List.of("localhost.localdomain", "site.localhost")) {
@@ -248,7 +249,7 @@ class HostileSitesTest {
         }
     }
 
-    // Sites that hold up
+    // Sites that stall
 
     @Test
     void headers_without_an_end_are_cut_off() throws IOException {
@@ -275,7 +276,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void headers_that_drip_are_waited_for_no_longer_than_all_may_take() throws IOException {
+    void slowly_dripping_headers_end_at_the_total_time_limit() throws IOException {
         answering((request, out) -> {
             write(out, "HTTP/1.1 200 OK\r\n");
             drip(out, "X: y\r\n");
@@ -285,7 +286,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_page_that_drips_is_waited_for_no_longer_than_all_may_take() throws IOException {
+    void a_slowly_dripping_page_ends_at_the_total_time_limit() throws IOException {
         answering((request, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n");
             drip(out, "<p>and on");
@@ -295,22 +296,21 @@ class HostileSitesTest {
     }
 
     @Test
-    void answers_that_only_say_continue_are_waited_for_no_longer_than_all_may_take()
-            throws IOException {
+    void endless_interim_responses_end_at_the_total_time_limit() throws IOException {
         answering((request, out) -> drip(out, "HTTP/1.1 103 Early Hints\r\n\r\n"));
 
         assertThat(get("https://site.example/")).isEqualTo(none(PageRefusal.TOO_SLOW));
     }
 
     @Test
-    void a_site_that_never_answers_is_waited_for_no_longer_than_all_may_take() throws IOException {
+    void a_site_that_never_answers_ends_at_the_total_time_limit() throws IOException {
         answering((request, out) -> Thread.sleep(60_000));
 
         assertThat(get("https://site.example/")).isEqualTo(none(PageRefusal.TOO_SLOW));
     }
 
     @Test
-    void redirects_that_each_take_their_time_share_one_limit() throws IOException {
+    void slow_redirects_share_one_time_limit() throws IOException {
         AtomicInteger hops = new AtomicInteger();
         answering((request, out) -> {
             Thread.sleep(600);
@@ -322,13 +322,13 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_name_server_that_does_not_answer_is_waited_for_no_longer_than_all_may_take() {
+    void a_silent_name_server_ends_at_the_total_time_limit() {
         names.put("slow.example", "never");
 
         assertThat(get("https://slow.example/")).isEqualTo(none(PageRefusal.TOO_SLOW));
     }
 
-    // Sites that send too much, or something else
+    // Sites that send too much, or something unexpected
 
     @Test
     void a_page_without_an_end_is_cut_at_two_megabytes() throws IOException {
@@ -344,7 +344,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_zip_bomb_is_unpacked_to_two_megabytes_and_no_further() throws IOException {
+    void a_zip_bomb_is_decompressed_to_two_megabytes_and_no_further() throws IOException {
         answering(packed(new byte[200 * 1_024 * 1_024]));
 
         assertThat(((Page) get("https://site.example/")).html()).hasSize(PageReader.MAXIMUM_BYTES);
@@ -352,7 +352,7 @@ class HostileSitesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip, gzip", "br", "deflate", "bomb"})
-    void a_packing_that_was_not_asked_for_is_not_unpacked(String encoding) throws IOException {
+    void an_encoding_that_was_not_requested_is_not_decoded(String encoding) throws IOException {
         answering(
                 raw(
                         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "
@@ -363,7 +363,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void what_is_no_gzip_though_it_says_so_is_no_answer() throws IOException {
+    void a_body_falsely_declared_as_gzip_is_not_an_answer() throws IOException {
         answering(
                 raw(
                         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n"
@@ -373,7 +373,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_length_that_is_a_lie_changes_nothing() throws IOException {
+    void a_false_content_length_changes_nothing() throws IOException {
         answering(
                 raw(
                         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -416,7 +416,7 @@ class HostileSitesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 402, 403, 406, 418, 429, 451, 300, 304, 204, 201})
-    void a_site_that_turns_us_away_is_said_to_do_so(int status) throws IOException {
+    void a_site_that_blocks_us_is_reported_as_such(int status) throws IOException {
         answering(raw("HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n".formatted(status)));
 
         assertThat(get("https://site.example/"))
@@ -424,7 +424,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_page_that_is_gone_and_a_site_that_failed_are_told_apart() throws IOException {
+    void a_missing_page_and_a_failing_site_are_distinguished() throws IOException {
         answering((request, out) ->
                 raw("HTTP/1.1 %s No\r\nContent-Length: 0\r\n\r\n"
                                 .formatted(request.replaceAll("(?s)GET /(\\d+) .*", "$1")))
@@ -437,14 +437,14 @@ class HostileSitesTest {
     }
 
     @Test
-    void what_is_not_http_is_no_answer() throws IOException {
+    void a_response_that_is_not_http_is_not_an_answer() throws IOException {
         answering(raw("SSH-2.0-OpenSSH_9.9\r\n\r\n"));
 
         assertThat(get("https://site.example/")).isEqualTo(none(PageRefusal.NO_ANSWER));
     }
 
     @Test
-    void a_site_that_hangs_up_is_no_answer() throws IOException {
+    void a_closed_connection_is_not_an_answer() throws IOException {
         answering((request, out) -> out.close());
 
         assertThat(get("https://site.example/")).isEqualTo(none(PageRefusal.NO_ANSWER));
@@ -453,7 +453,7 @@ class HostileSitesTest {
     // Certificates
 
     @Test
-    void a_certificate_for_another_name_is_not_taken() throws IOException {
+    void a_certificate_for_another_name_is_rejected() throws IOException {
         answering(page(PAGE));
         names.put("another.example", "site");
 
@@ -462,7 +462,7 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_not_taken() throws IOException {
+    void an_untrusted_certificate_is_rejected() throws IOException {
         answering(page(PAGE));
 
         assertThat(get("https://site.example/", DefaultClientTlsStrategy.createDefault()))
@@ -479,13 +479,13 @@ class HostileSitesTest {
     }
 
     @Test
-    void a_handshake_without_an_end_is_waited_for_no_longer_than_all_may_take() throws IOException {
+    void an_endless_handshake_ends_at_the_total_time_limit() throws IOException {
         site = HostileSite.withoutTls((request, out) -> Thread.sleep(60_000));
 
         assertThat(get("https://site.example/")).isEqualTo(none(PageRefusal.TOO_SLOW));
     }
 
-    // The words of the tests
+    // Steps of the tests
 
     private void answering(Behavior behavior) throws IOException {
         site = HostileSite.overTls(keys, behavior);
@@ -501,7 +501,7 @@ class HostileSitesTest {
         return fetch.get(PageUrl.of(url).orElseThrow());
     }
 
-    /// Two names lead to the test's site, which is not public; all others go the real way.
+    /// Two names resolve to the test's site, which is not public; all others take the real path.
     private final class Names implements DnsResolver {
 
         private final PublicNames real = new PublicNames(this::lookUp);

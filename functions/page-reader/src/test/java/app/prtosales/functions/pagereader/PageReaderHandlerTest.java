@@ -27,11 +27,11 @@ class PageReaderHandlerTest {
 
     private static final PageSource NOTHING =
             url -> {
-                throw new AssertionError("nobody is to be asked for " + url);
+                throw new AssertionError("must not fetch " + url);
             };
 
     @Test
-    void a_page_is_answered_with_where_it_was_read_and_what_it_says() {
+    void the_answer_names_the_pages_address_and_what_it_says() {
         PageSource source =
                 url ->
                         new Answer.Page(
@@ -51,7 +51,7 @@ class PageReaderHandlerTest {
     }
 
     @Test
-    void a_page_that_comes_along_is_read_and_nobody_is_asked() {
+    void a_page_in_the_request_is_read_without_fetching() {
         Map<String, @Nullable Object> answer =
                 answer(NOTHING, Map.of("url", "https://journal.example/story", "html", HTML));
 
@@ -59,7 +59,7 @@ class PageReaderHandlerTest {
     }
 
     @Test
-    void a_page_that_comes_along_is_cut_at_two_megabytes() {
+    void a_page_in_the_request_is_cut_at_two_megabytes() {
         String endless = HTML + "<p>and on".repeat(400_000);
 
         Map<String, @Nullable Object> answer =
@@ -69,7 +69,7 @@ class PageReaderHandlerTest {
     }
 
     @Test
-    void a_page_that_was_not_read_is_answered_with_the_reason() {
+    void if_a_page_was_not_read_the_answer_says_why() {
         PageSource walled = url -> new Answer.None(PageRefusal.TURNED_AWAY, 403);
 
         assertThat(answer(walled, Map.of("url", "https://journal.example/story")))
@@ -77,7 +77,7 @@ class PageReaderHandlerTest {
     }
 
     @Test
-    void what_is_no_address_is_answered_without_asking() {
+    void an_invalid_address_is_answered_without_fetching() {
         for (Map<String, Object> event :
                 java.util.List.<Map<String, Object>>of(
                         Map.of(),
@@ -91,14 +91,14 @@ class PageReaderHandlerTest {
     }
 
     @Test
-    void the_first_page_is_rehearsed_without_asking_anybody() {
+    void the_first_page_is_rehearsed_without_contacting_a_site() {
         FirstPage first = new FirstPage(PageReaderHandler.reading(CLOCK, NOTHING));
 
         first.read();
     }
 
     @Test
-    void the_rehearsal_makes_all_that_asking_a_site_needs() {
+    void the_rehearsal_creates_everything_that_fetching_needs() {
         PageSource internet =
                 new FetchPage(
                         new PublicNames(name -> {

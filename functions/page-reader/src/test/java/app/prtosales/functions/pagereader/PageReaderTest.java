@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What pages of every kind say of themselves (R5.11), and where they are not believed.
+/// What all kinds of pages say about themselves (R5.11), and when they are not believed.
 class PageReaderTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
@@ -73,7 +73,7 @@ class PageReaderTest {
     }
 
     @Test
-    void broken_json_is_believed_only_where_it_holds_one_date() {
+    void broken_json_is_believed_only_if_it_has_exactly_one_date() {
         String one = "{\"@type\":\"Article\" \"datePublished\": \"2026-06-24\", ]";
 
         assertThat(read(linked(one), "")).containsEntry("publishedAt", "2026-06-24");
@@ -82,7 +82,7 @@ class PageReaderTest {
     }
 
     @Test
-    void midnight_in_utc_is_a_day() {
+    void midnight_in_utc_means_only_the_day_is_known() {
         assertThat(read(meta("article:published_time", "2026-06-24T00:00:00Z"), ""))
                 .containsEntry("publishedAt", "2026-06-24")
                 .containsEntry("dateOnly", true);
@@ -98,7 +98,7 @@ class PageReaderTest {
     }
 
     @Test
-    void claims_that_differ_with_nothing_behind_either_give_nothing() {
+    void conflicting_claims_without_confirmation_give_no_date() {
         assertThat(
                         read(
                                 meta("article:published_time", "2026-06-24T09:00:00Z")
@@ -108,7 +108,7 @@ class PageReaderTest {
     }
 
     @Test
-    void of_claims_that_differ_the_one_that_the_address_backs_holds() {
+    void of_conflicting_claims_the_one_the_url_confirms_wins() {
         assertThat(
                         read(
                                 "https://news.example.com/2026/03/02/care-coordination-pays",
@@ -120,7 +120,7 @@ class PageReaderTest {
     }
 
     @Test
-    void a_local_time_called_utc_gives_way_to_the_true_one() {
+    void a_local_time_mislabeled_as_utc_yields_to_the_true_time() {
         assertThat(
                         read(
                                 meta("article:published_time", "2026-06-24T20:06:50Z")
@@ -130,7 +130,7 @@ class PageReaderTest {
     }
 
     @Test
-    void another_year_in_the_address_vetoes_a_claim() {
+    void a_different_year_in_the_url_vetoes_a_claim() {
         assertThat(
                         read(
                                 "https://news.example.com/2024/06/24/care",
@@ -141,7 +141,7 @@ class PageReaderTest {
     }
 
     @Test
-    void a_number_that_begins_a_headline_in_the_address_is_no_day() {
+    void a_number_at_the_start_of_a_headline_in_the_url_is_not_a_day() {
         assertThat(
                         read(
                                 "https://news.example.com/2023/10/3-questions-for-a-cfo",
@@ -167,7 +167,7 @@ class PageReaderTest {
     }
 
     @Test
-    void dates_in_words_are_read_in_the_languages_of_the_press() {
+    void dates_in_words_are_read_in_many_languages() {
         for (String words :
                 new String[] {
                     "June 24, 2026",
@@ -192,7 +192,7 @@ class PageReaderTest {
     }
 
     @Test
-    void figures_are_read_only_where_language_or_country_says_what_comes_first() {
+    void numeric_dates_are_read_only_if_language_or_country_implies_the_order() {
         String body = "<h1>Care coordination pays</h1><p>03/04/2026</p>";
 
         assertThat(read(ADDRESS, "en-US", "", body)).containsEntry("publishedAt", "2026-03-04");
@@ -201,7 +201,7 @@ class PageReaderTest {
     }
 
     @Test
-    void machine_dates_are_read_in_all_their_forms() {
+    void machine_readable_dates_are_read_in_all_their_formats() {
         Map<String, String> forms =
                 Map.of(
                         "20200316T13:00:00Z", "2020-03-16T13:00:00Z",
@@ -228,7 +228,7 @@ class PageReaderTest {
     }
 
     @Test
-    void the_headline_is_what_readers_see_and_the_outlet_never_an_address() {
+    void the_headline_is_the_visible_one_and_the_outlet_is_never_a_url() {
         Map<String, @Nullable Object> page =
                 read(
                         meta("og:title", "Care coordination pays: what to know")
@@ -261,13 +261,13 @@ class PageReaderTest {
     }
 
     @Test
-    void the_home_page_is_no_articles_canonical_address() {
+    void the_home_page_is_never_an_articles_canonical_address() {
         assertThat(read("<link rel=canonical href='https://news.example.com/'>", ""))
                 .doesNotContainKeys("canonicalUrl", "copyOf");
     }
 
     @Test
-    void a_page_in_an_older_character_set_is_read_as_it_says() {
+    void a_page_in_an_older_character_set_is_decoded_as_declared() {
         byte[] page =
                 "<html lang=fr><head><meta charset=windows-1252></head><body><h1>Santé : l’été</h1><p>24 août 2026</p>"
                         .getBytes(Charset.forName("windows-1252"));

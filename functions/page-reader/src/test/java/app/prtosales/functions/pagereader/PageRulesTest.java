@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Where a page contradicts its own tags, where a date is another thing's, and what hostile pages
-/// cost (R5.11).
+/// Pages that contradict their own tags, dates that belong to something else, and the cost of
+/// hostile pages (R5.11).
 class PageRulesTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
@@ -44,7 +44,7 @@ class PageRulesTest {
     }
 
     @Test
-    void words_for_the_first_publication_are_heard_in_side_parts_too() {
+    void originally_published_counts_in_side_parts_too() {
         assertThat(
                         read(
                                 CLAIM,
@@ -54,7 +54,7 @@ class PageRulesTest {
     }
 
     @Test
-    void an_update_beside_the_headline_that_no_tag_knows_contradicts_a_claim() {
+    void an_update_near_the_headline_that_no_tag_mentions_contradicts_a_claim() {
         String updated = HEADLINE + "<p>Updated August 14, 2026</p>";
 
         assertThat(read(CLAIM, updated)).doesNotContainKey("publishedAt");
@@ -63,7 +63,7 @@ class PageRulesTest {
     }
 
     @Test
-    void a_claim_that_is_the_last_change_gives_way_to_any_date_beside_the_headline() {
+    void a_claim_equal_to_the_last_change_yields_to_any_date_near_the_headline() {
         String same = CLAIM + meta("article:modified_time", "2026-06-24T09:00:00-04:00");
 
         assertThat(read(same, HEADLINE + "<p>March 2, 2026</p>")).doesNotContainKey("publishedAt");
@@ -80,7 +80,7 @@ class PageRulesTest {
     }
 
     @Test
-    void a_tag_that_says_only_date_and_holds_the_last_change_is_no_claim() {
+    void a_plain_date_tag_with_the_last_change_is_not_a_claim() {
         assertThat(
                         read(
                                 CLAIM
@@ -91,7 +91,7 @@ class PageRulesTest {
     }
 
     @Test
-    void marked_dates_that_differ_are_a_list_and_none_is_the_pages_own() {
+    void conflicting_marked_dates_are_a_list_and_none_is_the_pages_own() {
         assertThat(
                         read(
                                 "",
@@ -140,7 +140,7 @@ class PageRulesTest {
     }
 
     @Test
-    void print_planning_puts_a_day_earlier_into_the_address() {
+    void print_planning_may_put_an_earlier_day_into_the_url() {
         assertThat(
                         reader.read(
                                 "<html><head>%s</head><body>%s</body></html>"
@@ -168,7 +168,7 @@ class PageRulesTest {
     }
 
     @Test
-    void what_the_headline_stands_in_is_the_story_whatever_its_classes_say() {
+    void whatever_contains_the_headline_is_the_story_despite_its_classes() {
         assertThat(
                         read(
                                 "",
@@ -178,7 +178,7 @@ class PageRulesTest {
     }
 
     @Test
-    void wordpress_marks_a_story_never_changed_as_published_and_updated() {
+    void wordpress_marks_an_unchanged_story_as_both_published_and_updated() {
         assertThat(
                         read(
                                 "",
@@ -188,7 +188,7 @@ class PageRulesTest {
     }
 
     @Test
-    void programs_styles_drawings_and_comments_are_not_read_and_data_is() {
+    void scripts_styles_drawings_and_comments_are_skipped_but_data_is_read() {
         Map<String, @Nullable Object> page =
                 read(
                         "<style>h1{}</style><script>var s='<h1>No</h1>'</script><!-- <h1>Old</h1> -->"
@@ -201,7 +201,7 @@ class PageRulesTest {
     }
 
     @Test
-    void what_has_no_end_is_left_as_it_is() {
+    void a_part_without_an_end_is_kept() {
         assertThat(read("", HEADLINE + "<!-- <script>")).containsKey("headline");
     }
 
@@ -232,6 +232,6 @@ class PageRulesTest {
         }
     }
 
-    /// A second on a machine of its own; builds share theirs with others.
+    /// One second on an idle machine; more here, because builds share theirs.
     private static final int SECONDS = 8;
 }

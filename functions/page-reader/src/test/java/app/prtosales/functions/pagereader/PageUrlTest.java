@@ -24,7 +24,7 @@ class PageUrlTest {
                 "https://site.example/ü; https://site.example/%C3%BC",
                 "https://xn--mnchen-3ya.example/; https://xn--mnchen-3ya.example/"
             })
-    void is_asked_as(String written, String asked) {
+    void is_fetched_as(String written, String asked) {
         assertThat(PageUrl.of(written)).map(PageUrl::toString).contains(asked);
     }
 
@@ -61,12 +61,12 @@ class PageUrlTest {
                 "https://site.example\\@127.0.0.1/",
                 "https://site.example%2f@127.0.0.1/"
             })
-    void is_never_asked(String written) {
+    void is_never_fetched(String written) {
         assertThat(PageUrl.of(written)).isEmpty();
     }
 
     @Test
-    void a_longer_address_than_any_link_is_not_asked() {
+    void an_overlong_address_is_never_fetched() {
         assertThat(PageUrl.of("https://site.example/" + "a".repeat(2_100))).isEmpty();
     }
 }

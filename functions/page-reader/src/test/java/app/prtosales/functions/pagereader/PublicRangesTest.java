@@ -39,7 +39,7 @@ class PublicRangesTest {
         assertThat(PublicRanges.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
-    /// The first and the last of each range of IANA's registries.
+    /// The first and the last address of each range in IANA's registries.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a placement after it was accepted: `POST /placements/{id}/…`, one change each.
+/// Changes to an accepted placement: `POST /placements/{id}/…`, one route per change.
 final class ChangeRoutes {
 
     private static final String REASON = "reason";
@@ -127,7 +127,7 @@ final class ChangeRoutes {
         return ofPlacement(call, (id, body) -> correction(id, body, call));
     }
 
-    /// What is asked of a placement with the texts of a body.
+    /// A change of a placement, given the texts of the body.
     private interface Change {
 
         ChangeOutcome of(PlacementId id, Fields with, Person by);
@@ -191,7 +191,7 @@ final class ChangeRoutes {
                 : ProblemJson.invalid(errors).response();
     }
 
-    /// Those that the body has.
+    /// The texts that the body contains, of these names.
     private static Map<String, String> textsOf(JsonObject body, List<String> names) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : names) {
@@ -235,7 +235,7 @@ final class ChangeRoutes {
         return HttpResponse.json(200, json);
     }
 
-    /// The texts of a body, and whether it has others.
+    /// The body's texts, with errors for unknown fields.
     private record Fields(Map<String, String> texts, List<FieldError> errors) {
 
         Fields(JsonObject body, List<String> known) {

@@ -17,22 +17,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// The first submission, rehearsed before SnapStart takes its picture: the whole path from the
-/// event to the table, the bus and back, with nothing stored and nothing announced. After it the
-/// newest placements are read.
+/// Runs a first submission before SnapStart takes its snapshot: the whole path from the event to
+/// the table, the bus and back, with nothing stored and nothing announced. Then reads the newest
+/// placements.
 final class FirstSubmission {
 
     private static final String SUBMISSION = "rehearsal-submission.json";
     private static final String LIST = "rehearsal-list.json";
 
-    /// The first time loads every class; the others have the JVM compile what is slow without.
+    /// The first run loads every class; the others let the JVM compile hot code.
     private static final int TIMES = 80;
 
-    /// With a roster of thousands, or a slow answer, there are fewer: Lambda gives a start 130
-    /// seconds.
+    /// With thousands of reps or slow responses there are fewer runs: Lambda limits initialization
+    /// to 130 seconds.
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    /// The zone in the submission's file.
+    /// The zone of the submission in the file.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final PlacementIntakeHandler handler;
@@ -58,19 +58,20 @@ final class FirstSubmission {
         return LocalDateTime.ofInstant(published, ZONE).toString();
     }
 
-    /// An answer that is not the expected one would leave half of the path for the first user.
+    /// Fails on any other answer, because half of the path would then still be cold for the first
+    /// user.
     private void send(String event, int expected) {
         APIGatewayV2HTTPEvent read = Json.read(event, APIGatewayV2HTTPEvent.class).orElseThrow();
         APIGatewayV2HTTPResponse answer = handler.handleRequest(read, Rehearsal.context());
         if (answer.getStatusCode() != expected) {
-            throw new IllegalStateException("the rehearsal was answered " + answer);
+            throw new IllegalStateException("the rehearsal got the answer " + answer);
         }
     }
 
     private static String read(String name) {
         try (InputStream file = FirstSubmission.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("%s is missing in the jar".formatted(name));
+                throw new IllegalStateException("%s is missing from the jar".formatted(name));
             }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException broken) {

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `PUT /placements/import`: takes in the past without a mail (R4.8), and answers with the audit of
-/// the last quarter.
+/// `PUT /placements/import`: imports past placements without sending mail (R4.8), and answers with
+/// the audit of the last quarter.
 final class ImportPast {
 
     private final ImportPlacements importPlacements;

@@ -18,14 +18,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a file of past placements: JSON items, or CSV as a spreadsheet has it, whose columns may
-/// be named in more than one way.
+/// Reads a file of past placements: JSON items, or CSV from a spreadsheet, whose columns have
+/// several accepted names.
 final class ImportTable {
 
-    /// The fields of a placement and of what became of it, and how else a spreadsheet names them.
+    /// The fields of a placement and its outcomes, with the other column names that spreadsheets
+    /// use.
     private static final Map<String, List<String>> COLUMNS = columns();
 
-    /// No date-time is longer; what is longer is refused where it is read.
+    /// The longest accepted date-time; longer text is rejected where it is read.
     private static final int LONGEST_TIME = 64;
 
     private static final Pattern WITH_OFFSET = Pattern.compile("T.*(?:Z|[+-][0-9:]{4,6})$");
@@ -73,7 +74,7 @@ final class ImportTable {
         return List.copyOf(warnings);
     }
 
-    /// Columns that mean one field, of which nobody can know which is meant.
+    /// Columns that map to the same field, so that the intended one is unclear.
     static List<FieldError> twice(List<String> columns) {
         Map<String, String> first = new HashMap<>();
         List<FieldError> twice = new ArrayList<>();
@@ -127,7 +128,7 @@ final class ImportTable {
         return rows;
     }
 
-    /// What has another type than its field is noted in the object's problems.
+    /// A value of the wrong type is added to the object's problems.
     List<ImportPlacements.Row> read(JsonObject body) {
         body.onlyKnows(List.of("items"));
         if (!body.has("items")) {
@@ -189,15 +190,15 @@ final class ImportTable {
                 cells.get("how"));
     }
 
-    /// What is in a sequence or was used in a deal has been forwarded already: it is Green unless
-    /// the file says otherwise.
+    /// A placement in a sequence or used in a deal was already forwarded, so it is Green unless the
+    /// file says otherwise.
     private static @Nullable String forwardability(Map<String, String> cells) {
         String said = cells.get("forwardability");
         boolean used = cells.containsKey("sequence") || cells.containsKey("account");
         return said == null && used ? "green" : said;
     }
 
-    /// Where a file names no zone, the agreement's is meant.
+    /// The row's zone; the agreement's zone if the file has none.
     private @Nullable String zone(Map<String, String> cells) {
         String zone = cells.get("zone");
         if (zone != null) {
@@ -216,7 +217,7 @@ final class ImportTable {
         return zone.equals("Z") ? "UTC" : zone;
     }
 
-    /// A segment by its id or its name; what is neither is refused later, as it was written.
+    /// The segment with this id or name; anything else is kept as written and rejected later.
     private String segment(String written) {
         return segments.stream()
                 .filter(each ->
@@ -247,7 +248,7 @@ final class ImportTable {
                 .findFirst();
     }
 
-    /// `published_at`, `Published At` and `publishedAt` are the same.
+    /// A column name's normal form: `published_at`, `Published At` and `publishedAt` are equal.
     private static String plain(String name) {
         return name.replaceAll("[\\h_-]", "").toLowerCase(Locale.ROOT);
     }

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text to paste, or as a page
-/// to print (R3.1, R3.5).
+/// `GET /placements/{id}/kit?persona=CFO`: the champion kit as JSON, as text for pasting, or as a
+/// printable page (R3.1, R3.5).
 final class KitRoute {
 
     private final Placements placements;
@@ -55,8 +55,7 @@ final class KitRoute {
 
     private HttpResponse answer(ChampionKit kit, HttpRequest request) {
         if (request.accepts("text/html")) {
-            return HttpResponse.of(200, "text/html; charset=utf-8", page.of(kit))
-                    .with("Content-Security-Policy", page.contentSecurityPolicy());
+            return HttpResponse.html(200, page.of(kit), page.policy());
         }
         return request.accepts("text/plain")
                 ? HttpResponse.text(200, kit.text())

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A page of the placements that somebody looks for.
+/// A page of search results.
 final class ListRoute {
 
     private static final int PAGE = 50;
@@ -95,7 +95,7 @@ final class ListRoute {
         return PAGE;
     }
 
-    /// Null where any will do.
+    /// Null if the parameter is missing, which matches anything.
     private static <E extends Enum<E>> @Nullable E one(
             Class<E> choices, String parameter, HttpRequest request, Problems problems) {
         Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());

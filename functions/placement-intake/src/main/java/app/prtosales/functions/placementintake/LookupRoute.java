@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A link was pasted: what its page says of itself, for a form that nobody has submitted yet.
+/// Looks up a pasted link: what its page says about itself, to fill in the form.
 final class LookupRoute {
 
     private static final String URL = "url";

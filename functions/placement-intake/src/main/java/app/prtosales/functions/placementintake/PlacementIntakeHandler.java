@@ -35,20 +35,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP API of placements: submit one, list them, see all that is known of one, preview and
-/// change it; and the static files that the same API serves.
+/// The HTTP API for placements: submit, list, view, preview and change them; also serves the static
+/// files of the page.
 public final class PlacementIntakeHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final Set<Role> PR = Set.of(Role.PR);
 
-    /// PR answers for what is said; ops, who mends addresses, may try it out and send it again.
+    /// PR owns the wording; ops, who fixes addresses, may preview and resend.
     private static final Set<Role> PR_AND_OPS = Set.of(Role.PR, Role.OPS);
 
-    /// Whoever knows where it belongs, as well as who answers for it.
+    /// The roles that may choose a sequence: PR and ops, and the sequence owners, who know where a
+    /// story fits.
     private static final Set<Role> WHO_PLACES = Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER);
 
-    /// Every route of this function.
+    /// The function's routes.
     public static final Routes<PlacementIntakeHandler> ROUTES =
             Routes.of(
                     Route.oneOf(PR, "POST /placements", PlacementIntakeHandler::submit),
@@ -139,7 +140,7 @@ public final class PlacementIntakeHandler
     private final StaticFiles files;
     private final KitRoute kit;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public PlacementIntakeHandler() {
         AwsApplication application = AwsApplication.fromEnvironment();
         this(application);
@@ -178,7 +179,7 @@ public final class PlacementIntakeHandler
                         application.brand());
     }
 
-    /// Answers as any other, and stores nothing.
+    /// A handler for the rehearsal: answers as usual but stores nothing.
     static PlacementIntakeHandler rehearsing(AwsApplication application) {
         return new PlacementIntakeHandler(
                 application, application.rehearsedSubmission(), application.rehearsedAccess());

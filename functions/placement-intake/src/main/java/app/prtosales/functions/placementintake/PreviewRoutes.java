@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a named rep would get: of a placement, or of one that is not submitted yet.
+/// Previews of the email a given rep would get, for a placement or for a draft.
 final class PreviewRoutes {
 
     private static final String REP = "rep";
@@ -31,7 +31,7 @@ final class PreviewRoutes {
     private final ForeseePlacement foreseePlacement;
     private final AskForTestPing askForTestPing;
 
-    /// @param previews for the address under which the caller reaches the product
+    /// @param previews creates previews for the base URL by which the caller reaches the product
     PreviewRoutes(
             Function<String, PreviewPing> previews,
             ForeseePlacement foreseePlacement,
@@ -41,7 +41,8 @@ final class PreviewRoutes {
         this.askForTestPing = askForTestPing;
     }
 
-    /// The same as a mail, to whoever asks: the address is the token's and never the request's.
+    /// Sends the preview as a test mail to the caller. The address always comes from the token,
+    /// never from the request.
     HttpResponse mail(HttpRequest request, Caller caller) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;

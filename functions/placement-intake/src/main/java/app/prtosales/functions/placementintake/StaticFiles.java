@@ -2,13 +2,13 @@ package app.prtosales.functions.placementintake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.prtosales.aws.http.ContentPolicy;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
 import app.prtosales.mail.Brand;
 import app.prtosales.mail.Design;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The page and what it loads, from the function's own jar. The page is the same for everybody,
-/// signed in or not. Its files are under an address that changes when any of them does, so a
-/// browser keeps them for good and never mixes two versions.
+/// The page and its files, served from the function's jar. The page is the same for everybody,
+/// signed in or not. The files' path changes when any of them changes, so browsers may cache them
+/// indefinitely and never mix two versions.
 final class StaticFiles {
 
     static final List<String> ASSETS =
@@ -102,24 +102,20 @@ final class StaticFiles {
                 read("page/shell.html")
                         .replace("{version}", version)
                         .replace("{accent}", "%23" + brand.accent().substring(1));
-        ContentPolicy policy = ContentPolicy.strict();
-        for (String origin : signIn.origins()) {
-            policy = policy.withConnection(origin);
-        }
-        this.policy = policy;
+        this.policy = ContentPolicy.ofSite(signIn.origins());
     }
 
     HttpResponse shell() {
         return HttpResponse.html(200, shell, policy);
     }
 
-    /// What the page has to know of this deployment, and the time.
+    /// The settings of this deployment that the page needs, and the server's time.
     HttpResponse settings() {
         return HttpResponse.json(200, signIn.json(clock.instant()));
     }
 
-    /// A page that was opened before an update may ask for the version before; it gets this one,
-    /// not to be kept.
+    /// A page opened before an update may request the previous version; it gets the current one,
+    /// marked as not cacheable.
     HttpResponse asset(HttpRequest request) {
         String asked = request.pathParameter("version").orElse("");
         String name = request.pathParameter("file").orElse("");
@@ -131,7 +127,7 @@ final class StaticFiles {
         return asked.equals(version) ? file.with("cache-control", FOR_GOOD) : file;
     }
 
-    /// The description of the API, OpenAPI 3.1.
+    /// The OpenAPI 3.1 description of the API.
     static HttpResponse openApi() {
         return HttpResponse.of(200, "application/yaml; charset=utf-8", read("openapi.yaml"));
     }
@@ -143,7 +139,7 @@ final class StaticFiles {
     private static String read(String name) {
         try (InputStream file = StaticFiles.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("%s is missing in the jar".formatted(name));
+                throw new IllegalStateException("%s is missing from the jar".formatted(name));
             }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException broken) {

@@ -6,8 +6,8 @@ import app.prtosales.text.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A submission as JSON has it: here only the types of the fields are checked, and that no field is
-/// there that nobody would read.
+/// Reads a submission from JSON. Only the fields' types are checked, and that there are no unknown
+/// fields.
 final class SubmissionJson {
 
     private static final List<String> FIELDS =
@@ -32,8 +32,8 @@ final class SubmissionJson {
 
     private SubmissionJson() {}
 
-    /// @param errors fields of another type, and unknown ones; then the submission is not to be
-    ///   used
+    /// @param errors fields of the wrong type and unknown fields; if there are any, the submission
+    ///   must not be used
     record Read(Submission submission, List<FieldError> errors) {}
 
     static Read read(JsonObject body) {
@@ -41,7 +41,7 @@ final class SubmissionJson {
         return fields(body);
     }
 
-    /// @param more a field that the body may have beside those of a submission
+    /// @param more an additional field that the body may have
     static Read readWith(String more, JsonObject body) {
         List<String> known = new ArrayList<>(FIELDS);
         known.add(more);

@@ -1,4 +1,4 @@
-/// The HTTP API of placements: submit one, see what became of it.
+/// The HTTP API for placements: submitting them and following their progress.
 @NullMarked
 package app.prtosales.functions.placementintake;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is wrong with a submission is said at its field, and leaves nothing behind.
+/// Every problem in a submission is reported at its field, and nothing is stored.
 class BadInputTest {
 
     private final IntakeApi api = new IntakeApi();
@@ -47,7 +47,7 @@ class BadInputTest {
     }
 
     @Test
-    void nobody_signed_in_is_the_gateways_own_401() {
+    void without_sign_in_the_gateway_answers_401() {
         Answer answer = api.call("POST /placements", Json.write(good()), List.of(), Map.of());
 
         assertThat(answer.status()).isEqualTo(401);
@@ -123,7 +123,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_key_that_came_with_another_body_is_422_and_a_known_story_409() {
+    void a_key_reused_with_another_body_is_422_and_a_known_story_is_409() {
         stored = true;
         post(Json.write(good()), Map.of("idempotency-key", "k"));
         Map<String, Object> other = good();
@@ -138,7 +138,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_cursor_or_a_limit_that_is_none_is_400() {
+    void an_invalid_cursor_or_limit_is_400() {
         for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=none")) {
             assertThat(api.get("GET /placements", query).status()).as(query).isEqualTo(400);
         }

@@ -146,7 +146,7 @@ class ChangesTest {
     }
 
     @Test
-    void what_is_not_possible_now_is_409_and_says_what_is() {
+    void a_change_that_is_not_possible_now_is_409_and_says_what_is() {
         String id = embargoed();
 
         Answer retraction = change(id, "retraction", Map.of("reason", "x"));
@@ -157,7 +157,7 @@ class ChangesTest {
     }
 
     @Test
-    void every_bad_field_is_named_and_an_unknown_one_refused() {
+    void every_bad_field_is_named_and_unknown_fields_are_refused() {
         String id = embargoed();
 
         Answer bad = change(id, "exemption", Map.of("question", "all", "reason", ""));
@@ -171,7 +171,7 @@ class ChangesTest {
     }
 
     @Test
-    void only_pr_changes_and_ops_may_resend() {
+    void only_pr_may_change_a_placement_and_ops_may_also_resend() {
         String id = embargoed();
         Map<String, String> reason = Map.of("reason", "x");
 
@@ -182,14 +182,14 @@ class ChangesTest {
     }
 
     @Test
-    void of_no_placement_there_is_nothing_to_change() {
+    void an_unknown_placement_is_404() {
         assertThat(change("nobody", "withdrawal", Map.of("reason", "x")).status()).isEqualTo(404);
         assertThat(change("../x", "resend", Map.of("reason", "x")).status()).isEqualTo(404);
         assertThat(change("nobody", "preview", Map.of()).status()).isEqualTo(404);
     }
 
     @Test
-    void a_preview_is_what_a_rep_would_get_and_its_links_lead_nowhere() {
+    void a_preview_shows_what_a_rep_would_get_and_its_links_do_nothing() {
         String id = embargoed();
         Map<String, Object> draft = new LinkedHashMap<>(submission());
         draft.put("rep", "rep-001");
@@ -223,7 +223,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_preview_names_every_bad_field_and_a_rep_who_is_none() {
+    void a_preview_names_every_bad_field_and_an_unknown_rep() {
         Answer bad = api.post("POST /placements/preview", "", Map.of("rep", "nobody"), "pr");
 
         assertThat(bad.status()).isEqualTo(422);
@@ -231,7 +231,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_test_names_every_bad_field_and_takes_no_address() {
+    void a_test_mail_names_every_bad_field_and_accepts_no_address() {
         Answer bad =
                 api.post(
                         "POST /placements/preview/mail",

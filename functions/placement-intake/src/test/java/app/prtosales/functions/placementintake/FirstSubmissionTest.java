@@ -22,7 +22,7 @@ class FirstSubmissionTest {
         "https://company.example/roles, , false",
         "groups, leadership=Board, true"
     })
-    void on_a_new_deployment_it_is_accepted_and_leaves_nothing_in_the_table(
+    void the_rehearsal_is_accepted_on_a_new_deployment_and_leaves_nothing_in_the_table(
             String rolesClaim, String roleGroups, String verifiedOnly) {
         Map<String, String> environment = new LinkedHashMap<>(table.environment());
         environment.put("BUS_NAME", "no-bus");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// R4.8: the past is taken in without a mail, and every bad row is named with its line.
+/// R4.8: past placements are imported without mail, and every bad row is reported with its line.
 class ImportPastTest {
 
     private static final String ROUTE = "PUT /placements/import";
@@ -20,7 +20,7 @@ class ImportPastTest {
     private final IntakeApi api = new IntakeApi();
 
     @Test
-    void r4_8_all_45_real_placements_are_imported_or_named_with_their_line() throws IOException {
+    void r4_8_all_45_real_placements_are_imported_or_reported_with_their_line() throws IOException {
         IntakeApi.Answer refused = put(realPlacements(), "");
         assertThat(refused.status()).isEqualTo(422);
         int bad = lines(refused.json().path("errors"));
@@ -47,7 +47,7 @@ class ImportPastTest {
     }
 
     @Test
-    void what_excel_saves_is_understood() {
+    void a_csv_saved_by_excel_is_understood() {
         String file =
                 """
                 Headline;Outlet;Published At;Format;Segment;One line note;Account;How;Colour
@@ -90,7 +90,7 @@ class ImportPastTest {
     }
 
     @Test
-    void json_items_are_taken_as_well() {
+    void json_items_are_imported_too() {
         Map<String, Object> item =
                 Map.of(
                         "outlet", "FOX 26 Houston",
@@ -108,7 +108,7 @@ class ImportPastTest {
     }
 
     @Test
-    void who_is_neither_pr_nor_ops_imports_nothing_and_no_csv_is_no_csv() {
+    void only_pr_and_ops_may_import_and_other_content_is_refused() {
         assertThat(api.call(ROUTE, "{}", List.of("leadership"), Map.of()).status()).isEqualTo(403);
         assertThat(put("", "").status()).isEqualTo(400);
         assertThat(put("a,a\n1,2\n", "").status()).isEqualTo(400);

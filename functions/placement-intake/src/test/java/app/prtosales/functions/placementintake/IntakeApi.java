@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The real handler on a table of its own, called as the gateway calls it.
+/// The real handler on a table of its own, called the way API Gateway calls it.
 final class IntakeApi {
 
     static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
@@ -81,15 +81,15 @@ final class IntakeApi {
                         new ReplaceList.Options(false, false));
     }
 
-    /// @param headers by name in lower case
+    /// @param headers the headers by lower-case name
     record Answer(int status, Map<String, @Nullable Object> headers, String body) {
 
         JsonNode json() {
             return Json.read(body);
         }
 
-        /// The members of the object in the body, as maps, lists and texts.
-        @SuppressWarnings("unchecked") // an object of JSON has texts as keys
+        /// The members of the JSON object in the body, as maps, lists and strings.
+        @SuppressWarnings("unchecked") // a JSON object's keys are strings
         Map<String, @Nullable Object> members() {
             return Json.read(body, Map.class).orElseThrow();
         }
@@ -107,7 +107,7 @@ final class IntakeApi {
         return call("GET /placements/{id}", "", "", PR, Map.of(), Map.of("id", id));
     }
 
-    /// As somebody who is not signed in.
+    /// Requests a file without signing in.
     Answer files(String route, Map<String, String> path) {
         return call(route, "", "", List.of(), Map.of(), path);
     }
@@ -117,7 +117,7 @@ final class IntakeApi {
         return call(route, "", Json.write(body), List.of(role), Map.of(), Map.of("id", id));
     }
 
-    /// @param roles none means that nobody is signed in
+    /// @param roles the caller's roles; empty for a caller who is not signed in
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
         return call(route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
     }

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// A field of a placement is a component of [Submission]. Whoever adds one gives it a value here,
-/// and is then told of every place that forgot it: what reads it, what stores it, what shows it,
-/// what corrects it, what imports it.
+/// Guards the fields of a placement, which are the components of [Submission]. A new field needs a
+/// value here; the tests then report every place that forgot it: reading, storing, showing,
+/// correcting and importing.
 class PlacementFieldsTest {
 
     private static final String URL = "https://outlet.example/a";
 
-    /// A value for each field, none of them what stands where nothing is given.
+    /// A value for each field, different from its default.
     private static final Map<String, Object> VALUES =
             Map.ofEntries(
                     Map.entry("url", URL),
@@ -44,7 +44,7 @@ class PlacementFieldsTest {
                     Map.entry("forwardability", "green"),
                     Map.entry("backfill", false));
 
-    /// Another value for each field that a correction puts right.
+    /// Another value for each field that a correction can change.
     private static final Map<String, Object> CORRECTED =
             Map.ofEntries(
                     Map.entry("url", "https://outlet.example/b"),
@@ -64,14 +64,14 @@ class PlacementFieldsTest {
                     Map.entry("whyItMatters", "Another reason."),
                     Map.entry("holdingLine", "Another holding line."));
 
-    /// What a correction leaves alone, and what changes it.
+    /// The fields that a correction cannot change, and what changes them.
     private static final Map<String, String> CHANGED_OTHERWISE =
             Map.of("backfill", "decided when it is submitted: it decides whether it is sent");
 
     private final IntakeApi api = new IntakeApi();
 
     @Test
-    void every_field_has_a_value_here_and_is_corrected_or_changed_otherwise() {
+    void every_field_has_a_test_value_and_a_way_to_change_it() {
         List<String> decided = new ArrayList<>(CORRECTED.keySet());
         decided.addAll(CHANGED_OTHERWISE.keySet());
         List<String> read = new ArrayList<>(CorrectionRequest.TEXTS);
@@ -91,7 +91,7 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void every_field_that_a_correction_puts_right_is_read_stored_and_shown() {
+    void every_correctable_field_is_read_stored_and_shown() {
         String id = id(api.post(VALUES));
         Map<String, Object> request = new LinkedHashMap<>(CORRECTED);
         request.put("reason", "it was wrong");
@@ -112,7 +112,7 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void whether_it_is_sent_cannot_be_corrected_and_the_answer_says_what_to_do() {
+    void backfill_cannot_be_corrected_and_the_answer_says_what_to_do() {
         String id = id(api.post(VALUES));
 
         Answer refused =
@@ -128,7 +128,7 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void thirty_corrections_of_long_text_are_kept_or_refused_in_words() {
+    void thirty_corrections_of_long_texts_are_stored_or_refused_with_a_reason() {
         String id = id(api.post(VALUES));
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -149,7 +149,7 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void r5_7_negative_coverage_is_refused_without_its_line_and_keeps_one() {
+    void r5_7_negative_coverage_needs_a_holding_line_and_keeps_it() {
         Map<String, Object> negative = new LinkedHashMap<>(VALUES);
         negative.put("tone", "negative");
         negative.remove("holdingLine");

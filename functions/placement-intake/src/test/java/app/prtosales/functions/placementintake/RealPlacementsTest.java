@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every placement of `placements.csv` goes through intake, with all its trouble. What comes of
-/// each is pinned in `real-placements.txt`: accepted with its link and its key, or refused and why.
+/// Every placement of `placements.csv` goes through intake, with all its flaws. The outcome of each
+/// is pinned in `real-placements.txt`: accepted with its link and its key, or refused with the
+/// reason.
 ///
-/// The rule for what a row lacks: no date is 2025-01-01, a month is its first day, and a time
-/// without a zone is New York's; all are imported as backfill, for all are older than 30 days.
-/// Headlines are never made up: a row without one is refused.
+/// Missing data is filled in by rule: no date is 2025-01-01, a month is its first day, and a time
+/// without a zone is in New York's. All are imported as backfill, because all are older than 30
+/// days. Headlines are never made up: a row without one is refused.
 class RealPlacementsTest {
 
     private final IntakeApi api = new IntakeApi();
@@ -103,7 +104,7 @@ class RealPlacementsTest {
         };
     }
 
-    /// `health systems` is the segment `health-systems`.
+    /// The segment id: `health systems` becomes `health-systems`.
     private static String segment(String words) {
         return words.toLowerCase(Locale.ROOT).replace(' ', '-');
     }

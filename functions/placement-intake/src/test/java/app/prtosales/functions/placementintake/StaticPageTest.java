@@ -21,7 +21,7 @@ class StaticPageTest {
     private final IntakeApi api = new IntakeApi();
 
     @Test
-    void anybody_gets_the_page_and_it_may_ask_the_oidc_provider_and_nobody_else() {
+    void anybody_gets_the_page_and_it_may_connect_only_to_the_oidc_provider() {
         Answer page = api.call("GET /", "", List.of(), Map.of());
 
         assertThat(page.status()).isEqualTo(200);
@@ -35,7 +35,7 @@ class StaticPageTest {
     }
 
     @Test
-    void what_the_page_loads_is_there_and_kept_for_good() {
+    void every_file_the_page_loads_exists_and_is_cached_indefinitely() {
         Answer page = api.call("GET /", "", List.of(), Map.of());
         Matcher assets = ASSET.matcher(page.body());
         int found = 0;
@@ -49,14 +49,14 @@ class StaticPageTest {
     }
 
     @Test
-    void of_another_version_a_file_is_not_kept_and_an_unknown_one_is_not_found() {
+    void a_file_of_another_version_is_not_cached_and_an_unknown_file_is_404() {
         assertThat(asset("000000000000", "app.js").headers())
                 .containsEntry("cache-control", "no-store");
         assertThat(asset("000000000000", "../openapi.yaml").status()).isEqualTo(404);
     }
 
     @Test
-    void the_settings_tell_how_to_sign_in() {
+    void the_settings_say_how_to_sign_in() {
         assertThat(api.call("GET /settings.json", "", List.of(), Map.of()).members())
                 .containsEntry("issuer", "https://sign-in.example/company")
                 .containsEntry("clientId", "the-page")
@@ -75,7 +75,7 @@ class StaticPageTest {
                 .containsEntry("now", "2026-11-24T09:00:00Z");
     }
 
-    /// The other pages are loaded when they are opened.
+    /// Counts only the form's files; the other pages are loaded when they are opened.
     @Test
     void the_form_is_under_120_kb_in_all() {
         String page = api.call("GET /", "", List.of(), Map.of()).body();
@@ -88,7 +88,7 @@ class StaticPageTest {
         assertThat(size).isBetween(40_000, 120_000);
     }
 
-    /// What a person typed becomes text, never markup; and nothing comes from elsewhere.
+    /// Text from people is never turned into markup, and nothing is loaded from elsewhere.
     @Test
     void no_script_builds_markup_from_text_or_loads_from_elsewhere() {
         for (String name : StaticFiles.ASSETS) {
@@ -96,7 +96,7 @@ class StaticPageTest {
             assertThat(text)
                     .as(name)
                     .doesNotContain("innerHTML")
-                    // A bookmark reads the one of a page; nobody writes one.
+                    // The bookmarklet reads outerHTML; nothing writes it.
                     .doesNotContainPattern("outerHTML\\s*\\+?=")
                     .doesNotContain("insertAdjacentHTML")
                     .doesNotContain("document.write")

@@ -20,9 +20,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The ping queue: a message plans the pings of a placement, sees to the mails that a change of it
-/// causes, or sends a chunk of them. A message that fails comes again by itself; one that makes no
-/// sense is put aside with its reason at once; neither holds another one back.
+/// Consumes the ping queue: a message plans a placement's pings, sends the mails that a change
+/// requires, or sends a chunk of pings. A message that fails is retried on its own; a malformed one
+/// is set aside at once with the reason; neither blocks other messages.
 public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final String PLACEMENT = "placement";
@@ -34,7 +34,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public RepNotificationHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -100,7 +100,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
         }
     }
 
-    /// The errand with what it is about as fields, by which a log is searched.
+    /// The errand and its subject as log fields, so that logs can be searched by them.
     private static Map<String, Object> about(Errand errand) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("errand", errand.getClass().getSimpleName());

@@ -34,18 +34,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The pages behind the links in mails: GET and HEAD show, only a POST from the page acts (R5.8).
+/// The pages behind the links in mails: GET and HEAD only show a page; only a POST from it has an
+/// effect (R5.8).
 public final class RepResponseHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    /// Every route of this function.
+    /// The function's routes.
     public static final Routes<RepResponseHandler> ROUTES =
             Routes.of(
                     Route.open("GET /r/{token}", RepResponseHandler::show),
                     Route.open("HEAD /r/{token}", RepResponseHandler::show),
                     Route.open("POST /r/{token}", RepResponseHandler::act));
 
-    /// A form has a handful of short fields.
+    /// A form has only a few short fields.
     private static final int MAXIMUM_FORM = 16 * 1_024;
 
     private static final List<String> FIELDS =
@@ -68,7 +69,7 @@ public final class RepResponseHandler
     private final ResponsePages pages;
     private final ClosedPages closed;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public RepResponseHandler() {
         this(AwsApplication.fromEnvironment());
     }
@@ -143,7 +144,7 @@ public final class RepResponseHandler
                 .noting("answer", response.getClass().getSimpleName());
     }
 
-    /// What was recorded a moment ago, where it can be taken back.
+    /// The responses recorded a moment ago that can be undone.
     private List<Response> undoable(Response response) {
         boolean fresh = response.at().isAfter(clock.instant().minus(Response.UNDO));
         return switch (response) {
@@ -199,7 +200,7 @@ public final class RepResponseHandler
                 .orElseGet(() -> ChampionKit.firstReader(placement));
     }
 
-    /// Every bad link has the same page and the same status, whatever is wrong with it.
+    /// The status; every invalid link gets the same page and status, whatever is wrong with it.
     private static int status(Opened opened) {
         return switch (opened) {
             case Opened.ToAcknowledge page -> 200;
@@ -233,8 +234,7 @@ public final class RepResponseHandler
     }
 
     private HttpResponse page(int status, String html) {
-        return HttpResponse.html(status, html)
-                .with("Content-Security-Policy", pages.contentSecurityPolicy());
+        return HttpResponse.html(status, html, pages.policy());
     }
 
     private static Map<String, String> fields(HttpRequest request) {

@@ -9,13 +9,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The weekly email. The schedule asks every hour; the agreement says which hour of which day
-/// counts.
+/// The weekly email. The schedule runs hourly; the agreement sets the weekday and hour on which the
+/// email goes out.
 public final class WeeklyAuditHandler implements RequestHandler<Object, Map<String, Object>> {
 
     private final RunWeeklyAudit runWeeklyAudit;
 
-    /// Lambda calls this one, once per cold start.
+    /// Called by Lambda, once per cold start.
     public WeeklyAuditHandler() {
         this(AwsApplication.fromEnvironment());
     }

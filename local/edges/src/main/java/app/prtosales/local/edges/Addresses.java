@@ -3,19 +3,20 @@ package app.prtosales.local.edges;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Mail addresses as SES reads them.
+/// Email addresses, checked the way SES checks them.
 final class Addresses {
 
     private static final Pattern LOCAL_PART = Pattern.compile("[!-?A-~]{1,64}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,62}");
 
-    /// What the address must quote; SES's words are those of the mail API that it is built with.
+    /// Characters that SES rejects in an unquoted local part. The error texts are those of Jakarta
+    /// Mail, which SES returns.
     private static final Pattern ILLEGAL = Pattern.compile("[()<>,;:\\\\\"\\[\\]]");
 
     private Addresses() {}
 
-    /// The address without a name before it.
+    /// The bare address, without a display name.
     static String bare(String address) {
         int open = address.lastIndexOf('<');
         int close = address.lastIndexOf('>');
@@ -27,7 +28,7 @@ final class Addresses {
         return bare.substring(bare.lastIndexOf('@') + 1);
     }
 
-    /// What SES would say against the address.
+    /// The error SES would return for the address, if any.
     static Optional<String> problem(String address) {
         if (address.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) {
             return Optional.of("Local address contains control or whitespace");

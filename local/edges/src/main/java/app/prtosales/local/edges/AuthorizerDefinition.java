@@ -2,7 +2,7 @@ package app.prtosales.local.edges;
 
 import java.util.List;
 
-/// The HTTP API's JWT authorizer: whose tokens it takes, and for whom they must be.
+/// The HTTP API's JWT authorizer: the issuer and the audiences whose tokens it accepts.
 public record AuthorizerDefinition(String issuer, List<String> audience) {
 
     public AuthorizerDefinition {

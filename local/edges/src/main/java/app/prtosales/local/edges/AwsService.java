@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A service behind the edges, and how it says that somebody may not do something. Its name in
-/// lower case is that of its model in botocore.
+/// An AWS service that the edges imitate, and how it words an access denial. The constant's name in
+/// lower case is the name of the service's model in botocore.
 enum AwsService {
     DYNAMODB("DynamoDB_20120810", 400, "com.amazon.coral.service#AccessDeniedException"),
     SQS("AmazonSQS", 403, "com.amazon.coral.service#AccessDeniedException"),
@@ -21,7 +21,8 @@ enum AwsService {
 
     private static final String SES_PATH = "/v2/email/";
 
-    /// The errors that say that a value is none, and not that something is missing or too much now.
+    /// Errors that mean a value in the request is invalid (as opposed to a missing resource or a
+    /// limit).
     private static final Set<String> OF_VALUES =
             Set.of(
                     "BadRequestException",
@@ -47,17 +48,19 @@ enum AwsService {
         this.type = type;
     }
 
-    /// A service by the name of its model.
+    /// The service with this botocore model name.
     ///
-    /// @throws IllegalArgumentException when there is none
+    /// @throws IllegalArgumentException when there is no such service
     static AwsService named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is no service here"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(name + " is not a service that runs here"));
     }
 
-    /// The service that a call is for, by its `X-Amz-Target`, or for SES and Lambda by its path.
+    /// The service that a call is addressed to: found by its `X-Amz-Target`, or by its path for SES
+    /// and Lambda.
     static Optional<AwsService> of(String target, String path) {
         if (path.startsWith(SES_PATH)) {
             return Optional.of(SESV2);
@@ -71,8 +74,8 @@ enum AwsService {
                 .findFirst();
     }
 
-    /// What a call asks the service to do: what it says after the dot, or for SES and Lambda its
-    /// path.
+    /// The operation that a call asks for: the part of `X-Amz-Target` after the dot, or derived
+    /// from the path for SES and Lambda.
     String operation(String method, String target, String path) {
         if (this == LAMBDA) {
             return method.equals("POST") && !LambdaEdge.named(path).isEmpty()
@@ -89,15 +92,15 @@ enum AwsService {
         };
     }
 
-    /// Whether an error of this type says that the service does not take a value.
+    /// Whether an error of this type means that the service rejects a value in the request.
     boolean refusesValuesAs(String type) {
         return OF_VALUES.contains(type.substring(type.indexOf('#') + 1));
     }
 
-    /// A call as IAM would name it.
+    /// The IAM action of a call.
     String action(EdgeRequest call) {
         if (this == LAMBDA && call.operation().equals("Invoke")) {
-            // The one action that is not called as its operation is.
+            // The only action whose IAM name differs from its API operation.
             return "lambda:InvokeFunction";
         }
         String prefix = this == SESV2 ? "ses" : name().toLowerCase(Locale.ROOT);
@@ -107,7 +110,7 @@ enum AwsService {
     EdgeReply denied(String message) {
         EdgeReply reply = EdgeReply.error(status, type, message);
         if (this == SQS && reply instanceof EdgeReply.Answer answer) {
-            // SDKs that came before SQS spoke JSON know it by this code.
+            // SDKs from before SQS used JSON look for this code.
             Map<String, String> headers = new LinkedHashMap<>(answer.headers());
             headers.put("x-amzn-query-error", "AccessDenied;Sender");
             return new EdgeReply.Answer(
@@ -116,8 +119,8 @@ enum AwsService {
         return reply;
     }
 
-    /// The service's own words: SES has its quotation marks, SQS writes an action in lower case,
-    /// and the others keep to IAM's.
+    /// The denial in the service's own wording: SES uses its own quotation marks, SQS writes the
+    /// action in lower case, the others use IAM's standard message.
     String denial(String caller, AccessRequest request, Decision decision) {
         String action = this == SQS ? lowerCase(request.action()) : request.action();
         if (this == SESV2) {
@@ -136,7 +139,7 @@ enum AwsService {
         return action.toLowerCase(Locale.ROOT);
     }
 
-    /// What a call hands over; a path as well where the operation is in it.
+    /// The input of a call as a map; includes the path where the path names the operation.
     Map<String, Object> input(EdgeRequest call) throws Json.MalformedJson {
         Map<String, Object> body = call.body().isEmpty() ? Map.of() : Json.object(call.body());
         return this == SESV2 || this == LAMBDA ? Map.of("path", call.path(), "body", body) : body;

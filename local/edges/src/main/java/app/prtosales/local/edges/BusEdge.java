@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// EventBridge: our bus and the account's default one, and the rules on them.
+/// EventBridge: the stack's buses and the account's default bus, with the rules on them.
 final class BusEdge implements EdgeService {
 
     private static final int MAX_ENTRIES = 10;
     private static final int MAX_BYTES = 262_144;
 
-    /// What an entry's `Time` counts as.
+    /// The bytes that an entry's `Time` counts for.
     private static final int TIME_BYTES = 14;
 
     private final Map<RuleDefinition, EventPattern> rules = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class BusEdge implements EdgeService {
             return EdgeReply.error(
                     400,
                     "UnknownOperationException",
-                    request.operation() + " is not answered here");
+                    request.operation() + " is not supported here");
         }
         List<Map<String, Object>> entries =
                 Json.list(Json.object(request.body()).get("Entries")).stream()
@@ -80,8 +80,9 @@ final class BusEdge implements EdgeService {
         return EdgeReply.json11(Map.of("FailedEntryCount", failed, "Entries", results));
     }
 
-    /// What an entry counts as, in bytes: its time, and the UTF-8 of its source, type, detail and
-    /// resources (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html).
+    /// An entry's size in bytes as EventBridge counts it: its time plus the UTF-8 of its source,
+    /// type, detail and resources
+    /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html).
     private static int size(Map<String, Object> entry) {
         Stream<Object> counted =
                 Stream.concat(
@@ -129,7 +130,7 @@ final class BusEdge implements EdgeService {
         return Map.of("ErrorCode", code, "ErrorMessage", message);
     }
 
-    /// An event as EventBridge hands it over.
+    /// The event in the envelope that EventBridge delivers.
     Map<String, Object> envelope(
             String source, String detailType, List<Object> resources, Map<String, Object> detail) {
         Map<String, Object> event = new LinkedHashMap<>();
@@ -145,9 +146,9 @@ final class BusEdge implements EdgeService {
         return event;
     }
 
-    /// Hands the event to the targets of every rule that it matches.
+    /// Delivers the event to the targets of every matching rule.
     ///
-    /// @return how many targets got it
+    /// @return the number of targets that received it
     int publish(String bus, Map<String, Object> event) {
         int targets = 0;
         for (Map.Entry<RuleDefinition, EventPattern> each : rules.entrySet()) {

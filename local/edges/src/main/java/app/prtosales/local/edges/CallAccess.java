@@ -4,13 +4,13 @@ import app.prtosales.local.edges.iam.AccessRequest;
 import java.util.List;
 import java.util.Map;
 
-/// What SQS, EventBridge, Secrets Manager and Lambda ask IAM.
+/// The IAM checks that SQS, EventBridge, Secrets Manager and Lambda make for a call.
 final class CallAccess {
 
     private CallAccess() {}
 
-    /// SQS names a batch as it names a single message (Amazon SQS Developer Guide, "Amazon SQS API
-    /// permissions").
+    /// SQS checks a batch under the action of the single message (Amazon SQS Developer Guide,
+    /// "Amazon SQS API permissions").
     static List<AccessRequest> sqs(EdgeRequest call) throws Json.MalformedJson {
         String operation = call.operation();
         String action =
@@ -27,7 +27,7 @@ final class CallAccess {
                                 : LocalStack.arn("sqs", LocalStack.nameIn(Json.string(queue)))));
     }
 
-    /// On the bus of each entry.
+    /// Checked on the bus of each entry.
     static List<AccessRequest> events(EdgeRequest call) throws Json.MalformedJson {
         if (!call.operation().equals("PutEvents")) {
             return List.of(AccessRequest.of("events:" + call.operation(), "*"));
@@ -42,14 +42,14 @@ final class CallAccess {
                 .toList();
     }
 
-    /// On the function's ARN, as it was named (AWS Lambda, "Actions, resources, and condition
-    /// keys").
+    /// Checked on the function's ARN as the caller wrote it (AWS Lambda, "Actions, resources, and
+    /// condition keys").
     static List<AccessRequest> lambda(EdgeRequest call) {
         return List.of(
                 AccessRequest.of(AwsService.LAMBDA.action(call), LambdaEdge.named(call.path())));
     }
 
-    /// On the secret's ARN, by whatever it was named.
+    /// Checked on the secret's ARN, whether the caller gave a name or an ARN.
     static List<AccessRequest> secrets(EdgeRequest call) throws Json.MalformedJson {
         String asked = Json.string(Json.object(call.body()).get("SecretId"));
         return List.of(

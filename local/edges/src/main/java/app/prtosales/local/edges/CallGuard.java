@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the role of the function that calls, answers as AWS does when it says no, and records what
-/// was called.
+/// Checks each call against the role of the calling function, returns AWS's denial when the role
+/// does not allow it, and records the call.
 final class CallGuard {
 
     private final Map<String, Role> roles;
@@ -22,7 +22,7 @@ final class CallGuard {
     private final Consumer<Refusal> refusals;
     private final Optional<CallRecord> record = CallRecord.asked();
 
-    /// @param roles of each function
+    /// @param roles the role of each function
     CallGuard(
             Map<String, Role> roles,
             Map<AwsService, NeededAccess> needed,
@@ -32,24 +32,24 @@ final class CallGuard {
         this.refusals = refusals;
     }
 
-    /// Nobody is asked, nobody is told.
+    /// A guard that allows everything and reports nothing.
     static CallGuard none() {
         return new CallGuard(Map.of(), Map.of(), refusal -> {});
     }
 
-    /// Whether there is such a function.
+    /// Whether the template has this function.
     boolean knows(String function) {
         return roles.containsKey(function);
     }
 
-    /// Whether it wants to see the calls that no function makes.
+    /// Whether calls that come from no function must be recorded too.
     boolean recordsAll() {
         return record.isPresent();
     }
 
-    /// What AWS answers instead, if the caller may not do this.
+    /// The denial that AWS would return, or empty if the caller may do this.
     ///
-    /// @param function nothing for a call that no function makes, which may do all
+    /// @param function the calling function; null for a call from outside, which may do anything
     Optional<EdgeReply> refuse(@Nullable String function, AwsService service, EdgeRequest call)
             throws Json.MalformedJson {
         NeededAccess wanted = needed.get(service);
@@ -75,14 +75,14 @@ final class CallGuard {
         return Optional.of(service.denied(message));
     }
 
-    /// Tells that the service does not take what the function sent.
+    /// Reports that the service rejected what the function sent.
     void tellRefused(@Nullable String function, String action, String why) {
         if (function != null) {
             refusals.accept(new Refusal(Refusal.Kind.REFUSED, function, action, why));
         }
     }
 
-    /// As AWS names who uses a function's role.
+    /// The ARN by which AWS names the caller: the function's assumed role.
     private static String caller(Role role, String function) {
         return "arn:aws:sts::%s:assumed-role/%s/%s"
                 .formatted(LocalStack.ACCOUNT, role.name(), function);

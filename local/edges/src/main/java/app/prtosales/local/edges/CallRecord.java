@@ -3,9 +3,9 @@ package app.prtosales.local.edges;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every call of the edges, one line of JSON each (`docs/testing.md`). The system property
-/// `prtosales.calls` names a file that a process begins anew; to the one that the variable
-/// `PRTOSALES_CALLS` names, each process adds.
+/// Records every call to the edges, one line of JSON each (`docs/testing.md`). The file is named by
+/// the system property `prtosales.calls`, and then each process starts it anew, or by the
+/// environment variable `PRTOSALES_CALLS`, and then processes append to it.
 public final class CallRecord {
 
     static final String PROPERTY = "prtosales.calls";
@@ -17,14 +17,13 @@ public final class CallRecord {
         this.file = file;
     }
 
-    /// Nothing where nobody asked for one.
+    /// The record, or empty if neither the property nor the variable asks for one.
     public static Optional<CallRecord> asked() {
         return RecordFile.ofProperty(PROPERTY)
                 .or(() -> RecordFile.ofVariable(VARIABLE))
                 .map(CallRecord::new);
     }
 
-    /// Adds the line of a call.
     public void add(Map<String, Object> call) {
         file.add(Json.text(call));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `template.yaml` as the local stack sees it: nothing about the product is written anywhere else
-/// in here.
+/// `template.yaml` as the local stack sees it. The local stack knows nothing else about the
+/// product.
 public final class CloudTemplate {
 
     private static final String FUNCTION = "AWS::Serverless::Function";
@@ -41,7 +41,6 @@ public final class CloudTemplate {
         Json.map(template.get("Resources")).forEach(this::declare);
     }
 
-    /// Reads a template from a file.
     public static CloudTemplate read(Path file, LocalStack stack) {
         try {
             return of(Files.readString(file), stack);
@@ -50,12 +49,11 @@ public final class CloudTemplate {
         }
     }
 
-    /// Reads a template from its text.
     public static CloudTemplate of(String yaml, LocalStack stack) {
         return new CloudTemplate(TemplateText.read(yaml), stack, Optional.empty());
     }
 
-    /// The nearest `template.yaml`, here or in a folder above.
+    /// The nearest `template.yaml`, in this folder or above.
     public static Path find(Path from) {
         for (Path folder = from.toAbsolutePath().normalize();
                 folder != null;
@@ -77,29 +75,31 @@ public final class CloudTemplate {
         }
     }
 
-    /// Every function, in the template's order.
+    /// Every function, in the order of the template.
     public List<FunctionDefinition> functions() {
         return ids(FUNCTION).stream().map(this::function).toList();
     }
 
-    /// The role of each function, with all that is attached to it.
+    /// The role of each function, with all attached policies.
     ///
-    /// @throws UnreadableTemplate when something in a policy is not known here
+    /// @throws UnreadableTemplate when a policy uses something that is not supported here
     public Map<String, Role> roles() {
         FunctionRoles all = new FunctionRoles(this);
         return withheld.map(all::without).orElseGet(all::all);
     }
 
-    /// The same template, but for one right of a function's role.
+    /// The same template with one right removed from a function's role.
     ///
-    /// @param right after the function's name, as in `RepNotification Mail action ses:SendEmail`
-    /// @throws UnreadableTemplate when no role has it
+    /// @param right prefixed with the function's name, as in `RepNotification Mail action
+    ///   ses:SendEmail`
+    /// @throws UnreadableTemplate when no role has the right
     public CloudTemplate withoutRight(String right) {
         new FunctionRoles(this).without(right);
         return new CloudTemplate(text, stack, Optional.of(right));
     }
 
-    /// What Lambda itself does for each function, and so its role must allow.
+    /// What Lambda itself does on behalf of each function, which the function's role must therefore
+    /// allow.
     public List<Wiring> wirings() {
         return Wiring.of(this);
     }
@@ -161,7 +161,7 @@ public final class CloudTemplate {
         return schedules;
     }
 
-    /// Every queue that feeds a function.
+    /// Every queue that triggers a function.
     public List<QueueSource> queueSources() {
         List<QueueSource> sources = new ArrayList<>();
         for (Event event : events("SQS")) {
@@ -184,7 +184,8 @@ public final class CloudTemplate {
         return sources;
     }
 
-    /// Every rule on a bus: the ones declared as such, and those that are a function's events.
+    /// Every rule on a bus: those declared as resources, and those declared as events of a
+    /// function.
     public List<RuleDefinition> rules() {
         return new TemplateRules(this).all();
     }
@@ -229,14 +230,14 @@ public final class CloudTemplate {
                 .toList();
     }
 
-    /// The names of the SES configuration sets, and whether each publishes to the default bus.
+    /// The names of the SES configuration sets, with whether each publishes to the default bus.
     public List<String> configurationSets() {
         return ids("AWS::SES::ConfigurationSet").stream()
                 .map(id -> resolver.physicalName(id, "AWS::SES::ConfigurationSet"))
                 .toList();
     }
 
-    /// Where the configuration set publishes events of SES to.
+    /// Where the configuration set publishes SES events.
     public List<MailEventDestination> publishedBy(String configurationSet) {
         List<MailEventDestination> published = new ArrayList<>();
         for (String id : ids("AWS::SES::ConfigurationSetEventDestination")) {
@@ -284,13 +285,13 @@ public final class CloudTemplate {
         return ids(FUNCTION);
     }
 
-    /// A property of a function, its own or the one that all share; resolved.
+    /// A property of a function, resolved: its own, or the one from `Globals`.
     @Nullable Object functionProperty(String id, String property) {
         return resolved(
                 resources.getOrDefault(id, Map.of()), Json.map(globals.get("Function")), property);
     }
 
-    /// The ARN of what gets the calls that a function failed on; empty where it has none.
+    /// The ARN of the function's on-failure destination; empty if it has none.
     String failureDestination(String id) {
         Map<String, Object> invoke = Json.map(functionProperty(id, "EventInvokeConfig"));
         Map<String, Object> onFailure =
@@ -298,17 +299,17 @@ public final class CloudTemplate {
         return Json.string(onFailure.get("Destination"));
     }
 
-    /// What `Ref` gives.
+    /// The value of `Ref`.
     String ref(String id) {
         return Json.string(resolver.resolve(Map.of("Ref", id)));
     }
 
-    /// What `Fn::GetAtt` gives for the attribute `Arn`.
+    /// The value of `Fn::GetAtt` for the attribute `Arn`.
     String arn(String id) {
         return Json.string(resolver.resolve(Map.of("Fn::GetAtt", List.of(id, "Arn"))));
     }
 
-    /// The name that a resource has where the product runs.
+    /// The resource's name in the local stack.
     String physicalName(String id, String type) {
         return resolver.physicalName(id, type);
     }

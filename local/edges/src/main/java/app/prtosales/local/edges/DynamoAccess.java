@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What DynamoDB asks IAM: a batch by its own name, a transaction by those of its actions (DynamoDB
-/// Developer Guide, "Using IAM with DynamoDB transactions").
+/// The IAM checks that DynamoDB makes for a call: a batch under its own action, a transaction under
+/// the actions of its items (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions").
 ///
-/// Which keys `dynamodb:LeadingKeys` holds for one item of many is said nowhere: that of the item,
-/// or those of the whole request. So both are asked.
+/// AWS does not document which keys `dynamodb:LeadingKeys` holds when a request has many items:
+/// that item's key, or the keys of the whole request. So both are checked.
 final class DynamoAccess implements NeededAccess {
 
     static final String LEADING_KEYS = "dynamodb:LeadingKeys";
@@ -95,7 +95,7 @@ final class DynamoAccess implements NeededAccess {
         return List.copyOf(needed);
     }
 
-    /// The item or the key in what a batch wants with it.
+    /// The item or key of a batch entry.
     private static Map<String, Object> itemOf(Map<String, Object> wanted) {
         if (wanted.containsKey("PutRequest")) {
             return Json.map(Json.map(wanted.get("PutRequest")).get("Item"));
@@ -159,7 +159,7 @@ final class DynamoAccess implements NeededAccess {
                 .orElse("");
     }
 
-    /// A key's value without its type.
+    /// A key's value without its type descriptor.
     private static String value(@org.jspecify.annotations.Nullable Object typed) {
         return Json.map(typed).values().stream().findFirst().map(Json::string).orElse("");
     }

@@ -23,11 +23,11 @@ import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceExceptio
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// DynamoDB Local in this process, in memory or on files; its own starters are slow and bind every
-/// interface.
+/// DynamoDB Local inside this process, in memory or on disk. Its own launchers are slow and bind
+/// every network interface, so this class starts it directly.
 final class DynamoEdge implements AutoCloseable {
 
-    /// DynamoDB Local's name for the one database that all credentials and regions share.
+    /// DynamoDB Local's name for the database that all credentials and regions share.
     private static final String ACCOUNT = "shared-local-instance";
 
     private static final int BATCH = 25;
@@ -40,7 +40,7 @@ final class DynamoEdge implements AutoCloseable {
         this.http = new LocalDynamoDBServerHandler(database, null);
     }
 
-    /// Opens the database in a folder, or in memory when there is none.
+    /// Opens the database in a folder, or in memory if the folder is null.
     static DynamoEdge open(@Nullable Path folder) {
         try {
             if (folder != null) {
@@ -59,12 +59,12 @@ final class DynamoEdge implements AutoCloseable {
         }
     }
 
-    /// Answers what has `X-Amz-Target: DynamoDB_…`.
+    /// Handles the requests with `X-Amz-Target: DynamoDB_…`.
     Handler http() {
         return http;
     }
 
-    /// Makes the table unless it is there.
+    /// Creates the table unless it exists.
     void create(TableDefinition table) {
         if (isThere(table)) {
             return;
@@ -91,7 +91,7 @@ final class DynamoEdge implements AutoCloseable {
                 .contains(table.name());
     }
 
-    /// The first sort key of a partition of an index, in order.
+    /// The lowest sort key in a partition of an index.
     Optional<String> first(TableDefinition table, TableDefinition.Index index, String partition) {
         QueryRequest request =
                 QueryRequest.builder()

@@ -1,6 +1,6 @@
 package app.prtosales.local.edges;
 
-/// One AWS service, as far as the functions call it.
+/// One AWS service, limited to the operations that the functions call.
 interface EdgeService {
 
     EdgeReply answer(EdgeRequest request) throws Json.MalformedJson;

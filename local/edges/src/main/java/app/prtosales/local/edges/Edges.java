@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// All of AWS that the functions talk to, on this machine, as one template declares it.
+/// A local stand-in for every AWS service that the functions call, built from one template.
 public final class Edges implements AutoCloseable {
 
     private final CloudTemplate template;
@@ -48,13 +48,13 @@ public final class Edges implements AutoCloseable {
 
     /// Where and how the edges run.
     ///
-    /// @param address where they listen
+    /// @param address the address they listen on
     /// @param port 0 for any free one
-    /// @param data where everything is kept, or nothing to keep it in memory
-    /// @param verified addresses and domains that may send mail; none means all
-    /// @param mailAnswerAfter how long SES takes to answer, and to tell, that it took a mail
-    /// @param sandbox whether SES treats the account as a new one: one mail a second, 200 a day, to
-    ///   verified recipients only
+    /// @param data the folder that everything is kept in, or null to keep it in memory
+    /// @param verified the addresses and domains that may send mail; empty means all
+    /// @param mailAnswerAfter how long SES waits before it answers a send and publishes its events
+    /// @param sandbox whether SES treats the account as new: one mail a second, 200 a day, and only
+    ///   to verified recipients
     public record Settings(
             InetAddress address,
             int port,
@@ -63,18 +63,18 @@ public final class Edges implements AutoCloseable {
             Duration mailAnswerAfter,
             boolean sandbox) {
 
-        /// In memory, on this machine only: for tests.
+        /// Settings for tests: in memory, on loopback, on any free port.
         public static Settings inMemory() {
             return new Settings(
                     InetAddress.getLoopbackAddress(), 0, null, Set.of(), Duration.ZERO, false);
         }
     }
 
-    /// Starts everything.
+    /// Starts all services.
     ///
     /// @param template reads the template once the endpoint's URL is known
-    /// @param functions gets what is meant for a function
-    /// @param refusals is told of each call of a function that AWS would refuse
+    /// @param functions receives the calls and events that are meant for a function
+    /// @param refusals receives each call of a function that AWS would refuse
     public static Edges start(
             Settings settings,
             Function<String, CloudTemplate> template,
@@ -85,7 +85,7 @@ public final class Edges implements AutoCloseable {
             throws IOException {
         Gateway.Bound bound = Gateway.bind(settings.address(), settings.port());
         Path data = settings.data();
-        // Half of the start goes into the database, so everything else is made beside it.
+        // Starting the database takes half of the startup time, so the rest is built in parallel.
         CompletableFuture<DynamoEdge> opening =
                 CompletableFuture.supplyAsync(
                         () -> DynamoEdge.open(inside(data, "dynamodb")),
@@ -144,23 +144,23 @@ public final class Edges implements AutoCloseable {
         return new Edges(declared, gateway, dynamo, queues, bus, ses, mails);
     }
 
-    /// The endpoint for all of AWS, for calls that no function makes. A function's own is in its
-    /// environment.
+    /// The endpoint for calls that come from no function. Each function has an endpoint of its own,
+    /// named in its environment.
     public String url() {
         return gateway.url();
     }
 
-    /// The template as these edges resolved it.
+    /// The template, resolved with the URLs of these edges.
     public CloudTemplate template() {
         return template;
     }
 
-    /// The mails that SES took.
+    /// The mails that SES accepted.
     public MailStore mails() {
         return mails;
     }
 
-    /// A queue by its name.
+    /// The queue with this name.
     public Optional<LocalQueue> queue(String name) {
         return queues.find(name);
     }
@@ -170,39 +170,40 @@ public final class Edges implements AutoCloseable {
         return queues.all();
     }
 
-    /// How SES behaves now.
+    /// SES's current behavior.
     public SesBehaviour ses() {
         return ses.behaviour();
     }
 
-    /// Makes SES behave like this from now on, and empties its suppression list.
+    /// Changes SES's behavior from now on, and empties its suppression list.
     public void ses(SesBehaviour behaviour) {
         ses.behave(behaviour);
     }
 
-    /// Has these services answer every function with a failure of their own from now on, as in an
-    /// outage; none to end it. The others, and whoever is no function, notice nothing.
+    /// Makes these services answer every function with an internal error from now on, as in an
+    /// outage; an empty set ends it. Other services, and callers other than functions, are not
+    /// affected.
     ///
     /// @param services such as `dynamodb`
-    /// @throws IllegalArgumentException when one is none of ours; the message names it
+    /// @throws IllegalArgumentException when a service does not run here; the message names it
     public void down(Set<String> services) {
         gateway.down(
                 services.stream().map(AwsService::named).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /// Hands over what an earlier process had not handed over yet.
+    /// Delivers what an earlier process accepted but did not deliver.
     public void resume() {
         ses.resume();
     }
 
-    /// Puts an event on a bus, as it is.
+    /// Puts an event on a bus unchanged.
     ///
-    /// @return how many targets got it
+    /// @return the number of targets that received it
     public int publish(String busName, Map<String, Object> event) {
         return bus.publish(busName, event);
     }
 
-    /// The earliest instant at which something is due, by the table's index of that name.
+    /// The earliest instant at which something is due, read from the index named `due`.
     public Optional<Instant> firstDue() {
         long writes = gateway.writes();
         Due known = lastKnown;
@@ -224,7 +225,7 @@ public final class Edges implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// What was due first after so many writes.
+    /// The earliest due instant, as of a number of writes.
     private record Due(long writes, Optional<Instant> first) {}
 
     @Override

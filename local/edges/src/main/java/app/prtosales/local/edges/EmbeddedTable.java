@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A table of the template's shape for a test: DynamoDB starts once in the test run, each instance
-/// has a name of its own.
+/// A table for a test, declared as in the template. DynamoDB starts once per test run; each
+/// instance has its own table name.
 public final class EmbeddedTable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -21,7 +21,7 @@ public final class EmbeddedTable {
         this.table = table;
     }
 
-    /// A new, empty table as `template.yaml` declares it.
+    /// Creates an empty table as `template.yaml` declares it.
     public static EmbeddedTable create() {
         Database database = Database.RUNNING;
         TableDefinition table =
@@ -30,7 +30,7 @@ public final class EmbeddedTable {
         return new EmbeddedTable(database, table);
     }
 
-    /// The endpoint to give to a DynamoDB client; any credentials and region will do.
+    /// The endpoint for a DynamoDB client; any credentials and region work.
     public String endpoint() {
         return database.gateway.url();
     }
@@ -40,7 +40,7 @@ public final class EmbeddedTable {
         return table.name();
     }
 
-    /// The environment that leads a function or a client to this table.
+    /// The environment variables that point a function or client at this table.
     public Map<String, String> environment() {
         return Map.of(
                 "TABLE_NAME",
@@ -60,7 +60,7 @@ public final class EmbeddedTable {
         database.dynamo.clear(table);
     }
 
-    /// The one DynamoDB of a test run.
+    /// The one DynamoDB of the test run.
     private static final class Database {
 
         static final Database RUNNING = new Database();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import software.amazon.event.ruler.Machine;
 
-/// The pattern of a rule, decided by the engine that EventBridge itself runs.
+/// An event pattern of a rule, matched by the engine that EventBridge itself uses.
 ///
 /// @see <a href="https://github.com/aws/event-ruler">event-ruler</a>
 final class EventPattern {
@@ -15,7 +15,7 @@ final class EventPattern {
 
     private final Machine machine = Machine.builder().build();
 
-    /// @throws UnreadableTemplate when EventBridge would not take the pattern
+    /// @throws UnreadableTemplate when EventBridge would reject the pattern
     EventPattern(String rule, Map<String, Object> pattern) {
         try {
             machine.addRule(rule, Json.text(pattern));

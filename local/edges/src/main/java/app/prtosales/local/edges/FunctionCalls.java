@@ -2,34 +2,36 @@ package app.prtosales.local.edges;
 
 import java.util.Map;
 
-/// Calls a function: later, as EventBridge and Scheduler do, or now, as another function does.
+/// Calls a function: asynchronously, as EventBridge and Scheduler do, or synchronously, as another
+/// function does.
 public interface FunctionCalls {
 
-    /// Whoever calls does not wait.
+    /// Calls the function asynchronously.
     ///
-    /// @param event what the function gets
+    /// @param event the event for the function
     void later(String function, Map<String, Object> event);
 
-    /// Whoever calls waits for the answer.
+    /// Calls the function and waits for its answer.
     ///
-    /// @param payload what the function gets, in JSON
+    /// @param payload the event for the function, in JSON
     default Came now(String function, String payload) {
         return new Came.Nobody();
     }
 
-    /// What came of a call that somebody waited for.
+    /// The outcome of a synchronous call.
     sealed interface Came {
 
         record Answer(String payload) implements Came {}
 
-        /// The function threw, or took too long.
+        /// The function threw an exception or timed out.
         record Failure(String payload) implements Came {}
 
         /// There is no such function.
         record Nobody() implements Came {}
     }
 
-    /// There are no functions here: what is meant for one is left.
+    /// A setup without functions: asynchronous calls are dropped, synchronous ones find no
+    /// function.
     static FunctionCalls none() {
         return (function, event) -> {};
     }

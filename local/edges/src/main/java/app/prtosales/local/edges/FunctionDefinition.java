@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// A function as the template declares it.
 ///
 /// @param id its logical id
-/// @param handler class and method, as Lambda reads it
-/// @param environment its variables, resolved
-/// @param retries how often an asynchronous call is tried again
-/// @param failureQueue the logical id of the queue for asynchronous calls that failed for good
+/// @param handler the class and method, in Lambda's notation
+/// @param environment its environment variables, resolved
+/// @param retries how often a failed asynchronous call is retried
+/// @param failureQueue the logical id of the queue for asynchronous calls that failed all retries
 public record FunctionDefinition(
         String id,
         String handler,
@@ -24,13 +24,13 @@ public record FunctionDefinition(
         environment = Map.copyOf(environment);
     }
 
-    /// The class that Lambda would load.
+    /// The class that Lambda loads.
     public String handlerClass() {
         int method = handler.indexOf("::");
         return method < 0 ? handler : handler.substring(0, method);
     }
 
-    /// The ARN under which Lambda would call it.
+    /// The ARN that callers use.
     public String arn() {
         return LocalStack.arn("lambda", "function:" + id);
     }

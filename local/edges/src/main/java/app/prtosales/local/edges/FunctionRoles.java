@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The role of each function, as SAM expands the template: the one that it names, or the one that
-/// SAM makes for it from its `Policies`, its queues and its destinations.
+/// The role of each function after SAM expands the template: the role that the function names, or
+/// the one that SAM generates from its `Policies`, its queues and its destinations.
 final class FunctionRoles {
 
     private static final String AWS_POLICY = "arn:aws:iam::aws:policy/service-role/";
 
-    /// What the managed policies of AWS allow that SAM attaches by itself (AWS Managed Policy
-    /// Reference Guide).
+    /// The permissions of the AWS managed policies that SAM attaches automatically (AWS Managed
+    /// Policy Reference Guide).
     private static final Map<String, List<String>> OF_AWS =
             Map.of(
                     "AWSLambdaBasicExecutionRole",
@@ -55,10 +55,11 @@ final class FunctionRoles {
         return roles;
     }
 
-    /// The same, but for one right.
+    /// The roles with one right removed.
     ///
-    /// @param right after its function's name, as in `RepNotification Mail action ses:SendEmail`
-    /// @throws UnreadableTemplate when no role has it
+    /// @param right prefixed with its function's name, as in `RepNotification Mail action
+    ///   ses:SendEmail`
+    /// @throws UnreadableTemplate when no role has the right
     Map<String, Role> without(String right) {
         Map<String, Role> roles = all();
         for (Map.Entry<String, Role> each : roles.entrySet()) {
@@ -83,7 +84,8 @@ final class FunctionRoles {
                                         null));
         Map<String, Object> role = template.properties(id);
         if (role.containsKey("PermissionsBoundary")) {
-            throw new UnreadableTemplate(id + ": a permissions boundary is not known here", null);
+            throw new UnreadableTemplate(
+                    id + ": permissions boundaries are not supported here", null);
         }
         List<Statement> statements = new ArrayList<>();
         for (Object policy : Json.list(role.get("Policies"))) {
@@ -112,7 +114,7 @@ final class FunctionRoles {
             if (policy instanceof Map<?, ?> document) {
                 if (!document.containsKey("Statement")) {
                     throw new UnreadableTemplate(
-                            "%s: SAM's policy template %s is not known here"
+                            "%s: SAM's policy template %s is not supported here"
                                     .formatted(function, document.keySet()),
                             null);
                 }
@@ -141,7 +143,7 @@ final class FunctionRoles {
         List<String> actions = OF_AWS.get(name);
         if (actions == null) {
             throw new UnreadableTemplate(
-                    "the managed policy %s is not known here".formatted(arn), null);
+                    "the managed policy %s is not supported here".formatted(arn), null);
         }
         return List.of(allow(name, actions, "*"));
     }

@@ -24,8 +24,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/// The one port behind which all of AWS is: `AWS_ENDPOINT_URL`. Each function has a path of its own
-/// there, so that it is known who calls; what has no such path is called by no function.
+/// The single port that serves all of AWS: `AWS_ENDPOINT_URL`. Each function calls it under its own
+/// path prefix, which identifies the caller; a call without such a prefix comes from no function.
 final class Gateway implements AutoCloseable {
 
     private final Server server;
@@ -40,7 +40,7 @@ final class Gateway implements AutoCloseable {
         this.down = down;
     }
 
-    /// Binds the port, so that the URL is known, and answers once [Bound#open] is called.
+    /// Binds the port, so that the URL is known; requests are answered after [Bound#open].
     static Bound bind(InetAddress address, int port) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setName("edges");
@@ -61,10 +61,10 @@ final class Gateway implements AutoCloseable {
                 "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
     }
 
-    /// A port that is taken and answers nothing yet.
+    /// A bound port that does not answer yet.
     record Bound(Server server, String url) {
 
-        /// Answers with the services, as far as the guard lets the caller.
+        /// Starts answering: calls that the guard allows are passed to the services.
         Gateway open(DynamoEdge dynamo, Map<AwsService, EdgeService> services, CallGuard guard) {
             AtomicLong writes = new AtomicLong();
             Set<AwsService> down = ConcurrentHashMap.newKeySet();
@@ -78,13 +78,13 @@ final class Gateway implements AutoCloseable {
         return url;
     }
 
-    /// A number that changes with each write to the database.
+    /// A counter that changes with each write to the database.
     long writes() {
         return writes.get();
     }
 
-    /// Which services answer functions with a failure of their own from now on; none for none.
-    /// Whoever is no function is answered as always.
+    /// Sets the services that answer functions with an internal error from now on; empty for none.
+    /// Callers other than functions are not affected.
     void down(Set<AwsService> services) {
         down.retainAll(services);
         down.addAll(services);
@@ -95,7 +95,8 @@ final class Gateway implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    /// Finds the service that a call is for, and asks first whether the caller may make it.
+    /// Finds the service that a call is addressed to, and first checks whether the caller may make
+    /// it.
     private static final class Switch extends Handler.Wrapper {
 
         private static final int BAD_REQUEST = 400;
@@ -122,7 +123,7 @@ final class Gateway implements AutoCloseable {
             this.down = down;
         }
 
-        /// A call, and who makes it: nothing where no function does.
+        /// A call and its caller; `function` is null when no function made it.
         private record Call(@Nullable String function, AwsService service, EdgeRequest request) {}
 
         @Override
@@ -162,7 +163,7 @@ final class Gateway implements AutoCloseable {
                     callback);
         }
 
-        /// An answer of the database, whose refusal of a value is told.
+        /// A database response that reports a rejected value to the guard.
         private final class Watched extends Response.Wrapper {
 
             private final Call call;
@@ -191,11 +192,11 @@ final class Gateway implements AutoCloseable {
             return EdgeReply.error(
                     400,
                     "UnknownOperationException",
-                    "nothing here answers to %s %s%s"
-                            .formatted(path, target, function == null ? "" : " of " + function));
+                    "no service here answers %s %s%s"
+                            .formatted(path, target, function == null ? "" : " for " + function));
         }
 
-        /// Nothing where the database is to answer.
+        /// The reply, or empty when the database should answer.
         private Optional<EdgeReply> answer(Call call) {
             if (call.function() != null && down.contains(call.service())) {
                 return Optional.of(
@@ -255,7 +256,8 @@ final class Gateway implements AutoCloseable {
             return bytes;
         }
 
-        /// Counts a write before and after, so that who reads in between reads again.
+        /// Counts a write before and after the call, so that a reader in between knows to read
+        /// again.
         private boolean database(
                 String operation, Request request, Response response, Callback callback)
                 throws Exception {
@@ -283,13 +285,13 @@ final class Gateway implements AutoCloseable {
                 }
                 case EdgeReply.Lost() -> {
                     request.getConnectionMetaData().getConnection().getEndPoint().close();
-                    callback.failed(new IOException("the answer is lost on purpose"));
+                    callback.failed(new IOException("this answer is dropped on purpose"));
                 }
             }
         }
     }
 
-    /// A request whose body was read already, for who wants to read it again.
+    /// A request whose body was already consumed, replayed for the next reader.
     private static final class ReadRequest extends Request.Wrapper {
 
         private final Content.Source body;

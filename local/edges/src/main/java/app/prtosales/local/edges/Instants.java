@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Instants as AWS writes them.
+/// Instants in the formats that AWS uses.
 final class Instants {
 
     private static final DateTimeFormatter MILLISECONDS =

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as maps, lists, texts and numbers: what the endpoints read and write.
+/// JSON as maps, lists, strings and numbers: what the endpoints read and write.
 public final class Json {
 
     private static final JSON PLAIN = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     private Json() {}
 
-    /// The object that a text holds.
+    /// Parses a JSON object.
     public static Map<String, Object> object(String text) throws MalformedJson {
         try {
             Object read = PLAIN.anyFrom(text);
@@ -38,7 +38,7 @@ public final class Json {
         }
     }
 
-    /// Any value as JSON for people.
+    /// Any value as indented JSON.
     public static String pretty(Object value) {
         try {
             return PLAIN.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value);
@@ -47,7 +47,7 @@ public final class Json {
         }
     }
 
-    /// The value as an object; anything else is an empty one.
+    /// The value as an object; empty if it is not one.
     public static Map<String, Object> map(@Nullable Object value) {
         Map<String, Object> copy = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> found) {
@@ -56,7 +56,7 @@ public final class Json {
         return copy;
     }
 
-    /// The value as a list; nothing is an empty one, and a single value a list of one.
+    /// The value as a list: empty for null, and a list of one for a single value.
     public static List<Object> list(@Nullable Object value) {
         if (value instanceof List<?> found) {
             return new ArrayList<>(found);
@@ -64,12 +64,12 @@ public final class Json {
         return value == null ? List.of() : List.of(value);
     }
 
-    /// The value as a text; nothing is an empty one.
+    /// The value as a string; empty for null.
     public static String string(@Nullable Object value) {
         return value == null ? "" : String.valueOf(value);
     }
 
-    /// The value as a whole number, or what stands in for it.
+    /// The value as an integer, or the default.
     public static int number(@Nullable Object value, int otherwise) {
         return switch (value) {
             case null -> otherwise;
@@ -82,7 +82,7 @@ public final class Json {
         return String.valueOf(problem.getMessage()).lines().findFirst().orElse("not JSON");
     }
 
-    /// A text that is not a JSON object.
+    /// The text is not a JSON object.
     public static final class MalformedJson extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lambda, as far as a function calls another one and waits for its answer.
+/// Lambda, limited to synchronous calls from one function to another.
 ///
 /// @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Lambda: Invoke</a>
 final class LambdaEdge implements EdgeService {
@@ -26,7 +26,7 @@ final class LambdaEdge implements EdgeService {
         this.functions = functions;
     }
 
-    /// The ARN, or the name, that a call names.
+    /// The ARN or name in a call's path.
     static String named(String path) {
         Matcher invocation = INVOCATION.matcher(path);
         return invocation.matches()
@@ -41,7 +41,7 @@ final class LambdaEdge implements EdgeService {
             return EdgeReply.error(
                     400,
                     "InvalidParameterValueException",
-                    request.path() + " names no function by its ARN");
+                    request.path() + " does not name a function by its ARN");
         }
         return switch (functions.now(String.valueOf(arn.group(1)), request.body())) {
             case FunctionCalls.Came.Answer(var payload) -> answer(payload, Map.of());

@@ -14,8 +14,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 
-/// A handler as Lambda's Java runtime calls it: AWS's own serialization makes its event from the
-/// payload, and the payload from its answer.
+/// Calls a handler the way Lambda's Java runtime does: AWS's own serialization turns the payload
+/// into the event, and the handler's answer into the response payload.
 ///
 /// @see <a
 ///   href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-runtime-interface-client">the
@@ -26,15 +26,15 @@ public final class LambdaHandler {
     private final PojoSerializer<Object> events;
     private final PojoSerializer<Object> answers;
 
-    @SuppressWarnings("unchecked") // the events are made of the type that the handler names
+    @SuppressWarnings("unchecked") // events are deserialized to the type that the handler declares
     private LambdaHandler(RequestHandler<?, ?> handler, Type[] types) {
         this.handler = (RequestHandler<Object, Object>) handler;
         this.events = serializer(types[0]);
         this.answers = serializer(types[1]);
     }
 
-    /// @throws IllegalArgumentException when its class does not itself say which event it takes;
-    ///   Lambda would hand it a map
+    /// @throws IllegalArgumentException when the handler's class does not declare its event type;
+    ///   Lambda would pass it a map
     public static LambdaHandler of(RequestHandler<?, ?> handler) {
         return new LambdaHandler(
                 handler,
@@ -46,18 +46,18 @@ public final class LambdaHandler {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         handler.getClass()
-                                                + " must say: implements RequestHandler<…, …>"))
+                                                + " must declare: implements RequestHandler<…, …>"))
                         .getActualTypeArguments());
     }
 
-    /// An event as the runtime makes it.
+    /// Deserializes an event as the runtime does.
     ///
-    /// @throws java.io.UncheckedIOException when it cannot be made from the payload
+    /// @throws java.io.UncheckedIOException when the payload does not fit the type
     public static <T> T event(Class<T> type, String payload) {
         return type.cast(serializer(type).fromJson(stream(payload)));
     }
 
-    /// @throws java.io.UncheckedIOException when the event cannot be made from the payload
+    /// @throws java.io.UncheckedIOException when the payload does not fit the event type
     public String call(String payload, Context context) {
         Object event = events.fromJson(stream(payload));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A standard SQS queue on the product's clock: what is delayed or being worked on is seen again by
+/// A standard SQS queue that runs on the product's clock: delays and visibility timeouts end by
 /// that clock.
 public final class LocalQueue {
 
@@ -44,17 +44,17 @@ public final class LocalQueue {
         return definition;
     }
 
-    /// Is told each time that something may have become visible.
+    /// Registers a listener that is called whenever a message may have become visible.
     public void whenSomethingArrives(Runnable listener) {
         listeners.add(listener);
     }
 
-    /// Adds a message that is visible after the queue's own delay.
+    /// Adds a message with the queue's default delay.
     public QueueMessage send(String body, Map<String, Object> attributes) {
         return send(body, attributes, definition.delay());
     }
 
-    /// Adds a message that is visible after a delay.
+    /// Adds a message that becomes visible after a delay.
     public QueueMessage send(String body, Map<String, Object> attributes, Duration delay) {
         Instant now = clock.instant();
         return add(
@@ -69,7 +69,7 @@ public final class LocalQueue {
                         ""));
     }
 
-    /// Takes up to so many visible messages; each is invisible from now on until the time is over.
+    /// Receives up to `max` visible messages and hides each for the visibility timeout.
     public List<QueueMessage> receive(int max, Duration visibility) {
         List<QueueMessage> received = new ArrayList<>();
         List<QueueMessage> given = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class LocalQueue {
         return received;
     }
 
-    /// Waits for a message, in real time.
+    /// Waits in real time until a message is visible.
     void awaitVisible(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         lock.lock();
@@ -123,9 +123,9 @@ public final class LocalQueue {
         }
     }
 
-    /// Removes the message that was received with this receipt, if it is still there.
+    /// Deletes the message with this receipt handle, if it still exists.
     ///
-    /// @return false when the receipt is none of this queue's
+    /// @return false when no message in the queue has this receipt handle
     public boolean delete(String receipt) {
         lock.lock();
         try {
@@ -137,9 +137,9 @@ public final class LocalQueue {
         }
     }
 
-    /// Makes the message visible after this time, counted from now.
+    /// Makes the message visible again after this time, counted from now.
     ///
-    /// @return false when the receipt is none of this queue's
+    /// @return false when no message in the queue has this receipt handle
     public boolean changeVisibility(String receipt, Duration visibility) {
         lock.lock();
         try {
@@ -156,7 +156,7 @@ public final class LocalQueue {
         return true;
     }
 
-    /// When the next message can be received; in the past when one can be now.
+    /// When the next message can be received; an instant in the past means now.
     public Optional<Instant> nextVisible() {
         lock.lock();
         try {

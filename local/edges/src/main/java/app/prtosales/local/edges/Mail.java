@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A mail that SES took, as its reader would have it.
+/// A mail that SES accepted, as its recipient receives it.
 ///
-/// @param n counts from 1 in the order in which SES took them
-/// @param messageId SES's id, which its events name
-/// @param headers those of the mail as sent, the ones that SES sets included
+/// @param n its number, from 1, in the order in which SES accepted the mails
+/// @param messageId SES's message id, which the events refer to
+/// @param headers the headers as sent, including the ones that SES adds
 /// @param tags the message tags
-/// @param attachments text files by their name
-/// @param settled whether all of its events were handed over
+/// @param attachments text files by file name
+/// @param settled whether all of the mail's events were delivered
 public record Mail(
         int n,
         String messageId,
@@ -52,7 +52,7 @@ public record Mail(
                 true);
     }
 
-    /// The mail as the web inbox and scripts read it.
+    /// The mail in the form that the web inbox and scripts read.
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("n", n);

@@ -2,11 +2,11 @@ package app.prtosales.local.edges;
 
 import java.util.List;
 
-/// Where a configuration set publishes what becomes of mails.
+/// Where a configuration set publishes its mail events.
 ///
-/// @param types of event, such as `DELIVERY`
-/// @param defaultBus whether they go to the account's default bus
-/// @param subscribers the queues that a topic of SNS hands them to
+/// @param types event types, such as `DELIVERY`
+/// @param defaultBus whether the events go to the account's default bus
+/// @param subscribers the queues subscribed to the SNS topic that the events go to
 public record MailEventDestination(
         List<String> types, boolean defaultBus, List<Subscriber> subscribers) {
 
@@ -17,7 +17,7 @@ public record MailEventDestination(
 
     /// A queue that subscribes to a topic.
     ///
-    /// @param queue its name
-    /// @param raw whether the message comes without the envelope of SNS
+    /// @param queue the queue's name
+    /// @param raw whether the message is delivered without the SNS envelope
     public record Subscriber(String topicArn, String queue, boolean raw) {}
 }

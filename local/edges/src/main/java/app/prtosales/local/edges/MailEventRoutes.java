@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The ways that SES's events take from a configuration set: over EventBridge's default bus, and
-/// over a topic of SNS into the queues that subscribe to it.
+/// Delivers the SES events of a configuration set: through EventBridge's default bus, and through
+/// an SNS topic to the queues subscribed to it.
 final class MailEventRoutes {
 
     private final Map<String, List<MailEventDestination>> published;
@@ -15,7 +15,7 @@ final class MailEventRoutes {
     private final QueueEdge queues;
     private final InstantSource clock;
 
-    /// @param published the destinations of each configuration set
+    /// @param published the event destinations of each configuration set
     MailEventRoutes(
             Map<String, List<MailEventDestination>> published,
             BusEdge bus,
@@ -31,9 +31,9 @@ final class MailEventRoutes {
         return published.containsKey(configurationSet);
     }
 
-    /// Hands the event to every destination that wants its type.
+    /// Delivers the event to every destination that wants its type.
     ///
-    /// @return whether there was any
+    /// @return whether any destination wanted it
     boolean publish(String configurationSet, SesEvents.Event event) {
         List<MailEventDestination> wanting =
                 published.getOrDefault(configurationSet, List.of()).stream()
@@ -60,7 +60,8 @@ final class MailEventRoutes {
         return !wanting.isEmpty();
     }
 
-    /// https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html
+    /// The message that a subscribed queue receives
+    /// (https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html).
     private String message(MailEventDestination.Subscriber subscriber, Map<String, Object> detail) {
         String published = Json.text(detail);
         if (subscriber.raw()) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a mail whose rules are SES's own: headers, message tags, attachments.
+/// Validates the parts of a mail for which SES has rules of its own: headers, message tags,
+/// attachments.
 final class MailParts {
 
     /// API reference, `Message`: "Can contain no more than 15 headers in one message."
@@ -22,7 +23,7 @@ final class MailParts {
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]{1,870}");
 
-    /// Developer Guide, "Amazon SES header fields": SES writes these itself.
+    /// Developer Guide, "Amazon SES header fields": SES sets these headers itself.
     private static final Set<String> DISALLOWED =
             Set.of(
                     "bcc",
@@ -40,7 +41,8 @@ final class MailParts {
                     "subject",
                     "to");
 
-    /// API reference, `MessageTag`, of names and of values; SES itself says that 255 is the limit.
+    /// API reference, `MessageTag`, for names and values; the limit of 255 is the one in SES's
+    /// error message.
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
     /// Developer Guide, "Working with email attachments".

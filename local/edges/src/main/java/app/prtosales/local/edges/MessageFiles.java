@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A queue's messages, one file each, so that a message outlives the process as it does in SQS.
+/// A queue's messages, one file each, so that they survive a restart as they do in SQS.
 final class MessageFiles {
 
     private final @Nullable Path folder;
 
-    /// @param folder where they are kept, or nothing to keep none
+    /// @param folder the folder for the messages, or null to store nothing
     MessageFiles(@Nullable Path folder) {
         this.folder = folder;
         if (folder != null) {
@@ -65,8 +65,8 @@ final class MessageFiles {
         }
     }
 
-    /// What an earlier process left, oldest first; what was being worked on is visible again at
-    /// once.
+    /// The messages that an earlier process left, oldest first. Messages that were in flight are
+    /// visible again immediately.
     List<QueueMessage> left() {
         List<QueueMessage> left = new ArrayList<>();
         if (folder == null) {
@@ -96,7 +96,7 @@ final class MessageFiles {
                     Instant.EPOCH,
                     "");
         } catch (Json.MalformedJson broken) {
-            throw new IOException(file + " is not a message", broken);
+            throw new IOException(file + " does not contain a message", broken);
         }
     }
 }

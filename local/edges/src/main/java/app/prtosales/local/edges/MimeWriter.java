@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a mail as it travels, by Angus Mail.
+/// Writes a mail in MIME format, using Angus Mail.
 final class MimeWriter {
 
     private static final Set<String> ADDRESSED = Set.of("From", "To", "Cc", "Reply-To", "Sender");
@@ -26,8 +26,8 @@ final class MimeWriter {
 
     private MimeWriter() {}
 
-    /// @param attachments texts of CSV by the name of their file
-    /// @param boundary the same mail is written the same each time
+    /// @param attachments CSV texts by file name
+    /// @param boundary the MIME boundary; fixed, so that the same mail always gives the same bytes
     static String write(
             Map<String, String> headers,
             String text,
@@ -44,7 +44,8 @@ final class MimeWriter {
             mail.saveChanges();
             mail.writeTo(bytes);
         } catch (MessagingException invalid) {
-            throw new IllegalArgumentException("it cannot be written as a mail", invalid);
+            throw new IllegalArgumentException(
+                    "the mail cannot be written in MIME format", invalid);
         } catch (IOException notToMemory) {
             throw new UncheckedIOException(notToMemory);
         }
@@ -85,7 +86,7 @@ final class MimeWriter {
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
     }
 
-    /// A header's value: words that are not ASCII encoded, the line folded at spaces.
+    /// A header's value: non-ASCII words encoded, long lines folded at spaces.
     private static String written(String name, String value)
             throws MessagingException, IOException {
         String encoded = MimeUtility.encodeText(value, "UTF-8", "B");
@@ -99,7 +100,7 @@ final class MimeWriter {
         return MimeUtility.fold(name.length() + 2, encoded);
     }
 
-    /// Keeps the message id that SES gave.
+    /// Keeps the message id that SES assigned.
     private static final class Written extends MimeMessage {
 
         Written() {
@@ -110,7 +111,7 @@ final class MimeWriter {
         protected void updateMessageID() {}
     }
 
-    /// Keeps its boundary, which the library would choose by the time.
+    /// Keeps the given boundary; the library would derive one from the time.
     private static final class Parts extends MimeMultipart {
 
         Parts(String subtype, String boundary) throws MessagingException {

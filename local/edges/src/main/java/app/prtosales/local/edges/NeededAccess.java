@@ -3,10 +3,10 @@ package app.prtosales.local.edges;
 import app.prtosales.local.edges.iam.AccessRequest;
 import java.util.List;
 
-/// What a service asks IAM before it does what a call wants; all of it must be allowed.
+/// What a service checks with IAM before it serves a call; all of it must be allowed.
 ///
-/// Where it is not known which of two things AWS asks, both are in the list: what passes here
-/// passes either way.
+/// Where AWS does not document which of two checks it makes, the list has both, so that whatever is
+/// allowed here is allowed in AWS.
 interface NeededAccess {
 
     List<AccessRequest> of(EdgeRequest call) throws Json.MalformedJson;

@@ -9,12 +9,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The MD5 checksums with which SQS answers.
+/// The MD5 checksums in SQS's responses.
 final class QueueChecksums {
 
     private QueueChecksums() {}
 
-    /// SQS's checksum of message attributes: each name, type and value with its length, by name.
+    /// SQS's checksum of message attributes: sorted by name, each name, type and value preceded by
+    /// its length.
     static String md5(Map<String, Object> attributes) {
         MessageDigest digest = digest();
         new TreeMap<>(attributes)

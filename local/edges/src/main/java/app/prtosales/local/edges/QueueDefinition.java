@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A queue as the template declares it.
 ///
-/// @param deadLetters the name of the queue for what was received too often
-/// @param maxReceiveCount how often a message is received before that
+/// @param deadLetters the name of the dead-letter queue
+/// @param maxReceiveCount how often a message is received before it moves there
 public record QueueDefinition(
         String name,
         Duration visibilityTimeout,

@@ -22,7 +22,7 @@ final class QueueEdge implements EdgeService {
     private final Map<String, LocalQueue> queues = new TreeMap<>();
     private final String edges;
 
-    /// @param folder where messages are kept, or nothing to keep none
+    /// @param folder the folder for the messages, or null to store nothing
     QueueEdge(
             List<QueueDefinition> definitions,
             InstantSource clock,
@@ -77,7 +77,7 @@ final class QueueEdge implements EdgeService {
                         default ->
                                 throw new QueueRefusal(
                                         "com.amazon.coral.service#UnknownOperationException",
-                                        request.operation() + " is not answered here");
+                                        request.operation() + " is not supported here");
                     });
         } catch (QueueRefusal refused) {
             return refused.reply();
@@ -173,7 +173,7 @@ final class QueueEdge implements EdgeService {
         return shown;
     }
 
-    /// What SQS itself says of a message.
+    /// The system attributes that SQS adds to a message.
     static Map<String, Object> systemAttributes(QueueMessage message) {
         return Map.of(
                 "ApproximateReceiveCount",

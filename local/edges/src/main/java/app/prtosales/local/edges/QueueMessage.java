@@ -3,12 +3,12 @@ package app.prtosales.local.edges;
 import java.time.Instant;
 import java.util.Map;
 
-/// A message as it lies in a queue.
+/// A message in a queue.
 ///
-/// @param attributes the message attributes as SQS has them in JSON
-/// @param visibleAt when it can be received (again)
-/// @param firstReceivedAt the epoch before the first time
-/// @param receipt the handle of the last time, or empty
+/// @param attributes the message attributes in SQS's JSON form
+/// @param visibleAt when the message can be received (again)
+/// @param firstReceivedAt when it was first received; the epoch if never
+/// @param receipt the receipt handle of the latest receive, or empty
 public record QueueMessage(
         String id,
         String body,
@@ -19,12 +19,12 @@ public record QueueMessage(
         Instant firstReceivedAt,
         String receipt) {
 
-    /// What SQS itself says of the message.
+    /// The system attributes that SQS adds to the message.
     public Map<String, Object> systemAttributes() {
         return QueueEdge.systemAttributes(this);
     }
 
-    /// The checksum of the body.
+    /// The MD5 checksum of the body.
     public String md5OfBody() {
         return QueueChecksums.md5(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -15,7 +15,7 @@ final class QueueRefusal extends Exception {
         return EdgeReply.error(400, type, String.valueOf(getMessage()));
     }
 
-    /// The error's name without its name space.
+    /// The error's name without its namespace.
     String code() {
         return type.substring(type.indexOf('#') + 1);
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What SQS asks of a request's parts: the messages, the entries of a batch, the numbers.
+/// Validates the parts of SQS requests: messages, batch entries, numbers.
 final class QueueRequests {
 
-    /// A message, and all messages of a batch together, in bytes.
+    /// The size limit in bytes: of a message, and of all messages of a batch together.
     static final int MAX_BYTES = 1_048_576;
 
     static final int MAX_BATCH = 10;

@@ -2,10 +2,10 @@ package app.prtosales.local.edges;
 
 import java.time.Duration;
 
-/// A queue that feeds a function, and how.
+/// A queue that triggers a function.
 ///
-/// @param partialFailures whether the function reports single messages that failed
-/// @param maximumConcurrency how many calls run at once
+/// @param partialFailures whether the function reports failed messages one by one
+/// @param maximumConcurrency how many calls may run at the same time
 public record QueueSource(
         String function,
         String queue,

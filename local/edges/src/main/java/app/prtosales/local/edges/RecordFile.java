@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// A file that a process adds lines to: for whoever looks on, or for tests that look at all that
-/// was done while others ran. For those a system property names one that each process begins anew;
-/// a variable of the environment, one that several processes add to.
+/// A file that processes append lines to, such as a log, or a record that a test reads after other
+/// tests have run. A file named by a system property is started anew by each process; one named by
+/// an environment variable is shared by several processes.
 public final class RecordFile {
 
-    /// Those that this process has begun.
+    /// The files that this process has already started anew.
     private static final Set<Path> BEGUN = new HashSet<>();
 
     private final Path file;
@@ -24,12 +24,12 @@ public final class RecordFile {
         this.file = file.toAbsolutePath();
     }
 
-    /// One whose lines are kept from one run to the next.
+    /// A file whose lines are kept from one run to the next.
     public static RecordFile at(Path file) {
         return new RecordFile(file);
     }
 
-    /// Nothing where nobody asked for one.
+    /// The file that the property names, started anew; empty if the property is not set.
     public static Optional<RecordFile> ofProperty(String property) {
         Optional<RecordFile> asked =
                 Optional.ofNullable(System.getProperty(property))
@@ -39,7 +39,7 @@ public final class RecordFile {
         return asked;
     }
 
-    /// Nothing where nobody asked for one.
+    /// The file that the environment variable names; empty if the variable is not set.
     static Optional<RecordFile> ofVariable(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .filter(name -> !name.isBlank())
@@ -59,7 +59,7 @@ public final class RecordFile {
     }
 
     public void add(String line) {
-        // One lock for all of this process: lines do not mix.
+        // One lock for the whole process, so that lines are never interleaved.
         synchronized (RecordFile.class) {
             try {
                 Files.createDirectories(file.getParent());

@@ -1,21 +1,21 @@
 package app.prtosales.local.edges;
 
-/// Something that AWS would refuse a function.
+/// A call of a function that AWS would refuse.
 ///
-/// @param function its logical id
+/// @param function the function's logical id
 /// @param action as IAM names it, such as `ses:SendEmail`
-/// @param why the service's own words
+/// @param why the service's error message
 public record Refusal(Kind kind, String function, String action, String why) {
 
-    /// Whose rule it breaks.
+    /// Who refuses the call.
     public enum Kind {
-        /// The function's role does not allow it.
+        /// IAM: the function's role does not allow it.
         DENIED,
-        /// The service does not take such a value.
+        /// The service: it rejects a value in the request.
         REFUSED
     }
 
-    /// What a person is told, the same for each of its kind.
+    /// The line printed for the refusal; the same for refusals of the same kind.
     public String line() {
         return switch (kind) {
             case DENIED -> "denied: %s %s".formatted(function, action);

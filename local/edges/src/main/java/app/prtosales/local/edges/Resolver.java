@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a value in the template is in the local stack: parameters, conditions,
-/// references, texts put together.
+/// Resolves the template's values for the local stack: parameters, conditions, references, joined
+/// strings.
 final class Resolver {
 
-    /// Stands for `AWS::NoValue`: the property is absent.
+    /// Stands for `AWS::NoValue`: the property is left out.
     private static final Object NO_VALUE = new Object();
 
-    /// What SAM calls the alias that it makes for a function.
+    /// The suffix of the alias that SAM generates for a function.
     private static final String ALIAS = ".Alias";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]+)}");
@@ -40,7 +40,8 @@ final class Resolver {
         }
     }
 
-    /// The value with everything in it resolved; what has no value is left out of its map or list.
+    /// The value with everything in it resolved; values that resolve to nothing are left out of
+    /// their map or list.
     Object resolve(Object value) {
         return switch (value) {
             case Map<?, ?> map -> resolveMap(Json.map(map));
@@ -106,7 +107,9 @@ final class Resolver {
             case "Select" -> select(Json.list(resolve(argument)));
             case "FindInMap" -> findInMap(Json.list(resolve(argument)));
             case "GetAZs" -> List.of(LocalStack.REGION + "a");
-            default -> throw new UnreadableTemplate("Fn::" + function + " is not known here", null);
+            default ->
+                    throw new UnreadableTemplate(
+                            "Fn::" + function + " is not supported here", null);
         };
     }
 
@@ -185,7 +188,7 @@ final class Resolver {
                             .formatted(physicalName(function, typeOf(function)), LocalStack.ALIAS));
         }
         if (!resources.containsKey(name)) {
-            // SAM makes resources of its own, such as ServerlessHttpApi.
+            // SAM generates resources of its own, such as ServerlessHttpApi.
             return name;
         }
         String type = typeOf(name);
@@ -251,7 +254,7 @@ final class Resolver {
         };
     }
 
-    /// The name that the resource has in the local stack: the one it is given, or its logical id.
+    /// The resource's name in the local stack: the name in its properties, or its logical id.
     String physicalName(String logicalId, String type) {
         Map<String, Object> properties =
                 Json.map(Json.map(resources.get(logicalId)).get("Properties"));

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A rule on a bus: which events, and where they go.
+/// A rule on a bus: the events it matches, and its targets.
 ///
-/// @param bus its name; `default` is the account's own
+/// @param bus the bus's name; `default` is the account's own
 public record RuleDefinition(
         String id, String bus, Map<String, Object> pattern, List<Target> targets) {
 
@@ -14,15 +14,15 @@ public record RuleDefinition(
         targets = List.copyOf(targets);
     }
 
-    /// Where a rule sends what matches.
+    /// A target of a rule.
     ///
-    /// @param inputPath the part of the event that is sent, such as `$.detail`; all of it when
-    ///   absent
-    /// @param deadLetters the name of the queue for what could not be sent
+    /// @param inputPath the part of the event that the target gets, such as `$.detail`; null for
+    ///   the whole event
+    /// @param deadLetters the name of the queue for events that could not be delivered
     public record Target(
             Kind kind, String name, @Nullable String inputPath, @Nullable String deadLetters) {}
 
-    /// What a target is.
+    /// The kind of a target.
     public enum Kind {
         QUEUE,
         FUNCTION

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Secrets Manager: every secret of the stack has one fixed local value, so that a link in a sample
-/// event stays valid.
+/// Secrets Manager: every secret of the stack has the same fixed local value, so that links in
+/// sample events stay valid.
 final class SecretEdge implements EdgeService {
 
     /// Not a secret: it signs links on one machine only.
@@ -25,7 +25,7 @@ final class SecretEdge implements EdgeService {
             return EdgeReply.error(
                     400,
                     "UnknownOperationException",
-                    request.operation() + " is not answered here");
+                    request.operation() + " is not supported here");
         }
         Map<String, Object> body = Json.object(request.body());
         String asked = Json.string(body.get("SecretId"));

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// What SES asks IAM for a mail: on the identity that it is from and on the configuration set; in
-/// the sandbox on each recipient's identity as well.
+/// The IAM checks that SES makes for a mail: on the sender's identity and on the configuration set,
+/// and in the sandbox on each recipient's identity too.
 ///
-/// The identity is the address or its domain, whichever the account has verified: both are asked.
-/// Whether `ses:FromAddress` is known when the configuration set is looked at, and whether a mail
-/// with attachments counts as a raw one, AWS does not say: that is asked both ways, too.
+/// The identity is the address or its domain, whichever the account has verified, so both are
+/// checked. AWS does not document whether `ses:FromAddress` is set when the configuration set is
+/// checked, nor whether a mail with attachments counts as a raw one; these are checked both ways
+/// too.
 final class SesAccess implements NeededAccess {
 
     private static final String FROM_ADDRESS = "ses:FromAddress";

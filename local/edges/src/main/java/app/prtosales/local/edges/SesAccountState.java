@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What the account may send from and to, as SES keeps it.
+/// Which addresses the account may send from and to.
 ///
 /// A new account is in the sandbox: one mail a second, 200 a day, and only to verified addresses
-/// and domains or to the mailbox simulator ("Request production access" in SES's guide).
+/// and domains or to the mailbox simulator ("Request production access" in the SES Developer
+/// Guide).
 ///
-/// @param verified addresses and domains; none means that all senders are
-/// @param sandbox whether the account is a new one
+/// @param verified verified addresses and domains; empty means that any sender is allowed
+/// @param sandbox whether the account is in the sandbox
 record SesAccountState(Set<String> verified, boolean sandbox) {
 
     private static final String SIMULATOR = "simulator.amazonses.com";
@@ -30,7 +31,7 @@ record SesAccountState(Set<String> verified, boolean sandbox) {
         return sandbox ? Math.min(SANDBOX_PER_DAY, wanted.per24h()) : wanted.per24h();
     }
 
-    /// The addresses that the account may not use in a mail, the sender first.
+    /// The addresses of the mail that are not verified and would have to be, the sender first.
     List<String> unverified(String from, List<String> recipients) {
         List<String> unverified = new ArrayList<>();
         if (!verified.isEmpty() && !isVerified(from)) {

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 /// How the local SES behaves from now on.
 ///
-/// @param bounce addresses whose mail comes back for good
-/// @param complain addresses whose owners call the mail spam
-/// @param throttle every send is refused for its rate
-/// @param dropReply mail is taken, and the answer lost on the way
-/// @param down nothing is taken
+/// @param bounce addresses whose mails bounce permanently
+/// @param complain addresses whose owners mark the mail as spam
+/// @param throttle every send is refused because of its rate
+/// @param dropReply mails are accepted, but the response is lost on the way
+/// @param down SES is unavailable
 public record SesBehaviour(
         Set<String> bounce,
         Set<String> complain,
@@ -24,7 +24,7 @@ public record SesBehaviour(
         int perSecond,
         int per24h) {
 
-    /// Everything works, within a usual quota.
+    /// Everything works, with ordinary quotas.
     public static final SesBehaviour HEALTHY =
             new SesBehaviour(Set.of(), Set.of(), false, false, false, 500, 50_000);
 
@@ -36,9 +36,10 @@ public record SesBehaviour(
         complain = Set.copyOf(complain);
     }
 
-    /// Reads what a person or script asks for; what is left out is as usual.
+    /// Reads the behavior that a person or script requests; keys that are left out keep their
+    /// defaults.
     ///
-    /// @throws IllegalArgumentException when a key or value is none of ours; the message names it
+    /// @throws IllegalArgumentException when a key or value is unknown; the message names it
     public static SesBehaviour read(Map<String, Object> wanted) {
         for (String key : wanted.keySet()) {
             if (!KEYS.contains(key)) {
@@ -57,7 +58,7 @@ public record SesBehaviour(
                 limit(quota, "per24h", HEALTHY.per24h));
     }
 
-    /// The same, as it is read.
+    /// The behavior in the form that [#read] accepts.
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("bounce", List.copyOf(new TreeSet<>(bounce)));

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// SES version 2: takes mail as SES does, refuses it as SES does, keeps what it took, and says what
-/// became of it.
+/// SES version 2: accepts and refuses mail as SES does, stores what it accepted, and publishes
+/// delivery events.
 final class SesEdge implements EdgeService {
 
     private static final int MAX_RECIPIENTS = 50;
@@ -41,10 +41,10 @@ final class SesEdge implements EdgeService {
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
     private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
 
-    /// @param routes where each configuration set publishes what becomes of mails
-    /// @param state what the account may send from and to
-    /// @param answerAfter how long a mail that was taken is neither answered nor told of: where the
-    ///   process dies meanwhile, [#resume] tells
+    /// @param routes where each configuration set publishes mail events
+    /// @param state which addresses the account may send from and to
+    /// @param answerAfter how long an accepted mail waits for its response and its events; if the
+    ///   process dies meanwhile, [#resume] publishes the events
     SesEdge(
             MailEventRoutes routes,
             SesAccountState state,
@@ -70,7 +70,7 @@ final class SesEdge implements EdgeService {
         events.clearSuppressionList();
     }
 
-    /// Says again what became of mails whose events an earlier process did not hand over.
+    /// Publishes the events of mails that an earlier process accepted but published no events for.
     void resume() {
         mails.all().stream().filter(each -> !each.settled()).forEach(this::publish);
     }
@@ -89,7 +89,7 @@ final class SesEdge implements EdgeService {
         return EdgeReply.error(
                 404,
                 "UnknownOperationException",
-                request.method() + " " + request.path() + " is not answered here");
+                request.method() + " " + request.path() + " is not supported here");
     }
 
     private EdgeReply account() {
@@ -124,7 +124,7 @@ final class SesEdge implements EdgeService {
         }
     }
 
-    /// A mail that is in order, before SES takes it.
+    /// A validated mail that SES has not accepted yet.
     private record Draft(
             String from,
             List<String> to,
@@ -139,7 +139,7 @@ final class SesEdge implements EdgeService {
     private Draft draft(Map<String, Object> request) throws Refused {
         Map<String, Object> content = Json.map(request.get("Content"));
         if (!content.containsKey("Simple")) {
-            throw bad("Only Content.Simple is taken here");
+            throw bad("Only Content.Simple is supported here");
         }
         Map<String, Object> simple = Json.map(content.get("Simple"));
         Map<String, Object> body = Json.map(simple.get("Body"));
@@ -311,7 +311,7 @@ final class SesEdge implements EdgeService {
         return new Refused(429, "TooManyRequestsException", message);
     }
 
-    /// A call that SES would refuse.
+    /// A call that SES refuses.
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 

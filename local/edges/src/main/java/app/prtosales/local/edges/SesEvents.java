@@ -10,16 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What SES says became of a mail: the events that it publishes to the default bus.
+/// The events that SES publishes about a mail's delivery.
 ///
-/// Addresses of SES's mailbox simulator behave as they do there.
+/// The addresses of SES's mailbox simulator behave as they do at SES.
 public final class SesEvents {
 
     private static final String SIMULATOR = "simulator.amazonses.com";
 
     private final InstantSource clock;
 
-    /// Addresses on the account's suppression list, and why they are there.
+    /// The addresses on the account's suppression list, with the reason for each.
     private final Map<String, Why> suppressed = new ConcurrentHashMap<>();
 
     public SesEvents(InstantSource clock) {
@@ -31,16 +31,16 @@ public final class SesEvents {
         COMPLAINT
     }
 
-    /// An event, still without the envelope of the bus.
+    /// An event, without the bus's envelope.
     ///
-    /// @param type as a configuration set names it: `DELIVERY`
+    /// @param type in a configuration set's notation: `DELIVERY`
     public record Event(String type, String detailType, Map<String, Object> detail) {}
 
     void clearSuppressionList() {
         suppressed.clear();
     }
 
-    /// Everything that becomes of the mail, in order.
+    /// All events of the mail, in order.
     public List<Event> of(Mail mail, SesBehaviour behaviour) {
         List<Event> events = new ArrayList<>();
         events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
@@ -120,8 +120,8 @@ public final class SesEvents {
         return event(mail, "BOUNCE", "Email Bounced", "Bounce", "bounce", bounce);
     }
 
-    /// @param subType of a mail that was not sent, since the address is on the account's list; null
-    ///   for a real complaint, which alone has the words of the mailbox provider
+    /// @param subType set when the mail was not sent because the address is on the suppression
+    ///   list; null for a real complaint, the only kind with details from the mailbox provider
     private Event complaint(Mail mail, String address, @Nullable String subType) {
         Map<String, Object> complaint = new LinkedHashMap<>();
         complaint.put("feedbackId", UUID.randomUUID().toString() + "-000000");

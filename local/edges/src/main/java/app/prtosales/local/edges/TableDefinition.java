@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 ///
 /// @param attributes each key attribute and its type (`S`, `N`, `B`)
 /// @param keys the key attributes, `HASH` first
-/// @param timeToLive the attribute that says when an item expires
+/// @param timeToLive the attribute that holds an item's expiry
 public record TableDefinition(
         String name,
         Map<String, String> attributes,
@@ -30,13 +30,13 @@ public record TableDefinition(
         indexes = List.copyOf(indexes);
     }
 
-    /// The same table under another name.
+    /// This table under another name.
     public TableDefinition named(String other) {
         return new TableDefinition(other, attributes, keys, indexes, timeToLive);
     }
 
-    /// What makes the table, on demand; an index that there is none of is not named, for AWS
-    /// refuses an empty list.
+    /// The request that creates the table, with on-demand billing. A table without indexes leaves
+    /// the list out, because AWS rejects an empty one.
     public CreateTableRequest creation() {
         return CreateTableRequest.builder()
                 .tableName(name)
@@ -70,7 +70,7 @@ public record TableDefinition(
     /// A global secondary index.
     ///
     /// @param projection `ALL`, `KEYS_ONLY` or `INCLUDE`
-    /// @param included what `INCLUDE` includes
+    /// @param included the attributes of an `INCLUDE` projection
     public record Index(String name, List<String> keys, String projection, List<String> included) {
 
         public Index {

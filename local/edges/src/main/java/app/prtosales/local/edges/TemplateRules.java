@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The rules on buses that a template declares: as such, and as the events of a function.
+/// The event rules that a template declares: as resources, and as events of a function.
 final class TemplateRules {
 
     private final CloudTemplate template;

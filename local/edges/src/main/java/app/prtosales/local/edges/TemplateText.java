@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// Reads CloudFormation's YAML: `!Ref X` becomes `{Ref: X}`, `!GetAtt A.B` `{Fn::GetAtt: [A, B]}`,
-/// and so on.
+/// Parses CloudFormation's YAML: `!Ref X` becomes `{Ref: X}`, `!GetAtt A.B` becomes `{Fn::GetAtt:
+/// [A, B]}`, and so on.
 final class TemplateText {
 
     private TemplateText() {}
@@ -33,7 +33,7 @@ final class TemplateText {
         }
     }
 
-    /// The tags that stand for CloudFormation's functions.
+    /// The short forms of CloudFormation's intrinsic functions.
     private static final class ShortForms extends SafeConstructor {
 
         ShortForms() {

@@ -8,20 +8,20 @@ import java.util.Map;
 
 /// Something that Lambda itself does for a function, with the function's role.
 ///
-/// @param work what of Lambda does not work where the role does not allow it
+/// @param work what stops working when the role does not allow the access
 public record Wiring(String function, Work work, AccessRequest access) {
 
     /// What Lambda does for a function.
     public enum Work {
-        /// It takes messages from the queue that feeds the function.
+        /// Polls the queue that triggers the function.
         POLL,
-        /// It sends on what the function failed on.
+        /// Sends failed calls to the on-failure destination.
         HAND_OVER_FAILURES,
-        /// It writes the function's log.
+        /// Writes the function's log.
         LOG
     }
 
-    /// The ones that no role allows, each with whose it is.
+    /// The accesses that the role does not allow.
     public static List<Wiring> missing(CloudTemplate template) {
         Map<String, Role> roles = template.roles();
         return template.wirings().stream()
@@ -32,7 +32,7 @@ public record Wiring(String function, Work work, AccessRequest access) {
                 .toList();
     }
 
-    /// As somebody is told who takes it for a call of the function.
+    /// The missing access as a refusal of a call of the function.
     public Refusal refusal() {
         return new Refusal(
                 Refusal.Kind.DENIED,

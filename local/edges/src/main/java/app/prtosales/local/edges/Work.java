@@ -6,9 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What is under way behind a caller's back, so that others can wait until nothing is.
+/// Counts background tasks, so that others can wait until all have ended.
 ///
-/// What a task starts is counted before the task ends: once nothing is counted, nothing will come.
+/// A task that another task starts is counted before the first one ends, so a count of zero means
+/// that nothing more will come.
 public final class Work implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -16,7 +17,7 @@ public final class Work implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private int underWay;
 
-    /// Runs the task at once, on a thread of its own.
+    /// Runs the task immediately, on a thread of its own.
     public void start(Runnable task) {
         begin();
         try {
@@ -32,9 +33,9 @@ public final class Work implements AutoCloseable {
         }
     }
 
-    /// Waits until nothing is under way.
+    /// Waits until no task is running.
     ///
-    /// @return false when something still was at the end of the time
+    /// @return false when tasks were still running at the end of the time
     public boolean awaitNothing(Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();

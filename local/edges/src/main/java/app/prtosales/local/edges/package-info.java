@@ -1,4 +1,4 @@
-/// The AWS endpoints that the functions talk to, on this machine: what `template.yaml` declares,
+/// Local stand-ins for the AWS endpoints that the functions call: what `template.yaml` declares,
 /// behind one port.
 @NullMarked
 package app.prtosales.local.edges;

@@ -38,7 +38,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void a_route_asks_for_a_token_unless_it_says_none() {
+    void a_route_requires_a_token_unless_it_opts_out() {
         assertThat(template.routes())
                 .containsExactly(
                         new RouteDefinition("Front", "GET", "/", false),
@@ -46,7 +46,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void a_route_changed_in_the_template_is_changed_here() {
+    void a_route_changed_in_the_template_changes_locally() {
         CloudTemplate changed =
                 CloudTemplate.of(
                         ToyTemplate.TEXT.replace("/items/{id}", "/things/{id}"),
@@ -56,7 +56,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void queues_know_their_dead_letters_and_what_a_condition_leaves_out_is_not_there() {
+    void queues_name_their_dead_letter_queue_and_conditions_leave_resources_out() {
         assertThat(template.queues())
                 .extracting(QueueDefinition::name)
                 .containsExactly("Jobs", "DeadJobs", "Failures", "Heard");
@@ -79,7 +79,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void schedules_have_their_zone() {
+    void schedules_keep_their_time_zone() {
         assertThat(template.schedules())
                 .containsExactly(
                         new ScheduleDefinition(
@@ -93,7 +93,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void rules_are_those_declared_and_those_of_functions() {
+    void rules_include_declared_ones_and_function_events() {
         assertThat(template.rules())
                 .extracting(RuleDefinition::bus)
                 .containsExactly("pr-to-sales-bus", "default");
@@ -124,7 +124,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void the_products_own_template_is_understood_whole() {
+    void the_products_own_template_can_be_read_completely() {
         CloudTemplate product =
                 CloudTemplate.read(
                         CloudTemplate.find(Path.of("")),

@@ -65,7 +65,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_message_received_too_often_goes_to_the_dead_letters_by_the_products_clock()
+    void a_message_received_too_often_moves_to_the_dead_letter_queue_by_the_products_clock()
             throws Exception {
         sqs("SendMessage", Map.of("QueueUrl", url("Jobs"), "MessageBody", "hello"));
 
@@ -82,7 +82,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_delayed_message_is_seen_when_the_clock_says_so() throws Exception {
+    void a_delayed_message_becomes_visible_by_the_products_clock() throws Exception {
         sqs(
                 "SendMessage",
                 Map.of("QueueUrl", url("Jobs"), "MessageBody", "later", "DelaySeconds", 900));
@@ -94,7 +94,7 @@ class EdgesTest {
     }
 
     @Test
-    void sqs_refuses_what_sqs_refuses() throws Exception {
+    void the_local_sqs_refuses_what_sqs_refuses() throws Exception {
         assertError(
                 sqs("SendMessage", Map.of("QueueUrl", url("None"), "MessageBody", "x")),
                 400,
@@ -122,7 +122,7 @@ class EdgesTest {
     }
 
     @Test
-    void an_event_on_our_bus_lies_in_the_queue_whole() throws Exception {
+    void an_event_on_our_bus_reaches_the_queue_complete() throws Exception {
         Map<String, Object> entry =
                 Map.of(
                         "EventBusName",
@@ -150,7 +150,7 @@ class EdgesTest {
     }
 
     @Test
-    void events_of_one_call_are_256_kib_at_most_by_source_type_and_detail() throws Exception {
+    void one_call_may_carry_256_kib_of_events_counting_source_type_and_detail() throws Exception {
         String most = "{\"of\":\"" + "é".repeat((262_144 - 3 - 8 - 9) / 2) + "\"}";
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("EventBusName", "pr-to-sales-bus");
@@ -166,7 +166,8 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_that_is_answered_late_is_kept_at_once_and_told_of_late_as_well() throws Exception {
+    void a_mail_with_a_late_response_is_stored_at_once_and_its_events_are_late_too()
+            throws Exception {
         edges.close();
         start(Duration.ofSeconds(2), false);
 
@@ -185,7 +186,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_is_taken_kept_and_its_fate_told() throws Exception {
+    void a_mail_is_accepted_and_stored_and_its_delivery_is_reported() throws Exception {
         HttpResponse<String> answer = send("rep@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
 
@@ -210,7 +211,7 @@ class EdgesTest {
     }
 
     @Test
-    void what_a_topic_hears_of_a_mail_reaches_the_queues_that_subscribe_raw_or_in_its_envelope()
+    void a_topics_mail_events_reach_subscribed_queues_raw_or_in_the_sns_envelope()
             throws Exception {
         send("rep@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
@@ -249,7 +250,8 @@ class EdgesTest {
     }
 
     @Test
-    void f01_who_complained_is_suppressed_by_a_complaint_event_of_its_own_kind() throws Exception {
+    void f01_a_mail_to_someone_who_complained_is_suppressed_with_a_complaint_event()
+            throws Exception {
         edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
 
         send("angry@x.example");
@@ -270,7 +272,7 @@ class EdgesTest {
     }
 
     @Test
-    void the_mailbox_simulator_behaves_as_at_ses() throws Exception {
+    void the_mailbox_simulator_behaves_as_in_ses() throws Exception {
         send("complaint@simulator.amazonses.com");
         send("bounce+one@simulator.amazonses.com");
         work.awaitNothing(Duration.ofSeconds(5));
@@ -286,7 +288,7 @@ class EdgesTest {
     }
 
     @Test
-    void over_its_rate_or_quota_ses_takes_nothing() throws Exception {
+    void over_its_rate_or_quota_ses_refuses_every_mail() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("quota", Map.of("perSecond", 2, "per24h", 3))));
         send("a@x.example");
         send("b@x.example");
@@ -357,7 +359,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_dropped_reply_is_a_mail_that_was_sent() throws Exception {
+    void a_mail_whose_reply_is_dropped_was_still_sent() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("dropReply", true)));
 
         assertThatThrownBy(() -> send("a@x.example")).isInstanceOf(IOException.class);
@@ -366,7 +368,7 @@ class EdgesTest {
     }
 
     @Test
-    void ses_refuses_what_ses_refuses() throws Exception {
+    void the_local_ses_refuses_what_ses_refuses() throws Exception {
         assertError(send(mail("no-at-sign")), 400, "BadRequestException");
         Map<String, Object> stranger = mail("a@x.example");
         stranger.put("FromEmailAddress", "else@where.example");

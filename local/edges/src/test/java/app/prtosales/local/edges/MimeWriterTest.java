@@ -36,7 +36,7 @@ class MimeWriterTest {
     }
 
     @Test
-    void an_emoji_is_never_cut_in_two_words() {
+    void an_emoji_is_never_split_across_encoded_words() {
         String mail = MimeWriter.write(Map.of("Subject", "🩺".repeat(40)), "x", "", Map.of(), "b");
 
         assertThat(mail.lines().filter(line -> line.contains("=?")))

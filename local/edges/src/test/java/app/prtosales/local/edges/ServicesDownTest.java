@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// An outage that somebody asks for: functions get 500 from the service, and nobody else notices.
+/// A simulated outage: functions get an HTTP 500 from the service, and other callers are not
+/// affected.
 class ServicesDownTest {
 
     private final Work work = new Work();
@@ -31,7 +32,7 @@ class ServicesDownTest {
     }
 
     @Test
-    void a_service_is_down_for_functions_alone_and_until_somebody_ends_it() throws Exception {
+    void an_outage_affects_only_functions_and_lasts_until_it_is_ended() throws Exception {
         edges.down(Set.of("dynamodb"));
         assertThat(listTables("/as/Guest/").statusCode()).isEqualTo(500);
         assertThat(listTables("/as/Guest/").body()).contains("InternalServerError");
@@ -45,7 +46,7 @@ class ServicesDownTest {
     }
 
     @Test
-    void what_is_no_service_here_is_refused_by_its_name() {
+    void an_unknown_service_is_refused_by_name() {
         assertThatThrownBy(() -> edges.down(Set.of("the-moon"))).hasMessageContaining("the-moon");
     }
 

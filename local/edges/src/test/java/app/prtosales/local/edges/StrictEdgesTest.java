@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The edges refuse what the calling function's role does not allow, in AWS's own words.
+/// The edges refuse what the calling function's role does not allow, with AWS's own messages.
 class StrictEdgesTest {
 
     private static final String TABLE = "pr-to-sales-Table";
@@ -48,7 +48,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void what_the_role_allows_is_done_and_nobody_is_told() throws Exception {
+    void an_allowed_call_succeeds_and_reports_no_refusal() throws Exception {
         HttpResponse<String> put =
                 dynamo("PutItem", Map.of("TableName", TABLE, "Item", item("OWN#1")));
 
@@ -57,7 +57,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void what_it_does_not_allow_is_answered_as_dynamodb_does_and_told() throws Exception {
+    void a_call_the_role_does_not_allow_gets_dynamodbs_denial_and_is_reported() throws Exception {
         HttpResponse<String> get =
                 dynamo("GetItem", Map.of("TableName", TABLE, "Key", item("OWN#1")));
 
@@ -72,7 +72,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void an_explicit_denial_says_so() throws Exception {
+    void an_explicit_deny_is_named_as_such() throws Exception {
         HttpResponse<String> delete =
                 dynamo("DeleteItem", Map.of("TableName", TABLE, "Key", item("FRIEND#1")));
 
@@ -93,8 +93,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_transaction_is_named_by_its_actions_and_each_is_asked_with_the_keys_of_all()
-            throws Exception {
+    void a_transaction_is_checked_per_action_with_the_keys_of_all_items() throws Exception {
         transaction(List.of(Map.of("Put", change("OWN#1")), Map.of("Put", change("FRIEND#1"))));
         assertThat(told()).isEmpty();
 
@@ -120,7 +119,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_batch_is_asked_by_its_own_name_and_for_each_of_its_keys() throws Exception {
+    void a_batch_is_checked_under_its_own_action_for_each_key() throws Exception {
         batch("OWN#1", "FRIEND#1");
         assertThat(told()).isEmpty();
 
@@ -129,8 +128,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_query_of_an_index_is_asked_on_the_index_with_the_key_of_its_partition()
-            throws Exception {
+    void a_query_of_an_index_is_checked_on_the_index_with_its_partition_key() throws Exception {
         query("due", "#d = :due", "DUE");
         assertThat(told()).isEmpty();
 
@@ -191,7 +189,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_mail_is_asked_on_its_sender_and_on_its_configuration_set() throws Exception {
+    void a_mail_is_checked_on_its_sender_and_its_configuration_set() throws Exception {
         assertThat(mail("toy@toys.example", "").statusCode()).isEqualTo(200);
 
         HttpResponse<String> other = mail("other@toys.example", "");
@@ -207,7 +205,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_value_that_a_service_does_not_take_is_told_in_its_words() throws Exception {
+    void a_value_that_a_service_rejects_is_reported_in_the_services_words() throws Exception {
         mail("toy@toys.example", "", Map.of("Name", "Subject", "Value", "x"));
         mail("toy@toys.example", "", Map.of("Name", "X-Toy", "Value", "x".repeat(871)));
         assertThat(told())
@@ -241,7 +239,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_call_that_no_function_makes_may_do_all() throws Exception {
+    void a_call_from_outside_may_do_anything() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(edges.url() + "/"))
                         .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
@@ -266,7 +264,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void what_lambda_itself_does_is_held_against_the_role_too() {
+    void what_lambda_does_for_a_function_is_checked_against_its_role_too() {
         assertThat(Wiring.missing(edges.template()))
                 .extracting(each -> each.refusal().line())
                 .containsExactly(
@@ -277,7 +275,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_role_that_cannot_be_read_is_an_error_and_names_what() {
+    void an_unsupported_role_is_an_error_that_names_the_element() {
         CloudTemplate unknown = StrictTemplate.at("http://x", "StringEquals", "DateGreaterThan");
 
         assertThatThrownBy(unknown::roles)

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The small template, and a function in it with a role of its own.
+/// The toy template plus a function with a role of its own.
 final class StrictTemplate {
 
     static final String FUNCTION = "Guest";
@@ -75,7 +75,7 @@ final class StrictTemplate {
         return at(url, "", "");
     }
 
-    /// Edges in memory as it declares them.
+    /// Starts in-memory edges for this template.
     static Edges start(Work work, Consumer<Refusal> refusals) throws IOException {
         return Edges.start(
                 Edges.Settings.inMemory(),
@@ -86,7 +86,7 @@ final class StrictTemplate {
                 refusals);
     }
 
-    /// A call to DynamoDB, or to what the target names, as the SDK signs it.
+    /// A request to DynamoDB, or to the service in `target`, signed as the SDK signs it.
     static HttpRequest request(String url, String target, Map<String, Object> body) {
         return HttpRequest.newBuilder(URI.create(url))
                 .header("X-Amz-Target", target)
@@ -96,7 +96,7 @@ final class StrictTemplate {
                 .build();
     }
 
-    /// @param change a text of the guest's part, for which another one stands
+    /// @param change a text in the guest function's part to replace with `other`
     static CloudTemplate at(String url, String change, String other) {
         String guest = GUEST.replace("EDGES", url);
         return CloudTemplate.of(

@@ -86,9 +86,13 @@ final class ChangesJson {
 
     private static Map<String, @Nullable Object> amendment(Amendment amendment) {
         Map<String, @Nullable Object> json =
-                fields("field", amendment.field(), "before", amendment.before());
-        json.put("after", amendment.after());
+                fields("field", amendment.field(), "before", written(amendment.before()));
+        json.put("after", written(amendment.after()));
         return json;
+    }
+
+    private static @Nullable String written(Correction.@Nullable Value value) {
+        return value == null ? null : value.written();
     }
 
     private Map<String, @Nullable Object> copy(Copy copy) {

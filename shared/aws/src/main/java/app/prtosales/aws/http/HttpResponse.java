@@ -1,6 +1,7 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
+import app.prtosales.text.ContentPolicy;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -44,11 +45,6 @@ public record HttpResponse(
 
     public static HttpResponse csv(int status, String csv) {
         return of(status, "text/csv; charset=utf-8", csv);
-    }
-
-    /// A page without scripts or styles of its own.
-    public static HttpResponse html(int status, String html) {
-        return html(status, html, ContentPolicy.strict());
     }
 
     public static HttpResponse html(int status, String html, ContentPolicy policy) {

@@ -121,7 +121,8 @@ public final class PlacementJson {
         json.put(
                 "missing",
                 reached.missing().stream()
-                        .map(missing -> fields("rep", missing.rep(), "reason", missing.reason()))
+                        .map(missing ->
+                                fields("rep", missing.rep(), "reason", missing.reason().words()))
                         .toList());
         json.put("left", reached.left());
         json.put(
@@ -141,7 +142,7 @@ public final class PlacementJson {
                                                         each.rep(),
                                                         "reason",
                                                         "joined after it was sent; catch-up email: "
-                                                                + each.reason())))
+                                                                + each.reason().words())))
                         .toList());
         return json;
     }

@@ -16,6 +16,8 @@ import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -132,13 +134,35 @@ final class ChangesAttributes {
     private static Map<String, AttributeValue> of(Amendment amendment) {
         return ItemWriter.map()
                 .text("field", amendment.field())
-                .text("before", amendment.before())
-                .text("after", amendment.after())
+                .text("before", written(amendment.before()))
+                .text("after", written(amendment.after()))
                 .attributes();
     }
 
     private static Amendment amendment(ItemReader map) {
-        return new Amendment(map.text("field"), map.textOrNull("before"), map.textOrNull("after"));
+        String field = map.text("field");
+        return new Amendment(
+                field,
+                value(field, map.textOrNull("before")),
+                value(field, map.textOrNull("after")));
+    }
+
+    private static @Nullable String written(Correction.@Nullable Value value) {
+        return value == null ? null : value.written();
+    }
+
+    /// A publication of which only the day is known was corrected to a text: the day at its outlet.
+    private static Correction.@Nullable Value value(String field, @Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        try {
+            return field.equals("publishedAt")
+                    ? new Correction.Time(Instant.parse(written))
+                    : new Correction.Text(written);
+        } catch (DateTimeParseException onlyTheDay) {
+            return new Correction.Text(written);
+        }
     }
 
     private static Map<String, AttributeValue> of(Copy copy) {

@@ -60,7 +60,7 @@ final class DeliveryItem {
                 item.has("messages")
                         ? item.list("messages").stream().map(SesMessageAttributes::from).toList()
                         : SesMessageAttributes.withoutMessage(item),
-                item.textOrNull("reason"),
+                item.has("reason") ? EarlierHold.shown(item.text("reason")) : null,
                 item.textOrNull("mailbox"),
                 item.has("told") ? item.number("told") : 0,
                 item.flag("possibleDuplicate"),

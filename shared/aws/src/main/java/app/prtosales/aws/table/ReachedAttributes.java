@@ -1,8 +1,8 @@
 package app.prtosales.aws.table;
 
-import app.prtosales.delivery.BounceReason;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
@@ -15,13 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// How a verdict and its totals lie in an item.
 ///
 /// Who is missing is written compactly, a list of ids beside a list of numbers that point into the
-/// list of reasons: a team of 10,000 of whom nobody was reached must fit into 400 KB.
+/// lists of reasons: a team of 10,000 of whom nobody was reached must fit into 400 KB. Each reason
+/// stands there once, in `fates` as the value that is read, and in `reasons` as the sentence that
+/// versions before this one read.
 final class ReachedAttributes {
 
     private ReachedAttributes() {}
 
     static Map<String, AttributeValue> of(Reached reached) {
-        Map<String, Integer> reasons = new LinkedHashMap<>();
+        Map<MailFate, Integer> reasons = new LinkedHashMap<>();
         List<AttributeValue> why = new ArrayList<>();
         for (Missing missing : reached.missing()) {
             int reason = reasons.computeIfAbsent(missing.reason(), unseen -> reasons.size());
@@ -35,9 +37,11 @@ final class ReachedAttributes {
                 .number("of", reached.of())
                 .texts("missing", reached.missing().stream().map(Missing::rep).toList())
                 .list("why", why)
-                .texts("reasons", List.copyOf(reasons.keySet()))
+                .texts("reasons", reasons.keySet().stream().map(MailFate::words).toList())
+                .list("fates", reasons.keySet().stream().map(MailFateAttributes::of).toList())
                 .texts("left", reached.left())
                 .list("joined", joined(reached))
+                .list("joinedFates", joinedFates(reached))
                 .instant("lastAt", reached.lastAt())
                 .attributes();
     }
@@ -45,11 +49,14 @@ final class ReachedAttributes {
     static Reached reached(ItemReader map) {
         List<String> reps = map.texts("missing");
         List<AttributeValue> why = map.list("why");
-        List<String> reasons = map.texts("reasons");
+        List<MailFate> reasons =
+                map.has("fates")
+                        ? map.list("fates").stream().map(MailFateAttributes::fate).toList()
+                        : map.texts("reasons").stream().map(MailFateAttributes::inWords).toList();
         List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < reps.size(); i++) {
             int reason = Integer.parseInt(why.get(i).n());
-            missing.add(new Missing(reps.get(i), BounceReason.shownIn(reasons.get(reason))));
+            missing.add(new Missing(reps.get(i), reasons.get(reason)));
         }
         return new Reached(
                 map.choice(Verdict.class, "verdict"),
@@ -70,16 +77,27 @@ final class ReachedAttributes {
                         AttributeValue.fromL(
                                 List.of(
                                         AttributeValue.fromS(each.rep()),
-                                        AttributeValue.fromS(each.reason()))))
+                                        AttributeValue.fromS(each.reason().words()))))
                 .toList();
     }
 
+    private static List<AttributeValue> joinedFates(Reached reached) {
+        return reached.joined().stream().map(each -> MailFateAttributes.of(each.reason())).toList();
+    }
+
     private static List<Missing> joined(ItemReader map) {
-        return map.list("joined").stream()
-                .map(AttributeValue::l)
-                .map(each ->
-                        new Missing(each.getFirst().s(), BounceReason.shownIn(each.getLast().s())))
-                .toList();
+        List<AttributeValue> fates = map.has("joinedFates") ? map.list("joinedFates") : List.of();
+        List<Missing> joined = new ArrayList<>();
+        for (AttributeValue value : map.list("joined")) {
+            List<AttributeValue> each = value.l();
+            joined.add(
+                    new Missing(
+                            each.getFirst().s(),
+                            fates.isEmpty()
+                                    ? MailFateAttributes.inWords(each.getLast().s())
+                                    : MailFateAttributes.fate(fates.get(joined.size()))));
+        }
+        return joined;
     }
 
     static Map<String, AttributeValue> of(Judgement judgement) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.history.Person;
 import app.prtosales.local.edges.LambdaHandler;
+import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.List;
@@ -57,7 +58,8 @@ class DecisionTest {
 
     @Test
     void a_bad_link_is_told_without_the_link_and_without_a_person() {
-        HttpResponse page = HttpResponse.html(404, "<p>This link does not work</p>");
+        HttpResponse page =
+                HttpResponse.html(404, "<p>This link does not work</p>", ContentPolicy.ofPage(""));
 
         assertThat(
                         Decision.of(

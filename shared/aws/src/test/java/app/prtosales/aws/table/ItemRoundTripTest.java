@@ -11,6 +11,7 @@ import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
+import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ItemRoundTripTest {
+
+    private static final MailFate NOT_SENT =
+            new MailFate(MailFate.Kind.NOT_SENT, "the address bounced before");
 
     @Test
     void a_placement_comes_back_from_its_item_set_or_absent() {
@@ -129,6 +133,17 @@ class ItemRoundTripTest {
     }
 
     @Test
+    void an_address_that_earlier_versions_called_dead_is_told_as_today_and_without_an_instant() {
+        Delivery withheld =
+                Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY)
+                        .withheld(
+                                "the address is dead, bounced 2026-06-24T13:00:05Z: mailbox is full");
+
+        assertThat(DeliveryItem.fromItem(new ItemReader(DeliveryItem.toItem(withheld))).reason())
+                .isEqualTo("the address is bouncing (mailbox is full)");
+    }
+
+    @Test
     void a_full_row_of_the_ledger_costs_one_write_unit() {
         assertThat(ItemSize.of(DeliveryItem.toItem(Samples.deliveryWithEverything())))
                 .isLessThan(1_024);
@@ -141,7 +156,9 @@ class ItemRoundTripTest {
                         .mapToObj(i ->
                                 new Missing(
                                         "rep-of-the-northeast-%05d".formatted(i).substring(6),
-                                        i % 2 == 0 ? "the mail system was down" : "suppressed"))
+                                        i % 2 == 0
+                                                ? new MailFate(MailFate.Kind.WAITING)
+                                                : NOT_SENT))
                         .toList();
         Reached nobody =
                 new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 10_000, everybody, List.of(), null);

@@ -1,4 +1,4 @@
-// What may be done with a placement now: at most three actions in sight, those that matter most, the rest behind More.
+// The actions on a placement: the three most important as buttons, the rest behind More.
 
 import {has} from './api.js';
 import {mayChoose} from './answers.js';
@@ -9,7 +9,7 @@ import {isNegative, isOut, isOver, stuck} from './story.js';
 
 const IN_SIGHT = 3;
 
-/** What may be done, what matters most first. */
+/** The available actions, the most important first. */
 function offered(story) {
   const {placement} = story;
   const pr = has('pr');

@@ -1,4 +1,4 @@
-// The three answers of a placement, the sequences it is in or was suggested for, and where it was used.
+// A placement's three answers, its suggested and confirmed sequences, and the deals it was used in.
 
 import {has} from './api.js';
 import {h, button, badge, words} from './dom.js';
@@ -23,7 +23,7 @@ export const mayChoose = (placement) => has('pr', 'ops', 'sequence-owner') && !i
     && !hasExpired(placement)
     && !isNegative(placement) && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
 
-/** Each sequence with what became of it, and those that are off the list and still hold it; null where there is none. */
+/** Each sequence and its state, including deleted sequences that were confirmed; null when there is none. */
 export function sequences(placement, names) {
   const gone = placement.responses.filter((each) => each.kind === 'sequence'
       && !placement.suggestions.some((other) => other.sequence === each.sequence));
@@ -61,7 +61,7 @@ function asked({askedAt, askedAgainAt, handedOverAt}) {
 const waits = ({forwardability, status}) => (forwardability !== 'green' ? 'we’ll ask its owner once it’s Green'
     : status === 'scheduled' ? 'we’ll ask its owner once the emails are out' : 'we’ll ask its owner within a minute');
 
-/** What is said where it is in no sequence and in nobody's inbox. */
+/** What to show when no sequence is suggested or confirmed. */
 export function noSequence(placement) {
   if (isNegative(placement)) return h('p', {class: 'hint'},
       'Negative coverage isn’t used in sequences or deals, so it’s exempt.');
@@ -72,7 +72,7 @@ export function noSequence(placement) {
       : ['No rule covers this story. Add one under ', lists, ', and we’ll ask the sequence owner within minutes.']);
 }
 
-/** Null where no rep has used it. */
+/** The deals in which reps used it; false when there are none. */
 export function uses({responses}, names) {
   const used = responses.filter((each) => each.kind === 'reference');
   return used.length > 0 && h('ul', {class: 'rows'},
@@ -80,7 +80,7 @@ export function uses({responses}, names) {
       h('p', {class: 'hint'}, `${names.rep(each.rep)}, ${words(each.how).toLowerCase()}, ${when(each.at)}`)))));
 }
 
-/** What may be the same story in another outlet. */
+/** Placements that may be the same story in another outlet. */
 export const similar = (placement, attach) => h('ul', {class: 'rows'}, placement.similar.map((each) => h('li', null,
     h('div', null, h('a', {href: `#/placements/${each.id}`}, each.headline),
         h('p', {class: 'hint'}, `${each.outlet}, ${when(each.publishedAt)}`)),

@@ -1,4 +1,4 @@
-// The API, as this page asks it.
+// Calls to the API.
 
 import {session, signIn, signOut} from './auth.js';
 import {h, notice, button, say} from './dom.js';
@@ -15,7 +15,7 @@ export const who = () => settings && session(settings);
 
 export const has = (...roles) => Boolean(who()?.roles.some((role) => roles.includes(role)));
 
-/** An answer that is no success. `errors` names fields, `known` is what else it says. */
+/** An error response. `errors` lists the invalid fields, `body` is the whole response. */
 export class Problem extends Error {
   constructor(status, body) {
     super(body?.detail ?? (status === 401 ? 'You’re not signed in anymore.' : 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.'));
@@ -52,7 +52,7 @@ export const post = (path, json, headers) => call('POST', path, {json, headers})
 
 const lists = new Map();
 
-/** A list of the directory; asked for once, until it is replaced. */
+/** The rows of a directory list; fetched once and cached until `forget`. */
 export function list(name) {
   if (!lists.has(name)) {
     const asked = get(`directory/${name}`).then((answer) => answer.items);
@@ -62,7 +62,7 @@ export function list(name) {
   return lists.get(name);
 }
 
-/** A list with its version, as it is in force at this moment. */
+/** A directory list with its version, always fetched anew. */
 export async function whole(name) {
   const {items, version} = await get(`directory/${name}`);
   lists.set(name, Promise.resolve(items));
@@ -71,7 +71,7 @@ export async function whole(name) {
 
 export const forget = (name) => (name ? lists.delete(name) : lists.clear());
 
-/** Names of a list's rows by their ids. */
+/** The names of a list's rows, by id. */
 export async function names(name) {
   return new Map((await list(name)).map((row) => [row.id, row.name]));
 }
@@ -84,10 +84,10 @@ export async function goSignIn() {
   }
 }
 
-/** In the place of what only those who are signed in see. */
+/** Shown instead of content that requires signing in. */
 export const signInFirst = (text) => notice('quiet', h('p', null, text), button('Sign in', goSignIn, 'primary'));
 
-/** What went wrong, where the page would have been. */
+/** The error, shown in place of the page. */
 export function failed(problem, again) {
   if (problem.status === 401) return signInFirst('You’re signed out. Sign in again to come back here.');
   return notice('bad', h('p', null, problem.message), again && button('Try again', again));

@@ -1,4 +1,4 @@
-// The frame around the pages: who is signed in, and which page the fragment names.
+// The frame around the pages: the signed-in person, and the page that the URL fragment names.
 
 import {use, who, has, get, list, goSignIn, failed} from './api.js';
 import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
@@ -11,16 +11,16 @@ const PAGES = [['#/home', 'Home'], ['#/', 'New placement'], ['#/placements', 'Pl
 
 const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-owner': 'sequence owner'};
 
-/** Whoever is signed in and cannot submit lands on what is theirs, not on the form. */
+/** Signed-in people who cannot submit start on Home instead of the form. */
 const cannotSubmit = () => Boolean(who()) && !has('pr');
 
-/** A page that is of no use to this person is not named. */
+/** Leaves pages out of the navigation that this person cannot use. */
 const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !cannotSubmit() : true);
 
-/** Pages that say so while emails to reps are stopped; the list of reps says it beside Resume. */
+/** Pages with a banner while emails to reps are stopped; the list of reps has its own notice beside Resume. */
 const TELL_STOPPED = /^#\/(?:home|placements.*)?$/;
 
-/** Beside the page, which may draw itself anew. */
+/** Outside the page element, because a page may redraw itself. */
 async function tellStopped(at, mine) {
   const place = document.getElementById('stopped');
   const said = who() && TELL_STOPPED.test(at) ? await (await import('./banner.js')).banner() : null;
@@ -40,7 +40,7 @@ const ROUTES = [
   [/^#\/test$/, () => test],
 ];
 
-/** Where the buttons of a test mail lead. */
+/** The page that the buttons of a test email open. */
 const test = {
   show: (main) => {
     fill(main, h('h1', null, 'That was a test'), h('p', null, 'You chose a button in a test email. Nothing was recorded. In a rep’s email, it opens their own page.'),
@@ -125,7 +125,7 @@ document.getElementById('skip').addEventListener('click', (event) => {
   main.focus();
 });
 
-// The form needs nothing of the service, so it is there at once.
+// The form needs nothing from the API, so it is drawn immediately.
 const drawn = (location.hash || '#/') === '#/' && !location.search ? show(false) : null;
 let trouble = null;
 try {

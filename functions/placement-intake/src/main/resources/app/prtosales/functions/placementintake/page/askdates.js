@@ -1,4 +1,4 @@
-// Asks which number of a date is the month, where a file does not tell.
+// Asks whether a date has the month or the day first, when the file does not make it clear.
 
 import {h, button, column, notice, say} from './dom.js';
 import {DATES} from './mapcolumns.js';
@@ -7,16 +7,16 @@ import {dateOrder} from './values.js';
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
   'December'];
 
-/** Whether a date has two readings. */
+/** Whether a date can be read both ways. */
 function isAmbiguous(text) {
   const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text.trim()) ?? [];
   return Boolean(first) && Number(first) <= 12 && Number(second) <= 12 && first !== second;
 }
 
 /**
- * What the dates of a file tell together.
- * @return `order` of `dateOrder`, and `asked` where it has to be asked: the first such date, its row and column, and how many
- *     there are
+ * The date order that all dates of a file imply.
+ * @return `order` as `dateOrder` returns it; and `asked`, when the person must decide: the first ambiguous date with
+ *     its row and column, and how many there are
  */
 export function datesOf({mapping, header}, rows) {
   const dates = DATES.filter((name) => mapping[name]?.columns).flatMap((name) => {

@@ -1,4 +1,5 @@
-// Asks for the time zones of a roster that has regions, offices or states instead: each value once, or one zone for everybody.
+// Asks for the time zones of a roster that has regions, offices or states instead: each value once, or one zone for
+// everyone.
 
 import {wrong} from './dialog.js';
 import {h, fill, button, many, notice, say} from './dom.js';
@@ -7,23 +8,23 @@ import {zoneField} from './zone.js';
 
 const people = (count) => many(count, 'person', 'people');
 
-/** The values that are asked about; none where one zone is for all. */
+/** The values to ask about; undefined when everyone gets the same zone. */
 const valuesOf = (open, zones) => open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
 
-/** What is chosen by its values: `Region: East, West, South …` */
+/** The column with its first values: `Region: East, West, South …` */
 function said({header, values}) {
   const texts = values.map(({text}) => text || 'blank');
   return `${header}: ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
 }
 
-/** Whether everything that is open was answered. */
+/** Whether every question has been answered. */
 export const isAnswered = (open, {zones}) => Boolean(zones?.done)
     && (valuesOf(open, zones) ?? [{key: ''}]).every(({key}) => zones.of.has(key));
 
 /**
- * @param open of `openZones`
- * @param state keeps in `zones` what the zones go `by`, and the zone `of` each value
- * @param changed once it is answered, or to be answered anew
+ * @param open the result of `openZones`
+ * @param state holds the answers in `zones`: the column they go `by`, and the zone `of` each value
+ * @param changed called when everything is answered, and when the answers are reopened
  */
 export function askZones(open, state, changed) {
   const first = open.columns?.find(({isRegion}) => isRegion);
@@ -31,7 +32,7 @@ export function askZones(open, state, changed) {
   const answers = h('div');
   let asked = [];
 
-  /** One value and its zone; what is proposed is there to be looked at. */
+  /** A value and its zone; a proposed zone is marked for checking. */
   function one({key, text, people: count, zone}) {
     const value = zones.of.get(key) ?? zone;
     const made = zoneField({label: `${text || 'Blank'} (${people(count)})`, value});
@@ -84,7 +85,7 @@ const question = ({values, header, kept, people: needed}) => (values
         `Your file has no time zones, and ${people(needed)} ${needed === 1 ? 'needs' : 'need'} one.`,
         kept > 0 && ` The other ${kept} ${kept === 1 ? 'keeps' : 'keep'} what’s on the list.`));
 
-/** What was answered, and a way back. */
+/** The answers, with a button to change them. */
 export function answeredZones(open, state, changed) {
   const {zones} = state;
   const values = valuesOf(open, zones);

@@ -1,4 +1,4 @@
-// The self-test: the three answers about the newest placement, at any time; and the rows of a week.
+// The self-test: the three answers for the newest placement, at any time; and the rows of a week.
 
 import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
@@ -9,7 +9,7 @@ import {now, told, when} from './time.js';
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence',
     referencedInDeal: 'Used in a deal at a target account'};
 
-/** `2026-W48` */
+/** The ISO week: `2026-W48` */
 function weekOf(at) {
   const date = new Date(at);
   date.setUTCHours(0, 0, 0, 0);

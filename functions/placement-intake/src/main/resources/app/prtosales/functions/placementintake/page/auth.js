@@ -1,5 +1,5 @@
-// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. The token is kept in the tabs of this
-// browser, which hand it to each other, and is gone with the last of them. Its signature is checked by the API; it comes from the token endpoint itself, over TLS (OpenID Connect Core 3.1.3.7).
+// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. Tabs share the token and drop it with the last
+// one. Only the API verifies its signature; the page gets it from the token endpoint over TLS (OpenID Connect Core 3.1.3.7).
 
 import {TOKEN, tellTabs} from './tabs.js';
 
@@ -23,7 +23,7 @@ async function provider(settings) {
   return found.json();
 }
 
-/** Leaves for the provider; comes back to where the person is now. */
+/** Redirects to the provider; sign-in returns to the current page. */
 export async function signIn(settings) {
   const {authorization_endpoint: endpoint} = await provider(settings);
   const [state, nonce, verifier] = [random(), random(), random()];
@@ -36,7 +36,7 @@ export async function signIn(settings) {
   location.assign(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`);
 }
 
-/** Ends a sign-in that the address in the browser brings back; does nothing without one. */
+/** Completes a sign-in whose code is in the URL; does nothing otherwise. */
 export async function finish(settings) {
   const answer = new URLSearchParams(location.search);
   if (!answer.has('state')) return;
@@ -67,7 +67,7 @@ export async function finish(settings) {
   sessionStorage.setItem(TOKEN, token);
 }
 
-/** Who is signed in; null when nobody is, or no longer. */
+/** The signed-in person; null when nobody is signed in or the session has expired. */
 export function session(settings) {
   const token = sessionStorage.getItem(TOKEN);
   if (!token) return null;
@@ -77,15 +77,17 @@ export function session(settings) {
   return {token, until, email: said.email ?? said.sub, roles: roles(settings.roleGroups, [said[settings.rolesClaim] ?? []].flat())};
 }
 
-/** The roles of groups, each compared whole and with its case, as the API does. */
+/** The roles of the groups. Group names must match exactly, including case, as in the API. */
 const roles = (mapped, groups) => mapped.filter(({group}) => groups.includes(group)).flatMap((each) => each.roles);
 
-/** Whether somebody was signed in, and the time for that is over. */
+/** Whether somebody was signed in and the session has expired. */
 export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && session(settings) === null;
 
 export const signOut = () => sessionStorage.removeItem(TOKEN);
 
-/** Signs out here, and at the provider where it has a page for that (RP-initiated logout); Cognito's calls the way back `logout_uri`. */
+/**
+ * Signs out here and, if it supports RP-initiated logout, at the provider. Cognito names the return URL `logout_uri`.
+ */
 export async function leave(settings) {
   const hint = sessionStorage.getItem(TOKEN);
   signOut();

@@ -1,4 +1,5 @@
-// Says on every page where it matters that emails to reps are stopped, since when and why, with the way to Resume for whoever may.
+// A banner on the pages where it matters: emails to reps are stopped, since when and why, with a link to Resume for
+// sales ops.
 
 import {get, has, who} from './api.js';
 import {h, notice} from './dom.js';
@@ -8,18 +9,18 @@ const FRESH = 30_000;
 
 let last = {at: 0, sending: null};
 
-/** How emails fare, asked for at most every half minute. */
+/** The state of sending, fetched at most every 30 seconds. */
 async function sending() {
   if (performance.now() - last.at > FRESH || !last.sending) last = {at: performance.now(), sending: await get('sending')};
   return last.sending;
 }
 
-/** Whoever stops or resumes sees it at once. */
+/** Clears the cached state, so that a stop or resume shows immediately. */
 export function forgetSending() {
   last = {at: 0, sending: null};
 }
 
-/** The notice; null while emails go out, and for whoever is not signed in. */
+/** The notice; null while emails are sent, and for people who are not signed in. */
 export async function banner() {
   if (!who()) return null;
   const {stopped, stoppedAt, stoppedBy, why} = await sending();

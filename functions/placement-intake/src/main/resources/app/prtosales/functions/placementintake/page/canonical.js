@@ -1,4 +1,4 @@
-// The rows of somebody's file as the list keeps them, and as the CSV that the API takes.
+// Converts the rows of a person's file to the form of the list, and to the CSV that the API accepts.
 
 import {keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
@@ -7,13 +7,16 @@ import {value} from './values.js';
 
 const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
-/** A cell of a row that is in force, as CSV has it. */
+/** A cell of a current row, as CSV text. */
 function kept(row, name) {
   if (MANY.includes(name)) return [row[name] ?? []].flat().join(';');
   return FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]);
 }
 
-/** Ids of rows that have none: those of the list by address or name where they may be on it, else made from the name. */
+/**
+ * Ids for rows without one: the id of the list row with the same address or name if allowed, otherwise made from the
+ * name.
+ */
 function identities(rows, mayBeKnown = true) {
   const names = (row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id]);
   const known = new Map(mayBeKnown ? rows.flatMap(names) : []);
@@ -29,7 +32,7 @@ function identities(rows, mayBeKnown = true) {
   };
 }
 
-/** Reads each text of a column once: in a long file, most of them come again. */
+/** Converts each distinct text of a column only once, because long files repeat most of them. */
 function once(context) {
   const columns = new Map();
   return (name, text) => {
@@ -40,7 +43,9 @@ function once(context) {
   };
 }
 
-/** Who of the list somebody is who has another id in a file: by address, or by a name that only one has. */
+/**
+ * Finds the list row of a person with a different id in the file: by address, or by a name that is unique on the list.
+ */
 function people(rows) {
   const addresses = new Map(rows.filter((row) => row.email).map((row) => [row.email.toLowerCase(), row]));
   const names = new Map();
@@ -48,17 +53,18 @@ function people(rows) {
   return (cells) => addresses.get((cells.email ?? '').toLowerCase()) ?? names.get(plain(cells.name ?? '')) ?? undefined;
 }
 
-/** An id for a row that has none. */
+/** A new id for a row that has none. */
 export const newId = (rows, row) => identities(rows, false)(row);
 
-/** A sequence's stage by its name in any case. */
+/** The sequence's stage with this name, ignoring case. */
 const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
 
 /**
- * @param mapping for each of our columns `{columns}`, indexes of the file's columns, or `{fixed}`, the same for every row; with
- *     `zones` the zone that each text of the column was said to mean, with `onlyMissing` only for rows that have none on the list
- * @param rows in force
- * @return each row with `at`, where it stands in the file from 0; null where it comes from the list
+ * @param mapping for each of our columns, either `{columns}`, indexes of the file's columns, or `{fixed}`, one value
+ *     for all rows; `zones` is the zone chosen for each text of the column, and `onlyMissing` applies it only to people
+ *     without a zone on the list
+ * @param rows the current rows of the list
+ * @return each row with `at`, its index in the file from 0; null for rows kept from the list
  */
 export function canonical({id, table, header, mapping, context, rows, keepOthers}) {
   const columns = written(id);
@@ -95,7 +101,7 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
   return made;
 }
 
-/** @return the CSV, and for each of its lines the row that begins there */
+/** @return the CSV, and for each of its lines the row that starts there */
 export function asCsv(id, made) {
   const columns = written(id).filter((name) => id !== 'import' || made.some(({cells}) => cells[name]));
   const lines = new Map();

@@ -1,4 +1,5 @@
-// The changes of a placement, each a dialog: what it does, whom it mails, and why.
+// The changes that can be made to a placement. Each is a dialog that says what happens, who is emailed, and asks for a
+// reason.
 
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
@@ -18,7 +19,7 @@ const choice = (name, label, options, chosen) => field({name, label,
 const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
-/** Whom a mail about it goes to. */
+/** Who an email about the change goes to. */
 function toWhom({status, backfill, reached: {count = 0}}) {
   return status === 'scheduled' || backfill ? 'Nobody yet. No emails have gone out.'
       : `Everyone who got the first email, in the same thread (${count} so far).`;
@@ -42,7 +43,7 @@ export function turn({placement, names, change}) {
   });
 }
 
-/** The fields of a correction, filled in with what holds now. */
+/** The fields of a correction, filled with the current values. */
 async function correctable(placement) {
   const segments = await list('segments').then((rows) => rows.map((each) => [each.id, each.name]), () => []);
   const text = (name, label, rows) => field({name, label,
@@ -101,7 +102,7 @@ export function move({placement: {publishedAt: at, zone: of, dateOnly}, change})
   });
 }
 
-/** @param copy a placement that looks like one */
+/** @param copy a placement that looks like a copy of this one */
 export function attach({change}, copy) {
   const made = dialog({
     title: 'Attach a copy', action: 'Attach',

@@ -1,15 +1,15 @@
-// Charts as SVG, each with its numbers in a table, and readable without color.
+// SVG charts, each with its numbers in a table, readable without color.
 
 import {h, fill} from './dom.js';
 import {QUESTIONS} from './terms.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
-/** Above a bar stands what it counts: on one line where there is room for its characters, else on two. */
+/** The label above a bar is on one line if its characters fit, otherwise on two. */
 const [ABOVE, LINE, CHARACTER] = [14, 12, 6.5];
 const NARROWEST = 220;
 
-/** An element of a drawing. */
+/** An SVG element. */
 export function s(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -17,7 +17,7 @@ export function s(tag, attributes, ...children) {
   return element;
 }
 
-/** The Monday that a week such as `2026-W48` begins with, in UTC. */
+/** The Monday of an ISO week such as `2026-W48`, in UTC. */
 function monday(week) {
   const [year, number] = week.split('-W').map(Number);
   const fourth = new Date(Date.UTC(year, 0, 4));
@@ -31,7 +31,7 @@ const short = (week) => said(week, {month: 'numeric', day: 'numeric'});
 /** `Nov 23` */
 const long = (week) => said(week, {month: 'short', day: 'numeric'});
 
-/** For each question the share of Yes, week by week; a week without a mail is a gap. */
+/** The share of Yes for each question, week by week; a week without a weekly email is a gap. */
 export function trend(weeks) {
   const told = weeks.filter((each) => each.judged > 0);
   if (told.length === 0) return h('p', {class: 'hint'}, 'The chart starts after the first weekly audit.');
@@ -43,7 +43,7 @@ export function trend(weeks) {
             ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
 }
 
-/** What a chart shows, as a table that opens: each row begins with what it is about. */
+/** The chart's numbers as a collapsible table; the first cell of each row is its label. */
 export const numbers = (label, heads, rows) => h('details', null, h('summary', null, 'The numbers'),
     h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
         h('table', {class: 'list wide'},
@@ -53,7 +53,7 @@ export const numbers = (label, heads, rows) => h('details', null, h('summary', n
 
 const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
 
-/** Drawn anew for each width, so that its text is as large on a phone as on a desk. */
+/** Redrawn for each width, so that the text has the same size on a phone and on a desktop. */
 function drawn(weeks, name, title) {
   const frame = h('div', {class: 'bars-frame'});
   const draw = (width) => fill(frame, bars(weeks, name, title, Math.max(NARROWEST, width)));
@@ -88,7 +88,7 @@ function bars(weeks, name, title, across) {
   return chart;
 }
 
-/** `5/12`; where it is tight `5` above `/12` */
+/** `5/12`, or `5` above `/12` where space is tight */
 function value(x, y, yes, of, isTight) {
   if (of === 0) return s('text', {x, y, class: 'value'}, '–');
   if (!isTight) return s('text', {x, y, class: 'value'}, `${yes}/${of}`);

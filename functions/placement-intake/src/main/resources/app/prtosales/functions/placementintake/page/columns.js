@@ -1,8 +1,8 @@
-// Which column of somebody's file is which of ours: any header, any case, guessed from the words that people use.
+// Matches the columns of a person's file to ours: headers in any wording and case, matched by synonyms.
 
 import {written} from './lists.js';
 
-/** How HR systems, CRMs and PR people head their columns, besides our own names. */
+/** Column names that HR systems, CRMs and PR people use, in addition to ours. */
 const SYNONYMS = {
   id: ['employee id', 'employee number', 'employee no', 'emp id', 'worker id', 'worker', 'user id', 'rep id', 'account id', 'account number', 'sequence id', 'segment id', 'rule id', 'record id', 'staff id', 'personnel number'],
   name: ['full name', 'employee name', 'employee', 'worker name', 'legal name', 'preferred name', 'display name', 'rep name', 'account name', 'company name', 'company', 'sequence name', 'segment name', 'title of sequence', 'customer', 'customer name'],
@@ -40,16 +40,16 @@ const SYNONYMS = {
 const FIRST = ['first name', 'given name', 'legal first name', 'preferred first name', 'first', 'forename', 'firstname'];
 const LAST = ['last name', 'surname', 'family name', 'legal last name', 'last', 'lastname', 'preferred last name'];
 
-/** `E-Mail (Work)`, `e_mail work` and `eMailWork` are the same. */
+/** A header's normal form: `E-Mail (Work)`, `e_mail work` and `eMailWork` are equal. */
 export const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** What tells one value from another: `EAST` and `East` are one. */
+/** A value's key for comparing: `EAST` and `East` are equal. */
 export const keyOf = (text) => plain(text) || text.trim();
 
 const squeezed = (text) => plain(text).replaceAll(' ', '');
 
-/** How well a header names a column: 3 by its own name, 2 and less by a synonym, 0 not at all. */
+/** How well a header matches a column: 3 for the column's own name, 2 or less for a synonym, 0 for no match. */
 function fit(header, name) {
   const said = squeezed(header);
   if (!said) return 0;
@@ -60,7 +60,10 @@ function fit(header, name) {
 
 const find = (headers, those) => headers.findIndex((header) => those.some((each) => each.replaceAll(' ', '') === squeezed(header)));
 
-/** @return for each of our columns that the file has: the indexes of its columns, more than one where they are joined */
+/**
+ * @return for each of our columns found in the file, the indexes of the file's columns; more than one if they are
+ * joined
+ */
 export function guess(id, headers) {
   const fits = written(id).flatMap((name) => headers.map((header, at) => ({name, at, score: fit(header, name)})))
       .filter(({score}) => score > 0).sort((one, other) => other.score - one.score);
@@ -76,20 +79,20 @@ export function guess(id, headers) {
   return chosen;
 }
 
-/** Which pairs of columns may be a first and a last name. */
+/** Pairs of columns that may be a first and a last name. */
 export function pairs(headers) {
   const names = [find(headers, FIRST), find(headers, LAST)];
   return names.every((at) => at >= 0) ? [names] : [];
 }
 
-/** How many of our columns a row names. */
+/** The number of our columns that a row names. */
 export function score(id, row) {
   return Object.values(guess(id, row)).length;
 }
 
 const TITLES = 25;
 
-/** The row that names the columns: titles and empty rows may stand above it. */
+/** The index of the header row, which may have titles and empty rows above it. */
 export function headerRow(id, rows) {
   const scores = rows.slice(0, TITLES).map((row) => score(id, row));
   const best = Math.max(...scores);
@@ -97,5 +100,5 @@ export function headerRow(id, rows) {
   return Math.max(0, rows.slice(0, TITLES).findIndex((row) => row.filter(Boolean).length > 1));
 }
 
-/** Whether the file has our columns by their own names, as what is downloaded here has. */
+/** Whether the file uses our own column names, as a file downloaded here does. */
 export const isOurs = (id, headers) => headers.every((header) => !header || written(id).includes(header) || header === 'mailHealth');

@@ -1,4 +1,5 @@
-// CSV that a spreadsheet opens without running anything, also one that cuts at semicolons or tabs. Formulas.java has the same rule.
+// CSV that cannot run formulas when a spreadsheet opens it, even one that splits at semicolons or tabs. Formulas.java
+// has the same rule.
 
 const FORMULA = /(?<=[;\t\r\n]|^)(?=[ \u00a0\u3000'"]*[=+\-@\t\r＝＋－＠])/g;
 

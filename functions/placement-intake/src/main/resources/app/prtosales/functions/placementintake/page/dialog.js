@@ -1,10 +1,10 @@
-// One dialog for every change: what it does, whom it mails, the reason, and what is wrong with a field.
+// The dialog for every change: what happens, who is emailed, the reason, and errors next to their fields.
 
 import {h, fill, button, place, say} from './dom.js';
 
 let count = 0;
 
-/** A labelled control with a hint and a place for what is wrong with it. */
+/** A labeled control with a hint and a place for its error. */
 export function field({name, label, hint, optional, control, className = ''}) {
   const id = control.id || `f${++count}-${name}`;
   control.id = id;
@@ -26,8 +26,8 @@ export function wrong(field, message) {
 }
 
 /**
- * @param ask.fields made by `field`
- * @param ask.send gets the values, and may throw a Problem with errors
+ * @param ask.fields created by `field`
+ * @param ask.send receives the values; may throw a Problem with errors
  */
 export function dialog(ask) {
   const title = h('h2', {id: `d${++count}`}, ask.title);

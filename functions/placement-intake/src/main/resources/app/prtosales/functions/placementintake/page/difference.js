@@ -1,4 +1,4 @@
-// What a list or a file changes, before it is in force: the difference, what is wrong, and applying it.
+// Previews what a list or file changes before it takes effect, shows errors, and applies it.
 
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
@@ -21,7 +21,9 @@ const tableOf = (caption, heads, rows) => h('div', {class: 'scroll', tabindex: '
 
 const turns = new WeakMap();
 
-/** From now on, what was asked for this place before is out of date; tells whether that is still the latest. */
+/**
+ * Starts a request for this element, making earlier ones outdated; returns a check for whether it is still the latest.
+ */
 export function begin(place) {
   const mine = (turns.get(place) ?? 0) + 1;
   turns.set(place, mine);
@@ -32,11 +34,11 @@ export function begin(place) {
 const imported = ({added, known}) => `${added.length} imported${known.length > 0 ? `, ${known.length} already here` : ''}.`;
 
 /**
- * @param change.send puts it in force, or tries it, by a query
- * @param change.rowOf for an error of the API: `{at, header}`, the row of the file from 0 and its column's own name
- * @param change.cellsOf for a new row's id, its cells in the file; absent where the file is not about people
- * @param change.file the rows of the file as cells
- * @param change.table the rows of the file, change.header which of them names the columns
+ * @param change.send sends the change to be applied or, depending on the query, only tried out
+ * @param change.rowOf finds an API error in the file: `{at, header}`, the row's index from 0 and the column's own name
+ * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
+ * @param change.file the rows of the file, as cells
+ * @param change.table the rows of the file, change.header is the index of the header row
  */
 export function differenceOf(change) {
   const {id, name, rows, result, send} = change;
@@ -48,8 +50,8 @@ export function differenceOf(change) {
   }
 
   /**
-   * @param people of whom somebody said whether they are the same person
-   * @param drawn once it is seen
+   * @param people possible duplicates, each with the person's decision on whether they are the same
+   * @param drawn called once the preview is drawn
    */
   async function tryOut(query, people, drawn) {
     const isLatest = begin(result);
@@ -90,7 +92,7 @@ export function differenceOf(change) {
             `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
   }
 
-  /** The rows as they stand in the person's own file, each with what to fix. */
+  /** The invalid rows as they are in the person's own file, each with what to fix. */
   function badRows(errors) {
     const reasons = new Map();
     for (const {at, header, message} of errors.filter((each) => each.at !== null)) {
@@ -117,13 +119,13 @@ export function differenceOf(change) {
         button('Cancel', change.cancel)));
   }
 
-  /** What is new of a list, by its name; of a roster with each one's time zone. */
+  /** A new row's name; in a roster, with the time zone. */
   function newOf(key, names) {
     const zone = id === 'reps' && change.cellsOf(key).zone;
     return zone ? `${names[key] ?? key} (${zoneName(zone)})` : names[key] ?? key;
   }
 
-  /** Who of the roster is emailed what is still open, which is nobody for another list. */
+  /** Sentences on who will be emailed the open stories; empty for lists other than the roster. */
   function joining(open, samePeople) {
     if (!open) return [];
     const before = new Map(rows.map((row) => [row.id, row]));
@@ -170,16 +172,16 @@ export function differenceOf(change) {
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }
 
-  /** Who seems to be the same person, each with a box for whether they are. */
+  /** The people who seem to be the same, each with a checkbox. */
   const pairsOf = ({samePeople}) => samePeople.map((same) => ({same, isSame: true}));
 
-  /** Those who only look like somebody on the list, as the service is told. */
+  /** The query parameter that names the people who are not the same after all. */
   function othersOf(people) {
     const others = people.filter(({isSame}) => !isSame).map(({same}) => same.after);
     return others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`;
   }
 
-  /** Whoever is somebody else after all is looked at anew: who goes, who is still used, and who is emailed. */
+  /** Lets the person say who is someone else, then previews again: removals, references and emails may change. */
   function samePeopleOf(people) {
     const again = (at) => tryOut(othersOf(people) || '', people,
         () => result.querySelectorAll('.people input')[at]?.focus());

@@ -1,4 +1,4 @@
-// The lists that the product works with: looked at, downloaded, and replaced as a whole after a look at the difference.
+// The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
 import {told} from './time.js';
@@ -36,18 +36,18 @@ export async function show(main, {id, refresh}) {
       isNarrow() ? [rows, update] : [update, rows]);
 }
 
-/** On a phone nobody comes to upload a file: the list and its rows come first. */
+/** On a phone nobody uploads a file, so the list and its rows come first. */
 const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
 
-/** Leads to the file on a screen where the list stands before it. */
+/** A button that jumps to the file field, on screens where the list comes before it. */
 const toFile = () => isNarrow() && button('Update from a file', () => document.getElementById('file').focus(), 'small');
 
-/** @param again opens the question about whether it works again; null for whoever may not say so */
+/** @param again opens the dialog for marking the address as working; null for people who may not */
 const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'),
   h('span', {class: 'under'}, told(row.mailHealth)),
   again && h('button', {type: 'button', class: 'small', onclick: () => again(row)}, 'Mark as working', hidden(`: ${row.name}`))];
 
-/** @param edit opens the form of a row, of a new one for null; null for whoever may not */
+/** @param edit opens the form of a row, or of a new one for null; null for people who may not edit */
 function table(id, columns, rows, named, {edit, again}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');

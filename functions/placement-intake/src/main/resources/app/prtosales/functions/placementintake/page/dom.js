@@ -1,8 +1,8 @@
-// Builds the page. What a person wrote becomes a text node or an attribute's value, never markup.
+// Builds the page. Text from people becomes a text node or an attribute value, never markup.
 
 const PROPERTIES = new Set(['value', 'checked', 'disabled', 'hidden', 'indeterminate', 'open', 'srcdoc']);
 
-/** An element; children are elements or texts, and what is null or false is left out. */
+/** An element; children are elements or texts, and null or false is skipped. */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -15,14 +15,14 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
-/** Puts these, and nothing else, into an element. */
+/** Replaces an element's children. */
 export function fill(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(
       (child) => child !== null && child !== undefined && child !== false && child !== ''));
   return element;
 }
 
-/** A link out of the product; an address that is not http or https stays text. */
+/** An external link; an address that is not http or https stays plain text. */
 export function outside(address, text = address) {
   return /^https?:\/\//i.test(address ?? '')
       ? h('a', {href: address, target: '_blank', rel: 'noopener noreferrer'}, text, h('span', {class: 'out', 'aria-hidden': 'true'}, ' ↗'), hidden(' (opens in a new tab)'))
@@ -33,7 +33,7 @@ export const hidden = (text) => h('span', {class: 'unseen'}, text);
 
 let silence;
 
-/** Says it to whoever looks and to whoever listens. */
+/** Shows a message and announces it to screen readers. */
 export function say(text) {
   const said = document.getElementById('said');
   clearTimeout(silence);
@@ -42,7 +42,7 @@ export function say(text) {
   silence = setTimeout(() => { said.textContent = ''; }, 6000);
 }
 
-// What was said of one page doesn't cover the next; what is said of the next comes after this.
+// A message about one page does not apply to the next; the next page's own messages come after this.
 addEventListener('hashchange', () => fill(document.getElementById('said')));
 
 export const button = (text, onclick, kind = '') => h('button', {type: 'button', class: kind, onclick}, text);
@@ -62,20 +62,22 @@ const LABELS = {
 /** `1 rep`, `2 reps` */
 export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
-/** A word of the API, as people read it. */
+/** A word of the API, in readable form. */
 export function words(word) {
   if (!word) return '';
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
 
-/** `secondEmail`, as people read it. */
+/** A column name such as `secondEmail`, in readable form. */
 export const column = (name) => words(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).replace(/^Id$/, 'ID');
 
 const FORWARD = {green: 'may be forwarded', amber: 'internal only', red: 'do not use'};
 
 export const forwardability = (word) => badge(`${words(word)}: ${FORWARD[word]}`, word);
 
-/** Where the focus is, by what it says: after a redraw it is put on what says the same, or on the page's heading. */
+/**
+ * Remembers the focused element by its text; after a redraw, focuses the one with the same text, or the page's heading.
+ */
 export function place() {
   const before = document.activeElement;
   const said = before?.textContent;
@@ -91,7 +93,7 @@ for (const [event, down] of [['pointerdown', true], ['pointerup', false], ['poin
   addEventListener(event, () => { pressed = down; }, true);
 }
 
-/** Calls once no button or finger is down: where the page moves under a press, the press misses what it was meant for. */
+/** Calls once no button or finger is down: if the page moved during a press, the press would miss its target. */
 export function afterPress(call) {
   if (!pressed) {
     call();
@@ -106,7 +108,7 @@ export function afterPress(call) {
   }
 }
 
-/** Calls once it has been quiet for a while. */
+/** Debounces: calls once there was no call for a while. */
 export function quiet(milliseconds, call) {
   let timer;
   return (...given) => {
@@ -115,7 +117,7 @@ export function quiet(milliseconds, call) {
   };
 }
 
-/** Hands a text or bytes over as a file. */
+/** Offers a text or bytes as a file download. */
 export function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], {type}));
   const link = h('a', {href: address, download: name});

@@ -1,9 +1,11 @@
-// What is typed into the form, kept in this browser until it is sent.
+// The form's draft, kept in this browser until it is submitted.
 
 const DRAFT = 'draft';
 const CLEARED = 'cleared';
 
-/** Of this tab first, for another one may hold another story; one that was closed leaves its draft to the next. */
+/**
+ * Each tab has its own draft, because another tab may hold another story; a new tab starts with the draft saved last.
+ */
 export const save = (draft) =>
     [sessionStorage, localStorage].forEach((store) => store.setItem(DRAFT, JSON.stringify(draft)));
 
@@ -20,18 +22,18 @@ export function stored() {
   }
 }
 
-/** Forgets a draft that can still be brought back. */
+/** Clears the draft but lets it be restored once. */
 export function clear() {
   sessionStorage.setItem(CLEARED, JSON.stringify(stored()));
   forget();
 }
 
-/** Whether somebody typed anything into it. */
+/** Whether somebody typed something into the form. */
 export const isDraft = (draft) => Object.entries(draft ?? {})
     .some(([name, value]) => !['zone', 'forwardability', 'tone', 'backfill', 'key', 'sent'].includes(name)
         && value?.length > 0);
 
-/** Opens the form with what another placement says of its story; its link, its date and its status are its own. */
+/** Opens the form with another placement's story; link, date and status are not copied. */
 export function duplicate({placement}) {
   const {outlet, headline, format, zone, segments, note, topic, personas, spokesperson, quote, whyItMatters, tone,
     holdingLine} = placement;
@@ -41,7 +43,7 @@ export function duplicate({placement}) {
   location.hash = '#/';
 }
 
-/** The draft that was cleared or replaced just now, once; else null. */
+/** The draft that was just cleared or replaced, once; then null. */
 export function cleared() {
   const draft = JSON.parse(sessionStorage.getItem(CLEARED) ?? 'null');
   sessionStorage.removeItem(CLEARED);

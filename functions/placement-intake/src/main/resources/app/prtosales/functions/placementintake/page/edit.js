@@ -1,5 +1,5 @@
-// One row of a list: its form, what saving it changes and costs, Save, and Undo. The whole list is sent, with the version that it was
-// made from, so that nothing that somebody else changed meanwhile is lost.
+// Edits one row of a list: its form, the consequences of saving, Save, and Undo. The whole list is sent with the
+// version it is based on, so that other people's changes are not lost.
 
 import {call, forget, list, whole, failed} from './api.js';
 import {newId} from './canonical.js';
@@ -22,21 +22,21 @@ export const nameOf = (id, row) => row.name ?? (id === 'agreement' ? 'the agreem
 
 const put = (id, {rows, version}, query) => call('PUT', `directory/${id}?${query}`, {json: {items: rows, version}});
 
-/** The list with a row in the place of another; a new one at its end, and without one that is removed. */
+/** The list with a row replaced; a new row goes at the end, and a removed one is left out. */
 function withRow(id, {rows, version}, before, after) {
   const at = before ? rows.findIndex((row) => row[keyOf(id)] === before[keyOf(id)]) : -1;
   const changed = at < 0 ? [...rows, after] : rows.map((row, each) => (each === at ? after : row));
   return {version, at: at < 0 ? rows.length : at, rows: changed.filter(Boolean)};
 }
 
-/** The lists that the columns of this one point at. */
+/** The lists that this list's columns refer to. */
 async function pointed(id) {
   const names = [...new Set(written(id).map((name) => POINTERS[name]).filter(Boolean))];
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await list(name)])));
 }
 
 /**
- * @param ask.row to change; null adds one
+ * @param ask.row the row to change; null adds one
  * @param ask.current the list with its version
  */
 export async function editRow(ask) {
@@ -167,7 +167,7 @@ function openForm(state) {
 
 export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
 
-/** A new version by itself is no change: the form proposes one. */
+/** A new version alone is not a change, because the form proposes one. */
 function isUnchanged({id, before, fields}, after) {
   if (!before) return false;
   const proposed = id === 'agreement' && fields.filter(({name}) => ['version', 'date'].includes(name))
@@ -175,7 +175,7 @@ function isUnchanged({id, before, fields}, after) {
   return isSame(id, before, proposed ? {...after, version: before.version, date: before.date} : after);
 }
 
-/** What became of the row that somebody is changing, once the list is loaded again. */
+/** What happened to the edited row, after the list is loaded again. */
 function rebased({id, before, named}, now) {
   if (!before) return ['The list is up to date. Look at your change again, then save it.'];
   if (!now) return [`${nameOf(id, before)} isn’t on the list anymore.`];
@@ -192,10 +192,10 @@ function changesOf({id, named}, {before, after}) {
     h('dd', null, before && shown(before, name, named) && [h('s', null, shown(before, name, named)), ' → '], shown(after, name, named) || 'nothing')]));
 }
 
-/** What was saved last in this tab, so that it can be undone. */
+/** The last saved change in this tab, for Undo. */
 let last = null;
 
-/** Says what was saved on this list, with Undo. */
+/** The notice about what was saved on this list, with Undo. */
 export function savedOf(id, refresh) {
   if (last?.id !== id) {
     last = null;
@@ -220,7 +220,7 @@ export function savedOf(id, refresh) {
       }}, 'Undo'), problem);
 }
 
-/** Puts the row back as it was, whatever became of the others meanwhile. */
+/** Restores the row; later changes to other rows stay. */
 async function undo({id, before, after}) {
   const current = await whole(id);
   const key = (after ?? before)[keyOf(id)];

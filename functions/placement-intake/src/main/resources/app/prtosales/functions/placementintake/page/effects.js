@@ -1,4 +1,4 @@
-// What a change of one row means for placements and people, in words, before it is saved.
+// Describes what changing one row means for placements and people, before it is saved.
 
 import {get} from './api.js';
 import {many} from './dom.js';
@@ -10,13 +10,13 @@ const isActive = (rep) => Boolean(rep) && rep.active !== false;
 
 const changes = (before, after, name) => cell(before?.[name]) !== cell(after?.[name]);
 
-/** Whether two rows of a list say the same. */
+/** Whether two rows of a list are equal. */
 export const isSame = (id, one, other) => written(id).every((name) => !changes(one, other, name));
 
 const titles = (placements) => placements.slice(0, 3).map((each) => `“${each.headline}”`).join(', ')
     + (placements.length > 3 ? ` and ${placements.length - 3} more` : '');
 
-/** Placements that count by this sequence, and no longer would. */
+/** Placements confirmed in this sequence that would no longer count. */
 function lost(held, before, after) {
   if (!after || (after.status ?? 'active') !== 'active') return held;
   return held.filter(({stage}) => !(after.stages ?? []).includes(stage));
@@ -84,8 +84,8 @@ function ofAgreement(before, after) {
 const OF = {reps: ofRep, sequences: ofSequence, accounts: ofAccount, rules: ofRule, agreement: ofAgreement};
 
 /**
- * @param before the row in force; null where it is new
- * @param after null where it is removed
- * @return sentences; none where there is nothing to tell
+ * @param before the current row; null if it is new
+ * @param after the changed row; null if it is removed
+ * @return sentences; empty if there is nothing to say
  */
 export const effectsOf = async (id, before, after, context) => (await OF[id]?.(before, after, context)) ?? [];

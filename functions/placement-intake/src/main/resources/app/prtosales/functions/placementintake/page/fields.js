@@ -1,4 +1,4 @@
-// The fields of the form: their labels, their hints, and the order in which PR fills them in.
+// The fields of the form: labels, hints, and their order.
 
 import {field} from './dialog.js';
 import {h, card, words} from './dom.js';
@@ -9,14 +9,14 @@ import {zoneField} from './zone.js';
 const ONE_LINE = ['outlet', 'headline', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
 const MUST = ['outlet', 'headline', 'format', 'date', 'zone', 'note'];
 
-/** What to do at a field that is empty, in the words of this page. */
+/** What to do about an empty field. */
 export const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', headline: 'Enter the headline.',
   publishedAt: 'Choose the day it was published.', zone: 'Choose the outlet’s time zone.', segments: 'Choose at least one.',
   note: 'Enter a note of one line.', holdingLine: 'Enter what reps should say.'};
 
 /**
- * @param draft what was typed before
- * @return `fields` by their names, and the `parts` of the form that hold them
+ * @param draft the values typed before
+ * @return `fields` by name, and the `parts` of the form that hold them
  */
 export function formFields(draft) {
   const fields = {};
@@ -74,7 +74,7 @@ const story = (text, add, draft) => card(null,
         add(zoneField({label: 'Outlet’s time zone', value: draft.zone}))),
     h('p', {class: 'hint', id: 'moment', 'aria-live': 'polite'}));
 
-/** A box for a date that is far from today. What is ticked is said in it. */
+/** A checkbox to confirm a date far from today. Its label says what is confirmed. */
 function sure(fields) {
   const control = h('input', {type: 'checkbox', name: 'sure', 'aria-describedby': 'sure-error'});
   const said = h('span');

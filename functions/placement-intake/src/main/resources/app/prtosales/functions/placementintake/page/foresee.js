@@ -1,4 +1,5 @@
-// Beside the form: when the 24 hours end, who gets it and who does not, and the email as a rep will see it.
+// The column beside the form: when the 24 hours end, who gets the story and who does not, and the email as a rep will
+// see it.
 
 import {get, list, post} from './api.js';
 import {dialog} from './dialog.js';
@@ -8,7 +9,7 @@ import {inThreeZones, isOdd, now, span, when, DAY} from './time.js';
 
 const MOST_REPS = 200;
 
-/** The column beside the form. `read` gives the submission, `copy` attaches it to a story, `refused` shows what is wrong. */
+/** The column beside the form. `read` returns the submission, `copy` attaches it to a story, `refused` shows errors. */
 export function beside({read, copy, refused}) {
   const clock = h('div', {class: 'clock'});
   const reach = h('div');
@@ -26,7 +27,7 @@ export function beside({read, copy, refused}) {
 
   const asked = () => ({...read(), ...(reps.value && {rep: reps.value})});
 
-  /** The mail that is shown, to whoever is signed in and to nobody else. */
+  /** Sends the email to the signed-in person and to nobody else. */
   async function testToMe() {
     if (test.getAttribute('aria-disabled') === 'true') return;
     test.setAttribute('aria-disabled', 'true');
@@ -41,7 +42,7 @@ export function beside({read, copy, refused}) {
     }
   }
 
-  /** The mail in the width of a computer's screen or of a phone. */
+  /** Shows the email at the width of a computer screen or a phone. */
   function preview() {
     if (!last) return;
     const wide = mail();
@@ -69,7 +70,7 @@ export function beside({read, copy, refused}) {
   return {
     element, reps, asked, preview, offerReps,
 
-    /** The deadline of what was published at this instant, in the outlet's zone. */
+    /** Shows the deadline of a story published at this instant, in the outlet's zone. */
     tick(at, zone, isPast, known) {
       if (known) {
         fill(clock, h('p', {class: 'hint'}, 'The deadline of the first one counts.'));
@@ -96,7 +97,7 @@ export function beside({read, copy, refused}) {
             h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
     },
 
-    /** In the place of what is not known yet; what was shown once stays. */
+    /** Shows a placeholder, unless a preview is already shown. */
     wait(said, hint) {
       if (!mailBox.hidden) return;
       this.tell(said);
@@ -116,7 +117,7 @@ export function beside({read, copy, refused}) {
   };
 }
 
-/** Who submitted a story first, and when; `mine` where it was the person with this address, `named` where they submitted it as well. */
+/** The first submission of a story; `mine` if this address sent it, `named` if this address submitted it too. */
 export async function firstOf(id, email) {
   const {headline, acceptedAt, history} = await get(`placements/${id}`);
   const submissions = history.filter(({what}) => what === 'accepted' || what === 'submitted as well');

@@ -1,4 +1,4 @@
-// The form: a placement in under 90 seconds. A draft stays in this browser until it is sent.
+// The form: a placement in under 90 seconds. A draft stays in this browser until it is submitted.
 
 import {who, has, get, post, list, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
@@ -16,7 +16,7 @@ const TYPED = ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'n
   'whyItMatters', 'holdingLine'];
 const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publishedAt: 'Date', zone: 'Time zone', segments: 'Segments',
   note: 'Note', holdingLine: 'What reps should say'};
-/** What a change of one field may mend beside itself. */
+/** The fields whose errors a change of one field may fix. */
 const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
   tone: ['tone', 'holdingLine', 'forwardability']};
 
@@ -74,10 +74,10 @@ export async function show(main, {refresh}) {
 
   const isHistory = () => isPast() && chosen('backfill') === 'true';
 
-  /** Whether people would get an email at a time that is far from now. */
+  /** Whether people would get an email about a date far from today, which must be confirmed. */
   const isInDoubt = (at) => !isYearOdd() && isFar(at) && (at > now() || chosen('backfill') === 'false');
 
-  /** Another date is another question. */
+  /** Clears the confirmation when the date changes. */
   function askIfSure(at, zone) {
     parts.sure.hidden = !isInDoubt(at);
     if (parts.sure.hidden) return;
@@ -88,10 +88,10 @@ export async function show(main, {refresh}) {
     control.checked = false;
   }
 
-  /** What tells one story from another. */
+  /** Identifies the story. */
   const identity = () => JSON.stringify(['url', 'outlet', 'headline'].map(value));
 
-  /** What is foreseen, without the story submitted before once another one is typed. */
+  /** The preview; a duplicate that it found is ignored once a different story is typed. */
   const current = () => (foreseen?.known && foreseen.of !== identity() ? {...foreseen, known: null} : foreseen);
 
   function keep() {
@@ -127,7 +127,7 @@ export async function show(main, {refresh}) {
     form.addEventListener('input', () => fill(before), {once: true});
   }
 
-  /** A group of boxes takes the focus at its first one. */
+  /** A group of checkboxes is focused at its first one. */
   function focusOn(control) {
     (control.matches('fieldset') ? control.querySelector('input, button') ?? errors : control).focus();
   }
@@ -153,7 +153,7 @@ export async function show(main, {refresh}) {
     fields.note.counter.classList.toggle('over', length > NOTE);
   }
 
-  /** What keeps it from being sent, as far as the form knows: a field's name and what to do. */
+  /** What is still needed before submitting, as far as the form knows: field names and what to do. */
   function missing() {
     const body = read();
     const names = Object.keys(REQUIRED).filter((name) => !body[name]?.length
@@ -215,7 +215,7 @@ export async function show(main, {refresh}) {
     });
   }
 
-  /** Takes away what was said at these fields, and what was said of all once none is left. */
+  /** Clears the errors of these fields, and the summary once no error is left. */
   function settle(isRight) {
     for (const [name, each] of Object.entries(fields)) {
       if (!each.error.hidden && isRight(name) && (each !== fields.publishedAt || isRight('publishedAt'))) wrong(each, null);
@@ -223,7 +223,7 @@ export async function show(main, {refresh}) {
     if (Object.values(fields).every((each) => each.error.hidden) && errors.querySelector('a') === null) errors.hidden = true;
   }
 
-  /** Whether a field that was refused may be right now, as far as the form knows. */
+  /** Whether a rejected field may be valid now, as far as the form knows. */
   const mayBeRight = (name) => (name === 'note' ? value('note') !== '' && [...value('note')].length <= NOTE
       : !(name in REQUIRED) || filledIn(name));
 
@@ -318,7 +318,7 @@ export async function show(main, {refresh}) {
   let left = false;
 
   function changed() {
-    // An answer may come after the form was left.
+    // The response may arrive after the person has left the form.
     if (left) return;
     keep();
     count();
@@ -341,7 +341,7 @@ export async function show(main, {refresh}) {
     foresee();
   }
 
-  /** What the form needs of the lists, each when it comes. */
+  /** Loads what the form needs from the lists; each part appears when it arrives. */
   function load() {
     const segments = document.getElementById('segments');
     if (!person) {
@@ -372,7 +372,7 @@ export async function show(main, {refresh}) {
     settle((each) => mended.includes(each) && mayBeRight(each));
     changed();
   });
-  // A box that is ticked counts only now.
+  // A checkbox counts once its change event fires.
   form.addEventListener('change', ({target}) => {
     settle((each) => each === target.name && mayBeRight(each));
     tick();

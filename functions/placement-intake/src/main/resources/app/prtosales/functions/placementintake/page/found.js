@@ -1,4 +1,4 @@
-// Where a value of the form was found on the story's page, in words of those who read it (R5.11).
+// Describes where on the story's page a form value was found, in readers' words (R5.11).
 
 const QUOTED = 80;
 
@@ -38,12 +38,12 @@ const WORDS = {
   zone: ({value}) => `The time zone of the outlet’s country: ${value.replaceAll('_', ' ')}`,
 };
 
-/** What stands below a field that was filled: `Shown next to the headline as “June 24, 2026”`. */
+/** The hint below a filled field: `Shown next to the headline as “June 24, 2026”`. */
 function found(evidence) {
   return evidence.where.startsWith('an earlier') ? `From ${evidence.where}` : WORDS[evidence.field](evidence);
 }
 
-/** The same for a field of what the API found. */
+/** The hint for a field of the API's answer. */
 export function foundOf(answer, field) {
   const evidence = answer.evidence.find((each) => each.field === field);
   return evidence ? found(evidence) : 'From the page';

@@ -1,16 +1,16 @@
-// Topic and buyers' roles picked from the lists, and the sequence that the rules lead to with what is picked (R2.1).
+// Topics and buyer roles to pick from the lists, and the sequences that the rules suggest for them (R2.1).
 
 import {list} from './api.js';
 import {h, fill} from './dom.js';
 
 const same = (one, other) => one.toLowerCase() === other.toLowerCase();
 
-/** Each once, whatever its case, in order. */
+/** Removes duplicates and empty values, ignoring case and keeping the order. */
 const distinct = (all) => all.filter((each, at) => each && all.findIndex((other) => other && same(each, other)) === at);
 
 const parts = (text, separator) => text.split(separator).map((each) => each.trim()).filter(Boolean);
 
-/** Buttons that put a text into a field of several, and take it out again. What is typed there beside them stays. */
+/** Buttons that add a value to a multi-value field or remove it. Other typed values stay. */
 function chips(field, offered, separator, label) {
   const {control} = field;
   const buttons = offered.map((each) => h('button', {type: 'button', class: 'chip', onclick() {
@@ -28,7 +28,10 @@ function chips(field, offered, separator, label) {
   if (buttons.length > 0) control.before(h('div', {class: 'chips', role: 'group', 'aria-label': label}, buttons));
 }
 
-/** As the product matches a rule: a topic's words must be in the placement's topic; what a rule leaves open fits all. */
+/**
+ * Matches rules as the product does: the story's topic must contain the rule's, and conditions left open match
+ * everything.
+ */
 const fits = (rule, story) => (!rule.format || rule.format === story.format)
     && (!rule.topic || (story.topic ?? '').toLowerCase().includes(rule.topic.toLowerCase()))
     && (!rule.segment || story.segments.includes(rule.segment))
@@ -36,7 +39,7 @@ const fits = (rule, story) => (!rule.format || rule.format === story.format)
 
 const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((each) => rule[each]).length;
 
-/** Each active sequence that a rule leads to, once, by the rule that says most. */
+/** Each active sequence that a rule suggests, once, by its most specific rule. */
 function leadsTo(story, rules, sequences) {
   const found = new Map();
   const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
@@ -56,7 +59,7 @@ function said(story, rules, sequences) {
       : 'Choose a topic and roles to see which sequence it goes to.';
 }
 
-/** @return what shows the sequences of a story, once the lists are here */
+/** @return a function that shows the sequences of a story, once the lists are loaded */
 export async function pickers(fields, into) {
   const [rules, sequences] = await Promise.all([list('rules'), list('sequences')]);
   const result = h('p', {class: 'goes', 'aria-live': 'polite'});

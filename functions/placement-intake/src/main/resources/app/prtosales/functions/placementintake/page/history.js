@@ -1,4 +1,4 @@
-// What else is known of a placement, and who changed what and when.
+// More facts about a placement, and who changed what and when.
 
 import {h, outside, words} from './dom.js';
 import {QUESTIONS} from './answers.js';
@@ -6,12 +6,12 @@ import {now, told, when} from './time.js';
 
 const SHOWN = 5;
 
-/** Words of the API that earlier versions kept in the history. */
+/** API words that earlier versions stored in the history. */
 const SAID = {'late-intake': 'submitted too late', 'in-active-sequence': 'being in a sequence',
   'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team'};
 const VERDICT = /^verdict( restated)?: (met|missed|void)(?:, (.+))?, (\d+) of (\d+) reached, (\d+) in time$/;
 
-/** As it is written today: “Reached the whole team in time, 12 reps”. */
+/** A verdict in today's wording: “Reached the whole team in time, 12 reps”. */
 function inWords(_, again, verdict, cause, count, of, inTime) {
   const corrected = again ? 'result corrected: ' : '';
   if (verdict === 'met') return `${corrected}reached the whole team in time, ${of} reps`;

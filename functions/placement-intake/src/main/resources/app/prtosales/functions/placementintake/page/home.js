@@ -1,4 +1,4 @@
-// Where whoever is signed in begins: what is theirs to do, what is running, and how the weeks go.
+// The start page of a signed-in person: their tasks, what is running, and the trend by week.
 
 import {get, list, who, has, signInFirst} from './api.js';
 import {trend} from './chart.js';
@@ -8,7 +8,7 @@ import {isWired} from './terms.js';
 import {isSpam} from './sending.js';
 import {now, day, told} from './time.js';
 
-/** Whose turn a step is, by the role that looks at it. */
+/** Whose task a step is, by role. */
 const TURNS = {pr: ['pr-owner'], ops: ['ops', 'rule-1-owner', 'rule-2-owner', 'rule-3-owner']};
 const SHOWN = 8;
 
@@ -42,7 +42,7 @@ const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).val
     .filter((each) => !each.backfill && !['withdrawn', 'retracted'].includes(each.status))
     .sort((one, other) => Date.parse(one.deadline) - Date.parse(other.deadline));
 
-/** Whether its 24 hours are over; a week also holds those whose deadline is still ahead. */
+/** Whether its 24 hours are over; a week also includes placements with a deadline still ahead. */
 const isOver = ({audit}) => audit.reachedIn24h !== 'pending';
 
 /** “This week so far: 5 placements past the deadline, 2 still within 24 hours, 3 with three Yeses, 1 leaking.” */
@@ -66,7 +66,7 @@ const unreached = (rep) => h('li', null, h('div', null, h('a', {class: 'story', 
     badge(isSpam(rep.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'));
 
 /**
- * What waits for whoever looks: PR's steps, ops' steps, an owner's sequences; a leader sees everybody's.
+ * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everybody's.
  * @param sick reps whose address gets no emails, for ops
  */
 function turns(week, quarter, mine, sick) {

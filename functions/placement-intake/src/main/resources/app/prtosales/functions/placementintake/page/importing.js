@@ -1,5 +1,4 @@
-// A file that somebody has, with its own columns: which row names them, which column is which of ours, and then what it
-// changes.
+// Imports a person's own file: finds the header row, matches the columns, then previews what changes.
 
 import {call, has, list, whole, failed} from './api.js';
 import {askDates, datesOf} from './askdates.js';
@@ -18,7 +17,7 @@ import {index} from './values.js';
 
 const LARGEST = 4 * 1024 * 1024;
 
-/** What the values of a file are read against: the lists that its columns point at. */
+/** The lists that the file's columns refer to, for reading its values. */
 async function contextOf(id) {
   const columns = written(id).filter((name) => POINTERS[name]);
   const lists = await Promise.all(columns.map((name) => list(POINTERS[name])));
@@ -77,7 +76,7 @@ const missingOf = (names) => notice('warn', h('p', {role: 'alert'},
     h('strong', null, `Choose where we find: ${names.map(column).join(', ')}. `),
     'Pick a column of your file, or one value for every row.'));
 
-/** Asks for what the file does not say, and checks it as soon as nothing is open. */
+/** Asks what the file leaves open, and checks the rows once nothing is open. */
 function mapping(file) {
   const {id, sheets, context, asked, result} = file;
   const best = sheets.map(({rows}) => score(id, rows[headerRow(id, rows)] ?? []));
@@ -103,7 +102,7 @@ function mapping(file) {
     chooseHeader(headerRow(id, table()));
   }
 
-  /** Only where somebody looks at it: it is long. */
+  /** Draws the column table only when it is open, because it is long. */
   function drawColumns() {
     fill(columns, details.open && columnsOf(file, state, table(), () => {
       state.zones = null;
@@ -125,7 +124,7 @@ function mapping(file) {
     context.order = state.order ?? open.order;
     checkRows(file, state, table());
   });
-  /** What is shown can be applied, so it goes as soon as it no longer holds. */
+  /** Removes the outdated preview at once, because it has an Apply button. */
   function changed() {
     begin(result);
     fill(result);
@@ -149,7 +148,7 @@ function mapping(file) {
   chooseSheet(state.sheet);
 }
 
-/** What nobody but the person can answer. */
+/** Questions that only the person can answer. */
 function openQuestions(file, state, rows) {
   const unsaid = LISTS[file.id].required.filter((name) => !state.mapping[name] || state.mapping[name].fixed === '');
   const missing = unsaid.filter((name) => name !== 'zone' || file.id !== 'reps' || state.mapping.zone);
@@ -157,7 +156,7 @@ function openQuestions(file, state, rows) {
   return {missing, order, dates: !state.order && asked, zones: missing.length === 0 ? openZones(file, state, rows) : null};
 }
 
-/** The dry run of what the file comes to. */
+/** Tries out the converted rows. */
 function checkRows(file, state, table) {
   const {id, rows, refresh, name, context, result} = file;
   const made = canonical({id, table, header: state.header, mapping: withZones(state), context, rows,
@@ -196,8 +195,8 @@ function checkRows(file, state, table) {
 }
 
 /**
- * The agreement of a file may say something else under the version that is in force; whether that is another version, its owner
- * says.
+ * The agreement in the file may differ under the same version. Only its owner knows whether that makes a new version,
+ * so ask.
  */
 function askVersion(cells, row, state, again) {
   const next = raised(row.version);

@@ -1,4 +1,4 @@
-// Who joins the sales team by a change of the roster, and which stories they are emailed at once (R1.11).
+// Who joins the sales team through a roster change, and the stories they are emailed immediately (R1.11).
 
 import {get} from './api.js';
 import {many} from './dom.js';
@@ -6,10 +6,12 @@ import {now} from './time.js';
 
 const PAGE = 200;
 
-/** Whether a row, of the list or of a file, is of the full sales team: active, and no distributor. */
+/** Whether a row, of the list or a file, is on the full sales team: active, and not a distributor. */
 export const isOfTeam = (row) => Boolean(row) && String(row.active ?? '') !== 'false' && row.employment !== 'distributor';
 
-/** How many stories went out and are still within their 24 hours, which joiners get too; and whether emails are stopped. */
+/**
+ * The number of stories sent and still within their 24 hours, which joiners get too; and whether emails are stopped.
+ */
 export async function openStories() {
   const [sending, lines] = await Promise.all([get('sending'), pending()]);
   const open = lines.filter((each) => !each.backfill && ['distributing', 'distributed'].includes(each.status)
@@ -32,7 +34,7 @@ const soon = ({stopped}) => (stopped ? 'as soon as emails are resumed' : 'within
 /** `the story still within its 24 hours`, `the 4 stories still within their 24 hours` */
 const stories = ({count}) => (count === 1 ? 'the story still within its 24 hours' : `the ${count} stories still within their 24 hours`);
 
-/** For one person who joins, by their row before, null where they are new; nothing where nothing is open. */
+/** The sentence for one joiner; `before` is their current row, null if new. Empty if no story is open. */
 export function joinsNow(before, open) {
   if (open.count === 0) return [];
   return [before ? `Is emailed ${stories(open)} ${soon(open)}, unless they already had ${open.count === 1 ? 'it' : 'them'}.`
@@ -40,9 +42,9 @@ export function joinsNow(before, open) {
 }
 
 /**
- * For a whole file.
+ * The sentences for a whole file.
  * @param file its rows, as cells
- * @param beforeOf for a row of the file, that of the list about the same person; undefined for who is new
+ * @param beforeOf the current row of the person in a file row; undefined for new people
  */
 export function joinNow(file, beforeOf, open) {
   if (open.count === 0) return [];

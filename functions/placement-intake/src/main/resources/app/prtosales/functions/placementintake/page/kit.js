@@ -1,4 +1,4 @@
-// The champion kit of a placement: whether it may be sent, to whom it went, and its words for each reader.
+// A placement's champion kit: whether it may be sent, who it went to, and its text for each reader.
 
 import {get} from './api.js';
 import {h, fill, button, badge, words, say} from './dom.js';
@@ -6,10 +6,10 @@ import {told} from './time.js';
 
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 
-/** Which reader was looked at last, over a redraw. */
+/** The reader chosen last, kept across redraws. */
 let persona = '';
 
-/** Whether there is anything to show but why there is none. */
+/** Whether there is something to show besides why there is no kit. */
 export const hasKit = ({kit}) => Boolean(kit) && (kit.ready || kit.champions.length > 0);
 
 export const noKit = ({kit}) =>

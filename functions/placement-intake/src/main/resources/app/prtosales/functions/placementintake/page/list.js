@@ -1,4 +1,4 @@
-// All placements, the last published first. Search, filters and order stand in the address, so that Back finds them again.
+// All placements, newest publication first. Search, filters and order are in the URL, so that Back restores them.
 
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
@@ -11,7 +11,7 @@ const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–', 'not-yet': 
 const PAGE = 50;
 const MOST = 200;
 
-/** What the answers must be; asked here, of what the service finds. */
+/** Filters by answers, applied here to what the API returns. */
 const LOOKS = {
   leaking: ['Leaking', ({audit}) => audit.leaking],
   missed: ['Late or no reps', ({audit}) => audit.reachedIn24h === 'no'],
@@ -20,7 +20,7 @@ const LOOKS = {
   wired: ['All three Yes', ({audit}) => isWired(audit)],
 };
 
-/** What can be sorted by; without one the last published come first. */
+/** The sort orders; the default is newest publication first. */
 const ORDERS = {
   headline: (one, other) => one.headline.localeCompare(other.headline, 'en', {sensitivity: 'base'}),
   reached: (one, other) => (one.reached.inTime ?? Infinity) - (other.reached.inTime ?? Infinity),
@@ -29,9 +29,9 @@ const ORDERS = {
 const BY_PUBLICATION = (one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt);
 
 /**
- * Whether the first of these by publication are the first of all. The service gives the last submitted first, and what comes after
- * the last that was read was published before it was submitted; only a story that waits for its publication was not, and it is
- * published on a day to come.
+ * Whether the newest publications among the loaded rows are the newest of all. The API returns the latest submission
+ * first, and every row not yet loaded was published before it was submitted, so before the last loaded submission. The
+ * exception, a scheduled story, is published on a future day.
  */
 const areFirst = (lines, last, shown) =>
     lines.filter(({publishedAt}) => Date.parse(publishedAt) >= Date.parse(last.acceptedAt)).length >= shown;
@@ -48,21 +48,21 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
-/** Whether its shelf life is over, which is why it may not be used any more. */
+/** Whether its shelf life is over, so that it may not be used anymore. */
 const isExpired = ({status, forwardability, forwardabilityNow}) => forwardabilityNow === 'red' && forwardability !== 'red'
     && status !== 'withdrawn' && status !== 'retracted';
 
-/** Past coverage that has aged is no alarm. */
+/** Expired past coverage is not an alarm. */
 const forwarding = (each) => (isExpired(each) ? badge('Red: expired', each.backfill ? 'quiet' : 'red')
     : badge(words(each.forwardabilityNow), each.forwardabilityNow));
 
 const mark = (answer, isHistory) => badge(`${SIGNS[answer]} ${words(answer)}`, isHistory && answer === 'no' ? 'quiet' : ANSWERS[answer]);
 
-/** The three answers as cells of a row. */
+/** The three answers as table cells. */
 export const marks = (audit, isHistory = false) => QUESTIONS.map(([name, label]) =>
     h('td', {'data-label': label}, mark(answerOf(audit, name), isHistory)));
 
-/** The list as it was last looked at. */
+/** The list as last viewed. */
 export const back = () => sessionStorage.getItem('list') ?? '#/placements';
 
 const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first),
@@ -72,7 +72,7 @@ const plain = (options) => options.map((each) => [each, words(each)]);
 
 const choice = async (name) => [...(await names(name).catch(() => new Map()))];
 
-/** The controls by the name that each has in the address. Those of `asked` are asked of the service, the others of what it finds. */
+/** The controls by their name in the URL. The API applies those in `asked`, this page those in `found`. */
 async function controls() {
   const [segments, sequences] = await Promise.all([choice('segments'), choice('sequences')]);
   const date = (label) => h('input', {type: 'date', 'aria-label': label});
@@ -92,7 +92,7 @@ async function controls() {
   };
 }
 
-/** Whether a line is what somebody looks for, by what the service does not know. */
+/** Whether a row passes the filters that the API does not have. */
 function fits(line, {answers, segment, sequence, from, until}) {
   const published = Date.parse(line.publishedAt);
   return (!answers.value || LOOKS[answers.value][1](line))
@@ -155,7 +155,7 @@ export async function show(main, {here}) {
 
   const isEnough = () => !order && last !== null && areFirst(lines, last, shown);
 
-  /** Reads on until those that are shown are the last published, or there are no more; to sort by something else, all are read. */
+  /** Loads more until the shown rows are the newest publications or nothing is left; other sort orders load all. */
   async function look() {
     const mine = ++looking;
     try {
@@ -240,7 +240,7 @@ export async function show(main, {here}) {
     draw(false);
   });
 
-  /** What is selected; where nothing is, all that is found, also what is not shown yet. */
+  /** Exports the selected rows; with no selection, everything that matches, including rows not shown yet. */
   async function exported() {
     try {
       say('Collecting …');

@@ -1,4 +1,4 @@
-// The lists of the directory: what each is for, its columns, and how their values read.
+// The directory lists: what each is for, its columns, and how its values are displayed.
 
 import {words} from './dom.js';
 import {zoneName} from './time.js';
@@ -25,20 +25,20 @@ export const LISTS = {
     required: ['outlet', 'headline', 'format', 'publishedAt', 'segments', 'note']},
 };
 
-/** Columns that hold ids of another list: people see the names. */
+/** Columns with ids of another list, displayed as names. */
 export const POINTERS = {segments: 'segments', segment: 'segments', rep: 'reps', sequence: 'sequences'};
 
-/** Columns whose cells hold several values. */
+/** Columns with several values per cell. */
 export const MANY = ['segments', 'personas', 'stages', 'warnings', 'leadership', 'ruleOwners'];
 
 export const FLAGS = ['active', 'target', 'openDeal'];
 
 export const ROLES = {pr: 'PR', ops: 'sales ops', 'sequence-owner': 'sequence owners'};
 
-/** The columns that somebody fills in: the health of an email address is ours to say. */
+/** The columns that people fill in; the product sets the health of an email address. */
 export const written = (id) => LISTS[id].columns.filter((each) => each !== 'mailHealth');
 
-/** A value as text, several with semicolons between them. */
+/** A value as text; several are separated by semicolons. */
 export const cell = (value) => (Array.isArray(value) ? value.join('; ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? ''));
 
 const hours = (step) => {
@@ -46,20 +46,20 @@ const hours = (step) => {
   return number ? `${number} ${/m/i.test(unit) ? 'minute' : 'hour'}${number === '1' ? '' : 's'}` : step;
 };
 
-/** Values that the lists keep as codes, as people read them. */
+/** Display texts of coded values. */
 export const SAID = {
   zone: zoneName, employment: words, status: words, auditDay: words, auditHour: (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
   warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words,
 };
 
-/** A cell of CSV as people read it. */
+/** A CSV cell as displayed. */
 export function read(name, text, named) {
   if (!text) return '';
   if (FLAGS.includes(name)) return text === 'true' ? 'yes' : text === 'false' ? 'no' : text;
   return shown({[name]: MANY.includes(name) ? text.split(';').map((each) => each.trim()) : name === 'auditHour' ? Number(text) : text}, name, named);
 }
 
-/** A cell as people read it: ids by their names. */
+/** A cell as displayed, with names instead of ids. */
 export function shown(row, name, named) {
   if (SAID[name] && cell(row[name]) !== '') return cell(SAID[name](row[name]));
   if (!named[name]) return cell(row[name]);

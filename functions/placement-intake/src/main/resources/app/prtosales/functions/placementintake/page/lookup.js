@@ -1,5 +1,5 @@
-// A pasted link fills the form with what its page says of itself (R5.11). What a person typed stays, what is doubtful stays
-// empty, and each field that was filled says where it came from.
+// Fills the form from a pasted link with what its page says (R5.11). Typed values stay, doubtful ones stay empty, and
+// each filled field shows its source.
 
 import {base, post} from './api.js';
 import {h, fill, button, notice, say, afterPress} from './dom.js';
@@ -11,7 +11,7 @@ const LINK = /^\s*https?:\/\/[^\s/]+\.[^\s/]+\/?\S*\s*$/i;
 const SAVED_FROM = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/;
 const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'spokesperson'};
 
-/** Text of a saved page: in the character set that it names, else UTF-8. */
+/** The text of a saved page, in the character set it declares, otherwise UTF-8. */
 async function textOf(file) {
   const bytes = new Uint8Array(await file.slice(0, LONGEST).arrayBuffer());
   const named = /charset\s*=\s*["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.slice(0, 2048)))?.[1];
@@ -22,10 +22,10 @@ async function textOf(file) {
   }
 }
 
-/** What a bookmark does: it opens this product and hands the page over when asked by it. */
+/** The bookmarklet: it opens this product and, when asked, passes the page on. */
 const bookmark = (home) => `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
 
-/** Watches the link of a form, and takes pages that are dropped on it or sent from the browser. */
+/** Watches the form's link, and accepts pages dropped on it or sent from the browser. */
 export function watch({form, fields, draft, changed, attach}) {
   const filled = draft.filled ??= {};
   const where = draft.where ??= {};
@@ -75,7 +75,7 @@ export function watch({form, fields, draft, changed, attach}) {
     return true;
   }
 
-  /** What an earlier link filled, and nobody changed, goes with it. */
+  /** Clears fields that an earlier link filled and nobody changed. */
   function takeBack() {
     delete draft.exact;
     for (const name of Object.keys(filled)) {
@@ -99,7 +99,7 @@ export function watch({form, fields, draft, changed, attach}) {
     return done;
   }
 
-  /** An instant is shown in the outlet's zone where that is known; else in the one in the form, and is the same instant. */
+  /** Shows an instant in the outlet's zone if known, otherwise in the form's zone; the instant is the same. */
   function published(answer, from, take) {
     const text = answer.publishedAt;
     const [source, precise] = [from('publishedAt'), /T.*(Z|[+-]\d\d:\d\d)$/.test(text)];
@@ -123,7 +123,7 @@ export function watch({form, fields, draft, changed, attach}) {
     }
   }
 
-  /** Whose name stands above an article may be a reporter's: only a person knows whether it is one of theirs. */
+  /** The name above an article may be a reporter's, so the person is asked whether it is one of theirs. */
   function whose(author, source) {
     const asks = h('div', {class: 'row'});
     const answered = (text) => {
@@ -142,7 +142,7 @@ export function watch({form, fields, draft, changed, attach}) {
     return asks;
   }
 
-  /** The page gave an instant: in another zone it is another time of day. */
+  /** The page gave an instant, so changing the zone changes the time of day. */
   function inZone() {
     const zone = fields.zone.read();
     const untouched = ['date', 'time'].every((name) => filled[name] && fields[name].control.value === filled[name]);
@@ -212,7 +212,7 @@ export function watch({form, fields, draft, changed, attach}) {
     if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
   }
 
-  /** Two ways to hand the page over; the third is to type. */
+  /** Offers two ways to send the page; the third is to type. */
   function offer() {
     const file = h('input', {type: 'file', accept: '.html,.htm,.xhtml,text/html', id: 'saved-page', onchange: () => drop(file.files[0])});
     fill(instead,
@@ -239,7 +239,7 @@ export function watch({form, fields, draft, changed, attach}) {
     take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});
   }
 
-  /** A page that a person handed over. The link that stands in the form is its link. */
+  /** Reads a page that a person provided. It belongs to the link in the form. */
   function take({url, html}) {
     if (!LINK.test(link()) && url) {
       fields.url.control.value = url;
@@ -262,7 +262,7 @@ export function watch({form, fields, draft, changed, attach}) {
     }
     if (marks[name] && target.value !== filled[name]) unmark(name);
   });
-  // Pasted again, it is read again; leaving the field alone asks nobody twice.
+  // Pasting again reads the page again; leaving the field without a change does not.
   fields.url.control.addEventListener('paste', () => setTimeout(() => {
     last = null;
     look();

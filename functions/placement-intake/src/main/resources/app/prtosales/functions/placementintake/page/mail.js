@@ -1,5 +1,5 @@
-// Shows a mail as its reader would see it. It is rebuilt, element by element, in a tree of its own that the page's styles do
-// not reach: the page's policy lets no text bring a style with it, so styles are set by their properties.
+// Shows an email as its recipient would see it. It is rebuilt element by element in a shadow tree, out of reach of the
+// page's styles. The page's policy forbids inline styles in markup, so they are set as properties.
 
 import {h, fill} from './dom.js';
 
@@ -40,7 +40,7 @@ function draw(root, html) {
   root.replaceChildren(body);
 }
 
-/** A mail with its subject; as HTML, and as text for those who look. */
+/** An email with its subject, as HTML and as text. */
 export function mail() {
   const subject = h('p', {class: 'subject'});
   const frame = h('div', {role: 'group', 'aria-label': 'The email as a rep sees it', class: 'mail', tabindex: '0'});

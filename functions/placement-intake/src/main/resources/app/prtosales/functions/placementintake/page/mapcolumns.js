@@ -1,4 +1,4 @@
-// Which column of somebody's file is read as which of ours, seen and changed before anything is saved.
+// Shows which column of a person's file maps to which of ours, and lets them change it before anything is saved.
 
 import {pairs} from './columns.js';
 import {h, fill, column, words} from './dom.js';
@@ -11,7 +11,7 @@ const CHOICES = {
   status: ['active', 'paused', 'archived'], employment: ['employee', 'distributor'],
 };
 
-/** Our columns that hold days. */
+/** Our columns that hold dates. */
 export const DATES = ['publishedAt', 'date'];
 
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -29,7 +29,7 @@ export const headChooser = (rows, chosen, choose) => chooser('Row with the colum
     rows.slice(0, 25).map((row, at) => [at, `Row ${at + 1}: ${short(row.filter(Boolean).join(', '), 70) || 'empty'}`]),
     chosen, (at) => choose(Number(at)));
 
-/** Our columns, each with the file's column that is chosen for it, and what its first cells come to. */
+/** Our columns, each with the chosen column of the file and what its first cells become. */
 export function columnsOf({id, context}, state, rows, changed) {
   const headers = rows[state.header] ?? [];
   const data = rows.slice(state.header + 1);
@@ -68,7 +68,7 @@ export function columnsOf({id, context}, state, rows, changed) {
           ['Our column', 'Your column', 'For example'].map((each) => h('th', {scope: 'col'}, each)))), body);
 }
 
-/** One value for every row of the file. */
+/** A field for one value that applies to every row of the file. */
 function fixedValue(name, from, context, changed) {
   const label = `${column(name)} of every row`;
   const set = (event) => {
@@ -82,7 +82,7 @@ function fixedValue(name, from, context, changed) {
       : h('input', {type: 'text', 'aria-label': label, onchange: set});
 }
 
-/** The first values that are there, and what they are read as where that is something else. */
+/** The first distinct values, and what they become if that differs. */
 function samples(name, from, data, context) {
   if (!from?.columns) return '';
   const texts = [];

@@ -1,5 +1,5 @@
-// Where a bookmark brings a page from the browser: it asks the tab that it came from for the page, and hands it to the form of
-// whoever is signed in, in another tab or, after signing in, in this one.
+// Where the bookmarklet opens: asks the tab it came from for the page, and passes it to the signed-in person's form in
+// another tab or, after signing in, in this one.
 
 import {who} from './api.js';
 import {h, fill, say} from './dom.js';
@@ -18,7 +18,7 @@ export function show(main) {
   const late = setTimeout(() => fill(said, 'The page didn’t come through, because its site blocks that. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ', h('a', {href: '#/'}, 'the form'), '.'), 4000);
 
   async function arrived({source, origin, data}) {
-    // Only the tab that opened this one, and only a page of the site that it is on.
+    // Only from the tab that opened this one, and only a page of that tab's site.
     if (source !== from || typeof data?.url !== 'string' || typeof data?.html !== 'string' || data.html.length > LONGEST) return;
     if (!URL.canParse(data.url) || new URL(data.url).origin !== origin) return;
     removeEventListener('message', arrived);
@@ -48,7 +48,7 @@ export function show(main) {
   };
 }
 
-/** Whether a form in another tab took it: the one with this link, else an empty one. */
+/** Whether a form in another tab accepted the page: the one with this link, otherwise an empty one. */
 function handedOver(channel, page) {
   const offer = crypto.randomUUID();
   const forms = [];

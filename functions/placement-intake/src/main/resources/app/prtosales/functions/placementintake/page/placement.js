@@ -1,4 +1,4 @@
-// One placement: what matters now first, then how far it got, the three answers, and what may be done about it.
+// One placement: what matters now, then its reach, the three answers, and the available actions.
 
 import {get, post, list, names, who, has, signInFirst} from './api.js';
 import {actions} from './actions.js';
@@ -15,10 +15,10 @@ import {day, inThreeZones, now, when} from './time.js';
 
 const SOON = 5_000;
 const LATER = 30_000;
-/** How often it is asked for soon, after which it is asked for later. */
+/** The number of frequent refreshes before they become rare. */
 const OFTEN = 24;
 
-/** What people are called who stand in it by their ids. */
+/** Names for the ids in a placement. */
 function naming(reps, sequenceNames, presentIds) {
   const rep = (each) => reps.get(each) ?? reps.get(presentIds?.[each]) ?? 'A former rep';
   return {
@@ -37,7 +37,7 @@ export async function show(main, {id, then, here}) {
   }
   const [first, agreed, ...lists] = await Promise.all([get(`placements/${id}`), list('agreement').catch(() => []),
     ...['reps', 'sequences', 'segments'].map((each) => names(each).catch(() => new Map()))]);
-  // Somebody who has gone on meanwhile sees another page.
+  // The person has moved on to another page.
   if (!here()) return null;
   const [reps, sequenceNames, segments] = lists;
   const story = {placement: first, names: naming(reps, sequenceNames, first.presentIds), segments,
@@ -60,7 +60,7 @@ export async function show(main, {id, then, here}) {
   };
 }
 
-/** What the form left to say of a story that was submitted just now. */
+/** The form's message about a story that was just submitted. */
 function accepted(id) {
   const kept = JSON.parse(sessionStorage.getItem('accepted') ?? 'null');
   if (kept?.id !== id) return null;
@@ -108,7 +108,7 @@ function frame(main, story, said) {
   return {draw, tick, main};
 }
 
-/** What is open now, by what it says: after a redraw it is opened again. */
+/** Remembers the open sections by their text, to reopen them after a redraw. */
 function opened(main) {
   const said = new Set([...main.querySelectorAll('details[open] > summary')].map((each) => each.textContent));
   return () => {
@@ -174,7 +174,7 @@ const clock = ({publishedAt, deadline, zone, dateOnly}) => h('dl', {class: 'zone
     inThreeZones(deadline, zone).map(([whose, said], at) =>
         [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)]));
 
-/** The parts with something in them, then the empty ones, collapsed. */
+/** The sections with content, then the empty ones, collapsed. */
 function sections(story) {
   const {placement, names: called} = story;
   const placed = sequences(placement, called);
@@ -204,7 +204,7 @@ function sections(story) {
 const closed = ([title, said, ...content]) => h('details', null,
     h('summary', null, title, h('span', {class: 'hint'}, ` ${said}`)), content);
 
-/** Asks again, soon while it runs and seldom then, and draws what has changed. */
+/** Refreshes: often while it runs, rarely afterward, and redraws only on changes. */
 function refreshing(story, page, here) {
   let timer;
   let asked = 0;

@@ -1,5 +1,5 @@
-// The quarter as charts: how long each placement took to reach the whole team, and which segments had no coverage. Each
-// bar stands in a table beside its number.
+// The quarter as charts: how long each placement took to reach the whole team, and segments without coverage. Each bar
+// is in a table beside its number.
 
 import {h} from './dom.js';
 import {s} from './chart.js';
@@ -8,7 +8,7 @@ import {span, DAY} from './time.js';
 
 const SHOWN = 12;
 const WIDTH = 400;
-/** Where the 24-hour line stands; a bar that ends behind it is late. */
+/** The position of the 24-hour line; a bar that goes past it is late. */
 const LINE = 0.8 * WIDTH;
 
 const drawing = (...parts) => s('svg', {viewBox: `0 -3 ${WIDTH} 14`, preserveAspectRatio: 'none', 'aria-hidden': 'true',
@@ -22,13 +22,13 @@ const bars = (caption, heads, rows) => h('table', {class: 'list bars-list'}, h('
 const line = (name, drawn, said) =>
     h('tr', null, h('th', {scope: 'row', dir: 'auto'}, name, drawn), h('td', {class: 'nowrap'}, said));
 
-/** How long it took; endless where somebody was never reached. */
+/** How long it took; infinite if somebody was never reached. */
 function took({publishedAt, reached: {count, of, lastAt}}) {
   if (count < of) return Infinity;
   return Math.max(0, Date.parse(lastAt ?? publishedAt) - Date.parse(publishedAt));
 }
 
-/** The slowest first, against the 24-hour line; nothing where nothing was sent. */
+/** The slowest first, against the 24-hour line; nothing if nothing was sent. */
 export function timeToReach({judged}) {
   const sent = judged.filter(({backfill, reached}) => !backfill && reached.of > 0).sort((one, other) => {
     const [a, b] = [took(one), took(other)];
@@ -52,7 +52,7 @@ export function timeToReach({judged}) {
     others > 0 && h('p', {class: 'hint'}, `${others} more reached everyone faster.`)];
 }
 
-/** Those without coverage first; nothing where there are no segments. */
+/** Segments without coverage first; nothing if there are no segments. */
 export function coverage({coverage: segments = []}) {
   if (segments.length === 0) return null;
   const most = Math.max(1, ...segments.map(({placements}) => placements));

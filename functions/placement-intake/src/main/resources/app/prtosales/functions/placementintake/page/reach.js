@@ -1,5 +1,5 @@
-// How far a placement got, hour by hour: a line of the reps reached against the hours since publication, with the
-// 24-hour line marked and named, and the same numbers in a table.
+// A placement's reach over time: the number of reps reached by hours since publication, with the 24-hour line marked,
+// and the same numbers in a table.
 
 import {h, fill} from './dom.js';
 import {numbers, s} from './chart.js';
@@ -8,16 +8,16 @@ import {when, now, span, DAY} from './time.js';
 const HOUR = DAY / 24;
 const MINUTE = HOUR / 60;
 const HEIGHT = 180;
-/** To the right of the line stands how many were reached. */
+/** The number reached is to the right of the line. */
 const [TOP, RIGHT, BOTTOM, LEFT] = [34, 84, 26, 34];
 const NARROWEST = 280;
-/** As wide as a character of the chart's text is at most, on average. */
+/** An upper bound for the average width of a character. */
 const CHARACTER = 8;
-/** Hours between two marks, the first that leaves few of them. */
+/** Hours between two marks; the first step with few enough marks is used. */
 const STEPS = [6, 12, 24, 48, 168, 720];
 const MOST_MARKS = 9;
 
-/** One line for each minute in which somebody was reached: how many had it by then. */
+/** One step for each minute in which somebody was reached: how many had it by then. */
 function steps({publishedAt, reached: {reachedAt}}) {
   const published = Date.parse(publishedAt);
   const byMinute = new Map();
@@ -26,7 +26,7 @@ function steps({publishedAt, reached: {reachedAt}}) {
   return [...byMinute.values()].map((each) => ({...each, hours: Math.max(0, (each.at - published) / HOUR)}));
 }
 
-/** Nothing where nobody was reached and nothing is decided yet. */
+/** Nothing if nobody was reached and there is no verdict yet. */
 export function reachOverTime(placement) {
   const {reached: {reachedAt = [], of, verdict}, backfill} = placement;
   if (backfill || !of || (reachedAt.length === 0 && verdict === 'pending')) return null;
@@ -66,7 +66,7 @@ function chart(placement, taken, width) {
       count(x(end), y(reached), `${reached} of ${of}${verdict === 'pending' ? ' so far' : ''}`, x(24), reached === of));
 }
 
-/** How many were reached, at the end of the line; below it where it would stand across the 24-hour line or on that of the team. */
+/** The number reached, at the end of the line; below it where it would cross the 24-hour line or the team's line. */
 function count(x, y, text, limit, isAll) {
   const isAcross = x < limit && x + 9 + text.length * CHARACTER > limit;
   const at = isAcross ? {x: x - 2, y: y + 20, 'text-anchor': 'end'} : {x: x + 9, y: y + (isAll ? 20 : 4)};

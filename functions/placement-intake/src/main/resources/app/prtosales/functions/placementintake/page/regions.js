@@ -1,11 +1,11 @@
-// Regions, offices and states that a roster has where it has no time zones: which columns may be them, and which zone a value
-// may mean. A zone is only ever proposed, and only where there is one.
+// Regions, offices and states in a roster without time zones: which columns may hold them, and which zone a value may
+// mean. A zone is only proposed, and only if it is unambiguous.
 
 import {canonical} from './canonical.js';
 import {keyOf, plain} from './columns.js';
 import {zoneOf} from './time.js';
 
-/** More values than somebody would go through, one by one. */
+/** The most values that a person would go through one by one. */
 const MOST = 40;
 
 const HEADERS = /\b(region|territory|area|office|location|state|province|site|city|country|geo|geography|branch|market|district|work)\b/;
@@ -22,10 +22,10 @@ const ONE_ZONE = {
   'America/Los_Angeles': 'ca california,wa washington',
   'Pacific/Honolulu': 'hi hawaii',
 };
-/** Their clocks show two times: the Navajo Nation, West Wendover and the Aleutians are why three of them are here. */
+/** States in two time zones; the Navajo Nation, West Wendover and the Aleutians are why three of them are listed. */
 const TWO_ZONES = 'ak alaska,az arizona,fl florida,id idaho,in indiana,ks kansas,ky kentucky,mi michigan,ne nebraska,nv nevada,'
     + 'nd north dakota,or oregon,sd south dakota,tn tennessee,tx texas';
-/** Names that are something else as well: a zone, and a capital. */
+/** Names that also mean something else: a zone, a capital. */
 const AMBIGUOUS = ['ct', 'washington'];
 
 const states = new Map();
@@ -36,7 +36,7 @@ for (const [zone, names] of [...Object.entries(ONE_ZONE), [null, TWO_ZONES]]) {
   }
 }
 
-/** The zone that a value may mean; null where it may be two, or none. */
+/** The zone that a value may mean; null if there are two or none. */
 function proposal(value, header, areStates) {
   const key = keyOf(value);
   if (!states.has(key)) return zoneOf(value);
@@ -44,7 +44,7 @@ function proposal(value, header, areStates) {
   return AMBIGUOUS.includes(key) && !STATES.test(header) ? null : states.get(key);
 }
 
-/** Values with how many people have each, as they are first written, and the zone that each may mean. */
+/** The distinct values as first written, each with the number of people and the zone it may mean. */
 function valuesOf(texts, header) {
   const values = new Map();
   for (const text of texts) {
@@ -57,7 +57,7 @@ function valuesOf(texts, header) {
   return [...values.values()].map((each) => ({...each, zone: proposal(each.text, plain(header), areStates)}));
 }
 
-/** Columns that nothing of ours is read from, with few values: those that sound like a region first. */
+/** Unused columns with few values; those that sound like a region come first. */
 function regionColumns(table, state, rows) {
   const taken = new Set(Object.values(state.mapping).flatMap(({columns}) => columns ?? []));
   const headers = table[state.header] ?? [];
@@ -69,9 +69,9 @@ function regionColumns(table, state, rows) {
 }
 
 /**
- * What has to be asked about the time zones of a roster; null where nothing has.
- * @return `columns` to go by where the file has none of time zones, `kept` people who have one on the list, `people` who need one;
- *     or in `values` what stands in the file's column and is no zone
+ * What must be asked about a roster's time zones; null if nothing.
+ * @return without a zone column: the `columns` that zones can be chosen by, `kept`, the number of people with a zone on
+ *     the list, and `people`, the number who need one; with one: `values`, its texts that are not zones
  */
 export function openZones({id, context, rows}, state, table) {
   const from = state.mapping.zone;
@@ -91,7 +91,7 @@ function unread(from, state, table) {
   return values.length === 0 || values.length > MOST ? null : {header, values, kept: 0};
 }
 
-/** The mapping with what was answered: a zone for each value of a column, or one for everybody who has none on the list. */
+/** The mapping with the answers: a zone for each value of a column, or one for everyone without a zone on the list. */
 export function withZones({mapping, zones}) {
   if (!zones?.done) return mapping;
   if (mapping.zone) return {...mapping, zone: {...mapping.zone, zones: zones.of}};

@@ -1,4 +1,4 @@
-// The form of one row of a list: a field for each of its columns, as people fill it in, and what it reads as in the list.
+// The form of one list row: a field for each column, and its conversion to the list's values.
 
 import {field} from './dialog.js';
 import {h, column, words} from './dom.js';
@@ -38,13 +38,13 @@ const commas = (text) => text.split(/[,;\n]/).map((each) => each.trim()).filter(
 const step = (text) => text.replace(/^(\d+)\s*(h|m)?[a-z]*$/i, (_, number, unit) => `PT${number}${(unit ?? 'h').toUpperCase()}`);
 const stepShown = (text) => text.replace(/^PT(\d+)([HM])$/i, (_, number, unit) => number + unit.toLowerCase());
 
-/** “3” → “4”, “2026-09” → “2026-10”; a version without a number at its end stays. */
+/** The next version: “3” → “4”, “2026-09” → “2026-10”; a version that does not end in a number stays. */
 export const raised = (version) => String(version ?? '').replace(/\d+$/, (number) => String(Number(number) + 1).padStart(number.length, '0'));
 
 /**
- * @param row in the list; null for a new one
- * @param lists rows of the lists that this one points at, by their names
- * @return the fields; what `read` of each gives is what JSON of the list has
+ * @param row the row in the list; null for a new one
+ * @param lists the rows of the lists that this one refers to, by name
+ * @return the fields; `read` of each returns the value for the list's JSON
  */
 export function rowFields(id, row, lists) {
   const names = written(id).filter((name) => name !== 'id' || (!row && ['reps', 'accounts'].includes(id)));
@@ -84,7 +84,7 @@ function text(name, label, value, {tag = 'input', ...attributes}, read = (said) 
     read: () => read(control.value)};
 }
 
-/** A choice that is in the list and no longer offered stays as it is. */
+/** A stored choice that is no longer offered stays selectable. */
 function choice(name, label, options, value) {
   const all = !value || options.some(([each]) => each === String(value)) ? options : [...options, [String(value), String(value)]];
   const control = h('select', null, all.map(([each, said]) => h('option', {value: each}, said)));
@@ -110,14 +110,14 @@ function checks(name, label, rows, value) {
   return {name, control, element: control, error, read: () => boxes.filter(([, box]) => box.checked).map(([row]) => row.id)};
 }
 
-/** One for each of the three rules, in their order. */
+/** One field for each of the three rules, in order. */
 function owners(row) {
   const value = row?.ruleOwners ?? [];
   return Array.from({length: OWNERS}, (_, at) => ({...text(`ruleOwners${at}`, `In charge of “${QUESTIONS[at][1]}”`, value[at] ?? '', {type: 'email'}),
     of: 'ruleOwners', at}));
 }
 
-/** A rule's stage is one of its sequence's. */
+/** Offers the stages of the rule's sequence. */
 function stagesFollow(sequence, stage, sequences, row) {
   const offer = (chosen) => {
     const stages = sequences.find((each) => each.id === sequence.control.value)?.stages ?? [];
@@ -129,7 +129,7 @@ function stagesFollow(sequence, stage, sequences, row) {
   offer(row?.stage ?? null);
 }
 
-/** Whoever agrees on something else agrees on another version, as of today. */
+/** A changed agreement needs a new version, as of today, so one is proposed. */
 function newVersion(version, date, row) {
   version.control.value = raised(row.version);
   date.control.value = localOf(now(), row.zone).slice(0, 10);
@@ -137,13 +137,15 @@ function newVersion(version, date, row) {
   version.element.append(h('p', {class: 'hint'}, `Now ${row.version}, as of ${row.date}. The weekly email names its version.`));
 }
 
-/** The field that has to be filled in because one after it is, since their order tells whose rule it is; none where all are well. */
+/**
+ * The first empty field with a filled one after it, since the order tells whose rule it is; undefined if there is none.
+ */
 export function gap(fields) {
   const given = fields.filter((each) => each.of);
   return given.slice(0, Math.max(0, given.findLastIndex((each) => each.read()))).find((each) => !each.read());
 }
 
-/** The row that the fields make of another. */
+/** The row with the fields' values. */
 export function filled(row, fields) {
   const made = {...row};
   for (const each of fields) if (!each.of) made[each.name] = each.read();

@@ -1,4 +1,4 @@
-// How the emails to reps fare; sending stops by itself when too many come back, or when ops stops it.
+// The state of emails to reps. Sending stops by itself when too many bounce, or when ops stops it.
 
 import {forget, post, has} from './api.js';
 import {forgetSending} from './banner.js';
@@ -32,10 +32,10 @@ export function health(sending, refresh) {
       !stopped && has('ops') && h('p', null, button('Stop emails to reps', stop, 'small')));
 }
 
-/** What happened to an address that gets no emails: it bounced, or its owner marked one as spam. */
+/** Why an address gets no emails: it bounced, or its owner marked an email as spam. */
 export const isSpam = (mailHealth) => /marked as spam/.test(mailHealth) && !/bounced/.test(mailHealth);
 
-/** Asks why a rep's address works again, as after an outage. */
+/** Asks why a rep's address works again, for example after an outage. */
 export const markAsWorking = (rep, refresh) => dialog({title: `Mark ${rep.name}’s email as working`, action: 'Mark as working',
   about: isSpam(rep.mailHealth) ? `${told(rep.mailHealth)}. Ask ${rep.name} first: another spam report hurts the delivery of all your emails.`
       : `${told(rep.mailHealth)}. If it bounces again right away, ask IT to take the address off Amazon SES’s suppression list.`,

@@ -1,16 +1,16 @@
-// Names that a change leaves pointing at nothing: those it has that no list knows, and those of other lists that it takes away.
+// References that a change leaves dangling: names in it that no list has, and names in other lists that it removes.
 
 import {h, column, many, notice} from './dom.js';
 
 const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
 
-/** Names in a list that point at nothing. */
+/** Names in a list that no other list has. */
 export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn',
     h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
     h('ul', null, unknown.map((each) => h('li', null,
         `${column(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${known.get(each.row) ?? each.row}`))));
 
-/** What a row is for another list, by that list and its column: one, or how many. */
+/** What a row is to another list, by that list and its column, with the noun to count. */
 const USES = {
   accounts: {rep: ['is the rep of', 'account'], segment: ['is the segment of', 'account']},
   sequences: {ownerEmail: ['owns', 'sequence'], segments: ['is a segment of', 'sequence']},
@@ -35,7 +35,7 @@ function use(who, {list, column: name, in: names, rows}) {
   return `${who} ${does} ${many(rows, noun)}: ${listed(names.slice(0, 5), rows)}`;
 }
 
-/** What other lists say of rows that go. */
+/** References from other lists to removed rows. */
 export const stillNamedOf = (id, named, known) => named.length > 0 && notice('warn',
     h('p', null, h('strong', null, 'Still used in other lists. '),
         id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),

@@ -1,10 +1,10 @@
-// What may be asked of a placement, and its state in one sentence: reached whom, missed and why, how long is left.
+// A placement's state: checks, and one sentence on who was reached, what was missed and why, and how much time is left.
 
 import {many} from './dom.js';
 import {CAUSES} from './terms.js';
 import {now, span, DAY} from './time.js';
 
-/** Reasons of pings that are still on their way; the other reasons need somebody. */
+/** Reasons for emails that are still on their way; any other reason needs a person to act. */
 const ON_ITS_WAY = /^(sent[,;]|waiting to be sent|being sent|not sent yet)/;
 const HOUR = DAY / 24;
 
@@ -17,26 +17,26 @@ export const hasExpired = (placement) => !isOver(placement) && Date.parse(placem
 export const isRunning = (placement) => placement.reached.verdict === 'pending' && !placement.backfill
     && !isOver(placement);
 
-/** Whether the emails are out, so that a change has readers. */
+/** Whether emails were sent, so that a change has readers. */
 export const isOut = (placement) => placement.status !== 'scheduled' && !placement.backfill;
 
-/** Those of the reps who were not reached whose email will not come by itself. */
+/** Unreached reps whose email will not arrive without help. */
 export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
 
 export const reps = (count) => many(count, 'rep');
 
 const all = (count) => (count === 1 ? 'The only rep' : `All ${count} reps`);
 
-/** In minutes; in the last hour to the second. */
+/** Rounded to minutes; in the last hour, to seconds. */
 const left = (until) => span(until, until < HOUR);
 
-/** How long after publication the last of them was reached. */
+/** How long after publication the last rep was reached. */
 function lastAfter({publishedAt, reached: {reachedAt = []}}) {
   const last = Date.parse(reachedAt.at(-1)) - Date.parse(publishedAt);
   return last > 60_000 ? span(last) : 'a minute';
 }
 
-/** @return `said`, the sentence, and `kind`: how it looks */
+/** @return `said`, the sentence, and `kind`, its style */
 export function standingOf(placement) {
   if (placement.takenBack) return {said: takenBack(placement), kind: 'late'};
   if (placement.backfill) return {said: 'Kept as history. Nobody got an email.', kind: ''};

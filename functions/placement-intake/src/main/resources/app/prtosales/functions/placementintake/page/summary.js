@@ -1,4 +1,4 @@
-// The bar with Submit, always in sight: what will happen, or what is missing still.
+// The bar with Submit, always visible: what will happen, or what is still missing.
 
 import {h, fill, button} from './dom.js';
 import {when} from './time.js';
@@ -6,7 +6,7 @@ import {when} from './time.js';
 const reps = (count) => (count === undefined ? 'Reps' : count === 1 ? '1 rep' : `${count} reps`);
 const gets = (count) => (count === 1 ? 'gets' : 'get');
 
-/** What comes of it, in a sentence. */
+/** What submitting will do, in a sentence. */
 function comes({history, later, at, zone, stopped, foreseen}) {
   if (foreseen?.known) return 'Already submitted. Nobody gets a second email.';
   if (history) return 'Nobody gets an email.';
@@ -16,8 +16,8 @@ function comes({history, later, at, zone, stopped, foreseen}) {
 }
 
 /**
- * @param focus puts the focus on the field of this name
- * @return the bar and `show`, which takes what is known of what is typed
+ * @param focus focuses the field with this name
+ * @return the bar, and `show`, which takes the current state of the form
  */
 export function summary({signedIn, may, focus, preview}) {
   const send = h('button', {type: 'submit', class: 'primary big'}, 'Sign in to submit');

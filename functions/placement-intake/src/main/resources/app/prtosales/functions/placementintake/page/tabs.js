@@ -1,11 +1,11 @@
-// The tabs of this browser share a session: a new one asks the others for it, and all end it together. It is stored in each
-// tab alone, so that it is gone with the last of them.
+// The tabs of this browser share a session: a new tab asks the others for it, and signing out ends it in all. It is
+// stored per tab only, so it is gone when the last one closes.
 
 export const TOKEN = 'token';
 
 const tabs = new BroadcastChannel('session');
 
-/** Whether the page is drawn already, and no longer waits for another tab to answer. */
+/** Whether the page is already drawn and no longer waits for other tabs. */
 let late = false;
 
 tabs.onmessage = ({data}) => {
@@ -21,7 +21,7 @@ tabs.onmessage = ({data}) => {
   }
 };
 
-/** Takes over the session of another tab, if there is one and this tab has none. */
+/** Copies the session from another tab if this tab has none. */
 export async function join() {
   if (sessionStorage.getItem(TOKEN)) return;
   tabs.postMessage({ask: true});

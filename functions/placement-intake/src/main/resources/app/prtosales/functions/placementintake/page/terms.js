@@ -1,4 +1,4 @@
-// What the API says of a placement, once for all pages: its words in their order, and how they read.
+// The API's words for a placement, in their order, and their display texts.
 
 export const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podcast', 'tv-radio', 'award',
     'analyst-report', 'webinar',
@@ -6,25 +6,25 @@ export const FORMATS = ['news-mention', 'feature', 'byline', 'interview', 'podca
 
 export const TONES = ['positive', 'neutral', 'negative'];
 
-/** Why it came late. */
+/** Reasons for being late. */
 export const CAUSES = {
   'late-intake': 'submitted too late', held: 'emails were on hold', delivery: 'some emails weren’t delivered',
       system: 'a problem in our system',
 };
 
-/** The three questions, in few words. */
+/** Short forms of the three questions. */
 export const QUESTIONS = [['reachedIn24h', 'Reached in 24 hours'], ['inActiveSequence', 'In a sequence'],
     ['referencedInDeal', 'Used in a deal']];
 
-/** What an answer looks like. */
+/** The color of an answer. */
 export const ANSWERS = {yes: 'green', no: 'red', pending: 'blue', exempt: 'quiet', 'not-yet': 'quiet'};
 
-/** What an answer is called: a No is none to answer for while the 24 hours run. */
+/** The display word of an answer; a No does not count against anybody while the 24 hours run. */
 export const answerOf = (audit, name) => (audit[name] === 'no' && audit.reachedIn24h === 'pending' ? 'not-yet' : audit[name]);
 
 export const isWired = (audit) => QUESTIONS.every(([name]) => audit[name] === 'yes');
 
-/** Who has the next move, by the role that the API names: how they are called, and their address where there is one. */
+/** Who acts next, by the API's role: their title, and their address if there is one. */
 export const OWNERS = {
   'pr-owner': ({prOwner}) => ['PR', prOwner],
   ops: ({ops}) => ['sales ops', ops],

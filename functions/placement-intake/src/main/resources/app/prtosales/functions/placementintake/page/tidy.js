@@ -1,9 +1,9 @@
-// Mends what comes along when something is pasted: line breaks in a field of one line, a link without https://.
+// Cleans up pasted text: line breaks in one-line fields, links without https://.
 
 const BREAKS = /\s*[\r\n\u2028\u2029]+\s*/g;
 const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 
-/** A text on one line: each line break becomes a space. */
+/** Replaces each line break with a space. */
 const onOneLine = (text) => text.replace(BREAKS, ' ');
 
 /** Keeps a control on one line, whatever is typed, pasted or dropped into it. */
@@ -11,7 +11,7 @@ export function keepOnOneLine(control) {
   control.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
   });
-  // An input drops line breaks itself, and glues the words together.
+  // An input drops line breaks by itself and so joins words without a space.
   control.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
     if (!/[\r\n\u2028\u2029]/.test(text)) return;
@@ -27,7 +27,7 @@ export function keepOnOneLine(control) {
   });
 }
 
-/** Puts `https://` before a link that was typed without it. */
+/** Adds `https://` to a link typed without it. */
 export function completeLink(control) {
   function complete() {
     const typed = control.value.trim();

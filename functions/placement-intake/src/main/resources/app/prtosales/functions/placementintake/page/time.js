@@ -1,24 +1,26 @@
-// Times as their reader writes them (R5.9), as ReaderClock does in mails. The clock is the server's.
+// Times in the reader's format (R5.9), as ReaderClock writes them in emails. The current time is the server's.
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 let ahead = 0;
 
-/** Sets the clock by what the server says the time is. */
+/** Sets the clock to the server's time. */
 export function set(now) {
   ahead = Date.parse(now) - Date.now();
 }
 
 export const now = () => Date.now() + ahead;
 
-/** Whether a day, `2062-11-30`, has a mistyped year: the product takes none before 2000 or more than a year ahead. */
+/**
+ * Whether a day such as `2062-11-30` has a mistyped year: the product accepts none before 2000 or over a year ahead.
+ */
 export function isOdd(day) {
   const at = Date.parse(`${day}T00:00Z`);
   return day !== '' && !(at >= Date.UTC(2000) && at <= now() + 366 * DAY);
 }
 
-/** Whether an instant is so far from now that its sender is asked once more. */
+/** Whether an instant is so far from now that the sender must confirm it. */
 export const isFar = (at) => at !== null && (at > now() + 60 * DAY || at < now() - 365 * DAY);
 
 export const myZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -41,7 +43,7 @@ function offset(at, zone) {
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - at;
 }
 
-/** The instant of a local date and time: the earlier one where there are two, null where there is none. */
+/** The instant of a local date and time: the earlier one if there are two, null if there is none. */
 export function instantOf(local, zone) {
   const wall = Date.parse(`${local.length === 10 ? `${local}T00:00` : local}Z`);
   if (Number.isNaN(wall) || !isZone(zone)) return {at: null};
@@ -51,12 +53,12 @@ export function instantOf(local, zone) {
   return {at: found[0] ?? null, missing: found.length === 0, twice: found.length > 1};
 }
 
-/** An instant on a clock of the zone, to the minute: `2026-06-24T09:00`. */
+/** An instant in the zone's local time, to the minute: `2026-06-24T09:00`. */
 export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);
 
 const AMERICAN = /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$/;
 
-/** `ET`, in the hour that comes twice `EDT` or `EST`; outside the United States `Berlin time`; `UTC`. */
+/** A zone's short name: `ET`, or `EDT` or `EST` in the repeated hour; outside the US `Berlin time`; `UTC`. */
 export function behind(at, zone) {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return zone.replace(/^Etc\//, '');
   const named = (style) => Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: style})
@@ -70,14 +72,14 @@ export function behind(at, zone) {
   return `${city} time${twice ? ` (${named('shortOffset').replace('GMT', 'UTC').replace('-', '−')})` : ''}`;
 }
 
-/** A zone by itself: `Eastern`, outside the United States `Berlin`. */
+/** A zone on its own: `Eastern`; outside the US `Berlin`. */
 export function zoneName(zone) {
   if (!isZone(zone) || !AMERICAN.test(zone)) return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   return Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longGeneric'}).formatToParts(0)
       .find((part) => part.type === 'timeZoneName').value.replace(/ (Standard )?Time$/, '');
 }
 
-/** The zones that are offered by name, each with what Americans type for it. */
+/** The zones offered by name, each with what Americans type for it. */
 const NAMED = [
   ['America/New_York', 'Eastern (New York)', 'eastern et est edt'],
   ['America/Chicago', 'Central (Chicago)', 'central ct cst cdt'],
@@ -93,7 +95,7 @@ const NAMED = [
 
 export const namedZones = () => NAMED.map(([zone, title]) => [zone, title]);
 
-/** A zone in a list of zones: `Eastern (New York)`, `Indiana (Indianapolis)`, `Tokyo (Asia)`. */
+/** A zone in a list: `Eastern (New York)`, `Indiana (Indianapolis)`, `Tokyo (Asia)`. */
 export function zoneTitle(zone) {
   const named = NAMED.find(([each]) => each === zone);
   if (named) return named[1];
@@ -102,7 +104,9 @@ export function zoneTitle(zone) {
   return AMERICAN.test(zone) && isZone(zone) ? `${zoneName(zone)} (${city})` : `${city} (${zone.slice(0, zone.indexOf('/'))})`;
 }
 
-/** The IANA id of what somebody typed for a zone: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; else null. */
+/**
+ * The IANA id for what a person typed: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; null if unknown.
+ */
 export function zoneOf(text) {
   const said = text.trim().toLowerCase().replace(/_/g, ' ');
   const word = said.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
@@ -124,7 +128,7 @@ const yearIf = (at, zone) => {
 
 const instant = (value) => typeof value === 'number' ? value : Date.parse(value);
 
-/** A zone that this browser knows; `Z` is UTC's other name, and where it knows none of them, the time is told in UTC. */
+/** A zone that this browser supports, otherwise UTC; `Z` also means UTC. */
 export const known = (zone) => (isZone(zone) ? zone : 'UTC');
 
 /** `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET` */
@@ -136,13 +140,13 @@ export function when(value, of = myZone) {
   return `${date}, ${said({hour: 'numeric', minute: '2-digit'}).replace(/\s/g, ' ')} ${behind(at, zone)}`;
 }
 
-/** A sentence of the API, with its instants as the reader's clock shows them. */
+/** A sentence of the API with its instants in the reader's local time. */
 export function told(sentence) {
   const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-/** A sentence of the API with its local times and zones as people write them: `Mar 8, 2026, 1:59 AM`, `Eastern`. */
+/** A sentence of the API with local times and zones in readable form: `Mar 8, 2026, 1:59 AM`, `Eastern`. */
 export const spoken = (sentence) => sentence
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (local) => Intl.DateTimeFormat('en-US', {timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short'})
         .format(Date.parse(`${local}Z`)).replace(/\s/g, ' '))
@@ -155,14 +159,14 @@ export function day(value, of = myZone) {
   return Intl.DateTimeFormat('en-US', {timeZone: zone, month: 'short', day: 'numeric', ...yearIf(at, zone)}).format(at);
 }
 
-/** A deadline in the zone of the publication, the reader's and UTC; a zone that is two of them once. */
+/** A deadline in the publication's zone, the reader's and UTC; equal zones are shown once. */
 export const inThreeZones = (value, zone) => [
   ['Outlet’s time', when(value, zone)],
   ['Your time', when(value, myZone)],
   ['UTC', when(value, 'UTC')],
 ].filter(([, said], at, all) => all.findIndex(([, other]) => other === said) === at);
 
-/** `23 h 12 min`; with seconds when asked for. */
+/** `23 h 12 min`; with seconds on request. */
 export function span(milliseconds, seconds = false) {
   const total = Math.abs(Math.trunc(milliseconds / 1000));
   const [days, hours, minutes] = [Math.floor(total / 86_400), Math.floor(total / 3600), Math.floor(total / 60) % 60];

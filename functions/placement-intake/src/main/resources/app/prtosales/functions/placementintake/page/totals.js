@@ -1,11 +1,11 @@
-// What a whole list changes, in sentences: what happens to how many, before the tables that name them.
+// Summarizes in sentences what a whole list changes, above the tables that list the rows.
 
 import {column} from './dom.js';
 import {zoneName} from './time.js';
 
 const NOUNS = {reps: ['person', 'people'], segments: ['segment', 'segments'], sequences: ['sequence', 'sequences'], accounts: ['account', 'accounts'], rules: ['rule', 'rules']};
 
-/** What a cell's change is called, where it is more than another text: `[one, many]`. */
+/** Special wording for a changed cell: `[one, many]`. */
 const SAID = {
   reps: {active: ({after}) => (after === 'false' ? ['becomes inactive', 'become inactive'] : ['becomes active', 'become active']), zone: () => ['changes time zone', 'change time zone'],
     email: () => ['gets another email address', 'get another email address'], manager: () => ['changes manager', 'change manager'],
@@ -16,13 +16,13 @@ const SAID = {
     rep: () => ['changes rep', 'change rep']},
 };
 
-/** A rep without a word on it is active. */
+/** A rep with an empty `active` is active. */
 const isNothing = (id, {column: name, before, after}) => id === 'reps' && name === 'active' && before !== 'false' && after !== 'false';
 
 /**
- * @param difference of the dry run
- * @param cellsOf for an id of a new rep, their cells in the file; absent where the file is not about people
- * @return sentences; none for the agreement, whose settings are few
+ * @param difference the result of the dry run
+ * @param cellsOf the file's cells for a new rep's id; absent when the file is not about people
+ * @return sentences; empty for the agreement, which has few settings
  */
 export function summaryOf(id, difference, rows, cellsOf) {
   if (id === 'agreement') return [];
@@ -38,7 +38,7 @@ export function summaryOf(id, difference, rows, cellsOf) {
     ...(id === 'reps' && cellsOf ? [...segments(difference, rows, cellsOf), ...zones(difference, cellsOf)] : [])];
 }
 
-/** What becomes of the segments of those who are new, and of those who are only under another id. */
+/** What happens to the segments of new people and of people under a new id. */
 function segments({added, samePeople}, rows, cellsOf) {
   const segmentsOf = (key) => (cellsOf(key).segments ?? '').split(';').filter(Boolean);
   const said = [];

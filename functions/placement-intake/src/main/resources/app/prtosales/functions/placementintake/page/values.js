@@ -1,5 +1,5 @@
-// What people write in a cell, as our lists keep it: ids for names, yes and no, dates, time zones. What is not understood stays as it is,
-// and the check of the rows names it.
+// Converts what people type in a cell to the list's format: names to ids, yes and no, dates, time zones. Unrecognized
+// text stays as it is, and the check of the rows reports it.
 
 import {plain} from './columns.js';
 import {FLAGS, MANY, POINTERS} from './lists.js';
@@ -46,7 +46,7 @@ function word(name, text) {
   return Object.entries(WORDS[name]).find(([, those]) => those.has(said))?.[0] ?? text;
 }
 
-/** Rows of a list by whatever names them: id, name, email address. */
+/** The rows of a list by every name they have: id, name, email address. */
 export function index(rows) {
   const found = new Map();
   for (const key of ['email', 'name', 'id']) {
@@ -57,7 +57,10 @@ export function index(rows) {
 
 const pointed = (known, text) => known?.get(plain(text)) ?? text.trim();
 
-/** Several values: cut at semicolons, bars and line ends; at commas where a whole cell names nothing but its parts do. */
+/**
+ * Splits several values: at semicolons, bars and line ends; at commas only if the whole cell is not a known name but
+ * its parts are.
+ */
 function parts(text, known) {
   const cut = text.split(/[;|\n]/).map((each) => each.trim()).filter(Boolean);
   return cut.flatMap((each) => {
@@ -70,7 +73,7 @@ function parts(text, known) {
 const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?=$|[ ,T])/;
 const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)[ ,-]+(\d{4}|\d{2})(?=$|[ ,T])/i;
 
-/** `md` or `dm` where the numbers tell which is the month, `either` where they do not, null where there is nothing to tell. */
+/** `md` or `dm` if the numbers show which is the month, `either` if not, null if it is not such a date. */
 function orderOf(text) {
   const [, first, second] = NUMBERS.exec(text.trim()) ?? [];
   if (!first) return null;
@@ -79,7 +82,7 @@ function orderOf(text) {
   return first === second ? null : 'either';
 }
 
-/** What the file's dates tell together; `ask` where some of them could be either and the others do not agree on one. */
+/** The date order of the whole file; `ask` if some dates could be either and the others do not agree. */
 export function dateOrder(texts) {
   const orders = new Set(texts.map(orderOf));
   const told = ['md', 'dm'].filter((each) => orders.has(each));
@@ -96,7 +99,7 @@ function iso(year, month, day, rest) {
   return `${full}-${two(month)}-${two(day)}${hour ? `T${at}:${minute}` : ''}`;
 }
 
-/** A date, and its time if it has one: `9/22/2026 2:30 PM` → `2026-09-22T14:30` */
+/** A date with its time, if any: `9/22/2026 2:30 PM` → `2026-09-22T14:30` */
 export function date(text, order) {
   const said = text.trim();
   const numbers = NUMBERS.exec(said);
@@ -112,14 +115,14 @@ export function date(text, order) {
   return /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(said) ? said.replace(' ', 'T').slice(0, 16) : said;
 }
 
-/** A link without the name that a spreadsheet shows for it gets its scheme; other texts stay. */
+/** Adds the scheme to a link without one, as spreadsheets display them; other texts stay. */
 const link = (text) => (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text.trim()) ? `https://${text.trim()}` : text.trim());
 
 /**
- * One cell as the list keeps it.
- * @param context.known for each of our columns that points at a list, that list's index
- * @param context.order of the dates
- * @param context.stages of each sequence
+ * One cell in the list's format.
+ * @param context.known the index of the list that a column refers to, by column
+ * @param context.order the order of dates
+ * @param context.stages the stages of each sequence
  */
 export function value(name, text, context) {
   if (!text) return '';

@@ -1,4 +1,4 @@
-// A time zone chosen by its name; any other is typed, as people type it. What it gives is the IANA id.
+// A field for a time zone: common ones by name, others typed freely. Its value is the IANA id.
 
 import {field, wrong} from './dialog.js';
 import {h} from './dom.js';
@@ -6,7 +6,7 @@ import {isZone, myZone, namedZones, zoneOf, zones, zoneTitle} from './time.js';
 
 const OTHER = 'other';
 
-/** A field as `field` makes it, with `put` for a zone that may not be in its list, and `read`. */
+/** A field like those of `field`, plus `put` for a zone that may not be among the options, and `read`. */
 export function zoneField({label, value}) {
   const option = (zone, title = zoneTitle(zone)) => h('option', {value: zone}, title);
   const offered = namedZones();
@@ -31,7 +31,7 @@ export function zoneField({label, value}) {
     list.append(...zones().map((zone) => h('option', {value: zone}, zoneTitle(zone))));
   }
 
-  /** What was typed becomes a choice of the list, once it is a zone. */
+  /** Turns typed text into an option once it is a zone. */
   function settle() {
     const zone = zoneOf(typed.value);
     if (!zone) {

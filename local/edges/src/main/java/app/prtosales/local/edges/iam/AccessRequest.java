@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One thing that somebody wants to do, as IAM is asked about it.
+/// One access that IAM is asked about.
 ///
 /// @param action such as `dynamodb:PutItem`
-/// @param resource its ARN, or `*` where the action has none
-/// @param context each condition key that the service fills in, with its values
+/// @param resource the resource's ARN, or `*` for actions without one
+/// @param context the condition keys that the service sets, with their values
 public record AccessRequest(String action, String resource, Map<String, List<String>> context) {
 
     public AccessRequest {
@@ -17,19 +17,19 @@ public record AccessRequest(String action, String resource, Map<String, List<Str
         context = copy;
     }
 
-    /// Without a context.
+    /// A request without a context.
     public static AccessRequest of(String action, String resource) {
         return new AccessRequest(action, resource, Map.of());
     }
 
-    /// The same with one more condition key.
+    /// This request with one more condition key.
     public AccessRequest with(String key, List<String> values) {
         Map<String, List<String>> more = new LinkedHashMap<>(context);
         more.put(key, values);
         return new AccessRequest(action, resource, more);
     }
 
-    /// The values of a condition key, whose name is in any case; none where it is absent.
+    /// The values of a condition key, whose name is not case-sensitive; empty if the key is absent.
     List<String> valuesOf(String key) {
         for (Map.Entry<String, List<String>> each : context.entrySet()) {
             if (each.getKey().equalsIgnoreCase(key)) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// An ARN with wildcards, each of which stays within its part: `*` alone matches any resource.
+/// An ARN with wildcards, each of which stays within its segment; a lone `*` matches any resource.
 final class ArnPattern {
 
     private static final int PARTS = 6;
@@ -18,11 +18,11 @@ final class ArnPattern {
         this.parts = Arrays.stream(COLON.split(text, PARTS)).map(Glob::of).toList();
     }
 
-    /// @throws UnreadablePolicy when it can match no ARN
+    /// @throws UnreadablePolicy when the text is not an ARN
     static ArnPattern of(String text) {
         if (!text.equals("*")
                 && (!text.startsWith("arn:") || COLON.split(text, PARTS).length != PARTS)) {
-            throw new UnreadablePolicy(text + " is no ARN");
+            throw new UnreadablePolicy(text + " is not an ARN");
         }
         return new ArnPattern(text);
     }

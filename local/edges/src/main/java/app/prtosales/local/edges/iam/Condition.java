@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// One line of a `Condition`: an operator, a key of the request's context, and values.
 ///
-/// @param written the operator as the policy has it, such as `ForAllValues:StringLikeIfExists`
-/// @param values any one of which may match; a negated operator wants none to
+/// @param written the operator as written in the policy, such as `ForAllValues:StringLikeIfExists`
+/// @param values the values to compare with: any one must match; with a negated operator, none may
 record Condition(
         String written,
         Quantity quantity,
@@ -20,7 +20,7 @@ record Condition(
 
     private static final String IF_EXISTS = "IfExists";
 
-    /// The keys whose values are known here, in lower case.
+    /// The condition keys that the edges set, in lower case.
     private static final Set<String> KNOWN =
             Set.of(
                     "dynamodb:leadingkeys",
@@ -29,21 +29,21 @@ record Condition(
                     "aws:sourceaccount",
                     "aws:sourcearn");
 
-    /// Those that can have several values at once.
+    /// The keys that can have several values.
     private static final Set<String> OF_MANY_VALUES = Set.of("dynamodb:leadingkeys");
 
     Condition {
         values = List.copyOf(values);
     }
 
-    /// How many values of the context must match.
+    /// How many of the key's values must match.
     enum Quantity {
         THE_ONE,
         ALL,
         ANY
     }
 
-    /// @throws UnreadablePolicy when the operator or the key is not known here
+    /// @throws UnreadablePolicy when the operator or the key is not supported here
     static Condition read(String written, String key, List<String> values) {
         String rest = written;
         Quantity quantity = Quantity.THE_ONE;
@@ -60,7 +60,7 @@ record Condition(
         Operator operator = Operator.named(rest);
         String known = key.toLowerCase(Locale.ROOT);
         if (!KNOWN.contains(known)) {
-            throw new UnreadablePolicy("the condition key " + key + " is not known here");
+            throw new UnreadablePolicy("the condition key " + key + " is not supported here");
         }
         if (OF_MANY_VALUES.contains(known) && quantity == Quantity.THE_ONE) {
             throw new UnreadablePolicy(
@@ -70,7 +70,7 @@ record Condition(
         for (String value : values) {
             if (value.contains("${")) {
                 throw new UnreadablePolicy(
-                        "the policy variable in " + value + " is not known here");
+                        "the policy variable in " + value + " is not supported here");
             }
         }
         return new Condition(written, quantity, operator, ifExists, key, values);
@@ -94,7 +94,7 @@ record Condition(
                 != operator.isNegated();
     }
 
-    /// The same without one of its values.
+    /// This condition without one of its values.
     Condition without(String value) {
         List<String> left = new ArrayList<>(values);
         left.remove(value);

@@ -2,7 +2,7 @@ package app.prtosales.local.edges.iam;
 
 import java.util.List;
 
-/// What IAM says to a request.
+/// IAM's answer to a request.
 public sealed interface Decision {
 
     /// At least one statement allows it, and none denies it.
@@ -13,9 +13,9 @@ public sealed interface Decision {
         }
     }
 
-    /// No statement speaks of it.
+    /// No statement covers it (an implicit deny).
     record NotAllowed() implements Decision {}
 
-    /// A statement forbids it, whatever the others allow.
+    /// A statement denies it, whatever the others allow (an explicit deny).
     record Forbidden(Statement by) implements Decision {}
 }

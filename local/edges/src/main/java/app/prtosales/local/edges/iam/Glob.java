@@ -2,7 +2,7 @@ package app.prtosales.local.edges.iam;
 
 import java.util.regex.Pattern;
 
-/// A text in which `*` stands for any characters and `?` for one.
+/// A pattern in which `*` matches any characters and `?` exactly one.
 final class Glob {
 
     private final Pattern pattern;

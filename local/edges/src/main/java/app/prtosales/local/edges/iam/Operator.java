@@ -1,6 +1,6 @@
 package app.prtosales.local.edges.iam;
 
-/// How a condition compares one value of the context with one of the policy.
+/// How a condition compares a value of the request with a value of the policy.
 enum Operator {
     STRING_EQUALS("StringEquals", Way.EXACTLY, false),
     STRING_NOT_EQUALS("StringNotEquals", Way.EXACTLY, true),
@@ -32,17 +32,18 @@ enum Operator {
         AS_ARN
     }
 
-    /// @throws UnreadablePolicy when there is none of this name here
+    /// @throws UnreadablePolicy when the operator is not supported here
     static Operator named(String word) {
         for (Operator each : values()) {
             if (each.word.equals(word)) {
                 return each;
             }
         }
-        throw new UnreadablePolicy("the condition operator " + word + " is not known here");
+        throw new UnreadablePolicy("the condition operator " + word + " is not supported here");
     }
 
-    /// Whether it says that values differ; such a one holds for a key that is absent.
+    /// Whether the operator requires values to differ; a negated operator holds when the key is
+    /// absent.
     boolean isNegated() {
         return negated;
     }

@@ -2,20 +2,20 @@ package app.prtosales.local.edges.iam;
 
 import java.util.Locale;
 
-/// One thing in a role's statement that could be taken out of it.
+/// One element of a role's statement that can be removed.
 ///
-/// @param sid of the statement
-/// @param text as the statement has it, with every reference resolved
+/// @param sid the statement's Sid
+/// @param text the element as written, with references resolved
 public record Right(String sid, Part part, String text) {
 
-    /// Where it stands.
+    /// The part of the statement it belongs to.
     public enum Part {
         ACTION,
         RESOURCE,
         VALUE
     }
 
-    /// As a line of a list: `Put value HISTORY#*`.
+    /// As listed in reports: `Put value HISTORY#*`.
     @Override
     public String toString() {
         return "%s %s %s".formatted(sid, part.name().toLowerCase(Locale.ROOT), text);

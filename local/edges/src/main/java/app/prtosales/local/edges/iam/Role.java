@@ -3,16 +3,16 @@ package app.prtosales.local.edges.iam;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A role with all that is attached to it: what it does not allow is refused.
+/// A role with all its attached policies; whatever they do not allow is refused.
 ///
-/// @param name as its ARN has it
+/// @param name as in the role's ARN
 public record Role(String name, List<Statement> statements) {
 
     public Role {
         statements = List.copyOf(statements);
     }
 
-    /// What the role says: an explicit denial wins, and nothing is allowed by itself.
+    /// The role's decision: an explicit deny wins, and without an allow there is an implicit deny.
     public Decision decide(AccessRequest request) {
         List<Statement> allowing = new ArrayList<>();
         for (Statement statement : statements) {
@@ -26,17 +26,17 @@ public record Role(String name, List<Statement> statements) {
         return allowing.isEmpty() ? new Decision.NotAllowed() : new Decision.Allowed(allowing);
     }
 
-    /// Whether the role allows it.
+    /// Whether the role allows the request.
     public boolean allows(AccessRequest request) {
         return decide(request) instanceof Decision.Allowed;
     }
 
-    /// Each action, resource and condition value of its statements that allow.
+    /// Each action, resource and condition value in the role's Allow statements.
     public List<Right> rights() {
         return statements.stream().flatMap(each -> each.rights().stream()).toList();
     }
 
-    /// The same role without one of its rights.
+    /// This role without one of its rights.
     public Role without(Right right) {
         return new Role(
                 name,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of a policy that is attached to a role.
+/// A statement of a policy attached to a role.
 public final class Statement {
 
     private static final Set<String> ELEMENTS =
@@ -32,7 +32,7 @@ public final class Statement {
         this.conditions = List.copyOf(conditions);
     }
 
-    /// What is written, with what it matches; `inverted` for NotAction and NotResource.
+    /// The patterns by their text; `inverted` for NotAction and NotResource.
     private record Matched<P>(Map<String, P> patterns, boolean inverted) {
 
         boolean covers(java.util.function.Predicate<P> matches) {
@@ -46,20 +46,20 @@ public final class Statement {
         }
     }
 
-    /// @param standIn the name of a statement that has no Sid
-    /// @param document with every reference resolved
-    /// @throws UnreadablePolicy when something in it is not known here
+    /// @param standIn the name for a statement that has no Sid
+    /// @param document the statement, with references resolved
+    /// @throws UnreadablePolicy when the statement uses something that is not supported here
     public static Statement read(String standIn, Map<String, Object> document) {
         for (String element : document.keySet()) {
             if (!ELEMENTS.contains(element)) {
                 throw new UnreadablePolicy(
-                        "the element %s of a statement is not known here".formatted(element));
+                        "the statement element %s is not supported here".formatted(element));
             }
         }
         Object sid = document.get("Sid");
         String effect = String.valueOf(document.get("Effect"));
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
-            throw new UnreadablePolicy("the effect %s is none".formatted(effect));
+            throw new UnreadablePolicy("%s is not an effect".formatted(effect));
         }
         Map<String, Glob> actions = new LinkedHashMap<>();
         boolean notActions = document.containsKey("NotAction");
@@ -92,7 +92,7 @@ public final class Statement {
                                         texts(values))));
             });
         } else if (written != null) {
-            throw new UnreadablePolicy("a condition that is no map");
+            throw new UnreadablePolicy("a condition must be a map");
         }
         return conditions;
     }
@@ -105,7 +105,7 @@ public final class Statement {
         };
     }
 
-    /// Its Sid, or what stands in for one.
+    /// The statement's Sid, or the stand-in.
     public String sid() {
         return sid;
     }
@@ -120,7 +120,7 @@ public final class Statement {
                 && conditions.stream().allMatch(each -> each.holds(request));
     }
 
-    /// Each thing in it that could be taken out and would leave less allowed; none where it denies.
+    /// Each element whose removal would allow less; empty for a Deny statement.
     List<Right> rights() {
         List<Right> rights = new ArrayList<>();
         if (allows) {
@@ -146,7 +146,7 @@ public final class Statement {
         return rights;
     }
 
-    /// The same without one of its rights.
+    /// This statement without one of its rights.
     Statement without(Right right) {
         return switch (right.part()) {
             case ACTION ->

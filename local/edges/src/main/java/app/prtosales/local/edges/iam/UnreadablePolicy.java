@@ -1,6 +1,6 @@
 package app.prtosales.local.edges.iam;
 
-/// A policy with something in it that is not known here, so that nobody can say what it allows.
+/// A policy uses something that is not supported here, so what it allows cannot be decided.
 public final class UnreadablePolicy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

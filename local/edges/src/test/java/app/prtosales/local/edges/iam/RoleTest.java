@@ -15,7 +15,7 @@ class RoleTest {
     private static final String KEYS = "dynamodb:LeadingKeys";
 
     @Test
-    void what_no_statement_speaks_of_is_not_allowed() {
+    void what_no_statement_covers_is_not_allowed() {
         Role role = role(allow("dynamodb:GetItem", TABLE));
 
         assertThat(role.decide(AccessRequest.of("dynamodb:PutItem", TABLE)))
@@ -25,7 +25,7 @@ class RoleTest {
     }
 
     @Test
-    void an_explicit_denial_wins_over_whatever_allows() {
+    void an_explicit_deny_wins_over_any_allow() {
         Role role = role(allow("dynamodb:*", "*"), deny("dynamodb:Delete*", TABLE));
 
         assertThat(role.decide(AccessRequest.of("dynamodb:DeleteItem", TABLE)))
@@ -34,7 +34,7 @@ class RoleTest {
     }
 
     @Test
-    void an_action_is_known_in_any_case_and_by_wildcards_and_an_arn_by_its_parts() {
+    void actions_match_in_any_case_and_by_wildcard_and_arns_segment_by_segment() {
         Role role = role(allow("DynamoDB:get?tem", "arn:aws:dynamodb:*:*:table/to*"));
 
         assertThat(role.allows(AccessRequest.of("dynamodb:GetItem", TABLE))).isTrue();
@@ -48,7 +48,7 @@ class RoleTest {
     }
 
     @Test
-    void not_action_and_not_resource_mean_all_others() {
+    void not_action_and_not_resource_match_everything_else() {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put("NotAction", "dynamodb:*");
@@ -61,7 +61,7 @@ class RoleTest {
     }
 
     @Test
-    void for_all_values_wants_each_key_and_holds_without_any() {
+    void for_all_values_needs_every_key_to_match_and_holds_without_keys() {
         Role role = role(when("ForAllValues:StringLike", KEYS, "A#*", "B"));
 
         assertThat(role.allows(put("A#1", "B"))).isTrue();
@@ -70,7 +70,7 @@ class RoleTest {
     }
 
     @Test
-    void for_any_value_wants_one_key_and_does_not_hold_without_any() {
+    void for_any_value_needs_one_key_to_match_and_fails_without_keys() {
         Role role = role(when("ForAnyValue:StringLike", KEYS, "A#*"));
 
         assertThat(role.allows(put("B", "A#1"))).isTrue();
@@ -79,7 +79,7 @@ class RoleTest {
     }
 
     @Test
-    void a_key_that_is_absent_fails_a_condition_unless_it_says_if_exists() {
+    void an_absent_key_fails_the_condition_unless_the_operator_ends_in_if_exists() {
         assertThat(mayFrom("StringEquals", null)).isFalse();
         assertThat(mayFrom("StringEqualsIfExists", null)).isTrue();
         assertThat(mayFrom("StringNotEquals", null)).isTrue();
@@ -112,20 +112,20 @@ class RoleTest {
     }
 
     @Test
-    void what_is_not_known_here_is_refused_when_it_is_read() {
+    void an_unsupported_element_is_refused_when_the_policy_is_read() {
         assertUnreadable(when("NumericEquals", KEYS, "1"), "NumericEquals");
         assertUnreadable(when("StringLike", "aws:PrincipalTag/x", "1"), "aws:PrincipalTag/x");
         assertUnreadable(when("StringLike", KEYS, "A#*"), "ForAllValues");
         assertUnreadable(
                 when("StringLike", "ses:FromAddress", "${aws:username}"), "${aws:username}");
-        assertUnreadable(allow("x:Y", "toys"), "toys is no ARN");
+        assertUnreadable(allow("x:Y", "toys"), "toys is not an ARN");
         Map<String, Object> forSomebody = new LinkedHashMap<>(allow("x:Y", "*"));
         forSomebody.put("Principal", "*");
         assertUnreadable(forSomebody, "Principal");
     }
 
     @Test
-    void each_right_can_be_taken_out_and_then_what_it_allowed_is_refused() {
+    void removing_a_right_refuses_what_it_allowed() {
         Role role = role(when("ForAllValues:StringLike", KEYS, "A#*", "B"), deny("x:Y", "*"));
         List<Right> rights = role.rights();
 

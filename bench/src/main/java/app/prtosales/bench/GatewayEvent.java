@@ -1,0 +1,55 @@
+package app.prtosales.bench;
+
+import app.prtosales.aws.json.Json;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What API Gateway hands to a function for somebody who is signed in.
+final class GatewayEvent {
+
+    private GatewayEvent() {}
+
+    /// @param role as the token names it, such as `pr`
+    /// @param route with its path parameters in braces
+    /// @param more what the event has besides, such as `body` or `rawQueryString`
+    static String of(
+            String role,
+            String method,
+            String route,
+            String contentType,
+            Map<String, Object> more) {
+        Map<String, Object> claims =
+                Map.of(
+                        "email",
+                        role + "@sample-medtech.example",
+                        "email_verified",
+                        "true",
+                        "cognito:groups",
+                        "[%s]".formatted(role));
+        Map<String, Object> event =
+                new HashMap<>(
+                        Map.of(
+                                "version",
+                                "2.0",
+                                "routeKey",
+                                method + " " + route,
+                                "rawPath",
+                                route,
+                                "rawQueryString",
+                                "",
+                                "headers",
+                                Map.of("host", "localhost", "content-type", contentType),
+                                "requestContext",
+                                Map.of(
+                                        "http",
+                                        Map.of("method", method, "path", route),
+                                        "stage",
+                                        "$default",
+                                        "authorizer",
+                                        Map.of("jwt", Map.of("claims", claims))),
+                                "isBase64Encoded",
+                                false));
+        event.putAll(more);
+        return Json.write(event);
+    }
+}

@@ -1,0 +1,168 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The jobs of PR, sales ops and leadership by keyboard alone.
+@Timeout(180)
+class KeyboardTest extends BrowserSuite {
+
+    private static final int MOST_TABS = 40;
+
+    /// Published an hour ago.
+    private static final Duration AGO = Duration.ofHours(1);
+
+    @Test
+    void without_a_pointer_pr_submits_by_keyboard_alone() {
+        Page page = signedIn(DESK, "#/", "pr");
+        assertThat(page.getByLabel("Health systems")).isVisible();
+        page.locator("[name=url]").focus();
+        type(page, "https://keyboard.example/story");
+        tab(page, "FOX 26 Houston");
+        tab(page, "f"); // Feature
+        tab(page, "Robots lead the way in minimally invasive surgery");
+        tab(page, LocalDate.now(ZoneId.of("America/Chicago")).toString());
+        tabTo(page, "[name=segments]", MOST_TABS);
+        page.keyboard().press("Space");
+        tabTo(page, "[name=note]", MOST_TABS);
+        type(page, "Shows a surgeon at work with the robot.");
+        tabTo(page, "button[type=submit]", MOST_TABS);
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way"))).isFocused();
+    }
+
+    @Test
+    void without_a_pointer_a_placement_is_found_in_the_list_and_corrected() {
+        submit("Found without a pointer", AGO);
+        Page page = signedIn(DESK, "#/placements", "pr");
+        tabTo(page, "[type=search]", MOST_TABS);
+        page.keyboard().type("without a pointer");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        tabTo(page, "a.story", MOST_TABS);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Found without a pointer"))).isFocused();
+
+        tabTo(page, ".acts > button:nth-of-type(3)", MOST_TABS);
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByLabel("Reason")).isFocused();
+        page.keyboard().type("a word was missing");
+        tabTo(page, "dialog [name=headline]", MOST_TABS);
+        page.keyboard().press("End");
+        page.keyboard().type(", corrected");
+        tabTo(page, "dialog button[type=submit]", MOST_TABS);
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("a pointer, corrected"))).isVisible();
+        assertThat(page.locator(".acts > button:nth-of-type(3)")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(dialog).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(dialog).isHidden();
+    }
+
+    @Test
+    void without_a_pointer_ops_uploads_a_list_and_puts_it_in_force() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        String before =
+                """
+                id,name
+                health-systems,Health systems
+                ascs,Ambulatory surgery centers
+                ambulatory,Ambulatory practices
+                payers,Payers
+                life-sciences,Life sciences
+                """;
+        choose(page, "Enter", before + "home-health,Home health\nhospices,Hospices\n");
+        assertThat(page.getByText("2 new")).isVisible();
+        tabTo(page, "main .actions button.primary", MOST_TABS);
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("7 of 7 rows")).isVisible();
+
+        choose(page, "Space", before);
+        tabTo(page, "#sure", MOST_TABS);
+        page.keyboard().press("Space");
+        tabTo(page, "main .actions button.primary", MOST_TABS);
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("5 of 5 rows")).isVisible();
+    }
+
+    @Test
+    void without_a_pointer_pr_leaves_a_list_as_it_is_and_brings_in_the_past() {
+        Page page = signedIn(DESK, "#/directory/rules", "ops", "pr");
+        choose(page, "Enter", "id,format,topic,segment,persona,sequence,stage\n");
+        tabTo(page, "main .actions button:nth-of-type(2)", MOST_TABS);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main .actions")).hasCount(0);
+
+        go(page, "#/directory/import");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Past coverage"))).isVisible();
+        choose(
+                page,
+                "Enter",
+                """
+                outlet,headline,format,publishedAt,segments,note
+                STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.
+                """);
+        tabTo(page, "main .actions button.primary", MOST_TABS);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 imported");
+    }
+
+    @Test
+    void without_a_pointer_leadership_downloads_the_rows_of_a_week() {
+        submit("Asked about in the audit", AGO);
+        Page page = signedIn(DESK, "#/audit", "leadership");
+        assertThat(page.locator(".answers li")).hasCount(3);
+        tabTo(page, "#week", MOST_TABS);
+        page.keyboard().press("Tab");
+
+        String name =
+                page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
+
+        assertThat(name).matches("audit-\\d{4}-W\\d{2}\\.zip");
+    }
+
+    /// A key opens the system's own dialog, in which a file is chosen. Playwright looks out for it
+    /// from a moment after it is asked to, so it is asked before the way there.
+    private static void choose(Page page, String key, String rows) {
+        assertThat(page.getByLabel("Choose a CSV")).isVisible();
+        page.waitForFileChooser(
+                        () -> {
+                            tabTo(page, "[type=file]", MOST_TABS);
+                            page.keyboard().press(key);
+                        })
+                .setFiles(csv(rows));
+        assertThat(page.locator("main .actions")).isVisible();
+    }
+
+    private static void tab(Page page, String text) {
+        page.keyboard().press("Tab");
+        type(page, text);
+    }
+
+    private static void type(Page page, String text) {
+        if (focusedIs(page, "[type=date]")) {
+            LocalDate date = LocalDate.parse(text);
+            page.keyboard()
+                    .type(
+                            "%02d%02d%d"
+                                    .formatted(
+                                            date.getMonthValue(),
+                                            date.getDayOfMonth(),
+                                            date.getYear()));
+        } else {
+            page.keyboard().type(text);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package app.prtosales.aws.table;
+
+import app.prtosales.delivery.BounceReason;
+import app.prtosales.placement.MailFate;
+import app.prtosales.placement.MailFate.Kind;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How what has become of a mail lies in an item: what it counts as, and what is known beyond that.
+/// Versions before this one kept only the sentence, which is read here and nowhere else.
+final class MailFateAttributes {
+
+    private static final String SECOND = "; second address: ";
+    private static final String DETAIL = ": ";
+
+    private static final Map<String, Kind> BY_WORDS =
+            Arrays.stream(Kind.values())
+                    .filter(kind -> kind != Kind.OTHER)
+                    .collect(Collectors.toUnmodifiableMap(Kind::words, Function.identity()));
+
+    private MailFateAttributes() {}
+
+    static AttributeValue of(MailFate fate) {
+        ItemWriter map = ItemWriter.map().choice("kind", fate.kind()).text("detail", fate.detail());
+        @Nullable MailFate second = fate.second();
+        return AttributeValue.fromM(
+                (second == null ? map : map.map("second", of(second).m())).attributes());
+    }
+
+    static MailFate fate(AttributeValue value) {
+        ItemReader map = new ItemReader(value.m());
+        MailFate first = new MailFate(map.choice(Kind.class, "kind"), map.textOrNull("detail"));
+        return map.has("second")
+                ? first.withSecond(fate(AttributeValue.fromM(map.map("second").attributes())))
+                : first;
+    }
+
+    /// From a sentence, as earlier versions kept it. Whatever it says, the value says the same, as
+    /// it is said today.
+    static MailFate inWords(String sentence) {
+        String shown = BounceReason.shownIn(sentence);
+        int second = shown.indexOf(SECOND);
+        return second < 0
+                ? first(shown)
+                : first(shown.substring(0, second))
+                        .withSecond(first(shown.substring(second + SECOND.length())));
+    }
+
+    private static MailFate first(String words) {
+        int detail = words.indexOf(DETAIL);
+        @Nullable Kind kind = BY_WORDS.get(detail < 0 ? words : words.substring(0, detail));
+        if (kind == null) {
+            return new MailFate(Kind.OTHER, words);
+        }
+        return new MailFate(
+                kind,
+                detail < 0 ? null : EarlierHold.shown(words.substring(detail + DETAIL.length())));
+    }
+}

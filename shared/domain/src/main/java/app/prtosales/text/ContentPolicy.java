@@ -1,0 +1,59 @@
+package app.prtosales.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.stream.Stream;
+
+/// What a page of ours may load and run, so that text from outside never runs in it, whatever slips
+/// through ([Content Security Policy Level 3](https://www.w3.org/TR/CSP3/)).
+///
+/// @param header the value of the header `Content-Security-Policy`
+public record ContentPolicy(String header) {
+
+    /// The form's site: scripts and styles from its own files; no inline ones, no frame.
+    ///
+    /// @param origins whom its scripts may ask besides, such as `https://issuer.example`
+    public static ContentPolicy ofSite(Collection<String> origins) {
+        return new ContentPolicy(
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                        + " connect-src %s; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+                                .formatted(String.join(" ", selfAnd(origins))));
+    }
+
+    /// A page that only shows something: its one style and nothing else, no script, no frame.
+    ///
+    /// @param style exactly what stands between `<style>` and `</style>`
+    public static ContentPolicy ofPage(String style) {
+        return sealed(style, "'none'");
+    }
+
+    /// The same with a form, which goes to the page's own site.
+    ///
+    /// @param style exactly what stands between `<style>` and `</style>`
+    public static ContentPolicy ofForm(String style) {
+        return sealed(style, "'self'");
+    }
+
+    private static ContentPolicy sealed(String style, String forms) {
+        return new ContentPolicy(
+                "default-src 'none'; style-src '%s'; form-action %s; frame-ancestors 'none'; base-uri 'none'"
+                        .formatted(hash(style), forms));
+    }
+
+    private static Iterable<String> selfAnd(Collection<String> origins) {
+        return Stream.concat(Stream.of("'self'"), origins.stream()).toList();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.BounceReason;
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What people read of a row of the ledger, for each thing that can become of it.
+class FateOfAMailTest {
+
+    private static final Instant NOW = Samples.WEDNESDAY;
+    private static final Delivery PLANNED =
+            Delivery.planned(new DeliveryId("p1", "rep-01", MailKind.PING), NOW);
+    private static final Delivery CLAIMED =
+            PLANNED.claimed(NOW, Duration.ofMinutes(1)).orElseThrow();
+    private static final Delivery ACCEPTED = CLAIMED.accepted("ses-1", NOW);
+
+    @Test
+    void what_has_not_left_waits_and_says_what_it_waits_for() {
+        assertThat(words(PLANNED)).isEqualTo("waiting to be sent");
+        assertThat(words(CLAIMED.putBack())).isEqualTo("waiting to be sent again");
+        assertThat(words(CLAIMED.rejected("SES: Throttling").refusedWithOthers("SES: Throttling")))
+                .isEqualTo("waiting to be sent again: it’s limiting how fast we send");
+    }
+
+    @Test
+    void what_is_under_way_says_how_far_it_is() {
+        assertThat(words(CLAIMED)).isEqualTo("being sent");
+        assertThat(words(CLAIMED.unknown(NOW))).isEqualTo("sent, but we didn’t get a confirmation");
+        assertThat(words(ACCEPTED)).isEqualTo("sent; waiting for their mail server");
+        assertThat(words(ACCEPTED.with(new SesEvent.Delayed("ses-1", NOW))))
+                .isEqualTo("sent; temporary delivery failure, retrying");
+        assertThat(words(ACCEPTED.with(new SesEvent.Delivered("ses-1", NOW))))
+                .isEqualTo("delivered");
+    }
+
+    @Test
+    void what_came_back_says_why() {
+        assertThat(words(ACCEPTED.with(bounced(true)))).isEqualTo("bounced: mailbox is full");
+        assertThat(words(ACCEPTED.with(bounced(false))))
+                .isEqualTo("not delivered: mailbox is full");
+        assertThat(
+                        words(
+                                ACCEPTED.with(
+                                        new SesEvent.Suppressed(
+                                                "ses-1", NOW, BounceReason.SUPPRESSED, null))))
+                .isEqualTo("not sent: the address bounced before, so Amazon SES blocks it");
+        assertThat(words(ACCEPTED.with(new SesEvent.Complained("ses-1", NOW, null))))
+                .isEqualTo("marked as spam");
+    }
+
+    @Test
+    void what_was_refused_is_another_thing_than_what_was_never_tried() {
+        assertThat(words(CLAIMED.rejected("SES: MessageRejected")))
+                .isEqualTo("refused by the email service: it won’t accept this email");
+        assertThat(words(PLANNED.withheld("the address is bouncing (mailbox is full)")))
+                .isEqualTo("not sent: the address is bouncing (mailbox is full)");
+        assertThat(words(PLANNED.cancelled("no longer an active rep")))
+                .isEqualTo("not sent: no longer an active rep");
+    }
+
+    private static String words(Delivery mail) {
+        return Reach.fate(mail).words();
+    }
+
+    private static SesEvent bounced(boolean permanent) {
+        return new SesEvent.Bounced("ses-1", NOW, permanent, "mailbox is full", null);
+    }
+}
