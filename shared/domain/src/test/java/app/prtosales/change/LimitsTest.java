@@ -23,7 +23,6 @@ import app.prtosales.text.FieldError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,10 +184,14 @@ class LimitsTest {
     }
 
     private static Stream<String> texts(Correction correction) {
-        Stream<@Nullable String> amended =
+        Stream<String> amended =
                 correction.amendments().stream()
-                        .flatMap(each -> Stream.of(each.before(), each.after()));
-        return Stream.concat(Stream.of(correction.reason()), amended.filter(Objects::nonNull));
+                        .flatMap(each -> Stream.of(written(each.before()), written(each.after())));
+        return Stream.concat(Stream.of(correction.reason()), amended);
+    }
+
+    private static String written(Correction.@Nullable Value value) {
+        return value == null ? "" : value.written();
     }
 
     /// A text of this many bytes, with as few characters as possible.
