@@ -22,6 +22,9 @@ import app.prtosales.functions.directory.DirectoryHandler;
 import app.prtosales.functions.placementintake.PlacementIntakeHandler;
 import app.prtosales.functions.represponse.RepResponseHandler;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.local.edges.RouteDefinition;
@@ -256,7 +259,7 @@ class OpenApiTest {
         Finding yes = new Finding(Answer.YES, "everybody was reached", Samples.WEDNESDAY);
         Sequence sequence =
                 new Sequence(
-                        "cfo",
+                        new SequenceId("cfo"),
                         "CFO sequence",
                         "Sam Ortiz",
                         "sam@" + Samples.MAIL_DOMAIN,
@@ -277,7 +280,8 @@ class OpenApiTest {
                                 Samples.WEDNESDAY,
                                 Samples.WEDNESDAY,
                                 null,
-                                new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
+                                new Response.InSequence(
+                                        new SequenceId("cfo"), Samples.WEDNESDAY, "awareness")),
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
                                 0,
@@ -285,14 +289,18 @@ class OpenApiTest {
                                 null,
                                 null,
                                 new Response.Declined(
-                                        "cfo", Samples.WEDNESDAY, "not ours", "clinical", 1))),
+                                        new SequenceId("cfo"),
+                                        Samples.WEDNESDAY,
+                                        "not ours",
+                                        "clinical",
+                                        1))),
                 null,
                 List.of(
-                        new Response.Acknowledged("rep-0001", Samples.WEDNESDAY),
+                        new Response.Acknowledged(new RepId("rep-0001"), Samples.WEDNESDAY),
                         new Response.Referenced(
                                 "rep-0001",
                                 Samples.WEDNESDAY,
-                                "northwind",
+                                new AccountId("northwind"),
                                 "Northwind Health Plan",
                                 How.IN_A_MEETING),
                         new Response.Referenced(
@@ -302,24 +310,25 @@ class OpenApiTest {
                                 "Lakeside Health",
                                 How.TALKED_ABOUT),
                         new Response.KitSent(
-                                "rep-0001",
+                                new RepId("rep-0001"),
                                 Samples.WEDNESDAY,
-                                "northwind",
+                                new AccountId("northwind"),
                                 "Northwind Health Plan",
                                 true,
                                 "Sample Champion",
                                 1),
-                        new Response.InSequence("cfo", Samples.WEDNESDAY, "awareness")),
+                        new Response.InSequence(
+                                new SequenceId("cfo"), Samples.WEDNESDAY, "awareness")),
                 1,
-                List.of("rep-0003"),
+                Samples.reps("rep-0003"),
                 List.of(StoryInBrief.of(Samples.placement())),
                 Map.of(Samples.ADA.id(), Samples.ADA.email()),
-                Map.of("hr-0001", "rep-0001"),
+                Map.of(new RepId("hr-0001"), new RepId("rep-0001")),
                 List.of(
                         new HistoryEntry(
                                 placement.id().value(),
                                 Samples.WEDNESDAY,
-                                HistoryEntry.ownerOf("cfo"),
+                                HistoryEntry.ownerOf(new SequenceId("cfo")),
                                 "not added to CFO sequence",
                                 "it is for clinicians")));
     }

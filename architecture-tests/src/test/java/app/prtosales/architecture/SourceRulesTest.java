@@ -45,6 +45,23 @@ class SourceRulesTest {
                 .containsExactly("HistoryWriter.java");
     }
 
+    /// Where it is a text, it is what somebody typed, or a name.
+    @Test
+    void a_rep_a_sequence_or_an_account_has_an_id_of_its_own_type() {
+        Pattern text = Pattern.compile("String (?:rep|sequence|account)(?:Id)?\\s*[,;=):]");
+        assertThat(
+                        sources("shared/domain")
+                                .filter(each -> text.matcher(each.code()).find())
+                                .map(each -> each.path().getFileName().toString()))
+                .containsExactlyInAnyOrder(
+                        "AskForTestPing.java",
+                        "ChangePlacement.java",
+                        "ChooseSequence.java",
+                        "ImportPlacements.java",
+                        "NextStep.java",
+                        "PreviewPing.java");
+    }
+
     @Test
     void nothing_uses_lombok() {
         assertThat(

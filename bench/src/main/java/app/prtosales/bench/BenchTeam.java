@@ -3,6 +3,7 @@ package app.prtosales.bench;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueMessage;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
@@ -151,7 +152,7 @@ public final class BenchTeam {
     private static List<List<String>> sends(PlacementId placement, int reps) {
         List<List<String>> calls = new ArrayList<>();
         List<String> messages = new ArrayList<>();
-        List<String> team = LargeTeam.ids(reps).collect(Collectors.toList());
+        List<RepId> team = LargeTeam.ids(reps).map(RepId::new).collect(Collectors.toList());
         for (int from = 0; from < reps; from += PingQueue.CHUNK) {
             messages.add(
                     QueueMessage.send(

@@ -5,6 +5,8 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
@@ -72,7 +74,7 @@ final class BusyWeek {
     private static boolean add(AwsApplication application, Placement placement, Person pr) {
         boolean added = isNew(application, placement, pr);
         Instant at = placement.acceptedAt().plus(Duration.ofHours(3));
-        answer(application, placement, new InSequence("cfo", at, "awareness"));
+        answer(application, placement, new InSequence(new SequenceId("cfo"), at, "awareness"));
         for (String account : List.of("lakeside", "northwind")) {
             answer(
                     application,
@@ -80,7 +82,10 @@ final class BusyWeek {
                     new Referenced("rep-0001", at, null, account, How.IN_A_MEETING));
         }
         for (int rep = 0; rep < READERS; rep++) {
-            answer(application, placement, new Acknowledged("rep-%04d".formatted(rep), at));
+            answer(
+                    application,
+                    placement,
+                    new Acknowledged(new RepId("rep-%04d".formatted(rep)), at));
         }
         return added;
     }
@@ -168,7 +173,7 @@ final class BusyWeek {
                         IntStream.range(0, missing)
                                 .mapToObj(rep ->
                                         new Reached.Missing(
-                                                "rep-%04d".formatted(rep),
+                                                new RepId("rep-%04d".formatted(rep)),
                                                 new MailFate(
                                                         MailFate.Kind.BOUNCED,
                                                         "the mail server rejected it")))

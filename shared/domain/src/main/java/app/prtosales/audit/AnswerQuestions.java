@@ -3,6 +3,8 @@ package app.prtosales.audit;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
@@ -82,16 +84,16 @@ public final class AnswerQuestions {
     ///
     /// @param gone when sequences were taken off the list
     record Lists(
-            Map<String, Sequence> sequences,
-            Map<String, String> names,
-            Map<String, Instant> gone,
-            Set<String> targets) {
+            Map<SequenceId, Sequence> sequences,
+            Map<SequenceId, String> names,
+            Map<SequenceId, Instant> gone,
+            Set<AccountId> targets) {
 
         /// Where nothing was recorded there is nothing to look up.
         private static final Lists NONE = new Lists(Map.of(), Map.of(), Map.of(), Set.of());
 
         /// What people call a sequence, also one that is off the list.
-        String name(String sequence) {
+        String name(SequenceId sequence) {
             return names.getOrDefault(sequence, "a deleted sequence");
         }
 
@@ -140,18 +142,18 @@ public final class AnswerQuestions {
     }
 
     static Facts.Confirmed confirmed(InSequence in, Lists lists) {
-        Sequence sequence = lists.sequences().get(in.person());
+        Sequence sequence = lists.sequences().get(in.sequence());
         return sequence == null
                 ? new Facts.Confirmed(
-                        in.person(),
-                        lists.name(in.person()),
+                        in.sequence(),
+                        lists.name(in.sequence()),
                         in.stage(),
                         in.at(),
                         Facts.Confirmed.GONE,
                         false,
                         List.of())
                 : new Facts.Confirmed(
-                        in.person(),
+                        in.sequence(),
                         sequence.name(),
                         in.stage(),
                         in.at(),
@@ -221,8 +223,8 @@ public final class AnswerQuestions {
 
     /// @return with the date on which the answer turned No, where it was Yes before (R2.4)
     private static Finding inSequence(OfSequence answer, Lists lists) {
-        Sequence sequence = lists.sequences().get(answer.person());
-        String name = lists.name(answer.person());
+        Sequence sequence = lists.sequences().get(answer.sequence());
+        String name = lists.name(answer.sequence());
         return switch (answer) {
             case Declined declined -> new Finding(Answer.NO, declined(name, declined), null);
             case Removed removed ->
@@ -230,7 +232,7 @@ public final class AnswerQuestions {
             case InSequence in when sequence == null ->
                     lost(
                             in,
-                            lists.gone().get(in.person()),
+                            lists.gone().get(in.sequence()),
                             "%s is no longer on the list of sequences".formatted(name));
             case InSequence in when sequence.status() != Sequence.Status.ACTIVE ->
                     lost(
@@ -266,7 +268,7 @@ public final class AnswerQuestions {
     }
 
     private static Finding referencedInDeal(
-            Placement placement, List<Response> recorded, Set<String> targets) {
+            Placement placement, List<Response> recorded, Set<AccountId> targets) {
         Optional<Finding> settled = settledByLane(placement, Question.REFERENCED_IN_DEAL);
         if (settled.isPresent()) {
             return settled.get();
@@ -275,7 +277,7 @@ public final class AnswerQuestions {
         for (Response each : Response.counting(recorded)) {
             if (each instanceof Referenced reference) {
                 String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
-                String account = reference.account();
+                @Nullable AccountId account = reference.account();
                 if (account != null && targets.contains(account)) {
                     return new Finding(Answer.YES, where, reference.at());
                 }

@@ -1,5 +1,7 @@
 package app.prtosales.audit;
 
+import app.prtosales.id.AccountId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
@@ -65,7 +67,7 @@ public record Facts(
     /// @param state `active`, `paused` or `archived`; `gone` once it is off the list
     /// @param hasStage whether the sequence still has that stage
     public record Confirmed(
-            String sequence,
+            SequenceId sequence,
             String name,
             String stage,
             Instant at,
@@ -90,5 +92,5 @@ public record Facts(
     /// @param account an account's id; null where a name was typed that is not in the directory
     /// @param target whether it is a target account
     public record Used(
-            @Nullable String account, String accountName, boolean target, How how, Instant at) {}
+            @Nullable AccountId account, String accountName, boolean target, How how, Instant at) {}
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -77,7 +78,7 @@ public final class FindSequenceGaps {
     /// @param carried those of them that have their Yes by it
     /// @param ended those in it that are not to be used any more
     public record Holding(
-            String sequence,
+            SequenceId sequence,
             String name,
             String state,
             int counting,
@@ -155,7 +156,7 @@ public final class FindSequenceGaps {
     /// A placement in a sequence, by what its owner says.
     ///
     /// @param counting the sequences in which it counts, where its answer is Yes
-    private record Held(Placement placement, Facts.Confirmed confirmed, Set<String> counting) {
+    private record Held(Placement placement, Facts.Confirmed confirmed, Set<SequenceId> counting) {
 
         boolean isCarried() {
             return confirmed.counts() && !counting.isEmpty();
@@ -172,7 +173,7 @@ public final class FindSequenceGaps {
 
     private static List<Holding> holdings(
             List<Asked> recorded, AnswerQuestions.Lists lists, Instant now) {
-        Map<String, List<Held>> held =
+        Map<SequenceId, List<Held>> held =
                 recorded.stream()
                         .flatMap(each -> held(each, lists))
                         .collect(groupingBy(each -> each.confirmed().sequence()));
@@ -207,7 +208,7 @@ public final class FindSequenceGaps {
                         .map(Response.InSequence.class::cast)
                         .map(in -> AnswerQuestions.confirmed(in, lists))
                         .toList();
-        Set<String> counting =
+        Set<SequenceId> counting =
                 confirmed.isEmpty() || answer(each, lists).answer() != Answer.YES
                         ? Set.of()
                         : confirmed.stream()
@@ -224,7 +225,7 @@ public final class FindSequenceGaps {
     }
 
     private static Holding holding(
-            String id, String name, String state, List<Held> held, Instant now) {
+            SequenceId id, String name, String state, List<Held> held, Instant now) {
         int counting = 0;
         List<Carried> carried = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();

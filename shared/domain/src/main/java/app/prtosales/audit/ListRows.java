@@ -7,6 +7,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Segment;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,20 @@ final class ListRows {
         }
         for (Sequence sequence : new TreeMap<>(lists.sequences()).values()) {
             ExportRow row = new ExportRow("sequence");
-            row.put("sequence", sequence.id());
+            row.put("sequence", sequence.id().value());
             row.put("name", sequence.name());
             row.put("state", sequence.status().word());
             row.put("stages", String.join(";", sequence.stages()));
             row.put("personas", String.join(";", sequence.personas()));
             rows.add(row.cells());
         }
-        Set<String> used = new TreeSet<>();
+        Set<AccountId> used = new TreeSet<>();
         full.computed().quarter().forEach(each -> used.addAll(accounts(each)));
         full.computed().late().forEach(each -> used.addAll(accounts(each)));
         for (TargetAccount account : lists.accounts()) {
             if (used.contains(account.id())) {
                 ExportRow row = new ExportRow("account");
-                row.put("account", account.id());
+                row.put("account", account.id().value());
                 row.put("accountName", account.name());
                 row.put("target", account.target());
                 rows.add(row.cells());
@@ -57,8 +58,8 @@ final class ListRows {
         return rows;
     }
 
-    private static List<String> accounts(Audited each) {
-        List<String> accounts = new ArrayList<>();
+    private static List<AccountId> accounts(Audited each) {
+        List<AccountId> accounts = new ArrayList<>();
         for (Facts.Used used : each.audit().facts().uses()) {
             if (used.account() != null) {
                 accounts.add(used.account());

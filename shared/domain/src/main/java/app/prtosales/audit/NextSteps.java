@@ -4,6 +4,7 @@ import app.prtosales.audit.NextStep.Owner;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 public final class NextSteps {
 
     private final List<MappingRule> rules;
-    private final Map<String, Sequence> sequences;
+    private final Map<SequenceId, Sequence> sequences;
     private final Map<String, String> segments;
     private final Instant now;
 

@@ -4,6 +4,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SesMessage;
 import app.prtosales.directory.Directory;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -34,28 +35,28 @@ final class PingRows {
         if (dispatched == null || placement.backfill()) {
             return List.of();
         }
-        Set<String> team = new TreeSet<>(directory.roster().teamAt(dispatched));
+        Set<RepId> team = new TreeSet<>(directory.roster().teamAt(dispatched));
         Judgement judgement = placement.judgement();
-        Set<String> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
-        Set<String> joined =
+        Set<RepId> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
+        Set<RepId> joined =
                 judgement == null
                         ? Set.of()
                         : judgement.reached().joined().stream()
                                 .map(Reached.Missing::rep)
                                 .collect(Collectors.toSet());
         List<Map<String, String>> rows = new ArrayList<>();
-        Set<String> silent = new TreeSet<>(team);
+        Set<RepId> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
-            String rep = ping.id().recipient();
+            RepId rep = new RepId(ping.id().recipient());
             for (SesMessage message : messages(ping)) {
                 ExportRow row = recipient(placement, rep, left);
                 row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
                 mailed(row, ping, message);
                 rows.add(row.cells());
             }
-            silent.remove(ping.id().recipient());
+            silent.remove(rep);
         }
-        for (String rep : silent) {
+        for (RepId rep : silent) {
             ExportRow row = recipient(placement, rep, left);
             row.put("counted", true);
             rows.add(row.cells());
@@ -87,10 +88,10 @@ final class PingRows {
         return failed == null ? null : failed.at();
     }
 
-    private static ExportRow recipient(Placement placement, String rep, Set<String> left) {
+    private static ExportRow recipient(Placement placement, RepId rep, Set<RepId> left) {
         ExportRow row = new ExportRow("ping");
         row.put("id", placement.id());
-        row.put("person", rep);
+        row.put("person", rep.value());
         row.put("left", left.contains(rep));
         return row;
     }

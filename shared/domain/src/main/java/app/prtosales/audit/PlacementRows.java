@@ -94,7 +94,7 @@ final class PlacementRows {
         for (Facts.Confirmed confirmed : facts.confirmed()) {
             ExportRow cells = new ExportRow("confirmed");
             cells.put("id", id);
-            cells.put("sequence", confirmed.sequence());
+            cells.put("sequence", confirmed.sequence().value());
             cells.put("stage", confirmed.stage());
             cells.put("at", confirmed.at());
             rows.add(cells.cells());
@@ -102,7 +102,7 @@ final class PlacementRows {
         for (Facts.Used used : facts.uses()) {
             ExportRow cells = new ExportRow("reference");
             cells.put("id", id);
-            cells.put("account", used.account());
+            cells.put("account", used.account() == null ? null : used.account().value());
             cells.put("accountName", used.accountName());
             cells.put("how", used.how().word());
             cells.put("at", used.at());

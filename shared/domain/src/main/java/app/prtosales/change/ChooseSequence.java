@@ -4,6 +4,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.Exemption;
@@ -70,7 +71,7 @@ final class ChooseSequence {
             problems.add(SEQUENCE, "Choose an active sequence");
             return Optional.empty();
         }
-        @Nullable Sequence found = lists.sequences().get(id.strip());
+        @Nullable Sequence found = lists.sequences().get(new SequenceId(id.strip()));
         if (found == null) {
             problems.add(SEQUENCE, "Choose a sequence from your list, or add this one there");
             return Optional.empty();

@@ -16,6 +16,8 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -198,7 +200,7 @@ public final class TellOfChanges {
                 DeliveryId id =
                         new DeliveryId(
                                 placement.id().value(),
-                                sequence.id(),
+                                sequence.id().value(),
                                 MailKind.SEQUENCE_CORRECTION,
                                 followUp.number());
                 if (has && wasToldBefore(task, followUp)) {
@@ -237,10 +239,10 @@ public final class TellOfChanges {
         }
 
         private boolean sendToDistributors() {
-            Set<String> known =
+            Set<RepId> known =
                     rows.keySet().stream()
                             .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                            .map(DeliveryId::recipient)
+                            .map(id -> new RepId(id.recipient()))
                             .collect(toSet());
             return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(known));
         }
@@ -298,10 +300,11 @@ public final class TellOfChanges {
 
         /// The names of those that it is in.
         private List<String> inSequences() {
-            Map<String, Sequence> sequences = directory.sequences();
+            Map<SequenceId, Sequence> sequences = directory.sequences();
             return responses.thatCount(placement).stream()
                     .filter(InSequence.class::isInstance)
-                    .map(response -> sequences.get(response.person()))
+                    .map(InSequence.class::cast)
+                    .map(response -> sequences.get(response.sequence()))
                     .filter(Objects::nonNull)
                     .map(Sequence::name)
                     .distinct()
@@ -310,19 +313,19 @@ public final class TellOfChanges {
 
         /// To exactly those who were told of the placement as it was before the change.
         private boolean tellAgain(PendingChange followUp, Mailing mailing) {
-            Map<String, Long> told = new HashMap<>();
+            Map<RepId, Long> told = new HashMap<>();
             boolean settled = true;
             for (Delivery row : rows.values()) {
                 if (!isPing(row)) {
                     continue;
                 }
                 if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
-                    told.merge(row.id().recipient(), row.told(), Math::max);
+                    told.merge(new RepId(row.id().recipient()), row.told(), Math::max);
                 } else if (row.told() < followUp.version() && isWithSes(row)) {
                     settled = false;
                 }
             }
-            List<String> reps =
+            List<RepId> reps =
                     told.entrySet().stream()
                             .filter(rep -> rep.getValue() < followUp.version())
                             .map(Map.Entry::getKey)
@@ -334,11 +337,11 @@ public final class TellOfChanges {
         /// Once more to those of the team whom no ping has reached, and none will.
         private boolean resend(PendingChange followUp) {
             Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
-            Map<String, List<Delivery>> pings =
+            Map<RepId, List<Delivery>> pings =
                     rows.values().stream()
                             .filter(row -> row.id().kind().isPing())
-                            .collect(groupingBy(row -> row.id().recipient()));
-            List<String> reps =
+                            .collect(groupingBy(row -> new RepId(row.id().recipient())));
+            List<RepId> reps =
                     Dispatch.team(directory.roster(), placement).stream()
                             .filter(rep ->
                                     rows.containsKey(again.to(placement.id(), rep))
@@ -364,14 +367,14 @@ public final class TellOfChanges {
         /// Plans what is missing and queues what is waiting.
         ///
         /// @return whether nothing of it is open any more
-        private boolean mail(Mailing mailing, List<String> reps) {
+        private boolean mail(Mailing mailing, List<RepId> reps) {
             List<Delivery> of =
                     Concurrently.map(
                             reps, WRITES_AT_ONCE, rep -> row(mailing.to(placement.id(), rep)));
-            List<String> waiting =
+            List<RepId> waiting =
                     of.stream()
                             .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(row -> row.id().recipient())
+                            .map(row -> new RepId(row.id().recipient()))
                             .toList();
             queued += waiting.size();
             queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);

@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import app.prtosales.directory.DirectoryStore.StoredList;
+import app.prtosales.id.SequenceId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class Directory {
         return segments().stream().map(Segment::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    public Map<String, Sequence> sequences() {
+    public Map<SequenceId, Sequence> sequences() {
         List<Row> onTheList =
                 rows(ListName.SEQUENCES).stream().filter(row -> !Rows.isGone(row)).toList();
         return readable(store, ListName.SEQUENCES, onTheList, Rows::sequence).stream()
@@ -75,17 +76,17 @@ public final class Directory {
 
     /// Names of all sequences by their ids, also of those that are off the list. One that was taken
     /// off before its name was kept has none.
-    public Map<String, String> sequenceNames() {
+    public Map<SequenceId, String> sequenceNames() {
         return rows(ListName.SEQUENCES).stream()
-                .filter(row -> !row.text("name").isEmpty())
+                .filter(row -> !row.text("id").isEmpty() && !row.text("name").isEmpty())
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                row -> row.text("id"), row -> row.text("name")));
+                                row -> new SequenceId(row.text("id")), row -> row.text("name")));
     }
 
     /// When the sequences that are off the list were taken off it, by their ids.
-    public Map<String, Instant> sequencesGone() {
-        Map<String, Instant> gone = new HashMap<>();
+    public Map<SequenceId, Instant> sequencesGone() {
+        Map<SequenceId, Instant> gone = new HashMap<>();
         List<Row> offTheList =
                 rows(ListName.SEQUENCES).stream()
                         .filter(Rows::isGone)
@@ -97,7 +98,8 @@ public final class Directory {
                         offTheList,
                         row ->
                                 Map.entry(
-                                        row.text("id"), Instant.parse(row.text(Rows.STATUS_SINCE))))
+                                        new SequenceId(row.text("id")),
+                                        Instant.parse(row.text(Rows.STATUS_SINCE))))
                 .forEach(each -> gone.put(each.getKey(), each.getValue()));
         return gone;
     }

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.SequenceId;
 import org.jspecify.annotations.Nullable;
 
 /// Which placements belong into which sequence and stage (R2.1). What is null matches all.
@@ -12,5 +13,5 @@ public record MappingRule(
         @Nullable String segment,
         @Nullable String segmentName,
         @Nullable String persona,
-        String sequence,
+        SequenceId sequence,
         String stage) {}

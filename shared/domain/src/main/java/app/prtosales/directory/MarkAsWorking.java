@@ -6,6 +6,7 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class MarkAsWorking {
     ///
     /// @param rep an id, present or earlier
     /// @param reason what happened, as ops says it
-    public Outcome mark(String rep, String reason, Person by) {
+    public Outcome mark(RepId rep, String reason, Person by) {
         Optional<Rep> found = directory.roster().find(rep);
         if (found.isEmpty()) {
             return Outcome.NOBODY;
@@ -74,7 +75,7 @@ public final class MarkAsWorking {
     }
 
     /// Under which it is kept.
-    static String subject(String rep) {
+    static String subject(RepId rep) {
         return "rep-health-" + rep;
     }
 }

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.RepId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public interface Names {
     Map<String, String> segments();
 
     /// By the ids of the reps.
-    Map<String, String> reps();
+    Map<RepId, String> reps();
 
     /// Who owns each sequence, by the sequence's name.
     Map<String, String> sequenceOwners();
@@ -29,8 +30,8 @@ public interface Names {
             }
 
             @Override
-            public Map<String, String> reps() {
-                Map<String, String> names = new HashMap<>();
+            public Map<RepId, String> reps() {
+                Map<RepId, String> names = new HashMap<>();
                 directory.roster().everybody().forEach(rep -> names.put(rep.id(), rep.name()));
                 return names;
             }

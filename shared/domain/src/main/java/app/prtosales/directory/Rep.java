@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.RepId;
 import app.prtosales.text.Words;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param segments ids of the segments whose accounts the rep works; they never decide who is
 ///   reached
 public record Rep(
-        String id,
+        RepId id,
         String name,
         String email,
         @Nullable String secondEmail,
@@ -49,7 +50,7 @@ public record Rep(
     }
 
     /// The rep under an id of theirs.
-    Rep as(String otherId) {
+    Rep as(RepId otherId) {
         return otherId.equals(id)
                 ? this
                 : new Rep(

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.RepId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Roster {
 
     private final List<Member> members;
-    private final Map<String, Rep> byId;
+    private final Map<RepId, Rep> byId;
 
     /// Who is on the list, by their id, and who has which earlier id now.
-    private final Map<String, Member> present = new HashMap<>();
+    private final Map<RepId, Member> present = new HashMap<>();
 
-    private final Map<String, Member> byEarlierId = new HashMap<>();
+    private final Map<RepId, Member> byEarlierId = new HashMap<>();
 
     public Roster(List<Member> members) {
         this.members = List.copyOf(members);
@@ -38,18 +39,18 @@ public final class Roster {
     }
 
     /// Who has or had this id, as a rep of this id.
-    public Optional<Rep> find(String id) {
+    public Optional<Rep> find(RepId id) {
         return Optional.ofNullable(byId.get(presentId(id))).map(rep -> rep.as(id));
     }
 
     /// The id that somebody has now who has or had this one; itself where nobody does.
-    public String presentId(String id) {
+    public RepId presentId(RepId id) {
         Member member = byId.containsKey(id) ? null : byEarlierId.get(id);
         return member == null ? id : member.id();
     }
 
     /// The ids that those on the list have now, by the ids that they had before.
-    public Map<String, String> presentIds() {
+    public Map<RepId, RepId> presentIds() {
         return byEarlierId.entrySet().stream()
                 .filter(each -> !byId.containsKey(each.getKey()))
                 .collect(
@@ -58,18 +59,18 @@ public final class Roster {
     }
 
     /// All ids of whoever has or had this one: the present one, then the latest first.
-    public List<String> idsOf(String id) {
+    public List<RepId> idsOf(RepId id) {
         Member member = byId.containsKey(id) ? present.get(id) : byEarlierId.get(id);
         return member == null ? List.of(id) : member.ids();
     }
 
     /// Whether two ids are of one person.
-    public boolean isSame(String one, String other) {
+    public boolean isSame(RepId one, RepId other) {
         return presentId(one).equals(presentId(other));
     }
 
     /// The id under which somebody is among those; their present one where they are not.
-    public String idAmong(String id, Set<String> known) {
+    public RepId idAmong(RepId id, Set<RepId> known) {
         return known.contains(id)
                 ? id
                 : idsOf(id).stream().filter(known::contains).findFirst().orElse(id);
@@ -81,7 +82,7 @@ public final class Roster {
     }
 
     /// Ids of the full sales team as it was at an instant, in the order of their ids.
-    public List<String> teamAt(Instant at) {
+    public List<RepId> teamAt(Instant at) {
         return members.stream()
                 .filter(member -> member.isOfTheTeamAt(at))
                 .map(Member::id)
@@ -91,20 +92,20 @@ public final class Roster {
 
     /// Ids of the distributors and agents who are active now, in the order of their ids: beside the
     /// team (R5.5).
-    public List<String> distributors() {
+    public List<RepId> distributors() {
         return byId.values().stream().filter(Rep::isDistributor).map(Rep::id).sorted().toList();
     }
 
     /// The same, each under the id that is among those, where somebody has another one now.
     ///
     /// @param known ids that pings went to
-    public List<String> distributors(Set<String> known) {
+    public List<RepId> distributors(Set<RepId> known) {
         return distributors().stream().map(id -> idAmong(id, known)).toList();
     }
 
     /// Ids of those of `team` who were not of the team any more at an instant.
-    public List<String> leftBy(Instant at, List<String> team) {
-        Set<String> still = teamAt(at).stream().map(this::presentId).collect(Collectors.toSet());
+    public List<RepId> leftBy(Instant at, List<RepId> team) {
+        Set<RepId> still = teamAt(at).stream().map(this::presentId).collect(Collectors.toSet());
         return team.stream().filter(id -> !still.contains(presentId(id))).toList();
     }
 
@@ -115,14 +116,14 @@ public final class Roster {
     ///   and comes back has two
     /// @param earlierIds ids that the rep had before, latest first
     public record Member(
-            String id, @Nullable Rep rep, List<Membership> memberships, List<String> earlierIds) {
+            RepId id, @Nullable Rep rep, List<Membership> memberships, List<RepId> earlierIds) {
 
         public Member {
             memberships = List.copyOf(memberships);
             earlierIds = List.copyOf(earlierIds);
         }
 
-        private List<String> ids() {
+        private List<RepId> ids() {
             return Stream.concat(Stream.of(id), earlierIds.stream()).toList();
         }
 

@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Format;
 import app.prtosales.text.FieldName;
 import app.prtosales.text.IanaZone;
@@ -12,9 +13,11 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a list before it is put in force: every bad row is named, with the column and what would
 /// be right.
@@ -182,10 +185,11 @@ final class RowChecks {
         if (list != ListName.RULES) {
             return;
         }
-        var sequences = directory.sequences();
+        Map<SequenceId, Sequence> sequences = directory.sequences();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            Sequence sequence = sequences.get(row.text("sequence"));
+            @Nullable Sequence sequence =
+                    SequenceId.read(row.text("sequence")).map(sequences::get).orElse(null);
             if (sequence == null) {
                 problem(i, "sequence", "Enter a sequence from your list of sequences");
             } else if (!sequence.stages().contains(row.text("stage"))) {

@@ -3,6 +3,9 @@ package app.prtosales.directory;
 import app.prtosales.directory.Rep.Employment;
 import app.prtosales.directory.Roster.Member;
 import app.prtosales.directory.Roster.Membership;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.text.Words;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -69,10 +72,10 @@ final class Rows {
     static Member member(Row row) {
         boolean gone = isGone(row);
         return new Member(
-                row.text("id"),
+                new RepId(row.text("id")),
                 gone ? null : rep(row),
                 memberships(row),
-                gone ? List.of() : row.list(EARLIER_IDS));
+                gone ? List.of() : row.list(EARLIER_IDS).stream().map(RepId::new).toList());
     }
 
     /// When a rep was of the team, earliest first.
@@ -85,7 +88,7 @@ final class Rows {
 
     static Rep rep(Row row) {
         return new Rep(
-                row.text("id"),
+                new RepId(row.text("id")),
                 row.text("name"),
                 row.text("email"),
                 optional(row, "secondEmail"),
@@ -104,7 +107,7 @@ final class Rows {
 
     static Sequence sequence(Row row) {
         return new Sequence(
-                row.text("id"),
+                new SequenceId(row.text("id")),
                 row.text("name"),
                 row.text("owner"),
                 row.text(OWNER_EMAIL),
@@ -131,10 +134,10 @@ final class Rows {
 
     static TargetAccount account(Row row) {
         return new TargetAccount(
-                row.text("id"),
+                new AccountId(row.text("id")),
                 row.text("name"),
                 row.text("segment"),
-                optional(row, "rep"),
+                row.text("rep").isEmpty() ? null : new RepId(row.text("rep")),
                 flag(row, "target", false),
                 flag(row, "openDeal", false));
     }
@@ -149,7 +152,7 @@ final class Rows {
                 segment,
                 segment == null ? null : segments.getOrDefault(segment, segment),
                 optional(row, "persona"),
-                row.text("sequence"),
+                new SequenceId(row.text("sequence")),
                 row.text("stage"));
     }
 

@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerSince since when it has its owner; null where it had no other that is known of
 /// @param stagesGone the stages that it had, and when each was removed
 public record Sequence(
-        String id,
+        SequenceId id,
         String name,
         String owner,
         String ownerEmail,
@@ -33,7 +34,7 @@ public record Sequence(
     private static final int RULE = 2;
 
     public Sequence(
-            String id,
+            SequenceId id,
             String name,
             String owner,
             String ownerEmail,

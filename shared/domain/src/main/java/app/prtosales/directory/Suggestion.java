@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
     /// One for each sequence: what a person chose comes before what rules say, and where several
     /// rules name the same one, the most specific decides.
     public static List<Suggestion> of(
-            Placement placement, List<MappingRule> rules, Map<String, Sequence> sequences) {
-        Map<String, Suggestion> bySequence = new LinkedHashMap<>();
+            Placement placement, List<MappingRule> rules, Map<SequenceId, Sequence> sequences) {
+        Map<SequenceId, Suggestion> bySequence = new LinkedHashMap<>();
         for (Choice choice : placement.changes().choices()) {
             @Nullable Sequence sequence = sequences.get(choice.sequence());
             if (sequence != null

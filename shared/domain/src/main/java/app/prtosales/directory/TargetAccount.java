@@ -1,5 +1,7 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param target whether it is one of the accounts the company has chosen to win: only these answer
 ///   question 3 (R4.1)
 public record TargetAccount(
-        String id,
+        AccountId id,
         String name,
         String segment,
-        @Nullable String rep,
+        @Nullable RepId rep,
         boolean target,
         boolean openDeal) {
 

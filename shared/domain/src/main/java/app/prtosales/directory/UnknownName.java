@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.id.RepId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public record UnknownName(String column, String value, String row, int rows) {
             case ACCOUNTS -> {
                 Roster roster = directory.roster();
                 yield List.of(
-                        new Pointer("rep", rep -> roster.find(rep).isPresent()),
+                        new Pointer("rep", rep -> roster.find(new RepId(rep)).isPresent()),
                         new Pointer("segment", directory.segmentIds()::contains));
             }
             case SEGMENTS, AGREEMENT -> List.of();

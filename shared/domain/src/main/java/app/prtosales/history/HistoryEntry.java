@@ -1,5 +1,6 @@
 package app.prtosales.history;
 
+import app.prtosales.id.SequenceId;
 import app.prtosales.text.Digest;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,21 +24,21 @@ public record HistoryEntry(
     /// Who answers for a sequence.
     ///
     /// @param sequence its id
-    public static String ownerOf(String sequence) {
+    public static String ownerOf(SequenceId sequence) {
         return OWNER_OF + sequence;
     }
 
     /// The sequence whose owner it was; empty where it was somebody else. What was stored before
     /// had the bare id, and is known by its sentence.
-    public Optional<String> sequence() {
+    public Optional<SequenceId> sequence() {
         if (by.startsWith(OWNER_OF)) {
-            return Optional.of(by.substring(OWNER_OF.length()));
+            return SequenceId.read(by.substring(OWNER_OF.length()));
         }
         boolean answered =
                 what.startsWith("added to ")
                         || what.startsWith("not added to ")
                         || what.startsWith("taken out of ");
-        return answered && !by.equals(SYSTEM) ? Optional.of(by) : Optional.empty();
+        return answered && !by.equals(SYSTEM) ? SequenceId.read(by) : Optional.empty();
     }
 
     /// For a reader: the same entry, its person told in another way. It is not to be stored.

@@ -204,7 +204,7 @@ public final class ImportPlacements {
         }
         Optional<Sequence> sequence =
                 lists.sequences().values().stream()
-                        .filter(each -> is(named, each.id(), each.name()))
+                        .filter(each -> is(named, each.id().value(), each.name()))
                         .findFirst();
         if (sequence.isEmpty()) {
             problems.add("sequence", "Enter a sequence from your list, by its name or ID");
@@ -247,7 +247,7 @@ public final class ImportPlacements {
         }
         Optional<TargetAccount> account =
                 lists.accounts().stream()
-                        .filter(each -> is(written, each.id(), each.name()))
+                        .filter(each -> is(written, each.id().value(), each.name()))
                         .findFirst();
         return Optional.of(
                 account.map(each ->
@@ -257,8 +257,7 @@ public final class ImportPlacements {
     }
 
     private static String person(TargetAccount account, Person by) {
-        String rep = account.rep();
-        return rep == null ? by.id() : rep;
+        return account.rep() == null ? by.id() : account.rep().value();
     }
 
     private static boolean is(String written, String id, String name) {

@@ -2,6 +2,7 @@ package app.prtosales.mailing;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.id.RepId;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -47,7 +48,7 @@ public sealed interface Errand {
     /// A rep says that what we know about them is wrong: tell ops.
     ///
     /// @param number which of the rep's requests about this placement
-    record FixRecord(PlacementId placement, String rep, int number) implements Errand {}
+    record FixRecord(PlacementId placement, RepId rep, int number) implements Errand {}
 
     /// A link has expired, and the person whom it belongs to is to get a new one.
     ///

@@ -219,7 +219,7 @@ public sealed interface MailRequest {
         public DeliveryId id() {
             return new DeliveryId(
                     placement.id().value(),
-                    sequence.id(),
+                    sequence.id().value(),
                     MailKind.SEQUENCE_CORRECTION,
                     correction.number());
         }

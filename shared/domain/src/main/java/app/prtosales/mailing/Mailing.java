@@ -1,6 +1,7 @@
 package app.prtosales.mailing;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
 import java.util.Optional;
 
@@ -50,7 +51,8 @@ public record Mailing(RepMail mail, int number) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
     }
 
-    public DeliveryId to(PlacementId placement, String recipient) {
-        return new DeliveryId(placement.value(), recipient, mail.kind(), number);
+    /// The mail of this round to one rep.
+    public DeliveryId to(PlacementId placement, RepId rep) {
+        return new DeliveryId(placement.value(), rep.value(), mail.kind(), number);
     }
 }

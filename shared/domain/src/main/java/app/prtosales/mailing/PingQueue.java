@@ -1,5 +1,6 @@
 package app.prtosales.mailing;
 
+import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ public interface PingQueue {
     ///
     /// @param mailing which mails the chunks name the recipients of
     /// @param delay how long nobody is to work on it; at most 15 minutes
-    void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay);
+    void send(PlacementId id, Mailing mailing, List<List<RepId>> chunks, Duration delay);
 
     /// @param delay how long nobody is to work on it; at most 15 minutes
     void errand(Errand errand, Duration delay);

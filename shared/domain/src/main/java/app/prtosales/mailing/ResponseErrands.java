@@ -32,7 +32,7 @@ public final class ResponseErrands implements ResponseListener {
     @Override
     public void recordToFix(PlacementId placement, WrongRecord fix) {
         queue.errand(
-                new Errand.FixRecord(placement, fix.person(), fix.number()),
+                new Errand.FixRecord(placement, fix.rep(), fix.number()),
                 fix.number() == 1 ? Duration.ZERO : GATHERED);
     }
 }

@@ -7,6 +7,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -58,7 +59,7 @@ public final class TellOfWrongRecord {
     }
 
     /// @param number which of the rep's requests about this placement
-    public void tell(PlacementId id, String rep, int number) {
+    public void tell(PlacementId id, RepId rep, int number) {
         Optional<Placement> placement = placements.find(id);
         Agreement agreement = directory.agreement();
         Optional<String> owner = owner(agreement);
@@ -67,7 +68,7 @@ public final class TellOfWrongRecord {
         }
         List<WrongRecord> said = new ArrayList<>();
         for (Response each : responses.recorded(placement.get())) {
-            if (each instanceof WrongRecord fix && fix.person().equals(rep)) {
+            if (each instanceof WrongRecord fix && fix.rep().equals(rep)) {
                 said.add(fix);
             }
         }
@@ -105,7 +106,7 @@ public final class TellOfWrongRecord {
 
     private void tell(
             Placement placement,
-            String rep,
+            RepId rep,
             List<WrongRecord> notes,
             Agreement agreement,
             String owner) {

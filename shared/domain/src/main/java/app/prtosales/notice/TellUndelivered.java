@@ -14,6 +14,8 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -210,8 +212,8 @@ final class TellUndelivered {
         Roster roster = directory.roster();
         Map<String, Mailbox> held = mailboxes.held();
         Map<DeliveryId, Failure> failures = new LinkedHashMap<>();
-        for (String member : Dispatch.team(roster, placement)) {
-            DeliveryId ping = new DeliveryId(placement.id().value(), member, MailKind.PING);
+        for (RepId member : Dispatch.team(roster, placement)) {
+            DeliveryId ping = new DeliveryId(placement.id().value(), member.value(), MailKind.PING);
             boolean isSent =
                     Optional.ofNullable(rows.get(ping))
                             .filter(row -> row.attempt() > 0)
@@ -255,7 +257,7 @@ final class TellUndelivered {
                 && row.id().kind() == MailKind.PING
                 && directory
                         .roster()
-                        .find(row.id().recipient())
+                        .find(new RepId(row.id().recipient()))
                         .flatMap(rep -> SecondAddresses.mailbox(rep, mailboxes.held()))
                         .map(Mailbox::bouncedAt)
                         .filter(bounced -> !bounced.isAfter(dispatched))
@@ -279,11 +281,14 @@ final class TellUndelivered {
             case REP ->
                     directory
                             .roster()
-                            .find(failed.recipient())
+                            .find(new RepId(failed.recipient()))
                             .map(Rep::name)
                             .orElse("a former rep");
             case SEQUENCE_OWNER ->
-                    Optional.ofNullable(directory.sequenceNames().get(failed.recipient()))
+                    Optional.ofNullable(
+                                    directory
+                                            .sequenceNames()
+                                            .get(new SequenceId(failed.recipient())))
                             .map("the owner of “%s”"::formatted)
                             .orElse("the owner of a deleted sequence");
             case ESCALATION -> "the person warned before the deadline";

@@ -9,6 +9,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
@@ -87,7 +88,7 @@ public final class ForeseePlacement {
     }
 
     /// Something about one rep.
-    public record Note(String rep, String name, String reason) {}
+    public record Note(RepId rep, String name, String reason) {}
 
     /// Empty where the submission would be refused.
     public Optional<Foreseen> foresee(Submission submission) {

@@ -2,6 +2,7 @@ package app.prtosales.overview;
 
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
@@ -38,10 +39,10 @@ public record PlacementOverview(
         @Nullable String whyNoKit,
         List<Response> responses,
         int acknowledged,
-        List<String> possibleDuplicates,
+        List<RepId> possibleDuplicates,
         List<StoryInBrief> similar,
         Map<String, String> people,
-        Map<String, String> presentIds,
+        Map<RepId, RepId> presentIds,
         List<HistoryEntry> history) {
 
     public PlacementOverview {

@@ -8,6 +8,7 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
@@ -79,16 +80,16 @@ public final class CatchUpJoiners {
         if (Dispatch.isNobodyLeft(roster, placement)) {
             queue.errand(new Errand.NobodyLeft(placement.id()), Duration.ZERO);
         }
-        Set<String> recipients = new HashSet<>(Dispatch.team(roster, placement));
-        Map<String, List<Delivery>> pings =
+        Set<RepId> recipients = new HashSet<>(Dispatch.team(roster, placement));
+        Map<RepId, List<Delivery>> pings =
                 ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(Collectors.groupingBy(row -> row.id().recipient()));
-        Set<String> known = new HashSet<>(recipients);
+                        .collect(Collectors.groupingBy(row -> new RepId(row.id().recipient())));
+        Set<RepId> known = new HashSet<>(recipients);
         known.addAll(pings.keySet());
-        List<String> team =
+        List<RepId> team =
                 roster.teamAt(now).stream().map(rep -> roster.idAmong(rep, known)).toList();
-        List<String> planned = new ArrayList<>();
-        for (String rep : team) {
+        List<RepId> planned = new ArrayList<>();
+        for (RepId rep : team) {
             DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
             boolean send =
                     recipients.contains(rep)
@@ -98,7 +99,7 @@ public final class CatchUpJoiners {
                 planned.add(rep);
             }
         }
-        Map<Mailing, List<String>> corrected = corrected(placement, roster, team, pings, now);
+        Map<Mailing, List<RepId>> corrected = corrected(placement, roster, team, pings, now);
         if (planned.isEmpty() && corrected.isEmpty()) {
             return;
         }
@@ -113,15 +114,15 @@ public final class CatchUpJoiners {
 
     /// Pings to addresses that took the place of those at which a rep was not reached, planned or
     /// still to be sent.
-    private Map<Mailing, List<String>> corrected(
+    private Map<Mailing, List<RepId>> corrected(
             Placement placement,
             Roster roster,
-            List<String> team,
-            Map<String, List<Delivery>> pings,
+            List<RepId> team,
+            Map<RepId, List<Delivery>> pings,
             Instant now) {
         Map<String, Mailbox> held = mailboxes.held();
-        Map<Mailing, List<String>> corrected = new TreeMap<>(BY_NUMBER);
-        for (String id : team) {
+        Map<Mailing, List<RepId>> corrected = new TreeMap<>(BY_NUMBER);
+        for (RepId id : team) {
             List<Delivery> tried = pings.getOrDefault(id, List.of());
             String mailbox = roster.find(id).map(rep -> Mailbox.idOf(rep.email())).orElse("");
             if (!held.containsKey(mailbox)) {
@@ -136,7 +137,7 @@ public final class CatchUpJoiners {
     }
 
     private Optional<Mailing> again(
-            Placement placement, String rep, List<Delivery> tried, String mailbox, Instant now) {
+            Placement placement, RepId rep, List<Delivery> tried, String mailbox, Instant now) {
         Optional<Delivery> waiting =
                 tried.stream()
                         .filter(row -> row.state() == DeliveryState.PLANNED)
@@ -174,8 +175,8 @@ public final class CatchUpJoiners {
 
     /// A recipient whose row of the roster could not be read when the pings were planned (I12).
     private boolean wasLeftOut(
-            DeliveryId id, Map<String, List<Delivery>> pings, Placement placement, Instant now) {
-        List<Delivery> rows = pings.getOrDefault(id.recipient(), List.of());
+            DeliveryId id, Map<RepId, List<Delivery>> pings, Placement placement, Instant now) {
+        List<Delivery> rows = pings.getOrDefault(new RepId(id.recipient()), List.of());
         if (rows.isEmpty()) {
             return ledger.add(Delivery.planned(id, now));
         }
@@ -193,9 +194,9 @@ public final class CatchUpJoiners {
         return isBack(ledger.find(id));
     }
 
-    private boolean isBack(DeliveryId id, Map<String, List<Delivery>> pings) {
+    private boolean isBack(DeliveryId id, Map<RepId, List<Delivery>> pings) {
         return isBack(
-                pings.getOrDefault(id.recipient(), List.of()).stream()
+                pings.getOrDefault(new RepId(id.recipient()), List.of()).stream()
                         .filter(row -> row.id().equals(id))
                         .findFirst());
     }

@@ -4,6 +4,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.WarningSteps;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import java.time.Duration;
@@ -60,14 +61,14 @@ public final class Dispatch {
     }
 
     /// The frozen recipients, from whatever version of the roster is in force.
-    public static List<String> team(Roster roster, Placement placement) {
+    public static List<RepId> team(Roster roster, Placement placement) {
         Instant dispatched = placement.dispatchedAt();
         return dispatched == null ? List.of() : roster.teamAt(dispatched);
     }
 
     /// Who of the frozen recipients is no longer of the team at the deadline; where that was over
     /// at dispatch, at dispatch.
-    static List<String> left(Roster roster, Placement placement, List<String> team) {
+    static List<RepId> left(Roster roster, Placement placement, List<RepId> team) {
         Instant dispatched = placement.dispatchedAt();
         Instant deadline = placement.publication().deadline();
         return dispatched == null
@@ -77,7 +78,7 @@ public final class Dispatch {
 
     /// Whether it was for somebody, and all of them have left: the verdict will be void (R1.10).
     public static boolean isNobodyLeft(Roster roster, Placement placement) {
-        List<String> team = team(roster, placement);
+        List<RepId> team = team(roster, placement);
         return !team.isEmpty() && left(roster, placement, team).size() == team.size();
     }
 }

@@ -7,6 +7,7 @@ import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -112,9 +113,9 @@ public final class JudgePlacement {
     /// @param pings its rows in the ledger
     public static List<Instant> reachedAt(
             Placement placement, List<Delivery> pings, Roster roster) {
-        List<String> team = Dispatch.team(roster, placement);
+        List<RepId> team = Dispatch.team(roster, placement);
         Judgement judged = placement.judgement();
-        List<String> left =
+        List<RepId> left =
                 judged == null ? Dispatch.left(roster, placement, team) : judged.reached().left();
         return new Reach(placement, team, pings, left).times();
     }
@@ -157,7 +158,7 @@ public final class JudgePlacement {
     }
 
     private static Reach reach(Placement placement, List<Delivery> pings, Roster roster) {
-        List<String> team = Dispatch.team(roster, placement);
+        List<RepId> team = Dispatch.team(roster, placement);
         return new Reach(placement, team, pings, Dispatch.left(roster, placement, team));
     }
 

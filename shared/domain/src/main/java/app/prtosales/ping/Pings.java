@@ -1,6 +1,7 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.id.RepId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Pings {
             Comparator.comparing((Delivery row) -> row.id().kind())
                     .thenComparingInt(row -> row.id().number());
 
-    private final Map<String, List<Delivery>> byRep = new HashMap<>();
+    private final Map<RepId, List<Delivery>> byRep = new HashMap<>();
 
     /// @param rows the placement's ledger rows, of every kind
     Pings(List<Delivery> rows) {
@@ -26,28 +27,28 @@ final class Pings {
                 .sorted(TRIED)
                 .forEach(row ->
                         byRep.merge(
-                                row.id().recipient(),
+                                new RepId(row.id().recipient()),
                                 List.of(row),
                                 (before, more) ->
                                         Stream.concat(before.stream(), more.stream()).toList()));
     }
 
     /// In the order in which they are tried; none where nothing was planned.
-    List<Delivery> of(String rep) {
+    List<Delivery> of(RepId rep) {
         return byRep.getOrDefault(rep, List.of());
     }
 
     /// Everybody who was pinged, in the order of their ids.
-    List<String> reps() {
+    List<RepId> reps() {
         return byRep.keySet().stream().sorted().toList();
     }
 
-    boolean anyOf(String rep, Predicate<Delivery> is) {
+    boolean anyOf(RepId rep, Predicate<Delivery> is) {
         return of(rep).stream().anyMatch(is);
     }
 
     /// The mail that reached the rep first.
-    Optional<Delivery> reached(String rep) {
+    Optional<Delivery> reached(RepId rep) {
         return of(rep).stream()
                 .filter(Delivery::isReached)
                 .min(

@@ -2,7 +2,6 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -10,6 +9,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -115,7 +115,7 @@ public final class PlanPings {
 
     private Outcome plan(Placement placement, Instant now) {
         Roster roster = directory.roster();
-        List<String> team = Dispatch.team(roster, placement);
+        List<RepId> team = Dispatch.team(roster, placement);
         if (team.isEmpty()) {
             return nobody(placement);
         }
@@ -133,22 +133,22 @@ public final class PlanPings {
     }
 
     /// Who has another id by now keeps what was planned under the earlier one.
-    private List<String> distributors(Placement placement, Roster roster, Instant now) {
+    private List<RepId> distributors(Placement placement, Roster roster, Instant now) {
         return now.equals(placement.dispatchedAt())
                 ? roster.distributors()
                 : roster.distributors(
                         ledger.about(placement.id().value()).stream()
                                 .map(Delivery::id)
                                 .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                                .map(DeliveryId::recipient)
+                                .map(id -> new RepId(id.recipient()))
                                 .collect(Collectors.toSet()));
     }
 
-    private void plan(Placement placement, Mailing mailing, List<String> to, Instant now) {
+    private void plan(Placement placement, Mailing mailing, List<RepId> to, Instant now) {
         boolean first = now.equals(placement.dispatchedAt());
         for (int from = 0; from < to.size(); from += SLICE) {
-            List<String> slice = to.subList(from, Math.min(from + SLICE, to.size()));
-            Set<String> there = first ? Set.of() : planned(placement, mailing, slice);
+            List<RepId> slice = to.subList(from, Math.min(from + SLICE, to.size()));
+            Set<RepId> there = first ? Set.of() : planned(placement, mailing, slice);
             Concurrently.map(
                     slice.stream().filter(rep -> !there.contains(rep)).toList(),
                     WRITES_AT_ONCE,
@@ -159,13 +159,13 @@ public final class PlanPings {
 
     /// Who of these has a row already. Reading them together takes far less than finding out by
     /// trying to add each.
-    private Set<String> planned(Placement placement, Mailing mailing, List<String> slice) {
+    private Set<RepId> planned(Placement placement, Mailing mailing, List<RepId> slice) {
         return ledger
                 .between(
                         mailing.to(placement.id(), slice.getFirst()),
                         mailing.to(placement.id(), slice.getLast()))
                 .stream()
-                .map(row -> row.id().recipient())
+                .map(row -> new RepId(row.id().recipient()))
                 .collect(Collectors.toSet());
     }
 
@@ -182,8 +182,8 @@ public final class PlanPings {
         return new Outcome.NobodyToReach();
     }
 
-    public static List<List<String>> chunks(List<String> reps) {
-        List<List<String>> chunks = new ArrayList<>();
+    public static List<List<RepId>> chunks(List<RepId> reps) {
+        List<List<RepId>> chunks = new ArrayList<>();
         for (int from = 0; from < reps.size(); from += PingQueue.CHUNK) {
             chunks.add(reps.subList(from, Math.min(from + PingQueue.CHUNK, reps.size())));
         }

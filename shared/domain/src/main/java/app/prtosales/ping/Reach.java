@@ -7,6 +7,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.RefusalReason;
 import app.prtosales.delivery.Stop;
 import app.prtosales.delivery.Undelivered;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.MailFate.Kind;
@@ -32,17 +33,17 @@ public final class Reach {
     static final Duration TOO_LATE = Duration.ofMinutes(30);
 
     private final Placement placement;
-    private final List<String> team;
+    private final List<RepId> team;
     private final Pings pings;
-    private final List<String> left;
+    private final List<RepId> left;
 
     /// @param team the recipients as they were frozen at dispatch
     /// @param pings the placement's pings in the ledger
     /// @param left those of the team who left before the deadline
-    Reach(Placement placement, List<String> team, List<Delivery> pings, List<String> left) {
+    Reach(Placement placement, List<RepId> team, List<Delivery> pings, List<RepId> left) {
         this.placement = placement;
         this.left = left;
-        Set<String> gone = Set.copyOf(left);
+        Set<RepId> gone = Set.copyOf(left);
         this.team = team.stream().filter(rep -> !gone.contains(rep)).toList();
         this.pings = new Pings(pings);
     }
@@ -134,7 +135,7 @@ public final class Reach {
                 .toList();
     }
 
-    private Optional<Missing> missing(String rep) {
+    private Optional<Missing> missing(RepId rep) {
         if (pings.reached(rep).isPresent()) {
             return Optional.empty();
         }
@@ -162,7 +163,7 @@ public final class Reach {
 
     /// Who was pinged and is not of the frozen recipients (R1.11).
     private List<Missing> joined() {
-        Set<String> counted = new HashSet<>(team);
+        Set<RepId> counted = new HashSet<>(team);
         counted.addAll(left);
         return pings.reps().stream()
                 .filter(rep -> !counted.contains(rep))

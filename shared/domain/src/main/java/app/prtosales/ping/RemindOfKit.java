@@ -7,6 +7,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.RepId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
@@ -65,10 +66,10 @@ public final class RemindOfKit {
                 isReady(placement, now)
                         ? reps(placement).stream().map(rep -> row(placement, rep, now)).toList()
                         : List.of();
-        List<String> waiting =
+        List<RepId> waiting =
                 rows.stream()
                         .filter(row -> row.state().isOpen())
-                        .map(row -> row.id().recipient())
+                        .map(row -> new RepId(row.id().recipient()))
                         .toList();
         queue.send(id, Mailing.KIT_REMINDERS, PlanPings.chunks(waiting), Duration.ZERO);
         if (waiting.isEmpty()) {
@@ -83,17 +84,18 @@ public final class RemindOfKit {
     }
 
     /// Those whose deal it can help and who did not say that a champion has it.
-    private List<String> reps(Placement placement) {
+    private List<RepId> reps(Placement placement) {
         Directory lists = directory.with(LISTS);
         Roster roster = lists.roster();
         List<TargetAccount> accounts = lists.accounts();
-        Set<String> armed =
+        Set<RepId> armed =
                 responses.thatCount(placement).stream()
                         .filter(Response.KitSent.class::isInstance)
-                        .map(response -> roster.presentId(response.person()))
+                        .map(Response.KitSent.class::cast)
+                        .map(sent -> roster.presentId(sent.rep()))
                         .collect(Collectors.toSet());
-        List<String> reps = new ArrayList<>();
-        for (String id : roster.teamAt(clock.instant())) {
+        List<RepId> reps = new ArrayList<>();
+        for (RepId id : roster.teamAt(clock.instant())) {
             Optional<Rep> rep = roster.find(id).filter(each -> !armed.contains(id));
             if (rep.isPresent()
                     && TargetAccount.worked(accounts, placement, rep.get(), roster).stream()
@@ -104,7 +106,7 @@ public final class RemindOfKit {
         return reps;
     }
 
-    private Delivery row(Placement placement, String rep, Instant now) {
+    private Delivery row(Placement placement, RepId rep, Instant now) {
         Delivery planned = Delivery.planned(Mailing.KIT_REMINDERS.to(placement.id(), rep), now);
         return ledger.add(planned)
                 ? planned

@@ -4,6 +4,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.Forwardability;
@@ -26,7 +27,7 @@ final class RepRound {
     private final Placement placement;
     private final Mailing mailing;
     private final Roster roster;
-    private final Map<String, List<TargetAccount>> accounts;
+    private final Map<RepId, List<TargetAccount>> accounts;
     private final Agreement agreement;
     private final List<Response> recorded;
     private final Instant now;
@@ -37,7 +38,7 @@ final class RepRound {
             Placement placement,
             Mailing mailing,
             Roster roster,
-            Map<String, List<TargetAccount>> accounts,
+            Map<RepId, List<TargetAccount>> accounts,
             Agreement agreement,
             List<Response> recorded,
             Instant now) {
@@ -135,9 +136,9 @@ final class RepRound {
 
     private <R extends Response> List<R> recordedBy(Rep rep, Class<R> kind) {
         return recorded.stream()
-                .filter(response -> roster.isSame(response.person(), rep.id()))
                 .filter(kind::isInstance)
                 .map(kind::cast)
+                .filter(response -> roster.isSame(new RepId(response.person()), rep.id()))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
@@ -117,12 +118,12 @@ public final class SendPings {
         }
     }
 
-    public Outcome send(PlacementId id, Mailing mailing, List<String> reps) {
+    public Outcome send(PlacementId id, Mailing mailing, List<RepId> reps) {
         Optional<Placement> placement = placements.find(id);
         return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), mailing, reps);
     }
 
-    private Outcome send(Placement placement, Mailing mailing, List<String> reps) {
+    private Outcome send(Placement placement, Mailing mailing, List<RepId> reps) {
         if (reps.isEmpty()) {
             return new Outcome(0, 0);
         }
@@ -134,8 +135,8 @@ public final class SendPings {
         Chunk chunk =
                 new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
-        List<String> later = chosen(reps, results, Result.LATER);
-        List<String> refused = chosen(reps, results, Result.REFUSED);
+        List<RepId> later = chosen(reps, results, Result.LATER);
+        List<RepId> refused = chosen(reps, results, Result.REFUSED);
         if (chunk.isStopped()) {
             // Last, so that mails which may be in order are tried before them.
             refused.stream().filter(chunk::planAgain).forEach(later::add);
@@ -153,7 +154,7 @@ public final class SendPings {
         return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
-    private static List<String> chosen(List<String> reps, List<Result> results, Result result) {
+    private static List<RepId> chosen(List<RepId> reps, List<Result> results, Result result) {
         return new ArrayList<>(
                 IntStream.range(0, reps.size())
                         .filter(i -> results.get(i) == result)
@@ -162,27 +163,33 @@ public final class SendPings {
     }
 
     /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
-    private Map<String, Delivery> rows(Placement placement, Mailing mailing, List<String> reps) {
+    private Map<RepId, Delivery> rows(Placement placement, Mailing mailing, List<RepId> reps) {
         return ledger
                 .between(
                         mailing.to(placement.id(), Collections.min(reps)),
                         mailing.to(placement.id(), Collections.max(reps)))
                 .stream()
-                .collect(Collectors.toMap(row -> row.id().recipient(), Function.identity()));
+                .collect(
+                        Collectors.toMap(
+                                row -> new RepId(row.id().recipient()), Function.identity()));
     }
 
     /// The accounts of these reps: one look at the list for all of them.
-    private static Map<String, List<TargetAccount>> accountsOf(
-            Set<String> reps, Directory lists, Roster roster) {
+    private static Map<RepId, List<TargetAccount>> accountsOf(
+            Set<RepId> reps, Directory lists, Roster roster) {
         return lists.accounts().stream()
-                .filter(account -> reps.contains(worker(account, reps, roster)))
-                .collect(Collectors.groupingBy(account -> worker(account, reps, roster)));
+                .filter(account -> worker(account, reps, roster).isPresent())
+                .collect(
+                        Collectors.groupingBy(
+                                account -> worker(account, reps, roster).orElseThrow()));
     }
 
-    /// The one of these ids under which the rep is known who works an account; empty where nobody
-    /// does.
-    private static String worker(TargetAccount account, Set<String> reps, Roster roster) {
-        return account.rep() == null ? "" : roster.idAmong(account.rep(), reps);
+    /// The one of these ids under which the rep is known who works an account; empty where none of
+    /// them does.
+    private static Optional<RepId> worker(TargetAccount account, Set<RepId> reps, Roster roster) {
+        return Optional.ofNullable(account.rep())
+                .map(rep -> roster.idAmong(rep, reps))
+                .filter(reps::contains);
     }
 
     /// What is queued again here is not to be queued by the tick as well: while the mail system is
@@ -202,7 +209,7 @@ public final class SendPings {
 
         private final Placement placement;
         private final Mailing mailing;
-        private final Map<String, Delivery> rows;
+        private final Map<RepId, Delivery> rows;
         private final Instant now;
         private final Roster roster;
         private final RepRound round;
@@ -213,7 +220,7 @@ public final class SendPings {
         private volatile @Nullable String barred;
         private volatile @Nullable String stopped;
 
-        Chunk(Placement placement, Mailing mailing, Map<String, Delivery> rows, Instant now) {
+        Chunk(Placement placement, Mailing mailing, Map<RepId, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
@@ -255,17 +262,17 @@ public final class SendPings {
         }
 
         /// What was refused with all the others is to be sent later.
-        boolean planAgain(String repId) {
-            Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(repId)).id());
+        boolean planAgain(RepId rep) {
+            Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
             String why = Objects.requireNonNullElse(stopped, "refused");
             return row.map(refused -> refused.refusedWithOthers(why))
                     .filter(planned -> ledger.replace(row.get(), planned))
                     .isPresent();
         }
 
-        void followRefused(String repId) {
+        void followRefused(RepId rep) {
             queue.errand(
-                    new Errand.Undelivered(Objects.requireNonNull(rows.get(repId)).id()),
+                    new Errand.Undelivered(Objects.requireNonNull(rows.get(rep)).id()),
                     Duration.ZERO);
         }
 
@@ -294,11 +301,11 @@ public final class SendPings {
             return clock.instant().isAfter(now.plus(ENOUGH));
         }
 
-        Result send(String repId) {
+        Result send(RepId recipient) {
             if (held.get() || isLate()) {
                 return Result.LATER;
             }
-            Optional<Delivery> row = Optional.ofNullable(rows.get(repId));
+            Optional<Delivery> row = Optional.ofNullable(rows.get(recipient));
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
@@ -306,7 +313,7 @@ public final class SendPings {
             if (overtaken.isPresent()) {
                 return cancel(row.get(), overtaken.get());
             }
-            Optional<Rep> rep = roster.find(repId).filter(round::mayGetIt);
+            Optional<Rep> rep = roster.find(recipient).filter(round::mayGetIt);
             if (rep.isEmpty()) {
                 return cancel(row.get(), "no longer an active rep");
             }

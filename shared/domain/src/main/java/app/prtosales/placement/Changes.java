@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.id.SequenceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public record Changes(
     /// What was chosen by hand for a sequence.
     ///
     /// @param sequence its id
-    public Optional<Choice> choice(String sequence) {
+    public Optional<Choice> choice(SequenceId sequence) {
         return choices.stream().filter(each -> each.sequence().equals(sequence)).findFirst();
     }
 }

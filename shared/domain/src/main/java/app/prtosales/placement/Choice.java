@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.id.SequenceId;
 import java.time.Instant;
 
 /// A sequence and a stage that somebody chose for a placement by hand, such as where no rule fits
@@ -9,4 +10,4 @@ import java.time.Instant;
 /// @param sequence its id
 /// @param by the id of the person who chose it
 public record Choice(
-        int number, String sequence, String stage, String reason, Instant at, String by) {}
+        int number, SequenceId sequence, String stage, String reason, Instant at, String by) {}

@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.id.RepId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ public record Reached(
         int inTime,
         int of,
         List<Missing> missing,
-        List<String> left,
+        List<RepId> left,
         List<Missing> joined,
         @Nullable Instant lastAt) {
 
@@ -41,7 +42,7 @@ public record Reached(
             int inTime,
             int of,
             List<Missing> missing,
-            List<String> left,
+            List<RepId> left,
             @Nullable Instant lastAt) {
         this(verdict, cause, count, inTime, of, missing, left, List.of(), lastAt);
     }
@@ -59,7 +60,7 @@ public record Reached(
     /// With other ids for those who are named.
     ///
     /// @param id the id that somebody has now, from the one they had then
-    public Reached named(UnaryOperator<String> id) {
+    public Reached named(UnaryOperator<RepId> id) {
         return new Reached(
                 verdict,
                 cause,
@@ -74,9 +75,9 @@ public record Reached(
 
     /// @param rep the rep's id
     /// @param reason what has become of the mail that tells them
-    public record Missing(String rep, MailFate reason) {
+    public record Missing(RepId rep, MailFate reason) {
 
-        Missing named(UnaryOperator<String> id) {
+        Missing named(UnaryOperator<RepId> id) {
             return new Missing(id.apply(rep), reason);
         }
     }

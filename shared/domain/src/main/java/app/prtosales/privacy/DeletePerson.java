@@ -7,6 +7,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -100,8 +101,11 @@ public final class DeletePerson {
                 .filter(address -> !isUsedByAnother(address, rep))
                 .map(Person::idOf)
                 .forEach(id -> people.forget(id, now));
-        String repId = rep != null ? rep.id() : forgetRep.isForgotten(said) ? said : "";
-        if (!repId.isEmpty()) {
+        @Nullable RepId repId =
+                rep != null
+                        ? rep.id()
+                        : RepId.read(said).filter(forgetRep::isForgotten).orElse(null);
+        if (repId != null) {
             forgetWords(repId);
         }
         people.remember(by);
@@ -114,7 +118,8 @@ public final class DeletePerson {
     }
 
     private static boolean is(Rep rep, String said) {
-        return rep.id().equals(said) || addresses(rep).stream().anyMatch(said::equalsIgnoreCase);
+        return rep.id().value().equals(said)
+                || addresses(rep).stream().anyMatch(said::equalsIgnoreCase);
     }
 
     private static Set<String> addresses(Rep rep) {
@@ -131,8 +136,8 @@ public final class DeletePerson {
     private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String said) {
         Set<String> ids = new TreeSet<>();
         if (rep != null) {
-            ids.add(rep.id());
-        } else if (forgetRep.isForgotten(said)) {
+            ids.add(rep.id().value());
+        } else if (RepId.read(said).filter(forgetRep::isForgotten).isPresent()) {
             ids.add(said);
         }
         addresses.stream()
@@ -182,7 +187,7 @@ public final class DeletePerson {
     }
 
     /// What they wrote about themselves, in whichever placement's mail.
-    private void forgetWords(String rep) {
+    private void forgetWords(RepId rep) {
         @Nullable String cursor = null;
         do {
             Placements.Page page = placements.newest(PAGE, cursor);
@@ -190,7 +195,7 @@ public final class DeletePerson {
             for (Placement placement : page.placements()) {
                 Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
                 for (Response each : about.responses()) {
-                    if (each instanceof WrongRecord written && written.person().equals(rep)) {
+                    if (each instanceof WrongRecord written && written.rep().equals(rep)) {
                         responses.forgetWords(placement, written);
                     }
                 }

@@ -6,6 +6,8 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
@@ -86,13 +88,13 @@ public final class MailNewLink {
             case ACKNOWLEDGE, REFERENCE, KIT, RECORD ->
                     directory
                             .roster()
-                            .find(asked.person())
+                            .find(new RepId(asked.person()))
                             .filter(Rep::active)
                             .flatMap(rep ->
                                     open(rep.email(), rep.secondEmail())
                                             .map(email -> new Owner(email, rep.zone())));
             case SEQUENCE, REMOVAL ->
-                    Optional.ofNullable(directory.sequences().get(asked.person()))
+                    Optional.ofNullable(directory.sequences().get(new SequenceId(asked.person())))
                             .flatMap(sequence ->
                                     sequence.answerable(asked.holder(), directory.agreement()))
                             .flatMap(person -> open(person.email(), null))

@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.SearchText;
@@ -24,7 +25,7 @@ final class AccountOnForm {
     /// An account that was chosen or typed.
     ///
     /// @param id null where the directory does not know it
-    record Account(@Nullable String id, String name, boolean openDeal) {
+    record Account(@Nullable AccountId id, String name, boolean openDeal) {
 
         static Account of(TargetAccount account) {
             return new Account(account.id(), account.name(), account.openDeal());
@@ -42,7 +43,7 @@ final class AccountOnForm {
                         MAXIMUM_ACCOUNT,
                         problems);
         Optional<TargetAccount> account =
-                own.stream().filter(each -> each.id().equals(chosen)).findFirst();
+                own.stream().filter(each -> each.id().value().equals(chosen)).findFirst();
         if (problems.about(FormFields.ACCOUNT_NAME)) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package app.prtosales.response;
 
 import app.prtosales.directory.Directory;
+import app.prtosales.id.RepId;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Acknowledged;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ final class AcknowledgePing {
             return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
         }
         // Under the first of the rep's ids, so that it counts once whichever link they take.
-        String first = directory.roster().idsOf(page.rep().id()).getLast();
+        RepId first = directory.roster().idsOf(page.rep().id()).getLast();
         Acknowledged read = new Acknowledged(first, clock.instant());
         return records.added(page.placement(), read, "acknowledged")
                 ? new Outcome.Recorded(page, page.placement(), read)

@@ -94,7 +94,7 @@ final class AddResponse {
             Placement placement, Response response, String what, @Nullable String reason) {
         String by =
                 response instanceof OfSequence answer && answer.by() == null
-                        ? HistoryEntry.ownerOf(response.person())
+                        ? HistoryEntry.ownerOf(answer.sequence())
                         : response.saidBy();
         return responses.add(
                 placement,

@@ -63,7 +63,7 @@ final class AnswerForSequence {
                         problems);
         String said = form.getOrDefault(FormFields.ELSEWHERE, "");
         Optional<Sequence> other =
-                page.others().stream().filter(each -> each.id().equals(said)).findFirst();
+                page.others().stream().filter(each -> each.id().value().equals(said)).findFirst();
         if (other.isEmpty() && !NO_SEQUENCE.contains(said)) {
             problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");
         }

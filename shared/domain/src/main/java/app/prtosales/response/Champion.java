@@ -11,8 +11,9 @@ import java.util.Set;
 /// Somebody at the customer who has a placement from one of our reps. We never mail them; the rep
 /// does.
 ///
+/// @param person the id of the rep or, where it was imported, of whoever did that
 /// @param armed whether a rep recorded that they got it, on an open deal (R3.4)
-public record Champion(String name, String accountName, String rep, boolean armed) {
+public record Champion(String name, String accountName, String person, boolean armed) {
 
     /// Everybody whom reps named, each once for an account.
     public static List<Champion> of(List<Response> recorded) {

@@ -6,6 +6,8 @@ import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Link;
 import app.prtosales.link.LinkTokens;
@@ -101,7 +103,7 @@ final class OpenLink {
             case ACKNOWLEDGE, REFERENCE, KIT, RECORD ->
                     directory
                             .roster()
-                            .find(link.person())
+                            .find(new RepId(link.person()))
                             .filter(Rep::active)
                             .map(rep -> ofRep(link.purpose(), placement, rep))
                             .orElseGet(Opened.NotALink::new);
@@ -109,8 +111,8 @@ final class OpenLink {
     }
 
     private Opened ofSequence(Link link, Placement placement) {
-        Map<String, Sequence> sequences = directory.sequences();
-        Sequence sequence = sequences.get(link.person());
+        Map<SequenceId, Sequence> sequences = directory.sequences();
+        Sequence sequence = sequences.get(new SequenceId(link.person()));
         if (sequence == null) {
             return new Opened.NotALink();
         }
@@ -148,9 +150,9 @@ final class OpenLink {
         return link.holder() == null && sequence.hadItsOwnerAt(link.writtenAt());
     }
 
-    private Response.@Nullable OfSequence answer(Placement placement, String sequence) {
+    private Response.@Nullable OfSequence answer(Placement placement, SequenceId sequence) {
         for (Response each : Response.standing(responses.recorded(placement))) {
-            if (each instanceof OfSequence answer && answer.person().equals(sequence)) {
+            if (each instanceof OfSequence answer && answer.sequence().equals(sequence)) {
                 return answer;
             }
         }
@@ -166,7 +168,7 @@ final class OpenLink {
         }
         if (purpose == Purpose.ACKNOWLEDGE) {
             // Under the first of the rep's ids, so that it counts once whichever link they take.
-            String first = directory.roster().idsOf(rep.id()).getLast();
+            RepId first = directory.roster().idsOf(rep.id()).getLast();
             return new Opened.ToAcknowledge(
                     placement, rep, responses.acknowledged(placement, first).orElse(null));
         }
@@ -202,7 +204,7 @@ final class OpenLink {
         Roster roster = directory.roster();
         return responses.thatCount(placement).stream()
                 .filter(kind::isInstance)
-                .filter(each -> roster.isSame(each.person(), rep.id()))
+                .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
                 .filter(each -> !each.at().isBefore(since))
                 .toList();
     }

@@ -1,5 +1,8 @@
 package app.prtosales.response;
 
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.text.Digest;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,17 +82,29 @@ public sealed interface Response {
         return List.copyOf(counting);
     }
 
+    /// What only a rep can record. Who used a story may also be whoever imported that.
+    sealed interface OfRep extends Response {
+
+        RepId rep();
+
+        /// The rep's id.
+        @Override
+        default String person() {
+            return rep().value();
+        }
+    }
+
     /// *Got it.*
-    record Acknowledged(String person, Instant at) implements Response {
+    record Acknowledged(RepId rep, Instant at) implements OfRep {
 
         @Override
         public String subject() {
-            return "acknowledged#" + person;
+            return "acknowledged#" + person();
         }
 
         @Override
         public Acknowledged as(Instant other, int number) {
-            return new Acknowledged(person, other);
+            return new Acknowledged(rep, other);
         }
     }
 
@@ -102,7 +117,7 @@ public sealed interface Response {
     record Referenced(
             String person,
             Instant at,
-            @Nullable String account,
+            @Nullable AccountId account,
             String accountName,
             How how,
             @Nullable String champion,
@@ -110,13 +125,18 @@ public sealed interface Response {
             implements Response {
 
         public Referenced(
-                String person, Instant at, @Nullable String account, String accountName, How how) {
+                String person,
+                Instant at,
+                @Nullable AccountId account,
+                String accountName,
+                How how) {
             this(person, at, account, accountName, how, null, 1);
         }
 
         @Override
         public String subject() {
-            return "referenced#%s#%s".formatted(person, account == null ? accountName : account);
+            return "referenced#%s#%s"
+                    .formatted(person, account == null ? accountName : account.value());
         }
 
         @Override
@@ -131,28 +151,28 @@ public sealed interface Response {
     /// @param openDeal whether the directory knew of an open deal there when this was recorded
     /// @param champion the name of who got it
     record KitSent(
-            String person,
+            RepId rep,
             Instant at,
-            @Nullable String account,
+            @Nullable AccountId account,
             String accountName,
             boolean openDeal,
             String champion,
             int number)
-            implements Response {
+            implements OfRep {
 
         /// The champion is a person: the key tells a fingerprint only.
         @Override
         public String subject() {
             return "kit-sent#%s#%s#%s"
                     .formatted(
-                            person,
-                            account == null ? accountName : account,
+                            person(),
+                            account == null ? accountName : account.value(),
                             Digest.of(champion.toLowerCase(Locale.ROOT)).substring(0, 16));
         }
 
         @Override
         public KitSent as(Instant other, int another) {
-            return new KitSent(person, other, account, accountName, openDeal, champion, another);
+            return new KitSent(rep, other, account, accountName, openDeal, champion, another);
         }
     }
 
@@ -168,6 +188,15 @@ public sealed interface Response {
     /// What the owner of a sequence answers to the question whether a placement is in it. A
     /// sequence has one answer at a time.
     sealed interface OfSequence extends Response {
+
+        SequenceId sequence();
+
+        /// The sequence's id.
+
+        @Override
+        default String person() {
+            return sequence().value();
+        }
 
         /// The id of the person who answered; null for what was recorded before that was kept.
         @Nullable String by();
@@ -194,38 +223,36 @@ public sealed interface Response {
     }
 
     /// The owner put it into a stage of the sequence (R2.2).
-    ///
-    /// @param person the sequence's id
-    record InSequence(String person, Instant at, String stage, int number, @Nullable String by)
+    record InSequence(
+            SequenceId sequence, Instant at, String stage, int number, @Nullable String by)
             implements OfSequence {
 
-        public InSequence(String person, Instant at, String stage, int number) {
-            this(person, at, stage, number, null);
+        public InSequence(SequenceId sequence, Instant at, String stage, int number) {
+            this(sequence, at, stage, number, null);
         }
 
-        public InSequence(String person, Instant at, String stage) {
-            this(person, at, stage, 1);
+        public InSequence(SequenceId sequence, Instant at, String stage) {
+            this(sequence, at, stage, 1);
         }
 
         @Override
         public InSequence as(Instant other, int another) {
-            return new InSequence(person, other, stage, another, by);
+            return new InSequence(sequence, other, stage, another, by);
         }
 
         @Override
         public InSequence answeredBy(@Nullable String who) {
-            return new InSequence(person, at, stage, number, who);
+            return new InSequence(sequence, at, stage, number, who);
         }
     }
 
     /// The owner does not put it into the sequence.
     ///
-    /// @param person the sequence's id
     /// @param elsewhere where it belongs, as the owner says: another sequence's id or, where it is
     ///   only there, [#PRESS_PAGE] or [#SOCIAL_MEDIA], which is never a Yes (R2.3); null where the
     ///   owner names nothing
     record Declined(
-            String person,
+            SequenceId sequence,
             Instant at,
             String reason,
             @Nullable String elsewhere,
@@ -239,62 +266,64 @@ public sealed interface Response {
         public static final String SOCIAL_MEDIA = "~social-media";
 
         public Declined(
-                String person, Instant at, String reason, @Nullable String elsewhere, int number) {
-            this(person, at, reason, elsewhere, number, null);
+                SequenceId sequence,
+                Instant at,
+                String reason,
+                @Nullable String elsewhere,
+                int number) {
+            this(sequence, at, reason, elsewhere, number, null);
         }
 
         @Override
         public Declined as(Instant other, int another) {
-            return new Declined(person, other, reason, elsewhere, another, by);
+            return new Declined(sequence, other, reason, elsewhere, another, by);
         }
 
         @Override
         public Declined answeredBy(@Nullable String who) {
-            return new Declined(person, at, reason, elsewhere, number, who);
+            return new Declined(sequence, at, reason, elsewhere, number, who);
         }
     }
 
     /// The owner took it out of the sequence (R5.6).
-    ///
-    /// @param person the sequence's id
-    record Removed(String person, Instant at, int number, @Nullable String by)
+    record Removed(SequenceId sequence, Instant at, int number, @Nullable String by)
             implements OfSequence {
 
-        public Removed(String person, Instant at, int number) {
-            this(person, at, number, null);
+        public Removed(SequenceId sequence, Instant at, int number) {
+            this(sequence, at, number, null);
         }
 
         @Override
         public Removed as(Instant other, int another) {
-            return new Removed(person, other, another, by);
+            return new Removed(sequence, other, another, by);
         }
 
         @Override
         public Removed answeredBy(@Nullable String who) {
-            return new Removed(person, at, number, who);
+            return new Removed(sequence, at, number, who);
         }
     }
 
     /// A rep says that what we know about them is wrong. It counts for nothing: ops is mailed.
     ///
     /// @param what in the rep's words
-    record WrongRecord(String person, Instant at, String what, int number) implements Response {
+    record WrongRecord(RepId rep, Instant at, String what, int number) implements OfRep {
 
         private static final String FORGOTTEN = "(deleted together with the person)";
 
         /// The same without the rep's words.
         public WrongRecord forgotten() {
-            return new WrongRecord(person, at, FORGOTTEN, number);
+            return new WrongRecord(rep, at, FORGOTTEN, number);
         }
 
         @Override
         public String subject() {
-            return "record-fix#" + person;
+            return "record-fix#" + person();
         }
 
         @Override
         public WrongRecord as(Instant other, int another) {
-            return new WrongRecord(person, other, what, another);
+            return new WrongRecord(rep, other, what, another);
         }
     }
 }

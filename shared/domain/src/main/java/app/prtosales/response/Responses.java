@@ -1,6 +1,7 @@
 package app.prtosales.response;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import java.util.Collection;
@@ -20,8 +21,8 @@ public interface Responses {
 
     /// That a rep read the ping, and when; empty while they did not say so.
     ///
-    /// @param person the id that it is kept under: the first of the rep's
-    Optional<Response.Acknowledged> acknowledged(Placement placement, String person);
+    /// @param rep the id that it is kept under: the first of theirs
+    Optional<Response.Acknowledged> acknowledged(Placement placement, RepId rep);
 
     /// Takes away what a person wrote about themselves; that they did, and when, stays (R5.10).
     void forgetWords(Placement placement, Response.WrongRecord written);

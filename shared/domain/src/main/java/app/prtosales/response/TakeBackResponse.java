@@ -3,6 +3,7 @@ package app.prtosales.response;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
@@ -54,7 +55,7 @@ final class TakeBackResponse {
         Roster roster = directory.roster();
         List<Response> all =
                 responses.recorded(placement).stream()
-                        .filter(each -> roster.isSame(each.person(), rep.id()))
+                        .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
                         .toList();
         Optional<Response> meant =
                 all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();

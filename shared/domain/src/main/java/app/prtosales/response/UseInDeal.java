@@ -41,7 +41,7 @@ final class UseInDeal {
         }
         Referenced reference =
                 new Referenced(
-                        page.rep().id(),
+                        page.rep().id().value(),
                         clock.instant(),
                         account.get().id(),
                         account.get().name(),

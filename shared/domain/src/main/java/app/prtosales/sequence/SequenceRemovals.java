@@ -7,6 +7,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -143,12 +144,12 @@ public final class SequenceRemovals {
     /// Sequences whose owners were asked to put it there and have not answered: they may have done
     /// it, or may be about to.
     private List<Held> asked(Placement placement, Directory lists) {
-        Map<String, Sequence> sequences = lists.sequences();
-        Set<String> answered = SequenceTask.answers(responses.recorded(placement)).keySet();
+        Map<SequenceId, Sequence> sequences = lists.sequences();
+        Set<SequenceId> answered = SequenceTask.answers(responses.recorded(placement)).keySet();
         return ledger.about(placement.id().value()).stream()
                 .filter(row -> row.id().kind() == MailKind.SEQUENCE_TASK)
                 .filter(row -> row.acceptedAt() != null)
-                .map(row -> row.id().recipient())
+                .map(row -> new SequenceId(row.id().recipient()))
                 .distinct()
                 .filter(sequence -> !answered.contains(sequence))
                 .flatMap(sequence -> Optional.ofNullable(sequences.get(sequence)).stream())
@@ -157,12 +158,13 @@ public final class SequenceRemovals {
     }
 
     private List<Held> held(Placement placement, Directory lists) {
-        Map<String, Sequence> sequences = lists.sequences();
+        Map<SequenceId, Sequence> sequences = lists.sequences();
         List<Held> held = new ArrayList<>();
         for (Response each : responses.thatCount(placement)) {
-            Sequence sequence = sequences.get(each.person());
-            if (each instanceof InSequence confirmed && sequence != null) {
-                held.add(new Held(sequence, confirmed.stage()));
+            if (each instanceof InSequence confirmed) {
+                Optional.ofNullable(sequences.get(confirmed.sequence()))
+                        .map(sequence -> new Held(sequence, confirmed.stage()))
+                        .ifPresent(held::add);
             }
         }
         return held;
@@ -178,7 +180,7 @@ public final class SequenceRemovals {
         DeliveryId id =
                 new DeliveryId(
                         placement.id().value(),
-                        held.sequence().id(),
+                        held.sequence().id().value(),
                         asking == Asking.HANDED_OVER
                                 ? MailKind.SEQUENCE_HANDED_OVER
                                 : MailKind.SEQUENCE_REMOVAL,

@@ -6,6 +6,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
@@ -78,23 +79,23 @@ public record SequenceTask(
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
-            Map<String, Sequence> sequences,
+            Map<SequenceId, Sequence> sequences,
             List<Response> recorded,
             Function<DeliveryId, Optional<Delivery>> row,
             Instant now) {
         boolean usable = ChampionKit.isReady(placement, now);
-        Map<String, Response.OfSequence> answers = answers(recorded);
-        Map<String, Suggestion> suggestions = new LinkedHashMap<>();
+        Map<SequenceId, Response.OfSequence> answers = answers(recorded);
+        Map<SequenceId, Suggestion> suggestions = new LinkedHashMap<>();
         Suggestion.of(placement, rules, sequences)
                 .forEach(each -> suggestions.put(each.sequence().id(), each));
-        Set<String> passedOn = new HashSet<>();
+        Set<SequenceId> passedOn = new HashSet<>();
         for (Response.OfSequence answer : answers.values()) {
             elsewhere(answer, sequences)
                     .filter(each -> passedOn.add(each.sequence().id()))
                     .ifPresent(each -> suggestions.putIfAbsent(each.sequence().id(), each));
         }
         for (Response.OfSequence answer : answers.values()) {
-            Sequence sequence = sequences.get(answer.person());
+            Sequence sequence = sequences.get(answer.sequence());
             if (sequence != null) {
                 suggestions.putIfAbsent(
                         sequence.id(),
@@ -107,7 +108,7 @@ public record SequenceTask(
         List<SequenceTask> tasks = new ArrayList<>();
         for (Suggestion each : suggestions.values()) {
             PlacementId id = placement.id();
-            String sequence = each.sequence().id();
+            SequenceId sequence = each.sequence().id();
             Response.OfSequence answer = answers.get(sequence);
             boolean isOut = answer instanceof Response.Removed;
             int round = timesTakenOut(recorded, sequence) - (isOut && !usable ? 1 : 0);
@@ -127,30 +128,30 @@ public record SequenceTask(
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
-            Map<String, Sequence> sequences,
+            Map<SequenceId, Sequence> sequences,
             List<Response> recorded,
             Instant now) {
         return of(placement, rules, sequences, recorded, row -> Optional.empty(), now);
     }
 
     /// The answer of each sequence that stands.
-    static Map<String, Response.OfSequence> answers(List<Response> recorded) {
-        Map<String, Response.OfSequence> answers = new LinkedHashMap<>();
+    static Map<SequenceId, Response.OfSequence> answers(List<Response> recorded) {
+        Map<SequenceId, Response.OfSequence> answers = new LinkedHashMap<>();
         for (Response each : Response.standing(recorded)) {
             if (each instanceof Response.OfSequence answer) {
-                answers.put(answer.person(), answer);
+                answers.put(answer.sequence(), answer);
             }
         }
         return answers;
     }
 
     private static Optional<Suggestion> elsewhere(
-            Response.OfSequence answer, Map<String, Sequence> sequences) {
+            Response.OfSequence answer, Map<SequenceId, Sequence> sequences) {
         if (!(answer instanceof Response.Declined declined) || declined.elsewhere() == null) {
             return Optional.empty();
         }
-        Sequence from = sequences.get(declined.person());
-        return Optional.ofNullable(sequences.get(declined.elsewhere()))
+        Sequence from = sequences.get(declined.sequence());
+        return Optional.ofNullable(sequences.get(new SequenceId(declined.elsewhere())))
                 .filter(to -> to.status() == Sequence.Status.ACTIVE && !to.stages().isEmpty())
                 .map(to ->
                         new Suggestion(
@@ -172,11 +173,12 @@ public record SequenceTask(
         return row.map(Delivery::plannedAt).orElse(null);
     }
 
-    private static int timesTakenOut(List<Response> recorded, String sequence) {
+    private static int timesTakenOut(List<Response> recorded, SequenceId sequence) {
         return (int)
                 recorded.stream()
-                        .filter(Response.Removed.class::isInstance)
-                        .filter(each -> each.person().equals(sequence))
+                        .filter(each ->
+                                each instanceof Response.Removed out
+                                        && out.sequence().equals(sequence))
                         .count();
     }
 
@@ -186,17 +188,26 @@ public record SequenceTask(
     }
 
     private static DeliveryId mail(
-            PlacementId placement, String sequence, int round, Asking asking) {
+            PlacementId placement, SequenceId sequence, int round, Asking asking) {
         return switch (asking) {
             case FIRST ->
                     new DeliveryId(
-                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 1);
+                            placement.value(),
+                            sequence.value(),
+                            MailKind.SEQUENCE_TASK,
+                            2 * round + 1);
             case AGAIN ->
                     new DeliveryId(
-                            placement.value(), sequence, MailKind.SEQUENCE_TASK, 2 * round + 2);
+                            placement.value(),
+                            sequence.value(),
+                            MailKind.SEQUENCE_TASK,
+                            2 * round + 2);
             case HANDED_OVER ->
                     new DeliveryId(
-                            placement.value(), sequence, MailKind.SEQUENCE_HANDED_OVER, round + 1);
+                            placement.value(),
+                            sequence.value(),
+                            MailKind.SEQUENCE_HANDED_OVER,
+                            round + 1);
         };
     }
 }

@@ -2,6 +2,7 @@ package app.prtosales.testping;
 
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Announcements;
 import app.prtosales.text.FieldError;
@@ -45,13 +46,13 @@ public final class AskForTestPing {
         record TooMany() implements Outcome {}
     }
 
-    /// @param rep as whom to see it; null for the first of the team
+    /// @param rep as whom to see it, as somebody typed it; null for the first of the team
     /// @throws Announcements.NotAnnounced when it was not taken on; asking again is safe
     public Outcome ask(Submission submission, @Nullable String rep, Person by) {
         if (preview.preview(submission, rep) instanceof PreviewPing.Outcome.Invalid(var errors)) {
             return new Outcome.Invalid(errors);
         }
-        Optional<TestPing> test = stored(submission, rep, by);
+        Optional<TestPing> test = stored(submission, rep == null ? null : new RepId(rep), by);
         if (test.isEmpty()) {
             return new Outcome.TooMany();
         }
@@ -61,7 +62,7 @@ public final class AskForTestPing {
     }
 
     /// The one that is the same already, or a new one; empty where there is room for none.
-    private Optional<TestPing> stored(Submission submission, @Nullable String rep, Person by) {
+    private Optional<TestPing> stored(Submission submission, @Nullable RepId rep, Person by) {
         String subject = TestPing.subjectAt(clock.instant());
         List<TestPing> known = tests.of(by.id(), subject);
         for (int number = 1; number <= TestPing.MOST_AN_HOUR; number++) {

@@ -7,6 +7,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
@@ -52,7 +53,7 @@ public final class PreviewPing {
         record NoSuchPlacement() implements Outcome {}
     }
 
-    /// @param rep a rep's id; null for the first of the team
+    /// @param rep a rep's id, as somebody typed it; null for the first of the team
     public Outcome preview(PlacementId id, @Nullable String rep) {
         Optional<Placement> placement = placements.find(id);
         return placement.isEmpty() ? new Outcome.NoSuchPlacement() : shown(placement.get(), rep);
@@ -97,7 +98,7 @@ public final class PreviewPing {
 
     private Outcome shown(Placement placement, @Nullable String id) {
         Roster roster = directory.roster();
-        Optional<Rep> rep = rep(roster, id);
+        Optional<Rep> rep = typed(roster, id);
         if (rep.isEmpty()) {
             return new Outcome.Invalid(with(List.of(), id));
         }
@@ -114,7 +115,7 @@ public final class PreviewPing {
 
     private List<FieldError> with(List<FieldError> errors, @Nullable String rep) {
         List<FieldError> all = new ArrayList<>(errors);
-        if (rep(directory.roster(), rep).isEmpty()) {
+        if (typed(directory.roster(), rep).isEmpty()) {
             all.add(
                     new FieldError(
                             "rep",
@@ -125,7 +126,11 @@ public final class PreviewPing {
         return all;
     }
 
-    private Optional<Rep> rep(Roster roster, @Nullable String id) {
+    private Optional<Rep> typed(Roster roster, @Nullable String id) {
+        return id == null ? rep(roster, null) : RepId.read(id).flatMap(known -> rep(roster, known));
+    }
+
+    private Optional<Rep> rep(Roster roster, @Nullable RepId id) {
         return id != null
                 ? roster.find(id).filter(Rep::active)
                 : roster.teamAt(clock.instant()).stream().findFirst().flatMap(roster::find);

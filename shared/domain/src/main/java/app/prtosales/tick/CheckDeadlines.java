@@ -8,6 +8,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
@@ -247,7 +248,7 @@ public final class CheckDeadlines {
     /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
     /// and lost answers whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Directory lists, Instant now) {
-        List<String> team = Dispatch.team(lists.roster(), placement);
+        List<RepId> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
         HandleUndelivered.followFailed(rows, queue);
         List<Delivery> pings = rows.stream().filter(CheckDeadlines::isSentByItself).toList();
@@ -271,11 +272,11 @@ public final class CheckDeadlines {
                         .flatMap(row -> mailing(row).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Mailing mailing : mailings) {
-            List<String> waiting =
+            List<RepId> waiting =
                     open.stream()
                             .filter(row -> mailing(row).filter(mailing::equals).isPresent())
                             .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(row -> row.id().recipient())
+                            .map(row -> new RepId(row.id().recipient()))
                             .toList();
             queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
         }
@@ -294,13 +295,13 @@ public final class CheckDeadlines {
                 && (kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP);
     }
 
-    private static boolean isPlanned(Placement placement, List<String> team, List<Delivery> pings) {
+    private static boolean isPlanned(Placement placement, List<RepId> team, List<Delivery> pings) {
         if (team.isEmpty()) {
             return placement.judgement() != null;
         }
         return pings.stream()
                 .filter(row -> mailing(row).filter(Mailing.PINGS::equals).isPresent())
-                .map(row -> row.id().recipient())
+                .map(row -> new RepId(row.id().recipient()))
                 .collect(Collectors.toSet())
                 .containsAll(team);
     }

@@ -6,6 +6,7 @@ import app.prtosales.audit.FindSequenceGaps.Carried;
 import app.prtosales.audit.FindSequenceGaps.Ended;
 import app.prtosales.audit.FindSequenceGaps.Gaps;
 import app.prtosales.audit.FindSequenceGaps.Holding;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
@@ -39,7 +40,7 @@ class FindSequenceGapsTest {
 
     private static Holding cfo(Gaps gaps) {
         return gaps.sequences().stream()
-                .filter(each -> each.sequence().equals("cfo"))
+                .filter(each -> each.sequence().equals(new SequenceId("cfo")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -65,7 +66,7 @@ class FindSequenceGapsTest {
         assertThat(cfo(gaps()))
                 .isEqualTo(
                         new Holding(
-                                "cfo",
+                                new SequenceId("cfo"),
                                 "CFO sequence",
                                 "active",
                                 1,

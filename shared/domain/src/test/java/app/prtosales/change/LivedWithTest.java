@@ -8,6 +8,7 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
@@ -136,7 +137,7 @@ class LivedWithTest {
                                         "taken out of CFO sequence",
                                         null)
                                 .sequence())
-                .contains("cfo");
+                .contains(new SequenceId("cfo"));
     }
 
     @Test

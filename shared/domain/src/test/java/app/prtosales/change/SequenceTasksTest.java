@@ -13,6 +13,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -115,7 +116,8 @@ class SequenceTasksTest {
         PlacementId id = company.distribute(mapped("amber")).id();
 
         assertThat(tasks(id)).hasSize(1);
-        assertThat(tasks(id).getFirst().suggestion().sequence().id()).isEqualTo("health-system");
+        assertThat(tasks(id).getFirst().suggestion().sequence().id())
+                .isEqualTo(new SequenceId("health-system"));
         assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("awareness");
         assertThat(tasks(id).getFirst().suggestion().why())
                 .isEqualTo(
@@ -224,7 +226,8 @@ class SequenceTasksTest {
         turn(id, "amber");
         company.responses.add(
                 company.find(id),
-                new Declined("health-system", company.now(), "for finance", "cfo", 1),
+                new Declined(
+                        new SequenceId("health-system"), company.now(), "for finance", "cfo", 1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");
 
@@ -249,7 +252,7 @@ class SequenceTasksTest {
 
         assertThat(tasks(id))
                 .extracting(task -> task.suggestion().sequence().id())
-                .isEqualTo(List.of("cfo"));
+                .isEqualTo(List.of(new SequenceId("cfo")));
     }
 
     @Test
@@ -278,7 +281,7 @@ class SequenceTasksTest {
         assertThat(company.responses.thatCount(id))
                 .containsExactly(
                         new InSequence(
-                                "health-system",
+                                new SequenceId("health-system"),
                                 company.now(),
                                 "awareness",
                                 3,
@@ -379,7 +382,7 @@ class SequenceTasksTest {
         assertThat(finding(id).at()).isEqualTo(company.now());
         assertThat(finding(id).evidence()).contains("no longer on the list of sequences");
         assertThat(company.replaceList.read(ListName.SEQUENCES)).hasSize(1);
-        assertThat(company.directory.sequences()).containsOnlyKeys("cfo");
+        assertThat(company.directory.sequences()).containsOnlyKeys(new SequenceId("cfo"));
     }
 
     @Test

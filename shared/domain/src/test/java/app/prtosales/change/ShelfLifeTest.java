@@ -12,6 +12,7 @@ import app.prtosales.audit.FindSequenceGaps;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Purpose;
@@ -124,7 +125,8 @@ class ShelfLifeTest {
                                 company.directory,
                                 company::now)
                         .find().sequences().stream()
-                                .filter(each -> each.sequence().equals("health-system"))
+                                .filter(each ->
+                                        each.sequence().equals(new SequenceId("health-system")))
                                 .findFirst()
                                 .orElseThrow();
         assertThat(holding.counting()).isZero();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.prtosales.change.TellOfChanges.Outcome;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.RepId;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
@@ -121,13 +122,13 @@ class TellOfChangesTest {
         company.workOnce();
         Message all = company.queue.messages.removeFirst();
         assertThat(all.reps()).hasSize(3);
-        company.work(new Message(id, all.mailing(), List.of("rep-001"), false));
+        company.work(new Message(id, all.mailing(), List.of(new RepId("rep-001")), false));
 
         assertThat(company.followUp(id)).isEqualTo(new Outcome(0, 1));
 
         assertThat(company.queue.messages)
                 .extracting(Message::reps)
-                .containsExactly(List.of("rep-002", "rep-003"));
+                .containsExactly(List.of(new RepId("rep-002"), new RepId("rep-003")));
         assertThat(company.find(id).timers())
                 .containsEntry(
                         Timer.FOLLOW_UP,

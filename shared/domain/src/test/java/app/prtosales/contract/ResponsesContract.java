@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.How;
 import app.prtosales.response.Recorded;
@@ -55,12 +58,16 @@ public abstract class ResponsesContract {
     void references_and_sequences_count_and_acknowledgements_do_not() {
         Response reference =
                 new Referenced(
-                        "rep-0001", WEDNESDAY, "lakeside", "Lakeside Health", How.IN_A_PROPOSAL);
+                        "rep-0001",
+                        WEDNESDAY,
+                        new AccountId("lakeside"),
+                        "Lakeside Health",
+                        How.IN_A_PROPOSAL);
         Response typed =
                 new Referenced(
                         "rep-0001", WEDNESDAY.plusNanos(1), null, "Ünïcode 病院", How.TALKED_ABOUT);
-        Response inSequence = new InSequence("cfo", WEDNESDAY, "awareness");
-        Response acknowledged = new Acknowledged("rep-0002", WEDNESDAY);
+        Response inSequence = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
+        Response acknowledged = new Acknowledged(new RepId("rep-0002"), WEDNESDAY);
 
         assertThat(add(reference, 1)).isTrue();
         assertThat(add(typed, 2)).isTrue();
@@ -75,8 +82,9 @@ public abstract class ResponsesContract {
 
     @Test
     void what_was_recorded_stays_and_recording_it_again_leaves_no_trace() {
-        Response first = new InSequence("cfo", WEDNESDAY, "awareness");
-        Response again = new InSequence("cfo", WEDNESDAY.plusSeconds(60), "decision");
+        Response first = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
+        Response again =
+                new InSequence(new SequenceId("cfo"), WEDNESDAY.plusSeconds(60), "decision");
 
         assertThat(add(first, 1)).isTrue();
         assertThat(add(again, 2)).isFalse();
@@ -92,19 +100,26 @@ public abstract class ResponsesContract {
                         new Referenced(
                                 "rep-0001",
                                 WEDNESDAY,
-                                "lakeside",
+                                new AccountId("lakeside"),
                                 "Lakeside Health",
                                 How.IN_A_PROPOSAL,
                                 "Jo 病院",
                                 2),
-                        new KitSent("rep-0001", WEDNESDAY, null, "Typed", true, "Jo Sample", 1),
+                        new KitSent(
+                                new RepId("rep-0001"),
+                                WEDNESDAY,
+                                null,
+                                "Typed",
+                                true,
+                                "Jo Sample",
+                                1),
                         new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
-                        new InSequence("cfo", WEDNESDAY, "decision", 4, "u-1"),
-                        new Declined("clinical", WEDNESDAY, "not ours", "cfo", 1),
-                        new Declined("it", WEDNESDAY, "not ours", null, 2, "u-1"),
-                        new Removed("payers", WEDNESDAY, 2, "u-1"),
-                        new Removed("providers", WEDNESDAY, 2),
-                        new WrongRecord("rep-0003", WEDNESDAY, "My zone is wrong.", 2));
+                        new InSequence(new SequenceId("cfo"), WEDNESDAY, "decision", 4, "u-1"),
+                        new Declined(new SequenceId("clinical"), WEDNESDAY, "not ours", "cfo", 1),
+                        new Declined(new SequenceId("it"), WEDNESDAY, "not ours", null, 2, "u-1"),
+                        new Removed(new SequenceId("payers"), WEDNESDAY, 2, "u-1"),
+                        new Removed(new SequenceId("providers"), WEDNESDAY, 2),
+                        new WrongRecord(new RepId("rep-0003"), WEDNESDAY, "My zone is wrong.", 2));
         for (int i = 0; i < all.size(); i++) {
             assertThat(add(all.get(i), i)).isTrue();
         }
@@ -116,9 +131,10 @@ public abstract class ResponsesContract {
 
     @Test
     void of_several_answers_to_one_subject_the_latest_stands() {
-        Response placed = new InSequence("cfo", WEDNESDAY, "awareness");
-        Response removed = new Removed("cfo", WEDNESDAY.plusSeconds(60), 2);
-        Response again = new InSequence("cfo", WEDNESDAY.plusSeconds(120), "decision", 3);
+        Response placed = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
+        Response removed = new Removed(new SequenceId("cfo"), WEDNESDAY.plusSeconds(60), 2);
+        Response again =
+                new InSequence(new SequenceId("cfo"), WEDNESDAY.plusSeconds(120), "decision", 3);
 
         assertThat(add(placed, 1)).isTrue();
         assertThat(add(removed, 2)).isTrue();
@@ -129,13 +145,14 @@ public abstract class ResponsesContract {
 
     @Test
     void an_acknowledgement_is_recorded_once() {
-        assertThat(add(new Acknowledged("rep-0002", WEDNESDAY), 1)).isTrue();
-        assertThat(add(new Acknowledged("rep-0002", WEDNESDAY.plusSeconds(9)), 2)).isFalse();
+        assertThat(add(new Acknowledged(new RepId("rep-0002"), WEDNESDAY), 1)).isTrue();
+        assertThat(add(new Acknowledged(new RepId("rep-0002"), WEDNESDAY.plusSeconds(9)), 2))
+                .isFalse();
 
         assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(1);
-        assertThat(responses.acknowledged(PLACEMENT, "rep-0002"))
-                .contains(new Acknowledged("rep-0002", WEDNESDAY));
-        assertThat(responses.acknowledged(PLACEMENT, "rep-0003")).isEmpty();
+        assertThat(responses.acknowledged(PLACEMENT, new RepId("rep-0002")))
+                .contains(new Acknowledged(new RepId("rep-0002"), WEDNESDAY));
+        assertThat(responses.acknowledged(PLACEMENT, new RepId("rep-0003"))).isEmpty();
     }
 
     @Test
@@ -145,7 +162,11 @@ public abstract class ResponsesContract {
                 Concurrently.map(
                         IntStream.range(0, 40).boxed().toList(),
                         8,
-                        rep -> add(new Acknowledged("rep-%04d".formatted(rep), WEDNESDAY), rep));
+                        rep ->
+                                add(
+                                        new Acknowledged(
+                                                new RepId("rep-%04d".formatted(rep)), WEDNESDAY),
+                                        rep));
 
         assertThat(added).hasSize(40).doesNotContain(false);
         assertThat(responses.about(PLACEMENT).acknowledged()).isEqualTo(40);
@@ -174,7 +195,7 @@ public abstract class ResponsesContract {
     @Test
     void another_placement_has_responses_of_its_own() {
         add(referenced("rep-0001", "lakeside"), 1);
-        add(new Acknowledged("rep-0002", WEDNESDAY), 2);
+        add(new Acknowledged(new RepId("rep-0002"), WEDNESDAY), 2);
         Placement other = placement(Samples.medCrypt(), WEDNESDAY);
 
         assertThat(responses.about(other)).isEqualTo(Recorded.NOTHING);
@@ -186,10 +207,10 @@ public abstract class ResponsesContract {
         Placement nextMonth = placement(Samples.medCrypt(), WEDNESDAY.plus(Duration.ofDays(31)));
         Placement unanswered = placement(Samples.numbered(3), WEDNESDAY);
         Response used = referenced("rep-0001", "lakeside");
-        Response placed = new InSequence("cfo", WEDNESDAY, "awareness");
+        Response placed = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
         add(used, 1);
-        add(new Acknowledged("rep-0002", WEDNESDAY), 2);
-        add(new Acknowledged("rep-0003", WEDNESDAY), 3);
+        add(new Acknowledged(new RepId("rep-0002"), WEDNESDAY), 2);
+        add(new Acknowledged(new RepId("rep-0003"), WEDNESDAY), 3);
         add(nextMonth, placed, 4);
         add(placement(Samples.numbered(4), WEDNESDAY), used, 5);
 
@@ -201,7 +222,8 @@ public abstract class ResponsesContract {
     }
 
     private static Response referenced(String rep, String account) {
-        return new Referenced(rep, WEDNESDAY, account, account, How.SENT_TO_THE_CUSTOMER);
+        return new Referenced(
+                rep, WEDNESDAY, new AccountId(account), account, How.SENT_TO_THE_CUSTOMER);
     }
 
     private boolean add(Response response, int second) {

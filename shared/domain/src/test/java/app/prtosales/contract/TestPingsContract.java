@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.Submission;
 import app.prtosales.samples.Samples;
 import app.prtosales.testping.TestPing;
@@ -84,6 +85,8 @@ public abstract class TestPingsContract {
     private static TestPing test(
             Person person, String hour, int number, Submission submission, @Nullable String rep) {
         return new TestPing(
-                new DeliveryId(hour, person.id(), MailKind.TEST_PING, number), submission, rep);
+                new DeliveryId(hour, person.id(), MailKind.TEST_PING, number),
+                submission,
+                rep == null ? null : new RepId(rep));
     }
 }

@@ -9,6 +9,7 @@ import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.NoteDownload;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
@@ -105,7 +106,8 @@ class ReplaceListTest {
 
         replace(wanted, new Options(false, true, Set.of("hr-2")));
 
-        assertThat(company.directory.roster().idsOf("hr-2")).containsExactly("hr-2");
+        assertThat(company.directory.roster().idsOf(new RepId("hr-2")))
+                .containsExactly(new RepId("hr-2"));
         assertThat(replace(wanted, new Options(false, true, Set.of("rep-001"))))
                 .isEqualTo(
                         new Outcome.Invalid(
@@ -476,10 +478,13 @@ class ReplaceListTest {
         company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
         Roster roster = company.directory.roster();
 
-        assertThat(roster.teamAt(before)).containsExactly("rep-001", "rep-002");
-        assertThat(roster.teamAt(company.now())).containsExactly("rep-002", "rep-003");
-        assertThat(roster.leftBy(company.now(), roster.teamAt(before))).containsExactly("rep-001");
-        assertThat(roster.find("rep-001")).isEmpty();
+        assertThat(roster.teamAt(before))
+                .containsExactly(new RepId("rep-001"), new RepId("rep-002"));
+        assertThat(roster.teamAt(company.now()))
+                .containsExactly(new RepId("rep-002"), new RepId("rep-003"));
+        assertThat(roster.leftBy(company.now(), roster.teamAt(before)))
+                .containsExactly(new RepId("rep-001"));
+        assertThat(roster.find(new RepId("rep-001"))).isEmpty();
     }
 
     @Test
@@ -493,9 +498,9 @@ class ReplaceListTest {
         company.putReps(List.of(Company.rep("rep-001")));
         Roster roster = company.directory.roster();
 
-        assertThat(roster.teamAt(before)).containsExactly("rep-001");
+        assertThat(roster.teamAt(before)).containsExactly(new RepId("rep-001"));
         assertThat(roster.teamAt(away)).isEmpty();
-        assertThat(roster.teamAt(company.now())).containsExactly("rep-001");
+        assertThat(roster.teamAt(company.now())).containsExactly(new RepId("rep-001"));
     }
 
     @Test
@@ -506,12 +511,12 @@ class ReplaceListTest {
                 List.of(Company.rep("rep-001").with("_since", "2026-01-05T00:00:00Z")),
                 new HistoryEntry("directory-reps", company.now(), "system", "loaded", null));
         Instant before = company.now();
-        assertThat(company.directory.roster().teamAt(before)).containsExactly("rep-001");
+        assertThat(company.directory.roster().teamAt(before)).containsExactly(new RepId("rep-001"));
 
         company.advance(Duration.ofHours(1));
         company.putReps(List.of(Company.rep("rep-001").with("active", "false")));
 
-        assertThat(company.directory.roster().teamAt(before)).containsExactly("rep-001");
+        assertThat(company.directory.roster().teamAt(before)).containsExactly(new RepId("rep-001"));
         assertThat(company.directory.roster().teamAt(company.now())).isEmpty();
     }
 

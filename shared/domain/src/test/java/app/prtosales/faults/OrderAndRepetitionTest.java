@@ -6,6 +6,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
@@ -162,7 +163,9 @@ class OrderAndRepetitionTest {
         company.pings(id).forEach(ping -> company.deliver(ping.id(), then));
         company.queue.plan(id);
         company.queue.messages.add(
-                new Company.Message(id, List.of("rep-001", "rep-002", "rep-003")));
+                new Company.Message(
+                        id,
+                        List.of(new RepId("rep-001"), new RepId("rep-002"), new RepId("rep-003"))));
         company.work();
 
         assertThat(company.pings(id)).isEqualTo(rows);

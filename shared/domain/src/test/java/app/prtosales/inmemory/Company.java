@@ -37,6 +37,8 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.History;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
@@ -684,7 +686,7 @@ public final class Company {
 
     /// A link as it is mailed now: one about a sequence goes to its owner.
     public String token(Purpose purpose, PlacementId placement, String person) {
-        Sequence sequence = directory.sequences().get(person);
+        Sequence sequence = directory.sequences().get(new SequenceId(person));
         String holder = sequence == null ? null : Person.idOf(sequence.ownerEmail());
         return token(purpose, placement, person, holder);
     }
@@ -719,9 +721,9 @@ public final class Company {
     ///
     /// @param reps none to plan its pings
     public record Message(
-            PlacementId placement, Mailing mailing, List<String> reps, boolean followUp) {
+            PlacementId placement, Mailing mailing, List<RepId> reps, boolean followUp) {
 
-        public Message(PlacementId placement, List<String> reps) {
+        public Message(PlacementId placement, List<RepId> reps) {
             this(placement, Mailing.PINGS, reps, false);
         }
     }
@@ -750,7 +752,7 @@ public final class Company {
 
         @Override
         public void send(
-                PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
+                PlacementId id, Mailing mailing, List<List<RepId>> chunks, Duration delay) {
             chunks.forEach(chunk -> messages.add(new Message(id, mailing, chunk, false)));
         }
 

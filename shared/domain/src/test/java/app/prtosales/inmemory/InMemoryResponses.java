@@ -1,6 +1,7 @@
 package app.prtosales.inmemory;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
@@ -50,11 +51,11 @@ public final class InMemoryResponses implements Responses {
     }
 
     @Override
-    public synchronized Optional<Acknowledged> acknowledged(Placement placement, String person) {
+    public synchronized Optional<Acknowledged> acknowledged(Placement placement, RepId rep) {
         return of(placement.id())
                 .filter(Acknowledged.class::isInstance)
                 .map(Acknowledged.class::cast)
-                .filter(each -> each.person().equals(person))
+                .filter(each -> each.rep().equals(rep))
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.ping.RecordFeedback;
@@ -75,7 +76,7 @@ class BouncesTest {
         assertThat(company.reached(id).missing())
                 .containsExactly(
                         new Missing(
-                                "rep-001",
+                                new RepId("rep-001"),
                                 new MailFate(
                                         MailFate.Kind.BOUNCED,
                                         "550 5.1.1 user unknown",
@@ -143,7 +144,7 @@ class BouncesTest {
         assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
         assertThat(company.reached(id).missing())
                 .extracting(Missing::rep)
-                .containsExactly("rep-001");
+                .containsExactly(new RepId("rep-001"));
     }
 
     @Test
@@ -324,7 +325,7 @@ class BouncesTest {
                         company.history,
                         company.people,
                         company::now)
-                .mark(rep, "the mail server is back", Company.PR);
+                .mark(new RepId(rep), "the mail server is back", Company.PR);
     }
 
     @Test
@@ -377,7 +378,7 @@ class BouncesTest {
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(health()).startsWith("email marked as spam");
         assertThat(company.reached(next).missing())
-                .filteredOn(missing -> missing.rep().equals("rep-001"))
+                .filteredOn(missing -> missing.rep().equals(new RepId("rep-001")))
                 .extracting(missing -> missing.reason().words())
                 .containsExactly("not sent: a mail to it was marked as spam");
     }
@@ -437,7 +438,7 @@ class BouncesTest {
         assertThat(company.mailbox.to(SECOND)).isEmpty();
         assertThat(company.reached(id).missing())
                 .extracting(Missing::rep)
-                .containsExactly("rep-002");
+                .containsExactly(new RepId("rep-002"));
     }
 
     /// SES has stopped trying with the first address of one of two reps.

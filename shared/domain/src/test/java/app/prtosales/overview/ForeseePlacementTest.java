@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Row;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
@@ -50,7 +51,8 @@ class ForeseePlacementTest {
         assertThat(foreseen.skipped())
                 .extracting(Note::rep, Note::reason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("rep-003", "is marked inactive"));
+                        org.assertj.core.groups.Tuple.tuple(
+                                new RepId("rep-003"), "is marked inactive"));
     }
 
     @Test
@@ -64,8 +66,8 @@ class ForeseePlacementTest {
         Foreseen foreseen = foreseen(amber());
 
         assertThat(foreseen.reached()).isEqualTo(1);
-        assertThat(foreseen.skipped()).extracting(Note::rep).containsExactly("rep-001");
-        assertThat(foreseen.beside()).extracting(Note::rep).containsExactly("rep-002");
+        assertThat(foreseen.skipped()).extracting(Note::rep).containsExactly(new RepId("rep-001"));
+        assertThat(foreseen.beside()).extracting(Note::rep).containsExactly(new RepId("rep-002"));
     }
 
     @Test
@@ -79,10 +81,10 @@ class ForeseePlacementTest {
         Foreseen green = foreseen(Samples.green());
 
         assertThat(amber.team()).isEqualTo(1);
-        assertThat(amber.skipped()).extracting(Note::rep).containsExactly("partner-1");
+        assertThat(amber.skipped()).extracting(Note::rep).containsExactly(new RepId("partner-1"));
         assertThat(green.team()).isEqualTo(1);
         assertThat(green.skipped()).isEmpty();
-        assertThat(green.beside()).extracting(Note::rep).containsExactly("partner-1");
+        assertThat(green.beside()).extracting(Note::rep).containsExactly(new RepId("partner-1"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Mailing;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /// What the mail system refuses because of the account or our own sender is no mail's fault.
 class AccountRefusedTest {
 
-    private static final List<String> TEAM =
-            IntStream.rangeClosed(1, 12).mapToObj("rep-%03d"::formatted).toList();
+    private static final List<RepId> TEAM =
+            IntStream.rangeClosed(1, 12).mapToObj("rep-%03d"::formatted).map(RepId::new).toList();
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 

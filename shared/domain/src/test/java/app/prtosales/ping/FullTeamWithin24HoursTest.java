@@ -7,6 +7,7 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
 import app.prtosales.intake.Submission;
@@ -41,7 +42,8 @@ class FullTeamWithin24HoursTest {
         PlacementId id = company.distribute(Samples.submission()).id();
         for (int i = 0; i < 3; i++) {
             company.queue.plan(id);
-            company.queue.messages.add(new Message(id, List.of("rep-001", "rep-200")));
+            company.queue.messages.add(
+                    new Message(id, List.of(new RepId("rep-001"), new RepId("rep-200"))));
             company.work();
             company.tick();
             company.work();
@@ -177,7 +179,7 @@ class FullTeamWithin24HoursTest {
         assertThat(reached.missing())
                 .containsExactly(
                         new Missing(
-                                "rep-017",
+                                new RepId("rep-017"),
                                 new MailFate(MailFate.Kind.BOUNCED, "550 5.1.1 user unknown")));
     }
 
@@ -193,7 +195,8 @@ class FullTeamWithin24HoursTest {
 
         assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
         assertThat(company.reached(id).missing())
-                .containsExactly(new Missing("rep-001", new MailFate(MailFate.Kind.WAITING)));
+                .containsExactly(
+                        new Missing(new RepId("rep-001"), new MailFate(MailFate.Kind.WAITING)));
     }
 
     @Test
@@ -232,7 +235,7 @@ class FullTeamWithin24HoursTest {
         Reached reached = company.reached(id);
         assertThat(reached.verdict()).isEqualTo(Verdict.MET);
         assertThat(reached.of()).isEqualTo(2);
-        assertThat(reached.left()).containsExactly("rep-003");
+        assertThat(reached.left()).containsExactly(new RepId("rep-003"));
     }
 
     @Test

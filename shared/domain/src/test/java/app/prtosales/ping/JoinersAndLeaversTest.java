@@ -2,6 +2,7 @@ package app.prtosales.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.PlacementId;
@@ -39,7 +40,9 @@ class JoinersAndLeaversTest {
         assertThat(reached.of()).isEqualTo(2);
         assertThat(reached.joined())
                 .containsExactly(
-                        new Missing("rep-009", new MailFate(MailFate.Kind.WITH_THEIR_SERVER)));
+                        new Missing(
+                                new RepId("rep-009"),
+                                new MailFate(MailFate.Kind.WITH_THEIR_SERVER)));
     }
 
     @Test

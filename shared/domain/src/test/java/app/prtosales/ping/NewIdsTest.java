@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
@@ -151,7 +152,7 @@ class NewIdsTest {
         assertThat(company.mailbox.to("rep-009@sample-medtech.example")).hasSize(1);
         assertThat(company.reached(id).joined())
                 .extracting(Reached.Missing::rep)
-                .containsExactly("rep-009");
+                .containsExactly(new RepId("rep-009"));
         assertThat(company.reached(id).of()).isEqualTo(2);
     }
 
@@ -191,7 +192,7 @@ class NewIdsTest {
 
         assertThat(company.showPlacement.show(id).orElseThrow().audit().reached().missing())
                 .extracting(Reached.Missing::rep)
-                .containsExactly("HR-9001", "HR-9002");
+                .containsExactly(new RepId("HR-9001"), new RepId("HR-9002"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import app.prtosales.mailing.Pace;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The mail system does not answer for hours.
@@ -59,7 +58,9 @@ class OutageTest {
 
         SendPings.Outcome outcome =
                 company.sendPings.send(
-                        placement.id(), Mailing.PINGS, List.of("rep-001", "rep-002", "rep-003"));
+                        placement.id(),
+                        Mailing.PINGS,
+                        Samples.reps("rep-001", "rep-002", "rep-003"));
 
         assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
     }

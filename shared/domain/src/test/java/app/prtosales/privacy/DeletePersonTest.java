@@ -8,6 +8,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -152,7 +153,7 @@ class DeletePersonTest {
         company.advance(Duration.ofDays(90));
         company.putReps(List.of(Company.rep("rep-002")));
         company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002")));
-        assertThat(company.directory.roster().find("rep-001")).isEmpty();
+        assertThat(company.directory.roster().find(new RepId("rep-001"))).isEmpty();
     }
 
     @Test
@@ -173,7 +174,7 @@ class DeletePersonTest {
                         new Outcome.InCharge(List.of("the owner of the sequence “CFO sequence”")));
         assertThat(delete(Company.CEO))
                 .isEqualTo(new Outcome.InCharge(List.of("in leadership in the agreement")));
-        assertThat(company.directory.roster().find("rep-001")).isPresent();
+        assertThat(company.directory.roster().find(new RepId("rep-001"))).isPresent();
         assertThat(company.people.find(Person.idOf(Company.CEO))).isPresent();
     }
 
@@ -186,7 +187,7 @@ class DeletePersonTest {
         delete("rep-001");
 
         assertThat(company.people.find(Person.idOf(ADDRESS))).isPresent();
-        assertThat(company.directory.roster().find("rep-002").orElseThrow().email())
+        assertThat(company.directory.roster().find(new RepId("rep-002")).orElseThrow().email())
                 .isEqualTo(ADDRESS);
     }
 

@@ -8,6 +8,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
@@ -100,7 +101,7 @@ class LinksOfLeaversTest {
         assertThat(company.responses.recorded(id))
                 .containsExactly(
                         new InSequence(
-                                "health-system",
+                                new SequenceId("health-system"),
                                 company.now(),
                                 "awareness",
                                 1,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -67,7 +70,7 @@ class RecordResponseTest {
     void a_link_that_is_opened_again_says_what_was_said_and_when() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         company.recordResponse.record(token, Map.of("choice", "read"));
-        Acknowledged said = new Acknowledged("rep-001", company.now());
+        Acknowledged said = new Acknowledged(new RepId("rep-001"), company.now());
         company.advance(Duration.ofHours(3));
 
         assertThat(company.recordResponse.open(token))
@@ -184,7 +187,7 @@ class RecordResponseTest {
                         new Referenced(
                                 "rep-001",
                                 company.now(),
-                                "account-1",
+                                new AccountId("account-1"),
                                 "Sample Hospital 1",
                                 How.TALKED_ABOUT));
     }
@@ -204,7 +207,7 @@ class RecordResponseTest {
 
         assertThat(company.responses.thatCount(id))
                 .extracting(response -> ((Referenced) response).account())
-                .isEqualTo(List.of("account-1"));
+                .isEqualTo(List.of(new AccountId("account-1")));
     }
 
     @Test
@@ -218,7 +221,7 @@ class RecordResponseTest {
         assertThat(company.responses.thatCount(id))
                 .containsExactly(
                         new InSequence(
-                                "cfo",
+                                new SequenceId("cfo"),
                                 company.now(),
                                 "awareness",
                                 1,

@@ -7,6 +7,8 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
@@ -98,7 +100,7 @@ class RepPagesTest {
                         new Referenced(
                                 "rep-001",
                                 company.now(),
-                                "account-1",
+                                new AccountId("account-1"),
                                 "Sample Hospital 1",
                                 How.TALKED_ABOUT,
                                 "Sample Champion",
@@ -274,9 +276,12 @@ class RepPagesTest {
         company.recordResponse.record(
                 company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "My name is wrong."));
 
-        assertThat(company.queue.errands).containsExactly(new Errand.FixRecord(id, "rep-001", 1));
+        assertThat(company.queue.errands)
+                .containsExactly(new Errand.FixRecord(id, new RepId("rep-001"), 1));
         assertThat(company.responses.recorded(id))
-                .containsExactly(new WrongRecord("rep-001", company.now(), "My name is wrong.", 1));
+                .containsExactly(
+                        new WrongRecord(
+                                new RepId("rep-001"), company.now(), "My name is wrong.", 1));
         assertThat(company.responses.recorded(id)).noneMatch(KitSent.class::isInstance);
     }
 

@@ -19,6 +19,9 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Changes;
@@ -63,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Coverage as it was published, told to the sales team of a company that could exist. Its mail
 /// goes to a domain that is reserved for examples.
@@ -404,7 +408,14 @@ public final class Samples {
                                 "Head of Sales",
                                 WEDNESDAY,
                                 ADA.id())),
-                List.of(new Choice(1, "cfo", "awareness", "no rule fits", WEDNESDAY, GRACE.id())),
+                List.of(
+                        new Choice(
+                                1,
+                                new SequenceId("cfo"),
+                                "awareness",
+                                "no rule fits",
+                                WEDNESDAY,
+                                GRACE.id())),
                 List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
                 List.of(
                         new Renewal(
@@ -428,15 +439,15 @@ public final class Samples {
                 45,
                 48,
                 List.of(
-                        new Missing("rep-0007", new MailFate(MailFate.Kind.BOUNCED)),
+                        new Missing(new RepId("rep-0007"), new MailFate(MailFate.Kind.BOUNCED)),
                         new Missing(
-                                "rep-0011",
+                                new RepId("rep-0011"),
                                 new MailFate(
                                         MailFate.Kind.NOT_SENT,
                                         "the address is bouncing (mailbox is full)",
                                         new MailFate(MailFate.Kind.DELAYED))),
-                        new Missing("rep-0012", new MailFate(MailFate.Kind.BOUNCED))),
-                List.of("rep-0040"),
+                        new Missing(new RepId("rep-0012"), new MailFate(MailFate.Kind.BOUNCED))),
+                reps("rep-0040"),
                 WEDNESDAY.plus(Duration.ofHours(25)));
     }
 
@@ -491,13 +502,18 @@ public final class Samples {
                 9);
     }
 
+    /// Their ids.
+    public static List<RepId> reps(String... ids) {
+        return Stream.of(ids).map(RepId::new).toList();
+    }
+
     public static String repId(int number) {
         return "rep-%04d".formatted(number);
     }
 
     public static Rep rep(int number) {
         return new Rep(
-                repId(number),
+                new RepId(repId(number)),
                 "Rep %d".formatted(number),
                 "%s@%s".formatted(repId(number), MAIL_DOMAIN),
                 null,
@@ -513,7 +529,7 @@ public final class Samples {
         Rep rep = rep(number);
         return new Row(
                 Map.of(
-                        "id", rep.id(),
+                        "id", rep.id().value(),
                         "name", rep.name(),
                         "email", rep.email(),
                         "zone", rep.zone().getId(),
@@ -668,7 +684,7 @@ public final class Samples {
                 WEDNESDAY.plus(Duration.ofHours(30)),
                 List.of(
                         new Facts.Confirmed(
-                                "cfo",
+                                new SequenceId("cfo"),
                                 "CFO sequence",
                                 "awareness",
                                 WEDNESDAY.plusSeconds(7_200),
@@ -677,7 +693,7 @@ public final class Samples {
                                 List.of("CFO"))),
                 List.of(
                         new Facts.Used(
-                                "lakeside",
+                                new AccountId("lakeside"),
                                 "Lakeside Health",
                                 true,
                                 How.IN_A_PROPOSAL,

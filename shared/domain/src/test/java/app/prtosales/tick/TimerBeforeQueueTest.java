@@ -2,6 +2,7 @@ package app.prtosales.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
@@ -83,7 +84,7 @@ class TimerBeforeQueueTest {
 
         @Override
         public void send(
-                PlacementId placement, Mailing mailing, List<List<String>> chunks, Duration delay) {
+                PlacementId placement, Mailing mailing, List<List<RepId>> chunks, Duration delay) {
             queue.send(placement, mailing, chunks, delay);
         }
 

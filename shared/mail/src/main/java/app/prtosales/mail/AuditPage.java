@@ -14,6 +14,7 @@ import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Names;
+import app.prtosales.id.RepId;
 import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
@@ -195,7 +196,7 @@ public final class AuditPage {
             String query,
             Show show,
             int from) {
-        Map<String, String> reps = names.reps();
+        Map<RepId, String> reps = names.reps();
         Map<String, String> owners = names.sequenceOwners();
         List<PlacementAnswers> listed = week.all().filter(show.shows).toList();
         int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
@@ -332,7 +333,7 @@ public final class AuditPage {
             PlacementAnswers placement,
             WeeklyReport week,
             Agreement agreement,
-            Map<String, String> reps,
+            Map<RepId, String> reps,
             Map<String, String> owners) {
         ReaderClock reader = reader(week, agreement);
         String group =
@@ -394,7 +395,7 @@ public final class AuditPage {
     }
 
     private static List<String> reached(
-            PlacementAnswers placement, Map<String, String> reps, ReaderClock reader) {
+            PlacementAnswers placement, Map<RepId, String> reps, ReaderClock reader) {
         List<String> lines = new ArrayList<>();
         if (placement.facts().backfill()) {
             return lines;

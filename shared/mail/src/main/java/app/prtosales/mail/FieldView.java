@@ -63,15 +63,15 @@ final class FieldView {
         List<PageView.Choice> choices = new ArrayList<>();
         accounts.stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (TargetAccount account) -> !account.id().equals(chosen))
+                        Comparator.comparing((TargetAccount account) ->
+                                        !account.id().value().equals(chosen))
                                 .thenComparing(account -> !account.target())
                                 .thenComparing(account -> !account.openDeal())
                                 .thenComparing(TargetAccount::name))
                 .limit(MAXIMUM_CHOICES)
                 .map(account ->
                         new PageView.Choice(
-                                account.id(),
+                                account.id().value(),
                                 Shorten.to(Shorten.NAME, account.name()),
                                 remark(account)))
                 .forEach(choices::add);
@@ -109,7 +109,7 @@ final class FieldView {
                 .forEach(other ->
                         elsewhere.add(
                                 new PageView.Choice(
-                                        other.id(),
+                                        other.id().value(),
                                         Shorten.to(Shorten.NAME, other.name()),
                                         "We’ll ask its owner")));
         elsewhere.add(

@@ -5,6 +5,7 @@ import app.prtosales.audit.Count;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
+import app.prtosales.id.RepId;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.MailFate;
@@ -24,7 +25,7 @@ final class LeadershipFacts {
     private LeadershipFacts() {}
 
     /// @param reps names by ids
-    static List<Fact> facts(WeeklyReport audit, Map<String, String> reps) {
+    static List<Fact> facts(WeeklyReport audit, Map<RepId, String> reps) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Corrected since last reported", restated(audit));
         add(facts, "Why stories were late", causes(audit, reps));
@@ -76,7 +77,7 @@ final class LeadershipFacts {
                 .toList();
     }
 
-    private static List<String> causes(WeeklyReport audit, Map<String, String> reps) {
+    private static List<String> causes(WeeklyReport audit, Map<RepId, String> reps) {
         Map<Cause, List<PlacementAnswers>> byCause = new EnumMap<>(Cause.class);
         for (PlacementAnswers placement : audit.judged()) {
             Cause cause = placement.reached().cause();
@@ -104,8 +105,8 @@ final class LeadershipFacts {
         };
     }
 
-    private static String notReached(List<PlacementAnswers> placements, Map<String, String> names) {
-        Map<String, List<MailFate>> reasons = new LinkedHashMap<>();
+    private static String notReached(List<PlacementAnswers> placements, Map<RepId, String> names) {
+        Map<RepId, List<MailFate>> reasons = new LinkedHashMap<>();
         placements.stream()
                 .flatMap(p -> p.reached().missing().stream())
                 .forEach(m ->
@@ -122,7 +123,7 @@ final class LeadershipFacts {
                                         .toList());
     }
 
-    static String rep(String id, Map<String, String> names) {
+    static String rep(RepId id, Map<RepId, String> names) {
         return names.getOrDefault(id, Phrases.FORMER_REP);
     }
 

@@ -414,7 +414,7 @@ public final class MailRoom implements MailWriter {
                 new Link(
                         purpose,
                         mail.placement().id(),
-                        mail.rep().id(),
+                        mail.rep().id().value(),
                         mail.at().plus(Link.LASTS)));
     }
 
@@ -425,7 +425,7 @@ public final class MailRoom implements MailWriter {
                 new Link(
                         purpose,
                         placement.id(),
-                        sequence.id(),
+                        sequence.id().value(),
                         Person.idOf(to),
                         at.plus(Link.LASTS)));
     }

@@ -14,6 +14,7 @@ import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Segment;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Reached;
 import java.util.ArrayList;
@@ -74,11 +75,12 @@ class AuditPageTest {
         MailFate waits = new MailFate(MailFate.Kind.WITH_THEIR_SERVER);
         List<Reached.Missing> missing =
                 List.of(
-                        new Reached.Missing("rep-1", waits),
-                        new Reached.Missing("rep-2", bounced("mailbox is full")),
-                        new Reached.Missing("rep-3", bounced("no: not here").withSecond(waits)),
-                        new Reached.Missing("rep-4", waits.withSecond(bounced("again"))),
-                        new Reached.Missing("rep-5", bounced("mailbox is disabled")));
+                        new Reached.Missing(new RepId("rep-1"), waits),
+                        new Reached.Missing(new RepId("rep-2"), bounced("mailbox is full")),
+                        new Reached.Missing(
+                                new RepId("rep-3"), bounced("no: not here").withSecond(waits)),
+                        new Reached.Missing(new RepId("rep-4"), waits.withSecond(bounced("again"))),
+                        new Reached.Missing(new RepId("rep-5"), bounced("mailbox is disabled")));
 
         String page =
                 MailLint.shown(

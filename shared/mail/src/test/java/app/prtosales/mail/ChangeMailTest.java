@@ -6,6 +6,8 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
@@ -380,7 +382,14 @@ class ChangeMailTest {
 
     private static List<KitSent> sent(String champion) {
         return List.of(
-                new KitSent("rep-07", Samples.NOW, "a1", "Mercy Valley Health", true, champion, 1));
+                new KitSent(
+                        new RepId("rep-07"),
+                        Samples.NOW,
+                        new AccountId("a1"),
+                        "Mercy Valley Health",
+                        true,
+                        champion,
+                        1));
     }
 
     @Test
@@ -487,7 +496,7 @@ class ChangeMailTest {
     void r5_5_a_distributor_reads_why_they_get_it() {
         Rep distributor =
                 new Rep(
-                        "partner-1",
+                        new RepId("partner-1"),
                         "Kim Partner",
                         "kim@distributor.example",
                         null,
@@ -583,7 +592,7 @@ class ChangeMailTest {
                 new Referenced(
                         "rep-07",
                         Samples.NOW,
-                        "a1",
+                        new AccountId("a1"),
                         "Northwind Health Plan",
                         How.SENT_TO_THE_CUSTOMER));
     }

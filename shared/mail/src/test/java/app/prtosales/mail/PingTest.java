@@ -15,6 +15,8 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.MailRequest;
@@ -211,7 +213,12 @@ class PingTest {
                 IntStream.range(0, 200)
                         .mapToObj(i ->
                                 new TargetAccount(
-                                        "a" + i, "Account " + i, "payers", "rep-07", true, false))
+                                        new AccountId("a" + i),
+                                        "Account " + i,
+                                        "payers",
+                                        new RepId("rep-07"),
+                                        true,
+                                        false))
                         .toList();
 
         assertThat(
@@ -349,7 +356,9 @@ class PingTest {
                         new Publication(Samples.PUBLISHED, Samples.NEW_YORK, false));
         Rep rep = rep(text, List.of(text), Samples.CHICAGO);
         List<TargetAccount> accounts =
-                List.of(new TargetAccount("a", text, text, "rep-07", true, false));
+                List.of(
+                        new TargetAccount(
+                                new AccountId("a"), text, text, new RepId("rep-07"), true, false));
 
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
@@ -414,7 +423,7 @@ class PingTest {
 
     private static Rep rep(String name, List<String> segments, ZoneId zone) {
         return new Rep(
-                "rep-07",
+                new RepId("rep-07"),
                 name,
                 "ada@sales.example",
                 null,

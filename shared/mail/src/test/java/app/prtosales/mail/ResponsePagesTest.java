@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.Forwardability;
@@ -52,10 +55,12 @@ class ResponsePagesTest {
                         Map.of(FormFields.ACCOUNT_NAME, HOSTILE),
                         List.of(new FieldError(FormFields.ACCOUNT_NAME, HOSTILE)));
         List<TargetAccount> accounts =
-                List.of(new TargetAccount(HOSTILE, HOSTILE, "s", "r", true, true));
+                List.of(
+                        new TargetAccount(
+                                new AccountId(HOSTILE), HOSTILE, "s", new RepId("r"), true, true));
         Sequence sequence =
                 new Sequence(
-                        "s",
+                        new SequenceId("s"),
                         HOSTILE,
                         HOSTILE,
                         "o@x.example",
@@ -73,7 +78,7 @@ class ResponsePagesTest {
                         sequence,
                         HOSTILE,
                         HOSTILE,
-                        new Response.Declined("s", Samples.NOW, HOSTILE, null, 1),
+                        new Response.Declined(new SequenceId("s"), Samples.NOW, HOSTILE, null, 1),
                         ZoneOffset.UTC,
                         List.of(sequence),
                         form),
@@ -178,7 +183,7 @@ class ResponsePagesTest {
 
     @Test
     void what_was_recorded_is_shown_with_its_time_in_the_readers_zone() {
-        Response read = new Response.Acknowledged("rep-07", Samples.NOW);
+        Response read = new Response.Acknowledged(new RepId("rep-07"), Samples.NOW);
 
         assertThat(PAGES.done(green(), read, Samples.CHICAGO, List.of()))
                 .contains("Recorded. Thank you.", "Tue, Nov 24, 9:30 AM CT")
@@ -194,10 +199,10 @@ class ResponsePagesTest {
                 IntStream.range(0, 300)
                         .mapToObj(i ->
                                 new TargetAccount(
-                                        "a" + i,
+                                        new AccountId("a" + i),
                                         "\"&<ま".repeat(100),
                                         "s",
-                                        "r",
+                                        new RepId("r"),
                                         i % 2 == 0,
                                         i % 3 == 0))
                         .toList();
@@ -236,7 +241,11 @@ class ResponsePagesTest {
     void what_was_recorded_can_be_taken_back_by_one_choice() {
         Response used =
                 new Response.Referenced(
-                        "rep-07", Samples.NOW, "a1", "Mercy Valley Health", How.IN_A_MEETING);
+                        "rep-07",
+                        Samples.NOW,
+                        new AccountId("a1"),
+                        "Mercy Valley Health",
+                        How.IN_A_MEETING);
 
         assertThat(PAGES.done(green(), used, Samples.CHICAGO, List.of(used)))
                 .contains(

@@ -9,6 +9,9 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Sequence;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mailing.Asking;
@@ -36,7 +39,7 @@ final class SamplePictures {
 
     private static final Sequence OTHER =
             new Sequence(
-                    "seq-clin",
+                    new SequenceId("seq-clin"),
                     "Clinical leaders sequence",
                     "Grace Hopper",
                     "grace@ops.example",
@@ -258,7 +261,13 @@ final class SamplePictures {
                         ResponsePages.Form.EMPTY));
         var sent =
                 new Response.KitSent(
-                        "rep-07", Samples.NOW, "a1", "Mercy Valley Health", true, "Jo Sample", 1);
+                        new RepId("rep-07"),
+                        Samples.NOW,
+                        new AccountId("a1"),
+                        "Mercy Valley Health",
+                        true,
+                        "Jo Sample",
+                        1);
         write(
                 folder,
                 "page-kit.html",
@@ -309,7 +318,7 @@ final class SamplePictures {
                                         Optional.of(Samples.REP),
                                         List.of(
                                                 new Response.WrongRecord(
-                                                        "rep-07",
+                                                        new RepId("rep-07"),
                                                         Samples.NOW,
                                                         "My segment is payers now.",
                                                         1)),
@@ -329,7 +338,7 @@ final class SamplePictures {
                         new Response.Referenced(
                                 "rep-07",
                                 Samples.NOW,
-                                "a1",
+                                new AccountId("a1"),
                                 "Mercy Valley Health",
                                 How.SENT_TO_THE_CUSTOMER),
                         Samples.CHICAGO,

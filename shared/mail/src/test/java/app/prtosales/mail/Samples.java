@@ -21,6 +21,9 @@ import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Cause;
@@ -72,8 +75,8 @@ final class Samples {
 
     static final Names NAMES = new SampleNames();
 
-    static final Map<String, String> REP_NAMES =
-            Map.of("rep-07", "Ada Lovelace", "rep-31", "Katherine Johnson");
+    static final Map<RepId, String> REP_NAMES =
+            Map.of(new RepId("rep-07"), "Ada Lovelace", new RepId("rep-31"), "Katherine Johnson");
 
     /// Names that nobody could guess from the ids.
     private static final class SampleNames implements Names {
@@ -95,7 +98,7 @@ final class Samples {
         }
 
         @Override
-        public Map<String, String> reps() {
+        public Map<RepId, String> reps() {
             return REP_NAMES;
         }
 
@@ -120,7 +123,7 @@ final class Samples {
 
     static final Rep REP =
             new Rep(
-                    "rep-07",
+                    new RepId("rep-07"),
                     "Ada Lovelace",
                     "ada@sales.example",
                     null,
@@ -132,7 +135,7 @@ final class Samples {
 
     static final Sequence SEQUENCE =
             new Sequence(
-                    "seq-cfo",
+                    new SequenceId("seq-cfo"),
                     "CFO outreach, health systems",
                     "Grace Hopper",
                     "grace@ops.example",
@@ -144,11 +147,26 @@ final class Samples {
     static final List<TargetAccount> ACCOUNTS =
             List.of(
                     new TargetAccount(
-                            "a1", "Mercy Valley Health", "health-systems", "rep-07", true, true),
+                            new AccountId("a1"),
+                            "Mercy Valley Health",
+                            "health-systems",
+                            new RepId("rep-07"),
+                            true,
+                            true),
                     new TargetAccount(
-                            "a2", "Nordlicht Kliniken", "health-systems", "rep-07", true, false),
+                            new AccountId("a2"),
+                            "Nordlicht Kliniken",
+                            "health-systems",
+                            new RepId("rep-07"),
+                            true,
+                            false),
                     new TargetAccount(
-                            "a3", "Lakeside Clinics", "health-systems", "rep-07", false, false));
+                            new AccountId("a3"),
+                            "Lakeside Clinics",
+                            "health-systems",
+                            new RepId("rep-07"),
+                            false,
+                            false));
 
     static final Agreement AGREEMENT =
             new Agreement(
@@ -213,7 +231,7 @@ final class Samples {
         for (int i = 0; i < missing; i++) {
             names.add(
                     new Reached.Missing(
-                            i == 0 ? REP.id() : "rep-" + (1_000 + i),
+                            i == 0 ? REP.id() : new RepId("rep-" + (1_000 + i)),
                             new MailFate(MailFate.Kind.BOUNCED, "mailbox does not exist")));
         }
         return MAIL_ROOM.write(
@@ -247,7 +265,7 @@ final class Samples {
                         ? MailKind.SEQUENCE_HANDED_OVER
                         : MailKind.SEQUENCE_TASK;
         return new MailRequest.SequenceTask(
-                new DeliveryId(placement.id().value(), SEQUENCE.id(), kind),
+                new DeliveryId(placement.id().value(), SEQUENCE.id().value(), kind),
                 placement,
                 new Suggestion(SEQUENCE, "decision", "It is a byline for the CFO."),
                 SEQUENCE.ownerEmail(),
@@ -265,7 +283,9 @@ final class Samples {
         return MAIL_ROOM.write(
                 new MailRequest.SequenceRemoval(
                         new DeliveryId(
-                                placement.id().value(), SEQUENCE.id(), MailKind.SEQUENCE_REMOVAL),
+                                placement.id().value(),
+                                SEQUENCE.id().value(),
+                                MailKind.SEQUENCE_REMOVAL),
                         placement,
                         why,
                         SEQUENCE,
@@ -322,7 +342,7 @@ final class Samples {
                         missed
                                 ? List.of(
                                         new Reached.Missing(
-                                                "rep-31",
+                                                new RepId("rep-31"),
                                                 new MailFate(
                                                         MailFate.Kind.BOUNCED,
                                                         "mailbox does not exist")))
@@ -423,7 +443,7 @@ final class Samples {
                 second == Answer.YES
                         ? List.of(
                                 new Facts.Confirmed(
-                                        "seq-cfo",
+                                        new SequenceId("seq-cfo"),
                                         "CFO outreach, health systems",
                                         "decision",
                                         PUBLISHED.plusSeconds(90_000),
@@ -434,7 +454,7 @@ final class Samples {
                 third == Answer.YES
                         ? List.of(
                                 new Facts.Used(
-                                        "a1",
+                                        new AccountId("a1"),
                                         "Mercy Valley Health",
                                         true,
                                         How.SENT_TO_THE_CUSTOMER,

@@ -10,6 +10,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Stop;
+import app.prtosales.id.RepId;
 import app.prtosales.kit.Attribution;
 import app.prtosales.kit.Persona;
 import app.prtosales.link.Link;
@@ -98,8 +99,10 @@ class TaskAndAlarmTest {
 
     @Test
     void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
-        WrongRecord fix = new WrongRecord("rep-07", Samples.NOW, "I work <payers> now.", 1);
-        WrongRecord more = new WrongRecord("rep-07", Samples.NOW, "And my zone is wrong.", 2);
+        WrongRecord fix =
+                new WrongRecord(new RepId("rep-07"), Samples.NOW, "I work <payers> now.", 1);
+        WrongRecord more =
+                new WrongRecord(new RepId("rep-07"), Samples.NOW, "And my zone is wrong.", 2);
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.WrongRecord(

@@ -7,6 +7,7 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.privacy.DeletePerson;
 import app.prtosales.privacy.DeletePerson.Outcome;
 import app.prtosales.text.PlainText;
@@ -72,7 +73,8 @@ final class PeopleRoutes {
     }
 
     private HttpResponse works(String rep, String reason, Caller caller) {
-        return switch (markAsWorking.mark(rep, reason, Person.withEmail(caller.email()))) {
+        return switch (markAsWorking.mark(
+                new RepId(rep), reason, Person.withEmail(caller.email()))) {
             case WORKS_AGAIN, WORKED_BEFORE ->
                     HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
             case NOBODY ->

@@ -12,6 +12,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
+import app.prtosales.id.RepId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ClosedPages;
@@ -228,7 +229,7 @@ public final class RepResponseHandler
     private ZoneId zone(Response response) {
         return directory
                 .roster()
-                .find(response.person())
+                .find(new RepId(response.person()))
                 .map(Rep::zone)
                 .orElseGet(() -> directory.agreement().zone());
     }

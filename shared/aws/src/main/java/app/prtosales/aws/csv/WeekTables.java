@@ -9,6 +9,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.Segment;
 import app.prtosales.directory.Sequence;
+import app.prtosales.id.RepId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,9 @@ public final class WeekTables {
                         .collect(Collectors.toUnmodifiableMap(Segment::id, Segment::name));
         this.sequences =
                 lists.sequences().values().stream()
-                        .collect(Collectors.toUnmodifiableMap(Sequence::id, Sequence::name));
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        each -> each.id().value(), Sequence::name));
         this.headlines =
                 rows.stream()
                         .filter(row -> row.containsKey("headline"))
@@ -138,7 +141,7 @@ public final class WeekTables {
     }
 
     private @Nullable String rep(String id) {
-        return roster.find(id).map(Rep::name).orElse(null);
+        return RepId.read(id).flatMap(roster::find).map(Rep::name).orElse(null);
     }
 
     private static String each(String ids, UnaryOperator<String> name) {

@@ -113,7 +113,7 @@ final class ChangesJson {
 
     private Map<String, @Nullable Object> choice(Choice choice) {
         Map<String, @Nullable Object> json = by(choice.at(), choice.by(), choice.reason());
-        json.put("sequence", choice.sequence());
+        json.put("sequence", choice.sequence().value());
         json.put("stage", choice.stage());
         return json;
     }

@@ -37,7 +37,7 @@ public final class GapsJson {
 
     private static Map<String, @Nullable Object> holding(Holding each) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("sequence", each.sequence());
+        json.put("sequence", each.sequence().value());
         json.put("name", each.name());
         json.put("status", each.state());
         json.put("counting", each.counting());

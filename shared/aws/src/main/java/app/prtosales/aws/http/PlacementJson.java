@@ -1,10 +1,11 @@
 package app.prtosales.aws.http;
 
-import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.PlacementOverview;
@@ -75,7 +76,9 @@ public final class PlacementJson {
         json.put("audit", words(answers));
         json.put(
                 "inSequences",
-                answers.facts().confirmed().stream().map(Facts.Confirmed::sequence).toList());
+                answers.facts().confirmed().stream()
+                        .map(confirmed -> confirmed.sequence().value())
+                        .toList());
         return json;
     }
 
@@ -189,7 +192,7 @@ public final class PlacementJson {
             SequenceTask task, Map<String, String> people) {
         Suggestion suggestion = task.suggestion();
         Map<String, @Nullable Object> json =
-                fields("sequence", suggestion.sequence().id(), "stage", suggestion.stage());
+                fields("sequence", suggestion.sequence().id().value(), "stage", suggestion.stage());
         json.put("name", suggestion.sequence().name());
         json.put("sequenceStatus", suggestion.sequence().status().word());
         json.put("why", suggestion.why());
@@ -233,7 +236,7 @@ public final class PlacementJson {
                         .map(each -> {
                             Map<String, @Nullable Object> champion =
                                     fields("name", each.name(), "accountName", each.accountName());
-                            champion.put("rep", each.rep());
+                            champion.put("rep", each.person());
                             champion.put("armed", each.armed());
                             return champion;
                         })
@@ -257,7 +260,7 @@ public final class PlacementJson {
                     case Response.Referenced reference -> {
                         Map<String, @Nullable Object> fields =
                                 fields("kind", "reference", "rep", reference.person());
-                        fields.put("account", reference.account());
+                        fields.put("account", text(reference.account()));
                         fields.put("accountName", reference.accountName());
                         fields.put("how", reference.how().word());
                         fields.put("champion", reference.champion());
@@ -266,7 +269,7 @@ public final class PlacementJson {
                     case Response.KitSent sent -> {
                         Map<String, @Nullable Object> fields =
                                 fields("kind", "kit-sent", "rep", sent.person());
-                        fields.put("account", sent.account());
+                        fields.put("account", text(sent.account()));
                         fields.put("accountName", sent.accountName());
                         fields.put("openDeal", sent.openDeal());
                         fields.put("champion", sent.champion());
@@ -295,10 +298,14 @@ public final class PlacementJson {
         return json;
     }
 
+    private static @Nullable String text(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
     private static Map<String, @Nullable Object> entry(HistoryEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("at", entry.at());
-        json.put("by", entry.sequence().orElse(entry.by()));
+        json.put("by", entry.sequence().map(SequenceId::value).orElse(entry.by()));
         entry.sequence().ifPresent(sequence -> json.put("role", "sequence-owner"));
         json.put("what", entry.what());
         if (entry.reason() != null) {

@@ -3,6 +3,7 @@ package app.prtosales.aws.queue;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.id.RepId;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
@@ -30,7 +31,7 @@ public sealed interface QueueMessage {
     record FollowUp(PlacementId placement) implements QueueMessage {}
 
     /// @param reps ids of reps, each once
-    record Send(PlacementId placement, Mailing mailing, List<String> reps) implements QueueMessage {
+    record Send(PlacementId placement, Mailing mailing, List<RepId> reps) implements QueueMessage {
 
         public Send {
             reps = List.copyOf(reps);
@@ -56,7 +57,7 @@ public sealed interface QueueMessage {
         return Json.write(ordered("follow-up", placement));
     }
 
-    static String send(PlacementId placement, Mailing mailing, List<String> reps) {
+    static String send(PlacementId placement, Mailing mailing, List<RepId> reps) {
         Map<String, Object> body = ordered("send", placement);
         if (!mailing.equals(Mailing.PINGS)) {
             body.put("mail", mailing.word());
@@ -190,7 +191,9 @@ public sealed interface QueueMessage {
             return new Poison("rep or number is missing or is none");
         }
         return errandAbout(
-                body, placement -> new Errand.FixRecord(placement, rep, Integer.parseInt(number)));
+                body,
+                placement ->
+                        new Errand.FixRecord(placement, new RepId(rep), Integer.parseInt(number)));
     }
 
     private static QueueMessage newLink(QueueBody body) {
@@ -227,7 +230,13 @@ public sealed interface QueueMessage {
             return new Poison("reps is missing or empty");
         }
         return reps.stream().allMatch(rep -> REP.matcher(rep).matches())
-                ? about(body, placement -> new Send(placement, mailing.get(), List.copyOf(reps)))
+                ? about(
+                        body,
+                        placement ->
+                                new Send(
+                                        placement,
+                                        mailing.get(),
+                                        reps.stream().map(RepId::new).toList()))
                 : new Poison("reps holds something that is not a rep's id");
     }
 

@@ -1,6 +1,7 @@
 package app.prtosales.aws.queue;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
@@ -47,7 +48,7 @@ public final class SqsPingQueue implements PingQueue {
     }
 
     @Override
-    public void send(PlacementId id, Mailing mailing, List<List<String>> chunks, Duration delay) {
+    public void send(PlacementId id, Mailing mailing, List<List<RepId>> chunks, Duration delay) {
         checkDelay(delay);
         for (int from = 0; from < chunks.size(); from += BATCH) {
             int to = Math.min(from + BATCH, chunks.size());
@@ -80,9 +81,9 @@ public final class SqsPingQueue implements PingQueue {
     }
 
     private static List<SendMessageBatchRequestEntry> entries(
-            PlacementId id, Mailing mailing, List<List<String>> chunks, int delay) {
+            PlacementId id, Mailing mailing, List<List<RepId>> chunks, int delay) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (List<String> reps : chunks) {
+        for (List<RepId> reps : chunks) {
             entries.add(
                     SendMessageBatchRequestEntry.builder()
                             .id(Integer.toString(entries.size()))

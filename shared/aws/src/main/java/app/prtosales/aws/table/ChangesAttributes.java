@@ -1,5 +1,6 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Changes;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.ColorChange;
@@ -209,7 +210,7 @@ final class ChangesAttributes {
     private static Map<String, AttributeValue> of(Choice choice) {
         return ItemWriter.map()
                 .number("number", choice.number())
-                .text("sequence", choice.sequence())
+                .text("sequence", choice.sequence().value())
                 .text("stage", choice.stage())
                 .text("reason", choice.reason())
                 .instant("at", choice.at())
@@ -220,7 +221,7 @@ final class ChangesAttributes {
     private static Choice choice(ItemReader map) {
         return new Choice(
                 map.count("number"),
-                map.text("sequence"),
+                new SequenceId(map.text("sequence")),
                 map.text("stage"),
                 map.text("reason"),
                 map.instant("at"),

@@ -2,6 +2,7 @@ package app.prtosales.aws.table;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
@@ -99,9 +100,9 @@ public final class DynamoResponses implements Responses {
     }
 
     @Override
-    public Optional<Response.Acknowledged> acknowledged(Placement placement, String person) {
-        return reads.item(ResponseItem.acknowledgement(placement, person))
-                .map(item -> new Response.Acknowledged(person, item.instant("at")));
+    public Optional<Response.Acknowledged> acknowledged(Placement placement, RepId rep) {
+        return reads.item(ResponseItem.acknowledgement(placement, rep))
+                .map(item -> new Response.Acknowledged(rep, item.instant("at")));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.audit.Facts;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.How;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How the facts behind an audited placement lie in a frozen week.
@@ -56,7 +59,7 @@ final class FactsAttributes {
     private static AttributeValue of(Facts.Confirmed confirmed) {
         return AttributeValue.fromM(
                 ItemWriter.map()
-                        .text("sequence", confirmed.sequence())
+                        .text("sequence", confirmed.sequence().value())
                         .text("name", confirmed.name())
                         .text("stage", confirmed.stage())
                         .instant("at", confirmed.at())
@@ -68,7 +71,7 @@ final class FactsAttributes {
 
     private static Facts.Confirmed confirmed(ItemReader map) {
         return new Facts.Confirmed(
-                map.text("sequence"),
+                new SequenceId(map.text("sequence")),
                 map.text("name"),
                 map.text("stage"),
                 map.instant("at"),
@@ -80,7 +83,7 @@ final class FactsAttributes {
     private static AttributeValue of(Facts.Used used) {
         return AttributeValue.fromM(
                 ItemWriter.map()
-                        .text("account", used.account())
+                        .text("account", used.account() == null ? null : used.account().value())
                         .text("accountName", used.accountName())
                         .flag("target", used.target())
                         .choice("how", used.how())
@@ -88,9 +91,14 @@ final class FactsAttributes {
                         .attributes());
     }
 
+    private static @Nullable AccountId account(ItemReader map) {
+        String stored = map.textOrNull("account");
+        return stored == null ? null : new AccountId(stored);
+    }
+
     private static Facts.Used used(ItemReader map) {
         return new Facts.Used(
-                map.textOrNull("account"),
+                account(map),
                 map.text("accountName"),
                 map.flag("target"),
                 map.choice(How.class, "how"),

@@ -1,5 +1,6 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.MailFate;
@@ -35,11 +36,13 @@ final class ReachedAttributes {
                 .number("count", reached.count())
                 .number("inTime", reached.inTime())
                 .number("of", reached.of())
-                .texts("missing", reached.missing().stream().map(Missing::rep).toList())
+                .texts(
+                        "missing",
+                        reached.missing().stream().map(each -> each.rep().value()).toList())
                 .list("why", why)
                 .texts("reasons", reasons.keySet().stream().map(MailFate::words).toList())
                 .list("fates", reasons.keySet().stream().map(MailFateAttributes::of).toList())
-                .texts("left", reached.left())
+                .texts("left", reached.left().stream().map(RepId::value).toList())
                 .list("joined", joined(reached))
                 .list("joinedFates", joinedFates(reached))
                 .instant("lastAt", reached.lastAt())
@@ -56,7 +59,7 @@ final class ReachedAttributes {
         List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < reps.size(); i++) {
             int reason = Integer.parseInt(why.get(i).n());
-            missing.add(new Missing(reps.get(i), reasons.get(reason)));
+            missing.add(new Missing(new RepId(reps.get(i)), reasons.get(reason)));
         }
         return new Reached(
                 map.choice(Verdict.class, "verdict"),
@@ -65,7 +68,7 @@ final class ReachedAttributes {
                 map.count("inTime"),
                 map.count("of"),
                 missing,
-                map.texts("left"),
+                map.texts("left").stream().map(RepId::new).toList(),
                 map.has("joined") ? joined(map) : List.of(),
                 map.instantOrNull("lastAt"));
     }
@@ -76,7 +79,7 @@ final class ReachedAttributes {
                 .map(each ->
                         AttributeValue.fromL(
                                 List.of(
-                                        AttributeValue.fromS(each.rep()),
+                                        AttributeValue.fromS(each.rep().value()),
                                         AttributeValue.fromS(each.reason().words()))))
                 .toList();
     }
@@ -92,7 +95,7 @@ final class ReachedAttributes {
             List<AttributeValue> each = value.l();
             joined.add(
                     new Missing(
-                            each.getFirst().s(),
+                            new RepId(each.getFirst().s()),
                             fates.isEmpty()
                                     ? MailFateAttributes.inWords(each.getLast().s())
                                     : MailFateAttributes.fate(fates.get(joined.size()))));

@@ -1,5 +1,8 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -13,6 +16,7 @@ import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Response.WrongRecord;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a response lies in the table; the only class that knows. Those about the placements that
@@ -70,8 +74,8 @@ final class ResponseItem {
     }
 
     /// The key of what one rep acknowledged.
-    static Map<String, AttributeValue> acknowledgement(Placement placement, String person) {
-        return Keys.key(acknowledgements(placement), person);
+    static Map<String, AttributeValue> acknowledgement(Placement placement, RepId rep) {
+        return Keys.key(acknowledgements(placement), rep.value());
     }
 
     static Map<String, AttributeValue> toItem(Placement placement, Response response) {
@@ -82,7 +86,7 @@ final class ResponseItem {
                             .attributes();
             case Referenced referenced ->
                     counting(placement, referenced)
-                            .text("account", referenced.account())
+                            .text("account", text(referenced.account()))
                             .text("accountName", referenced.accountName())
                             .choice("how", referenced.how())
                             .text("champion", referenced.champion())
@@ -94,7 +98,7 @@ final class ResponseItem {
                             .attributes();
             case KitSent sent ->
                     counting(placement, sent)
-                            .text("account", sent.account())
+                            .text("account", text(sent.account()))
                             .text("accountName", sent.accountName())
                             .flag("openDeal", sent.openDeal())
                             .text("champion", sent.champion())
@@ -118,23 +122,24 @@ final class ResponseItem {
         String person = item.text("person");
         Instant at = item.instant("at");
         int number = item.has("number") ? item.count("number") : 1;
+        @Nullable String by = item.textOrNull("by");
         return switch (item.choice(Kind.class, "kind")) {
             case REFERENCE ->
                     new Referenced(
                             person,
                             at,
-                            item.textOrNull("account"),
+                            account(item),
                             item.text("accountName"),
                             item.choice(How.class, "how"),
                             item.textOrNull("champion"),
                             number);
             case SEQUENCE ->
-                    new InSequence(person, at, item.text("stage"), number, item.textOrNull("by"));
+                    new InSequence(new SequenceId(person), at, item.text("stage"), number, by);
             case KIT_SENT ->
                     new KitSent(
-                            person,
+                            new RepId(person),
                             at,
-                            item.textOrNull("account"),
+                            account(item),
                             item.text("accountName"),
                             item.flag("openDeal"),
                             item.text("champion"),
@@ -142,14 +147,14 @@ final class ResponseItem {
             case UNDONE -> new Undone(person, at, item.text("subject"), number);
             case DECLINED ->
                     new Declined(
-                            person,
+                            new SequenceId(person),
                             at,
                             item.text("reason"),
                             item.textOrNull("elsewhere"),
                             number,
-                            item.textOrNull("by"));
-            case REMOVED -> new Removed(person, at, number, item.textOrNull("by"));
-            case RECORD_FIX -> new WrongRecord(person, at, item.text("what"), number);
+                            by);
+            case REMOVED -> new Removed(new SequenceId(person), at, number, by);
+            case RECORD_FIX -> new WrongRecord(new RepId(person), at, item.text("what"), number);
         };
     }
 
@@ -176,6 +181,15 @@ final class ResponseItem {
                         throw new IllegalArgumentException("lies in a partition of its own");
             };
         }
+    }
+
+    private static @Nullable String text(@Nullable AccountId account) {
+        return account == null ? null : account.value();
+    }
+
+    private static @Nullable AccountId account(ItemReader item) {
+        String stored = item.textOrNull("account");
+        return stored == null ? null : new AccountId(stored);
     }
 
     private static ItemWriter counting(Placement placement, Response response) {

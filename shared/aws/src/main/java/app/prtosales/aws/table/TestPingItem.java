@@ -1,11 +1,13 @@
 package app.prtosales.aws.table;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.Submission;
 import app.prtosales.testping.TestPing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a test that somebody asked for lies in the table; the only class that knows.
@@ -31,7 +33,7 @@ final class TestPingItem {
         ItemWriter item =
                 ItemWriter.item(partition(id.recipient()), sortKey(id))
                         .text("delivery", id.value())
-                        .text("rep", test.rep())
+                        .text("rep", test.rep() == null ? null : test.rep().value())
                         .number("expiresAt", at.plus(KEPT).getEpochSecond())
                         .text("url", from.url())
                         .text("outlet", from.outlet())
@@ -74,6 +76,11 @@ final class TestPingItem {
                         item.textOrNull("tone"),
                         item.textOrNull("forwardability"),
                         item.has("backfill") ? item.flag("backfill") : null),
-                item.textOrNull("rep"));
+                rep(item));
+    }
+
+    private static @Nullable RepId rep(ItemReader item) {
+        String stored = item.textOrNull("rep");
+        return stored == null ? null : new RepId(stored);
     }
 }

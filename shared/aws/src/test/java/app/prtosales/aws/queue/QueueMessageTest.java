@@ -10,6 +10,7 @@ import app.prtosales.aws.queue.QueueMessage.Poison;
 import app.prtosales.aws.queue.QueueMessage.Send;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.id.RepId;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
@@ -32,12 +33,17 @@ class QueueMessageTest {
     @Test
     void what_was_queued_is_read_again() {
         assertThat(QueueMessage.read(QueueMessage.plan(P1))).isEqualTo(new Plan(P1));
-        assertThat(QueueMessage.read(QueueMessage.send(P1, Mailing.PINGS, List.of("r1", "r2"))))
-                .isEqualTo(new Send(P1, Mailing.PINGS, List.of("r1", "r2")));
+        assertThat(
+                        QueueMessage.read(
+                                QueueMessage.send(
+                                        P1,
+                                        Mailing.PINGS,
+                                        List.of(new RepId("r1"), new RepId("r2")))))
+                .isEqualTo(new Send(P1, Mailing.PINGS, List.of(new RepId("r1"), new RepId("r2"))));
         assertThat(QueueMessage.read(QueueMessage.followUp(P1))).isEqualTo(new FollowUp(P1));
         Mailing second = new Mailing(RepMail.CORRECTION, 2);
-        assertThat(QueueMessage.read(QueueMessage.send(P1, second, List.of("r1"))))
-                .isEqualTo(new Send(P1, second, List.of("r1")));
+        assertThat(QueueMessage.read(QueueMessage.send(P1, second, List.of(new RepId("r1")))))
+                .isEqualTo(new Send(P1, second, List.of(new RepId("r1"))));
     }
 
     @Test
@@ -46,7 +52,7 @@ class QueueMessageTest {
                 List.of(
                         new Errand.AskOwners(P1),
                         new Errand.RemindOfKit(P1),
-                        new Errand.FixRecord(P1, "rep-07", 2),
+                        new Errand.FixRecord(P1, new RepId("rep-07"), 2),
                         Errand.NewLink.of(
                                 new Link(
                                         Purpose.SEQUENCE,
@@ -93,7 +99,8 @@ class QueueMessageTest {
     void a_rep_named_twice_is_one_rep() {
         String body = "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r1\",\"r1\"]}";
 
-        assertThat(QueueMessage.read(body)).isEqualTo(new Send(P1, Mailing.PINGS, List.of("r1")));
+        assertThat(QueueMessage.read(body))
+                .isEqualTo(new Send(P1, Mailing.PINGS, List.of(new RepId("r1"))));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Asked;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,8 +136,8 @@ class SqsPingQueueTest {
                 .isEqualTo("the body is not JSON");
     }
 
-    private static List<List<String>> chunks(int count) {
-        return IntStream.range(0, count).mapToObj(i -> List.of("r" + i)).toList();
+    private static List<List<RepId>> chunks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> List.of(new RepId("r" + i))).toList();
     }
 
     private static List<JsonNode> entries(Asked asked) {

@@ -7,6 +7,8 @@ import app.prtosales.audit.ReportWeek;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -88,9 +90,12 @@ class AuditReadsTest {
             for (int rep = 1; rep <= reps; rep++) {
                 String id = Samples.repId(rep);
                 ledger.add(Delivery.planned(Samples.ping(placement, id), Samples.WEDNESDAY));
-                record(responses, placement, new Acknowledged(id, Samples.WEDNESDAY));
+                record(responses, placement, new Acknowledged(new RepId(id), Samples.WEDNESDAY));
             }
-            record(responses, placement, new InSequence("cfo", Samples.WEDNESDAY, "awareness"));
+            record(
+                    responses,
+                    placement,
+                    new InSequence(new SequenceId("cfo"), Samples.WEDNESDAY, "awareness"));
         }
     }
 

@@ -9,6 +9,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.MailFate;
@@ -155,7 +156,10 @@ class ItemRoundTripTest {
                 IntStream.range(0, 10_000)
                         .mapToObj(i ->
                                 new Missing(
-                                        "rep-of-the-northeast-%05d".formatted(i).substring(6),
+                                        new RepId(
+                                                "rep-of-the-northeast-%05d"
+                                                        .formatted(i)
+                                                        .substring(6)),
                                         i % 2 == 0
                                                 ? new MailFate(MailFate.Kind.WAITING)
                                                 : NOT_SENT))

@@ -11,6 +11,8 @@ import app.prtosales.change.ChangeOutcome;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.directory.ListName;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.Copy;
@@ -254,7 +256,7 @@ class OneBadItemTest {
 
         assertThat(another.directory.roster().everybody())
                 .extracting(rep -> rep.id())
-                .containsExactly("rep-001", "rep-003");
+                .containsExactly(new RepId("rep-001"), new RepId("rep-003"));
         assertThat(another.asides.open()).hasSize(1);
     }
 
@@ -360,7 +362,7 @@ class OneBadItemTest {
         return new Response.Referenced(
                 Samples.repId(1),
                 NOW,
-                "account-" + number,
+                new AccountId("account-" + number),
                 "Sample Hospital",
                 How.IN_A_MEETING,
                 null,

@@ -2,6 +2,7 @@ package app.prtosales.aws.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.id.RepId;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.MailFate.Kind;
 import app.prtosales.placement.Reached;
@@ -134,7 +135,8 @@ class ReachedAttributesTest {
     private static Reached missing(List<MailFate> fates) {
         List<Missing> missing = new ArrayList<>();
         for (MailFate fate : fates) {
-            missing.add(new Missing("rep-northeast-%05d".formatted(missing.size()), fate));
+            missing.add(
+                    new Missing(new RepId("rep-northeast-%05d".formatted(missing.size())), fate));
         }
         return new Reached(
                 Verdict.PENDING,
@@ -144,7 +146,7 @@ class ReachedAttributesTest {
                 fates.size(),
                 missing,
                 List.of(),
-                List.of(new Missing("joiner-0", fates.getFirst())),
+                List.of(new Missing(new RepId("joiner-0"), fates.getFirst())),
                 null);
     }
 
