@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.prtosales.change.TellOfChanges.Outcome;
 import app.prtosales.delivery.MailKind;
-import app.prtosales.directory.RepId;
 import app.prtosales.directory.Row;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
 import app.prtosales.intake.SubmitOutcome;

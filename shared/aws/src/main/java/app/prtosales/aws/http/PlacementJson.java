@@ -33,7 +33,7 @@ public final class PlacementJson {
 
     private PlacementJson() {}
 
-    /// Everything that is known of it.
+    /// Everything known about a placement.
     public static Map<String, @Nullable Object> whole(PlacementOverview overview) {
         Placement placement = overview.placement();
         Map<String, @Nullable Object> json =
@@ -59,10 +59,10 @@ public final class PlacementJson {
         return json;
     }
 
-    /// A line of a list: what the placement itself holds, the verdict once there is one, and the
-    /// three answers in a word each.
+    /// A row of the list of placements: the placement's own fields, the verdict if there is one,
+    /// and the three answers as words.
     ///
-    /// @param now when it is shown
+    /// @param now the time at which it is shown
     public static Map<String, @Nullable Object> line(
             Placement placement, PlacementAnswers answers, Instant now) {
         Map<String, @Nullable Object> json =
@@ -113,7 +113,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// How far it got, without when that was judged.
+    /// How many reps were reached, without the time of the verdict.
     static Map<String, @Nullable Object> totals(Reached reached) {
         Map<String, @Nullable Object> json =
                 verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
@@ -221,7 +221,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// Ready and armed are counted apart (R3.4).
+    /// Ready and armed are separate (R3.4).
     private static Map<String, @Nullable Object> kit(PlacementOverview overview) {
         Map<String, @Nullable Object> json =
                 fields(
@@ -314,7 +314,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// What would come of a submission.
+    /// What a submission would cause.
     public static Map<String, @Nullable Object> foreseen(Foreseen foreseen) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("deadline", foreseen.deadline());
@@ -343,7 +343,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// A field error as it stands in a list of warnings.
+    /// Field errors in the form of warnings.
     public static List<Map<String, @Nullable Object>> warnings(List<FieldError> warnings) {
         return warnings.stream()
                 .map(warning -> fields("field", warning.field(), "message", warning.message()))
