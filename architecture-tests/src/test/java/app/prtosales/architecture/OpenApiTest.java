@@ -38,6 +38,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
@@ -293,7 +294,8 @@ class OpenApiTest {
                                         new SequenceId("cfo"),
                                         Samples.WEDNESDAY,
                                         "not ours",
-                                        "clinical",
+                                        new Elsewhere.OtherSequence(
+                                                new SequenceId("clinical")),
                                         1))),
                 null,
                 List.of(

@@ -18,9 +18,11 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,11 +216,17 @@ public final class PlacementJson {
         }
         if (answer instanceof Response.Declined declined) {
             json.put("reason", declined.reason());
-            json.put(
-                    "elsewhere",
-                    declined.elsewhere() == null ? null : declined.elsewhere().replace("~", ""));
+            json.put("elsewhere", elsewhere(declined.elsewhere()));
         }
         return json;
+    }
+
+    static @Nullable String elsewhere(@Nullable Elsewhere elsewhere) {
+        return switch (elsewhere) {
+            case null -> null;
+            case Elsewhere.OtherSequence(var id) -> id.value();
+            case Elsewhere.OwnPage page -> Words.of(page);
+        };
     }
 
     /// Ready and armed are separate (R3.4).

@@ -4,6 +4,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
@@ -108,7 +109,7 @@ final class ResponseItem {
             case Declined declined ->
                     counting(placement, declined)
                             .text("reason", declined.reason())
-                            .text("elsewhere", declined.elsewhere())
+                            .text("elsewhere", written(declined.elsewhere()))
                             .text("by", declined.by())
                             .attributes();
             case Removed removed ->
@@ -150,12 +151,16 @@ final class ResponseItem {
                             new SequenceId(person),
                             at,
                             item.text("reason"),
-                            item.textOrNull("elsewhere"),
+                            item.has("elsewhere") ? Elsewhere.read(item.text("elsewhere")) : null,
                             number,
                             by);
             case REMOVED -> new Removed(new SequenceId(person), at, number, by);
             case RECORD_FIX -> new WrongRecord(new RepId(person), at, item.text("what"), number);
         };
+    }
+
+    private static @Nullable String written(@Nullable Elsewhere elsewhere) {
+        return elsewhere == null ? null : elsewhere.written();
     }
 
     /// All kinds except the acknowledgement.
