@@ -2,8 +2,8 @@ package app.prtosales.mail;
 
 import app.prtosales.response.FormFields;
 
-/// The style sheets of the pages behind links, in the company's color. A page carries its own, and
-/// the response names its hash ([ContentPolicy]): then no other style can get in.
+/// The style sheets of the pages behind links, in the company's color. Each page contains its own,
+/// and the response names its hash ([ContentPolicy]), so no other style is accepted.
 final class StyleSheet {
 
     /// Why it does not fit is asked once that is chosen.
@@ -97,12 +97,12 @@ final class StyleSheet {
         this.css = css;
     }
 
-    /// Of the pages behind a rep's or an owner's link.
+    /// For the pages behind a rep's or owner's link.
     static StyleSheet ofPages(Brand brand) {
         return new StyleSheet(Design.css(brand) + PAGES);
     }
 
-    /// Of the audit's pages.
+    /// For the audit's pages.
     static StyleSheet ofAudit(Brand brand) {
         return new StyleSheet(Design.css(brand) + PAGES + AuditPageView.STYLE);
     }

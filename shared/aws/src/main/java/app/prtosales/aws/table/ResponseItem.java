@@ -20,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a response lies in the table; the only class that knows. Those about the placements that
-/// were accepted in one month lie side by side, so that an audit reads them together. An
-/// acknowledgement, one for each rep, lies apart and is counted there, so that the few are read
-/// without the many.
+/// Maps a response to its item; the only class that knows the format. Responses to the placements
+/// accepted in a month share a partition, so that an audit reads them together. Acknowledgements,
+/// one for each rep, are stored and counted separately, so that the few other responses are read
+/// without them.
 final class ResponseItem {
 
     static final String ACKNOWLEDGED = "acknowledged";
@@ -34,23 +34,23 @@ final class ResponseItem {
 
     private ResponseItem() {}
 
-    /// A month of acceptance, in UTC: the one instant of a placement that never changes.
+    /// The month of acceptance, in UTC: the one instant of a placement that never changes.
     static String partition(Placement placement) {
         return PREFIX + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
     }
 
-    /// What the sort keys of all about a placement begin with.
+    /// The prefix of the sort keys of all responses to a placement.
     static String prefix(Placement placement) {
         return placement.id() + SEPARATOR;
     }
 
-    /// That of an item's placement.
+    /// The same prefix, for an item's placement.
     static String prefix(ItemReader item) {
         String key = item.text(Keys.SK);
         return key.substring(0, key.indexOf(SEPARATOR) + 1);
     }
 
-    /// The key of the item that counts the acknowledgements.
+    /// The key of the acknowledgement counter.
     static Map<String, AttributeValue> counter(Placement placement) {
         return Keys.key(partition(placement), prefix(placement));
     }
@@ -65,7 +65,7 @@ final class ResponseItem {
         return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
     }
 
-    /// Reads all that is ever read of it.
+    /// Reads every attribute of it that is ever used.
     static Object checked(ItemReader item) {
         return isCounter(item) ? item.count(ACKNOWLEDGED) : fromItem(item);
     }
@@ -74,7 +74,7 @@ final class ResponseItem {
         return "ACKNOWLEDGED#" + placement.id();
     }
 
-    /// The key of what one rep acknowledged.
+    /// The key of a rep's acknowledgement.
     static Map<String, AttributeValue> acknowledgement(Placement placement, RepId rep) {
         return Keys.key(acknowledgements(placement), rep.value());
     }
@@ -118,7 +118,7 @@ final class ResponseItem {
         };
     }
 
-    /// Any but an acknowledgement.
+    /// Reads any response except an acknowledgement.
     static Response fromItem(ItemReader item) {
         String person = item.text("person");
         Instant at = item.instant("at");
@@ -163,7 +163,7 @@ final class ResponseItem {
         return elsewhere == null ? null : elsewhere.written();
     }
 
-    /// All but the acknowledgement.
+    /// All kinds except the acknowledgement.
     private enum Kind {
         REFERENCE,
         SEQUENCE,
