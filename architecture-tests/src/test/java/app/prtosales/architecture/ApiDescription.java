@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// `docs/openapi.yaml`, and what it says of a value: as much of JSON Schema as it makes use of.
-/// Unlike JSON Schema, a member that is not described is an error in answers too.
+/// `docs/openapi.yaml`, and how it describes values: supports as much of JSON Schema as it uses.
+/// Unlike in JSON Schema, an undescribed member is an error in responses too.
 final class ApiDescription {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
@@ -44,7 +44,7 @@ final class ApiDescription {
 
     /// An operation of the API.
     ///
-    /// @param route as the HTTP API names it, `GET /placements/{id}`
+    /// @param route in the HTTP API's notation, `GET /placements/{id}`
     record Operation(String route, boolean authorized, Map<String, Object> described) {}
 
     List<Operation> operations() {
@@ -68,7 +68,7 @@ final class ApiDescription {
         return operations;
     }
 
-    /// The names of the parameters of an operation's query.
+    /// The names of an operation's query parameters.
     List<String> queryOf(Operation operation) {
         return list(operation.described().get("parameters")).stream()
                 .map(this::resolved)
@@ -77,7 +77,7 @@ final class ApiDescription {
                 .toList();
     }
 
-    /// The answer of a route with this status, if it is described.
+    /// The described response of a route with this status, if any.
     Optional<Map<String, Object>> answer(String route, int status) {
         return operations().stream()
                 .filter(each -> each.route().equals(route))
@@ -87,7 +87,7 @@ final class ApiDescription {
                 .findFirst();
     }
 
-    /// The names of the headers that an answer always has.
+    /// The names of the headers that a response always has.
     List<String> requiredHeaders(Map<String, Object> answer) {
         return map(answer.get("headers")).entrySet().stream()
                 .filter(each -> Boolean.TRUE.equals(resolved(each.getValue()).get("required")))
@@ -104,7 +104,7 @@ final class ApiDescription {
         return resolved(map(mediaType).get("schema"));
     }
 
-    /// The names of an object's members, with those of all the schemas that it is made of.
+    /// The names of an object's members, including those of the schemas it is composed of.
     Set<String> properties(Map<String, Object> schema) {
         return properties(schema, new LinkedHashMap<>()).keySet();
     }
@@ -116,21 +116,21 @@ final class ApiDescription {
         return required;
     }
 
-    /// Where a value differs from its schema; nothing when it does not.
+    /// Where a value violates its schema; empty if it does not.
     List<String> differences(Map<String, Object> schema, @Nullable Object value) {
         List<String> found = new ArrayList<>();
         compare("", schema, value, found);
         return found;
     }
 
-    /// Every example, with the schema that it is an example of.
+    /// Every example, with its schema.
     List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         collect("", document, examples);
         return examples;
     }
 
-    /// An example and where it stands.
+    /// An example and its location.
     record Example(String at, Map<String, Object> schema, @Nullable Object value) {
 
         @Override
@@ -273,12 +273,12 @@ final class ApiDescription {
             found = map(found).get(step);
         }
         if (found == null) {
-            throw new IllegalArgumentException(reference + " leads nowhere");
+            throw new IllegalArgumentException(reference + " does not resolve");
         }
         return resolved(found);
     }
 
-    @SuppressWarnings("unchecked") // a YAML mapping whose keys are texts
+    @SuppressWarnings("unchecked") // a YAML mapping whose keys are strings
     static Map<String, Object> map(@Nullable Object node) {
         return node instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
     }

@@ -49,13 +49,14 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The rules of the code's shape. `docs/testing.md` says what was broken to see each of them fail.
+/// The rules of the code's structure. `docs/testing.md` says what was broken to see each of them
+/// fail.
 class ArchitectureTest {
 
-    /// The one class of `local/` that takes the real time, for the clock that can be moved.
+    /// The one class of `local/` that reads the real time, for the clock that can be moved.
     private static final String LOCAL_PRODUCT = "LocalProduct";
 
-    /// Instants that somebody wrote down: the earliest and the latest that a key or a form takes.
+    /// Instants written as constants: the earliest and the latest that a key or a form accepts.
     private static final Set<String> WRITTEN_INSTANTS =
             Set.of(
                     "app.prtosales.aws.table.Keys.FIRST",
@@ -83,7 +84,7 @@ class ArchitectureTest {
                 .check(Product.of(DOMAIN));
     }
 
-    // The world outside: one class asks it
+    // The outside world: each part of it has one class that may access it
 
     @Test
     void only_aws_application_reads_the_environment() {
@@ -104,7 +105,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void in_local_only_clocks_and_who_starts_them_read_the_clock() {
+    void in_local_only_clocks_and_their_starters_read_the_clock() {
         noClasses()
                 .that(
                         describe(
@@ -129,7 +130,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_is_written_to_the_console_or_to_a_logger_but_through_our_log() {
+    void everything_is_logged_through_our_log() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -189,8 +190,8 @@ class ArchitectureTest {
                 .check(Product.of(HANDLERS));
     }
 
-    /// Lambda looks for the event's type at the class itself, and hands over a map where a handler
-    /// gets it from a class above.
+    /// Lambda looks for the event type only on the class itself; a handler that inherits it gets a
+    /// map.
     private static ArchCondition<JavaClass> nameTheirEvent() {
         return new ArchCondition<>("say themselves which event they take") {
             @Override
@@ -208,7 +209,7 @@ class ArchitectureTest {
         };
     }
 
-    /// So that what a function lacks is missed when it starts, and not in the middle of a call.
+    /// Missing settings must show at startup, not in the middle of a call.
     @Test
     void handlers_ask_the_application_once() {
         fields().that()
@@ -236,7 +237,7 @@ class ArchitectureTest {
     // Names, nulls and statics
 
     @Test
-    void no_name_says_nothing() {
+    void class_names_are_not_empty_words() {
         List<String> empty = List.of("App", "Function", "Common");
         classes()
                 .should()
@@ -260,7 +261,7 @@ class ArchitectureTest {
         assertThat(unmarked).isEmpty();
     }
 
-    /// SnapStart keeps what a static field holds, for every instance and for weeks.
+    /// SnapStart keeps the value of a static field for every instance, and for weeks.
     @Test
     void static_fields_hold_no_randomness_no_token_and_no_present() {
         fields().that()
@@ -273,10 +274,10 @@ class ArchitectureTest {
                 .check(Product.of(DEPLOYED));
     }
 
-    /// A generator lies in SnapStart's picture, and every instance restored from it would draw the
-    /// same; `SecureRandom` asks the machine.
+    /// A generator would be part of SnapStart's snapshot, and every instance restored from it would
+    /// draw the same numbers; `SecureRandom` gets its entropy from the machine.
     @Test
-    void what_is_drawn_at_random_is_drawn_from_secure_random() {
+    void random_values_come_from_secure_random() {
         noClasses()
                 .should()
                 .dependOnClassesThat(
@@ -291,9 +292,9 @@ class ArchitectureTest {
                 .check(Product.of(DEPLOYED));
     }
 
-    /// The same of what is random by another name: a text made of it, say.
+    /// The same for random values of other types, such as a text.
     @Test
-    void static_initializers_make_nothing_random() {
+    void static_initializers_create_nothing_random() {
         noClasses()
                 .should(
                         new ArchCondition<JavaClass>("make anything random in a static field") {
@@ -311,7 +312,7 @@ class ArchitectureTest {
                 .check(Product.of(DEPLOYED));
     }
 
-    // The words of the rules
+    // Building blocks of the rules
 
     private static DescribedPredicate<JavaClass> areNot(Class<?> one) {
         return DescribedPredicate.not(belongToAnyOf(one));

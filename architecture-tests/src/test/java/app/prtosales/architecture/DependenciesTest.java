@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/// `docs/dependencies.md` against the poms of what runs in Lambda and in `local/`.
+/// Compares `docs/dependencies.md` with the POMs of the modules that run in Lambda and in `local/`.
 class DependenciesTest {
 
     private static final Pattern ROW =

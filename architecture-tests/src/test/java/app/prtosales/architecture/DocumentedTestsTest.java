@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A page that says which test holds a promise names tests that are there.
+/// Tests named in the documentation exist.
 class DocumentedTestsTest {
 
     private static final Pattern OF_JAVA = Pattern.compile("`([A-Z]\\w+Test)(?:#(\\w+))?`");
@@ -26,7 +26,7 @@ class DocumentedTestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/security.md", "docs/operations.md"})
-    void every_test_that_the_page_names_is_there(String page) throws IOException {
+    void every_test_named_in_the_documentation_exists(String page) throws IOException {
         Path root = Repository.root();
         String text = Files.readString(root.resolve(page), UTF_8);
         Map<String, String> sources = sources(root);

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `./run once`, once for each action, resource and key that the main job needs, without it: it
-/// ends at the first refusal and names the function and the action. It takes about ten minutes, so
-/// `.ci/full` asks for it with `-DeachRight=true`.
+/// Runs `./run once` without each action, resource and key that the main job needs, one at a time:
+/// it must stop at the first refusal and name the function and the action. Takes about ten minutes,
+/// so only `.ci/full` runs it, with `-DeachRight=true`.
 @EnabledIfSystemProperty(
         named = "eachRight",
         matches = "true",
@@ -44,19 +44,19 @@ class EachRightTakenOutTest {
 
     @TempDir private static Path folder;
 
-    /// How many rights a run may happen not to need: functions run at the same time, and which of
-    /// them notices something first changes from run to run.
+    /// How many rights a run may happen not to need: functions run in parallel, so which of them
+    /// notices something first varies.
     private static final int SELDOM = 3;
 
     private static final AtomicInteger NOT_ASKED = new AtomicInteger();
 
     /// A right, and the actions that are refused without it.
     ///
-    /// @param right after its function's name, as `./run once --without` takes it
-    /// @param without the function's role, had it not this right
+    /// @param right prefixed with its function's name, as for `./run once --without`
+    /// @param without the function's role without this right
     record Needed(String function, String right, Role without, Set<String> actions) {
 
-        /// What `./run once` may print: `denied: RepNotification ses:SendEmail`.
+        /// The possible outputs of `./run once`: `denied: RepNotification ses:SendEmail`.
         Stream<String> lines() {
             return actions.stream().map(each -> "denied: %s %s".formatted(function, each));
         }
@@ -95,12 +95,12 @@ class EachRightTakenOutTest {
 
     @ParameterizedTest
     @MethodSource("rights")
-    void run_once_ends_and_names_what_was_refused(Needed needed) throws Exception {
+    void run_once_stops_and_names_what_was_refused(Needed needed) throws Exception {
         Path calls = folder.resolve("without.jsonl");
         Once once = once(calls, List.of("--without", needed.right()));
         if (once.exit() == 0) {
             assertThat(RecordedCalls.in(List.of(calls)).askedFor(needed.function()))
-                    .as("what it asked for without " + needed.right())
+                    .as("the refusal without " + needed.right())
                     .allMatch(needed.without()::allows);
             NOT_ASKED.incrementAndGet();
             abort("not asked for in this run");
@@ -160,6 +160,6 @@ class EachRightTakenOutTest {
         }
     }
 
-    /// How `./run once` ended, and what it printed.
+    /// The exit code of `./run once`, and its output.
     private record Once(int exit, String printed) {}
 }

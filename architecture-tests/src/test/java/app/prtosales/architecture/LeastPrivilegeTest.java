@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The roles of `template.yaml` allow what the functions did while the tests ran, and nothing else
-/// (invariant I11): what is held against them was recorded, not written by hand.
+/// (invariant I11). The calls were recorded, not written by hand.
 class LeastPrivilegeTest {
 
     private final CloudTemplate template = Repository.template("http://localhost:1");
@@ -41,12 +41,12 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void no_function_called_what_its_role_does_not_allow() {
+    void no_function_made_a_call_that_its_role_does_not_allow() {
         assertThat(RecordedCalls.read().refused()).isEmpty();
     }
 
     @Test
-    void each_call_and_all_that_lambda_does_itself_is_allowed_by_the_template_as_it_is() {
+    void the_template_allows_each_call_and_what_lambda_does_itself() {
         assertThat(roles)
                 .allSatisfy((function, role) ->
                         assertThat(needed(RecordedCalls.read()).get(function))
@@ -54,8 +54,7 @@ class LeastPrivilegeTest {
                                 .allMatch(role::allows));
     }
 
-    /// Each right is taken out by itself: then a call that was recorded, or something that Lambda
-    /// does itself, must be refused.
+    /// Removing a right must refuse a recorded call, or something that Lambda does itself.
     @Test
     void each_right_is_needed_or_has_a_reason() {
         Map<String, Set<AccessRequest>> needed = needed(RecordedCalls.read());
@@ -70,13 +69,12 @@ class LeastPrivilegeTest {
         });
 
         assertThat(idle)
-                .as(
-                        "rights that nothing needs; take them out, or say in rights-kept.txt why they stay")
+                .as("rights that nothing needs; remove them, or give a reason in rights-kept.txt")
                 .isEqualTo(new TreeSet<>(kept().keySet()));
     }
 
     @Test
-    void each_right_that_is_kept_without_need_has_a_reason() {
+    void each_right_kept_without_need_has_a_reason() {
         assertThat(kept())
                 .allSatisfy((right, reason) -> assertThat(reason).as(right).hasSizeGreaterThan(20));
     }
@@ -91,7 +89,7 @@ class LeastPrivilegeTest {
         return needed;
     }
 
-    /// A right in each line, and after a dash why it stays.
+    /// Each line of the file: a right, and after a dash the reason for keeping it.
     private static Map<String, String> kept() {
         try (InputStream file =
                 Objects.requireNonNull(

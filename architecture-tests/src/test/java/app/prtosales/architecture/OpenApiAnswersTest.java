@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the handlers answer, on a real table, is what `docs/openapi.yaml` says that they do:
-/// status, media type, headers, and each member of the body. There is no bus here, so an accepted
-/// placement waits for its timer.
+/// The handlers' responses, on a real table, match `docs/openapi.yaml`: status, media type,
+/// headers, and each member of the body. There is no bus here, so an accepted placement waits for
+/// its timer.
 class OpenApiAnswersTest {
 
     private static final ApiDescription API = ApiDescription.read();
@@ -72,7 +72,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void each_change_of_a_placement_and_what_stands_in_its_way() throws IOException {
+    void each_change_of_a_placement_and_what_prevents_it() throws IOException {
         assertThat(put("reps", sample("reps"), Map.of()).status()).isEqualTo(200);
         String id = submit("pr@sample-medtech.example", submission()).body().path("id").asText();
 
@@ -124,7 +124,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void a_link_of_a_known_story_and_links_that_are_none() throws IOException {
+    void a_known_storys_link_and_invalid_links() throws IOException {
         submit("pr@sample-medtech.example", submission());
         String url = Json.read(submission()).path("url").asText();
 
@@ -149,19 +149,20 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void what_a_submission_requires_is_what_an_empty_one_is_told() throws IOException {
+    void an_empty_submission_is_told_exactly_the_required_fields() throws IOException {
         Answer refused = submit("pr@sample-medtech.example", "{}");
 
         assertThat(refused.status()).isEqualTo(422);
-        // The zone may be missing only beside an offset.
+        // The zone may be missing only if the time has an offset.
         Set<String> required = API.required(API.schema("Submission"));
         required.add("zone");
         assertThat(refused.fields()).isEqualTo(required);
     }
 
-    /// A member of another type is named; one that nobody reads is refused. So both are complete.
+    /// A member of the wrong type is named, and an unknown one is refused, so both lists are
+    /// complete.
     @Test
-    void the_members_of_a_submission_are_those_that_are_described() throws IOException {
+    void a_submission_accepts_exactly_the_described_members() throws IOException {
         Set<String> described = API.properties(API.schema("Submission"));
         String wrong =
                 described.stream()
@@ -178,7 +179,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void what_cannot_be_read_or_is_not_allowed() throws IOException {
+    void unreadable_and_forbidden_requests() throws IOException {
         assertThat(submit("pr@sample-medtech.example", "no JSON").status()).isEqualTo(400);
         assertThat(
                         call(
@@ -211,7 +212,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void each_list_of_the_sample_company_and_what_is_wrong_with_others() throws IOException {
+    void each_list_of_the_sample_company_and_invalid_lists() throws IOException {
         for (String list : List.of("reps", "sequences", "accounts", "rules", "agreement")) {
             assertThat(put(list, sample(list), Map.of()).status()).as(list).isEqualTo(200);
             assertThat(
@@ -347,7 +348,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void how_the_mails_fare_and_that_nothing_is_stopped() throws IOException {
+    void the_state_of_sending_while_nothing_is_stopped() throws IOException {
         assertThat(get(directory, "GET /sending", "").status()).isEqualTo(200);
         assertThat(resume("ops", "{\"reason\":\"the list was cleaned\"}")).isEqualTo(409);
         assertThat(resume("ops", "{}")).isEqualTo(422);
@@ -356,7 +357,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void mails_are_stopped_by_hand_twice_and_let_go_on() throws IOException {
+    void sending_is_stopped_by_hand_twice_and_resumed() throws IOException {
         String reason = "{\"reason\":\"our mailboxes move\"}";
         assertThat(stop("pr", reason).status()).isEqualTo(403);
         assertThat(stop("ops", "{}").status()).isEqualTo(422);
@@ -384,7 +385,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void the_champion_kit_in_each_of_its_forms_and_none_while_it_is_in_review() throws IOException {
+    void the_champion_kit_in_each_format_and_none_while_in_review() throws IOException {
         String green = placement(submission().replace("amber", "green"));
         assertThat(kit(green, "persona=CIO", "application/json").status()).isEqualTo(200);
         assertThat(kit(green, "", "application/json").body().path("evidence").isTextual()).isTrue();
@@ -449,7 +450,7 @@ class OpenApiAnswersTest {
         return call(handler, route, Map.of(), "", "pr", Map.of("x-query", query));
     }
 
-    /// Calls a handler as the gateway does, and compares its answer with the description.
+    /// Calls a handler as API Gateway does, and compares its response with the description.
     private static Answer call(
             RequestHandler<?, ?> handler,
             String route,
@@ -527,7 +528,7 @@ class OpenApiAnswersTest {
                 .collect(Collectors.joining(", ", "{\"items\": [", "]}"));
     }
 
-    /// What a handler gave back to the gateway.
+    /// A handler's response to API Gateway.
     private record Answer(int status, Map<String, Object> headers, String text) {
 
         static Answer read(String payload) {
@@ -546,7 +547,7 @@ class OpenApiAnswersTest {
             return Json.read(text);
         }
 
-        /// The fields that a problem names.
+        /// The fields named in a problem.
         Set<String> fields() {
             return body().path("errors")
                     .valueStream()

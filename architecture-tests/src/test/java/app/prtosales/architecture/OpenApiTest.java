@@ -38,6 +38,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
@@ -59,18 +60,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// `docs/openapi.yaml` says what is there, and nothing else.
+/// `docs/openapi.yaml` describes exactly what exists.
 class OpenApiTest {
 
     private static final ApiDescription API = ApiDescription.read();
 
     static final List<Example> EXAMPLES = API.examples();
 
-    /// Answers that a placement has in one case only.
+    /// Members that a placement has in only one case.
     private static final Set<String> IN_ONE_CASE = Set.of("warnings");
 
     @Test
-    void describes_exactly_the_parameters_of_the_query_that_each_route_takes() {
+    void describes_exactly_the_query_parameters_of_each_route() {
         API.operations().stream()
                 .filter(Operation::authorized)
                 .forEach(operation ->
@@ -81,7 +82,7 @@ class OpenApiTest {
     }
 
     @Test
-    void describes_the_routes_of_the_template_and_who_needs_a_token() {
+    void describes_the_templates_routes_and_which_need_a_token() {
         Map<String, Boolean> described =
                 API.operations().stream()
                         .collect(Collectors.toMap(Operation::route, Operation::authorized));
@@ -95,8 +96,8 @@ class OpenApiTest {
                                                 RouteDefinition::authorized)));
     }
 
-    /// The gateway hands each function the routes that the template gives it: what its handler does
-    /// not know is answered with 404 there, though it is described.
+    /// API Gateway sends each function the routes that the template gives it; one that its handler
+    /// does not know would get a 404 although it is described.
     @Test
     void each_function_answers_exactly_the_routes_that_the_template_gives_it() {
         Map<String, Map<String, Boolean>> given =
@@ -123,7 +124,8 @@ class OpenApiTest {
         assertThat(API.differences(example.schema(), example.value())).isEmpty();
     }
 
-    /// `PlacementFieldsTest` of placement-intake holds what reads, stores, shows and corrects them.
+    /// Reading, storing, showing and correcting them is tested by `PlacementFieldsTest` of
+    /// placement-intake.
     @Test
     void a_submission_and_a_correction_have_exactly_the_described_members() {
         List<String> submitted =
@@ -157,7 +159,7 @@ class OpenApiTest {
     }
 
     @Test
-    void a_placement_of_which_little_is_known_fits_as_well() {
+    void a_placement_with_few_known_facts_fits_too() {
         Placement placement = Samples.placementWithNothingOptional();
         Finding no = new Finding(Answer.NO, "nothing happened", null);
         Reached nobody = Reached.nobodyYet(48);
@@ -249,7 +251,7 @@ class OpenApiTest {
         return all.stream().filter(each -> !some.contains(each)).collect(Collectors.toSet());
     }
 
-    /// As a client reads it.
+    /// The JSON as a client parses it.
     private static Map<String, Object> json(Map<String, ?> value) {
         return ApiDescription.map(Json.read(Json.write(value), Object.class).orElseThrow());
     }
@@ -292,7 +294,7 @@ class OpenApiTest {
                                         new SequenceId("cfo"),
                                         Samples.WEDNESDAY,
                                         "not ours",
-                                        "clinical",
+                                        new Elsewhere.OtherSequence(new SequenceId("clinical")),
                                         1))),
                 null,
                 List.of(

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/// The compiled product, without its tests, and the names of its parts.
+/// The compiled product without its tests, and its parts by name.
 final class Product {
 
     static final JavaClasses CLASSES =
@@ -20,13 +20,13 @@ final class Product {
                     .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("app.prtosales");
 
-    /// What is deployed.
+    /// The classes that are deployed.
     static final DescribedPredicate<JavaClass> DEPLOYED =
             resideInAPackage("app.prtosales..")
                     .and(not(resideInAnyPackage("app.prtosales.local..", "app.prtosales.bench..")))
                     .as("in shared/ or functions/");
 
-    /// What stands in for AWS on one machine.
+    /// The local stand-ins for AWS.
     static final DescribedPredicate<JavaClass> LOCAL =
             resideInAnyPackage("app.prtosales.local..").as("in local/");
 
@@ -41,7 +41,7 @@ final class Product {
                                     each -> each.getSimpleName().endsWith("Handler")))
                     .as("handlers");
 
-    /// The protocol: every package that is about neither AWS nor mail.
+    /// The protocol: every package that deals with neither AWS nor mail.
     static final DescribedPredicate<JavaClass> DOMAIN =
             DEPLOYED.and(
                             not(
@@ -53,7 +53,8 @@ final class Product {
 
     private Product() {}
 
-    /// The classes that a part holds; none would make every rule about it true.
+    /// The classes of a part; fails if there are none, because every rule about them would then
+    /// hold.
     static JavaClasses of(DescribedPredicate<JavaClass> part) {
         JavaClasses classes = CLASSES.that(part);
         if (classes.isEmpty()) {

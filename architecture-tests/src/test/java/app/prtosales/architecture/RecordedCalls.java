@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// What the functions called while the suites of `local/runner` and `browser-tests` ran, as the
-/// edges recorded it.
+/// The calls of the functions that the edges recorded while the suites of `local/runner` and
+/// `browser-tests` ran.
 final class RecordedCalls {
 
     private static final Path FOLDER = Repository.root().resolve("target/calls");
@@ -39,7 +39,7 @@ final class RecordedCalls {
         }
     }
 
-    /// What stands in some files.
+    /// Reads the calls in some files.
     static RecordedCalls in(List<Path> files) {
         RecordedCalls calls = new RecordedCalls();
         for (Path file : files) {
@@ -81,7 +81,7 @@ final class RecordedCalls {
                 Json.string(from.get("action")), Json.string(from.get("resource")), context);
     }
 
-    /// What a function needed to be allowed, each once.
+    /// The distinct accesses that a function needed.
     Set<AccessRequest> askedFor(String function) {
         return asked.getOrDefault(function, Set.of());
     }

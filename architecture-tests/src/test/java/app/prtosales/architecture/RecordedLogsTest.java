@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// I10 over everything that the functions logged while the suites of the runner and of the browser
-/// ran, hostile input and refused calls among it.
+/// I10 for everything that the functions logged while the suites of the runner and the browser ran,
+/// including hostile input and refused calls.
 class RecordedLogsTest {
 
     private static final Path FOLDER = Repository.root().resolve("target/logs");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The files of the repository.
+/// The repository's files.
 final class Repository {
 
     private static final Path TEMPLATE = CloudTemplate.find(Path.of(""));
@@ -20,19 +20,19 @@ final class Repository {
     static Path root() {
         Path root = TEMPLATE.getParent();
         if (root == null) {
-            throw new IllegalStateException("the template lies in no folder");
+            throw new IllegalStateException("the template has no parent folder");
         }
         return root;
     }
 
-    /// The template, as a stack would see it whose AWS is at that address.
+    /// The template as deployed in a stack whose AWS endpoint is at that address.
     static CloudTemplate template(String edges) {
         return CloudTemplate.read(
                 TEMPLATE,
                 new LocalStack(edges, Map.of("FromAddress", "coverage@sample-medtech.example")));
     }
 
-    /// The folders that lie in a folder and hold a module.
+    /// The subfolders that contain a module.
     static List<Path> folders(String name) {
         try (Stream<Path> inside = Files.list(root().resolve(name))) {
             return inside.filter(each -> Files.isRegularFile(each.resolve("pom.xml")))

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/protocol.md` states every requirement that the code cites, and a test holds each one.
+/// `docs/protocol.md` defines every requirement that the code cites, and each requirement has a
+/// test.
 class RequirementsTest {
 
     private static final Path ROOT = Repository.root();
@@ -27,7 +28,7 @@ class RequirementsTest {
             Set.of("java", "md", "yaml", "jte", "js", "py", "json", "csv", "html", "css");
 
     @Test
-    void every_number_that_is_cited_is_stated() {
+    void every_cited_requirement_is_defined() {
         assertThat(stated()).containsAll(cited());
     }
 
@@ -72,7 +73,7 @@ class RequirementsTest {
         }
     }
 
-    /// Build output, and folders that hold no source: `.git`, `.local`, `.venv` …
+    /// Build output, and hidden folders without sources: `.git`, `.local`, `.venv` …
     private static boolean isMade(Path inside) {
         for (Path part : inside) {
             String name = part.toString();

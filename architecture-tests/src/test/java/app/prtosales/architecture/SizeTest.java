@@ -29,22 +29,23 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A file has at most 400 lines, and a method of the product at most 40, except where
-/// `longer-than-usual.txt` gives a reason. What has become short must leave that list.
+/// A file has at most 400 lines, and a method of the product at most 40, unless
+/// `longer-than-usual.txt` gives a reason. Entries that became short must be removed from that
+/// list.
 class SizeTest {
 
     private static final int LINES_OF_A_FILE = 400;
     private static final int LINES_OF_A_METHOD = 40;
 
     @Test
-    void what_is_longer_than_usual_has_a_reason() throws IOException {
+    void whatever_is_longer_than_usual_has_a_reason() throws IOException {
         Map<String, String> reasons = reasons();
 
         assertThat(longer()).containsExactlyInAnyOrderElementsOf(reasons.keySet());
         assertThat(reasons.values()).noneMatch(String::isBlank);
     }
 
-    /// Lines of `Class` or `Class.method`, a colon and the reason.
+    /// Each line: `Class` or `Class.method`, a colon and the reason.
     private static Map<String, String> reasons() throws IOException {
         Map<String, String> reasons = new LinkedHashMap<>();
         try (BufferedReader list =
@@ -119,7 +120,7 @@ class SizeTest {
         return longer;
     }
 
-    /// From the first line of its declaration to its last; a file from its first line on.
+    /// Counts from the first to the last line of a declaration; for a file, from its first line.
     private static long lines(CompilationUnitTree file, Tree tree, SourcePositions positions) {
         long first =
                 tree.equals(file)

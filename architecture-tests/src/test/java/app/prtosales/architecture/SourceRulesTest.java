@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Rules that the compiled classes cannot show.
+/// Rules about the source that compiled classes cannot show.
 class SourceRulesTest {
 
     private static final Path ROOT = Repository.root();
@@ -25,10 +25,10 @@ class SourceRulesTest {
                 .isEmpty();
     }
 
-    /// There, SQS brings a message again that failed for whatever reason, and the others of its
-    /// batch stay done.
+    /// Allowed there because SQS redelivers a failed message for any reason, and the rest of its
+    /// batch stays done.
     @Test
-    void only_who_works_off_a_queue_s_batch_or_primes_catches_runtime_exception() {
+    void only_queue_batches_and_priming_catch_runtime_exception() {
         assertThat(
                         sources("shared", "functions")
                                 .filter(catching("RuntimeException|Error"))
@@ -75,7 +75,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void a_function_holds_no_package_but_its_own() {
+    void a_function_contains_only_its_own_package() {
         for (Path function : Repository.folders("functions")) {
             String own = function.getFileName().toString().replace("-", "");
             Set<String> packages =

@@ -28,12 +28,12 @@ class TemplateEnvironmentTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-06-24T13:00:00Z"));
 
-    /// What Lambda sets, what only an emulator needs, what the JVM itself reads, and what nobody
-    /// reads (docs/decisions/0105).
+    /// Variables that Lambda sets, that only an emulator needs, that the JVM itself reads, and that
+    /// nothing reads (docs/decisions/0105).
     private static final Set<String> NOT_OURS =
             Set.of("AWS_REGION", "AWS_ENDPOINT_URL", "JAVA_TOOL_OPTIONS", "SETTINGS");
 
-    /// Set only where a parameter asks for it; `template-tests` says for which functions.
+    /// Set only if a parameter requests it; `template-tests` says for which functions.
     private static final Set<String> ONLY_WHEN_GIVEN =
             Set.of(Config.ROLE_GROUPS, Config.RECIPIENT_DOMAINS);
 
@@ -50,7 +50,7 @@ class TemplateEnvironmentTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void each_variable_that_is_set_is_read_and_missed_by_name(FunctionDefinition function) {
+    void each_variable_that_is_set_is_read_and_named_when_missing(FunctionDefinition function) {
         Map<String, String> environment = environment(function);
         for (String name : ours(environment)) {
             Map<String, String> without = new HashMap<>(environment);
@@ -66,7 +66,7 @@ class TemplateEnvironmentTest {
     }
 
     @Test
-    void every_variable_that_there_is_belongs_to_a_function() {
+    void every_variable_belongs_to_a_function() {
         Set<String> set = new HashSet<>();
         functions().forEach(function -> set.addAll(ours(environment(function))));
 

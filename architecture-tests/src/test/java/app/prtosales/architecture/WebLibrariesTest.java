@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What asks the web and reads its pages is in `page-reader` alone: it costs other functions size
-/// and start, and each of them has rights that a hostile page must not come near.
+/// The libraries for fetching and parsing web pages are used only in `page-reader`. In other
+/// functions they would add size and startup time, and those functions have rights that a hostile
+/// page must not get near.
 class WebLibrariesTest {
 
     private static final String PAGE_READER = "page-reader";
@@ -41,13 +42,13 @@ class WebLibrariesTest {
                                 .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
                                 .map(each -> each.getTargetClass())
                                 .map(JavaClass::getPackageName))
-                .as("a rule that the page reader itself would break, if it were not left out")
+                .as("the rule, which the page reader would break if it were not excluded")
                 .contains("org.jsoup.nodes", "org.apache.hc.client5.http");
     }
 
-    /// Exclusions name what they keep out, so they are not looked at.
+    /// Exclusions name the libraries too, so they are skipped.
     @Test
-    void no_other_module_that_is_deployed_asks_maven_for_them() throws IOException {
+    void no_other_deployed_module_depends_on_them() throws IOException {
         Map<String, List<String>> asked = new TreeMap<>();
         for (Path module :
                 Stream.of("shared", "functions")
@@ -68,7 +69,7 @@ class WebLibrariesTest {
                 .containsEntry(PAGE_READER, ARTIFACTS.subList(0, 2));
     }
 
-    /// After `package`, the libraries as they are uploaded; before it, there are none to look at.
+    /// Checks the packaged libraries after `package`; before that, there are none.
     @Test
     void no_other_function_carries_their_jars() {
         for (Path function : Repository.folders("functions")) {

@@ -1,4 +1,4 @@
-/// What holds for the product as a whole, whichever module it is about.
+/// Rules for the product as a whole, across modules.
 @NullMarked
 package app.prtosales.architecture;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
-/// Measures the bars of `docs/performance.md` and says which are met, as the rows of its table.
+/// Measures the targets of `docs/performance.md` and prints which are met, as rows of its table.
 public final class Bench {
 
     private static final int RUNS = 7;
@@ -31,7 +31,7 @@ public final class Bench {
     private static final String READER = "PageReader";
     private static final String CREATED = "\"statusCode\":201";
 
-    /// The first page, and nine more: the last five of them are what a page takes once it is warm.
+    /// The first page and nine more; the last five of them give the time of a warm page.
     private static final int PAGES = 10;
 
     private static final int WARM = 5;
@@ -45,7 +45,7 @@ public final class Bench {
         this.out = out;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         Bench bench = new Bench(BenchEdges.root(), System.out);
@@ -88,7 +88,7 @@ public final class Bench {
         }
     }
 
-    /// One of each in turn, so that whatever else the machine does meets both.
+    /// Alternates between the two, so that other load on the machine affects both.
     private void speeds(Lambda intake, Lambda bare, InstantSource clock)
             throws IOException, InterruptedException, TimeoutException {
         List<Duration> ours = new ArrayList<>();
@@ -128,8 +128,8 @@ public final class Bench {
                 primed.median() <= FIRST_REQUEST_MILLIS);
     }
 
-    /// How much longer the first page takes than the others: a page that a person sent, so that no
-    /// site is part of it.
+    /// How much longer the first page takes than later ones. The page is part of the request, so no
+    /// site is involved.
     private void pages(Lambda reader) throws IOException, InterruptedException, TimeoutException {
         List<Duration> first = new ArrayList<>();
         List<Duration> warm = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class Bench {
                 Map.of("url", "https://news.example.com/story", "html", SamplePage.of(2)));
     }
 
-    /// A story that nobody submitted yet, published an hour ago.
+    /// A new story, published an hour ago.
     private static String submission(Instant now) {
         LocalDateTime published =
                 LocalDateTime.ofInstant(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/// Measures the weekly audit and its page on weeks of different size.
+/// Measures the weekly audit and its page on weeks of different sizes.
 public final class BenchAudit {
 
     /// The zone of the sample company's agreement.
@@ -25,7 +25,8 @@ public final class BenchAudit {
     private final PrintStream out;
     private final InstantSource clock = InstantSource.system();
 
-    /// No mail is about a week that had ended when the agreement was made.
+    /// Dates the agreement back, because no mail is sent about a week that ended before the
+    /// agreement was made.
     private final InstantSource longAgo = InstantSource.offset(clock, Duration.ofDays(-60));
 
     private boolean met = true;
@@ -35,7 +36,7 @@ public final class BenchAudit {
         this.out = out;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchAudit bench = new BenchAudit(BenchEdges.root(), System.out);

@@ -17,8 +17,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The edges in the bench's own process, and functions as they are shipped, in processes of their
-/// own, that talk to them.
+/// Runs the edges in the bench's own process, and functions as shipped, in processes of their own
+/// that call the edges.
 final class BenchEdges implements AutoCloseable {
 
     /// Values for the parameters that have no default.
@@ -51,20 +51,20 @@ final class BenchEdges implements AutoCloseable {
     }
 
     static BenchEdges start(Path root, InstantSource clock) throws IOException {
-        // Without it each answer of the JDK's server waits 40 ms for an acknowledgement.
+        // Without this, each response of the JDK's server waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // The SDK of this process reads its credentials here.
+        // The SDK in this process reads its credentials here.
         System.setProperty("aws.accessKeyId", "bench");
         System.setProperty("aws.secretAccessKey", "bench");
         return new BenchEdges(root, clock);
     }
 
-    /// Where a function finds all of AWS.
+    /// The endpoint of all AWS services.
     String url() {
         return edges.url();
     }
 
-    /// A client of the edges' database, for what no function can do.
+    /// A client for the edges' database, for writes that no function makes.
     DynamoDbClient dynamo() {
         return DynamoDbClient.builder()
                 .endpointOverride(URI.create(edges.url()))
@@ -85,7 +85,7 @@ final class BenchEdges implements AutoCloseable {
 
     /// A function of the template.
     ///
-    /// @param folder of `functions/`
+    /// @param folder the function's folder in `functions/`
     Lambda function(String id, String folder) {
         return lambda(
                 definition(id).handler(),
@@ -93,7 +93,7 @@ final class BenchEdges implements AutoCloseable {
                 environment(id));
     }
 
-    /// @param folder holds `lib`, from the root on
+    /// @param folder the folder that contains `lib`, relative to the root
     Lambda lambda(String handler, String folder, Map<String, String> environment) {
         return new Lambda(
                 handler,

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Measures a page of 10,000 placements, and a roster of 10,000 rows.
+/// Measures a page of a list of 10,000 placements, and a roster of 10,000 rows.
 public final class BenchList {
 
     private static final int MANY = 10_000;
@@ -32,7 +32,7 @@ public final class BenchList {
         this.out = out;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchList bench = new BenchList(BenchEdges.root(), System.out);

@@ -2,8 +2,9 @@ package app.prtosales.bench;
 
 import java.io.PrintStream;
 
-/// How near to SES's rate several senders come together, and that they never exceed it, in virtual
-/// time: with a usual rate, and in SES's sandbox, where it is smaller than their number.
+/// Measures in virtual time how close several senders together come to SES's rate, and that they
+/// never exceed it: at an ordinary rate, and at the rate of SES's sandbox, which is lower than the
+/// number of senders.
 public final class BenchPace {
 
     private static final double SHARE_BAR = 0.95;
@@ -12,7 +13,7 @@ public final class BenchPace {
 
     private BenchPace() {}
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments) {
         boolean met = true;
         for (int perSecond : new int[] {1, 2, 14}) {

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 
-/// What reading a page costs in processor time, and how that compares with parsing it and no more.
+/// Measures the CPU time for reading a page, and compares it with only parsing it.
 ///
-/// Takes a file of lines `path<TAB>url`, as `./run read-pages` does; without one it makes pages of
-/// its own. `scripts/bench` starts it as Lambda would: C1 only, serial collector.
+/// Takes a file of lines `path<TAB>url`, as `./run read-pages` does; without one it generates
+/// pages. `scripts/bench` starts it with Lambda's JVM options: C1 only, serial collector.
 public final class BenchPages {
 
     private static final double AVERAGE_BAR = 5;
     private static final double P95_BAR = 12;
 
-    /// Of the parse alone, which a busy machine slows down as much as the rest.
+    /// Relative to parsing alone, because a busy machine slows both down equally.
     private static final double RATIO_BAR = 2;
 
     private static final int WARM_UP = 3;
@@ -37,14 +37,14 @@ public final class BenchPages {
     private int silent;
     private long parsed;
 
-    /// A page as it was saved.
+    /// A saved page.
     private record Saved(String html, String url) {}
 
     private BenchPages(List<Saved> pages) {
         this.pages = pages;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments) throws IOException {
         List<Saved> pages = arguments.length == 0 ? made() : saved(Path.of(arguments[0]));
         System.exit(new BenchPages(pages).run(System.out) ? 0 : 3);
@@ -86,7 +86,7 @@ public final class BenchPages {
         parsed += Jsoup.parse(page.html(), page.url()).childNodeSize();
     }
 
-    /// Milliseconds of processor time for each page, the shortest first.
+    /// CPU milliseconds for each page, in ascending order.
     private double[] measure(Consumer<Saved> work) {
         double[] each = new double[pages.size()];
         for (int i = 0; i < each.length; i++) {
@@ -124,7 +124,7 @@ public final class BenchPages {
         return pages;
     }
 
-    /// 40 to 240 KB, as pages of the press are: half of it programs and styles, a hundred links,
+    /// Pages of 40 to 240 KB, like those of the press: half scripts and styles, a hundred links,
     /// two dozen teasers with dates of their own, comments.
     private static List<Saved> made() {
         List<Saved> pages = new ArrayList<>();

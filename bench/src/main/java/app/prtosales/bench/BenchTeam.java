@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Measures a placement to teams of 5,000, 10,000 and 50,000 in the function that plans and sends
-/// its pings: processor time and memory of its process, where the database is in another one.
+/// its pings: CPU time and memory of its process; the database is in another process.
 public final class BenchTeam {
 
     private static final List<Integer> TEAMS = List.of(5_000, 10_000, 50_000);
@@ -34,10 +34,10 @@ public final class BenchTeam {
     private static final int SENDERS = 2;
     private static final double RATE_BAR = 0.95;
 
-    /// What the queue hands over in one call, as `template.yaml` says.
+    /// The batch size of the queue, as `template.yaml` sets it.
     private static final int MESSAGES = 1;
 
-    /// Calls that are measured: 1,600 mails.
+    /// The number of measured calls: 1,600 mails.
     private static final int CALLS = 40;
 
     private final Path root;
@@ -50,7 +50,7 @@ public final class BenchTeam {
         this.out = out;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchTeam bench = new BenchTeam(BenchEdges.root(), System.out);
@@ -79,10 +79,10 @@ public final class BenchTeam {
                 isMet ? "met" : "**missed**");
     }
 
-    /// @param planning processor time of the process until all is queued, its start included
-    /// @param planned MB at most until then
-    /// @param mail processor time in ms for each mail, once the process is warm
-    /// @param sent MB at most after sending
+    /// @param planning CPU time of the process, including its start, until everything is queued
+    /// @param planned peak memory until then, in MB
+    /// @param mail CPU time for each mail in ms, once the process is warm
+    /// @param sent peak memory after sending, in MB
     private record Figures(Duration planning, long planned, double mail, long sent) {}
 
     private Figures team(int reps) throws IOException, InterruptedException, TimeoutException {
@@ -148,7 +148,7 @@ public final class BenchTeam {
         running.call(Json.write(Map.of("Records", records)), "{\"batchItemFailures\":[]}");
     }
 
-    /// Messages that send, as many in a call as the queue hands over.
+    /// The messages for sending, grouped by the queue's batch size.
     private static List<List<String>> sends(PlacementId placement, int reps) {
         List<List<String>> calls = new ArrayList<>();
         List<String> messages = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/// Measures a tick with three placements due, beside 1,000 and beside 100,000 that are not.
+/// Measures a tick with three placements due, next to 1,000 and to 100,000 that are not due.
 public final class BenchTick {
 
     private static final int FEW = 1_000;
@@ -23,7 +23,7 @@ public final class BenchTick {
     private static final int READS_BAR = 5;
     private static final double RATIO_BAR = 1.2;
 
-    /// A JVM needs some until it is as fast as it gets.
+    /// Calls until the JVM has compiled the hot code.
     private static final int WARMING_UP = 300;
 
     private static final int TICKS = 201;
@@ -42,7 +42,7 @@ public final class BenchTick {
         this.out = out;
     }
 
-    /// Exits with 3 when a bar is missed.
+    /// Exits with 3 when a target is missed.
     public static void main(String[] arguments)
             throws IOException, InterruptedException, TimeoutException {
         BenchTick bench = new BenchTick(BenchEdges.root(), System.out);
@@ -107,7 +107,7 @@ public final class BenchTick {
         return new Side(edges, function, function.run(), table, clock);
     }
 
-    /// A table with some placements, and the function on it.
+    /// A table with some placements, and the function that works on it.
     private record Side(
             BenchEdges edges,
             Lambda function,
@@ -120,13 +120,13 @@ public final class BenchTick {
             table.fill(placements, clock.instant());
         }
 
-        /// How long a tick takes; what is due in it is made due before.
+        /// The duration of a tick; its due placements are created beforehand.
         Duration tick() throws InterruptedException, TimeoutException {
             table.makeDue(DUE, clock.instant());
             return tick(STARTED);
         }
 
-        /// What was due a moment ago is due again in a minute.
+        /// The duration of a tick with nothing due: what was just due is due again in a minute.
         Duration idleTick() throws InterruptedException, TimeoutException {
             return tick(NOTHING);
         }
@@ -137,7 +137,7 @@ public final class BenchTick {
             return Duration.ofNanos(System.nanoTime() - begin);
         }
 
-        /// How often the first tick of a process reads, which has everything still to read.
+        /// The number of reads in the first tick of a process, when nothing is cached.
         int reads() throws IOException, InterruptedException, TimeoutException {
             table.makeDue(DUE, clock.instant());
             try (CountedReads counted = CountedReads.before(edges.url());

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A week with many placements to many reps, judged: every third missed, with forty reps named.
-/// Each is in a sequence and was used in two deals, and ten reps said that they read it.
+/// A judged week with many placements to many reps: every third one missed its deadline, with forty
+/// reps named. Each is in a sequence and was used in two deals, and ten reps said they read it.
 final class BusyWeek {
 
     private static final int WRITES_AT_ONCE = 8;
@@ -41,9 +41,9 @@ final class BusyWeek {
 
     private BusyWeek() {}
 
-    /// Puts it into the table.
+    /// Puts the week into the table.
     ///
-    /// @param week one that has ended
+    /// @param week a week that has ended
     static void live(
             AwsApplication application, AuditWeek week, ZoneId zone, int placements, int reps) {
         Instant begin = week.startsAt(zone);
@@ -58,7 +58,7 @@ final class BusyWeek {
         }
     }
 
-    /// Puts placements into the table to which nobody has answered, one a minute.
+    /// Puts placements without any answers into the table, one for each minute.
     static void publish(AwsApplication application, Instant begin, ZoneId zone, int placements) {
         Person pr = Person.withEmail("pr@sample-medtech.example");
         List<Boolean> added =
@@ -117,7 +117,7 @@ final class BusyWeek {
                                 null));
     }
 
-    /// One that is judged.
+    /// A judged placement.
     static Placement placement(int number, Instant begin, ZoneId zone, int reps, Person pr) {
         Placement placement = accepted(number, begin, zone, pr);
         Instant accepted = placement.acceptedAt();
@@ -126,10 +126,10 @@ final class BusyWeek {
                 .judged(judgement(number, placement.publication().at(), reps));
     }
 
-    /// One that was accepted an hour after it was published, and no more.
+    /// A placement accepted an hour after its publication, with nothing else recorded.
     ///
-    /// @param number says which, and how many minutes of five days after the beginning it was
-    ///   published
+    /// @param number its number, which also gives its publication: that many minutes after the
+    ///   beginning, within five days
     static Placement accepted(int number, Instant begin, ZoneId zone, Person pr) {
         Instant published = begin.plus(Duration.ofMinutes(number % (5 * 24 * 60)));
         Submission submission =

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between a function and the edges, and counts what the function reads of the table.
+/// A proxy between a function and the edges that counts the function's reads of the table.
 final class CountedReads implements AutoCloseable {
 
-    /// The headers that the edges look at.
+    /// The headers that the edges need.
     private static final Set<String> HANDED_ON =
             Set.of("authorization", "content-type", "x-amz-date", "x-amz-target");
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Fills the table faster than the product would: with the same items, in batches and without
+/// Fills the table faster than the product could: with the same items, but in batches and without
 /// conditions.
 final class FullTable {
 
@@ -28,17 +28,17 @@ final class FullTable {
 
     private static final ZoneId ZONE = ZoneId.of("UTC");
 
-    /// DynamoDB takes no more items in one batch.
+    /// DynamoDB's limit for a batch.
     private static final int BATCH = 25;
 
     private static final int WRITES_AT_ONCE = 4;
 
-    /// So many placements are in memory at once.
+    /// The number of placements held in memory at once.
     private static final int SLICE = 1_000;
 
     private static final int TEAM = 50;
 
-    /// No number of those that fill the table, and at the beginning of five days.
+    /// A number outside those that fill the table, at the beginning of five days.
     private static final int FIRST_DUE = 1_000 * 5 * 24 * 60;
 
     private final DynamoDbClient dynamo;
@@ -49,7 +49,8 @@ final class FullTable {
         this.table = table;
     }
 
-    /// Judged placements, each of which waits for the end of its shelf life, months from now.
+    /// Adds judged placements, each of which next becomes due at the end of its shelf life, months
+    /// from now.
     void fill(int placements, Instant now) {
         Instant begin = now.minus(Duration.ofDays(7));
         for (int from = 0; from < placements; from += SLICE) {
@@ -62,7 +63,7 @@ final class FullTable {
         }
     }
 
-    /// Puts in, or back as they were, placements whose pings should have gone out an hour ago.
+    /// Adds, or resets, placements whose pings should have gone out an hour ago.
     void makeDue(int placements, Instant now) {
         Instant begin = now.minus(Duration.ofHours(2));
         List<Map<String, AttributeValue>> items = new ArrayList<>();
@@ -72,7 +73,7 @@ final class FullTable {
         write(items);
     }
 
-    /// What the product writes when it takes in a placement.
+    /// The items that the product writes when it accepts a placement.
     private List<Map<String, AttributeValue>> items(Placement placement) {
         Recorder recorder = new Recorder();
         new DynamoPlacements(recorder, table)
@@ -110,7 +111,7 @@ final class FullTable {
         return true;
     }
 
-    /// Takes down what would be put.
+    /// Records the items that would be written.
     private static final class Recorder implements DynamoDbClient {
 
         private final List<Map<String, AttributeValue>> items = new ArrayList<>();

@@ -4,14 +4,14 @@ import app.prtosales.aws.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What API Gateway hands to a function for somebody who is signed in.
+/// The event that API Gateway passes to a function for a signed-in caller.
 final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    /// @param role as the token names it, such as `pr`
-    /// @param route with its path parameters in braces
-    /// @param more what the event has besides, such as `body` or `rawQueryString`
+    /// @param role the role in the token, such as `pr`
+    /// @param route the route, with path parameters in braces
+    /// @param more further members of the event, such as `body` or `rawQueryString`
     static String of(
             String role,
             String method,

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/// A function as it is shipped, and how Lambda would start it: the real runtime interface client in
-/// a process of its own, on one CPU, in the folder with the function's `lib`. How its code is
-/// compiled is in its environment, which comes from `template.yaml`.
+/// A function as shipped, started as Lambda would start it: the real runtime interface client in a
+/// process of its own, on one CPU, in the folder with the function's `lib`. JVM options come from
+/// its environment in `template.yaml`.
 ///
-/// @param folder holds `lib`
-/// @param environment only this is handed to the process
+/// @param folder the folder that contains `lib`
+/// @param environment the complete environment of the process
 /// @param runtime the folder with the jars of the runtime interface client
-/// @param log what the process says is added here
+/// @param log the file that the output of the process is appended to
 record Lambda(
         String handler, Path folder, Map<String, String> environment, Path runtime, Path log) {
 
@@ -24,7 +24,7 @@ record Lambda(
 
     private static final Duration LONG = Duration.ofMinutes(15);
 
-    /// Everything that a start loads late is over by then, such as the last class of the client.
+    /// Long enough for everything that loads late, such as the client's last class.
     private static final Duration QUIET = Duration.ofMillis(300);
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
@@ -33,9 +33,9 @@ record Lambda(
         environment = Map.copyOf(environment);
     }
 
-    /// From the start of the process to the first answer, when nothing was primed.
+    /// The time from the start of the process to the first answer, without priming.
     ///
-    /// @param expected what the answer contains
+    /// @param expected a text that the answer contains
     Duration coldStart(String event, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -50,11 +50,11 @@ record Lambda(
         }
     }
 
-    /// The first request after an initialization with priming, which is what SnapStart's picture
-    /// holds, and the requests after it.
+    /// The times of the first request after a primed initialization, which is the state in
+    /// SnapStart's snapshot, and of the requests after it.
     ///
-    /// @param events one after the other
-    /// @param expected what each answer contains
+    /// @param events the events, sent one after the other
+    /// @param expected a text that each answer contains
     List<Duration> requestsWhenPrimed(List<String> events, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -79,10 +79,10 @@ record Lambda(
         }
     }
 
-    /// From the start of the process to the first answer, and how long the same event takes once
-    /// more.
+    /// The time from the start of the process to the first answer, and the time of the same event
+    /// once more.
     ///
-    /// @param expected what both answers contain
+    /// @param expected a text that both answers contain
     List<Duration> startAndAgain(String event, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -101,16 +101,16 @@ record Lambda(
         }
     }
 
-    /// Starts it, so that it can be called any number of times.
+    /// Starts the function, for any number of calls.
     Running run() throws IOException {
         RuntimeApi api = RuntimeApi.start();
         return new Running(api, start(api, List.of("-Xmx512m"), Map.of()));
     }
 
-    /// A started function.
+    /// A running function.
     record Running(RuntimeApi api, Process process) implements AutoCloseable {
 
-        /// @param expected what the answer is
+        /// @param expected the answer
         void call(String event, String expected) throws InterruptedException, TimeoutException {
             api.invoke(event);
             RuntimeApi.Answer answer = api.awaitAnswer(LONG);
@@ -119,12 +119,12 @@ record Lambda(
             }
         }
 
-        /// The processor time that it has used since its start.
+        /// The CPU time used since the start.
         Duration cpu() {
             return process.toHandle().info().totalCpuDuration().orElseThrow();
         }
 
-        /// The most memory that the whole process has held so far, in MB, as Linux counts it.
+        /// The peak memory of the whole process so far, in MB, as Linux reports it.
         long peakMemory() throws IOException {
             return Files.readAllLines(Path.of("/proc", "%d".formatted(process.pid()), "status"))
                     .stream()

@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A team of any size, past what the directory takes as well, and a placement for it.
+/// A team of any size, even beyond the directory's limit, and a placement for it.
 final class LargeTeam {
 
-    /// As many target accounts as the directory takes, one for each rep.
+    /// The directory's limit of target accounts, one for each rep.
     private static final int ACCOUNTS = 10_000;
 
     private static final List<String> SEGMENTS = List.of("health-systems", "payers", "ascs");
@@ -104,7 +104,7 @@ final class LargeTeam {
                         "true"));
     }
 
-    /// Accepts a placement, published an hour ago and free to be forwarded.
+    /// Accepts a placement published an hour ago and cleared for forwarding.
     static PlacementId placement(AwsApplication application) {
         Instant now = application.clock().instant();
         Person pr = Person.withEmail("pr@sample-medtech.example");

@@ -16,7 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Lambda's Runtime API, for one process of one function: hands it events and takes its answers.
+/// Lambda's Runtime API for a single process of one function: passes events to it and receives its
+/// answers.
 final class RuntimeApi implements AutoCloseable {
 
     private static final String VERSION = "/2018-06-01/runtime/";
@@ -31,7 +32,7 @@ final class RuntimeApi implements AutoCloseable {
         this.server = server;
     }
 
-    /// What the function answered, and when that was here, by [System#nanoTime()].
+    /// The function's answer, and when it arrived, by [System#nanoTime()].
     record Answer(String path, String body, long at) {}
 
     static RuntimeApi start() throws IOException {
@@ -44,17 +45,17 @@ final class RuntimeApi implements AutoCloseable {
         return api;
     }
 
-    /// Host and port, as `AWS_LAMBDA_RUNTIME_API` has them.
+    /// Host and port, in the format of `AWS_LAMBDA_RUNTIME_API`.
     String address() {
         return "127.0.0.1:%d".formatted(server.getAddress().getPort());
     }
 
-    /// Hands the event over as soon as the function asks for one.
+    /// Passes the event on as soon as the function asks for one.
     void invoke(String event) {
         events.add(event);
     }
 
-    /// Waits until the function, its initialization done, asks for its first event.
+    /// Waits until the function is initialized and asks for its first event.
     void awaitInitialized(Duration atMost) throws InterruptedException, TimeoutException {
         if (!asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new TimeoutException("the function never asked for an event");

@@ -1,7 +1,7 @@
 package app.prtosales.bench;
 
-/// A page as an outlet's software makes it: half of it is programs and styles, then navigation, the
-/// story, teasers of other stories with dates of their own, and comments.
+/// A page in the style of a news site's software: half of it is scripts and styles, followed by
+/// navigation, the story, teasers of other stories with dates of their own, and comments.
 final class SamplePage {
 
     private static final String HEAD =
@@ -17,7 +17,7 @@ final class SamplePage {
 
     private SamplePage() {}
 
-    /// @param times of about 40 KB
+    /// @param times how many units of about 40 KB
     static String of(int times) {
         StringBuilder page = new StringBuilder(HEAD);
         String program = "var x=1;function y(z){return z+x}".repeat(260);

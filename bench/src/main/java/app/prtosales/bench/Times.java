@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// How long something took, each time.
+/// The durations of repeated runs.
 record Times(List<Duration> each) {
 
     Times {
@@ -18,7 +18,7 @@ record Times(List<Duration> each) {
                 : (millis(each.get(half - 1)) + millis(each.get(half))) / 2;
     }
 
-    /// All of them in milliseconds, the shortest first.
+    /// All durations in milliseconds, in ascending order.
     String all() {
         return each.stream()
                 .map(time -> "%.0f".formatted(millis(time)))

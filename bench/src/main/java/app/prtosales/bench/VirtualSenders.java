@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/// How fast senders get through the mails of a team, in virtual time: the real pace, and around it
-/// a model of what a chunk does with it. Eight mails at once; each is claimed, handed to SES and
-/// recorded; when the last mail of a chunk has ended the queue hands over the next, which begins
-/// with its reads. How long each of these takes varies by half.
+/// Simulates in virtual time how fast senders work through a team's mails: the real pacing, with a
+/// model of a chunk around it. Eight mails run at once; each is claimed, sent to SES and recorded.
+/// When a chunk's last mail has ended, the queue delivers the next chunk, which begins with its
+/// reads. The duration of each step varies by half.
 final class VirtualSenders {
 
     private static final int MAILS_AT_ONCE = 8;
@@ -34,17 +34,17 @@ final class VirtualSenders {
     private final int perSecond;
     private final int senders;
 
-    /// @param perSecond SES's rate
+    /// @param perSecond SES's sending rate
     VirtualSenders(int perSecond, int senders) {
         this.perSecond = perSecond;
         this.senders = senders;
     }
 
-    /// @param share of SES's rate, over the whole time
-    /// @param most mails that reached SES in any one second
+    /// @param share the share of SES's rate that was used, over the whole time
+    /// @param most the most mails that reached SES within any one second
     record Outcome(double share, int most) {}
 
-    /// Each sends its part; whoever asks for a turn first gets it first.
+    /// Each sender sends its part; turns are granted in the order in which they are requested.
     Outcome send(int mails) {
         List<Sender> sending = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
@@ -64,7 +64,7 @@ final class VirtualSenders {
         return new Outcome((arrivals.size() - 1) / seconds / perSecond, mostInASecond(arrivals));
     }
 
-    /// One function that works message after message.
+    /// A function that processes message after message.
     private final class Sender {
 
         private final Time time = new Time();
@@ -85,14 +85,14 @@ final class VirtualSenders {
             return left > 0;
         }
 
-        /// A mail waits for its turn after the one before it has had its own.
+        /// A mail asks for its turn after the previous one got its own.
         long asksAt() {
             return perSecond < senders ? Math.max(wentAt, free.element()) : free.element();
         }
 
         /// Sends the next mail.
         ///
-        /// @return when SES gets it
+        /// @return when SES receives it
         long mail() {
             time.now = asksAt();
             free.remove();
@@ -154,7 +154,7 @@ final class VirtualSenders {
         }
     }
 
-    /// Nobody races in virtual time, and a turn is taken before it comes: its calls take no time.
+    /// Nothing races in virtual time, and turns are taken in advance, so the calls take no time.
     private static final class SharedTurns implements SendingTurns {
 
         private Optional<Instant> last = Optional.empty();
@@ -171,7 +171,7 @@ final class VirtualSenders {
         }
     }
 
-    /// Says what SES allows; the mails themselves are not sent.
+    /// Reports SES's quota; nothing is actually sent.
     private final class Quota implements Postman {
 
         @Override

@@ -1,4 +1,4 @@
-/// Measures what a user waits for, and what is shipped: cold start, the first request, the size of
+/// Measures what users wait for, and what is shipped: cold start, the first request, the size of
 /// each function.
 @NullMarked
 package app.prtosales.bench;

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/// What the suites in a browser have in common: each has a browser and a product of its own with
-/// the lists of the sample company, and after each test nothing has strayed or broken.
+/// The base of the browser suites: each has a browser and a product of its own with the sample
+/// company's lists. After each test, no page may have sent requests elsewhere or logged errors.
 abstract class BrowserSuite {
 
-    /// The widths of the screens in CSS pixels.
+    /// Screen widths in CSS pixels.
     static final int DESK = 1280;
 
     static final int PHONE = 390;
@@ -47,7 +47,7 @@ abstract class BrowserSuite {
     }
 
     @AfterEach
-    void nothing_strayed_or_broke() {
+    void no_page_contacted_other_sites_or_logged_errors() {
         chromium.closePages();
         chromium.assertNothingStrayedOrBroke();
     }
@@ -64,9 +64,9 @@ abstract class BrowserSuite {
         return new GetByRoleOptions().setName(name);
     }
 
-    /// Goes on by keyboard alone.
+    /// Reaches an element by keyboard alone.
     ///
-    /// @param most presses of Tab that it may take
+    /// @param most the maximum number of Tab presses
     static void tabTo(Page page, String selector, int most) {
         for (int i = 0; i < most && !focusedIs(page, selector); i++) {
             page.keyboard().press("Tab");
@@ -79,7 +79,7 @@ abstract class BrowserSuite {
                 page.evaluate("s => document.activeElement.matches(s)", selector));
     }
 
-    /// A page of the site, once it is shown.
+    /// Opens a page of the site and waits until it is shown.
     static void go(Page page, String at) {
         page.navigate(product.url() + "/" + at);
         assertThat(page.locator("main h1")).isVisible();
@@ -93,10 +93,10 @@ abstract class BrowserSuite {
         return new FilePayload("list.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Submits a story of its own.
+    /// Submits a new story.
     ///
-    /// @param ago negative for one that is still to be published
-    /// @return its id
+    /// @param ago how long ago it was published; negative for a future publication
+    /// @return the placement's id
     static String submit(String headline, Duration ago) {
         return SampleProduct.submit(product, SampleProduct.story(product, headline, ago, Map.of()));
     }

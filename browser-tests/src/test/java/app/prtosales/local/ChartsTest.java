@@ -7,11 +7,11 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is written in a chart can be read on a phone, and stands on nothing else.
+/// Chart labels are readable on a phone and never overlap.
 @Timeout(60)
 class ChartsTest extends BrowserSuite {
 
-    /// Puts what a module of the page draws in the place of the page.
+    /// Replaces the page with what one of its modules draws.
     private static final String DRAW =
             """
             async ([module, name, given]) => {
@@ -45,7 +45,7 @@ class ChartsTest extends BrowserSuite {
             }))
             """;
 
-    /// How many labels of a chart stand on another one of the same kind.
+    /// The number of labels in a chart that overlap a label of the same kind.
     private static final String OVERLAPS =
             """
             () => [...document.querySelectorAll('.bars')].flatMap(svg => ['.value', '.week'].flatMap(kind =>
@@ -65,7 +65,7 @@ class ChartsTest extends BrowserSuite {
             """;
 
     @Test
-    void twelve_weeks_are_read_on_a_phone_and_on_a_desk() {
+    void twelve_weeks_are_readable_on_a_phone_and_on_a_desktop() {
         for (int width : new int[] {PHONE, DESK}) {
             Page page = visit(width, "#/home");
             draw(page, "chart.js", "trend", page.evaluate(TWELVE_WEEKS));
@@ -84,7 +84,7 @@ class ChartsTest extends BrowserSuite {
     }
 
     @Test
-    void how_many_were_reached_so_far_never_stands_on_the_24_hour_line() {
+    void the_number_reached_never_overlaps_the_24_hour_line() {
         for (int width : new int[] {PHONE, DESK}) {
             Page page = visit(width, "#/home");
             for (int hours : new int[] {1, 6, 12, 15, 18, 21, 23}) {

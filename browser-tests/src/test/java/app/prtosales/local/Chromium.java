@@ -23,11 +23,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/// A real browser without a window, and what it saw.
+/// A real headless browser that records what it saw.
 final class Chromium implements AutoCloseable {
 
-    /// First the one that is built without windows: the same engine for half the time (decision
-    /// 340).
+    /// Prefers the build without windows: the same engine in half the time (decision 340).
     private static final List<String> PLACES =
             List.of(
                     "/usr/bin/chromium-headless-shell",
@@ -39,7 +38,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /// Every page that was opened: where it may ask, and what went wrong in it.
+    /// Requests outside the allowed origins, and errors, of every page opened.
     private final List<String> strayed = new CopyOnWriteArrayList<>();
 
     private final List<String> console = new CopyOnWriteArrayList<>();
@@ -49,7 +48,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /// The browser of this machine, or of `CHROMIUM`.
+    /// The browser on this machine, or the one that `CHROMIUM` names.
     static Optional<Path> installed() {
         return Stream.concat(
                         Stream.ofNullable(System.getenv("CHROMIUM"))
@@ -87,14 +86,14 @@ final class Chromium implements AutoCloseable {
                                         .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
     }
 
-    /// A new person at a screen of this width.
+    /// A new person with a screen of this size.
     ///
-    /// @param origins where their pages may ask
+    /// @param origins the origins that their pages may contact
     Page open(int width, int height, ColorScheme scheme, Set<String> origins) {
         return open(width, height, scheme, origins, true);
     }
 
-    /// A phone on which no script runs.
+    /// A phone with scripts disabled.
     Page phoneWithoutScripts(int width, int height, Set<String> origins) {
         return open(width, height, ColorScheme.LIGHT, origins, false);
     }
@@ -119,7 +118,7 @@ final class Chromium implements AutoCloseable {
             }
         });
         context.onConsoleMessage(message -> {
-            // A refusal by the API is logged by the browser itself, and is no mistake of the page.
+            // The browser itself logs the API's 4xx responses; they are not errors of the page.
             if (message.type().equals("error")
                     && !message.text().contains("the server responded with a status of 4")) {
                 console.add(message.text());
@@ -129,7 +128,7 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
-    /// What axe finds that keeps somebody out.
+    /// Fails on accessibility violations that axe finds.
     static void assertAccessible(Page page) {
         List<String> found = new ArrayList<>();
         for (Rule rule : axe(page).analyze().getViolations()) {
@@ -140,15 +139,14 @@ final class Chromium implements AutoCloseable {
         assertThat(found).as("axe on " + page.url()).isEmpty();
     }
 
-    /// Our pages have no frames of other sites, so nothing has to be put together on a page of its
-    /// own; and what axe finds in order, it needn't describe.
+    /// Skips frames of other sites, of which our pages have none, and the details of passed checks.
     private static AxeBuilder axe(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
-    /// Nothing is wider than the screen.
+    /// Fails if the page scrolls horizontally.
     static void assertFits(Page page) {
         assertThat(
                         page.evaluate(
@@ -157,7 +155,7 @@ final class Chromium implements AutoCloseable {
                 .isEqualTo(0);
     }
 
-    /// Ends every person's visit: a page that stays open goes on asking the product.
+    /// Closes every page, because an open page keeps polling the product.
     void closePages() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }

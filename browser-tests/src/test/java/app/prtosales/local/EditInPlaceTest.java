@@ -16,7 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// One row of a list is changed without a file: its form, what it changes and costs, Save, and
+/// Editing one row of a list without a file: its form, what changes and what that costs, Save, and
 /// Undo.
 @Timeout(60)
 class EditInPlaceTest extends BrowserSuite {
@@ -24,7 +24,7 @@ class EditInPlaceTest extends BrowserSuite {
     private static final int MOST_TABS = 60;
 
     @Test
-    void one_address_of_a_rep_is_fixed_and_put_back() throws Exception {
+    void a_reps_address_is_fixed_and_restored() throws Exception {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         String before = Json.string(item("reps", "rep-03").get("email"));
         Locator form = edit(page, "Sample Rep 03");
@@ -75,8 +75,7 @@ class EditInPlaceTest extends BrowserSuite {
     }
 
     @Test
-    void without_a_pointer_the_audit_moves_and_a_leader_is_added_under_another_version()
-            throws Exception {
+    void by_keyboard_the_audit_moves_and_a_leader_is_added_under_a_new_version() throws Exception {
         Page page = signedIn(PHONE, "#/directory/agreement", "ops");
         tabTo(page, "[aria-label='Current list'] button", MOST_TABS);
         page.keyboard().press("Enter");
@@ -113,7 +112,7 @@ class EditInPlaceTest extends BrowserSuite {
     }
 
     @Test
-    void what_somebody_else_changed_meanwhile_is_kept_and_nothing_typed_is_lost() throws Exception {
+    void another_persons_change_is_kept_and_no_typing_is_lost() throws Exception {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");
         Locator form = edit(page, "Sample Surgery Center 02");
         form.getByLabel("Name").fill("Renamed Surgery Center");
@@ -180,7 +179,7 @@ class EditInPlaceTest extends BrowserSuite {
     }
 
     @Test
-    void whoever_may_only_look_gets_no_forms() {
+    void people_who_may_only_view_get_no_forms() {
         Page page = signedIn(DESK, "#/directory/reps", "leadership");
 
         assertThat(page.getByText("12 of 12 rows").or(page.getByText("13 of 13 rows"))).isVisible();
@@ -216,7 +215,7 @@ class EditInPlaceTest extends BrowserSuite {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked") // an object of JSON has texts as keys
+    @SuppressWarnings("unchecked") // a JSON object's keys are strings
     private static Map<String, Object> row(Object item) {
         return (Map<String, Object>) item;
     }
@@ -245,7 +244,7 @@ class EditInPlaceTest extends BrowserSuite {
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
-    /// A story of the past that a sequence's owner has had in it.
+    /// A past story that a sequence's owner confirmed.
     private static void confirmed(String headline, String sequence) {
         LocalDate published =
                 LocalDate.ofInstant(

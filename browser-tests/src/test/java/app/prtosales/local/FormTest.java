@@ -22,16 +22,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FormTest extends BrowserSuite {
 
-    /// How long a finger rests on a button, in milliseconds.
+    /// How long a finger stays on a button, in milliseconds.
     private static final int A_PRESS = 120;
 
     private static final int MOST_TABS = 60;
 
     @Test
-    void a_press_that_leaves_the_link_hits_what_it_was_meant_for() {
+    void pressing_a_button_right_after_typing_the_link_hits_the_button() {
         Page page = signedIn(DESK, "#/", "pr");
         page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
-        // The bar at the foot of the window must not lie over it.
+        // Scrolls the segments clear of the bar at the bottom of the window.
         page.locator("#segments").evaluate("each => each.scrollIntoView({block: 'center'})");
         BoundingBox payers = page.locator("#segments label").last().boundingBox();
 
@@ -41,13 +41,13 @@ class FormTest extends BrowserSuite {
         page.mouse().up();
 
         assertThat(page.locator("#segments input").last()).isChecked();
-        // A reader that has not run yet takes its time.
+        // A page reader that is not yet warm takes a while.
         assertThat(page.getByText("There is no website at this address"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     }
 
     @Test
-    void what_americans_type_for_a_zone_is_understood() {
+    void zones_as_americans_type_them_are_understood() {
         Page page = visit(DESK, "#/");
         Map<String, String> zones =
                 Map.ofEntries(
@@ -129,7 +129,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void a_mistyped_year_is_asked_about_and_not_sent() {
+    void a_mistyped_year_is_questioned_and_not_sent() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://year.example/mistyped");
 
@@ -144,7 +144,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void a_date_far_away_is_sent_only_once_it_is_confirmed() {
+    void a_date_far_from_today_must_be_confirmed() {
         Page page = signedIn(PHONE, "#/", "pr");
         fillIn(page, "https://year.example/far-away");
         page.locator("[name=date]").fill(today().plusDays(90).toString());
@@ -172,7 +172,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void what_is_missing_is_said_at_the_fields_in_the_words_of_the_page_and_nowhere_else() {
+    void missing_input_is_reported_only_at_the_fields_in_the_pages_own_words() {
         Page page = signedIn(DESK, "#/", "pr");
         page.locator("button[type=submit]").click();
 
@@ -201,7 +201,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void the_bar_stays_in_sight_says_what_is_missing_and_leads_there() {
+    void the_bar_stays_visible_says_what_is_missing_and_leads_there() {
         for (int width : List.of(DESK, PHONE)) {
             Page page = signedIn(width, "#/", "pr");
             Locator missing = page.locator(".lacks");
@@ -225,7 +225,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void the_field_with_the_focus_is_never_under_the_bar() {
+    void the_focused_field_is_never_covered_by_the_bar() {
         Page page = signedIn(PHONE, "#/", "pr");
         assertThat(page.locator(".chips")).hasCount(2);
         page.locator("[name=url]").focus();
@@ -277,7 +277,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void pasted_line_breaks_become_spaces_and_a_bare_link_a_whole_one() {
+    void pasted_line_breaks_become_spaces_and_a_bare_link_gets_https() {
         Page page = visit(DESK, "#/");
         paste(page, "note", " First line\r\n second line\n");
         assertThat(page.locator("[name=note]")).hasValue("First line second line");
@@ -295,7 +295,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void what_was_cleared_comes_back() {
+    void a_cleared_form_can_be_restored() {
         Page page = visit(PHONE, "#/");
         page.locator("[name=headline]").fill("Not meant to go");
         page.getByRole(AriaRole.BUTTON, named("Clear the form")).click();
@@ -311,7 +311,7 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void the_mail_is_seen_as_wide_as_on_a_computer_and_on_a_phone() {
+    void the_email_can_be_previewed_at_computer_and_phone_width() {
         for (int width : List.of(DESK, PHONE)) {
             Page page = signedIn(width, "#/", "pr");
             fillIn(page, "https://preview.example/" + width);
@@ -347,7 +347,7 @@ class FormTest extends BrowserSuite {
         return LocalDate.now(ZoneId.of("America/Chicago"));
     }
 
-    /// As the clipboard brings it.
+    /// Pastes as the clipboard does.
     private static void paste(Page page, String name, String text) {
         page.locator("[name=" + name + "]")
                 .evaluate(
@@ -362,7 +362,7 @@ class FormTest extends BrowserSuite {
                         text);
     }
 
-    /// As fast as somebody types who does it every day.
+    /// Types at the speed of an experienced user.
     private static void type(Page page, String text) {
         page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(60));
     }

@@ -14,14 +14,14 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Where each of them lands, and the list of placements as a leader and ops look through it.
+/// The start pages of the roles, and the list of placements as leaders and ops browse it.
 @Timeout(60)
 class HomeTest extends BrowserSuite {
 
     private static final int LONGEST_ROW = 56;
 
     @Test
-    void whoever_cannot_submit_lands_on_what_is_theirs_and_not_on_the_form() throws Exception {
+    void people_who_cannot_submit_start_on_home_instead_of_the_form() throws Exception {
         submitted("A story that is running");
 
         Page page = signedIn(DESK, "#/", "leadership");
@@ -34,7 +34,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void pr_lands_on_the_form_and_home_is_one_press_away() throws Exception {
+    void pr_starts_on_the_form_and_home_is_one_click_away() throws Exception {
         submitted("A story of ours");
 
         Page page = signedIn(PHONE, "#/", "pr");
@@ -51,7 +51,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void ops_sees_how_the_mails_fare() {
+    void ops_sees_the_state_of_sending() {
         Page page = signedIn(DESK, "#/", "ops");
 
         assertThat(card(page, "Email health")).containsText("Sending");
@@ -60,7 +60,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void being_signed_in_holds_in_another_tab_and_ends_in_all() {
+    void a_session_is_shared_by_tabs_and_ends_in_all() {
         Page one = signedIn(DESK, "#/home", "leadership");
         Page other = one.context().newPage();
 
@@ -73,7 +73,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void the_list_shows_the_three_answers_in_rows_that_fit_and_finds_by_them() throws Exception {
+    void the_list_shows_the_three_answers_and_filters_by_them() throws Exception {
         submitted(
                 "A headline that is much longer than any row of any list has room for, and goes on");
         Page page = signedIn(DESK, "#/placements", "leadership");
@@ -99,7 +99,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void a_story_whose_time_came_with_z_is_shown_like_any_other() {
+    void a_story_with_a_time_in_z_is_shown_like_any_other() {
         String at = product.timeline().now().minusSeconds(3_600).toString().substring(0, 19) + "Z";
         String id =
                 SampleProduct.submit(
@@ -146,7 +146,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void an_old_story_that_was_imported_later_stands_below_this_weeks() throws Exception {
+    void an_old_story_imported_later_is_listed_below_this_weeks() throws Exception {
         submitted("Published this week");
         SampleProduct.importPast(
                 product, Map.of("headline", "Imported just now", "publishedAt", "2026-01-05"));

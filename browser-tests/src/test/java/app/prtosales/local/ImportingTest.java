@@ -21,8 +21,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Files as people have them, brought into the lists and the past (R4.8): how their columns are
-/// read is seen and can be changed, and nothing is stored before the difference is.
+/// Importing people's own files into the lists and the past (R4.8): the column mapping is shown and
+/// can be changed, and nothing is stored before the difference is shown.
 @Timeout(60)
 class ImportingTest extends BrowserSuite {
 
@@ -39,7 +39,7 @@ class ImportingTest extends BrowserSuite {
             """;
 
     @Test
-    void a_roster_of_an_hr_system_is_read_as_it_was_exported() {
+    void an_hr_systems_roster_is_imported_as_exported() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
 
         choose(page, "roster.csv", ROSTER.getBytes(WINDOWS));
@@ -54,7 +54,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_year_of_coverage_asks_what_the_file_does_not_say_and_returns_the_rows_to_fix()
+    void a_year_of_coverage_asks_for_missing_facts_and_returns_the_rows_to_fix()
             throws IOException {
         Page page = signedIn(PHONE, "#/directory/import", "pr");
 
@@ -97,7 +97,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_roster_says_what_becomes_of_how_many_and_cancel_puts_all_of_it_away() {
+    void a_roster_summarizes_its_changes_and_cancel_discards_them() {
         Page page = signedIn(PHONE, "#/directory/reps", "ops");
         choose(
                 page,
@@ -133,7 +133,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_file_that_was_compared_with_an_older_list_does_not_overwrite_a_newer_one() {
+    void a_file_compared_with_an_older_list_does_not_overwrite_a_newer_one() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         byte[] file = "id,name\nascs,Surgery centers\n".getBytes(StandardCharsets.UTF_8);
         choose(page, "segments.csv", file);
@@ -170,7 +170,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void an_agreement_that_says_something_else_asks_about_its_version() {
+    void a_changed_agreement_asks_about_its_version() {
         Page page = signedIn(DESK, "#/directory/agreement", "ops");
         choose(
                 page,
@@ -190,7 +190,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void what_is_no_spreadsheet_is_said_in_words() {
+    void a_file_that_is_not_a_spreadsheet_gets_a_plain_message() {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");
 
         choose(page, "accounts.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});

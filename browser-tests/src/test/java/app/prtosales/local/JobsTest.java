@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The past brought in, the list of placements, the answers of the audit, and the first day.
+/// Importing past placements, the list of placements, the audit's answers, and the first day.
 @Timeout(180)
 class JobsTest extends BrowserSuite {
 
-    /// Real placements of the industry, as somebody gathered them in a spreadsheet.
+    /// Real placements of the industry, as someone collected them in a spreadsheet.
     private static final Path PAST =
             SampleProduct.ROOT.resolve("shared/domain/src/test/resources/placements.csv");
 
@@ -26,7 +26,7 @@ class JobsTest extends BrowserSuite {
     private static final Duration AGO = Duration.ofHours(1);
 
     @Test
-    void the_past_is_brought_in_from_a_spreadsheet_bad_rows_named_and_nobody_mailed()
+    void the_past_is_imported_from_a_spreadsheet_with_bad_rows_named_and_nobody_mailed()
             throws InterruptedException {
         int before = product.edges().mails().find("", "").size();
         Page page = signedIn(DESK, "#/directory/import", "pr");
@@ -49,7 +49,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void the_past_fits_a_phone_and_good_rows_are_seen_before_they_are_taken_in() {
+    void the_import_fits_a_phone_and_good_rows_are_shown_before_importing() {
         Page page = signedIn(PHONE, "#/directory/import", "ops");
         page.getByLabel("Choose a CSV")
                 .setInputFiles(
@@ -67,7 +67,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void a_slip_of_the_pen_in_a_list_is_said_before_it_is_in_force() {
+    void a_typo_in_a_list_is_reported_before_it_takes_effect() {
         Page page = signedIn(PHONE, "#/directory/reps", "ops");
         page.getByLabel("Choose a CSV")
                 .setInputFiles(
@@ -86,7 +86,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void back_finds_the_search_and_the_filters_of_the_list() {
+    void back_restores_the_lists_search_and_filters() {
         submit("Sought again with Back", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
         assertThat(page.locator("table caption")).hasText("Last published first");

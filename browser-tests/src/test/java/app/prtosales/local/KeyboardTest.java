@@ -22,7 +22,7 @@ class KeyboardTest extends BrowserSuite {
     private static final Duration AGO = Duration.ofHours(1);
 
     @Test
-    void without_a_pointer_pr_submits_by_keyboard_alone() {
+    void by_keyboard_alone_pr_submits_a_placement() {
         Page page = signedIn(DESK, "#/", "pr");
         assertThat(page.getByLabel("Health systems")).isVisible();
         page.locator("[name=url]").focus();
@@ -42,7 +42,7 @@ class KeyboardTest extends BrowserSuite {
     }
 
     @Test
-    void without_a_pointer_a_placement_is_found_in_the_list_and_corrected() {
+    void by_keyboard_alone_a_placement_is_found_in_the_list_and_corrected() {
         submit("Found without a pointer", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
         tabTo(page, "[type=search]", MOST_TABS);
@@ -72,7 +72,7 @@ class KeyboardTest extends BrowserSuite {
     }
 
     @Test
-    void without_a_pointer_ops_uploads_a_list_and_puts_it_in_force() {
+    void by_keyboard_alone_ops_uploads_and_applies_a_list() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         String before =
                 """
@@ -98,7 +98,7 @@ class KeyboardTest extends BrowserSuite {
     }
 
     @Test
-    void without_a_pointer_pr_leaves_a_list_as_it_is_and_brings_in_the_past() {
+    void by_keyboard_alone_pr_cancels_a_list_and_imports_the_past() {
         Page page = signedIn(DESK, "#/directory/rules", "ops", "pr");
         choose(page, "Enter", "id,format,topic,segment,persona,sequence,stage\n");
         tabTo(page, "main .actions button:nth-of-type(2)", MOST_TABS);
@@ -120,7 +120,7 @@ class KeyboardTest extends BrowserSuite {
     }
 
     @Test
-    void without_a_pointer_leadership_downloads_the_rows_of_a_week() {
+    void by_keyboard_alone_leadership_downloads_the_rows_of_a_week() {
         submit("Asked about in the audit", AGO);
         Page page = signedIn(DESK, "#/audit", "leadership");
         assertThat(page.locator(".answers li")).hasCount(3);
@@ -133,8 +133,8 @@ class KeyboardTest extends BrowserSuite {
         assertThat(name).matches("audit-\\d{4}-W\\d{2}\\.zip");
     }
 
-    /// A key opens the system's own dialog, in which a file is chosen. Playwright looks out for it
-    /// from a moment after it is asked to, so it is asked before the way there.
+    /// Pressing a key opens the system's file dialog. Playwright must be told to expect the dialog
+    /// some time before it opens, so this happens before tabbing to the button.
     private static void choose(Page page, String key, String rows) {
         assertThat(page.getByLabel("Choose a CSV")).isVisible();
         page.waitForFileChooser(

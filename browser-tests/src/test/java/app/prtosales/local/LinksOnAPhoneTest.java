@@ -25,14 +25,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The pages behind the links of a ping, as reps use them on a phone, and as the scanners of mail
-/// systems fetch them first.
+/// The pages behind a ping's links, as reps use them on a phone, and as mail scanners fetch them
+/// first.
 @Timeout(180)
 class LinksOnAPhoneTest extends BrowserSuite {
 
     private static final int MOST_BYTES = 30_000;
 
-    /// How the scanners of mail systems, a link preview and a crawler name themselves.
+    /// The user agents of mail scanners, a link preview and a crawler.
     private static final List<String> SCANNERS =
             List.of(
                     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0",
@@ -46,7 +46,7 @@ class LinksOnAPhoneTest extends BrowserSuite {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     @Test
-    void r5_8_scanners_of_five_kinds_write_nothing_and_the_persons_answer_counts_once()
+    void r5_8_five_kinds_of_scanners_change_nothing_and_the_reps_answer_counts_once()
             throws IOException, InterruptedException {
         String id = distributed();
         List<String> links = links(ping());
@@ -78,7 +78,7 @@ class LinksOnAPhoneTest extends BrowserSuite {
     }
 
     @Test
-    void r5_1_each_page_fits_a_phone_keeps_nobody_out_and_is_small()
+    void r5_1_each_page_fits_a_phone_is_accessible_and_is_small()
             throws IOException, InterruptedException {
         distributed();
         for (String link : links(ping())) {
@@ -109,7 +109,7 @@ class LinksOnAPhoneTest extends BrowserSuite {
     }
 
     @Test
-    void a_printed_kit_holds_the_kit_and_nothing_else() throws InterruptedException {
+    void a_printed_kit_contains_only_the_kit() throws InterruptedException {
         distributed();
         Page page = chromium.open(PHONE, 844, ColorScheme.LIGHT, Set.of(product.url()));
         page.navigate(
@@ -142,7 +142,7 @@ class LinksOnAPhoneTest extends BrowserSuite {
         return new GetByRoleOptions().setLevel(level);
     }
 
-    /// A placement that every rep was mailed about.
+    /// A placement that was emailed to every rep.
     private static String distributed() throws InterruptedException {
         String id =
                 SampleProduct.submit(product, "-" + ++stories, Map.of("forwardability", "green"));

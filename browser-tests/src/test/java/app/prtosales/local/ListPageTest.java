@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class ListPageTest extends BrowserSuite {
 
     @Test
-    void ops_sees_the_difference_of_a_list_from_excel_before_it_is_in_force() {
+    void ops_sees_what_a_list_from_excel_changes_before_it_takes_effect() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         assertThat(page.getByText("5 of 5 rows")).isVisible();
 
@@ -82,7 +82,7 @@ class ListPageTest extends BrowserSuite {
                                 "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// With a byte order mark, and CRLF.
+    /// With a byte order mark and CRLF line ends.
     private static String asExcelSavesIt(String rows) {
         return "\uFEFF" + rows.replace("\n", "\r\n");
     }

@@ -11,14 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// An address that bounced works again after an outage, and while emails are stopped every page on
-/// which it matters says so.
+/// An address that bounced is marked as working after an outage; and while emails are stopped,
+/// every affected page says so.
 @Timeout(60)
 class MailHealthTest extends BrowserSuite {
 
     @Test
-    void an_address_that_bounces_is_work_for_ops_until_they_say_why_it_works_again()
-            throws Exception {
+    void a_bouncing_address_is_a_task_for_ops_until_they_mark_it_as_working() throws Exception {
         bounce("rep-05@sample-medtech.example");
         SampleProduct.submit(product, "-bounced", Map.of());
         product.timeline().settleNow();

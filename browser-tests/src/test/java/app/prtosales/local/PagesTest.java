@@ -26,7 +26,7 @@ class PagesTest extends BrowserSuite {
             "Gives finance leaders a name for payer take-backs and a reason to review underpayments this quarter.";
 
     @Test
-    void pr_signs_in_submits_and_sees_everybody_reached() {
+    void pr_signs_in_submits_and_sees_that_everybody_was_reached() {
         Page page = visit(DESK, "#/");
         assertThat(page.getByRole(AriaRole.HEADING, named("New placement"))).isVisible();
         assertThat(page.getByText("to see your company’s segments")).isVisible();
@@ -63,7 +63,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void a_test_goes_to_whoever_is_signed_in_and_its_buttons_do_nothing()
+    void a_test_mail_goes_to_the_signed_in_person_and_its_buttons_do_nothing()
             throws InterruptedException {
         Page page = signedIn(PHONE, "#/", "pr");
         fillIn(page, "https://test.example/story", "Seen before it is sent");
@@ -87,7 +87,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void what_is_published_later_is_not_said_to_be_mailed_now() {
+    void a_later_publication_is_not_announced_as_mailed_now() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://later.example/story", "Published in two days");
         page.getByLabel("Published on")
@@ -103,7 +103,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void two_tabs_hold_two_drafts() {
+    void two_tabs_keep_two_drafts() {
         Page one = signedIn(DESK, "#/", "pr");
         one.locator("form.sheet [name=headline]").fill("The story of the first tab");
         Page other = one.context().newPage();
@@ -152,7 +152,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void a_story_of_ones_own_is_opened_and_not_submitted_again() {
+    void a_persons_own_story_is_opened_instead_of_submitted_again() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://duplicate.example/my-own", "My own story twice");
         submit(page);
@@ -168,7 +168,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void r4_8_past_coverage_in_the_list_is_history_and_no_alarm() {
+    void r4_8_past_coverage_is_listed_as_history_and_not_as_an_alarm() {
         Map<String, Object> past =
                 Map.of(
                         "url",
@@ -201,7 +201,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void each_bad_field_says_what_is_wrong_with_it_and_the_first_has_the_focus() {
+    void each_bad_field_says_what_is_wrong_and_the_first_is_focused() {
         Page page = signedIn(DESK, "#/", "pr");
         page.getByLabel("Note to the reps").fill("x".repeat(161));
         assertThat(page.getByText("161 of 160")).isVisible();
@@ -215,7 +215,7 @@ class PagesTest extends BrowserSuite {
         assertThat(page.getByLabel("Note to the reps"))
                 .hasAccessibleDescription(Pattern.compile("160"));
         assertThat(page.locator("#segments-error")).isVisible();
-        // Said at the fields, and not a second time over them.
+        // Shown at the fields, and not repeated above them.
         assertThat(page.locator("#said")).isEmpty();
         Chromium.assertAccessible(page);
 
@@ -231,7 +231,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void a_correction_says_whom_it_mails_and_mails_them() {
+    void a_correction_says_who_is_emailed_and_emails_them() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://correct.example/story", "A headline with a mistake");
         submit(page);
@@ -266,7 +266,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void every_page_fits_a_phone_and_pr_submits_on_it() {
+    void every_page_fits_a_phone_and_pr_can_submit_there() {
         Page page = signedIn(PHONE, "#/", "pr", "ops", "leadership");
         fillIn(
                 page,
@@ -295,7 +295,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void leadership_reads_any_week_without_the_mail_at_hand() {
+    void leadership_can_read_any_week_without_its_email() {
         Page page = signedIn(PHONE, "#/audit", "leadership");
         Chromium.assertFits(page);
         page.getByText("The last 13 weeks").click();
@@ -309,7 +309,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void what_is_hostile_is_text() {
+    void hostile_input_is_shown_as_text() {
         String hostile =
                 "<img src=x onerror=alert(1)> \"quoted\" ' style=\"color:red\" </script>{{7*7}} =1+1";
         Page page = signedIn(DESK, "#/", "pr");
@@ -325,7 +325,7 @@ class PagesTest extends BrowserSuite {
         assertThat(page.getByText("<img src=x").first()).isVisible();
     }
 
-    /// The page's own, beside that of a mail that it shows.
+    /// The page's own headline, not that of the email it shows.
     private static Locator headline(Page page, String text) {
         return page.locator("h1", new Page.LocatorOptions().setHasText(text));
     }

@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A link is pasted into the form, and the rest is filled in (R5.11), in a real browser on the
-/// sample pages of `./run`.
+/// Pasting a link into the form fills in the rest (R5.11), in a real browser on the sample pages of
+/// `./run`.
 @Timeout(60)
 class PasteTest extends BrowserSuite {
 
     @Test
-    void r5_11_a_pasted_link_fills_the_form_says_where_from_and_is_submitted() {
+    void r5_11_a_pasted_link_fills_the_form_with_sources_and_can_be_submitted() {
         Page page = form(DESK);
 
         paste(page, Sample.STORY.url() + "?utm_source=newsletter");
@@ -43,7 +43,7 @@ class PasteTest extends BrowserSuite {
                 .hasText("In CT, the time zone of this form");
         assertThat(page.locator(".looked"))
                 .containsText("Filled in from the page: outlet, headline, format");
-        // Chicago's clock, since the page says an offset and no zone.
+        // Chicago's time, because the page gives an offset but no zone.
         Instant published = product.timeline().now().minus(Duration.ofHours(3));
         assertThat(page.locator("[name=time]"))
                 .hasValue(
@@ -53,13 +53,13 @@ class PasteTest extends BrowserSuite {
                                                 .toString()
                                                 .substring(11, 14)
                                         + "\\d\\d"));
-        // Whether the author is one of the company's people, only a person knows.
+        // Only a person knows whether the author is one of the company's people.
         assertThat(page.locator("[name=spokesperson]")).hasValue("");
         assertThat(page.locator(".looked")).containsText("Is Robin Vale one of your people?");
         Chromium.assertAccessible(page);
         page.getByRole(AriaRole.BUTTON, named("Yes, our spokesperson")).click();
         assertThat(page.locator("[name=spokesperson]")).hasValue("Robin Vale");
-        // An exact time moves with the zone that is chosen.
+        // An exact time changes with the chosen zone.
         Locator time = page.locator("[name=time]");
         LocalTime central = LocalTime.parse(time.inputValue());
         page.getByLabel("Outlet’s time zone").selectOption("Eastern (New York)");
@@ -73,7 +73,7 @@ class PasteTest extends BrowserSuite {
         assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
         assertThat(page.locator(".badges")).isVisible();
 
-        // The same link once more: the first one is shown, and nothing is filled in.
+        // The same link again: the first placement is shown, and nothing is filled in.
         page.navigate(product.url() + "/#/");
         paste(page, Sample.STORY.url());
         assertThat(page.locator(".looked"))
@@ -83,7 +83,7 @@ class PasteTest extends BrowserSuite {
                 .hasAttribute("href", Pattern.compile("#/placements/"));
         assertThat(page.getByLabel("Headline")).hasValue("");
 
-        // And a copy of it elsewhere is offered to be attached.
+        // A copy of it elsewhere can be attached.
         paste(page, Sample.COPY.url());
         assertThat(page.locator(".looked")).containsText("a copy of");
         page.getByRole(AriaRole.BUTTON, named("Attach as a copy")).click();
@@ -93,7 +93,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void r5_11_what_was_typed_stays_and_what_the_page_filled_goes_with_its_link() {
+    void r5_11_typed_values_stay_and_filled_values_go_with_their_link() {
         Page page = form(DESK);
         page.getByLabel("Headline").fill("My own headline");
 
@@ -112,7 +112,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void r5_11_where_only_the_day_is_known_the_zone_is_asked() {
+    void r5_11_if_only_the_day_is_known_the_form_asks_for_the_zone() {
         Page page = form(PHONE);
 
         paste(page, Sample.DAY_ONLY.url());
@@ -127,7 +127,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void where_a_site_turns_us_away_a_saved_page_is_dropped_instead() {
+    void for_a_site_that_blocks_us_a_saved_page_can_be_dropped_instead() {
         Page page = form(PHONE);
         paste(page, Sample.WALLED.url());
         assertThat(page.locator(".looked")).containsText("The website lets only people in");
@@ -144,7 +144,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void a_file_that_is_no_page_is_not_taken_for_one() {
+    void a_file_that_is_not_a_page_is_refused() {
         Page page = form(DESK);
         paste(page, Sample.WALLED.url());
 
@@ -156,7 +156,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void a_bookmark_sends_the_page_from_the_browser_to_the_form_of_who_is_signed_in() {
+    void a_bookmark_sends_the_page_from_the_browser_to_the_form() {
         Set<String> origins = new HashSet<>(SampleProduct.origins(product));
         origins.add("https://members-only-review.example");
         Page page = chromium.open(DESK, 900, ColorScheme.LIGHT, origins);
@@ -170,7 +170,7 @@ class PasteTest extends BrowserSuite {
                         page.getByText("Send to PR to Sales", exactText()).getAttribute("href"));
         assertThat(bookmark).startsWith("javascript:");
 
-        // The site itself, as the person's browser shows it.
+        // The site itself, in the person's browser.
         Page article = page.context().newPage();
         article.route(
                 "https://members-only-review.example/**",
@@ -187,7 +187,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void the_keyboard_alone_reaches_every_way_out() {
+    void every_alternative_is_reachable_by_keyboard() {
         Page page = form(DESK);
         paste(page, Sample.WALLED.url());
         assertThat(page.locator(".looked")).containsText("lets only people in");
@@ -210,7 +210,7 @@ class PasteTest extends BrowserSuite {
         return page;
     }
 
-    /// As a person does: the link is on the clipboard, and whatever stood there is replaced.
+    /// Pastes as a person does, replacing the field's content.
     private static void paste(Page page, String url) {
         Locator link = page.locator("[name=url]");
         link.fill(url);

@@ -18,8 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What may be done with a placement after it was submitted: what the dialog says before, and what
-/// became of it.
+/// Changing a placement after submission: what the dialog says first, and what happens then.
 @Timeout(180)
 class PlacementChangesTest extends BrowserSuite {
 
@@ -27,7 +26,7 @@ class PlacementChangesTest extends BrowserSuite {
     private static final Duration AGO = Duration.ofHours(1);
 
     @Test
-    void a_placement_that_waits_is_withdrawn_and_nobody_hears_of_it() throws InterruptedException {
+    void a_scheduled_placement_is_withdrawn_and_nobody_is_emailed() throws InterruptedException {
         Page page = placement(DESK, submit("Withdrawn in time", Duration.ofHours(-3)), "pr");
         assertThat(page.getByRole(AriaRole.TIMER)).containsText("Goes out in");
 
@@ -48,7 +47,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void a_moved_publication_moves_the_clock_and_both_versions_are_kept() {
+    void moving_the_publication_moves_the_clock_and_keeps_both_versions() {
         Page page = placement(DESK, submit("Moved by a day", Duration.ofHours(-3)), "pr");
         String before = page.locator(".zones dd").first().innerText();
 
@@ -68,7 +67,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void a_time_that_does_not_exist_there_is_refused_at_its_field_in_the_dialog() {
+    void a_nonexistent_local_time_is_refused_at_its_field_in_the_dialog() {
         Page page = placement(PHONE, submit("Moved into a gap", Duration.ofHours(-3)), "pr");
 
         Locator dialog = begin(page, "Change publication time");
@@ -106,7 +105,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void pr_says_until_when_it_is_still_true() {
+    void pr_sets_how_long_a_story_stays_true() {
         Page page = placement(PHONE, submit("Still true next year", AGO), "pr");
         LocalDate last = LocalDate.ofInstant(product.timeline().now(), ZoneOffset.UTC).plusYears(2);
 
@@ -123,7 +122,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void turned_green_the_reps_are_told_that_they_may_forward_it_now() throws InterruptedException {
+    void when_turned_green_reps_are_told_they_may_forward_it() throws InterruptedException {
         String id = submit("Cleared by review", AGO);
         product.timeline().settleNow();
         Page page = placement(DESK, id, "pr");
@@ -150,7 +149,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void a_rep_whose_address_was_mended_gets_it_again_and_nobody_else_does()
+    void a_rep_whose_address_was_fixed_gets_it_again_and_nobody_else_does()
             throws InterruptedException {
         product.edges()
                 .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-05@sample-medtech.example"))));
@@ -177,7 +176,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void the_page_says_what_the_owner_of_each_sequence_said_last() throws InterruptedException {
+    void the_page_shows_each_sequence_owners_last_answer() throws InterruptedException {
         String id =
                 SampleProduct.submit(
                         product,
@@ -214,7 +213,7 @@ class PlacementChangesTest extends BrowserSuite {
         Chromium.assertAccessible(page);
     }
 
-    /// The owner of a sequence follows the link of a mail, and answers.
+    /// The owner of a sequence follows a mail's link and answers.
     private static void answer(String subject, String headline, String choice) {
         Mail mail =
                 mails(headline).stream()
@@ -255,7 +254,7 @@ class PlacementChangesTest extends BrowserSuite {
         return page;
     }
 
-    /// What is behind More is brought in sight first.
+    /// Opens More first, if the action is behind it.
     private static Locator begin(Page page, String change) {
         Locator more = page.locator("details.rest:not([open]) > summary");
         if (!button(page, change).isVisible() && more.isVisible()) {
@@ -271,7 +270,7 @@ class PlacementChangesTest extends BrowserSuite {
         return product.edges().mails().find("", headline);
     }
 
-    /// Ops says that the address works again.
+    /// Marks the rep's address as working, as ops.
     private static void mend(String rep) {
         Person ops = product.as("ops@sample-medtech.example", "ops");
         List<Map<String, Object>> rows =

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What one placement's page says first, its chart, and what may be done from it, by keyboard at
-/// both widths.
+/// The most important parts of a placement's page, its chart, and its actions, by keyboard at both
+/// widths.
 @Timeout(180)
 class PlacementPageTest extends BrowserSuite {
 
@@ -27,7 +27,7 @@ class PlacementPageTest extends BrowserSuite {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
-    void what_matters_now_stands_first_and_a_partial_reach_is_never_shown_as_full(int width)
+    void what_matters_now_comes_first_and_partial_reach_is_never_shown_as_full(int width)
             throws InterruptedException {
         Page page = placement(width, partlyReached("First things first " + width));
 
@@ -75,7 +75,7 @@ class PlacementPageTest extends BrowserSuite {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
-    void a_duplicate_is_a_new_form_with_the_storys_fields_and_without_its_link_and_date(int width) {
+    void a_duplicate_is_a_new_form_with_the_storys_fields_except_link_and_date(int width) {
         String headline = "Told once more " + width;
         Page page = placement(width, submitted(headline));
         tabTo(page, "details.rest > summary", MOST_TABS);
@@ -98,7 +98,7 @@ class PlacementPageTest extends BrowserSuite {
     }
 
     @Test
-    void a_duplicate_takes_nothing_from_whoever_was_typing_another_story() {
+    void a_duplicate_does_not_lose_the_story_being_typed() {
         Page page = signedIn(DESK, "#/", "pr");
         page.locator("form.sheet [name=headline]").fill("Half typed");
         page.navigate(product.url() + "/#/placements/" + submitted("Duplicated over a draft"));
@@ -112,7 +112,7 @@ class PlacementPageTest extends BrowserSuite {
     }
 
     @Test
-    void empty_parts_are_closed_and_open_by_keyboard() {
+    void empty_parts_are_collapsed_and_open_by_keyboard() {
         Page page = placement(PHONE, submitted("Nothing in it yet"));
         Locator used = page.getByText("They do that from their email.");
         assertThat(used).isHidden();
@@ -124,9 +124,9 @@ class PlacementPageTest extends BrowserSuite {
         Chromium.assertAccessible(page);
     }
 
-    /// The clock goes on for everybody, so this one has a product of its own.
+    /// Moving the clock affects everybody, so this test has a product of its own.
     @Test
-    void a_missed_one_says_so_why_and_whose_move_it_is_and_its_history_in_plain_words()
+    void a_missed_placement_says_why_and_who_acts_next_and_has_a_plain_history()
             throws InterruptedException {
         try (LocalProduct missed = SampleProduct.startWithLists()) {
             bounce(missed);
@@ -164,7 +164,7 @@ class PlacementPageTest extends BrowserSuite {
         return page;
     }
 
-    /// All but one.
+    /// A placement that reached all reps but one.
     private static String partlyReached(String headline) throws InterruptedException {
         bounce(product);
         String id = submitted(headline);

@@ -12,8 +12,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A roster as HR systems and CRMs have it: its regions are no time zones, who joins is emailed
-/// what is still in its 24 hours, and who is somebody else after all is looked at anew.
+/// Rosters from HR systems and CRMs: they have regions instead of time zones, people who join are
+/// emailed the open stories, and a wrong match between people can be corrected.
 @Timeout(60)
 class RosterTest extends BrowserSuite {
 
@@ -35,7 +35,7 @@ class RosterTest extends BrowserSuite {
             """;
 
     @Test
-    void each_region_is_asked_for_its_time_zone_once_and_nothing_is_guessed() {
+    void the_time_zone_of_each_region_is_asked_once_and_never_guessed() {
         Page page = signedIn(PHONE, "#/directory/reps", "ops");
         choose(page, WITH_REGIONS);
         Locator asked = page.locator(".zone-question");
@@ -68,7 +68,7 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
-    void a_state_with_one_time_zone_is_proposed_and_one_with_two_is_asked() {
+    void a_states_single_time_zone_is_proposed_and_two_are_asked_about() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, WITH_STATES);
         Locator asked = page.locator(".zone-question");
@@ -82,7 +82,7 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
-    void one_time_zone_for_all_of_them_takes_one_choice() {
+    void one_time_zone_for_everybody_takes_one_choice() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, WITH_STATES);
         Locator asked = page.locator(".zone-question");
@@ -95,7 +95,7 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
-    void a_column_of_time_zones_with_words_that_are_none_asks_for_these_alone() {
+    void in_a_column_of_time_zones_only_unknown_words_are_asked_about() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(
                 page,
@@ -114,7 +114,7 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
-    void whom_a_change_emails_what_is_still_open_is_said_before_and_so_it_is() throws Exception {
+    void a_change_says_who_will_be_emailed_the_open_stories_and_they_are() throws Exception {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, joining("J1", "Jo Joiner", "jo"));
         assertThat(page.locator(".says")).containsText("1 person is new");
@@ -146,7 +146,7 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
-    void whoever_is_somebody_else_after_all_is_asked_about_anew() {
+    void when_a_match_between_people_is_undone_the_preview_is_updated() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(
                 page,

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 
-/// The whole product in this process, with data that is thrown away.
+/// The whole product in this process, with temporary data.
 final class SampleProduct {
 
     static final Path ROOT =
@@ -35,28 +35,28 @@ final class SampleProduct {
 
     private SampleProduct() {}
 
-    /// As on its first day: nothing is in it.
+    /// Starts an empty product, as on its first day.
     static LocalProduct start() {
         return LocalProduct.start(
                 LocalProduct.Settings.of(ROOT.resolve("template.yaml"), null, null, 0),
                 ProductHandlers::new);
     }
 
-    /// With the lists of the sample company.
+    /// Starts a product with the sample company's lists.
     static LocalProduct startWithLists() {
         LocalProduct product = start();
         new SampleCompany(ROOT, product).loadLists();
         return product;
     }
 
-    /// Where its pages may ask: itself, and the OIDC provider.
+    /// The origins that its pages may contact: its own, and the OIDC provider's.
     static Set<String> origins(LocalProduct product) {
         String settings = product.as("anybody@sample-medtech.example").get("/settings.json").text();
         URI issuer = URI.create(Json.string(object(settings).get("issuer")));
         return Set.of(product.url(), "http://" + issuer.getRawAuthority());
     }
 
-    /// A page of the site, once it can be used.
+    /// Opens a page of the site and waits until it is usable.
     static Page visit(Chromium chromium, LocalProduct product, int width, String at) {
         Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins(product));
         page.navigate(product.url() + "/" + at);
@@ -64,7 +64,7 @@ final class SampleProduct {
         return page;
     }
 
-    /// The same, for somebody with these roles.
+    /// Opens a page, signed in with these roles.
     static Page signedIn(
             Chromium chromium, LocalProduct product, int width, String at, String... roles) {
         Page page = visit(chromium, product, width, at);
@@ -73,10 +73,10 @@ final class SampleProduct {
         return page;
     }
 
-    /// Submits the placement of `events/`, published an hour ago.
+    /// Submits the placement in `events/`, published an hour ago.
     ///
-    /// @param address what its address ends with, so that it is a story of its own
-    /// @return its id
+    /// @param address a unique ending of its link, which makes it a separate story
+    /// @return the placement's id
     static String submit(LocalProduct product, String address, Map<String, String> more) {
         Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement = new HashMap<>(object(Json.string(event.get("body"))));
@@ -88,7 +88,7 @@ final class SampleProduct {
                         placement, product.timeline().now(), Duration.ofHours(1)));
     }
 
-    /// @return its id
+    /// @return the placement's id
     static String submit(LocalProduct product, Map<String, Object> placement) {
         HttpAnswer answer =
                 product.as("pr@sample-medtech.example", "pr")
@@ -100,7 +100,7 @@ final class SampleProduct {
     /// A byline for CFOs of health systems.
     ///
     /// @param ago how long ago it was published; negative if it is still to be published
-    /// @param more overrides the rest
+    /// @param more fields that replace the defaults
     static Map<String, Object> story(
             LocalProduct product, String headline, Duration ago, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -117,14 +117,14 @@ final class SampleProduct {
         return body;
     }
 
-    /// As somebody in New York writes it.
+    /// Local time in New York, in the form's format.
     static String local(Instant at) {
         return LOCAL.format(at.atZone(NEW_YORK));
     }
 
-    /// Imports a story of the past.
+    /// Imports a past story.
     ///
-    /// @param more its headline, its day and whatever else it has
+    /// @param more its headline, day and other fields
     static void importPast(LocalProduct product, Map<String, Object> more) {
         Map<String, Object> item =
                 new HashMap<>(
@@ -141,7 +141,7 @@ final class SampleProduct {
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
-    /// At the OIDC provider, and back.
+    /// Signs in at the OIDC provider and returns.
     static void signIn(Page page, String... roles) {
         page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true))
                 .fill(roles[0] + "@sample-medtech.example");

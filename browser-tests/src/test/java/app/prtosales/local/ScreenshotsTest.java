@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Takes the pictures of `docs/images/`, with placements that are real: `-Dscreenshots=FOLDER`.
+/// Takes the pictures for `docs/images/`, with real placements: `-Dscreenshots=FOLDER`.
 @EnabledIfSystemProperty(
         named = "screenshots",
         matches = ".+",
@@ -50,12 +50,12 @@ class ScreenshotsTest {
 
     private static final int MOST = 1_300;
 
-    /// As much as the difference of an upload needs, down to its buttons.
+    /// The height that shows an upload's difference down to its buttons.
     private static final int DIFFERENCE = 1_450;
 
     private static final int QUALITY = 35;
 
-    /// What looks like another one but for how it begins.
+    /// Samples that differ from another one only at the top.
     private static final Set<String> BEGINNING = Set.of("test", "handed-over", "test-page");
 
     private static final int BEGINS = 480;
@@ -74,7 +74,7 @@ class ScreenshotsTest {
 
     private static final Set<String> DIALOGS = Set.of("retract", "shelf-life");
 
-    /// The pages that are pictured on a phone as well; the others are tested on one.
+    /// The pages with a picture on a phone too; the others are only tested on one.
     private static final Set<String> ON_A_PHONE =
             Set.of("form", "home", "placements", "placement", "retract", "lists", "newest");
 
@@ -94,7 +94,7 @@ class ScreenshotsTest {
     }
 
     @Test
-    void each_page_by_day_and_by_night_on_a_desk_and_on_a_phone() throws InterruptedException {
+    void each_page_in_light_and_dark_mode_on_a_desktop_and_a_phone() throws InterruptedException {
         try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
             String shown = fill();
             for (ColorScheme scheme : SCHEMES) {
@@ -107,11 +107,11 @@ class ScreenshotsTest {
         }
     }
 
-    /// What `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Mails at the width of a
-    /// mail program, the pages behind their links on a phone.
+    /// The samples that `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Mails at the
+    /// width of a mail program, the pages behind their links on a phone.
     @Test
     @EnabledIfSystemProperty(named = "samples", matches = ".+")
-    void each_mail_and_each_page_behind_a_link_by_day_and_by_night() throws IOException {
+    void each_mail_and_linked_page_in_light_and_dark_mode() throws IOException {
         List<Path> samples;
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("samples")))) {
             samples = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
@@ -243,7 +243,7 @@ class ScreenshotsTest {
         page.screenshot(picture);
     }
 
-    /// As much of it as somebody sees who scrolls a little.
+    /// The visible height after scrolling a little.
     private static int shownOf(Page page, String name) {
         Number height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
         int most = BEGINNING.contains(name) ? BEGINS : name.equals("lists") ? DIFFERENCE : MOST;
@@ -276,7 +276,7 @@ class ScreenshotsTest {
         }
     }
 
-    /// A week of it, with the real stories of `placements.csv`. Answers with the one to look at.
+    /// A week of data with the real stories of `placements.csv`; returns the id of the one to show.
     private String fill() throws InterruptedException {
         new SampleCompany(SampleProduct.ROOT, product).loadLists();
         submit(

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Too many mails come back: ops is mailed, sees it beside the roster, and lets mails go out again.
+/// Too many mails bounce: ops is mailed, sees it next to the roster, and resumes sending.
 @Timeout(120)
 class SendingStoppedTest {
 
@@ -28,7 +28,7 @@ class SendingStoppedTest {
     private static final int DEAD = 10;
 
     @Test
-    void ops_is_mailed_sees_it_beside_the_roster_and_lets_mails_go_out_again()
+    void ops_is_mailed_sees_it_next_to_the_roster_and_resumes_sending()
             throws InterruptedException {
         try (Chromium chromium = Chromium.launchOrSkip();
                 LocalProduct product = SampleProduct.start()) {
@@ -82,7 +82,7 @@ class SendingStoppedTest {
         return new GetByRoleOptions().setName(name);
     }
 
-    /// For `docs/images/`, with `-Dscreenshots=FOLDER`.
+    /// Takes a picture for `docs/images/`, with `-Dscreenshots=FOLDER`.
     private static void picture(Page page) {
         String folder = System.getProperty("screenshots", "");
         if (folder.isEmpty()) {

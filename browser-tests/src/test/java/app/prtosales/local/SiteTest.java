@@ -10,13 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the pages of the site have in common: signing in and out, their size, and how they write a
-/// time.
+/// Features that all pages share: signing in and out, size, and time format.
 @Timeout(60)
 class SiteTest extends BrowserSuite {
 
     @Test
-    void signing_out_ends_the_session_at_the_provider_too_and_leads_back() {
+    void signing_out_ends_the_session_at_the_provider_too_and_returns() {
         Page page = signedIn(DESK, "#/placements", "pr");
 
         Request asked =
@@ -32,7 +31,7 @@ class SiteTest extends BrowserSuite {
     }
 
     @Test
-    void a_sign_in_that_was_not_begun_here_or_is_over_is_refused_and_the_draft_stays() {
+    void a_sign_in_not_started_here_or_expired_is_refused_and_the_draft_stays() {
         Page page = visit(DESK, "?code=stolen&state=forged");
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("wasn’t started here");
 
@@ -59,7 +58,7 @@ class SiteTest extends BrowserSuite {
     }
 
     @Test
-    void r5_9_the_pages_write_a_time_as_the_mails_do() {
+    void r5_9_the_pages_format_times_as_the_mails_do() {
         Page page = visit(DESK, "#/");
 
         Object written =

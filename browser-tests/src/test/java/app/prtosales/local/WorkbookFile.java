@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// An Excel workbook with one sheet of texts, in the parts in which Excel saves one.
+/// An Excel workbook with one sheet of texts, made of the same parts as a file saved by Excel.
 final class WorkbookFile {
 
     private static final String RELATIONSHIPS =

@@ -19,14 +19,14 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Excel workbooks brought into the lists that point at others, and long files.
+/// Importing Excel workbooks into lists that refer to others, and long files.
 @Timeout(120)
 class WorkbooksTest extends BrowserSuite {
 
     private static final int LONG = 10_000;
 
     @Test
-    void accounts_sequences_and_rules_of_a_workbook_are_read_by_their_names() {
+    void accounts_sequences_and_rules_in_a_workbook_are_matched_by_name() {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");
         choose(
                 page,
@@ -93,7 +93,7 @@ class WorkbooksTest extends BrowserSuite {
     }
 
     @Test
-    void the_rows_to_fix_are_all_of_them() throws IOException {
+    void the_rows_to_fix_include_all_of_them() throws IOException {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         String rows =
                 IntStream.range(0, 700)
@@ -110,7 +110,7 @@ class WorkbooksTest extends BrowserSuite {
         Assertions.assertThat(Files.readAllLines(download.path())).hasSize(701);
     }
 
-    /// How long it takes is in `docs/performance.md`.
+    /// The expected duration is in `docs/performance.md`.
     @Test
     void ten_thousand_rows_of_a_workbook_are_mapped_and_previewed() {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");

@@ -108,9 +108,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The product, wired for AWS: the one place that says which port is which class. Everything is
-/// made when it is asked for, since each function carries only the jars and variables of its own
-/// part. It is longer than a class should be, since the wiring is to stay in one place.
+/// Wires the product for AWS: the only place that knows which class implements which port.
+/// Everything is created on demand, because each function carries only the jars and variables that
+/// it needs. The class is longer than usual so that the wiring stays in one place.
 public final class AwsApplication {
 
     private final Config config;
@@ -144,19 +144,19 @@ public final class AwsApplication {
         this.directory = new Directory(directoryStore);
     }
 
-    /// As Lambda starts it: the only place that reads the environment, and the only one that reads
-    /// the clock.
+    /// The application as Lambda starts it: the only place that reads the environment, and the only
+    /// one that reads the clock.
     public static AwsApplication fromEnvironment() {
         return from(System.getenv(), InstantSource.system());
     }
 
-    /// @param clock the present, in UTC; what is finer than a millisecond is cut off, so that every
-    ///   instant reads back from the table as it was written
+    /// @param clock the current time, in UTC; truncated to milliseconds, so that every instant
+    ///   reads back from the table as it was written
     public static AwsApplication from(Map<String, String> environment, InstantSource clock) {
         return from(environment, clock, List.of());
     }
 
-    /// The same, with each call of AWS seen by the watchers: for a runner that looks on.
+    /// The application with watchers that see each AWS call, for test runners.
     public static AwsApplication from(
             Map<String, String> environment,
             InstantSource clock,
@@ -178,8 +178,8 @@ public final class AwsApplication {
                 clock);
     }
 
-    /// Submits as [#submitPlacement] does, all the way to the table and the bus, and leaves nothing
-    /// there: for a rehearsal. It knows the segment `rehearsal`.
+    /// A submission for rehearsals: does what [#submitPlacement] does, all the way to the table and
+    /// the bus, but leaves nothing there. It knows the segment `rehearsal`.
     public SubmitPlacement rehearsedSubmission() {
         DynamoDbClient nothingStored = new NothingStored(clients.dynamo());
         String table = config.tableName();
@@ -226,9 +226,9 @@ public final class AwsApplication {
                 placements, people, directory, announcements(), judgePlacement(), responses, clock);
     }
 
-    /// Mails as they would be sent, with links that lead nowhere.
+    /// Renders mails as they would be sent, with links that do nothing.
     ///
-    /// @param baseUrl where the caller reaches the product
+    /// @param baseUrl the URL by which the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
         MailRoom inert =
                 new MailRoom(
@@ -241,7 +241,7 @@ public final class AwsApplication {
         return new PreviewPing(placements, directory, inert, clock);
     }
 
-    /// Takes the wish for a test; the function that may send mails sends it.
+    /// Records the request for a test mail; the function that may send mails sends it.
     public AskForTestPing askForTestPing() {
         return new AskForTestPing(previewPing(""), testPings(), people, announcements(), clock);
     }
@@ -347,12 +347,12 @@ public final class AwsApplication {
                 clock);
     }
 
-    /// Sees from the tick which deadlines are at risk.
+    /// Checks in the tick which deadlines are at risk.
     public WatchDeadlines watchDeadlines() {
         return new WatchDeadlines(placements, judgePlacement(), clock);
     }
 
-    /// Sees from the tick what could not be read.
+    /// Checks in the tick for items that could not be read.
     public WatchAsides watchAsides() {
         return new WatchAsides(asides(), pingQueue(), clock);
     }
@@ -361,12 +361,12 @@ public final class AwsApplication {
         return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
     }
 
-    /// Looks at the lists from the tick, whether or not the queue was told of a new one.
+    /// Processes list changes in the tick, even if the queue was not told of them.
     public WatchLists watchLists() {
         return new WatchLists(pingQueue(), clock);
     }
 
-    /// Sees from the tick whether the weekly mail went out.
+    /// Checks in the tick whether the weekly mail went out.
     public WatchAudit watchAudit() {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
     }
@@ -456,12 +456,12 @@ public final class AwsApplication {
         return clock;
     }
 
-    /// The address that we write from, and that whoever has something against us writes to.
+    /// The sender of our mails, which is also the address for complaints.
     public String fromAddress() {
         return config.fromAddress();
     }
 
-    /// Who may call the functions behind the API.
+    /// The access rules of the functions behind the API.
     public Access access() {
         return new Access(config.rolesClaim(), roleGroups(), config.requireVerifiedEmail());
     }
@@ -472,8 +472,8 @@ public final class AwsApplication {
                 .orElseGet(RoleGroups::called);
     }
 
-    /// Who may call in a rehearsal: whoever has the role as the API calls it, whatever the company
-    /// calls its groups and its claim.
+    /// The access rules in a rehearsal: roles by the API's own names, whatever the company calls
+    /// its groups and its claim.
     public Access rehearsedAccess() {
         return new Access("roles", RoleGroups.called(), false);
     }
@@ -487,9 +487,9 @@ public final class AwsApplication {
         }
     }
 
-    /// How people sign in, for the page that they do it from. The company's color.
+    /// The company's color, as used on the page.
     ///
-    /// @throws ConfigurationException when it is none
+    /// @throws ConfigurationException when it is not a color
     public Brand brand() {
         String color = config.companyColor();
         try {
@@ -569,7 +569,7 @@ public final class AwsApplication {
     }
 
     private AuditMailRoom auditMailRoom() {
-        // Not Csv::file: a function that attaches nothing carries no library for it.
+        // Not Csv::file, so that functions without attachments do not need its library.
         return new AuditMailRoom(
                 linkWriter(),
                 config.baseUrl(),

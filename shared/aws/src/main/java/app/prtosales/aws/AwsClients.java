@@ -30,16 +30,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The clients of AWS: one for each service, made when first asked for, all on one HTTP client.
+/// The AWS clients: one for each service, created on first use, all on the same HTTP client.
 ///
-/// A function carries the jars of its own services only. So this class names none but DynamoDB;
-/// each other service is named by the one small class that asks [#client] for it.
+/// A function carries only the jars of its own services, so this class names no service but
+/// DynamoDB; each other service is named by the one small class that asks [#client] for it.
 public final class AwsClients {
 
-    /// Long enough for a TLS handshake across a slow moment, short enough to try elsewhere.
+    /// Long enough for a TLS handshake in a slow moment, short enough to leave time for another
+    /// attempt.
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    /// Nothing we ask answers later than this when it answers at all; SES is the slowest.
+    /// A service that answers at all answers within this time; SES is the slowest.
     private static final Duration READ = Duration.ofSeconds(10);
 
     private final Region region;
@@ -53,7 +54,7 @@ public final class AwsClients {
         this(config, List.of());
     }
 
-    /// @param watchers see every call of every client
+    /// @param watchers interceptors that see every call of every client
     public AwsClients(Config config, List<ExecutionInterceptor> watchers) {
         this.config = config;
         this.watchers = List.copyOf(watchers);
@@ -74,9 +75,9 @@ public final class AwsClients {
         return client("DYNAMODB", DynamoDbClient.class, DynamoDbClient::builder);
     }
 
-    /// The client of a service, always the same one.
+    /// The shared client of a service.
     ///
-    /// @param name the service's, in the variable of its endpoint
+    /// @param name the service's name in its endpoint variable
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
             C client(String name, Class<C> service, Supplier<B> builder) {
         SdkClient client =
@@ -85,12 +86,13 @@ public final class AwsClients {
         return service.cast(client);
     }
 
-    /// The answer to one signed GET, for who needs a single call of a service and not its client.
+    /// The response to a single signed GET, for callers that do not need the service's whole
+    /// client.
     ///
-    /// @param signedFor the name under which the service checks signatures
-    /// @param host the first part of its host's name
-    /// @param name the service's, in the variable of its endpoint
-    /// @throws UncheckedIOException when it did not answer, or not with 200
+    /// @param signedFor the service name in the signature
+    /// @param host the first part of the service's host name
+    /// @param name the service's name in its endpoint variable
+    /// @throws UncheckedIOException when the service did not answer, or not with 200
     public byte[] get(String name, String signedFor, String host, String path) {
         URI base =
                 config.endpoint(name)
@@ -126,9 +128,9 @@ public final class AwsClients {
         }
     }
 
-    /// A client of its own, for who needs other retries or time limits than the SDK's.
+    /// A separate client, for callers that need retries or timeouts other than the SDK's.
     ///
-    /// @param name the service's, in the variable of its endpoint
+    /// @param name the service's name in its endpoint variable
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
             C newClient(
                     String name,

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a function is told by its environment. A variable is read when it is asked for, since each
-/// function has only those that it uses.
+/// A function's settings from its environment. A variable is read when it is asked for, because
+/// each function has only those that it uses.
 public final class Config {
 
     public static final String TABLE_NAME = "TABLE_NAME";
@@ -32,7 +32,7 @@ public final class Config {
     /// Set by Lambda itself.
     public static final String AWS_REGION = "AWS_REGION";
 
-    /// One endpoint for all services, as the AWS SDKs define it; set on one machine only.
+    /// The endpoint for all services, as the AWS SDKs define it; set only for local runs.
     public static final String AWS_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 
     private final Map<String, String> environment;
@@ -45,7 +45,7 @@ public final class Config {
         return new Config(environment);
     }
 
-    /// Every variable of our own, so that the template can be checked against it.
+    /// All variables of the product, for checking the template against them.
     public static List<String> names() {
         return List.of(
                 TABLE_NAME,
@@ -84,7 +84,7 @@ public final class Config {
         return required(PING_DLQ_URL);
     }
 
-    /// The name of the SES configuration set whose events come back to us.
+    /// The name of the SES configuration set whose events we receive.
     public String configurationSet() {
         return required(CONFIGURATION_SET);
     }
@@ -93,7 +93,7 @@ public final class Config {
         return required(FROM_ADDRESS);
     }
 
-    /// Where the links in mails lead, without a slash at its end.
+    /// The base URL of the links in mails, without a trailing slash.
     public String baseUrl() {
         String url = required(BASE_URL).replaceAll("/+$", "");
         if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
@@ -103,49 +103,50 @@ public final class Config {
         return url;
     }
 
-    /// Name or ARN of the secret that links are signed with; never the secret itself.
+    /// The name or ARN of the secret that links are signed with; never the secret itself.
     public String linkKeySecret() {
         return required(LINK_KEY_SECRET);
     }
 
-    /// The claim of a token that holds the caller's roles, or the groups that have them.
+    /// The claim of a token that holds the caller's roles or groups.
     public String rolesClaim() {
         return required(ROLES_CLAIM);
     }
 
     /// Which group has which role, such as `pr=PR Agency;ops=Sales Operations`; empty when the
-    /// groups are called as the roles are.
+    /// groups are named like the roles.
     public Optional<String> roleGroups() {
         return Optional.ofNullable(optional(ROLE_GROUPS));
     }
 
-    /// Whether a token must say that its address is verified.
+    /// Whether a token must state that its address is verified.
     public boolean requireVerifiedEmail() {
         return !required(REQUIRE_VERIFIED_EMAIL).equals("false");
     }
 
-    /// The domains that people on the lists may have, separated by blanks; empty for any.
+    /// The allowed domains of people's addresses on the lists, separated by blanks; empty for any.
     public String recipientDomains() {
         @Nullable String domains = optional(RECIPIENT_DOMAINS);
         return domains == null ? "" : domains;
     }
 
-    /// Who signs people in: the `iss` of the tokens that the API takes.
+    /// The issuer (`iss`) of the tokens that the API accepts.
     public String oidcIssuer() {
         return required(OIDC_ISSUER);
     }
 
-    /// As which the page asks for tokens; their `aud`.
+    /// The client id for which the page requests tokens; their `aud`.
     public String oidcClientId() {
         return required(OIDC_CLIENT_ID);
     }
 
-    /// Addresses, separated by blanks, whose origins sign-in asks beside the issuer's own.
+    /// Further addresses, separated by blanks, whose origins sign-in may contact in addition to the
+    /// issuer's.
     public List<String> oidcOrigins() {
         return List.of(required(OIDC_ORIGINS).split("\\s+", -1));
     }
 
-    /// The ARN of the alias of the function that reads pages.
+    /// The ARN of the alias of the page reader function.
     public String pageReader() {
         return required(PAGE_READER);
     }
@@ -155,7 +156,7 @@ public final class Config {
         return required(COMPANY_COLOR);
     }
 
-    /// How many senders share the rate of SES.
+    /// The number of senders that share SES's rate.
     public int senders() {
         String written = required(SENDERS);
         if (!written.matches("[1-9][0-9]{0,3}")) {
@@ -169,8 +170,8 @@ public final class Config {
         return required(AWS_REGION);
     }
 
-    /// Where a service of AWS is, when it is not at AWS: by the service's own variable, such as
-    /// `AWS_ENDPOINT_URL_SQS`, else by the one for all services.
+    /// The endpoint of a service, if it is not AWS's own: from the service's own variable, such as
+    /// `AWS_ENDPOINT_URL_SQS`, otherwise from the one for all services.
     ///
     /// @param service its name in that variable (AWS SDKs and Tools, "Service-specific endpoints")
     public Optional<URI> endpoint(String service) {

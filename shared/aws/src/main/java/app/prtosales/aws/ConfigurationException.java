@@ -1,6 +1,6 @@
 package app.prtosales.aws;
 
-/// The function is set up wrongly: an environment variable is missing or means nothing.
+/// The function is misconfigured: an environment variable is missing or invalid.
 public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

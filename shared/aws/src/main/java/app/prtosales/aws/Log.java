@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One line of JSON for each thing worth knowing, handed to the runtime as bytes: with the log
-/// format JSON it would put a `String` as one escaped text into a JSON object of its own, in which
-/// CloudWatch finds no fields. Callers name ids and reasons, never a person's address or a link;
-/// should one slip into a text all the same, it is blotted out here (I10).
+/// Logs one line of JSON for each relevant event, passed to the runtime as bytes: with JSON as log
+/// format, the runtime would wrap a `String` as escaped text in a JSON object of its own, in which
+/// CloudWatch finds no fields. Callers log ids and reasons, never a person's address or a link; if
+/// one slips into a text anyway, it is masked here (I10).
 public final class Log {
 
     private static final Pattern SECRET =
@@ -30,7 +30,7 @@ public final class Log {
     private final LambdaLogger logger;
     private final String request;
 
-    /// Of its metrics.
+    /// The namespace of the metrics.
     private final String namespace;
 
     private Log(LambdaLogger logger, String request, String namespace) {
@@ -46,19 +46,19 @@ public final class Log {
                 stackOf(context.getLogGroupName()));
     }
 
-    /// A function's log group is `/aws/lambda/<stack>/<function>`, so its metrics need no variable
-    /// of their own to lie in the namespace that the stack's alarms look into.
+    /// A function's log group is `/aws/lambda/<stack>/<function>`, so the metrics' namespace, which
+    /// the stack's alarms watch, can be derived without a variable.
     private static String stackOf(@Nullable String logGroup) {
         String[] parts = String.valueOf(logGroup).split("/", -1);
         return parts.length == 5 ? parts[3] : "pr-to-sales";
     }
 
-    /// For what the table says, whoever reads it.
+    /// A log for what the table's classes report.
     public static Log ofTable() {
         return new Log(LambdaRuntime.getLogger(), "table", "");
     }
 
-    /// For what happens before there is a call.
+    /// A log for events before the first call.
     static Log ofStart() {
         return new Log(LambdaRuntime.getLogger(), "start", "");
     }
@@ -75,9 +75,9 @@ public final class Log {
         write(LogLevel.ERROR, what, details);
     }
 
-    /// A line that CloudWatch also reads as metrics of the stack (embedded metric format).
+    /// Logs a line that CloudWatch also reads as metrics of the stack (embedded metric format).
     ///
-    /// @param at the present, by whatever clock the product goes
+    /// @param at the current time, by the product's clock
     /// @see <a
     ///   href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
     ///   format's specification</a>
@@ -119,7 +119,7 @@ public final class Log {
                 : withoutSecrets(String.valueOf(value));
     }
 
-    /// A text without what looks like an address, a link of a mail or a token.
+    /// The text with addresses, links of mails and tokens masked.
     public static String withoutSecrets(String text) {
         return SECRET.matcher(text).replaceAll("[…]");
     }

@@ -12,24 +12,24 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// What a function does once before SnapStart takes its picture, so that the first real request
-/// finds everything loaded.
+/// Runs steps once before SnapStart takes its snapshot, so that the first real request finds
+/// everything loaded.
 ///
-/// A new role reaches the rest of AWS some seconds after it was made, so a step that fails is tried
-/// again for a minute; Lambda gives a start 130 seconds. Then the picture is taken without it, and
-/// a line in the log says so: the first request is slow, which is no reason to roll a deployment
-/// back.
+/// A new role takes some seconds to reach the rest of AWS, so a failing step is retried for a
+/// minute; Lambda limits initialization to 130 seconds. If it still fails, the snapshot is taken
+/// without it and a log line says so: the first request is then slow, which is no reason to roll a
+/// deployment back.
 ///
 /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html">Lambda:
 ///   runtime hooks</a>
 public final class Priming implements Resource {
 
-    /// How long a step is tried again.
+    /// How long a step is retried.
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    /// CRaC itself holds its resources weakly, and a collected one would prime nothing.
+    /// CRaC holds its resources only weakly; one that was garbage collected would prime nothing.
     private static final Set<Priming> HELD = ConcurrentHashMap.newKeySet();
 
     private final List<Runnable> steps;
@@ -44,7 +44,7 @@ public final class Priming implements Resource {
         this.log = log;
     }
 
-    /// @param steps each has no effect that outlives it
+    /// @param steps the steps; none may have a lasting effect
     public static Priming register(InstantSource clock, Runnable... steps) {
         return register(clock, Priming::sleep, Log.ofStart(), steps);
     }
@@ -60,7 +60,7 @@ public final class Priming implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         steps.forEach(this::prime);
-        // What the steps left behind is not for the first user to clear away.
+        // Collects the steps' garbage before the first user would have to wait for it.
         System.gc();
         HELD.remove(this);
     }

@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The context of a call that nobody made: a handler rehearsing before SnapStart's picture. What it
-/// logs goes nowhere.
+/// The context of a simulated call, for a handler's rehearsal before SnapStart's snapshot. Its log
+/// lines are discarded.
 public final class Rehearsal implements Context {
 
     private static final class Silence implements LambdaLogger {
@@ -32,7 +32,7 @@ public final class Rehearsal implements Context {
         return new Rehearsal(new Silence());
     }
 
-    /// One whose lines are seen.
+    /// A context whose log lines are kept.
     static Context loggingTo(LambdaLogger logger) {
         return new Rehearsal(logger);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The directory for a rehearsal: as it is, with a segment more, for a new deployment has none yet.
+/// The directory for a rehearsal: the real one plus a segment, because a new deployment has none
+/// yet.
 final class RehearsalSegment implements DirectoryStore {
 
     private static final Row SEGMENT = new Row(Map.of("id", "rehearsal", "name", "Rehearsal"));

@@ -1,4 +1,4 @@
-/// Where the product meets AWS: its configuration, its clients, and how it logs and starts.
+/// The product's connection to AWS: configuration, clients, logging and startup.
 @NullMarked
 package app.prtosales.aws;
 

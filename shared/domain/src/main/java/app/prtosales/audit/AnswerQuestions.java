@@ -17,6 +17,8 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
+import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.Elsewhere.OwnPage;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
@@ -258,13 +260,16 @@ public final class AnswerQuestions {
 
     /// Where it stands only on our own pages is said, and is never a Yes (R2.3).
     private static String declined(String name, Declined declined) {
-        String elsewhere = declined.elsewhere();
-        return switch (elsewhere) {
-            case Declined.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
-            case Declined.SOCIAL_MEDIA -> "only on social media, which isn’t a sequence";
-            case null, default ->
-                    "the owner of %s said it doesn’t fit: %s".formatted(name, declined.reason());
+        return switch (declined.elsewhere()) {
+            case OwnPage.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
+            case OwnPage.SOCIAL_MEDIA -> "only on social media, which isn’t a sequence";
+            case OtherSequence other -> doesNotFit(name, declined);
+            case null -> doesNotFit(name, declined);
         };
+    }
+
+    private static String doesNotFit(String name, Declined declined) {
+        return "the owner of %s said it doesn’t fit: %s".formatted(name, declined.reason());
     }
 
     private static Finding referencedInDeal(

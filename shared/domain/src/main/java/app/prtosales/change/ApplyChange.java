@@ -67,9 +67,9 @@ final class ApplyChange {
             Optional<ChangeOutcome> outcome =
                     switch (step.on(found.get(), now)) {
                         case Answer(var answer) -> Optional.of(answer);
-                        case Write write when !placements.hasRoom(write.changed()) ->
+                        case Write write when !fits(write.changed()) ->
                                 Optional.of(full(found.get(), write));
-                        case WriteAfter after when !placements.hasRoom(after.write().changed()) ->
+                        case WriteAfter after when !fits(after.write().changed()) ->
                                 Optional.of(full(found.get(), after.write()));
                         case Write write -> written(id, write, now, by);
                         case WriteAfter(var other, var onOther, var write) ->
@@ -104,6 +104,12 @@ final class ApplyChange {
                         new ChangeOutcome.Changed(
                                 write.changed(), write.warnings(), announce(write.changed())))
                 : Optional.empty();
+    }
+
+    /// What is taken back always fits: its reason is short, and nobody adds to it later. Reps have
+    /// to be told to stop using it, however full it is (R5.6).
+    private boolean fits(Placement changed) {
+        return changed.status().isOver() || placements.hasRoom(changed);
     }
 
     /// Refused at the door, so that what the product itself notes later always fits.

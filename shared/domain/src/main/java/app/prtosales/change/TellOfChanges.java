@@ -26,7 +26,6 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.PlanPings;
-import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
@@ -170,9 +169,7 @@ public final class TellOfChanges {
         private boolean turn(PendingChange followUp) {
             boolean told = tellAgain(followUp, new Mailing(RepMail.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
-                ColorChange turn = placement.changes().turns().get(followUp.number() - 1);
-                return askToTakeOut(Cause.of(placement, now).filter(cause -> cause.isOf(turn)))
-                        && told;
+                return askToTakeOut(Cause.of(placement, now)) && told;
             }
             boolean opened = areOut(tasks.opened(placement));
             return (!placement.isOut() || sendToDistributors()) && opened && told;
@@ -339,9 +336,6 @@ public final class TellOfChanges {
 
         /// Once more to those of the team whom no ping has reached, and none will.
         private boolean resend(PendingChange followUp) {
-            if (placement.status().isOver()) {
-                return true;
-            }
             Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
             Map<RepId, List<Delivery>> pings =
                     rows.values().stream()

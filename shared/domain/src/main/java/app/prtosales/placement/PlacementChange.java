@@ -71,12 +71,14 @@ final class PlacementChange {
         return this;
     }
 
-    /// From when it may be forwarded, owners of sequences are asked and reps reminded; no longer
-    /// once it may not.
+    /// From when it may be forwarded, owners of sequences are asked and reps reminded. Once it may
+    /// not, reps no longer are; owners still are asked to take it out.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
-        return timer(Timer.SEQUENCES, green ? at.plus(Placement.OWNERS_ANSWER) : null)
-                .timer(Timer.KIT_REMINDER, green ? at.plus(Placement.REPS_ARM) : null);
+        return green
+                ? timer(Timer.SEQUENCES, at.plus(Placement.OWNERS_ANSWER))
+                        .timer(Timer.KIT_REMINDER, at.plus(Placement.REPS_ARM))
+                : timer(Timer.KIT_REMINDER, null);
     }
 
     /// A shelf life that is over when it is set is not waited for.

@@ -2,22 +2,39 @@ package app.prtosales.response;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
+import app.prtosales.response.Elsewhere.OtherSequence;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The owner of a sequence says in which stage a placement is, or why it does not belong there.
 final class AnswerForSequence {
 
-    /// What may be said where no other sequence is meant.
-    private static final Set<String> NO_SEQUENCE =
-            Set.of("", Declined.PRESS_PAGE, Declined.SOCIAL_MEDIA);
+    /// What the owner chose on the form.
+    private sealed interface Chosen {
+
+        record Stage(String name) implements Chosen {}
+
+        /// It does not fit.
+        record NotHere() implements Chosen {}
+
+        record Nothing() implements Chosen {}
+
+        static Chosen read(Map<String, String> form, Sequence sequence) {
+            String stage = form.getOrDefault(FormFields.STAGE, "");
+            if (sequence.stages().contains(stage)) {
+                return new Stage(stage);
+            }
+            return stage.equals(FormFields.NOT_HERE) ? new NotHere() : new Nothing();
+        }
+    }
 
     private final AddResponse records;
     private final ResponseListener followers;
@@ -30,27 +47,30 @@ final class AnswerForSequence {
     }
 
     Outcome record(Opened.ToSequence page, Map<String, String> form) {
-        String stage = form.getOrDefault(FormFields.STAGE, "");
-        if (page.sequence().stages().contains(stage)) {
-            Outcome outcome =
-                    records.record(
+        return switch (Chosen.read(form, page.sequence())) {
+            case Chosen.Stage(var stage) -> add(page, stage);
+            case Chosen.NotHere declined -> decline(page, form);
+            case Chosen.Nothing nothing ->
+                    Outcome.Invalid.of(
                             page,
-                            page.placement(),
-                            new InSequence(page.sequence().id(), clock.instant(), stage),
-                            page.by(),
-                            "added to %s, stage %s".formatted(page.sequence().name(), stage),
-                            null);
-            if (!ChampionKit.isReady(page.placement(), clock.instant())) {
-                followers.ownersToAsk(page.placement().id());
-            }
-            return outcome;
-        }
-        return stage.equals(FormFields.NOT_HERE)
-                ? decline(page, form)
-                : Outcome.Invalid.of(
+                            FormFields.STAGE,
+                            "Choose the stage you added it to, or that it doesn’t fit");
+        };
+    }
+
+    private Outcome add(Opened.ToSequence page, String stage) {
+        Outcome outcome =
+                records.record(
                         page,
-                        FormFields.STAGE,
-                        "Choose the stage you added it to, or that it doesn’t fit");
+                        page.placement(),
+                        new InSequence(page.sequence().id(), clock.instant(), stage),
+                        page.by(),
+                        "added to %s, stage %s".formatted(page.sequence().name(), stage),
+                        null);
+        if (!ChampionKit.isReady(page.placement(), clock.instant())) {
+            followers.ownersToAsk(page.placement().id());
+        }
+        return outcome;
     }
 
     private Outcome decline(Opened.ToSequence page, Map<String, String> form) {
@@ -62,21 +82,16 @@ final class AnswerForSequence {
                         FormFields.MAXIMUM_REASON,
                         problems);
         String said = form.getOrDefault(FormFields.ELSEWHERE, "");
-        Optional<Sequence> other =
-                page.others().stream().filter(each -> each.id().value().equals(said)).findFirst();
-        if (other.isEmpty() && !NO_SEQUENCE.contains(said)) {
+        @Nullable Elsewhere elsewhere = said.isBlank() ? null : Elsewhere.read(said);
+        Optional<Sequence> other = other(elsewhere, page.others());
+        if (elsewhere instanceof OtherSequence && other.isEmpty()) {
             problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");
         }
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());
         }
         Declined declined =
-                new Declined(
-                        page.sequence().id(),
-                        clock.instant(),
-                        reason,
-                        said.isEmpty() ? null : said,
-                        1);
+                new Declined(page.sequence().id(), clock.instant(), reason, elsewhere, 1);
         Outcome outcome =
                 records.record(
                         page,
@@ -92,5 +107,11 @@ final class AnswerForSequence {
             followers.ownersToAsk(page.placement().id());
         }
         return outcome;
+    }
+
+    private static Optional<Sequence> other(@Nullable Elsewhere elsewhere, List<Sequence> others) {
+        return elsewhere instanceof OtherSequence(var id)
+                ? others.stream().filter(each -> each.id().equals(id)).findFirst()
+                : Optional.empty();
     }
 }

@@ -25,12 +25,13 @@ public final class FormFields {
     /// A stage of the sequence, or [#NOT_HERE].
     public static final String STAGE = "stage";
 
-    /// In the place of a stage: the owner does not put it into the sequence.
+    /// In the place of a stage: the owner does not put it into the sequence. Should a sequence have
+    /// a stage of that name, the stage is meant.
     public static final String NOT_HERE = "~not-here";
 
     public static final String REASON = "reason";
 
-    /// Where it belongs instead: the id of a sequence, or a place that is none.
+    /// Where it belongs instead, as [Elsewhere] writes it.
     public static final String ELSEWHERE = "elsewhere";
 
     /// What is wrong about a rep.

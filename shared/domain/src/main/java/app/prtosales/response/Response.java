@@ -248,28 +248,21 @@ public sealed interface Response {
 
     /// The owner does not put it into the sequence.
     ///
-    /// @param elsewhere where it belongs, as the owner says: another sequence's id or, where it is
-    ///   only there, [#PRESS_PAGE] or [#SOCIAL_MEDIA], which is never a Yes (R2.3); null where the
-    ///   owner names nothing
+    /// @param elsewhere where it belongs, as the owner says; null where the owner names nothing
     record Declined(
             SequenceId sequence,
             Instant at,
             String reason,
-            @Nullable String elsewhere,
+            @Nullable Elsewhere elsewhere,
             int number,
             @Nullable String by)
             implements OfSequence {
-
-        /// No sequence can have these ids.
-        public static final String PRESS_PAGE = "~press-page";
-
-        public static final String SOCIAL_MEDIA = "~social-media";
 
         public Declined(
                 SequenceId sequence,
                 Instant at,
                 String reason,
-                @Nullable String elsewhere,
+                @Nullable Elsewhere elsewhere,
                 int number) {
             this(sequence, at, reason, elsewhere, number, null);
         }

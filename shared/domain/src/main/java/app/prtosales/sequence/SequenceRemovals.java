@@ -100,10 +100,6 @@ public final class SequenceRemovals {
         private static Cause of(ColorChange turn) {
             return new Cause(turn.number() + 1, turn.reason());
         }
-
-        public boolean isOf(ColorChange turn) {
-            return number == turn.number() + 1;
-        }
     }
 
     /// Asks the owner of each sequence that it is in, those who were asked already left out.

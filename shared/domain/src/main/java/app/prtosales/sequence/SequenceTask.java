@@ -11,6 +11,7 @@ import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Elsewhere.OtherSequence;
 import app.prtosales.response.Response;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -147,11 +148,12 @@ public record SequenceTask(
 
     private static Optional<Suggestion> elsewhere(
             Response.OfSequence answer, Map<SequenceId, Sequence> sequences) {
-        if (!(answer instanceof Response.Declined declined) || declined.elsewhere() == null) {
+        if (!(answer instanceof Response.Declined declined)
+                || !(declined.elsewhere() instanceof OtherSequence(var other))) {
             return Optional.empty();
         }
         Sequence from = sequences.get(declined.sequence());
-        return Optional.ofNullable(sequences.get(new SequenceId(declined.elsewhere())))
+        return Optional.ofNullable(sequences.get(other))
                 .filter(to -> to.status() == Sequence.Status.ACTIVE && !to.stages().isEmpty())
                 .map(to ->
                         new Suggestion(

@@ -29,8 +29,18 @@ final class Asked {
 
     static final Instant D = P.plus(Duration.ofHours(24));
 
-    final Company company = new Company(P.plus(Duration.ofHours(1)));
-    final ChangePlacement change = company.changePlacement;
+    final Company company;
+    final ChangePlacement change;
+
+    Asked() {
+        this(Company.Edges.SOUND);
+    }
+
+    /// @param edges what happens while something is changed
+    Asked(Company.Edges edges) {
+        company = new Company(P.plus(Duration.ofHours(1)), edges);
+        change = company.changePlacement;
+    }
 
     /// The sample placement, sent to three reps and delivered to them.
     PlacementId delivered() {

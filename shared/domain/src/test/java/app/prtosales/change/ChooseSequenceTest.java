@@ -12,9 +12,12 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.FormFields;
+import app.prtosales.samples.SubmissionLike;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
@@ -112,6 +115,38 @@ class ChooseSequenceTest {
     }
 
     @Test
+    void r2_6_chosen_long_after_the_pings_its_owner_is_asked_again_as_well() {
+        PlacementId id = unmapped("green");
+        company.runUntil(company.now().plus(Duration.ofDays(10)));
+
+        changed(choose(id, "cfo", "awareness"));
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void r4_8_of_past_coverage_the_owner_is_asked_at_once() {
+        PlacementId id = pastCoverage();
+
+        ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
+
+        assertThat(outcome.warnings()).isEmpty();
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+    }
+
+    private PlacementId pastCoverage() {
+        Submission past =
+                new SubmissionLike(
+                                submission(
+                                        "2026-06-01T09:00", "bed mattresses", "positive", "green"))
+                        .backfill(true)
+                        .build();
+        return ((SubmitOutcome.Accepted) company.submit(past)).placement().id();
+    }
+
+    @Test
     void chosen_twice_it_is_one_choice_and_one_mail() {
         PlacementId id = unmapped("green");
         changed(choose(id, "cfo", "awareness"));
@@ -151,7 +186,12 @@ class ChooseSequenceTest {
                                         "2026-06-25T09:00", "bed mattresses", "positive", "green"))
                         .id();
 
-        changed(choose(id, "cfo", "awareness"));
+        ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
+        assertThat(outcome.warnings())
+                .extracting(FieldError::message)
+                .singleElement()
+                .asString()
+                .endsWith("once the emails are out");
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
 
         company.runUntil(company.find(id).publication().at().plus(Duration.ofMinutes(5)));
@@ -188,6 +228,17 @@ class ChooseSequenceTest {
                         assertThat(error.message()).contains(status);
                     });
         }
+    }
+
+    @Test
+    void a_sequence_without_a_stage_is_refused_at_the_field() {
+        PlacementId id = unmapped("green");
+        cfoSequence("active", ";");
+
+        assertThat(errors(choose(id, "cfo", "awareness")))
+                .containsExactly(
+                        new FieldError(
+                                "sequence", "“CFO sequence” has no stages yet. Add one first"));
     }
 
     @Test

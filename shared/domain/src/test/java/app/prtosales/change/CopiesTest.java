@@ -60,9 +60,7 @@ class CopiesTest {
     @Test
     void r5_4_a_copy_that_was_submitted_as_a_story_of_its_own_is_folded_into_the_first() {
         PlacementId id = asked.delivered();
-        company.advance(Duration.ofSeconds(1));
-        company.submit(at(COPY));
-        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+        PlacementId second = submittedAtCopy();
 
         changed(attach(id, COPY));
         company.work();
@@ -81,9 +79,7 @@ class CopiesTest {
     @Test
     void r5_4_a_use_of_the_copy_is_recorded_for_the_first() {
         PlacementId id = asked.delivered();
-        company.advance(Duration.ofSeconds(1));
-        company.submit(at(COPY));
-        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+        PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
 
         company.recordResponse.record(
@@ -97,9 +93,7 @@ class CopiesTest {
     @Test
     void interrupted_between_the_two_writes_the_same_request_ends_it() {
         PlacementId id = asked.delivered();
-        company.advance(Duration.ofSeconds(1));
-        company.submit(at(COPY));
-        PlacementId second = company.placements.newest(1, null).placements().getFirst().id();
+        PlacementId second = submittedAtCopy();
         Placement folded =
                 company.find(second)
                         .withdrawn(new TakenBack(company.now(), Company.PR.id(), "syndicated", id));
@@ -125,6 +119,70 @@ class CopiesTest {
         changed(change.retract(id, "false", Company.PR));
 
         assertThat(conflict(attach(id, COPY))).contains("retracted");
+    }
+
+    @Test
+    void a_copy_without_a_link_is_asked_for_it() {
+        PlacementId id = asked.delivered();
+
+        for (String nothing : new String[] {null, " ", "\u200b"}) {
+            assertThat(errors(change.attachCopy(id, nothing, "Syndicated", "the same", Company.PR)))
+                    .containsExactly(new FieldError("url", "Enter the link"));
+        }
+    }
+
+    @Test
+    void r5_4_a_second_copy_is_attached_beside_the_first() {
+        PlacementId id = asked.delivered();
+        changed(attach(id, COPY));
+
+        changed(attach(id, "https://elsewhere.example/story"));
+
+        assertThat(company.find(id).changes().copies()).hasSize(2);
+    }
+
+    @Test
+    void r5_4_a_copy_that_was_folded_in_is_attached_once() {
+        PlacementId id = asked.delivered();
+        submittedAtCopy();
+        changed(attach(id, COPY));
+
+        assertUnchanged(attach(id, COPY));
+
+        assertThat(company.find(id).changes().copies()).hasSize(1);
+    }
+
+    @Test
+    void a_story_that_was_retracted_is_folded_into_no_other() {
+        PlacementId id = asked.delivered();
+        PlacementId second = submittedAtCopy();
+        company.work();
+        changed(change.retract(second, "false", Company.PR));
+
+        assertThat(attach(id, COPY))
+                .isEqualTo(
+                        new ChangeOutcome.Conflict(
+                                "This link belongs to a story that was retracted.", second));
+        assertThat(company.find(id).changes().copies()).isEmpty();
+    }
+
+    @Test
+    void a_story_that_has_copies_of_its_own_is_folded_into_no_other() {
+        PlacementId id = asked.delivered();
+        PlacementId second = submittedAtCopy();
+        changed(attach(second, "https://elsewhere.example/story"));
+
+        assertThat(attach(id, COPY))
+                .isEqualTo(
+                        new ChangeOutcome.Conflict(
+                                "This link belongs to a story that has copies of its own.",
+                                second));
+        assertThat(company.find(second).status()).isNotEqualTo(Status.WITHDRAWN);
+    }
+
+    private PlacementId submittedAtCopy() {
+        company.advance(Duration.ofSeconds(1));
+        return ((SubmitOutcome.Accepted) company.submit(at(COPY))).placement().id();
     }
 
     private ChangeOutcome attach(PlacementId id, String url) {

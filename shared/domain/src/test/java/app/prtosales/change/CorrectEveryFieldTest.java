@@ -114,6 +114,37 @@ class CorrectEveryFieldTest {
     }
 
     @Test
+    void r5_10_the_history_says_of_a_text_its_first_eighty_characters() {
+        PlacementId id = distributed();
+        String eighty = "é".repeat(80);
+
+        assertChanged(correct(id, Map.of("quote", "")));
+        assertChanged(correct(id, Map.of("quote", eighty)));
+        assertChanged(correct(id, Map.of("quote", eighty + "é")));
+
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .anyMatch(what -> what.endsWith("” to nothing"))
+                .contains(
+                        "correction 2: quote from nothing to “%s”".formatted(eighty),
+                        "correction 3: quote from “%s” to “%s…”".formatted(eighty, eighty));
+    }
+
+    @Test
+    void r5_6_another_reason_without_another_text_is_another_correction() {
+        PlacementId id = distributed();
+        assertChanged(correct(id, Map.of("headline", "Better")));
+
+        assertChanged(
+                company.changePlacement.correct(
+                        id,
+                        new CorrectionRequest(Map.of(), null, null, "The outlet changed a figure."),
+                        Company.PR));
+
+        assertThat(company.find(id).changes().corrections()).hasSize(2);
+    }
+
+    @Test
     void r5_6_a_wrong_word_is_named_with_what_would_be_right() {
         PlacementId id = distributed();
 

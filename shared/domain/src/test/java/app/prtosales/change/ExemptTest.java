@@ -32,6 +32,8 @@ class ExemptTest {
         assertThat(audit.inActiveSequence().evidence()).isEqualTo("an award (Head of Sales)");
         assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
         assertThat(asked.reasons(id)).containsExactly("an award");
+        assertThat(asked.history(id))
+                .contains("exempt from inActiveSequence, as Head of Sales said");
     }
 
     @Test
@@ -43,6 +45,7 @@ class ExemptTest {
         Exemption exemption = company.find(id).changes().exemptions().getFirst();
         assertThat(exemption.by()).isEqualTo(Company.PR.id());
         assertThat(exemption.name()).isNull();
+        assertThat(asked.history(id)).contains("exempt from referencedInDeal");
     }
 
     @Test

@@ -119,6 +119,18 @@ class ResendTest {
     }
 
     @Test
+    void r1_12_other_mails_that_still_wait_do_not_hold_up_a_resend() {
+        PlacementId id = oneBounced();
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        assertThat(company.find(id).changes().pending()).hasSize(1);
+
+        changed(change.resend(id, "mended", Company.PR));
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
+    }
+
+    @Test
     void what_was_not_sent_is_not_sent_again() {
         company.goTo(D.minus(Duration.ofDays(3)));
         company.reps(1);

@@ -18,6 +18,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
@@ -227,7 +228,11 @@ class SequenceTasksTest {
         company.responses.add(
                 company.find(id),
                 new Declined(
-                        new SequenceId("health-system"), company.now(), "for finance", "cfo", 1),
+                        new SequenceId("health-system"),
+                        company.now(),
+                        "for finance",
+                        new Elsewhere.OtherSequence(new SequenceId("cfo")),
+                        1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");
 
@@ -333,15 +338,26 @@ class SequenceTasksTest {
     }
 
     @Test
+    void a_place_of_blanks_is_no_place_and_one_that_is_not_offered_is_refused() {
+        PlacementId id = distributed();
+
+        assertThat(answer(id, "health-system", elsewhere("~nowhere")))
+                .isInstanceOf(Outcome.Invalid.class);
+        assertThat(answer(id, "health-system", elsewhere("  ")))
+                .isNotInstanceOf(Outcome.Invalid.class);
+        assertThat(finding(id).evidence()).contains("said it doesn’t fit: Not for mail.");
+    }
+
+    @Test
     void r2_3_on_the_press_page_or_social_media_only_is_never_a_yes() {
         PlacementId id = distributed();
-        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+        answer(id, "health-system", elsewhere("~press-page"));
 
         assertThat(finding(id))
                 .isEqualTo(
                         new Finding(
                                 Answer.NO, "only on the press page, which isn’t a sequence", null));
-        answer(id, "health-system", elsewhere(Declined.SOCIAL_MEDIA));
+        answer(id, "health-system", elsewhere("~social-media"));
         assertThat(finding(id).answer()).isEqualTo(Answer.NO);
         assertThat(finding(id).evidence()).contains("only on social media");
     }
@@ -490,7 +506,7 @@ class SequenceTasksTest {
     @Test
     void r5_6_an_owner_who_declined_does_not() {
         PlacementId id = distributed();
-        answer(id, "health-system", elsewhere(Declined.PRESS_PAGE));
+        answer(id, "health-system", elsewhere("~press-page"));
         CorrectionRequest request =
                 new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
         changed(asked.change.correct(id, request, Company.PR));

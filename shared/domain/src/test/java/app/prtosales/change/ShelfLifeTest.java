@@ -226,6 +226,20 @@ class ShelfLifeTest {
     }
 
     @Test
+    void r5_3_a_renewal_that_comes_before_the_question_stops_it() {
+        PlacementId id = inSequence();
+        company.runUntil(END.minus(TWO_WEEKS).minusSeconds(1));
+        company.goTo(END.minus(TWO_WEEKS));
+        company.tick();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
     void r5_3_what_is_no_longer_true_ends_with_the_day() {
         PlacementId id = inSequence();
 

@@ -9,6 +9,7 @@ import static app.prtosales.change.Asked.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
+import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.Cause;
@@ -22,6 +23,7 @@ import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// R1.13: an embargo holds, moving `P` moves everything, withdrawing cancels and leaves a record.
@@ -212,6 +214,63 @@ class WithdrawnAndMovedTest {
         assertThat(company.mailbox.mails).isEmpty();
         assertThat(asked.mailed(MailKind.PING)).isEmpty();
         assertThat(company.find(id).status()).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void what_was_retracted_takes_no_other_change() {
+        PlacementId id = asked.delivered();
+        changed(change.retract(id, "a false figure", Company.PR));
+
+        assertThat(
+                        List.of(
+                                change.withdraw(id, "x", Company.PR),
+                                change.move(
+                                        id,
+                                        "2026-06-24T08:00",
+                                        "America/New_York",
+                                        "x",
+                                        Company.PR),
+                                change.turn(id, "green", null, "x", Company.PR),
+                                change.renew(id, "2027-06-30", "x", Company.PR),
+                                change.resend(id, "x", Company.PR)))
+                .allSatisfy(outcome -> assertThat(conflict(outcome)).contains("retracted"));
+        assertThat(asked.history(id)).hasSize(3).contains("retracted");
+    }
+
+    @Test
+    void what_was_withdrawn_is_not_retracted() {
+        PlacementId id = embargoed();
+        changed(change.withdraw(id, "dropped", Company.PR));
+
+        assertThat(conflict(change.retract(id, "x", Company.PR))).contains("withdrawn");
+    }
+
+    @Test
+    void r5_10_who_changes_it_first_is_known_by_their_address_from_then_on() {
+        PlacementId id = embargoed();
+        Person newcomer = Person.withEmail("newcomer@sample-medtech.example");
+
+        changed(change.withdraw(id, "dropped", newcomer));
+
+        assertThat(company.people.find(newcomer.id())).contains(newcomer);
+    }
+
+    @Test
+    void whether_its_event_was_taken_is_said_where_there_is_somebody_to_tell() {
+        PlacementId id = asked.delivered();
+
+        assertThat(announced(change.turn(id, "green", null, "cleared", Company.PR))).isTrue();
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        company.busDown(true);
+        assertThat(announced(change.exempt(id, "referencedInDeal", "x", null, Company.PR)))
+                .as("nobody has to be told")
+                .isTrue();
+        assertThat(announced(change.turn(id, "amber", null, "review", Company.PR))).isFalse();
+    }
+
+    private static boolean announced(ChangeOutcome outcome) {
+        return ((ChangeOutcome.Changed) outcome).announced();
     }
 
     private PlacementId embargoed() {

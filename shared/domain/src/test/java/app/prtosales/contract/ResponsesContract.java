@@ -11,6 +11,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
@@ -115,7 +116,24 @@ public abstract class ResponsesContract {
                                 1),
                         new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
                         new InSequence(new SequenceId("cfo"), WEDNESDAY, "decision", 4, "u-1"),
-                        new Declined(new SequenceId("clinical"), WEDNESDAY, "not ours", "cfo", 1),
+                        new Declined(
+                                new SequenceId("clinical"),
+                                WEDNESDAY,
+                                "not ours",
+                                new Elsewhere.OtherSequence(new SequenceId("cfo")),
+                                1),
+                        new Declined(
+                                new SequenceId("press"),
+                                WEDNESDAY,
+                                "not ours",
+                                Elsewhere.OwnPage.PRESS_PAGE,
+                                1),
+                        new Declined(
+                                new SequenceId("social"),
+                                WEDNESDAY,
+                                "not ours",
+                                Elsewhere.OwnPage.SOCIAL_MEDIA,
+                                1),
                         new Declined(new SequenceId("it"), WEDNESDAY, "not ours", null, 2, "u-1"),
                         new Removed(new SequenceId("payers"), WEDNESDAY, 2, "u-1"),
                         new Removed(new SequenceId("providers"), WEDNESDAY, 2),

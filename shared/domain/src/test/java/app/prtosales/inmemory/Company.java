@@ -620,6 +620,11 @@ public final class Company {
         runErrand.run(queue.errands.removeFirst());
     }
 
+    /// Sees to the mails of its changes.
+    public TellOfChanges.Outcome followUp(PlacementId id) {
+        return tellOfChanges.followUp(id);
+    }
+
     public PlanPings.Outcome plan(PlacementId id) {
         return planPings.plan(id);
     }

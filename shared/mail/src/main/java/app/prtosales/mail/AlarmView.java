@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody must know at once: that nobody is there to be reached (R1.10), that the quota is
-/// too small, that sending stopped, that items cannot be read, or that the weekly mail is late
-/// (R4.7); or what somebody is asked: whether a placement is still true (R5.3).
+/// An alarm: there is nobody to reach (R1.10), the quota is too small, sending stopped, items
+/// cannot be read, or the weekly mail is late (R4.7). Or a question: is a placement still true
+/// (R5.3)?
 ///
-/// @param signal gives the colour: red for an alarm, amber for a question
-/// @param outlet of the placement that it is about; null where it is about none, as is the headline
-/// @param label what the time is
+/// @param signal sets the color: red for an alarm, amber for a question
+/// @param outlet the outlet of the placement concerned; null if there is none, as is the headline
+/// @param label the label of the time
 record AlarmView(
         Signal signal,
         String subject,
@@ -31,14 +31,14 @@ record AlarmView(
         String button,
         String url) {
 
-    /// So many items are named in a mail.
+    /// The number of items that a mail lists.
     private static final int LISTED = 30;
 
     static final String WHAT = "This story reached nobody: there are no active reps on your list.";
 
     static final String ALL_LEFT = "Every rep who was to get this story is off your list.";
 
-    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
+    /// @param wereThere the number of recipients when it was sent; 0 if there were none
     static AlarmView of(
             String subject,
             Placement placement,
@@ -72,7 +72,7 @@ record AlarmView(
                 "Upload the list of reps again, with “active” and “employee” on each rep’s row. Reps added before the deadline still get the story.");
     }
 
-    /// The mail system's quota cannot reach the team by the deadline.
+    /// The sending quota is too small to reach the team by the deadline.
     static AlarmView quotaShort(
             String subject,
             Placement placement,
@@ -111,7 +111,7 @@ record AlarmView(
                 placementUrl);
     }
 
-    /// Too many mails came back.
+    /// Too many mails bounced.
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,
@@ -130,7 +130,7 @@ record AlarmView(
                 url);
     }
 
-    /// Items of the table cannot be read.
+    /// Some items of the table cannot be read.
     static AlarmView itemsAside(List<Aside> items, Instant at, ZoneId zone, String url) {
         List<String> facts = new ArrayList<>();
         facts.add(
@@ -161,7 +161,7 @@ record AlarmView(
                 url);
     }
 
-    /// Its shelf life ends soon.
+    /// A placement's shelf life ends soon.
     static AlarmView stillTrue(
             String subject,
             Placement placement,
@@ -186,7 +186,7 @@ record AlarmView(
                 placementUrl);
     }
 
-    /// The weekly mail has not gone out.
+    /// The weekly mail has not been sent.
     static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,

@@ -19,7 +19,7 @@ final class AuditEntries {
 
     private static final int MAXIMUM_HEADLINE = 70;
 
-    /// Who answers for a rule, where the agreement names nobody: in the order of the rules.
+    /// The owners of the rules, in order, for agreements that name nobody.
     private static final List<String> RULE_OWNERS =
             List.of(
                     "Whoever is in charge of submitting",
@@ -75,16 +75,16 @@ final class AuditEntries {
                         cell("Deal", placement.referencedInDeal(), url + "-3")));
     }
 
-    /// `Next: Owner of “CFO outreach”: Add it at stage “awareness” …`
+    /// The next step as a line: `Next: Owner of “CFO outreach”: Add it at stage “awareness” …`
     static String next(@Nullable NextStep next, Agreement agreement, Map<String, String> owners) {
         return next == null
                 ? ""
                 : "Next: %s. %s".formatted(owner(next, agreement, owners), next.step());
     }
 
-    /// Where a sequence is chosen, for what has none that its owner could be asked about.
+    /// Where to choose a sequence, for a placement that has none whose owner could be asked.
     ///
-    /// @param baseUrl where the product's pages are, without a slash at its end
+    /// @param baseUrl the URL of the product's pages, without a trailing slash
     static String nextUrl(PlacementAnswers placement, String baseUrl) {
         NextStep next = placement.next();
         return next != null && next.owner() == NextStep.Owner.RULE_2_OWNER
@@ -92,9 +92,9 @@ final class AuditEntries {
                 : "";
     }
 
-    /// Who has to do it, as a line begins.
+    /// The owner of the step, for the start of a line.
     ///
-    /// @param owners of the sequences, by the sequence's name
+    /// @param owners the sequences' owners, by the sequence's name
     static String owner(NextStep next, Agreement agreement, Map<String, String> owners) {
         return switch (next.owner()) {
             case PR_OWNER -> named("PR", agreement.prOwner());

@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the mails of the audit. It changes nothing of its own, so any thread may ask.
+/// Writes the audit's mails. Has no mutable state and is thread-safe.
 public final class AuditMailRoom implements AuditMailWriter {
 
-    /// Under the 50 KB of the protocol.
+    /// Below the protocol's limit of 50 KB.
     private static final int MAXIMUM_HTML = 49_000;
 
-    /// The page that it links to has them all.
+    /// The linked page has all of them.
     private static final int MOST_LISTED = 25;
 
     private final LinkWriter links;
@@ -29,9 +29,9 @@ public final class AuditMailRoom implements AuditMailWriter {
     private final Names names;
     private final Brand brand;
 
-    /// @param baseUrl where the product's pages are, without a slash at its end
-    /// @param tables writes the rows that are attached to the weekly mail
-    /// @param names says who owns a sequence now
+    /// @param baseUrl the URL of the product's pages, without a trailing slash
+    /// @param tables writes the rows attached to the weekly mail
+    /// @param names gives the current owner of a sequence
     /// @param brand the color of links and buttons
     public AuditMailRoom(
             LinkWriter links, String baseUrl, TableWriter tables, Names names, Brand brand) {

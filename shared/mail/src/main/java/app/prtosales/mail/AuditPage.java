@@ -29,30 +29,30 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The page of a week behind the link in the weekly mail: every number leads to its placements, and
-/// every Yes to its evidence. It has no script, and shows the same on paper.
+/// The page of a week that the weekly mail links to: every number leads to its placements, and
+/// every Yes to its evidence. It has no script, and prints as shown.
 public final class AuditPage {
 
-    /// So many placements are listed at once; the others are a link away, so that a page stays
+    /// The number of placements listed at once; a link leads to the others, so that a page stays
     /// under 30 KB.
     private static final int LISTED = 8;
 
     private static final int MAXIMUM_NAMED = 20;
 
-    /// `Nov 23`: the twelve weeks before a week need no year.
+    /// `Nov 23`: no year is needed within the twelve weeks before.
     private static final DateTimeFormatter MONDAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
 
     private static final DateTimeFormatter BELOW_BAR =
             DateTimeFormatter.ofPattern("M/d", Locale.US);
 
-    /// From `/r/audit/{token}`.
+    /// Relative to `/r/audit/{token}`.
     private static final String HOME = "../..";
 
     private final StyleSheet style;
     private final ContentPolicy policy;
     private final Names names;
 
-    /// @param names of reps and of who owns a sequence now
+    /// @param names the names of reps, and of the current owners of sequences
     public AuditPage(Brand brand, Names names) {
         this.names = names;
         this.style = StyleSheet.ofAudit(brand);
@@ -101,9 +101,9 @@ public final class AuditPage {
         }
     }
 
-    /// The page of a week, as it was mailed or, before that, so far.
+    /// The page of a week, as it was mailed or, before that, up to now.
     ///
-    /// @param from how many of the listed placements come before this page's first
+    /// @param from the number of listed placements before this page's first
     public String week(
             Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
         WeeklyReport shown = report.shown();
@@ -133,9 +133,10 @@ public final class AuditPage {
                 from);
     }
 
-    /// The page of the quarter that ends with a week: what a company sees on its first day (R4.8).
+    /// The page of the quarter that ends with a week, which is what a company sees on its first day
+    /// (R4.8).
     ///
-    /// @param coverage of each segment in the quarter
+    /// @param coverage the coverage of each segment in the quarter
     public String quarter(
             WeeklyReport quarter,
             List<SegmentCoverage> coverage,
@@ -170,10 +171,10 @@ public final class AuditPage {
         return policy;
     }
 
-    /// Where a placement of a week stands on the page of that week.
+    /// The URL of a placement on its week's page.
     ///
-    /// @param index its place among all of the week
-    /// @param url of the page
+    /// @param index its index among all placements of the week
+    /// @param url the page's URL
     static String addressOf(PlacementAnswers placement, int index, String url) {
         int from = index - index % LISTED;
         return "%s%s#%s".formatted(url, from == 0 ? "" : "?from=" + from, anchor(placement));
@@ -453,7 +454,7 @@ public final class AuditPage {
                 .toList();
     }
 
-    /// The words that [Show#read] knows.
+    /// The words that [Show#read] accepts.
     static List<String> words() {
         return Arrays.stream(Show.values()).map(Show::word).toList();
     }

@@ -3,15 +3,15 @@ package app.prtosales.mail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the page of a week shows.
+/// The content of a week's page.
 ///
-/// @param slowest how long the last rep of a placement took, against the 24-hour line
-/// @param faster how many more there are, in words; empty where there are none
-/// @param coverage of each segment, those without first; empty on the page of a week
-/// @param standing whether it is as it was mailed, or so far
-/// @param before the address of the listed placements before these; null at the beginning
-/// @param after of those after these; null at the end
-/// @param all of all placements; null where all are listed
+/// @param slowest how long the last rep of each placement took, against the 24-hour line
+/// @param faster how many more placements there are, in words; empty if none
+/// @param coverage the coverage of each segment, those without first; empty on a week's page
+/// @param standing whether the page is as it was mailed, or up to now
+/// @param before the URL of the previous listed placements; null at the beginning
+/// @param after the URL of the next listed placements; null at the end
+/// @param all the URL of all placements; null if all are listed
 record AuditPageView(
         String title,
         String verdict,
@@ -36,7 +36,7 @@ record AuditPageView(
         String benchmark,
         String agreement) {
 
-    /// The page's own style sheet; the one of the other pages goes before it.
+    /// The page's own style sheet, which comes after that of the other pages.
     static final String STYLE =
             """
             main { max-width: 860px; }
@@ -78,10 +78,10 @@ record AuditPageView(
               font-size: 12px; } a { color: inherit; } }
             """;
 
-    /// A number, and where its placements are listed.
+    /// A number, and the URL of its placements.
     record Figure(String question, String count, int percent, String url) {}
 
-    /// @param count in words
+    /// @param count the count in words
     record Coverage(String segment, String count, int percent) {}
 
     /// A bar of the chart: `height` and `wired` of 100.
@@ -89,7 +89,7 @@ record AuditPageView(
 
     record TrendRow(String week, String url, List<String> cells) {}
 
-    /// @param group empty for a placement that is judged in this week
+    /// @param group empty for a placement judged in this week
     record Placement(
             String anchor,
             String outlet,

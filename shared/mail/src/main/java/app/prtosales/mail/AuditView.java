@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the weekly email says, in the order in which it says it: the week in a sentence, each
-/// placement with its three answers, what nobody has touched, and whose move it is. It is read on a
-/// phone in a minute; evidence, causes and all else are on the page of the week.
+/// The content of the weekly email, in order: the week in a sentence, each placement with its three
+/// answers, what nobody has touched, and who acts next. It takes a minute to read on a phone;
+/// evidence, causes and the rest are on the week's page.
 ///
-/// @param verdict the week in a few words, and `explanation` what they mean
-/// @param totals of the three questions, in their order; empty where nothing was judged
-/// @param groups late additions first, then leaks, the others, and apart from them the pending ones
-/// @param remark how many placements the mail has no room for; empty where it has them all
-/// @param untouched what no rep has acknowledged or used after 7 days
-/// @param moves what to do, and who
-/// @param restated figures that were mailed and have changed since
+/// @param verdict the week in a few words; `explanation` says what they mean
+/// @param totals the totals of the three questions, in order; empty if nothing was judged
+/// @param groups late additions first, then leaks, the others, and separately the pending ones
+/// @param remark how many placements do not fit into the mail; empty if all do
+/// @param untouched placements that no rep has acknowledged or used after 7 days
+/// @param moves what to do, and who should do it
+/// @param restated mailed figures that have changed since
 /// @param whoseLink who can open the link to the whole week, and for how long
 record AuditView(
         String subject,
@@ -62,12 +62,12 @@ record AuditView(
 
     /// One answer.
     ///
-    /// @param question in one word, as the table's heading has it
-    /// @param url where the evidence of a Yes is; else empty
+    /// @param question the question in one word, as in the table's heading
+    /// @param url the URL of the evidence for a Yes; otherwise empty
     record Cell(String question, Badge badge, String url) {}
 
-    /// @param about the placements it is about
-    /// @param url where it can be done; empty where that is elsewhere
+    /// @param about the placements concerned
+    /// @param url where it can be done; empty if not in the product
     record Move(String who, String what, String about, String url) {}
 
     /// @param percent of the bar's length
@@ -88,9 +88,9 @@ record AuditView(
         }
     }
 
-    /// @param weekUrl the signed page of the week
-    /// @param baseUrl where the product's pages are, without a slash at its end
-    /// @param room how many placements may be listed
+    /// @param weekUrl the signed URL of the week's page
+    /// @param baseUrl the URL of the product's pages, without a trailing slash
+    /// @param room the number of placements that may be listed
     static AuditView of(
             String subject,
             WeeklyReport audit,
@@ -164,7 +164,7 @@ record AuditView(
         return lines;
     }
 
-    /// The same move of the same person about several placements is one line.
+    /// Combines the same step of the same person for several placements into one line.
     private static List<Move> moves(
             WeeklyReport audit, Agreement agreement, String baseUrl, Map<String, String> owners) {
         Map<String, Move> moves = new LinkedHashMap<>();
@@ -232,7 +232,7 @@ record AuditView(
                 .toString();
     }
 
-    /// What nobody has touched, whose move it is, and what was corrected.
+    /// What nobody has touched, who acts next, and what was corrected.
     private void tellMoves(TextPart text) {
         if (!untouched.isEmpty()) {
             text.list(UNTOUCHED + ":", untouched);

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The company's color as it can be read: a button, a link, a bar, on a light and on a dark ground.
+/// The company's color in readable shades: for buttons, links and bars, on light and dark
+/// backgrounds.
 ///
-/// A color that is too pale to read is darkened on a light ground, and lightened on a dark one,
-/// until its contrast is 4.5 to 1 (WCAG 2.2, 1.4.3) with each ground that it stands on.
+/// A color too pale to read is darkened on light backgrounds and lightened on dark ones, until its
+/// contrast with each background is at least 4.5:1 (WCAG 2.2, 1.4.3).
 ///
-/// @param accent on a light ground, such as `#0b57b8`
-/// @param chosen the ground of what is chosen, when it is light
-/// @param darkAccent on a dark ground
-/// @param darkChosen the ground of what is chosen, when it is dark
+/// @param accent the color on a light background, such as `#0b57b8`
+/// @param chosen the background of selected items, in light mode
+/// @param darkAccent the color on a dark background
+/// @param darkChosen the background of selected items, in dark mode
 public record Brand(String accent, String chosen, String darkAccent, String darkChosen) {
 
     /// What a button says in the color: white on light, and the darkest ground on dark.
@@ -24,13 +25,13 @@ public record Brand(String accent, String chosen, String darkAccent, String dark
     private static final double READABLE = 4.5;
     private static final double STEP = 0.04;
 
-    /// How much of the color is in the ground of what is chosen.
+    /// The share of the color in the background of selected items.
     private static final double TINT = 0.09;
 
     private static final double DARK_TINT = 0.16;
 
     /// @param color red, green and blue in hexadecimal, such as `#0B57B8`
-    /// @throws IllegalArgumentException for anything else
+    /// @throws IllegalArgumentException when the text is not such a color
     public static Brand of(String color) {
         String asked = color.toLowerCase(Locale.ROOT);
         if (!COLOR.matcher(asked).matches()) {

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail says that follows a ping: what changed, and what to do now (R5.5, R5.6).
+/// The content of a mail that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///
-/// @param factsLabel what the facts are about
-/// @param facts one to a line
-/// @param forward lines to forward as they are; empty where nothing may be sent
-/// @param kits where the kit for each reader is; empty where there is none
-/// @param action null where there is nothing to do on a page
-/// @param recordUrl where the rep says what is wrong about them; null where nobody would read it
+/// @param factsLabel the label of the facts
+/// @param facts one fact for each line
+/// @param forward lines to forward unchanged; empty if nothing may be sent
+/// @param kits the URL of the kit for each reader; empty if there is none
+/// @param action null if there is nothing to do on a page
+/// @param recordUrl where the rep can report wrong data; null if nobody would read it
 record ChangeMailView(
         String subject,
         String heading,
@@ -35,7 +35,7 @@ record ChangeMailView(
         String footer,
         @Nullable String recordUrl) {
 
-    /// The one thing to do.
+    /// The button.
     record Action(String label, String url) {
 
         static Action used(String url) {
@@ -45,7 +45,7 @@ record ChangeMailView(
 
     static final int MAXIMUM_FACTS = 20;
 
-    /// To everybody who got the ping.
+    /// For everybody who got the ping.
     static ChangeMailView toRep(
             String subject,
             String heading,
@@ -109,7 +109,7 @@ record ChangeMailView(
                 PingView.recordUrl(links.record(), agreement));
     }
 
-    /// To the owner of a sequence.
+    /// For the owner of a sequence.
     static ChangeMailView toOwner(
             String subject,
             String heading,
@@ -142,7 +142,7 @@ record ChangeMailView(
                 null);
     }
 
-    /// An owner pastes, a rep forwards.
+    /// Owners paste, reps forward.
     String forwardLabel() {
         return kits.isEmpty() ? "Paste this" : PingView.FORWARD;
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of links that take no answer: the link is over or is none, or what it is about is.
-/// They say why, and what to do instead.
+/// The pages of links that accept no answer, because the link has expired or is invalid, or its
+/// subject is closed. They say why, and what to do instead.
 public final class ClosedPages {
 
     private final InstantSource clock;
@@ -20,23 +20,24 @@ public final class ClosedPages {
     private final ContentPolicy policy;
 
     /// @param brand the color of links and buttons
-    /// @param clock says what may be forwarded when a page is shown
+    /// @param clock determines what may be forwarded when a page is shown
     public ClosedPages(Brand brand, InstantSource clock) {
         this.clock = clock;
         this.style = StyleSheet.ofPages(brand);
         this.policy = ContentPolicy.ofForm(style.css());
     }
 
-    /// Of every one of these pages.
+    /// The content security policy of these pages.
     public ContentPolicy policy() {
         return policy;
     }
 
-    /// A link that has expired, of somebody who is still with us. It says no name: whoever holds
-    /// the link may be somebody else.
+    /// The page for an expired link of a person who is still on the lists. It shows no name,
+    /// because somebody else may have the link.
     ///
-    /// @param placement null where it opens the audit
-    /// @param at where the button leads, from the page's own address; empty for itself
+    /// @param placement null if the link opens the audit
+    /// @param at the target of the button, relative to the page's address; empty for the page
+    ///   itself
     public String expired(@Nullable Placement placement, String at) {
         ResponsePage page =
                 page(
@@ -45,7 +46,7 @@ public final class ClosedPages {
         return (placement == null ? page : page.about(placement)).renew(at).html();
     }
 
-    /// The same whether a new link was mailed or went today already.
+    /// The same page whether a new link was just mailed or already went out today.
     public String linkAsked() {
         return page(
                         "Check your inbox",
@@ -53,10 +54,10 @@ public final class ClosedPages {
                 .html();
     }
 
-    /// Its shelf life has ended: it goes into no sequence any more (R5.3).
+    /// The shelf life has ended, so the placement may not be used in sequences anymore (R5.3).
     ///
-    /// @param inSequence whether its owner had put it there
-    /// @param prOwner who can say that it is still true; null where nobody is named
+    /// @param inSequence whether the owner had added it
+    /// @param prOwner the person who can confirm that it is still true; null if nobody is named
     public String ended(
             Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner) {
         String name = Shorten.to(Shorten.NAME, sequence.name());
@@ -82,7 +83,7 @@ public final class ClosedPages {
                 .html();
     }
 
-    /// PR took it back, or the outlet did.
+    /// PR withdrew it, or the outlet did.
     public String withdrawn(Placement placement) {
         return placement.status() == Status.RETRACTED
                 ? message(
@@ -95,12 +96,12 @@ public final class ClosedPages {
                         placement);
     }
 
-    /// The kit may not be sent, or not any more.
+    /// The kit may not be sent, or not anymore.
     public String noKit(Placement placement, String why) {
         return message("You can’t send this kit right now", why, placement);
     }
 
-    /// One page for every kind of bad link, so that it tells nothing about which kind it is.
+    /// The same page for every kind of invalid link, so that it does not reveal which kind it is.
     public String invalidLink() {
         return page(
                         "This link doesn’t work",

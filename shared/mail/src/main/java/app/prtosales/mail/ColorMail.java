@@ -7,7 +7,7 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.List;
 
-/// What the mail says that tells reps of another colour (R5.5).
+/// The mail that tells reps about a changed color (R5.5).
 final class ColorMail {
 
     private ColorMail() {}

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the mail says that corrects what reps and owners of sequences were told (R5.6).
+/// The mail that corrects what reps and sequence owners were told (R5.6).
 final class CorrectionMail {
 
     private CorrectionMail() {}
@@ -74,7 +74,7 @@ final class CorrectionMail {
                 reader);
     }
 
-    /// Why, and each thing that was put right.
+    /// The reason, and each corrected field.
     private static List<String> facts(Correction correction, ReaderClock reader) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
@@ -97,7 +97,7 @@ final class CorrectionMail {
                                         Shorten.to(Shorten.HEADLINE, before));
     }
 
-    /// A format as a person calls it, and a time as its reader writes it.
+    /// The value in readable form: formats as people call them, times in the reader's zone.
     private static @Nullable String told(
             String field, Correction.@Nullable Value value, ReaderClock reader) {
         return switch (value) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The colors and the sizes of type of the product's pages, of the pages behind links and of the
-/// mails: one set, light and dark. A mail repeats them in its tags, for mail programs that know no
-/// variables.
+/// The colors and type sizes of the product's pages, the pages behind links, and the mails: a
+/// single set, in light and dark. Mails repeat the values inline, for mail programs that do not
+/// support variables.
 public final class Design {
 
     static final String PAPER = "#ffffff";
@@ -56,10 +56,10 @@ public final class Design {
 
     private Design() {}
 
-    /// A color by the name that style sheets know it by.
+    /// A color, and its variable name in style sheets.
     private record Variable(String name, String light, String dark) {}
 
-    /// As variables of a style sheet.
+    /// The colors as CSS variables.
     public static String css(Brand brand) {
         List<Variable> colors = colors(brand);
         return """

@@ -7,13 +7,13 @@ import app.prtosales.text.ReaderClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Mails that did not arrive, for ops (R1.12): who, why, what to do, and where.
+/// Undelivered mails, for ops (R1.12): who, why, what to do, and where.
 ///
-/// @param failures those that are listed
-/// @param deadline empty where it is about no placement
-/// @param more how many are not listed; the placement's page has them all
-/// @param button what `fixUrl` is for
-/// @param pageUrl the placement's page; null where it is about none
+/// @param failures the listed failures
+/// @param deadline empty if no placement is concerned
+/// @param more how many are not listed; the placement's page has all of them
+/// @param button the label for `fixUrl`
+/// @param pageUrl the placement's page; null if no placement is concerned
 record FailureView(
         String subject,
         String what,
@@ -28,10 +28,10 @@ record FailureView(
 
     static final String STORY = "Open the story";
 
-    /// A mail is to be read, and stays under 50 KB.
+    /// Keeps the mail readable and under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
 
-    /// One of them, in the words of its reader.
+    /// A failure in the reader's words.
     record Listed(String who, String why, String then) {}
 
     static FailureView of(
@@ -57,7 +57,7 @@ record FailureView(
                 pageUrl);
     }
 
-    /// What its reader can do about it.
+    /// What the reader can do about it.
     private static String button(Failure failure) {
         return switch (failure.audience()) {
             case REP -> failure.arrived() ? "Open the list of reps" : "Fix the address";
@@ -93,7 +93,7 @@ record FailureView(
         return first.arrived() ? "were marked as spam" : "weren’t delivered";
     }
 
-    /// How the subject begins: what kind of news it is.
+    /// The start of the subject: the kind of news.
     static String begin(Failure failure) {
         return failure.arrived() ? "[Marked as spam] " : "[Not delivered] ";
     }

@@ -3,8 +3,8 @@ package app.prtosales.mail;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.FormFields;
-import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a form behind a link, as a page shows them.
 final class FieldView {
 
-    /// More would not be found on a phone; the others can be typed.
+    /// A longer list is unusable on a phone; other values can be typed.
     static final int MAXIMUM_CHOICES = 30;
 
     private FieldView() {}
@@ -57,7 +57,7 @@ final class FieldView {
                 .toList();
     }
 
-    /// Target accounts first, those with an open deal before them all; what was chosen stays there.
+    /// Target accounts first, led by those with an open deal; a previous choice is kept.
     static List<PageView.Choice> accountChoices(List<TargetAccount> accounts, Form form) {
         String chosen = form.input().getOrDefault(FormFields.ACCOUNT, "");
         List<PageView.Choice> choices = new ArrayList<>();
@@ -114,12 +114,12 @@ final class FieldView {
                                         "We’ll ask its owner")));
         elsewhere.add(
                 new PageView.Choice(
-                        Response.Declined.PRESS_PAGE,
+                        Elsewhere.OwnPage.PRESS_PAGE.written(),
                         "Only on the press page",
                         "Doesn’t count as a sequence"));
         elsewhere.add(
                 new PageView.Choice(
-                        Response.Declined.SOCIAL_MEDIA,
+                        Elsewhere.OwnPage.SOCIAL_MEDIA.written(),
                         "Only on social media",
                         "Doesn’t count as a sequence"));
         return elsewhere;

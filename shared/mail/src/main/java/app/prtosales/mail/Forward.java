@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The paragraph to forward, as a mail carries it: the champion kit for the first reader that PR
-/// named, short enough for a mail (R3.5).
+/// The paragraph to forward in a mail: the champion kit for the first reader that PR named, short
+/// enough for a mail (R3.5).
 final class Forward {
 
     private static final int MAXIMUM_LINE = 600;
@@ -22,9 +22,9 @@ final class Forward {
 
     private Forward() {}
 
-    /// Empty where nothing may be sent.
+    /// Empty if nothing may be sent.
     ///
-    /// @param company null where the agreement does not name it
+    /// @param company null if the agreement does not name it
     static List<String> lines(Placement placement, Signal signal, @Nullable String company) {
         return signal == Signal.GREEN
                 ? lines(ChampionKit.draft(placement, ChampionKit.firstReader(placement), company))
@@ -44,11 +44,11 @@ final class Forward {
         return List.copyOf(lines);
     }
 
-    /// What to paste into a stage of a sequence: how one writes to a buyer who is that far, and the
-    /// same honest facts.
+    /// The text to paste into a stage of a sequence: an opening for a buyer at that stage, and the
+    /// same facts.
     ///
-    /// @param persona whom the sequence is for
-    /// @param company null where the agreement does not name it
+    /// @param persona the sequence's buyer role
+    /// @param company null if the agreement does not name it
     static List<String> touch(
             Placement placement, String stage, Persona persona, @Nullable String company) {
         List<String> lines = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Forward {
         return List.copyOf(lines);
     }
 
-    /// The first sentence of a touch: it promises nothing that the story does not keep.
+    /// The first sentence, which promises nothing that the story does not deliver.
     private static String opening(String stage, Story story) {
         String about =
                 Optional.ofNullable(story.topic())
@@ -81,8 +81,8 @@ final class Forward {
         return "This story%s may be useful to you.".formatted(about);
     }
 
-    /// A link that opens a new email with these lines in the mail program of whoever presses it
-    /// (RFC 6068). Whom it goes to is left to them.
+    /// A link that opens a new email with these lines in the reader's mail program (RFC 6068). The
+    /// recipient is left open.
     static String mailto(String subject, List<String> lines) {
         return "mailto:?subject=%s&body=%s"
                 .formatted(
@@ -90,15 +90,15 @@ final class Forward {
                         encoded(String.join("\r\n\r\n", lines)));
     }
 
-    /// RFC 6068 knows no `+` for a blank.
+    /// RFC 6068 does not allow `+` for a blank.
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
-    /// Who reads a kit, and where that one is.
+    /// A kind of reader, and the URL of their kit.
     record Reader(String label, String url) {
 
-        /// @param link to the rep's page with the kit
+        /// @param link the URL of the rep's kit page
         static List<Reader> of(String link) {
             List<Reader> readers = new ArrayList<>();
             for (Persona each : Persona.values()) {

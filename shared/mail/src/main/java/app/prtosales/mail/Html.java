@@ -7,8 +7,8 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 
-/// Runs a precompiled template. The generated class is called by its name, without jte's engine:
-/// nothing is looked up, loaded by reflection or parsed, at a cold start or later.
+/// Renders a precompiled template. The generated class is called directly, without jte's engine, so
+/// nothing is looked up, loaded by reflection or parsed at runtime.
 final class Html {
 
     private static final HtmlInterceptor AS_IT_IS = new AsItIs();
@@ -21,7 +21,7 @@ final class Html {
         void render(HtmlTemplateOutput output, HtmlInterceptor interceptor);
     }
 
-    /// Every value is escaped for the place where it stands.
+    /// Every value is escaped for its context.
     static String of(Template template) {
         StringOutput written = new StringOutput();
         template.render(new OwaspHtmlTemplateOutput(written), AS_IT_IS);

@@ -3,7 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.text.ContentPolicy;
 
-/// The champion kit as a page to print or to hand on as it is: nothing of ours is on it (R3.2).
+/// The champion kit as a page to print or share unchanged; nothing internal is on it (R3.2).
 public final class KitPage {
 
     private final StyleSheet style;

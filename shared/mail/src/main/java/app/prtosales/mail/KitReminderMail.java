@@ -8,12 +8,12 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.List;
 
-/// What the mail says that reminds a rep with an open deal of the kit (R3.5).
+/// The mail that reminds a rep with an open deal about the kit (R3.5).
 final class KitReminderMail {
 
     private KitReminderMail() {}
 
-    /// The kit is ready, and no champion of the rep's has it yet (R3.5).
+    /// The kit is ready, and none of the rep's champions has it yet (R3.5).
     static ChangeMailView toRep(
             String subject,
             Placement placement,

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What else leadership asks of a week, each answer under its label.
+/// Leadership's other questions about a week, each answer with its label.
 final class LeadershipFacts {
 
     private static final int MAXIMUM_NAMED = 5;
 
     private LeadershipFacts() {}
 
-    /// @param reps names by ids
+    /// @param reps the reps' names by id
     static List<Fact> facts(WeeklyReport audit, Map<RepId, String> reps) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Corrected since last reported", restated(audit));
@@ -127,7 +127,7 @@ final class LeadershipFacts {
         return names.getOrDefault(id, Phrases.FORMER_REP);
     }
 
-    /// @param reasons one for each placement that did not reach the rep, the latest one last
+    /// @param reasons one for each placement that did not reach the rep, the latest last
     private static String notReached(String rep, List<MailFate> reasons) {
         String why = Shorten.to(80, reasons.getLast().words());
         return reasons.size() == 1
@@ -135,7 +135,7 @@ final class LeadershipFacts {
                 : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
     }
 
-    /// What became of the mails that reached nobody, most frequent first.
+    /// Why mails reached nobody, the most frequent reason first.
     private static List<String> health(WeeklyReport audit) {
         Map<MailFate.Kind, Integer> kinds = new LinkedHashMap<>();
         audit.judged().stream()

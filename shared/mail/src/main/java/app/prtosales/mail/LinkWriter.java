@@ -2,10 +2,10 @@ package app.prtosales.mail;
 
 import app.prtosales.link.Link;
 
-/// Turns what a link is good for into an address that a mail can carry.
+/// Turns a link's purpose into a URL for a mail.
 @FunctionalInterface
 public interface LinkWriter {
 
-    /// The whole address, `https://…/r/…`, signed.
+    /// The complete signed URL, `https://…/r/…`.
     String url(Link link);
 }

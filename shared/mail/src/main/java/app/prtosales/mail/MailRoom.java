@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Writes every mail but those of the audit. It changes nothing of its own, so any thread may ask.
+/// Writes every mail except those of the audit. Has no mutable state and is thread-safe.
 public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
@@ -30,9 +30,9 @@ public final class MailRoom implements MailWriter {
     private final InstantSource clock;
     private final Brand brand;
 
-    /// @param baseUrl where the product's pages are, without a slash at its end
-    /// @param fromAddress whose domain stands in the synthetic ids of threads
-    /// @param clock says which year a date need not name
+    /// @param baseUrl the URL of the product's pages, without a trailing slash
+    /// @param fromAddress its domain is used in the synthetic ids of threads
+    /// @param clock determines for which dates the year is left out
     /// @param brand the color of links and buttons
     public MailRoom(
             LinkWriter links,
@@ -376,7 +376,7 @@ public final class MailRoom implements MailWriter {
                 replyTo);
     }
 
-    /// One whose audience has a thread for each placement.
+    /// A mail in the thread that its audience has for each placement.
     private OutgoingMail inThread(
             MailRequest request,
             Placement placement,
@@ -418,7 +418,7 @@ public final class MailRoom implements MailWriter {
                         mail.at().plus(Link.LASTS)));
     }
 
-    /// @param to who gets it: the link is theirs, not the sequence's (R5.12)
+    /// @param to the recipient: the link belongs to them, not to the sequence (R5.12)
     private String link(
             Purpose purpose, Placement placement, Sequence sequence, String to, Instant at) {
         return links.url(
@@ -430,7 +430,8 @@ public final class MailRoom implements MailWriter {
                         at.plus(Link.LASTS)));
     }
 
-    /// Who keeps the agreement: people without a zone of their own here (R5.9).
+    /// The time zone of the people who keep the agreement and have no zone of their own here
+    /// (R5.9).
     private ReaderClock reader(Agreement agreement) {
         return new ReaderClock(agreement.zone(), clock.instant());
     }

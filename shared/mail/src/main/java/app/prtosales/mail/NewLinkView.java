@@ -6,11 +6,11 @@ import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import org.jspecify.annotations.Nullable;
 
-/// A link in the place of one that has expired.
+/// A new link in place of an expired one.
 ///
-/// @param outlet of the placement that it is about; null where it opens the audit, as is the
+/// @param outlet the outlet of the placement concerned; null if the link opens the audit, as is the
 ///   headline
-/// @param until when it expires
+/// @param until when the link expires
 record NewLinkView(
         String subject,
         @Nullable String outlet,

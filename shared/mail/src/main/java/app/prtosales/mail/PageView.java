@@ -3,16 +3,16 @@ package app.prtosales.mail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a page behind a link shows. One without fields has no form, and acts on nothing.
+/// The content of a page behind a link. A page without fields has no form and no effect.
 ///
-/// @param kit the champion kit that stands above the form; null where there is none
-/// @param paste words to paste into a sequence, below the form; null where there are none
-/// @param wrong how many fields are to be filled in again
-/// @param undo what can be taken back on this page, and its errors; null where nothing can
-/// @param again where another one is recorded; empty where that is not offered
-/// @param renewAt where the button leads that asks for a new link, from the page's own address;
-///   empty for itself, null where there is no such button
-/// @param notYou what somebody else is to do who has this link; empty where it is nobody's
+/// @param kit the champion kit above the form; null if there is none
+/// @param paste text to paste into a sequence, below the form; null if there is none
+/// @param wrong the number of fields to correct
+/// @param undo what can be undone on this page, with its errors; null if nothing can
+/// @param again where to record another one; empty if that is not offered
+/// @param renewAt the target of the button that requests a new link, relative to the page's
+///   address; empty for the page itself, null if there is no such button
+/// @param notYou what somebody else with this link should do; empty if the link is nobody's
 record PageView(
         String title,
         String explanation,
@@ -28,22 +28,22 @@ record PageView(
         String notYou,
         @Nullable String renewAt) {
 
-    /// Which placement it is about.
+    /// The placement concerned.
     record About(String outlet, String headline, @Nullable String url, Signal signal) {}
 
-    /// @param readers for each, whether it is the one shown, and the query that shows it
+    /// @param readers for each reader, whether it is the one shown, and the query that shows it
     /// @param lines the paragraph to forward
-    /// @param mailto opens it as a new email of the reader's own
+    /// @param mailto opens it as a new email in the reader's mail program
     record Kit(String reader, List<Tab> readers, List<String> lines, String mailto) {}
 
-    /// @param lines as they are to be pasted
+    /// @param lines the lines to paste unchanged
     record Paste(String label, List<String> lines) {}
 
     record Tab(String label, String query, boolean shown) {}
 
-    /// @param choices one of which is to be chosen; empty for a text
-    /// @param needed whether one must be chosen
-    /// @param value what was sent; kept when something is wrong
+    /// @param choices the choices, of which one can be selected; empty for a text field
+    /// @param needed whether the field is required
+    /// @param value the submitted value; kept if something is wrong
     record Field(
             String name,
             String question,
@@ -52,13 +52,13 @@ record PageView(
             String value,
             List<String> errors) {
 
-        /// Where the field's error stands; null while there is none.
+        /// The id of the field's error; null if there is none.
         @Nullable String describedBy() {
             return errors.isEmpty() ? null : name + "-wrong";
         }
     }
 
-    /// @param remark empty where there is nothing to say
+    /// @param remark empty if there is nothing to say
     record Choice(String value, String label, String remark) {}
 
     String summary() {

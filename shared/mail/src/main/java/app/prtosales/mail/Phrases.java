@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Small pieces of English.
+/// Small pieces of English text.
 final class Phrases {
 
-    /// Who is on no list any more has no name here (R5.10).
+    /// People who are on no list anymore have no name here (R5.10).
     static final String FORMER_REP = "a former rep";
 
     private Phrases() {}
 
-    /// `health-systems` as it is spoken: `health systems`.
+    /// An id as spoken: `health systems` for `health-systems`.
     static String spoken(String id) {
         return id.replace('-', ' ');
     }
@@ -28,9 +28,10 @@ final class Phrases {
                 : Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);
     }
 
-    /// Segments as they are spoken of: `Health systems and ambulatory surgery centers`.
+    /// Segments as spoken: `Health systems and ambulatory surgery centers`.
     ///
-    /// @param names by ids; one that is not in the directory is spelled from its id
+    /// @param names the names by id; segments that are not in the directory are spelled from their
+    ///   id
     static List<String> segments(List<String> ids, Map<String, String> names) {
         return ids.stream()
                 .map(id -> {
@@ -40,7 +41,7 @@ final class Phrases {
                 .toList();
     }
 
-    /// A name inside a sentence: a capital that only begins it goes, others stay (`IDNs`).
+    /// A name inside a sentence: an initial capital is dropped, other capitals stay (`IDNs`).
     private static String inside(String name) {
         boolean plain = name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
         return plain && name.length() > 1 && Character.isUpperCase(name.charAt(0))
@@ -52,7 +53,7 @@ final class Phrases {
         return format == Format.TV_RADIO ? "TV or radio" : label(format.word());
     }
 
-    /// `Tue, Nov 24, 9:06 AM ET`; where only the day is known, the day at the outlet.
+    /// `Tue, Nov 24, 9:06 AM ET`; if only the day is known, the day at the outlet.
     static String published(Publication publication, ReaderClock reader) {
         return publication.dateOnly()
                 ? reader.in(publication.zone()).day(publication.at())

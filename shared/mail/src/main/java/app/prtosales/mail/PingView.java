@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a ping says, in the order in which it says it. Both parts of the mail show this.
+/// The content of a ping, in order. Both parts of the mail show it.
 ///
-/// @param remark what stands before everything else; empty where nothing has to
+/// @param remark text before everything else; empty if there is none
 /// @param url the clean link; null for print and broadcast
-/// @param accounts the rep's own target accounts that match; empty where none does
-/// @param say what to say in ten seconds; of negative coverage the line to hold to (R5.7); null
-///   where the placement is not to be used
-/// @param referenceUrl null where the placement is not to be used
-/// @param sharing why not to forward the mail itself, and how to pass the story on instead
-/// @param forward lines to forward as they are; empty where nothing may be sent
-/// @param kits where the kit for each reader is; empty where there is none
-/// @param recordUrl where the rep says what is wrong about them; null where the agreement names
-///   nobody who would read it
+/// @param accounts the rep's own matching target accounts; may be empty
+/// @param say the 10-second pitch; for negative coverage, the holding line (R5.7); null if the
+///   placement must not be used
+/// @param referenceUrl null if the placement must not be used
+/// @param sharing why not to forward the mail itself, and how to share the story instead
+/// @param forward lines to forward unchanged; empty if nothing may be sent
+/// @param kits the URL of the kit for each reader; empty if there is none
+/// @param recordUrl where the rep can report wrong data; null if the agreement names nobody who
+///   would read it
 record PingView(
         String subject,
         String remark,
@@ -54,7 +54,7 @@ record PingView(
         String footer,
         @Nullable String recordUrl) {
 
-    /// Ten seconds, and a mail under 50 KB whatever was typed.
+    /// Short enough for ten seconds, and for a mail under 50 KB whatever was typed.
     private static final int MAXIMUM_QUOTE = 400;
 
     private static final int MAXIMUM_WHY = 600;
@@ -62,7 +62,7 @@ record PingView(
     private static final int MAXIMUM_ACCOUNT_NAME = 120;
     private static final int MAXIMUM_SEGMENTS = 12;
 
-    /// What a test says of itself: its buttons must not be taken for real ones.
+    /// The notice in a test mail, so that its buttons are not taken for real ones.
     static final String TEST =
             "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
 
@@ -72,7 +72,7 @@ record PingView(
     static final String FORWARD = "Forward this to your champion";
     static final String KITS = "Versions for other readers";
 
-    /// The links of one rep about one placement.
+    /// A rep's links for a placement.
     record Links(String acknowledge, String reference, String kit, String record) {}
 
     static PingView of(
@@ -169,7 +169,7 @@ record PingView(
                 .toString();
     }
 
-    /// Which segments, and whether one is the rep's own (R1.5).
+    /// The segments, and whether one is the rep's own (R1.5).
     private static String segments(
             List<String> segments, List<String> own, Map<String, String> names) {
         List<String> shared =
@@ -207,7 +207,7 @@ record PingView(
         return List.copyOf(names);
     }
 
-    /// A mail that is forwarded takes its buttons along: whoever has it answers as the rep (R5.12).
+    /// A forwarded mail still has its buttons: anyone who has it can answer as the rep (R5.12).
     private static String sharing(Signal signal, Story story) {
         String how =
                 switch (signal) {
@@ -236,8 +236,8 @@ record PingView(
         return story.tone() == Tone.NEGATIVE ? "Heads-up: this is negative coverage. " + how : how;
     }
 
-    /// PR's own line. What was submitted before PR was asked for one has what our own person said
-    /// about it; else a line that promises an answer and says nothing about the matter itself.
+    /// PR's own line. Placements submitted before PR was asked for one use our spokesperson's
+    /// quote, or a line that promises an answer and says nothing about the matter itself.
     private static String holdingLine(Story story) {
         if (story.holdingLine() != null) {
             return "“%s”".formatted(story.holdingLine());
@@ -265,7 +265,7 @@ record PingView(
                 + (agreement.prOwner() == null ? "" : " Reply to reach PR.");
     }
 
-    /// Null where nobody would read it.
+    /// Null if nobody would read it.
     static @Nullable String recordUrl(String link, Agreement agreement) {
         return TellOfWrongRecord.owner(agreement).isEmpty() ? null : link;
     }

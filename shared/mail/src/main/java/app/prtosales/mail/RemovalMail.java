@@ -7,7 +7,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import java.util.List;
 
-/// What the mail says that asks the owner of a sequence to take a placement out (R5.6).
+/// The mail that asks a sequence owner to remove a placement (R5.6).
 final class RemovalMail {
 
     private RemovalMail() {}

@@ -2,7 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.response.Response;
 
-/// What somebody recorded, in a sentence to whom it was.
+/// A sentence for the person who recorded a response, about what was recorded.
 final class ResponseInWords {
 
     private ResponseInWords() {}

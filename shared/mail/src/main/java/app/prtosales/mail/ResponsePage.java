@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A page behind a link, in the making.
+/// Builds a page behind a link.
 final class ResponsePage {
 
     private final InstantSource clock;
@@ -51,7 +51,7 @@ final class ResponsePage {
         return this;
     }
 
-    /// A link is somebody's, and mails are forwarded.
+    /// Says whose link it is, because mails are forwarded.
     ResponsePage of(Rep rep) {
         notYou =
                 "Answers on this page are saved under %s’s name. Not you? Close it, and use the link in your own email."
@@ -74,8 +74,8 @@ final class ResponsePage {
         return this;
     }
 
-    /// The words of the task mail, where they may be used: for the stage that is suggested, else
-    /// the first one.
+    /// The text from the task mail, if it may be used: for the suggested stage, otherwise the first
+    /// one.
     ResponsePage paste(
             Placement placement,
             Sequence sequence,
@@ -128,7 +128,8 @@ final class ResponsePage {
         return this;
     }
 
-    /// @param at where its button leads, from the page's own address; empty for itself
+    /// @param at the target of the button, relative to the page's address; empty for the page
+    ///   itself
     ResponsePage renew(String at) {
         renewAt = at;
         return this;

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The pages behind the links in mails: plain, without script, made for a phone. Each form asks for
-/// one deliberate choice that nothing makes beforehand, so a scanner that presses its button sends
-/// nothing that counts (R5.8). It posts to the address it was opened at.
+/// The pages behind the links in mails: plain, without script, designed for phones. Each form
+/// requires a deliberate choice that is never preselected, so a scanner that presses its button
+/// records nothing (R5.8). It posts to the address it was opened at.
 public final class ResponsePages {
 
     private final InstantSource clock;
@@ -31,19 +31,19 @@ public final class ResponsePages {
     private final ContentPolicy policy;
 
     /// @param brand the color of links and buttons
-    /// @param clock says what may be forwarded when a page is shown
+    /// @param clock determines what may be forwarded when a page is shown
     public ResponsePages(Brand brand, InstantSource clock) {
         this.clock = clock;
         this.style = StyleSheet.ofPages(brand);
         this.policy = ContentPolicy.ofForm(style.css());
     }
 
-    /// What was filled in, and what is wrong with it.
+    /// The submitted input, and its errors.
     ///
-    /// @param input by field, as it was sent
+    /// @param input the values by field, as submitted
     public record Form(Map<String, String> input, List<FieldError> errors) {
 
-        /// As a page is first shown: nothing chosen.
+        /// A form as first shown: nothing chosen.
         public static final Form EMPTY = new Form(Map.of(), List.of());
 
         public Form {
@@ -52,12 +52,12 @@ public final class ResponsePages {
         }
     }
 
-    /// Of every one of these pages.
+    /// The content security policy of these pages.
     public ContentPolicy policy() {
         return policy;
     }
 
-    /// Asks a rep whether the ping was read.
+    /// Asks a rep whether they read the ping.
     public String acknowledge(Placement placement, Rep rep, Form form) {
         return page("Did you read it?", "Choose an answer, then save it.")
                 .about(placement)
@@ -69,10 +69,10 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks a rep on which account a placement was used, and how.
+    /// Asks a rep for which account they used a placement, and how.
     ///
-    /// @param accounts the rep's own
-    /// @param undoable what the rep recorded and can take back
+    /// @param accounts the rep's own accounts
+    /// @param undoable what the rep recorded and can undo
     public String reference(
             Placement placement,
             Rep rep,
@@ -112,12 +112,12 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// The champion kit, and the question to whom it went.
+    /// The champion kit, and the question who it was sent to.
     ///
-    /// @param persona for which reader it is shown
-    /// @param company whose coverage it is; null where the agreement does not say
-    /// @param accounts the rep's own
-    /// @param undoable what the rep recorded and can take back
+    /// @param persona the reader it is shown for
+    /// @param company the company covered; null if the agreement does not name it
+    /// @param accounts the rep's own accounts
+    /// @param undoable what the rep recorded and can undo
     public String kit(
             Placement placement,
             Persona persona,
@@ -153,9 +153,9 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks a rep what is wrong about them.
+    /// Asks a rep which of their data is wrong.
     ///
-    /// @param segmentNames by ids
+    /// @param segmentNames the segments' names by id
     public String fixRecord(Rep rep, Map<String, String> segmentNames, Form form) {
         List<String> facts = new ArrayList<>();
         facts.add("Name: " + Shorten.to(Shorten.NAME, rep.name()));
@@ -186,14 +186,14 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks the owner of a sequence for the stage, or why not and where else; those two fields show
-    /// once that is chosen. The words to paste are on it as well.
+    /// Asks a sequence owner for the stage, or why not and where else; those two fields appear once
+    /// that is chosen. The page also has the text to paste.
     ///
-    /// @param company whose coverage it is; null where the agreement does not say
-    /// @param suggested the stage that a rule suggests; null where none does
-    /// @param answer what was answered before; null where nothing was
-    /// @param reader the zone of who opened it
-    /// @param others the other sequences that run
+    /// @param company the company covered; null if the agreement does not name it
+    /// @param suggested the stage that a rule suggests; null if none does
+    /// @param answer the previous answer; null if there is none
+    /// @param reader the clock of the person who opened it
+    /// @param others the other active sequences
     public String sequence(
             Placement placement,
             Sequence sequence,
@@ -250,7 +250,7 @@ public final class ResponsePages {
         return facts;
     }
 
-    /// Asks the owner of a sequence whether it is taken out.
+    /// Asks a sequence owner whether the placement has been removed.
     public String removal(Placement placement, Sequence sequence, Form form) {
         return page(
                         "Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
@@ -265,16 +265,16 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// What was recorded just now.
+    /// What was just recorded.
     ///
-    /// @param reader the zone of who opened it
-    /// @param undoable what can be taken back; empty where nothing can
+    /// @param reader the clock of the person who opened it
+    /// @param undoable what can be undone; may be empty
     public String done(
             Placement placement, Response response, ZoneId reader, List<Response> undoable) {
         return recorded("Recorded. Thank you.", placement, response, reader, undoable);
     }
 
-    /// What was recorded before: this visit has changed nothing.
+    /// What was recorded before; this visit changed nothing.
     public String alreadyRecorded(
             Placement placement, Response response, ZoneId reader, List<Response> undoable) {
         return recorded("Already recorded", placement, response, reader, undoable);

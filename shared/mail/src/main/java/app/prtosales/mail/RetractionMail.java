@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the mail says that tells reps to stop using a placement (R5.6).
+/// The mail that tells reps to stop using a placement (R5.6).
 final class RetractionMail {
 
     private static final String PLACES = "You recorded using it here. Tell them";
@@ -68,7 +68,7 @@ final class RetractionMail {
         return facts;
     }
 
-    /// The champions that the rep named, each once.
+    /// The champions that the rep named, without duplicates.
     private static List<String> champions(List<Referenced> used, List<KitSent> sent) {
         List<Response> recorded = new ArrayList<>(used);
         recorded.addAll(sent);
@@ -82,7 +82,7 @@ final class RetractionMail {
                 .toList();
     }
 
-    /// What a rep sends to a champion: without our reason, which is ours.
+    /// What a rep sends to a champion, without our internal reason.
     private static String line(Story story) {
         return "“Please don’t use “%s” (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better.”"
                 .formatted(Shorten.to(Shorten.HEADLINE, story.headline()), story.outlet());

@@ -5,7 +5,7 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Forwardability as a reader sees it: a word, a sentence and, last, a colour (R5.5).
+/// Forwardability as a reader sees it: a word, a sentence and, last, a color (R5.5).
 enum Signal {
     GREEN("Green", "You may forward the link.", Design.GREEN, Design.ON_GREEN),
     AMBER("Amber", "Internal only: talk about it, don’t send it.", Design.AMBER, Design.ON_AMBER),
@@ -31,7 +31,7 @@ enum Signal {
         };
     }
 
-    /// What holds at an instant.
+    /// The signal at an instant.
     static Signal of(Placement placement, Instant at) {
         return of(placement.forwardabilityAt(at));
     }
@@ -52,7 +52,7 @@ enum Signal {
         return ink;
     }
 
-    /// The style sheet's class, which knows the colours for dark mode.
+    /// The CSS class, which has the colors for dark mode.
     String style() {
         return word.toLowerCase(Locale.ROOT);
     }

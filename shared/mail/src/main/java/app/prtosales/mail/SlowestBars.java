@@ -22,7 +22,7 @@ final class SlowestBars {
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    /// Where the 24-hour line stands in a bar, in percent of it.
+    /// The position of the 24-hour line in a bar, in percent.
     private static final int LINE = 80;
 
     private SlowestBars() {}
@@ -38,7 +38,7 @@ final class SlowestBars {
                 .toList();
     }
 
-    /// What is left out of the chart, in words; empty where nothing is.
+    /// What the chart leaves out, in words; empty if nothing.
     static String others(WeeklyReport audit) {
         long others = measured(audit).count() - MAXIMUM_NAMED;
         return others <= 0
@@ -52,14 +52,14 @@ final class SlowestBars {
                 .filter(placement -> placement.reached().of() > 0);
     }
 
-    /// How many reps it has not reached to this day; its last one has no time.
+    /// The number of reps still not reached; in that case the last one has no time.
     private static int neverReached(PlacementAnswers placement) {
         return placement.reached().of() - placement.reached().count();
     }
 
     private static Duration took(PlacementAnswers placement) {
         Instant last = placement.reached().lastAt();
-        // `P` may have been moved to after the pings.
+        // A publication can be moved to a time after the pings.
         return last == null || last.isBefore(placement.publishedAt())
                 ? Duration.ZERO
                 : Duration.between(placement.publishedAt(), last);

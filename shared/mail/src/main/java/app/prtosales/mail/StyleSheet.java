@@ -1,8 +1,18 @@
 package app.prtosales.mail;
 
-/// The style sheets of the pages behind links, in the company's color. A page carries its own, and
-/// the response names its hash ([ContentPolicy]): then no other style can get in.
+import app.prtosales.response.FormFields;
+
+/// The style sheets of the pages behind links, in the company's color. Each page contains its own,
+/// and the response names its hash ([ContentPolicy]), so no other style is accepted.
 final class StyleSheet {
+
+    /// Why it does not fit is asked once that is chosen.
+    private static final String WHY_NOT_HERE =
+            """
+            form:has([value="%1$s"]:not(:checked)) .f-reason,
+            form:has([value="%1$s"]:not(:checked)) .f-elsewhere { display: none; }
+            """
+                    .formatted(FormFields.NOT_HERE);
 
     private static final String PAGES =
             """
@@ -59,26 +69,27 @@ final class StyleSheet {
               color: var(--on); }
             .kit h2 { margin: 0 0 8px; font-size: var(--t-lead); }
             .kit p { margin: 0 0 10px; }
-            form:has([value="~not-here"]:not(:checked)) .f-reason,
-            form:has([value="~not-here"]:not(:checked)) .f-elsewhere { display: none; }
-            form + .kit { margin: 36px 0 0; }
-            .words { user-select: all; -webkit-user-select: all; }
-            .kit .open { margin: 16px 0 0; } a.second { display: block; padding: 12px 20px;
-              border-radius: 10px; text-align: center; font-weight: 600;
-              text-decoration: none; }
-            .undo { margin: 36px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line); }
-            .again { margin: 20px 0 0; }
-            .second { background: var(--card); color: var(--accent);
-              border: 2px solid var(--accent); }
-            h2 { margin: 24px 0 6px; font-size: var(--t-lead); }
-            .said { white-space: pre-line; }
-            @media print { body { background: #ffffff; color: #000000; }
-              main { margin: 0; max-width: none; }
-              .printed main > :not(.kit), .kit nav, .kit h2, .kit .open { display: none; }
-              .printed .kit { border: 0; padding: 0; background: #ffffff; color: #000000; } }
-            .facts { margin: 0 0 16px; padding: 0; list-style: none; }
-            .facts li { padding: 10px 0; border-top: 1px solid var(--line); }
-            """;
+            """
+                    + WHY_NOT_HERE
+                    + """
+                    form + .kit { margin: 36px 0 0; }
+                    .words { user-select: all; -webkit-user-select: all; }
+                    .kit .open { margin: 16px 0 0; } a.second { display: block; padding: 12px 20px;
+                      border-radius: 10px; text-align: center; font-weight: 600;
+                      text-decoration: none; }
+                    .undo { margin: 36px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line); }
+                    .again { margin: 20px 0 0; }
+                    .second { background: var(--card); color: var(--accent);
+                      border: 2px solid var(--accent); }
+                    h2 { margin: 24px 0 6px; font-size: var(--t-lead); }
+                    .said { white-space: pre-line; }
+                    @media print { body { background: #ffffff; color: #000000; }
+                      main { margin: 0; max-width: none; }
+                      .printed main > :not(.kit), .kit nav, .kit h2, .kit .open { display: none; }
+                      .printed .kit { border: 0; padding: 0; background: #ffffff; color: #000000; } }
+                    .facts { margin: 0 0 16px; padding: 0; list-style: none; }
+                    .facts li { padding: 10px 0; border-top: 1px solid var(--line); }
+                    """;
 
     private final String css;
 
@@ -86,12 +97,12 @@ final class StyleSheet {
         this.css = css;
     }
 
-    /// Of the pages behind a rep's or an owner's link.
+    /// For the pages behind a rep's or owner's link.
     static StyleSheet ofPages(Brand brand) {
         return new StyleSheet(Design.css(brand) + PAGES);
     }
 
-    /// Of the audit's pages.
+    /// For the audit's pages.
     static StyleSheet ofAudit(Brand brand) {
         return new StyleSheet(Design.css(brand) + PAGES + AuditPageView.STYLE);
     }

@@ -23,7 +23,7 @@ final class Subjects {
         return of(PING, placement);
     }
 
-    /// Of what goes to a rep after the ping.
+    /// For mails to a rep after the ping.
     static String afterPing(Placement placement) {
         return "Re: " + asOf(placement.dispatchedAt(), PING, placement);
     }
@@ -32,10 +32,10 @@ final class Subjects {
         return of(TASK, placement);
     }
 
-    /// Of what goes to the owner of a sequence after the first task.
+    /// For mails to a sequence owner after the first task.
     ///
-    /// @param since when that was sent; null where only its usual time is known, when the placement
-    ///   went out, or turned Green after that
+    /// @param since when the first task was sent; null if only its usual time is known: when the
+    ///   placement went out, or turned Green after that
     static String afterTask(Placement placement, @Nullable Instant since) {
         return "Re: " + asOf(since == null ? usually(placement) : since, TASK, placement);
     }
@@ -47,7 +47,7 @@ final class Subjects {
                 : placement.changes().turnedGreenAt().filter(out::isBefore).orElse(out);
     }
 
-    /// Of a mail that follows none.
+    /// For a mail that follows no other.
     static String of(String before, Placement placement) {
         return of(before, placement.story().outlet(), placement.story().headline());
     }

@@ -3,10 +3,10 @@ package app.prtosales.mail;
 import java.util.List;
 import java.util.Map;
 
-/// Writes rows as a file that a spreadsheet opens.
+/// Writes rows as a file for a spreadsheet.
 @FunctionalInterface
 public interface TableWriter {
 
-    /// @param rows a text for each column that a row fills
+    /// @param rows the values by column; empty cells are left out
     String write(List<String> columns, List<Map<String, String>> rows);
 }

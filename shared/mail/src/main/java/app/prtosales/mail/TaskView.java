@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the owner of a sequence is asked to do, and what to paste (R2.2).
+/// What a sequence owner is asked to do, and what to paste (R2.2).
 ///
-/// @param paste lines for the buyer's eyes: no internal note, no rep, no tracking parameter (R3.2)
+/// @param paste lines for the buyer: no internal note, no rep, no tracking parameter (R3.2)
 record TaskView(
         String subject,
         String request,
@@ -39,7 +39,7 @@ record TaskView(
         return "Paste this into the “%s” stage".formatted(stage);
     }
 
-    /// @param company whose coverage it is; null where the agreement does not say
+    /// @param company the company covered; null if the agreement does not name it
     static TaskView of(
             String subject, SequenceTask mail, @Nullable String company, String confirmUrl) {
         ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
@@ -82,7 +82,7 @@ record TaskView(
         return footer(mail.suggestion().sequence(), mail.asking(), mail.since(), reader);
     }
 
-    /// Who is asked, and who is asked next.
+    /// Who is asked now, and who will be asked next.
     ///
     /// @param first when the owner was first asked; null the first time
     static String footer(

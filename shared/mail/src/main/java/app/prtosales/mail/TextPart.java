@@ -1,11 +1,11 @@
 package app.prtosales.mail;
 
-/// A mail's text part: paragraphs, with a blank line between them.
+/// The text part of a mail: paragraphs, separated by blank lines.
 final class TextPart {
 
     private final StringBuilder text = new StringBuilder();
 
-    /// @param lines of one paragraph; a paragraph without text is left out
+    /// @param lines the lines of a paragraph; an empty paragraph is left out
     TextPart paragraph(String... lines) {
         String paragraph = String.join("\n", lines).strip();
         if (!paragraph.isEmpty()) {

@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who is not reached yet, why, how much time is left, and what its reader can do about it (R1.9).
+/// Who has not been reached yet, why, how much time is left, and what the reader can do about it
+/// (R1.9).
 ///
-/// @param missing a line for each who is, up to a limit
-/// @param rest how many are not listed; empty where all are
-/// @param button the first thing to do, and `buttonUrl` where
+/// @param missing a line for each unreached rep, up to a limit
+/// @param rest how many are not listed; empty if all are
+/// @param button the first thing to do; `buttonUrl` is where
 record WarningView(
         String subject,
         String what,
@@ -32,7 +33,7 @@ record WarningView(
 
     private static final int MAXIMUM_LISTED = 40;
 
-    /// What somebody can do is another thing for each of them.
+    /// The kinds of readers, who can do different things about it.
     private enum Reader {
         PR,
         OPS,

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The figures of a week, in the words of its mail and its page.
+/// The figures of a week, in the wording of its mail and its page.
 final class WeekInWords {
 
-    /// From how many placements on a percentage says anything.
+    /// The number of placements from which a percentage is meaningful.
     private static final int ENOUGH_FOR_PERCENT = 5;
 
     static final String EMPTY_WEEK = "No placements";
@@ -25,7 +25,7 @@ final class WeekInWords {
 
     private WeekInWords() {}
 
-    /// After the subject's prefix: `all three done for 3 of 5, 1 missed 24 h`.
+    /// The subject after its prefix: `all three done for 3 of 5, 1 missed 24 h`.
     static String headline(WeeklyReport audit) {
         List<String> parts = new ArrayList<>();
         int judged = audit.judged().size();
@@ -63,7 +63,7 @@ final class WeekInWords {
                 + (audit.missed() == 0 ? "" : ", %d late".formatted(audit.missed()));
     }
 
-    /// Where no placement can have three times Yes.
+    /// For weeks in which no placement can have three Yeses.
     private static String notCounted(int judged) {
         return "%s (%s)".formatted(Phrases.count(judged, "placement"), NOT_COUNTED);
     }
@@ -121,7 +121,7 @@ final class WeekInWords {
                 : "%s (%d%%)".formatted(count, percent(count));
     }
 
-    /// Nothing is rounded up to 100.
+    /// Never rounds up to 100.
     static int percent(Count count) {
         return count.asked() == 0 ? 0 : (int) Math.floorDiv(100L * count.yes(), count.asked());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a rep says is wrong about them, beside what the list says: for ops.
+/// The data that a rep reports as wrong, next to the list's data: for ops.
 record WrongRecordView(
         String subject,
         String what,

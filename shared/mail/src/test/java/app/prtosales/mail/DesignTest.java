@@ -33,6 +33,17 @@ class DesignTest {
     }
 
     @Test
+    void why_it_does_not_fit_is_asked_where_the_choice_says_so() {
+        assertThat(CSS)
+                .contains(
+                        """
+                        form:has([value="~not-here"]:not(:checked)) .f-reason,
+                        form:has([value="~not-here"]:not(:checked)) .f-elsewhere { display: none; }
+                        form + .kit { margin: 36px 0 0; }
+                        """);
+    }
+
+    @Test
     void each_variable_that_a_page_uses_is_there() {
         assertThat(found(Pattern.compile("var\\((--[a-z-]+)\\)"), CSS, 1))
                 .isSubsetOf(found(Pattern.compile("(--[a-z-]+):"), CSS, 1));

@@ -1,5 +1,4 @@
-/// The least that a Java handler behind the API can do: what the product's cold start is compared
-/// with.
+/// A minimal Java handler behind the API: the baseline for the product's cold start.
 @NullMarked
 package app.prtosales.bench.bare;
 

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/// Our own bus on EventBridge. Every event's schema and an example: `docs/events.md`.
+/// Publishes to our own bus on EventBridge. `docs/events.md` has every event's schema and an
+/// example.
 public final class EventBridgeAnnouncements implements Announcements {
 
     public static final String SOURCE = "pr-to-sales";
@@ -20,7 +21,7 @@ public final class EventBridgeAnnouncements implements Announcements {
     public static final String PLACEMENT_ACCEPTED = "PlacementAccepted";
     public static final String PLACEMENT_CHANGED = "PlacementChanged";
 
-    /// For the ping queue only.
+    /// An event for the ping queue only.
     public static final String TEST_ASKED = "TestAsked";
 
     private final EventBridgeClient bridge;
@@ -38,7 +39,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         this.source = source;
     }
 
-    /// For a rehearsal: each event is of a source that no rule of ours and nobody's asks for.
+    /// Publishes for a rehearsal, with a source that no rule matches.
     public static EventBridgeAnnouncements rehearsing(AwsClients clients, String bus) {
         return new EventBridgeAnnouncements(clients, bus, REHEARSAL);
     }
@@ -74,7 +75,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         }
     }
 
-    /// The same facts as they are now, and what of it changed.
+    /// The current facts, and which of them changed.
     static Map<String, Object> changedDetail(Placement placement) {
         Map<String, Object> detail = detail(placement);
         detail.put("status", placement.status().word());
@@ -90,7 +91,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         }
     }
 
-    /// Facts of the story only: no person, and nothing internal but the note.
+    /// Facts about the story only: no person, and nothing internal except the note.
     static Map<String, Object> detail(Placement placement) {
         Story story = placement.story();
         Map<String, Object> detail = new LinkedHashMap<>();

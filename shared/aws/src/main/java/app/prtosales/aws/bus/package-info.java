@@ -1,4 +1,4 @@
-/// What we announce on our own event bus.
+/// The events on our own bus.
 @NullMarked
 package app.prtosales.aws.bus;
 

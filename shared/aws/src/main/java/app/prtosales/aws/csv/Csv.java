@@ -27,16 +27,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes and reads tables as CSV (RFC 4180). What is written opens in a spreadsheet without
-/// running anything: a cell that a spreadsheet would take for a formula gets an apostrophe before
-/// it, which reading takes away again. What is read may come from Excel: with a byte order mark or
-/// two, a line `sep=;` before the columns, separated by semicolons or tabs, its lines ended by CRLF
-/// and filled up with empty cells.
+/// Writes and reads tables as CSV (RFC 4180). Written files run nothing in a spreadsheet: a cell
+/// that looks like a formula gets an apostrophe in front, which reading removes. Files from Excel
+/// can be read: with one or two byte order marks, a line `sep=;` above the columns, semicolons or
+/// tabs as separators, CRLF line ends, and padding with empty cells.
 public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /// What a program puts in the place of a letter that it could not read.
+    /// The character that programs substitute for one they could not decode.
     private static final char LOST = '\uFFFD';
 
     static final Pattern SEPARATOR_LINE =
@@ -57,26 +56,26 @@ public final class Csv {
 
     private Csv() {}
 
-    /// Whether a body of this type is read as CSV: browsers and mail programs have several names
-    /// for it.
+    /// Whether a body of this media type is read as CSV; browsers and mail programs use several
+    /// names.
     ///
     /// @param mediaType in lower case, without parameters
     public static boolean isNameOf(String mediaType) {
         return MEDIA_TYPES.contains(mediaType);
     }
 
-    /// A table as a file of its own. Excel takes a file for UTF-8 only where it begins with a byte
-    /// order mark (<https://www.rfc-editor.org/rfc/rfc3629#section-6>), and else spoils each quote
-    /// and accent in it.
+    /// A table as a complete file. It starts with a byte order mark
+    /// (<https://www.rfc-editor.org/rfc/rfc3629#section-6>), because Excel otherwise does not
+    /// recognize UTF-8 and garbles quotes and accents.
     ///
-    /// @param rows a text for each column that a row fills
+    /// @param rows the values by column; empty cells are left out
     public static String file(List<String> columns, List<Map<String, String>> rows) {
         return BYTE_ORDER_MARK + write(columns, rows);
     }
 
-    /// A table without a byte order mark: what programs read, and what follows in a later page.
+    /// A table without a byte order mark, for programs and for later pages.
     ///
-    /// @param rows a text for each column that a row fills
+    /// @param rows the values by column; empty cells are left out
     public static String write(List<String> columns, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
@@ -97,19 +96,19 @@ public final class Csv {
         return text.toString();
     }
 
-    /// What came of reading.
+    /// The outcome of reading.
     public sealed interface Read {
 
         record Table(List<String> columns, List<Line> lines) implements Read {}
 
-        /// It is no table; nothing of it can be taken.
+        /// The text is not a table; nothing was read.
         record NotCsv(String why) implements Read {}
     }
 
-    /// One row.
+    /// A row.
     ///
-    /// @param number where it begins in the file, from 1; the header is line 1
-    /// @param cells by column; empty ones are left out
+    /// @param number the line on which it starts in the file, from 1; the header is line 1
+    /// @param cells the values by column; empty ones are left out
     public record Line(long number, Map<String, String> cells) {}
 
     public static Read read(byte[] file) {
@@ -137,7 +136,7 @@ public final class Csv {
         return read(table, separator, saysSeparator ? 1 : 0);
     }
 
-    /// @param above lines above the columns
+    /// @param above the number of lines above the columns
     private static Read read(String text, char separator, int above) {
         int lost = text.indexOf(LOST);
         if (lost >= 0) {
@@ -158,7 +157,7 @@ public final class Csv {
         }
     }
 
-    /// Rows may have more or fewer cells than others.
+    /// A reader that allows rows with different numbers of cells.
     static CsvReader.CsvReaderBuilder reader(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
@@ -227,7 +226,7 @@ public final class Csv {
                 + (at == 0 || text.charAt(at - 1) == '\n' ? 1 : 0);
     }
 
-    /// The one that the header has most of: a spreadsheet takes that of its country.
+    /// The separator most frequent in the header; spreadsheets use the one of their locale.
     private static char separator(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char best = ',';

@@ -20,31 +20,32 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// CSV as somebody has it, before anybody knows which row names the columns: in UTF-8, UTF-16 with
-/// its mark, or Windows-1252, which Excel still writes; its cells separated by commas, semicolons,
+/// CSV from a person's file, before it is known which row names the columns: in UTF-8, UTF-16 with
+/// a byte order mark, or Windows-1252, which Excel still writes; separated by commas, semicolons,
 /// tabs or bars.
 public final class CsvGrid {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /// As many lines tell the separator: titles above the columns have none of it.
+    /// The number of lines used to detect the separator; enough to get past titles above the
+    /// columns, which have none.
     private static final int LINES_LOOKED_AT = 50;
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private CsvGrid() {}
 
-    /// What came of reading.
+    /// The outcome of reading.
     public sealed interface Read {
 
-        /// Rows as they stand in the file, the empty ones among them.
+        /// All rows of the file, including empty ones.
         record Rows(List<List<String>> cells) implements Read {}
 
-        /// Nothing of it can be taken.
+        /// The file could not be read.
         record NotCsv(String why) implements Read {}
     }
 
-    /// @param most rows; what comes after the first one above it is left unread
+    /// @param most the maximum number of rows; reading stops after the first row beyond it
     public static Read read(byte[] file, int most) {
         Optional<String> decoded = decoded(file);
         if (decoded.isEmpty()) {
@@ -101,7 +102,7 @@ public final class CsvGrid {
         return file.length >= 2 && (file[0] & 0xff) == first && (file[1] & 0xff) == second;
     }
 
-    /// The one that most lines have equally many of.
+    /// The separator that occurs equally often in most lines.
     private static char separator(String text) {
         List<String> lines =
                 text.lines()

@@ -3,15 +3,15 @@ package app.prtosales.aws.csv;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Keeps a spreadsheet from running a cell. One that works with semicolons or tabs cuts a line of
-/// ours in other places, also inside quotes, so whatever stands behind a semicolon, a tab or a line
-/// break counts as the beginning of a cell. A beginning that could be a formula gets an apostrophe
-/// before it, also where it has one already: reading takes exactly that one away again.
+/// Keeps a spreadsheet from running a cell as a formula. A spreadsheet that separates by semicolons
+/// or tabs splits our lines in other places, even inside quotes, so text after a semicolon, a tab
+/// or a line break counts as the start of a cell. A start that could be a formula gets an
+/// apostrophe in front, even if it already has one; reading removes exactly that one.
 final class Formulas {
 
-    /// What begins a cell, the blanks, quotes and apostrophes that a program may skip, and what
-    /// begins a formula: `=`, `+`, `-`, `@`, a tab and a carriage return, and the full-width forms
-    /// that spreadsheets of East Asia take as well.
+    /// Matches the start of a cell; then blanks, quotes and apostrophes that a program may skip;
+    /// then a formula's first character: `=`, `+`, `-`, `@`, a tab, a carriage return, or the
+    /// full-width forms that East Asian spreadsheets accept.
     private static final String BEGINNING = "(?<=[;\\t\\r\\n]|\\A)";
 
     private static final String FORMULA = "(?=[ \\u00A0\\u3000'\"]*+[=+\\-@\\t\\r＝＋－＠])";

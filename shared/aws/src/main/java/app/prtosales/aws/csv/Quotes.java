@@ -3,8 +3,8 @@ package app.prtosales.aws.csv;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.util.Optional;
 
-/// Which cells are put in quotes beside those that have to be: those with what another country's
-/// spreadsheet cuts at.
+/// Which cells are quoted besides those that must be: cells with a character that spreadsheets in
+/// other locales use as separator.
 final class Quotes implements QuoteStrategy {
 
     @Override
@@ -12,9 +12,9 @@ final class Quotes implements QuoteStrategy {
         return value.indexOf(';') >= 0 || value.indexOf('\t') >= 0;
     }
 
-    /// What is wrong with the quotes of a table, for whoever wrote it.
+    /// The error in a table's quotes, worded for its author.
     ///
-    /// @param above lines of the file above the table
+    /// @param above the number of lines in the file above the table
     static Optional<String> problem(String table, char separator, int above) {
         long line = unclosed(table, separator);
         return line == 0
@@ -24,9 +24,9 @@ final class Quotes implements QuoteStrategy {
                                 .formatted(above + line));
     }
 
-    /// Looks for a quote that never closes, or that closes in the middle of another cell.
+    /// Finds a quote that never closes, or that closes in the middle of another cell.
     ///
-    /// @return the line on which it begins, from 1; 0 where every quote is closed
+    /// @return the line on which it starts, from 1; 0 if every quote is closed
     private static long unclosed(String text, char separator) {
         long line = 1;
         int at = 0;
@@ -52,7 +52,7 @@ final class Quotes implements QuoteStrategy {
         return 0;
     }
 
-    /// Behind the quote that closes the one at this place.
+    /// The index after the quote that closes the one at this index.
     private static int end(String text, int from) {
         int at = from + 1;
         while (true) {

@@ -27,13 +27,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The exported rows of a week for a spreadsheet: a ZIP with one table for each kind of row, each
-/// with only the columns that its rows fill, and names beside ids.
+/// The exported rows of a week for a spreadsheet: a ZIP with a table for each kind of row, each
+/// with only the columns that its rows use, and with names next to ids.
 public final class WeekTables {
 
     private static final String RECORD = "record";
 
-    /// The kinds of rows, by what `record` says, and the names of their files.
+    /// The file names by kind of row, which is the value of `record`.
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
@@ -51,7 +51,7 @@ public final class WeekTables {
         FILES.put("restated", "restated");
     }
 
-    /// The same rows make the same file.
+    /// A fixed time, so that the same rows give the same bytes.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Map<String, String> headlines;
@@ -81,7 +81,7 @@ public final class WeekTables {
                                         (one, again) -> one));
     }
 
-    /// @param rows of all pages of the week
+    /// @param rows the rows of all pages of the week
     /// @return the bytes of the ZIP
     public static byte[] zip(List<Map<String, String>> rows, Directory directory) {
         WeekTables tables = new WeekTables(rows, directory);
@@ -108,7 +108,7 @@ public final class WeekTables {
         return bytes.toByteArray();
     }
 
-    /// In their order, with a name right behind what it names.
+    /// The columns in order, with each name right after its id.
     private static List<String> columns(List<Map<String, String>> rows) {
         Set<String> filled = new LinkedHashSet<>();
         rows.forEach(row -> filled.addAll(row.keySet()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What SES publishes of a mail, as far as we read it. Any part may be missing.
+/// The parts of an SES event that we read. Any of them may be missing.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">SES:
@@ -21,7 +21,7 @@ record SesDetail(
         @Nullable Complaint complaint,
         @Nullable Happened deliveryDelay) {
 
-    /// Something with a time of its own.
+    /// A part with a timestamp of its own.
     interface Timed {
 
         @Nullable String timestamp();
@@ -93,7 +93,7 @@ record SesDetail(
             @Nullable String status,
             @Nullable String diagnosticCode) {}
 
-    /// Every mail of ours has one recipient, and every tag one value.
+    /// The only element: each of our mails has one recipient, and each tag one value.
     private static <T> Optional<T> first(@Nullable List<T> all) {
         return Optional.ofNullable(all).flatMap(some -> some.stream().findFirst());
     }

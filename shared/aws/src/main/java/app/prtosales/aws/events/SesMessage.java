@@ -7,8 +7,8 @@ import app.prtosales.aws.json.JsonSyntaxException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// A message of the feedback queue, which SES's events reach by two ways: in EventBridge's
-/// envelope, and through SNS, as SES publishes them or, without raw delivery, in SNS's envelope.
+/// A message of the feedback queue. SES's events arrive by two routes: in EventBridge's envelope;
+/// and through SNS, either as SES publishes them or, without raw delivery, in SNS's envelope.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">SNS:
@@ -21,7 +21,7 @@ public final class SesMessage {
 
     private SesMessage() {}
 
-    /// @param body the message as it lies in the queue
+    /// @param body the message's body
     public static SesNotification read(@Nullable String body) {
         return read(body == null ? "" : body, true);
     }

@@ -15,39 +15,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What SES tells of one mail.
+/// A notification from SES about a mail.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">SES:
 ///   contents of event data</a>
 public sealed interface SesNotification {
 
-    /// Subtypes of mails that SES took and did not send: the address is on its global list of dead
-    /// ones, or on the account's own.
+    /// Bounce subtypes of mails that SES accepted but did not send, because the address is on its
+    /// global or on the account's suppression list.
     Set<String> NOT_SENT = Set.of("Suppressed", "OnAccountSuppressionList");
 
     /// An enhanced status code (RFC 3463).
     Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
 
-    /// Something happened to one of our deliveries.
+    /// An event of one of our deliveries.
     record Reported(DeliveryId delivery, SesEvent event) implements SesNotification {}
 
-    /// Nothing that moves a delivery of ours.
+    /// An event that changes no delivery of ours.
     record Ignored(String reason) implements SesNotification {}
 
-    /// It should move one, and does not say which, or how. No retry makes it better.
+    /// An event that should change a delivery but does not say which, or how. Retrying does not
+    /// help.
     ///
-    /// @param reason quotes nothing of the event
+    /// @param reason contains nothing from the event
     record Malformed(String reason) implements SesNotification {}
 
-    /// @param event as EventBridge hands it over
+    /// @param event in EventBridge's envelope
     static SesNotification read(JsonNode event) {
         return event.path("source").asText().equals("aws.ses")
                 ? published(event.path("detail"))
                 : new Malformed("the source is not aws.ses");
     }
 
-    /// @param detail the same as SES itself publishes it, to a topic of SNS
+    /// @param detail the event as SES publishes it to an SNS topic
     static SesNotification published(JsonNode detail) {
         try {
             return Json.bind(detail, SesDetail.class)
@@ -90,7 +91,7 @@ public sealed interface SesNotification {
             case "Complaint" -> complaint(detail.complaint(), mail, id, sesId);
             case "DeliveryDelay" ->
                     at(detail.deliveryDelay(), id, at -> new SesEvent.Delayed(sesId, at));
-            // These two carry no time of their own: SES refused the mail when it took it.
+            // These two have no time of their own: SES refused the mail when it received it.
             case "Reject" -> at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rejected"));
             case "Rendering Failure" ->
                     at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rendering failed"));
@@ -122,9 +123,9 @@ public sealed interface SesNotification {
                 at -> new SesEvent.Bounced(sesId, at, permanent, reason, mailbox));
     }
 
-    /// A mail to an address on the account's suppression list is accepted and not sent; for one
-    /// that is there for a complaint SES says so in a Complaint event. `not-spam` is the opposite
-    /// of a complaint: the owner took the mail out of the junk folder (RFC 6430).
+    /// A mail to an address on the account's suppression list is accepted and not sent; if the
+    /// address is there because of a complaint, SES reports a Complaint event. `not-spam` is the
+    /// opposite of a complaint: the owner moved the mail out of the junk folder (RFC 6430).
     private static SesNotification complaint(
             SesDetail.@Nullable Complaint complaint,
             SesDetail.Mail mail,
@@ -151,7 +152,7 @@ public sealed interface SesNotification {
                 at -> new SesEvent.Suppressed(sesId, at, BounceReason.SUPPRESSED, mailbox));
     }
 
-    /// Whether the mail server says that it has not failed yet (RFC 3464, Action).
+    /// Whether the mail server reports that delivery has not failed yet (RFC 3464, Action).
     private static boolean isStillTried(SesDetail.Bounce bounce) {
         return bounce.recipient()
                 .map(SesDetail.Recipient::action)
@@ -159,8 +160,8 @@ public sealed interface SesNotification {
                 .isPresent();
     }
 
-    /// The id of the address that it is about: every mail of ours has one recipient. Where SES
-    /// names none, it is the one that the mail was sent to.
+    /// The id of the address that the event is about: each of our mails has one recipient. If SES
+    /// names no address, it is the one that the mail was sent to.
     private static @Nullable String mailbox(
             SesDetail.Mail mail, Optional<SesDetail.Recipient> recipient) {
         return recipient
@@ -175,8 +176,8 @@ public sealed interface SesNotification {
                 .orElse(null);
     }
 
-    /// The mail server's status code; empty where it is not told. Not its own words, which can
-    /// quote the address (I10).
+    /// The mail server's status code; empty if there is none. Its message is not used, because it
+    /// can contain the address (I10).
     private static String status(SesDetail.Bounce bounce) {
         Optional<SesDetail.Recipient> recipient = bounce.recipient();
         return recipient
@@ -191,7 +192,7 @@ public sealed interface SesNotification {
                 .orElse("");
     }
 
-    /// `Ada <ada@x.example>` as `ada@x.example`: SES tells the address as the mail had it.
+    /// The bare address of `Ada <ada@x.example>`: SES reports addresses as the mail has them.
     private static String bare(String address) {
         int open = address.lastIndexOf('<');
         int close = address.lastIndexOf('>');

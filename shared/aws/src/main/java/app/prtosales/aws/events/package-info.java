@@ -1,4 +1,4 @@
-/// What SES tells us through EventBridge.
+/// SES's events, as they arrive through EventBridge and SNS.
 @NullMarked
 package app.prtosales.aws.events;
 

@@ -6,26 +6,26 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Who may do what. The gateway has verified the token; that one was there, and which role it
-/// gives, is checked here, and nothing switches that off.
+/// Who may do what. API Gateway has verified the token; this class checks that there is one and
+/// which roles it grants, and nothing can turn that off.
 public final class Access {
 
     private final TokenReader tokens;
 
-    /// @param rolesClaim the claim of a token that holds the caller's groups
-    /// @param groups which of them has which role
-    /// @param verifiedOnly whether a token must say that its mail address is verified
+    /// @param rolesClaim the token claim with the caller's groups
+    /// @param groups which group has which role
+    /// @param verifiedOnly whether a token must state that its address is verified
     public Access(String rolesClaim, RoleGroups groups, boolean verifiedOnly) {
         this.tokens = new TokenReader(rolesClaim, groups, verifiedOnly);
     }
 
-    /// For a function whose routes are open to anybody: it lets nobody into any other.
+    /// For a function with public routes only: refuses every caller on any other route.
     public static Access nobody() {
         return new Access("", RoleGroups.none(), true);
     }
 
-    /// Answers a caller who has one of these roles; everybody else gets 401 or 403. A query that
-    /// the route does not know gets 400 ([QueryRules]).
+    /// Answers callers who have one of these roles; everybody else gets a 401 or 403. A query
+    /// parameter that the route does not know gets a 400 ([QueryRules]).
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
         return switch (tokens.read(request)) {
@@ -35,7 +35,7 @@ public final class Access {
         };
     }
 
-    /// The id of whoever calls, whatever role they have; empty where no token says.
+    /// The caller's id, whatever their role; empty without a usable token.
     Optional<String> callerId(HttpRequest request) {
         return switch (tokens.read(request)) {
             case Identity.Known(var caller) -> Optional.of(Person.idOf(caller.email()));
@@ -55,7 +55,7 @@ public final class Access {
                 : forbidden(roles);
     }
 
-    /// Word for word what the gateway itself answers.
+    /// The same 401 response that API Gateway gives, to the byte.
     public static HttpResponse unauthorized() {
         return HttpResponse.of(401, "application/json", "{\"message\":\"Unauthorized\"}")
                 .with("WWW-Authenticate", "Bearer");

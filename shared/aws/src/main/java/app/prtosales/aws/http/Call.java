@@ -2,7 +2,7 @@ package app.prtosales.aws.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-/// A request of somebody who is signed in, and may ask for it.
+/// An authorized request of a signed-in caller.
 ///
-/// @param context of the function's invocation, for its log
+/// @param context the invocation's context, for its log
 public record Call(HttpRequest request, Caller caller, Context context) {}

@@ -2,7 +2,7 @@ package app.prtosales.aws.http;
 
 import java.util.Set;
 
-/// Who calls, as a token that the gateway verified says.
+/// The caller, according to the verified token.
 ///
 /// @param email in lower case
 public record Caller(String email, Set<Role> roles) {
@@ -16,7 +16,7 @@ public record Caller(String email, Set<Role> roles) {
         return roles.stream().anyMatch(any::contains);
     }
 
-    /// Whether somebody, and not who: this may end in a log line (I10).
+    /// Reveals only that there is a caller, because this may end up in a log line (I10).
     @Override
     public String toString() {
         return "a caller with the roles " + roles;

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was changed about a placement, as the API shows it.
+/// The API's JSON for the changes of a placement.
 final class ChangesJson {
 
     private final Map<String, String> people;
@@ -30,7 +30,7 @@ final class ChangesJson {
         this.people = people;
     }
 
-    /// @param people addresses by id; who is not in it is shown by id
+    /// @param people addresses by id; people not in it are shown by id
     static Map<String, @Nullable Object> of(Placement placement, Map<String, String> people) {
         ChangesJson as = new ChangesJson(people);
         Changes changes = placement.changes();

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What the API decided on a call, for the log: what it refused and why, what somebody changed, and
-/// who took a list or an export out. Plain reads are in the gateway's own log.
+/// What the API decided about a call, for the log: what it refused and why, what somebody changed,
+/// and who exported a list or a week. Plain reads are in API Gateway's own log.
 ///
 /// @param what `refused`, `changed` or `read`
-/// @param fields the route, the status, and the ids of the caller and of what it was about (I10)
+/// @param fields the route, the status, and the ids of the caller and of the subject (I10)
 record Decision(String what, Map<String, Object> fields) {
 
-    /// Reads that take more out than one screen shows.
+    /// Reads that export more than a screen shows.
     private static final Set<String> TAKEN_OUT =
             Set.of("GET /directory/{list}", "GET /audit/export");
 
     private static final int REFUSED_FROM = 400;
     private static final int BROKEN_FROM = 500;
 
-    /// @param caller the id of whoever is signed in; asked for where there is a line only
+    /// @param caller supplies the caller's id; called only if a line is logged
     /// @return empty for a read that is not worth a line
     static Optional<Decision> of(
             HttpRequest request, Supplier<Optional<String>> caller, HttpResponse response) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What rule 2 leaves undone, as the API shows it.
+/// The API's JSON for the gaps in rule 2.
 public final class GapsJson {
 
     private GapsJson() {}

@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Answers a call of API Gateway's HTTP API (payload format 2.0).
+/// Answers calls from API Gateway's HTTP API (payload format 2.0).
 public final class Http {
 
     private Http() {}
 
-    /// What breaks while answering goes up: the gateway answers 500, and the alarm rings.
+    /// Exceptions propagate, so that API Gateway answers 500 and the alarm fires.
     ///
-    /// @param event null when the runtime was handed `null` or `[]`
+    /// @param event null if the runtime received `null` or `[]`
     public static APIGatewayV2HTTPResponse serve(
             @Nullable APIGatewayV2HTTPEvent event, Function<HttpRequest, HttpResponse> answer) {
         return serve(
@@ -29,7 +29,7 @@ public final class Http {
                                 .response());
     }
 
-    /// @param unreadable the answer where what is stored of this request's subject cannot be read
+    /// @param unreadable the response if the stored data of the request's subject cannot be read
     ///   (I12)
     public static APIGatewayV2HTTPResponse serve(
             @Nullable APIGatewayV2HTTPEvent event,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A request as API Gateway's HTTP API hands it over (payload format 2.0).
+/// A request in the format of API Gateway's HTTP API (payload format 2.0).
 public final class HttpRequest {
 
     private static final Pattern HOST =
@@ -66,18 +66,19 @@ public final class HttpRequest {
         return orEmpty(event.getRouteKey());
     }
 
-    /// A part of the path that the route names, such as `id` of `/placements/{id}`.
+    /// A path parameter, such as `id` in `/placements/{id}`.
     public Optional<String> pathParameter(String name) {
         return Optional.ofNullable(event.getPathParameters())
                 .map(parameters -> parameters.get(name));
     }
 
-    /// A parameter of the query, decoded; its first value where it comes several times.
+    /// A query parameter, decoded; the first value if there are several.
     public Optional<String> query(String name) {
         return query.first(name);
     }
 
-    /// Whether a switch of the query is on; [Access] has refused what is neither on nor off.
+    /// Whether a flag in the query is on; [Access] has already refused values that are neither on
+    /// nor off.
     public boolean isOn(String name) {
         return query.first(name).flatMap(Query::switched).orElse(false);
     }
@@ -92,15 +93,15 @@ public final class HttpRequest {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /// Without parameters and in lower case, such as `application/json`; empty when none is said.
+    /// The media type in lower case without parameters, such as `application/json`; empty if there
+    /// is none.
     public String contentType() {
         return header("content-type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 
-    /// Whether the caller asks for this media type before JSON, which is what is answered
-    /// otherwise.
+    /// Whether the caller prefers this media type to JSON, the default.
     public boolean accepts(String mediaType) {
         String accept = header("accept").orElse("").toLowerCase(Locale.ROOT);
         int wanted = accept.indexOf(mediaType);
@@ -127,8 +128,8 @@ public final class HttpRequest {
                 : Optional.empty();
     }
 
-    /// Under which address the caller reached us, such as `https://x.execute-api…`, without a slash
-    /// at its end. The gateway has matched the host before we see it.
+    /// The URL by which the caller reached us, such as `https://x.execute-api…`, without a trailing
+    /// slash. API Gateway has checked the host.
     public String baseUrl() {
         String host =
                 header("host")
@@ -143,7 +144,7 @@ public final class HttpRequest {
         return rawPath().equals(path()) ? "" : "/" + orEmpty(context.getStage());
     }
 
-    /// The claims of the token that the gateway verified; empty where it verified none.
+    /// The claims of the verified token; empty if there is none.
     Map<String, String> claims() {
         return Optional.ofNullable(context.getAuthorizer())
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
@@ -172,7 +173,7 @@ public final class HttpRequest {
         }
     }
 
-    /// The route, and nothing that a person sent (I10).
+    /// Only the route, and nothing that a person sent (I10).
     @Override
     public String toString() {
         return "request " + route();

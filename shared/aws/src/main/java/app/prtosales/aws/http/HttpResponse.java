@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A response of ours to the HTTP API. Every one says that it is not to be stored, sniffed or told
-/// about to other sites, and that the host is asked over TLS only (RFC 6797; browsers ignore that
-/// over plain HTTP, and so on one machine).
+/// A response to the HTTP API. Each one forbids storing and content sniffing, sends no referrer to
+/// other sites, and requires TLS (RFC 6797; browsers ignore that over plain HTTP, and so in local
+/// runs).
 ///
-/// @param headers by name in lower case
-/// @param body as text, or its bytes in base64
-/// @param noted what the log says of it beside what the request tells: ids and words of ours, no
-///   text that somebody wrote (I10). The caller does not get it
+/// @param headers the headers by lower-case name
+/// @param body the text, or bytes in base64
+/// @param noted further fields for the log: ids and words of ours, no text from people (I10). Not
+///   sent to the caller
 public record HttpResponse(
         int status,
         Map<String, String> headers,
@@ -34,7 +34,7 @@ public record HttpResponse(
         this(status, headers, body, isBase64, Map.of());
     }
 
-    /// @param value as [Json#write(Object)] takes it
+    /// @param value any value that [Json#write(Object)] accepts
     public static HttpResponse json(int status, @Nullable Object value) {
         return of(status, "application/json", Json.write(value));
     }
@@ -52,12 +52,12 @@ public record HttpResponse(
                 .with("Content-Security-Policy", policy.header());
     }
 
-    /// See other: the answer to a POST from a page.
+    /// A 303 See Other, for answering a form's POST.
     public static HttpResponse redirect(String location) {
         return text(303, "").with("Location", location);
     }
 
-    /// @param contentType for what the others do not cover
+    /// @param contentType for types without a method of their own
     public static HttpResponse of(int status, String contentType, String body) {
         return new HttpResponse(
                 status,
@@ -71,7 +71,7 @@ public record HttpResponse(
                 false);
     }
 
-    /// A file that is no text.
+    /// A binary file.
     public static HttpResponse bytes(int status, String contentType, byte[] body) {
         return new HttpResponse(
                 status,
@@ -80,7 +80,7 @@ public record HttpResponse(
                 true);
     }
 
-    /// With a header more, or another value for one.
+    /// This response with a header added or replaced.
     public HttpResponse with(String name, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
             throw new IllegalArgumentException("a header's value has one line");
@@ -90,16 +90,16 @@ public record HttpResponse(
         return new HttpResponse(status, more, body, isBase64, noted);
     }
 
-    /// With one thing more for the log.
+    /// This response with another field for the log.
     ///
-    /// @param value an id or words of ours, and no text that somebody wrote
+    /// @param value an id or words of ours, never text from people
     public HttpResponse noting(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(noted);
         more.put(name, value);
         return new HttpResponse(status, headers, body, isBase64, more);
     }
 
-    /// What answers a HEAD: the same without its body.
+    /// The response to a HEAD request: without the body.
     HttpResponse withoutBody() {
         return new HttpResponse(status, headers, "", false, noted);
     }

@@ -1,12 +1,12 @@
 package app.prtosales.aws.http;
 
-/// Whom a token that the gateway verified is about.
+/// The person that a verified token identifies.
 sealed interface Identity {
 
-    /// No token came, or none that names a mail address, such as an access token of Cognito's.
+    /// There is no token, or it contains no email address, like Cognito's access tokens.
     record Nobody() implements Identity {}
 
-    /// The issuer does not vouch for the address.
+    /// The issuer has not verified the address.
     record Unverified() implements Identity {}
 
     record Known(Caller caller) implements Identity {}

@@ -7,22 +7,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// The JSON object that a request carries.
+/// The JSON object in a request's body.
 public sealed interface JsonBody {
 
-    /// Far more than a placement needs.
+    /// The size limit for most requests, far more than a placement needs.
     int MAXIMUM = 256 * 1_024;
 
-    /// A whole list of the directory. Lambda takes 6 MB a call, and the gateway hands a body over
-    /// with its quotes escaped or as base64, a third longer: 4 MiB fit, 5 do not.
+    /// The size limit for a whole list. Lambda accepts 6 MB for a call, and API Gateway escapes the
+    /// body's quotes or encodes it as base64, which adds a third: 4 MiB fit, 5 do not.
     int MAXIMUM_LIST = 4 * 1_024 * 1_024;
 
     record Read(JsonObject object) implements JsonBody {}
 
-    /// @param response 413, 415 or 400
+    /// @param response a 413, 415 or 400
     record Refused(HttpResponse response) implements JsonBody {}
 
-    /// A whole list, which may come as CSV as well.
+    /// Reads a whole list, which may also be CSV.
     static JsonBody readList(HttpRequest request) {
         return read(
                 request,

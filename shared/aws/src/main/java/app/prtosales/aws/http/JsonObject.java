@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object whose fields are taken out by type. What has another type is noted as a problem of
-/// its field, and then counts as missing; null counts as missing too.
+/// Reads the fields of a JSON object by type. A field of the wrong type is recorded as a problem
+/// and then treated as missing; so is null, without a problem.
 public final class JsonObject {
 
     private final JsonNode object;
@@ -28,17 +28,17 @@ public final class JsonObject {
         return new JsonObject(object, "", new Problems());
     }
 
-    /// What was found wrong so far, here and in the objects within.
+    /// The problems found so far, including those of nested objects.
     public Problems problems() {
         return problems;
     }
 
-    /// The names of the fields, in their order.
+    /// The names of the fields, in order.
     public List<String> names() {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /// Refuses every field that is not one of these.
+    /// Refuses every other field.
     public void onlyKnows(List<String> known) {
         for (String name : names()) {
             if (!known.contains(name)) {
@@ -73,7 +73,7 @@ public final class JsonObject {
         return typed(name, JsonNode::isNumber, JsonNode::decimalValue, "must be a number");
     }
 
-    /// The objects of a list, which name their fields as `items[3].email`.
+    /// The objects in a list; their fields are named like `items[3].email`.
     public List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         if (!has(name)) {
@@ -95,12 +95,12 @@ public final class JsonObject {
         return objects;
     }
 
-    /// Whether the field is there and not null.
+    /// Whether the field is present and not null.
     public boolean has(String name) {
         return object.hasNonNull(name);
     }
 
-    /// The field's name from the root of the body on.
+    /// The field's full name, starting at the root of the body.
     public String field(String name) {
         return prefix + name;
     }
@@ -117,7 +117,7 @@ public final class JsonObject {
         return null;
     }
 
-    /// A stranger chose this name; it is shown, but not at any length.
+    /// A stranger chose this name, so it is shown only up to a limit.
     private static String shown(String name) {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }

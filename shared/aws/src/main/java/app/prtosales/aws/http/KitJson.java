@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The champion kit as the API shows it.
+/// The API's JSON for the champion kit.
 public final class KitJson {
 
     private KitJson() {}

@@ -18,9 +18,11 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Champion;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class PlacementJson {
 
     private PlacementJson() {}
 
-    /// Everything that is known of it.
+    /// Everything known about a placement.
     public static Map<String, @Nullable Object> whole(PlacementOverview overview) {
         Placement placement = overview.placement();
         Map<String, @Nullable Object> json =
@@ -59,10 +61,10 @@ public final class PlacementJson {
         return json;
     }
 
-    /// A line of a list: what the placement itself holds, the verdict once there is one, and the
-    /// three answers in a word each.
+    /// A row of the list of placements: the placement's own fields, the verdict if there is one,
+    /// and the three answers as words.
     ///
-    /// @param now when it is shown
+    /// @param now the time at which it is shown
     public static Map<String, @Nullable Object> line(
             Placement placement, PlacementAnswers answers, Instant now) {
         Map<String, @Nullable Object> json =
@@ -113,7 +115,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// How far it got, without when that was judged.
+    /// How many reps were reached, without the time of the verdict.
     static Map<String, @Nullable Object> totals(Reached reached) {
         Map<String, @Nullable Object> json =
                 verdict(reached.verdict(), reached.cause() == null ? null : reached.cause().word());
@@ -214,14 +216,20 @@ public final class PlacementJson {
         }
         if (answer instanceof Response.Declined declined) {
             json.put("reason", declined.reason());
-            json.put(
-                    "elsewhere",
-                    declined.elsewhere() == null ? null : declined.elsewhere().replace("~", ""));
+            json.put("elsewhere", elsewhere(declined.elsewhere()));
         }
         return json;
     }
 
-    /// Ready and armed are counted apart (R3.4).
+    static @Nullable String elsewhere(@Nullable Elsewhere elsewhere) {
+        return switch (elsewhere) {
+            case null -> null;
+            case Elsewhere.OtherSequence(var id) -> id.value();
+            case Elsewhere.OwnPage page -> Words.of(page);
+        };
+    }
+
+    /// Ready and armed are separate (R3.4).
     private static Map<String, @Nullable Object> kit(PlacementOverview overview) {
         Map<String, @Nullable Object> json =
                 fields(
@@ -314,7 +322,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// What would come of a submission.
+    /// What a submission would cause.
     public static Map<String, @Nullable Object> foreseen(Foreseen foreseen) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("deadline", foreseen.deadline());
@@ -343,7 +351,7 @@ public final class PlacementJson {
         return json;
     }
 
-    /// A field error as it stands in a list of warnings.
+    /// Field errors in the form of warnings.
     public static List<Map<String, @Nullable Object>> warnings(List<FieldError> warnings) {
         return warnings.stream()
                 .map(warning -> fields("field", warning.field(), "message", warning.message()))

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What was wrong with a request, as RFC 9457 writes it, with every bad field named.
+/// What is wrong with a request, as an RFC 9457 problem that names every bad field.
 ///
-/// @param title the same for each problem of a kind
-/// @param detail what to do about this one
-/// @param extras further members, such as `existing`
+/// @param title the same for all problems of a kind
+/// @param detail what to do about this problem
+/// @param extras additional members, such as `existing`
 public record ProblemJson(
         int status,
         String title,
@@ -23,7 +23,7 @@ public record ProblemJson(
 
     private static final Pattern ROW = Pattern.compile("^items\\[(\\d{1,6})]");
 
-    /// A field of ours, such as `items[3].email`; an unknown one is a text that somebody wrote.
+    /// Matches a known field, such as `items[3].email`; an unknown one is text from a person.
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
 
     private static final int MOST_NOTED = 10;
@@ -37,18 +37,18 @@ public record ProblemJson(
         return new ProblemJson(status, title, detail, List.of(), Map.of());
     }
 
-    /// As many errors as somebody reads; more of the same would not fit an answer.
+    /// More errors than this nobody reads, and they would not fit a response.
     public static final int MOST_ERRORS = 50;
 
-    /// Of the rows of a file, which come back to be mended as a file: about 2 MB of an answer.
+    /// The limit for a file's rows, which are returned as a file to fix: about 2 MB of a response.
     public static final int MOST_ERRORS_OF_ROWS = 10_000;
 
-    /// The first of many; [#invalid] says how many there are.
+    /// The first errors, up to the limit; [#invalid] states the total.
     public static List<FieldError> first(List<FieldError> errors) {
         return first(errors, MOST_ERRORS);
     }
 
-    /// The first of many about the rows of a file.
+    /// The first errors of a file's rows, up to the limit.
     public static List<FieldError> firstOfRows(List<FieldError> errors) {
         return first(errors, MOST_ERRORS_OF_ROWS);
     }
@@ -57,7 +57,7 @@ public record ProblemJson(
         return errors.size() <= most ? errors : errors.subList(0, most);
     }
 
-    /// 422: fields that cannot be taken as they are.
+    /// 422: some fields are not acceptable.
     public static ProblemJson invalid(List<FieldError> errors) {
         return invalid(errors, MOST_ERRORS);
     }
@@ -77,9 +77,9 @@ public record ProblemJson(
                         Map.of("errorCount", errors.size()));
     }
 
-    /// 422 for rows of a file, each with the line on which it begins.
+    /// 422 for a file's rows, each with the line on which it starts.
     ///
-    /// @param lines of the rows, in their order; none when they came in no file
+    /// @param lines the line of each row, in order; empty if the rows came without a file
     public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
         return invalid(errors, MOST_ERRORS_OF_ROWS)
                 .with(
@@ -96,12 +96,12 @@ public record ProblemJson(
         return members;
     }
 
-    /// 400: a parameter of the query.
+    /// 400: a query parameter is invalid.
     public static ProblemJson badQuery(String field, String message) {
         return badQuery(List.of(new FieldError(field, message)));
     }
 
-    /// 400: parameters of the query.
+    /// 400: query parameters are invalid.
     static ProblemJson badQuery(List<FieldError> errors) {
         FieldError one = errors.getFirst();
         return new ProblemJson(
@@ -137,7 +137,7 @@ public record ProblemJson(
         return errors.isEmpty() ? response : response.noting("fields", fields());
     }
 
-    /// The names of the fields for the log, without what may be somebody's words.
+    /// The names of the bad fields for the log, without text from people.
     private String fields() {
         return errors.stream()
                 .map(FieldError::field)

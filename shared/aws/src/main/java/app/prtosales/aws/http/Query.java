@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The query of a request: its parameters in their order, decoded. What has a broken escape stays
-/// as it was sent, to be refused.
+/// A request's query parameters in order, decoded. A broken escape stays as sent, to be refused.
 public final class Query {
 
     private record Parameter(String name, String value, boolean isReadable) {}
@@ -31,12 +30,12 @@ public final class Query {
         }
     }
 
-    /// Each name once, in their order.
+    /// Each name once, in order.
     List<String> names() {
         return parameters.stream().map(Parameter::name).distinct().toList();
     }
 
-    /// All values of a parameter that differ.
+    /// All distinct values of a parameter.
     List<String> values(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
@@ -45,7 +44,7 @@ public final class Query {
                 .toList();
     }
 
-    /// The first value that can be read.
+    /// The first value that could be decoded.
     Optional<String> first(String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.isReadable() && parameter.name().equals(name))
@@ -55,7 +54,7 @@ public final class Query {
 
     /// What a switch says (contract, "Switches in a query"); a bare name turns it on.
     ///
-    /// @return empty where it is none of the words
+    /// @return empty if the value is neither on nor off
     static Optional<Boolean> switched(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "", "true", "1", "yes" -> Optional.of(true);

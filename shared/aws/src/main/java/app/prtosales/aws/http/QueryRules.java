@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which parameters the query of each route that needs a token may have. Any other is refused, for
-/// who misspells `dryRun` means no write. Routes that are not here have none.
+/// The query parameters that each route behind the sign-in accepts. Any other is refused, because
+/// somebody who misspells `dryRun` does not want a write. Routes not listed here accept none.
 public final class QueryRules {
 
-    /// @param switches those that are on or off
-    /// @param others those with a value
+    /// @param switches the flags
+    /// @param others the parameters with a value
     private record Known(Set<String> switches, Set<String> others) {}
 
     private static final Known NONE = new Known(Set.of(), Set.of());
@@ -41,7 +41,7 @@ public final class QueryRules {
     private QueryRules() {}
 
     /// @param route such as `GET /placements`
-    /// @return the names of all parameters that it may have
+    /// @return the names of all accepted parameters
     public static Set<String> of(String route) {
         Known known = ROUTES.getOrDefault(route, NONE);
         List<String> names = new ArrayList<>(known.switches());
@@ -49,12 +49,12 @@ public final class QueryRules {
         return Set.copyOf(names);
     }
 
-    /// @return the names of those that are on or off
+    /// @return the names of the flags
     public static Set<String> switchesOf(String route) {
         return ROUTES.getOrDefault(route, NONE).switches();
     }
 
-    /// 400 where the query has what the route does not know.
+    /// A 400 if the query has a parameter or value that the route does not accept.
     static Optional<HttpResponse> refusal(String route, Query query) {
         Set<String> known = of(route);
         List<FieldError> errors = new ArrayList<>();

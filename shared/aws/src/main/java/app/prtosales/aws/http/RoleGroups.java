@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which groups of the company's directory have which role. A group is compared exactly and with
-/// its case; whoever is in none of them has no role.
+/// Which groups of the company's directory have which role. Group names must match exactly,
+/// including case; people in none of them have no role.
 public final class RoleGroups {
 
     private final Map<String, Set<Role>> roles;
@@ -20,7 +20,7 @@ public final class RoleGroups {
         this.roles = Map.copyOf(roles);
     }
 
-    /// The groups are called as the roles are: `pr`, `ops`, `leadership`, `sequence-owner`.
+    /// Groups named like the roles: `pr`, `ops`, `leadership`, `sequence-owner`.
     public static RoleGroups called() {
         Map<String, Set<Role>> roles = new LinkedHashMap<>();
         EnumSet.allOf(Role.class).forEach(role -> roles.put(role.word(), EnumSet.of(role)));
@@ -32,10 +32,11 @@ public final class RoleGroups {
         return new RoleGroups(Map.of());
     }
 
-    /// @param mapping such as `pr=PR Agency;ops=Sales Operations;ops=Revenue Operations`; a role
-    ///   that it does not name is given to nobody
-    /// @throws IllegalArgumentException if it cannot be read, or if a group's name holds another's
-    ///   as a word, as `PR Agency` holds `PR`: HTTP API writes several groups as `[PR Agency]` too
+    /// @param mapping such as `pr=PR Agency;ops=Sales Operations;ops=Revenue Operations`; roles
+    ///   that it does not name are granted to nobody
+    /// @throws IllegalArgumentException if it cannot be parsed, or if a group's name contains
+    ///   another's as a word, as `PR Agency` contains `PR`: HTTP API also writes several groups as
+    ///   `[PR Agency]`
     public static RoleGroups read(String mapping) {
         Map<String, Set<Role>> roles = new LinkedHashMap<>();
         for (String each : mapping.split(";", -1)) {
@@ -82,7 +83,7 @@ public final class RoleGroups {
                         .formatted(part));
     }
 
-    /// Each group with the words of its roles, as the page reads it.
+    /// Each group with its roles, in the form that the page reads.
     List<Map<String, Object>> json() {
         return roles.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -95,16 +96,16 @@ public final class RoleGroups {
                 .toList();
     }
 
-    /// @param groups each a whole name
+    /// @param groups complete group names
     Set<Role> of(Collection<String> groups) {
         Set<Role> found = EnumSet.noneOf(Role.class);
         groups.forEach(group -> found.addAll(roles.getOrDefault(group, Set.of())));
         return found;
     }
 
-    /// The roles of `pr ops`, as HTTP API writes a list, for want of the token itself. Where one
-    /// group ends and the next begins cannot be seen in it: so it is one group, whole, or else
-    /// groups of one word each, and a name of several words among others is not found.
+    /// The roles of a list in HTTP API's format, `pr ops`, when the token itself is not available.
+    /// The format does not show where one group ends, so the text is either one whole group or a
+    /// list of one-word groups; a name of several words among others is not recognized.
     Set<Role> ofWritten(String list) {
         String inner = list.strip();
         Set<Role> whole = of(Set.of(inner));

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// The routes of one function of the HTTP API. Each is written once: its method and path as in
-/// `template.yaml`, who may ask for it, and what answers.
+/// The routes of a function behind the HTTP API. Each is declared once: method and path as in
+/// `template.yaml`, the roles that may call it, and its handler.
 ///
 /// @param <H> the function's handler
 public final class Routes<H> {
@@ -21,7 +21,7 @@ public final class Routes<H> {
         this.routes = routes;
     }
 
-    /// @throws IllegalArgumentException when a route is there twice
+    /// @throws IllegalArgumentException when a route is declared twice
     @SafeVarargs
     public static <H> Routes<H> of(Route<H>... routes) {
         Map<String, Route<H>> byKey = new LinkedHashMap<>();
@@ -36,10 +36,10 @@ public final class Routes<H> {
     /// A route of a function.
     ///
     /// @param key such as `GET /placements/{id}`
-    /// @param signedIn whether it takes a token
+    /// @param signedIn whether it requires a token
     public record Route<H>(String key, boolean signedIn, Answer<H> answer) {
 
-        /// Anybody may ask for it, without a token.
+        /// A public route, without a token.
         public static <H> Route<H> open(
                 String key, BiFunction<H, HttpRequest, HttpResponse> answer) {
             return new Route<>(
@@ -48,18 +48,18 @@ public final class Routes<H> {
                     (handler, access, request, context) -> answer.apply(handler, request));
         }
 
-        /// Whoever has any role of ours may ask for it.
+        /// A route for everybody who has any role.
         public static <H> Route<H> anyRole(String key, BiFunction<H, Call, HttpResponse> answer) {
             return roles(key, request -> EnumSet.allOf(Role.class), answer);
         }
 
-        /// Whoever has one of these roles may ask for it.
+        /// A route for everybody who has one of these roles.
         public static <H> Route<H> oneOf(
                 Set<Role> roles, String key, BiFunction<H, Call, HttpResponse> answer) {
             return roles(key, request -> roles, answer);
         }
 
-        /// Who may ask for it lies in the request.
+        /// A route whose allowed roles depend on the request.
         public static <H> Route<H> roles(
                 String key,
                 Function<HttpRequest, Set<Role>> roles,
@@ -77,21 +77,21 @@ public final class Routes<H> {
         }
     }
 
-    /// What a route does.
+    /// A route's handler.
     @FunctionalInterface
     public interface Answer<H> {
 
         HttpResponse to(H handler, Access access, HttpRequest request, Context context);
     }
 
-    /// Whether each route takes a token, by its key.
+    /// Whether each route requires a token, by its key.
     public Map<String, Boolean> signedIn() {
         Map<String, Boolean> signedIn = new LinkedHashMap<>();
         routes.values().forEach(each -> signedIn.put(each.key(), each.signedIn()));
         return signedIn;
     }
 
-    /// Answers by the route that the gateway matched, and logs what was decided.
+    /// Answers through the route that API Gateway matched, and logs the decision.
     public HttpResponse answer(H handler, Access access, HttpRequest request, Context context) {
         Route<H> route = routes.get(request.route());
         if (route == null) {

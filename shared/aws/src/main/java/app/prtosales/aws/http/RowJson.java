@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the directory as JSON has it: lists as lists, flags as flags.
+/// A directory row as JSON: lists as lists, flags as flags.
 public final class RowJson {
 
-    /// Beside the rows of a list: which version of it they are.
+    /// The version of the list, a member next to its rows.
     public static final String VERSION = "version";
 
     private RowJson() {}
 
-    /// What has another type than its column is noted in the object's problems.
+    /// Reads a list's rows; a value of the wrong type is added to the object's problems.
     ///
-    /// @param body may have a `version` beside its rows, as what was read has
+    /// @param body may have a `version` next to its rows, as a list that was read has
     public static List<Row> read(ListName list, JsonObject body) {
         body.onlyKnows(List.of("items", VERSION));
         if (!body.has("items")) {

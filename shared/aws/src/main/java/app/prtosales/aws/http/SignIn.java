@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How the page has people sign in: by the company's OIDC provider, with authorization code and
-/// PKCE. None of it is a secret.
+/// How the page signs people in: through the company's OIDC provider, with authorization code and
+/// PKCE. Contains no secrets.
 ///
-/// @param origins whom the page's script may ask for that
+/// @param origins the origins that the page's script may contact for it
 public record SignIn(
         String issuer,
         String clientId,
@@ -24,7 +24,7 @@ public record SignIn(
         origins = List.copyOf(origins);
     }
 
-    /// @param addresses whose origins are asked beside the issuer's, such as that of the token
+    /// @param addresses further addresses whose origins may be contacted, such as that of the token
     ///   endpoint
     public static SignIn of(
             String issuer,
@@ -52,9 +52,9 @@ public record SignIn(
         return "%s://%s".formatted(uri.getScheme(), uri.getRawAuthority());
     }
 
-    /// As the page reads it.
+    /// The settings in the form that the page reads.
     ///
-    /// @param now what time it is here, since a clock in a browser may be wrong
+    /// @param now the server's time, because a browser's clock may be wrong
     public Map<String, Object> json(Instant now) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("issuer", issuer);

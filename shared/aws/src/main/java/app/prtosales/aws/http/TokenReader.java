@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads who calls from the claims of a token. The gateway has verified the token before we see the
-/// request, and hands its claims over as texts: a list as `[pr ops]`, in which nobody can tell
-/// where a group ends whose name has blanks. The groups are therefore taken from the token itself,
-/// which is in the header that the gateway read it from, if they are the same when written so.
+/// Reads the caller from a token's claims. API Gateway has verified the token, but passes its
+/// claims on as text: a list becomes `[pr ops]`, which does not show where a group with blanks in
+/// its name ends. The groups are therefore read from the token in the request header, provided that
+/// they give the same text in that format.
 final class TokenReader {
 
     private static final Pattern TOKEN =
@@ -30,9 +30,9 @@ final class TokenReader {
     private final RoleGroups groups;
     private final boolean verifiedOnly;
 
-    /// @param rolesClaim the claim that holds the groups
-    /// @param verifiedOnly whether the token must say that its address is verified; one that says
-    ///   that it is not is never taken
+    /// @param rolesClaim the claim with the groups
+    /// @param verifiedOnly whether the token must state that its address is verified; a token that
+    ///   states the opposite is never accepted
     TokenReader(String rolesClaim, RoleGroups groups, boolean verifiedOnly) {
         this.rolesClaim = rolesClaim;
         this.groups = groups;
@@ -72,7 +72,7 @@ final class TokenReader {
         return text.startsWith("[\"") ? json(text).map(TokenReader::texts) : Optional.empty();
     }
 
-    /// The groups as the token lists them.
+    /// The groups as listed in the token.
     private Optional<List<String>> inToken(HttpRequest request) {
         Matcher token = TOKEN.matcher(request.header("authorization").orElse("").strip());
         if (!token.matches()) {
@@ -100,7 +100,7 @@ final class TokenReader {
                 : List.of();
     }
 
-    /// As HTTP API writes a list.
+    /// A list in HTTP API's text format.
     private static String written(List<String> list) {
         return "[" + String.join(" ", list) + "]";
     }

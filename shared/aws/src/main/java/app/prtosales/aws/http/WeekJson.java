@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A week of the audit as the API shows it: as it was mailed where it was, with what it has become
-/// since beside it.
+/// The API's JSON for a week of the audit: as it was mailed, if it was, together with what has
+/// changed since.
 public final class WeekJson {
 
     private WeekJson() {}
@@ -38,7 +38,7 @@ public final class WeekJson {
         return json;
     }
 
-    /// The quarter that ends with a week, as if it were one week.
+    /// The quarter that ends with a week, in the form of a week.
     public static Map<String, @Nullable Object> quarter(
             WeeklyReport quarter, List<SegmentCoverage> coverage) {
         Map<String, @Nullable Object> json = week(quarter);
@@ -112,7 +112,7 @@ public final class WeekJson {
         return json;
     }
 
-    /// Whose turn it is, and with what; null where it is nobody's.
+    /// Who acts next, and what they should do; null if there is nothing to do.
     static @Nullable Map<String, @Nullable Object> next(@Nullable NextStep next) {
         if (next == null) {
             return null;

@@ -1,4 +1,4 @@
-/// The HTTP API's requests and responses, and who may ask for what.
+/// The HTTP API's requests and responses, and its access rules.
 @NullMarked
 package app.prtosales.aws.http;
 

@@ -33,12 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The one way to read and write JSON.
 ///
-/// Reading is strict: a field that comes twice, anything after the value, a text where a number
-/// belongs, and too deep nesting are refused. A field that a type does not know is passed over, for
-/// AWS adds some without notice.
+/// Parsing is strict: duplicate fields, text after the value, a string instead of a number, and too
+/// deep nesting are refused. Unknown fields are ignored, because AWS adds some without notice.
 public final class Json {
 
-    /// Deeper than any event of AWS, and far from what would exhaust a stack.
+    /// Deeper than any AWS event, and far from exhausting the stack.
     static final int MAXIMUM_DEPTH = 32;
 
     private static final JsonMapper MAPPER =
@@ -73,12 +72,12 @@ public final class Json {
 
     private Json() {}
 
-    /// @throws JsonSyntaxException when it is not JSON
+    /// @throws JsonSyntaxException when the text is not JSON
     public static JsonNode read(String text) {
         return read(text.getBytes(UTF_8));
     }
 
-    /// @throws JsonSyntaxException when it is not JSON
+    /// @throws JsonSyntaxException when the text is not JSON
     public static JsonNode read(byte[] utf8) {
         return read(utf8, JsonNode.class).orElseThrow();
     }
@@ -86,7 +85,7 @@ public final class Json {
     /// Reads a record of ours.
     ///
     /// @return empty for JSON's null
-    /// @throws JsonSyntaxException when it is not JSON, or not of that form
+    /// @throws JsonSyntaxException when the text is not JSON, or does not fit the type
     public static <T> Optional<T> read(String text, Class<T> type) {
         return read(text.getBytes(UTF_8), type);
     }
@@ -103,11 +102,11 @@ public final class Json {
         }
     }
 
-    /// A record of ours from what was read already.
+    /// Converts a parsed value to a record.
     ///
-    /// @param read maps, lists, texts and numbers, or a tree of them
+    /// @param read maps, lists, strings and numbers, or a tree of them
     /// @return empty for null
-    /// @throws JsonSyntaxException when it has another form
+    /// @throws JsonSyntaxException when the value does not fit the type
     public static <T> Optional<T> bind(@Nullable Object read, Class<T> type) {
         try {
             return Optional.ofNullable(MAPPER.convertValue(read, type));
@@ -116,7 +115,7 @@ public final class Json {
         }
     }
 
-    /// Quotes nothing of the text: Jackson's own messages do.
+    /// Contains nothing from the text, unlike Jackson's own messages.
     private static JsonSyntaxException problem(JsonProcessingException notRead) {
         if (notRead instanceof StreamConstraintsException) {
             return new JsonSyntaxException(
@@ -148,8 +147,8 @@ public final class Json {
                 : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 
-    /// Writes maps (in their own order), iterables, texts, numbers, truths and null; anything else,
-    /// such as an instant or an id, as its text.
+    /// Writes maps (in their order), iterables, strings, numbers, booleans and null; anything else,
+    /// such as an instant or an id, as a string.
     public static String write(@Nullable Object value) {
         try {
             return new String(MAPPER.writeValueAsBytes(value), UTF_8);
@@ -158,7 +157,7 @@ public final class Json {
         }
     }
 
-    /// The domain knows no JSON, and its ids and instants are texts in it.
+    /// Writes ids and instants as strings; the domain has no JSON annotations.
     private static final class OthersAsText extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 package app.prtosales.aws.json;
 
-/// A text is not the JSON we read. The message says where and why, and quotes nothing of it.
+/// A text is not the expected JSON. The message says where and why, without quoting the text.
 public final class JsonSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/// JSON as maps, lists and texts, read strictly and written in a fixed order.
+/// JSON as maps, lists and strings, parsed strictly and written in a fixed order.
 @NullMarked
 package app.prtosales.aws.json;
 

@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/// The link keys in Secrets Manager: a secret's current version and the one before it are the key
-/// ring. Rotating the secret rotates the key.
+/// The link keys in Secrets Manager: the secret's current and previous versions form the key ring.
+/// Rotating the secret rotates the key.
 public final class SecretsLinkKeys implements LinkKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    /// Somebody who invents key ids makes us read no more often than this.
+    /// The minimum time between reads, so that invented key ids do not make us read more often.
     private static final Duration BETWEEN_READS = Duration.ofMinutes(1);
 
     private static final int ID_LENGTH = 8;
@@ -43,7 +43,7 @@ public final class SecretsLinkKeys implements LinkKeys {
         this.clock = clock;
     }
 
-    /// @param keys the current key, then the previous one where there is one
+    /// @param keys the current key, then the previous one, if there is one
     private record Ring(List<LinkKey> keys, Instant readAt) {
 
         boolean isOlderThan(Duration age, Instant now) {
@@ -63,7 +63,8 @@ public final class SecretsLinkKeys implements LinkKeys {
     @Override
     public Optional<LinkKey> find(String keyId) {
         Optional<LinkKey> known = ring(FRESH).find(keyId);
-        // Unknown here may be new there: the secret was rotated since we read it.
+        // A key that is unknown here may be new: the secret may have been rotated since the last
+        // read.
         return known.isPresent() ? known : ring(BETWEEN_READS).find(keyId);
     }
 

@@ -16,18 +16,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What SES lets the account send, for who has no mail to send: one signed request, without SES's
-/// part of the SDK, which would make a cold start of intake slower.
+/// The account's sending quota, for functions that send no mail: a single signed request, without
+/// the SDK's SES client, which would slow down intake's cold start.
 public final class SesAccount implements SendingAccounts {
 
-    /// What SES allows every account, even in its sandbox.
+    /// The rate that SES allows every account, even in the sandbox.
     private static final double LOWEST_RATE = 1;
 
-    /// Longer than SES ever takes when it is well, shorter than a person notices.
+    /// Longer than a healthy SES takes, and too short for a person to notice.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-    /// SES lets an account ask once a second, and a quota does not change in a minute. A failure is
-    /// kept as long: while SES is down, only the first of many submissions waits for it.
+    /// SES allows this call once a second, and quotas do not change within a minute. A failure is
+    /// cached too: while SES is down, only the first of many submissions waits for it.
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final AwsClients clients;
@@ -41,7 +41,7 @@ public final class SesAccount implements SendingAccounts {
 
     private record Asked(FutureTask<Optional<SendingAccount>> asking, Instant at) {}
 
-    /// Where SES cannot be asked, or is slow, nothing is said; a submission does not fail for that.
+    /// Empty if SES cannot be reached or is slow; a submission must not fail because of that.
     @Override
     public Supplier<Optional<SendingAccount>> ask() {
         FutureTask<Optional<SendingAccount>> asking = asking();
@@ -87,7 +87,7 @@ public final class SesAccount implements SendingAccounts {
         return value.isNumber() ? value.doubleValue() : null;
     }
 
-    /// A quota of -1 is none at all.
+    /// A quota of -1 means unlimited.
     static SendingAccount of(
             @Nullable Double perSecond, @Nullable Double per24h, @Nullable Double sent24h) {
         return new SendingAccount(

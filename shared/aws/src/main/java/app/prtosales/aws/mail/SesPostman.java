@@ -36,29 +36,29 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
-/// Hands mails to SES, once each. SES knows no idempotency token, so every way in which a call can
-/// end is told apart by one question: may SES have the mail?
+/// Sends mails through SES, each once. SES has no idempotency token, so each outcome of a call is
+/// classified by one question: could SES have the mail?
 ///
-/// - It answered that it has it: accepted.
-/// - It answered that this very mail is wrong: refused.
-/// - It answered anything else, also that our account or sender is wrong, or the request never
-///   left: it does not have it; later.
-/// - The request left and no answer of SES came back: nobody knows.
+/// - SES confirmed it: accepted.
+/// - SES said that this particular mail is wrong: refused.
+/// - SES answered anything else, including that the account or sender is wrong, or the request
+///   never left: SES does not have it; try later.
+/// - The request left and no answer from SES arrived: unknown.
 public final class SesPostman implements Postman {
 
-    /// The message tag by which SES's events name the delivery.
+    /// The message tag that identifies the delivery in SES's events.
     public static final String DELIVERY_TAG = "delivery";
 
-    /// Says the same in the mail itself: SES replaces `Message-ID` and `Date`.
+    /// The same id in a header of the mail, because SES replaces `Message-ID` and `Date`.
     public static final String DELIVERY_HEADER = "X-PR-To-Sales-Delivery";
 
-    /// SES answers in well under a second. Waiting longer holds a sender up; giving up sooner makes
-    /// unknown deliveries, each of which waits for a quarter of an hour.
+    /// SES answers in well under a second. A longer timeout would hold a sender up; a shorter one
+    /// would create unknown deliveries, each of which waits a quarter of an hour.
     private static final Duration SEND = Duration.ofSeconds(8);
 
     private static final Duration QUOTA = Duration.ofMinutes(5);
 
-    /// How long the lowest rate stands in for an account that could not be asked about.
+    /// How long the lowest rate is assumed for an account whose quota could not be read.
     private static final Duration ASSUMED = Duration.ofMinutes(1);
 
     private static final String SERVICE = "SESV2";
@@ -162,7 +162,7 @@ public final class SesPostman implements Postman {
         return Content.builder().charset("UTF-8").data(text).build();
     }
 
-    /// Whether no connection came about, so that nothing was sent on it.
+    /// Whether no connection was established, so that nothing was sent.
     private static boolean isBeforeTheRequest(SdkClientException exception) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
             boolean connecting =
@@ -193,8 +193,8 @@ public final class SesPostman implements Postman {
         return before.account();
     }
 
-    /// Where SES is well and refuses to say, as it does without the right to ask, what it allows
-    /// every account: mails go slowly then, but they go.
+    /// If SES is healthy but refuses to tell the quota, for example without the permission, the
+    /// lowest rate of all accounts is used: mails go out slowly, but they go out.
     private Known ask(Instant now) {
         try {
             @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();
@@ -216,8 +216,8 @@ public final class SesPostman implements Postman {
 
     private record Known(SendingAccount account, Instant since, Instant until) {}
 
-    /// Notes that all is ready and the request is about to go out. What fails before that, such as
-    /// finding credentials, sent nothing.
+    /// Records that the request is about to be sent. A failure before that, such as missing
+    /// credentials, means that nothing was sent.
     private static final class Departure implements ExecutionInterceptor {
 
         @Override

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/// Tells what SES refused: this very mail, which trying again does not mend; or whatever we send,
-/// because of the account or of our own sender, which a person mends and which then goes out.
+/// Classifies SES's refusals: either this particular mail is wrong, and retrying does not help; or
+/// the account or our sender is, and mails go out once a person has fixed it.
 ///
-/// SES says some of both with the same codes, so its message is read. It is not quoted: it can hold
-/// an address (I10).
+/// SES uses some error codes for both, so its message is read too. It is not quoted, because it can
+/// contain an address (I10).
 ///
 /// @see <a href="https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html">SES:
 ///   email sending errors</a>
@@ -41,7 +41,7 @@ final class SesRefusal {
 
     private SesRefusal() {}
 
-    /// @param from our sender, as it stands in the mail
+    /// @param from our sender, as written in the mail
     static Handover of(AwsServiceException answered, String from) {
         @Nullable String code =
                 answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
@@ -57,8 +57,8 @@ final class SesRefusal {
                 : new Handover.TryLater("SES takes no mail from us: " + named, true);
     }
 
-    /// A gateway before SES answers 502 or 504 when it lost what SES said: the mail may be there.
-    /// Every other 5xx is SES's own word that the call failed.
+    /// A gateway in front of SES answers 502 or 504 if it lost SES's response, so the mail may have
+    /// been accepted. Any other 5xx comes from SES itself and means that the call failed.
     private static boolean isAnswerOfGateway(AwsServiceException answered) {
         return answered.statusCode() == 502 || answered.statusCode() == 504;
     }
@@ -77,8 +77,8 @@ final class SesRefusal {
         return (message == null ? "" : message).toLowerCase(Locale.ROOT);
     }
 
-    /// An identity that failed the check can be our sender or, in SES's sandbox, the recipient.
-    /// Where SES does not name all of them, it may be ours.
+    /// An identity that failed the check can be our sender or, in the sandbox, the recipient. If
+    /// SES does not name all of them, it may be ours.
     private static boolean isAboutUs(String message, String from) {
         Matcher notVerified = NOT_VERIFIED.matcher(message);
         if (!notVerified.find()) {

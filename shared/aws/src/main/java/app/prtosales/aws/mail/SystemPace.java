@@ -16,25 +16,24 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Keeps one instance to its share of SES's rate: as many mails in any one second as are its share,
-/// and no more. What a pause between two chunks took is made up for within the second, which even
-/// spaces could not do.
+/// Keeps an instance to its share of SES's rate: no more mails in any one second than the share.
+/// Time lost between two chunks is made up within the second, which even spacing could not do.
 ///
-/// Where the share is less than one mail a second, all instances take turns instead: two that each
-/// keep to their share could still meet in one second.
+/// If the share is less than one mail a second, all instances take turns instead, because two that
+/// each keep to their share could still send in the same second.
 public final class SystemPace implements Pace {
 
-    /// A little longer than a second, so that mails that take turns on their way to SES do not come
-    /// to be too many in one second there.
+    /// A little more than a second, so that variations on the way to SES cannot bunch too many
+    /// mails into one second there.
     private static final long SECOND = TimeUnit.MILLISECONDS.toNanos(1_048);
 
-    /// The slowest sender mails this often, whatever its share.
+    /// The minimum rate of a sender, whatever its share.
     private static final double SLOWEST = 0.1;
 
-    /// A turn is taken this long before it comes, so that it is there in time.
+    /// How far in advance a turn is reserved.
     private static final Duration AHEAD = Duration.ofMillis(100);
 
-    /// Who loses as many races for a turn has lost to as many others, who are not so many.
+    /// After losing this many races for a turn, give up: there are not that many other senders.
     private static final int TRIES = 20;
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(30);
@@ -45,20 +44,20 @@ public final class SystemPace implements Pace {
     private final InstantSource clock;
     private final Time time;
 
-    /// When the latest mails went, the earliest first: as many as may go in a second.
+    /// When the latest mails were sent, oldest first: as many as are allowed in a second.
     private final Deque<Long> latest = new ArrayDeque<>();
 
-    /// One mail of this instance waits for its turn at a time, so that no more turns are taken
-    /// ahead than there are senders.
+    /// Only one mail of this instance waits for a turn at a time, so that at most one turn per
+    /// sender is reserved in advance.
     private final ReentrantLock inLine = new ReentrantLock(true);
 
-    /// @param senders how many instances send at once; the rate is shared among them
-    /// @param turns theirs
+    /// @param senders the number of instances that send at once and share the rate
+    /// @param turns the turns shared by the instances
     public SystemPace(Postman postman, int senders, SendingTurns turns, InstantSource clock) {
         this(postman, senders, turns, clock, new RealTime());
     }
 
-    /// @param time what it measures and waits with
+    /// @param time measures and waits
     public SystemPace(
             Postman postman, int senders, SendingTurns turns, InstantSource clock, Time time) {
         this.postman = postman;
@@ -68,7 +67,7 @@ public final class SystemPace implements Pace {
         this.time = time;
     }
 
-    /// A time that passes by itself, in nanoseconds from anywhere.
+    /// A monotonic clock, in nanoseconds from an arbitrary origin.
     public interface Time {
 
         long now();
@@ -105,8 +104,8 @@ public final class SystemPace implements Pace {
 
     /// A turn that no other instance has.
     ///
-    /// @return empty when there is none to be had; then each keeps to its share, and what SES
-    ///   refuses because two met in one second goes later
+    /// @return empty if none could be reserved; then each instance keeps to its share, and mails
+    ///   that SES refuses because two met in a second are sent later
     private Optional<Long> shared(double perSecond) {
         Duration apart = Duration.ofNanos((long) (SECOND / Math.max(perSecond, SLOWEST)));
         try {
@@ -121,7 +120,8 @@ public final class SystemPace implements Pace {
                         return Optional.of(then);
                     }
                 } else {
-                    // Not ThreadLocalRandom: instances restored from one picture would draw alike.
+                    // Not ThreadLocalRandom: instances restored from the same snapshot would draw
+                    // the same numbers.
                     time.sleepUntil(time.now() + new SecureRandom().nextLong(LONGEST_PAUSE));
                 }
             }
@@ -131,8 +131,8 @@ public final class SystemPace implements Pace {
         return Optional.empty();
     }
 
-    /// The next turn. One that lies further ahead than all senders together can have taken is of a
-    /// clock that was set back, and is not waited for.
+    /// The next turn. A turn further ahead than all senders together could have reserved comes from
+    /// a clock that was set back, and is ignored.
     private Instant after(Optional<Instant> last, Instant now, Duration apart) {
         Instant soonest = now.plus(AHEAD).truncatedTo(ChronoUnit.MILLIS);
         Instant furthest = soonest.plus(apart.multipliedBy(2L * senders + 1));
@@ -141,7 +141,7 @@ public final class SystemPace implements Pace {
                 .orElse(soonest);
     }
 
-    /// As if every instance sent all the time.
+    /// This instance's share, as if every instance were sending all the time.
     private synchronized long ours(double perSecond) {
         double share = Math.max(perSecond / senders, SLOWEST);
         int atOnce = Math.max((int) share, 1);

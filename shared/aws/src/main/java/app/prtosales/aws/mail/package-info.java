@@ -1,4 +1,4 @@
-/// Mails handed to SES.
+/// Sends mails through SES.
 @NullMarked
 package app.prtosales.aws.mail;
 

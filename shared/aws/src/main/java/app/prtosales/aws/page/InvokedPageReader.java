@@ -20,14 +20,15 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
-/// The function `page-reader`, which alone asks the web. It is another function so that whoever
-/// makes it misbehave finds no table and no secret there.
+/// Calls the function `page-reader`, the only one that accesses the web. It is a separate function
+/// so that an attacker who compromises it finds no table and no secret there.
 public final class InvokedPageReader implements Pages {
 
-    /// The reader gives a site six seconds; whoever pasted a link has an answer after eight.
+    /// The reader allows a site six seconds; a person who pasted a link gets an answer within
+    /// eight.
     private static final Duration PATIENCE = Duration.ofSeconds(7);
 
-    /// What is longer, the reader would cut; Lambda takes 6 MB in all.
+    /// The reader would cut off longer pages; Lambda accepts 6 MB in total.
     private static final int LONGEST_PAGE = 2 * 1_024 * 1_024;
 
     private final LambdaClient lambda;

@@ -1,4 +1,4 @@
-/// Pages of the web, read by a function of its own.
+/// Web pages, read by a separate function.
 @NullMarked
 package app.prtosales.aws.page;
 

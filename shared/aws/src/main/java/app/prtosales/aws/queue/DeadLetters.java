@@ -5,11 +5,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// Where messages go that no retry will help, at once and with the reason, instead of after the
-/// last of several attempts and without one.
+/// The dead-letter queue for messages that no retry can help: they go there immediately and with a
+/// reason, instead of after the last of several attempts and without one.
 public final class DeadLetters {
 
-    /// The message attribute that says why.
+    /// The message attribute with the reason.
     public static final String REASON = "reason";
 
     private final SqsClient sqs;
@@ -20,7 +20,7 @@ public final class DeadLetters {
         this.queueUrl = queueUrl;
     }
 
-    /// Puts a message aside as it came. SQS takes no empty body, so an empty one becomes a space.
+    /// Sets a message aside unchanged. SQS accepts no empty body, so an empty one becomes a space.
     public void putAside(String body, String reason) {
         MessageAttributeValue why =
                 MessageAttributeValue.builder().dataType("String").stringValue(reason).build();

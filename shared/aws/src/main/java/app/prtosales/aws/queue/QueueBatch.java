@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The messages that SQS hands to a function together.
+/// A batch of messages that SQS passes to a function.
 public final class QueueBatch {
 
     private QueueBatch() {}
 
-    /// Has each message worked on and answers which are to come again. The one place where whatever
-    /// breaks is caught: SQS brings that message again, and after its last try puts it into the
-    /// dead-letter queue, while the others of the batch stay done.
+    /// Processes each message and reports those to be retried. The only place that catches every
+    /// failure: SQS redelivers the failed message and, after the last attempt, moves it to the
+    /// dead-letter queue, while the rest of the batch stays done.
     ///
-    /// @param event null when the runtime was handed `null` or `[]`
-    /// @param work throws when the message is to come again
+    /// @param event null if the runtime received `null` or `[]`
+    /// @param work throws if the message must be retried
     public static SQSBatchResponse workOff(
             @Nullable SQSEvent event, Log log, Consumer<SQSMessage> work) {
         List<BatchItemFailure> failed = new ArrayList<>();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A message of the ping queue as it lies there: our own, or an event of our bus, whose detail has
-/// the same fields.
+/// The body of a ping queue message: our own, or an event from our bus, whose detail has the same
+/// fields.
 record QueueBody(
         @Nullable String kind,
         @Nullable String placementId,

@@ -20,17 +20,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a message of the ping queue asks for. It comes from ourselves, or from our bus in
+/// What a message of the ping queue asks for. It comes from the product itself, or from our bus in
 /// EventBridge's envelope.
 public sealed interface QueueMessage {
 
     /// Freeze the recipients of a placement and queue their pings.
     record Plan(PlacementId placement) implements QueueMessage {}
 
-    /// See to the mails that the changes of a placement cause.
+    /// Send the mails that a placement's changes require.
     record FollowUp(PlacementId placement) implements QueueMessage {}
 
-    /// @param reps ids of reps, each once
+    /// @param reps the ids of the reps, without duplicates
     record Send(PlacementId placement, Mailing mailing, List<RepId> reps) implements QueueMessage {
 
         public Send {
@@ -38,17 +38,17 @@ public sealed interface QueueMessage {
         }
     }
 
-    /// Something beside the pings.
+    /// Work other than pings.
     record ToDo(Errand errand) implements QueueMessage {}
 
-    /// Nothing that will ever make sense, however often it comes.
+    /// A message that can never be processed.
     ///
-    /// @param reason quotes nothing of the message
+    /// @param reason contains nothing from the message
     record Poison(String reason) implements QueueMessage {}
 
     Pattern REP = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /// The body of a message that asks for this.
+    /// The body of a message that asks for a plan.
     static String plan(PlacementId placement) {
         return Json.write(ordered("plan", placement));
     }

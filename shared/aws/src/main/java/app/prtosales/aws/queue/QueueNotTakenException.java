@@ -1,6 +1,6 @@
 package app.prtosales.aws.queue;
 
-/// SQS did not take all messages of a batch, though it was asked several times.
+/// SQS did not accept all messages of a batch, even after several attempts.
 public final class QueueNotTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /// The ping queue on SQS.
 public final class SqsPingQueue implements PingQueue {
 
-    /// What SQS takes in one call.
+    /// The number of messages that SQS accepts in a call.
     private static final int BATCH = 10;
 
-    /// How long SQS can hide a message.
+    /// The longest delay of an SQS message.
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
-    /// A call can succeed and yet leave messages out, which the SDK does not try again.
+    /// A successful call can still leave messages out, which the SDK does not retry.
     private static final int ATTEMPTS = 3;
 
     private final SqsClient sqs;

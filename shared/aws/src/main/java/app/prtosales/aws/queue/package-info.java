@@ -1,4 +1,4 @@
-/// The queue of a distribution's work, and what lies in its messages.
+/// The queue for distribution work, and the format of its messages.
 @NullMarked
 package app.prtosales.aws.queue;
 

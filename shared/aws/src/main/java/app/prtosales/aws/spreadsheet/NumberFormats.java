@@ -11,20 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the numbers of a workbook mean: Excel keeps a date as days since 1900, and only the cell's
-/// style says that it is one (ECMA-376 part 1, 18.8.30).
+/// What a workbook's numbers mean: Excel stores a date as days since 1900, and only the cell's
+/// style marks it as one (ECMA-376 part 1, 18.8.30).
 final class NumberFormats {
 
     private static final int MOST_STYLES = 70_000;
     private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
 
-    /// The last day that Excel knows, 9999-12-31.
+    /// Excel's last day, 9999-12-31.
     private static final double LAST_DAY = 2_958_466;
 
     private static final int SECONDS_OF_A_DAY = 86_400;
 
-    /// What of a format is no letter of a date: quoted texts, escaped signs, colors and currencies.
+    /// Parts of a format that are not date codes: quoted texts, escaped characters, colors and
+    /// currencies.
     private static final Pattern LITERALS =
             Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
 
@@ -47,7 +48,7 @@ final class NumberFormats {
         }
     }
 
-    /// The styles come in their order.
+    /// Adds the next style; styles must be added in order.
     void style(int code) throws UnreadableFileException {
         styles.add(code);
         if (styles.size() > MOST_STYLES) {
@@ -55,8 +56,8 @@ final class NumberFormats {
         }
     }
 
-    /// @param raw as the file has it, such as `46287.375` or `4.7E1`
-    /// @param style the cell's; -1 where it has none
+    /// @param raw the text in the file, such as `46287.375` or `4.7E1`
+    /// @param style the cell's style; -1 if it has none
     String text(String raw, int style) {
         double number;
         try {

@@ -5,12 +5,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// XML as programs write workbooks: elements, attributes and text. Whatever else XML can hold is
-/// refused before a parser sees it: a document type with its entities (ECMA-376 part 2, 9.1.3
-/// forbids one), comments, CDATA, and a text or an attribute that is longer than a cell can be.
+/// XML as programs write it in workbooks: elements, attributes and text. Everything else is refused
+/// before a parser sees it: document types with entities (forbidden by ECMA-376 part 2, 9.1.3),
+/// comments, CDATA, and any text or attribute longer than a cell can be.
 final class PlainXml extends WatchedInput {
 
-    /// A cell has at most 32,767 characters of at most six bytes; more stands between no two tags.
+    /// A cell has at most 32,767 characters of at most six bytes; there is never more between two
+    /// tags.
     private static final int LONGEST_RUN = 256 * 1_024;
 
     private static final XMLInputFactory PARSERS = parsers();

@@ -5,26 +5,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Collects the cells of one sheet, in any order of columns, and refuses what no list can be.
+/// Collects the cells of a sheet, in any order of columns, and refuses what exceeds a list's
+/// limits.
 final class Rows {
 
-    /// A list has at most 10,000 rows; a few more may stand above its header.
+    /// A list has at most 10,000 rows; a few more may be above its header.
     static final int MOST_ROWS = 10_100;
 
     static final int MOST_COLUMNS = 200;
 
-    /// Of all sheets of a file together: an answer of Lambda has at most 6 MB.
+    /// The limit for all sheets of a file together: a Lambda response has at most 6 MB.
     static final int MOST_CHARACTERS = 4_500_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Room room;
 
-    /// @param room shared by the sheets of a file
+    /// @param room shared by all sheets of the file
     Rows(Room room) {
         this.room = room;
     }
 
-    /// What is left of [#MOST_CHARACTERS].
+    /// The remainder of [#MOST_CHARACTERS].
     static final class Room {
 
         private int left = MOST_CHARACTERS;

@@ -4,19 +4,19 @@ import app.prtosales.aws.csv.CsvGrid;
 import java.io.IOException;
 import java.util.List;
 
-/// A file as a person has it. What it is, its first bytes say; its name and media type may be
+/// A file as a person has it. Its first bytes determine the format; its name and media type may be
 /// wrong.
 public final class SpreadsheetFile {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /// A compound file: `.xls`, and a workbook with a password.
+    /// A compound file: `.xls`, or a workbook with a password.
     private static final byte[] OLD_EXCEL = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private SpreadsheetFile() {}
 
-    /// @return the tables in it that have a cell
-    /// @throws UnreadableFileException whose message says what to do
+    /// @return the file's tables that have a cell
+    /// @throws UnreadableFileException with a message that says what to do
     public static List<Sheet> read(byte[] file) throws UnreadableFileException {
         if (begins(file, OLD_EXCEL)) {
             throw new UnreadableFileException(

@@ -2,8 +2,8 @@ package app.prtosales.aws.spreadsheet;
 
 import java.io.IOException;
 
-/// A file that is no spreadsheet, is broken, or is larger than a list can be. Its message is a
-/// sentence for whoever chose the file.
+/// The file is not a spreadsheet, is damaged, or is larger than a list can be. The message is a
+/// sentence for the person who chose it.
 public final class UnreadableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;

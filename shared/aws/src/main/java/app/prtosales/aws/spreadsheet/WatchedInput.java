@@ -3,7 +3,7 @@ package app.prtosales.aws.spreadsheet;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Bytes that are looked at as they pass, and may be refused.
+/// An input stream whose bytes are checked as they are read, and may be refused.
 abstract class WatchedInput extends InputStream {
 
     private final InputStream bytes;
@@ -12,8 +12,8 @@ abstract class WatchedInput extends InputStream {
         this.bytes = bytes;
     }
 
-    /// @param length of what was read; less than 1 where nothing was
-    /// @throws UnreadableFileException when no more is to be read
+    /// @param length the number of bytes read; less than 1 if there were none
+    /// @throws UnreadableFileException when no more may be read
     abstract void look(byte[] bytes, int offset, int length) throws UnreadableFileException;
 
     @Override

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An Excel workbook, `.xlsx` (ECMA-376 part 1, 18): the sheets that people see, with what their
-/// cells show. Formulas count as what they came to when the file was saved.
+/// An Excel workbook, `.xlsx` (ECMA-376 part 1, 18): the visible sheets, with what their cells
+/// show. Formulas have the value they had when the file was saved.
 final class Workbook {
 
     private static final int MOST_SHEETS = 50;
     private static final int MOST_STRINGS = 300_000;
 
-    /// Of one sheet, those that only have a color among them: 10,000 rows of 60 columns.
+    /// The limit for a sheet, including cells with only a color: 10,000 rows of 60 columns.
     private static final int MOST_CELLS = 600_000;
 
     /// An escaped character, `_x000D_` (ECMA-376 part 1, 22.9.2.19).
@@ -191,7 +191,7 @@ final class Workbook {
         };
     }
 
-    /// `AB12` is column 27; -1 where a cell does not say where it is.
+    /// The index of a column: 27 for `AB12`; -1 if the cell does not say where it is.
     private static int column(String reference) {
         int column = 0;
         int letters = 0;

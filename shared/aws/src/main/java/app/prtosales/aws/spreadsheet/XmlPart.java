@@ -6,8 +6,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// One part of a workbook, element by element. Names are compared without their namespace: the
-/// strict and the transitional form of a workbook differ only there.
+/// Reads a part of a workbook element by element. Names are compared without their namespace, which
+/// is the only difference between strict and transitional workbooks.
 final class XmlPart {
 
     private static final int MOST_DIGITS = 7;
@@ -18,16 +18,16 @@ final class XmlPart {
         this.reader = reader;
     }
 
-    /// Takes one element.
+    /// Receives an element.
     @FunctionalInterface
     interface Elements {
 
         void take(XmlPart element) throws IOException, XMLStreamException;
     }
 
-    /// Calls for each element that begins.
+    /// Calls back at the start of each element.
     ///
-    /// @throws UnreadableFileException when the part is missing, is no XML, or is too large
+    /// @throws UnreadableFileException when the part is missing, not XML, or too large
     static void read(ZipParts zip, String name, Elements elements) throws IOException {
         try (InputStream bytes = zip.open(name)) {
             XMLStreamReader reader = PlainXml.read(bytes);
@@ -54,7 +54,7 @@ final class XmlPart {
         return reader.getLocalName().equals(name);
     }
 
-    /// An attribute by its name without namespace; empty where there is none.
+    /// An attribute by its name without namespace; empty if absent.
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
@@ -64,14 +64,15 @@ final class XmlPart {
         return "";
     }
 
-    /// A whole number of an attribute; -1 where there is none.
+    /// An attribute as a whole number; -1 if absent.
     int number(String name) {
         return whole(attribute(name), -1);
     }
 
-    /// A whole number of at most seven digits; without a pattern, which each cell would compile.
+    /// Parses a whole number of at most seven digits. It uses no regular expression, because it
+    /// runs for each cell.
     ///
-    /// @param otherwise when the text is none
+    /// @param otherwise the result if the text is not such a number
     static int whole(String text, int otherwise) {
         boolean whole = !text.isEmpty() && text.length() <= MOST_DIGITS;
         int number = 0;
@@ -83,8 +84,8 @@ final class XmlPart {
         return whole ? number : otherwise;
     }
 
-    /// The texts of the elements `t` and `v` inside this one, without the readings of Japanese
-    /// words; the reader is behind the element's end after it.
+    /// The texts of the elements `t` and `v` inside this one, without the phonetic readings of
+    /// Japanese words. Afterward, the reader is after the element's end.
     String textInside() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int depth = 1;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// The parts of a zip file in memory, each unpacked only when it is asked for, and never past what
-/// all of them together may come to. Read by its central directory (APPNOTE.TXT 4.3.12), so that a
-/// part that nobody asks for costs nothing, however much it would unpack to. ZIP64 is not read: a
-/// file of a few megabytes never needs it.
+/// The parts of a zip file in memory. Each is decompressed only when it is opened, and all together
+/// only up to a limit. It reads the central directory (APPNOTE.TXT 4.3.12), so that parts nobody
+/// opens cost nothing, however large they would be. ZIP64 is not supported: a file of a few
+/// megabytes does not need it.
 final class ZipParts {
 
-    /// 10,000 rows of 20 columns unpack to about 12 MB.
+    /// 10,000 rows of 20 columns decompress to about 12 MB.
     static final int MOST_UNPACKED = 32 * 1_024 * 1_024;
 
     private static final int MOST_PARTS = 2_000;
@@ -37,7 +37,7 @@ final class ZipParts {
 
     private record Part(int method, int packed, int at) {}
 
-    /// @throws UnreadableFileException when it is no zip file, or a broken one
+    /// @throws UnreadableFileException when the file is not a zip file, or a damaged one
     ZipParts(byte[] file) throws UnreadableFileException {
         this.zip = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -70,7 +70,7 @@ final class ZipParts {
         }
     }
 
-    /// The end of the directory stands last, before a comment.
+    /// The end record of the directory, which is last, before the comment.
     private int end() throws UnreadableFileException {
         int last = zip.capacity() - END_LENGTH;
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
@@ -85,9 +85,10 @@ final class ZipParts {
         return parts.containsKey(name);
     }
 
-    /// A part as it unpacks; closing it is not needed, but ends its inflater at once.
+    /// A part, decompressed as it is read; closing the stream is optional, but frees its inflater
+    /// at once.
     ///
-    /// @throws UnreadableFileException when there is none of this name
+    /// @throws UnreadableFileException when there is no part with this name
     InputStream open(String name) throws UnreadableFileException {
         Part part = parts.get(name);
         if (part == null) {
@@ -112,7 +113,7 @@ final class ZipParts {
         }
     }
 
-    /// Takes each byte off what is left.
+    /// Counts each byte against the limit.
     private final class Bounded extends WatchedInput {
 
         Bounded(InputStream packed) {

@@ -1,5 +1,5 @@
-/// Reads the file that somebody has, an Excel workbook or CSV, into rows of cells. All of it is
-/// hostile until it is read: how much it may unpack to, and how large its tables are, is bounded.
+/// Reads a person's file, an Excel workbook or CSV, into rows of cells. The file is treated as
+/// hostile: its decompressed size and the size of its tables are limited.
 @NullMarked
 package app.prtosales.aws.spreadsheet;
 

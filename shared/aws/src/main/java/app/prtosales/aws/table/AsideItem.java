@@ -4,7 +4,7 @@ import app.prtosales.aside.Aside;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the marker of an item that was put aside lies in the table; the only class that knows.
+/// Maps the marker of an item that was set aside to its item; the only class that knows the format.
 final class AsideItem {
 
     static final String PARTITION = "ASIDE";

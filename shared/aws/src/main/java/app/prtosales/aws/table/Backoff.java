@@ -3,12 +3,12 @@ package app.prtosales.aws.table;
 import java.security.SecureRandom;
 import java.time.Duration;
 
-/// Waits a little before something is tried once more: longer each time, and never two callers
-/// alike: not even two that SnapStart restored from one picture, which would share what
-/// `ThreadLocalRandom` draws.
+/// Pauses before a retry: longer each time, and differently for each caller. Not even two instances
+/// that SnapStart restored from the same snapshot pause alike, which they would with
+/// `ThreadLocalRandom`.
 final class Backoff {
 
-    /// How often something is tried before it is given up: the waits add up to some four seconds.
+    /// The number of attempts before giving up; the pauses add up to about four seconds.
     static final int ATTEMPTS = 9;
 
     private static final long FIRST_MILLISECONDS = 10;
@@ -16,7 +16,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    /// @param attempt counted from 1: the one that has just failed
+    /// @param attempt the number of the attempt that just failed, from 1
     static void pause(int attempt) {
         long longest = Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS << attempt);
         long half = longest / 2;

@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Puts and deletes many items, several batches at once, until every one is written.
+/// Puts and deletes many items, in several parallel batches, until all are written.
 final class BatchWriter {
 
-    /// DynamoDB takes no more items in one call.
+    /// DynamoDB's limit for a batch.
     private static final int BATCH = 25;
 
     private final DynamoDbClient dynamo;

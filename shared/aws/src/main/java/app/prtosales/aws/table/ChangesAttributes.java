@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the changes of a placement lie in its item. A list that is empty is left out.
+/// Maps the changes of a placement to attributes of its item. Empty lists are left out.
 final class ChangesAttributes {
 
     private ChangesAttributes() {}
@@ -152,7 +152,8 @@ final class ChangesAttributes {
         return value == null ? null : value.written();
     }
 
-    /// A publication of which only the day is known was corrected to a text: the day at its outlet.
+    /// The new publication in a correction: if only the day is known, it is a text, the day at the
+    /// outlet.
     private static Correction.@Nullable Value value(String field, @Nullable String written) {
         if (written == null) {
             return null;

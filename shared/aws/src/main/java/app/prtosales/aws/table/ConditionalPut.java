@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// Puts one item, on a condition; or removes one.
+/// Puts an item under a condition, or deletes one.
 final class ConditionalPut {
 
     private final DynamoDbClient dynamo;
@@ -20,12 +20,12 @@ final class ConditionalPut {
         this.table = table;
     }
 
-    /// @return false when an item is there already; then nothing was written
+    /// @return false when there already is an item; then nothing was written
     boolean whereNothingIs(Map<String, AttributeValue> item) {
         return put(put(item).conditionExpression(Keys.NOT_YET_HELD).build());
     }
 
-    /// @return false when an item is there that has this attribute; then nothing was written
+    /// @return false when there is an item with this attribute; then nothing was written
     boolean withoutAttribute(String name, Map<String, AttributeValue> item) {
         return put(
                 put(item)
@@ -34,7 +34,7 @@ final class ConditionalPut {
                         .build());
     }
 
-    /// @return false when the item there has another version; then nothing was written
+    /// @return false when the stored item has another version; then nothing was written
     boolean over(long version, Map<String, AttributeValue> item) {
         return put(
                 put(item)
@@ -44,19 +44,19 @@ final class ConditionalPut {
                         .build());
     }
 
-    /// Whatever is there: for an item that says the same each time.
+    /// Puts without a condition: for items with the same content each time.
     void always(Map<String, AttributeValue> item) {
         dynamo.putItem(put(item).build());
     }
 
-    /// Where an item is, whatever it says.
+    /// Puts only over an existing item, whatever its content.
     boolean overWhatIsThere(Map<String, AttributeValue> item) {
         return put(put(item).conditionExpression("attribute_exists(PK)").build());
     }
 
-    /// Where these attributes of an item are still as they were read.
+    /// Puts only if these attributes of the item are still as they were read.
     ///
-    /// @return false when one of them was changed or is gone meanwhile; then nothing was written
+    /// @return false when one of them was changed or removed meanwhile; then nothing was written
     boolean overTheSame(
             Map<String, AttributeValue> before,
             List<String> attributes,
@@ -83,7 +83,7 @@ final class ConditionalPut {
                         .build());
     }
 
-    /// Nothing happens where nothing is.
+    /// Deletes the item; does nothing if there is none.
     void remove(Map<String, AttributeValue> key) {
         dynamo.deleteItem(delete -> delete.tableName(table).key(key));
     }

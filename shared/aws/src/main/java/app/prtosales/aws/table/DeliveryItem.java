@@ -7,8 +7,8 @@ import app.prtosales.delivery.MailKind;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a row of the ledger lies in the table; the only class that knows. Well under 1 KB, so that
-/// each of its changes costs one write unit.
+/// Maps a ledger row to its item; the only class that knows the format. Items stay well under 1 KB,
+/// so that each change costs one write unit.
 final class DeliveryItem {
 
     static final String PREFIX = "LEDGER#";

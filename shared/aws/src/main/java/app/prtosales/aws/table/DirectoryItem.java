@@ -14,20 +14,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a directory list lies in the table; the only class that knows. The head says which
-/// generation of pages is in force, so that one write puts a whole list in force.
+/// Maps a directory list to its items; the only class that knows the format. The head names the
+/// generation of pages in force, so that a single write switches to a new list.
 final class DirectoryItem {
 
     static final String PREFIX = "DIRECTORY#";
 
-    /// Names a row that was put aside.
+    /// The name of a row that was set aside.
     static final String ROW = "ROW#";
 
     static final String HEAD = "HEAD";
     static final String PAGE = "PAGE#";
     static final String VERSION = "version";
 
-    /// Rows on a page, where they are not unusually long.
+    /// The number of rows on a page, unless they are unusually long.
     private static final int ROWS = 64;
 
     private DirectoryItem() {}
@@ -36,14 +36,14 @@ final class DirectoryItem {
         return PREFIX + list.word();
     }
 
-    /// The list that lies in this partition; empty where none does.
+    /// The list stored in this partition; empty if it holds none.
     static Optional<ListName> listOf(String partition) {
         return Arrays.stream(ListName.values())
                 .filter(list -> partition(list).equals(partition))
                 .findFirst();
     }
 
-    /// Reads all that is ever read of a head or a page.
+    /// Reads every attribute of a head or page that is ever used.
     static Object checked(ItemReader item) {
         if (item.text(Keys.SK).equals(HEAD)) {
             return headFrom(item);
@@ -51,9 +51,9 @@ final class DirectoryItem {
         return item.list("rows").stream().map(row -> row(row, String::valueOf)).toList();
     }
 
-    /// Which pages are in force.
+    /// The pages in force.
     ///
-    /// @param version 0 when nothing was stored
+    /// @param version the list's version; 0 if nothing was stored
     record Head(long version, int pages, String generation) {
 
         static final Head NONE = new Head(0, 0, "");
@@ -71,8 +71,8 @@ final class DirectoryItem {
         return new Head(item.number(VERSION), item.count("pages"), item.text("generation"));
     }
 
-    /// Names the pages of a version by what is in them: two writers cannot mix theirs, and a repeat
-    /// writes the same ones.
+    /// Names the pages of a version by their content, so that two writers cannot mix theirs and a
+    /// repetition writes the same ones.
     static String generation(long version, List<Row> sorted) {
         StringBuilder content = new StringBuilder();
         for (Row row : sorted) {
@@ -112,8 +112,8 @@ final class DirectoryItem {
         return pages;
     }
 
-    /// Reads pages, in their order. What stands in many rows, such as a column's name or a zone, is
-    /// kept once: a large roster is otherwise mostly that.
+    /// Reads pages in order. Texts shared by many rows, such as a column's name or a zone, are kept
+    /// in memory once; a large roster consists mostly of those.
     static final class Pages {
 
         private static final int WORDS = 4_096;
@@ -128,7 +128,8 @@ final class DirectoryItem {
             this.unreadable = unreadable;
         }
 
-        /// A row that is none is left out; where the page itself has no rows, so are they.
+        /// Adds a page's rows. Invalid rows are left out, as are all rows of a page that cannot be
+        /// read.
         void add(ItemReader page) {
             count++;
             for (List<AttributeValue> found :

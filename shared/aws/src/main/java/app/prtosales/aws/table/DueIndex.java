@@ -6,14 +6,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Moves items that cannot be read out of what is due, and back. It knows nothing of an item but
-/// its place in the index, and keeps every other attribute as it is.
+/// Moves unreadable items out of the index of due items, and back. It uses only their place in the
+/// index and keeps every other attribute.
 final class DueIndex {
 
     private static final AttributeValue DUE = AttributeValue.fromS(PlacementItem.DUE);
     private static final AttributeValue ASIDE = AttributeValue.fromS(AsideItem.PARTITION);
 
-    /// Of an item that cannot be read these may be of any type, or missing.
+    /// In an unreadable item, these may have any type or be missing.
     private static final List<String> SEEN =
             List.of(Keys.DUE_PK, Keys.DUE_SK, PlacementItem.VERSION);
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What was put aside, in the table: a marker for each. A placement that was due keeps its place in
-/// the index `due` under another partition, in which no tick looks, and gets it back.
+/// The items set aside, in the table: a marker for each. A placement that was due keeps its sort
+/// key in the index `due` under another partition, which no tick reads, and is moved back later.
 public final class DynamoAsides implements Asides {
 
     private final Reads reads;
@@ -94,7 +94,7 @@ public final class DynamoAsides implements Asides {
         if (partition.startsWith(DirectoryItem.PREFIX)) {
             return DirectoryItem::checked;
         }
-        // Of another kind: whoever reads it next puts it aside again where it is still unreadable.
+        // Another kind: its next reader sets it aside again if it is still unreadable.
         return item -> item;
     }
 }

@@ -14,12 +14,13 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The frozen weeks in the table: first what is in a week, then the item that freezes it.
+/// The frozen weeks in the table: first their contents are written, then the item that freezes the
+/// week.
 public final class DynamoAudits implements Audits {
 
     private final Reads reads;
 
-    /// Since when weeks are frozen, as far as it was asked: that never changes again.
+    /// The known times at which weeks were frozen; they never change.
     private final Map<AuditWeek, Instant> frozen = new ConcurrentHashMap<>();
 
     private final ConditionalPut put;
@@ -40,8 +41,7 @@ public final class DynamoAudits implements Audits {
             put.whereNothingIs(chunk);
         }
         boolean first = put.whereNothingIs(WeeklyReportItem.toItem(week, contents));
-        // One that was frozen before and cannot be read is put aside; this mail tells the week
-        // anew.
+        // A week frozen before that cannot be read is set aside; this mail reports the week anew.
         return first ? week : find(week.week()).orElse(week);
     }
 
@@ -56,7 +56,7 @@ public final class DynamoAudits implements Audits {
                                 .findFirst());
     }
 
-    /// Whether a week can be read whole, or was never frozen.
+    /// Whether the week can be read completely, or was never frozen.
     boolean isReadable(AuditWeek week) {
         return head(week)
                 .map(head -> UnreadableItems.isReadable(head, each -> whole(week, each)))
@@ -78,8 +78,7 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Instant> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        // A week that is frozen and does not say when counts as long ago: its mails are out, or
-        // given up.
+        // A frozen week without a time counts as long ago: its mails are sent or given up.
         heads(asked)
                 .forEach((week, head) ->
                         readable(head, WeeklyReportItem::frozenAt)
@@ -106,7 +105,7 @@ public final class DynamoAudits implements Audits {
         return reads.unreadable().readable(List.of(head), reading).stream().findFirst();
     }
 
-    /// The items that freeze these weeks, read together; who is not frozen has none.
+    /// The items that freeze these weeks, read together; weeks that are not frozen have none.
     private Map<AuditWeek, ItemReader> heads(List<AuditWeek> weeks) {
         Map<String, ItemReader> found =
                 reads.byPartition(

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The directory's lists in the table. A list is written as pages of a new generation, which the
-/// head then puts in force; what a crash leaves behind, the next replacement takes away.
+/// The directory's lists in the table. A list is written as pages of a new generation, and then the
+/// head switches to them; the next replacement removes whatever a crash left behind.
 public final class DynamoDirectoryStore implements DirectoryStore {
 
     private final String table;
@@ -26,7 +26,8 @@ public final class DynamoDirectoryStore implements DirectoryStore {
     private final BatchWriter batch;
     private final Transactions transactions;
 
-    /// The lists as last read. Pages of a generation never change, so only the head is read anew.
+    /// The lists as last read. The pages of a generation never change, so only the head is read
+    /// again.
     private final Map<ListName, Read> lastRead = new ConcurrentHashMap<>();
 
     public DynamoDirectoryStore(DynamoDbClient dynamo, String table) {
@@ -65,7 +66,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
                 return last.list();
             }
             DirectoryItem.Pages pages = pages(list, head);
-            // Fewer than the head says: a newer list came into force between the two reads.
+            // Fewer pages than the head says: a newer list came into force between the two reads.
             if (pages.count() == head.pages()) {
                 StoredList stored = new StoredList(head.version(), pages.rows());
                 lastRead.put(list, new Read(head.generation(), stored));
@@ -109,8 +110,8 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    /// Leaves alone what is in force, and the pages of a later version, which its writer has yet to
-    /// put in force.
+    /// Removes old pages, except those in force and those of a later version, whose writer has yet
+    /// to switch to them.
     private void removeObsoletePages(ListName list, Head inForce) {
         String current = DirectoryItem.pagePrefix(inForce.generation());
         batch.delete(

@@ -5,7 +5,7 @@ import app.prtosales.history.HistoryEntry;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The history in the table. [HistoryWriter] knows what an entry looks like.
+/// The history in the table. [HistoryWriter] knows the format of an entry.
 public final class DynamoHistory implements History {
 
     private final Reads reads;

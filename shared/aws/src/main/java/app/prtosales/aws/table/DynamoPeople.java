@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Persons in the table: the one item of each that holds an address.
+/// People in the table: for each, the only item that holds their address.
 public final class DynamoPeople implements People {
 
     private static final String SORT_KEY = "PERSON";

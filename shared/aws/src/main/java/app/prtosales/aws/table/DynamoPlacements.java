@@ -19,10 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Placements in the table, with the items that lock and find them.
+/// Placements in the table, with the items that lock and index them.
 public final class DynamoPlacements implements Placements {
 
-    /// In bytes, of the 409,600 that an item may have: a verdict over 10,000 reps fits beside it.
+    /// The limit in bytes for a placement, of the 409,600 allowed in an item; a verdict on 10,000
+    /// reps fits into the rest.
     private static final int ROOM = 200_000;
 
     private final String table;
@@ -219,7 +220,7 @@ public final class DynamoPlacements implements Placements {
         return QueryRequest.builder().tableName(table).indexName(Keys.DUE_INDEX).limit(limit);
     }
 
-    /// Keys end at whole milliseconds; the caller compares what was loaded to the last digit.
+    /// Keys are truncated to milliseconds; the caller compares the loaded instants exactly.
     private List<ItemReader> indexed(String prefix, Instant from, Instant to) {
         return to.isAfter(from)
                 ? reads.between(
@@ -275,7 +276,7 @@ public final class DynamoPlacements implements Placements {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
     }
 
-    /// A story's lock, where nobody has it or this placement.
+    /// Puts a story's lock, if nobody has it or this placement does.
     private TransactWriteItem putOver(PlacementId holder, Map<String, AttributeValue> lock) {
         return TransactWriteItem.builder()
                 .put(put ->

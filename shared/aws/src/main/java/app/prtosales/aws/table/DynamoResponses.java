@@ -44,8 +44,8 @@ public final class DynamoResponses implements Responses {
                 : transactions.write(List.of(putNew(item)), List.of(entry));
     }
 
-    /// Reads the count and puts the next one, as long as nobody else has: an update would need
-    /// less, but a transaction that writes history puts and does nothing else (decision 100).
+    /// Reads the count and puts the next one, repeating if somebody else was faster. An update
+    /// would be simpler, but a transaction that writes history may only put (decision 100).
     private boolean addAndCount(
             Placement placement, Map<String, AttributeValue> item, HistoryEntry entry) {
         for (int attempt = 1; ; attempt++) {

@@ -8,7 +8,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The last turn in the table: one item, over which only who saw it last puts the next.
+/// The latest turn in the table: a single item, which only a writer who has seen the latest turn
+/// can replace.
 public final class DynamoSendingTurns implements SendingTurns {
 
     private final Reads reads;

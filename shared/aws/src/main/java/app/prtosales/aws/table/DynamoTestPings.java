@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Tests that people asked for, in the table.
+/// The requested test mails, in the table.
 public final class DynamoTestPings implements TestPings {
 
     private final Reads reads;
     private final ConditionalPut put;
     private final InstantSource clock;
 
-    /// @param clock says when the table may forget a test
+    /// @param clock determines when the table may delete a test
     public DynamoTestPings(DynamoDbClient dynamo, String table, InstantSource clock) {
         this.reads = new Reads(dynamo, table);
         this.put = new ConditionalPut(dynamo, table);

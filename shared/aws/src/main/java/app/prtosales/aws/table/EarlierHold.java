@@ -3,8 +3,8 @@ package app.prtosales.aws.table;
 import app.prtosales.delivery.Mailbox;
 import java.time.Instant;
 
-/// Why a mail was held back, as earlier versions kept it: with the instant of the bounce, in UTC,
-/// inside the sentence. It is read as what is kept today, which has no instant in it.
+/// Converts a reason for holding a mail back from the format of earlier versions, which had the
+/// instant of the bounce in UTC inside the sentence, to today's format without it.
 final class EarlierHold {
 
     private static final String DEAD = "the address is dead, ";
@@ -13,8 +13,8 @@ final class EarlierHold {
 
     private EarlierHold() {}
 
-    /// `the address is bouncing (mailbox is full)` where `the address is dead, bounced
-    /// 2026-06-24T13:00:05Z: mailbox is full` was kept. Anything else stays as it is.
+    /// Turns `the address is dead, bounced 2026-06-24T13:00:05Z: mailbox is full` into `the address
+    /// is bouncing (mailbox is full)`. Anything else stays as it is.
     static String shown(String kept) {
         if (kept.startsWith(SPAM)) {
             return Mailbox.SPAM;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the facts behind an audited placement lie in a frozen week.
+/// Maps the facts behind an audited placement to attributes of a frozen week.
 final class FactsAttributes {
 
     private FactsAttributes() {}

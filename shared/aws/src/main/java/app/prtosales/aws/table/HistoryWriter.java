@@ -5,9 +5,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The only class that makes items of the history: an entry is put where nothing is yet, in the
-/// transaction of the change that it tells of where there is one, and is never touched again
-/// (R5.10, invariant I8).
+/// The only class that creates history items: an entry is put only where there is none yet, in the
+/// same transaction as the change it describes, if there is one, and is never changed again (R5.10,
+/// invariant I8).
 final class HistoryWriter {
 
     static final String PREFIX = "HISTORY#";
@@ -27,7 +27,7 @@ final class HistoryWriter {
         return PREFIX + subject;
     }
 
-    /// The same entry has the same key, so that writing it twice leaves one.
+    /// The same entry has the same key, so writing it twice leaves one.
     static String sortKey(HistoryEntry entry) {
         return "%s#%s".formatted(Keys.instant(entry.at()), entry.key());
     }

@@ -6,7 +6,7 @@ import app.prtosales.response.How;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How what is in play around a week lies in its own item.
+/// Maps what is in play around a week to attributes of its own item.
 final class InPlayAttributes {
 
     private InPlayAttributes() {}
@@ -41,7 +41,7 @@ final class InPlayAttributes {
                 map.count("endingSoon"),
                 map.texts("quiet"),
                 map.list("untouched").stream().map(e -> untouched(new ItemReader(e.m()))).toList(),
-                // Weeks frozen before they were counted have none.
+                // Weeks frozen before this was counted have none.
                 map.has("untouchedInAll") ? map.count("untouchedInAll") : 0);
     }
 

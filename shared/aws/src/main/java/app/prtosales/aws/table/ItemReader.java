@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads the attributes of an item, or of a map inside one, and names what is missing or of another
-/// type than it was written as.
+/// Reads the attributes of an item, or of a map inside one, and names those that are missing or of
+/// the wrong type.
 record ItemReader(Map<String, AttributeValue> attributes) {
 
     boolean has(String name) {
@@ -31,7 +31,7 @@ record ItemReader(Map<String, AttributeValue> attributes) {
         return Integer.parseInt(typed(required(name).n(), name, "a number"));
     }
 
-    /// False where it was left out.
+    /// False if the attribute is missing.
     boolean flag(String name) {
         return has(name) && typed(required(name).bool(), name, "true or false");
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How many bytes DynamoDB counts for an item, of which it takes 400 KB at most.
+/// The size of an item as DynamoDB counts it; the limit is 400 KB.
 final class ItemSize {
 
-    /// Up to here an item is filled; far below the limit, so that an estimate is enough.
+    /// Items are filled up to this size, far enough below the limit that an estimate suffices.
     static final int COMFORTABLE = 200_000;
 
     private static final int CONTAINER = 3;
@@ -29,7 +29,7 @@ final class ItemSize {
             case S -> bytes(value.s());
             case M -> of(value.m());
             case L -> of(value.l());
-            // A byte for two digits and one more; what is left are flags.
+            // A byte for every two digits plus one; the remaining types are flags.
             case N -> value.n().length() / 2 + 2;
             default -> 1;
         };

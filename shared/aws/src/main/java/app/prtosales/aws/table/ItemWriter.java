@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Gathers the attributes of an item, or of a map inside one. What is null is left out.
+/// Collects the attributes of an item, or of a map inside one. Null values are left out.
 final class ItemWriter {
 
     private final Map<String, AttributeValue> attributes = new HashMap<>();
@@ -36,7 +36,7 @@ final class ItemWriter {
         return attribute(name, AttributeValue.fromBool(value));
     }
 
-    /// To the last digit, unlike in a key.
+    /// With full precision, unlike in a key.
     ItemWriter instant(String name, @Nullable Instant value) {
         return value == null ? this : text(name, value.toString());
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How the table's keys are written (`docs/data-model.md`).
+/// The format of the table's keys (`docs/data-model.md`).
 final class Keys {
 
     static final String PK = "PK";
@@ -19,16 +19,16 @@ final class Keys {
     static final String DUE_PK = "duePK";
     static final String DUE_SK = "dueSK";
 
-    /// The sparse index of what waits for an instant.
+    /// The sparse index of items that wait for an instant.
     static final String DUE_INDEX = "due";
 
     static final String NOT_YET_HELD = "attribute_not_exists(PK)";
 
-    /// DynamoDB takes no longer sort key.
+    /// DynamoDB's limit for a sort key.
     static final int LONGEST_SORT_KEY = 1_024;
 
-    /// The character that follows `#`: a sort key below `<instant>$` begins with that instant or
-    /// with an earlier one.
+    /// The character after `#`: a sort key below `<instant>$` starts with that instant or an
+    /// earlier one.
     private static final String AFTER_SEPARATOR = "$";
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -39,13 +39,13 @@ final class Keys {
 
     private Keys() {}
 
-    /// An instant as text of fixed width, so that texts sort as instants do: what
-    /// `Instant.toString` writes does not, because it leaves zeros out.
+    /// An instant as fixed-width text, so that texts sort like instants; `Instant.toString` leaves
+    /// out zeros and does not.
     static String instant(Instant at) {
         return MILLISECONDS.format(within(at));
     }
 
-    /// The first whole millisecond at which an instant has come.
+    /// The first whole millisecond at or after an instant.
     static String instantReached(Instant at) {
         Instant exact = within(at);
         Instant whole = exact.truncatedTo(ChronoUnit.MILLIS);
@@ -56,12 +56,12 @@ final class Keys {
         return at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
     }
 
-    /// The end of a range that holds every key of this instant's millisecond.
+    /// The end of a range that includes every key of this instant's millisecond.
     static String through(String prefix, Instant at) {
         return prefix + instant(at) + AFTER_SEPARATOR;
     }
 
-    /// A part of a sort key as it is or, where a person's typing made it too long, its fingerprint.
+    /// A part of a sort key, or its fingerprint if a person's input made it too long.
     static String fitting(String prefix, String part) {
         return (prefix + part).getBytes(UTF_8).length <= LONGEST_SORT_KEY
                 ? prefix + part

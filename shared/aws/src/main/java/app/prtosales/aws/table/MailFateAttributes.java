@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How what has become of a mail lies in an item: what it counts as, and what is known beyond that.
-/// Versions before this one kept only the sentence, which is read here and nowhere else.
+/// Maps the outcome of a mail to attributes: its category, and details. Earlier versions stored
+/// only the sentence, which is read here and nowhere else.
 final class MailFateAttributes {
 
     private static final String SECOND = "; second address: ";
@@ -39,8 +39,8 @@ final class MailFateAttributes {
                 : first;
     }
 
-    /// From a sentence, as earlier versions kept it. Whatever it says, the value says the same, as
-    /// it is said today.
+    /// Converts a sentence stored by earlier versions to a value with the same meaning, in today's
+    /// wording.
     static MailFate inWords(String sentence) {
         String shown = BounceReason.shownIn(sentence);
         int second = shown.indexOf(SECOND);

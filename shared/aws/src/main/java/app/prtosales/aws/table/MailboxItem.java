@@ -4,8 +4,8 @@ import app.prtosales.delivery.Mailbox;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a mailbox lies in the table; the only class that knows. All lie in one partition, since they
-/// are few and are asked for together.
+/// Maps a mailbox to its item; the only class that knows the format. All are in one partition,
+/// because there are few and they are read together.
 final class MailboxItem {
 
     static final String PARTITION = "MAILBOX";

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// The table for a rehearsal: reads are real, and a put goes all the way to DynamoDB on a condition
-/// that can never hold, then passes for done. Any other write is not answered.
+/// The table for a rehearsal: reads are real; a put is sent to DynamoDB with a condition that never
+/// holds, and then counts as done. Other writes are not supported.
 public final class NothingStored implements DynamoDbClient {
 
     private static final String NEVER = "attribute_exists(PK) AND attribute_not_exists(PK)";
@@ -46,7 +46,7 @@ public final class NothingStored implements DynamoDbClient {
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
         try {
-            // Names and values that the condition does not use any more would be refused.
+            // DynamoDB rejects names and values that the condition does not use.
             return dynamo.putItem(
                     request.toBuilder()
                             .conditionExpression(NEVER)

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The two items through which placements are found: in the order in which they were accepted, with
-/// its key only; and in that of their deadlines, with what the placement tells, so that near-same
-/// headlines are found without a look at any placement.
+/// Maps a placement to the two items that index it: by time of acceptance, with only the key; and
+/// by deadline, with the facts needed to find similar headlines without reading any placement.
 final class PlacementIndexItem {
 
     static final String PARTITION = "PLACEMENTS";
@@ -50,8 +49,8 @@ final class PlacementIndexItem {
                 .attributes();
     }
 
-    /// The place that a placement left when its deadline moved: put over it, since a transaction
-    /// that writes history removes nothing (decision 100).
+    /// Marks the index entry that a placement left when its deadline moved. It is put over the old
+    /// entry, because a transaction that writes history deletes nothing (decision 100).
     static Map<String, AttributeValue> leftDeadlineItem(Placement placement) {
         return ItemWriter.item(
                         PARTITION,
@@ -61,12 +60,12 @@ final class PlacementIndexItem {
                 .attributes();
     }
 
-    /// Whether the placement is somewhere else now.
+    /// Whether the placement has moved to another entry.
     static boolean isLeft(ItemReader item) {
         return item.flag(LEFT);
     }
 
-    /// Empty for a placement that was taken back, and for a place that was left.
+    /// Empty for a placement that was taken back, and for an entry that was left.
     static Optional<StoryInBrief> storyFrom(ItemReader item) {
         return item.flag("over") || item.text(Keys.SK).startsWith(ACCEPTED)
                 ? Optional.empty()
@@ -79,7 +78,7 @@ final class PlacementIndexItem {
                                 item.text("headline")));
     }
 
-    /// Reads all that is ever read of it.
+    /// Reads every attribute of it that is ever used.
     static PlacementId checked(ItemReader item) {
         storyFrom(item);
         return idFrom(item);
@@ -90,13 +89,13 @@ final class PlacementIndexItem {
         return new PlacementId(sortKey.substring(sortKey.lastIndexOf('#') + 1));
     }
 
-    /// What a client hands back to get the page that follows.
+    /// The cursor that a client sends to get the next page.
     static String cursor(ItemReader item) {
         byte[] sortKey = item.text(Keys.SK).getBytes(UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sortKey);
     }
 
-    /// @throws IllegalArgumentException when it is not one of ours
+    /// @throws IllegalArgumentException when the cursor is not one of ours
     static String sortKeyFrom(String cursor) {
         String sortKey = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         if (!ACCEPTED_KEY.matcher(sortKey).matches()) {

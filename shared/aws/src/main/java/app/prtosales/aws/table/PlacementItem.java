@@ -17,21 +17,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a placement lies in the table; the only class that knows.
+/// Maps a placement to its item; the only class that knows the format.
 final class PlacementItem {
 
     static final String SORT_KEY = "PLACEMENT";
     static final String DUE = "DUE";
     static final String VERSION = "version";
 
-    /// Not `expiresAt`: that is the attribute at which the table deletes an item.
+    /// Not `expiresAt`, the attribute by which the table deletes items.
     private static final String SHELF_LIFE = "shelfLifeEndsAt";
 
     private static final String CHANGES = "changes";
     static final String PREFIX = "PLACEMENT#";
 
-    /// Written by a release whose placements this one would read wrongly or not whole; this one
-    /// writes none.
+    /// Set by a release whose placements this one would misread or read incompletely; this release
+    /// never sets it.
     private static final String LAYOUT = "layout";
 
     private PlacementItem() {}

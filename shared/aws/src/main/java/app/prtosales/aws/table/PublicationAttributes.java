@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a publication instant lies in an item.
+/// Maps a publication instant to attributes of an item.
 final class PublicationAttributes {
 
     private PublicationAttributes() {}

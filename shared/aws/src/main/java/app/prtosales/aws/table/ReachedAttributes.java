@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a verdict and its totals lie in an item.
+/// Maps a verdict and its totals to attributes of an item.
 ///
-/// Who is missing is written compactly, a list of ids beside a list of numbers that point into the
-/// lists of reasons: a team of 10,000 of whom nobody was reached must fit into 400 KB. Each reason
-/// stands there once, in `fates` as the value that is read, and in `reasons` as the sentence that
-/// versions before this one read.
+/// Missing reps are stored compactly, as a list of ids next to a list of indexes into the lists of
+/// reasons: a team of 10,000 of whom nobody was reached must fit into 400 KB. Each reason is stored
+/// once, in `fates` as the value that is read, and in `reasons` as the sentence that earlier
+/// versions read.
 final class ReachedAttributes {
 
     private ReachedAttributes() {}
@@ -73,7 +73,7 @@ final class ReachedAttributes {
                 map.instantOrNull("lastAt"));
     }
 
-    /// A handful: who joined within 24 hours.
+    /// Only a few: people who joined within the 24 hours.
     private static List<AttributeValue> joined(Reached reached) {
         return reached.joined().stream()
                 .map(each ->

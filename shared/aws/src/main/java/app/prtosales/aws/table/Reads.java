@@ -15,10 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Strongly consistent reads of whole answers, however many calls DynamoDB makes of one.
+/// Strongly consistent reads that return complete results, however many calls to DynamoDB that
+/// takes.
 final class Reads {
 
-    /// DynamoDB takes no more keys in one call.
+    /// DynamoDB's limit of keys in a call.
     private static final int BATCH = 100;
 
     private final DynamoDbClient dynamo;
@@ -31,7 +32,7 @@ final class Reads {
         this.unreadable = new UnreadableItems(dynamo, table);
     }
 
-    /// Reads items so that one bad one stops nothing but itself.
+    /// Reads items so that a bad one affects only itself.
     UnreadableItems unreadable() {
         return unreadable;
     }
@@ -46,22 +47,22 @@ final class Reads {
         return found.hasItem() ? Optional.of(new ItemReader(found.item())) : Optional.empty();
     }
 
-    /// All items of a partition, in the order of their sort keys.
+    /// All items of a partition, sorted by sort key.
     List<ItemReader> partition(String pk) {
         return all(ofPartition(pk).build());
     }
 
-    /// Those whose sort key begins with `prefix`.
+    /// The items whose sort key starts with `prefix`.
     List<ItemReader> beginningWith(String pk, String prefix) {
         return all(beginningWithQuery(pk, prefix).build());
     }
 
-    /// Hands them on one after the other, so that no more than one answer of DynamoDB is in memory.
+    /// Passes the items on one by one, so that at most one response of DynamoDB is in memory.
     void eachBeginningWith(String pk, String prefix, Consumer<ItemReader> each) {
         read(beginningWithQuery(pk, prefix).build(), each, () -> false);
     }
 
-    /// Those whose sort key lies between the two, both included.
+    /// The items whose sort key is between the two, inclusive.
     List<ItemReader> between(String pk, String from, String to) {
         return all(
                 query().keyConditionExpression("PK = :pk AND SK BETWEEN :from AND :to")
@@ -76,14 +77,14 @@ final class Reads {
                         .build());
     }
 
-    /// Only the keys of those whose sort key begins with `prefix`.
+    /// Only the keys of the items whose sort key starts with `prefix`.
     List<ItemReader> keysBeginningWith(String pk, String prefix) {
         return all(beginningWithQuery(pk, prefix).projectionExpression("PK, SK").build());
     }
 
-    /// The last of those whose sort key begins with `prefix`, backwards.
+    /// The last items whose sort key starts with `prefix`, in reverse order.
     ///
-    /// @param before only those whose sort key is smaller; empty for all
+    /// @param before only items with a smaller sort key; empty for all
     List<ItemReader> lastBeginningWith(
             String pk, String prefix, Optional<String> before, int limit) {
         QueryRequest.Builder query =
@@ -92,14 +93,14 @@ final class Reads {
         return atMost(limit, query.build());
     }
 
-    /// Up to a number of items of a query.
+    /// At most this many items of a query.
     List<ItemReader> atMost(int limit, QueryRequest query) {
         List<ItemReader> items = new ArrayList<>();
         read(query, items::add, () -> items.size() >= limit);
         return items.size() <= limit ? items : items.subList(0, limit);
     }
 
-    /// Answer by answer, until there are no more or enough of them.
+    /// Reads page by page until there are no more or enough items.
     private void read(QueryRequest query, Consumer<ItemReader> each, BooleanSupplier enough) {
         QueryResponse page = dynamo.query(query);
         page.items().forEach(item -> each.accept(new ItemReader(item)));
@@ -110,8 +111,8 @@ final class Reads {
         }
     }
 
-    /// The items with these keys by their partition key, which must tell them apart; who is not
-    /// there is left out.
+    /// The items with these keys, by partition key, which must be unique; missing items are left
+    /// out.
     Map<String, ItemReader> byPartition(List<Map<String, AttributeValue>> keys) {
         Map<String, ItemReader> found = new HashMap<>();
         for (int from = 0; from < keys.size(); from += BATCH) {

@@ -4,6 +4,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
@@ -19,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a response lies in the table; the only class that knows. Those about the placements that
-/// were accepted in one month lie side by side, so that an audit reads them together. An
-/// acknowledgement, one for each rep, lies apart and is counted there, so that the few are read
-/// without the many.
+/// Maps a response to its item; the only class that knows the format. Responses to the placements
+/// accepted in a month share a partition, so that an audit reads them together. Acknowledgements,
+/// one for each rep, are stored and counted separately, so that the few other responses are read
+/// without them.
 final class ResponseItem {
 
     static final String ACKNOWLEDGED = "acknowledged";
@@ -33,23 +34,23 @@ final class ResponseItem {
 
     private ResponseItem() {}
 
-    /// A month of acceptance, in UTC: the one instant of a placement that never changes.
+    /// The month of acceptance, in UTC: the one instant of a placement that never changes.
     static String partition(Placement placement) {
         return PREFIX + Keys.instant(placement.acceptedAt()).substring(0, "2026-06".length());
     }
 
-    /// What the sort keys of all about a placement begin with.
+    /// The prefix of the sort keys of all responses to a placement.
     static String prefix(Placement placement) {
         return placement.id() + SEPARATOR;
     }
 
-    /// That of an item's placement.
+    /// The same prefix, for an item's placement.
     static String prefix(ItemReader item) {
         String key = item.text(Keys.SK);
         return key.substring(0, key.indexOf(SEPARATOR) + 1);
     }
 
-    /// The key of the item that counts the acknowledgements.
+    /// The key of the acknowledgement counter.
     static Map<String, AttributeValue> counter(Placement placement) {
         return Keys.key(partition(placement), prefix(placement));
     }
@@ -64,7 +65,7 @@ final class ResponseItem {
         return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
     }
 
-    /// Reads all that is ever read of it.
+    /// Reads every attribute of it that is ever used.
     static Object checked(ItemReader item) {
         return isCounter(item) ? item.count(ACKNOWLEDGED) : fromItem(item);
     }
@@ -73,7 +74,7 @@ final class ResponseItem {
         return "ACKNOWLEDGED#" + placement.id();
     }
 
-    /// The key of what one rep acknowledged.
+    /// The key of a rep's acknowledgement.
     static Map<String, AttributeValue> acknowledgement(Placement placement, RepId rep) {
         return Keys.key(acknowledgements(placement), rep.value());
     }
@@ -108,7 +109,7 @@ final class ResponseItem {
             case Declined declined ->
                     counting(placement, declined)
                             .text("reason", declined.reason())
-                            .text("elsewhere", declined.elsewhere())
+                            .text("elsewhere", written(declined.elsewhere()))
                             .text("by", declined.by())
                             .attributes();
             case Removed removed ->
@@ -117,7 +118,7 @@ final class ResponseItem {
         };
     }
 
-    /// Any but an acknowledgement.
+    /// Reads any response except an acknowledgement.
     static Response fromItem(ItemReader item) {
         String person = item.text("person");
         Instant at = item.instant("at");
@@ -150,7 +151,7 @@ final class ResponseItem {
                             new SequenceId(person),
                             at,
                             item.text("reason"),
-                            item.textOrNull("elsewhere"),
+                            item.has("elsewhere") ? Elsewhere.read(item.text("elsewhere")) : null,
                             number,
                             by);
             case REMOVED -> new Removed(new SequenceId(person), at, number, by);
@@ -158,7 +159,11 @@ final class ResponseItem {
         };
     }
 
-    /// All but the acknowledgement.
+    private static @Nullable String written(@Nullable Elsewhere elsewhere) {
+        return elsewhere == null ? null : elsewhere.written();
+    }
+
+    /// All kinds except the acknowledgement.
     private enum Kind {
         REFERENCE,
         SEQUENCE,

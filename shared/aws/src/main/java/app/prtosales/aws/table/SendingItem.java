@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How what went out and came back lies in the table; the only class that knows. All of it is in
-/// one partition; what is noted of mails leaves it by itself, the stops stay.
+/// Maps sent and bounced mails to items; the only class that knows the format. All are in one
+/// partition; records of mails expire, stops stay.
 final class SendingItem {
 
     static final String PARTITION = "SENDING";
@@ -18,7 +18,7 @@ final class SendingItem {
     static final String STOP = "STOP#";
     static final String TURN = "TURN";
 
-    /// Longer than the seven days that are looked at.
+    /// Longer than the seven days that are evaluated.
     private static final Duration KEPT = Duration.ofDays(9);
 
     private SendingItem() {}
@@ -50,7 +50,7 @@ final class SendingItem {
                 .attributes();
     }
 
-    /// The turn itself is the version: no two are the same, for each comes after the one before.
+    /// The turn is its own version: each comes after the one before, so no two are equal.
     static Map<String, AttributeValue> turn(Instant turn) {
         return ItemWriter.item(PARTITION, TURN).number("version", turn.toEpochMilli()).attributes();
     }

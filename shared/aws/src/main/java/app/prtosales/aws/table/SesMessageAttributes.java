@@ -58,7 +58,7 @@ final class SesMessageAttributes {
         return new Failed(failed.instant("at"), failed.text("reason"));
     }
 
-    /// The facts of a row that an earlier version wrote.
+    /// The facts in a row that an earlier version wrote.
     static List<SesMessage> withoutMessage(ItemReader item) {
         SesMessage facts =
                 new SesMessage(

@@ -8,8 +8,8 @@ import app.prtosales.text.Digest;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The two items that make a submission repeatable: one for its story, one for the name that the
-/// client gave the request. They never expire (invariant I3).
+/// The two items that make a submission repeatable: one for its story, one for the client's
+/// idempotency key. They never expire (invariant I3).
 final class SubmissionLocks {
 
     static final String STORY = "STORY";
@@ -33,8 +33,8 @@ final class SubmissionLocks {
                 .attributes();
     }
 
-    /// For a story that a change of the placement brought, not a submission: none is the same
-    /// request.
+    /// For a story that comes from a change of the placement instead of a submission, so no request
+    /// counts as its repetition.
     static Map<String, AttributeValue> claim(StoryKey key, PlacementId id) {
         return ItemWriter.item(storyPartition(key), STORY)
                 .text("placementId", id.value())

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a test that somebody asked for lies in the table; the only class that knows.
+/// Maps a requested test mail to its item; the only class that knows the format.
 final class TestPingItem {
 
-    /// Longer than a message lives that asks for the mail.
+    /// Longer than the lifetime of the message that asks for the mail.
     private static final Duration KEPT = Duration.ofDays(15);
 
     private TestPingItem() {}
@@ -26,7 +26,7 @@ final class TestPingItem {
         return "%s#%04d".formatted(id.subject(), id.number());
     }
 
-    /// @param at when it was asked for
+    /// @param at the time of the request
     static Map<String, AttributeValue> toItem(TestPing test, Instant at) {
         DeliveryId id = test.id();
         Submission from = test.submission();

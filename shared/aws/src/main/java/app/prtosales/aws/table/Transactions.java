@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Writes a change together with what the history says of it: all or nothing.
+/// Writes a change together with its history entries: all or nothing.
 final class Transactions {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
@@ -26,8 +26,8 @@ final class Transactions {
         this.table = table;
     }
 
-    /// Tries again while others are writing the same items. An entry that the history holds already
-    /// does not stand in the way of its change: the same key is the same entry.
+    /// Retries while others are writing the same items. An entry that the history already has does
+    /// not prevent its change: the same key means the same entry.
     ///
     /// @return false when a condition of `changes` does not hold; then nothing was written
     boolean write(List<TransactWriteItem> changes, List<HistoryEntry> entries) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Reads items one by one, so that one that cannot be read stops nothing but itself (I12): it is
-/// put aside under a marker of its own, by which the tick finds it, and logged as an error.
+/// Reads items one by one, so that an unreadable one affects only itself (I12): it is set aside
+/// under a marker, which the tick finds, and logged as an error.
 final class UnreadableItems {
 
     private final ConditionalPut put;
@@ -21,7 +21,7 @@ final class UnreadableItems {
         this.put = new ConditionalPut(dynamo, table);
     }
 
-    /// What those mean that can be read.
+    /// The values of the readable items.
     <T> List<T> readable(List<ItemReader> items, Function<ItemReader, T> reading) {
         List<T> all = new ArrayList<>();
         for (ItemReader item : items) {
@@ -33,9 +33,9 @@ final class UnreadableItems {
         return all;
     }
 
-    /// What the one item means that was asked for.
+    /// The value of the requested item.
     ///
-    /// @throws UnreadableException where it cannot be read; it is put aside
+    /// @throws UnreadableException when it cannot be read; it is then set aside
     <T> T read(ItemReader item, Function<ItemReader, T> reading) {
         return switch (attempt(item, reading)) {
             case Read<T>(var meaning) -> meaning;
@@ -73,7 +73,7 @@ final class UnreadableItems {
 
     private record Unreadable<T>(String why) implements Attempt<T> {}
 
-    /// Nothing but attributes is looked at here: whatever is thrown for them is the item's fault.
+    /// Only attributes are read here, so anything thrown is the item's fault.
     private static <T> Attempt<T> attempt(ItemReader item, Function<ItemReader, T> reading) {
         try {
             return new Read<>(reading.apply(item));

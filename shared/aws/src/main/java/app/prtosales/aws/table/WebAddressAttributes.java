@@ -4,8 +4,8 @@ import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.WebAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Maps an address to two attributes of a story or a copy: its key and, where it is another text,
-/// the link that people get. Items from before have the key only, which was the link as well.
+/// Maps an address to two attributes of a story or copy: its key and, if it differs, the link that
+/// people get. Older items have only the key, which was also the link.
 final class WebAddressAttributes {
 
     static final String KEY = "url";
@@ -13,7 +13,7 @@ final class WebAddressAttributes {
 
     private WebAddressAttributes() {}
 
-    /// @return null where the key says it
+    /// @return null if the link equals the key
     static @Nullable String link(WebAddress address) {
         return address.value().equals(address.canonical().value()) ? null : address.value();
     }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a frozen week lies in the table; the only class that knows. Hundreds of placements do not
-/// fit into one item: they lie in several, which the week's own item names.
+/// Maps a frozen week to its items; the only class that knows the format. Hundreds of placements do
+/// not fit into one item, so they are in several, which the week's own item names.
 final class WeeklyReportItem {
 
     static final String SORT_KEY = "WEEK";
@@ -43,14 +43,14 @@ final class WeeklyReportItem {
         return PREFIX + week;
     }
 
-    /// The week that lies in this partition; empty where none does.
+    /// The week stored in this partition; empty if it holds none.
     static Optional<AuditWeek> weekOf(String partition) {
         return partition.startsWith(PREFIX)
                 ? AuditWeek.read(partition.substring(PREFIX.length()))
                 : Optional.empty();
     }
 
-    /// Named by what is in the week, so that two writers cannot mix theirs.
+    /// Named by the week's contents, so that two writers cannot mix theirs.
     static String contents(WeeklyReport week) {
         return Digest.of(week.toString()).substring(0, 16);
     }
@@ -94,7 +94,7 @@ final class WeeklyReportItem {
                 totals.count(JUDGED),
                 totals.count(PENDING),
                 totals.count(LATE),
-                // Weeks frozen before it was counted.
+                // Weeks frozen before this was counted.
                 totals.count(totals.has(ASKED_ALL_THREE) ? ASKED_ALL_THREE : JUDGED),
                 totals.count("fullyWired"),
                 totals.count("leaking"),

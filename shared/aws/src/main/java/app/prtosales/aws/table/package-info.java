@@ -1,4 +1,4 @@
-/// The domain's ports on one DynamoDB table; `docs/data-model.md` draws it.
+/// The domain's ports on a single DynamoDB table; see `docs/data-model.md`.
 @NullMarked
 package app.prtosales.aws.table;
 

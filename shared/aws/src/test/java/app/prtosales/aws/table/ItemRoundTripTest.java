@@ -10,6 +10,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesMessage;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.MailFate;
@@ -17,6 +18,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Elsewhere;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.samples.Samples;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ItemRoundTripTest {
@@ -131,6 +136,18 @@ class ItemRoundTripTest {
                                 null,
                                 null));
         assertThat(read.isReached()).as("as it was").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
+    void where_a_placement_belongs_instead_is_stored_in_the_words_of_earlier_versions(String word) {
+        Declined declined =
+                new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
+
+        Map<String, AttributeValue> item = ResponseItem.toItem(Samples.placement(), declined);
+
+        assertThat(item).containsEntry("elsewhere", AttributeValue.fromS(word));
+        assertThat(ResponseItem.fromItem(new ItemReader(item))).isEqualTo(declined);
     }
 
     @Test

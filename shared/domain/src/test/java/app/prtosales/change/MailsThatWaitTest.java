@@ -1,0 +1,202 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.Asked.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.link.Purpose;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// A mail that a change causes and that could not be sent goes out later, whoever it is for: the
+/// change waits for the last of its mails.
+class MailsThatWaitTest {
+
+    private static final String OWNER = "hs-owner@sample-medtech.example";
+    private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
+    private static final String REP = "rep-002@sample-medtech.example";
+    private static final Instant END = P.plus(Format.BYLINE.shelfLife());
+    private static final TellOfChanges.Outcome WAITS = new TellOfChanges.Outcome(0, 1);
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_6_the_owner_of_a_sequence_hears_of_a_correction_later() {
+        PlacementId id = distributed(mapped("green"));
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(Map.of("headline", "Better"), null, null, "typo"),
+                        Company.PR));
+
+        onlyRepsAreReached(id);
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
+    }
+
+    @Test
+    void r5_6_the_owner_of_a_sequence_hears_of_a_retraction_later() {
+        PlacementId id = distributed(mapped("green"));
+        changed(change.retract(id, "a false figure", Company.PR));
+
+        onlyRepsAreReached(id);
+        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(2);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r5_5_the_owner_of_a_sequence_is_asked_later_to_take_out_what_turned_amber() {
+        PlacementId id = inSequence();
+        changed(change.turn(id, "amber", null, "legal asked", Company.PR));
+
+        onlyRepsAreReached(id);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r5_5_the_owner_of_a_sequence_is_asked_later_about_what_turned_green() {
+        PlacementId id = distributed(mapped("amber"));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+
+        onlyRepsAreReached(id);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r2_1_the_owner_of_a_chosen_sequence_is_asked_later() {
+        PlacementId id =
+                distributed(submission("2026-06-24T09:00", "bed mattresses", "positive", "green"));
+        changed(change.choose(id, "cfo", "awareness", "finance asks", Company.PR));
+
+        onlyRepsAreReached(id);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+    }
+
+    @Test
+    void r5_3_without_a_pr_owner_ops_is_asked_whether_it_is_still_true_later_where_mail_is_down() {
+        PlacementId id = inSequence();
+        tickAt(END.minus(Duration.ofDays(14)));
+
+        onlyRepsAreReached(id);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(Company.OPS);
+    }
+
+    @Test
+    void r5_3_the_owner_of_a_sequence_is_asked_later_to_take_out_what_has_ended() {
+        PlacementId id = inSequence();
+        tickAt(END);
+
+        onlyRepsAreReached(id);
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+    }
+
+    @Test
+    void r5_5_a_distributors_ping_that_was_lost_goes_out_later() {
+        asked.withDistributors();
+        PlacementId id = settled(mapped("amber"));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        company.workOnce();
+        company.queue.messages.removeIf(
+                message -> message.mailing().equals(Mailing.DISTRIBUTOR_PINGS));
+        company.workOnce();
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+
+        assertThat(company.followUp(id)).isEqualTo(WAITS);
+        company.queue.messages.clear();
+
+        assertNothingWaitsLater(id);
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+    }
+
+    @Test
+    void r1_12_a_ping_that_was_sent_again_and_lost_goes_out_later() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+        company.addressesWorkAgain();
+        company.work();
+        changed(change.resend(id, "mended", Company.PR));
+        company.workOnce();
+        company.queue.messages.clear();
+
+        assertThat(company.followUp(id)).isEqualTo(WAITS);
+        company.queue.messages.clear();
+
+        assertNothingWaitsLater(id);
+        assertThat(company.mailbox.to(REP)).hasSize(2);
+    }
+
+    /// Two reps have it, and the owner of a sequence has put it there.
+    private PlacementId inSequence() {
+        PlacementId id = distributed(mapped("green"));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"), Map.of("stage", "awareness"));
+        company.work();
+        return id;
+    }
+
+    private PlacementId distributed(Submission submission) {
+        company.reps(2);
+        return settled(submission);
+    }
+
+    /// So long after its pings that nothing looks after them any more.
+    private PlacementId settled(Submission submission) {
+        PlacementId id = company.distribute(submission).id();
+        company.deliverAll(id);
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        return id;
+    }
+
+    private void tickAt(Instant time) {
+        company.runUntil(time.minusSeconds(1));
+        company.goTo(time);
+        company.tick();
+    }
+
+    /// The mail system is down whenever anybody else is to get a mail.
+    private void onlyRepsAreReached(PlacementId id) {
+        company.mailbox.down(true);
+        company.workOnce();
+        company.mailbox.down(false);
+        company.workOnce();
+        company.mailbox.down(true);
+        assertThat(company.followUp(id)).isEqualTo(WAITS);
+        company.mailbox.down(false);
+    }
+
+    private void assertNothingWaitsLater(PlacementId id) {
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+}

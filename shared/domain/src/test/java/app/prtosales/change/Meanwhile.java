@@ -1,0 +1,77 @@
+package app.prtosales.change;
+
+import app.prtosales.delivery.Ledger;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placements;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody else does while a change is under way: it stands before the twins of placements
+/// and of the ledger.
+final class Meanwhile implements Company.Edges {
+
+    private boolean full;
+    private int quicker;
+    private Runnable beforeWriting = () -> {};
+    private Runnable beforePlanning = () -> {};
+
+    /// From now on no placement has room for more.
+    void full() {
+        full = true;
+    }
+
+    /// Somebody else is quicker at this many of the next writes of a placement.
+    void quicker(int times) {
+        quicker = times;
+    }
+
+    /// Once, right before the next write of a placement.
+    void beforeWriting(Runnable what) {
+        beforeWriting = what;
+    }
+
+    /// Once, right before the next mail is planned.
+    void beforePlanning(Runnable what) {
+        beforePlanning = what;
+    }
+
+    @Override
+    public <T> T edge(Class<T> port, T twin) {
+        boolean watched = port == Placements.class || port == Ledger.class;
+        return watched
+                ? port.cast(
+                        Proxy.newProxyInstance(
+                                port.getClassLoader(),
+                                new Class<?>[] {port},
+                                (proxy, method, arguments) -> call(twin, method, arguments)))
+                : twin;
+    }
+
+    private @Nullable Object call(Object twin, Method method, Object[] arguments) throws Throwable {
+        boolean placements = twin instanceof Placements;
+        if (placements && method.getName().equals("hasRoom")) {
+            return !full;
+        }
+        if (placements && method.getName().equals("replace")) {
+            Runnable before = beforeWriting;
+            beforeWriting = () -> {};
+            before.run();
+            if (quicker > 0) {
+                quicker--;
+                return false;
+            }
+        }
+        if (!placements && method.getName().equals("add")) {
+            Runnable before = beforePlanning;
+            beforePlanning = () -> {};
+            before.run();
+        }
+        try {
+            return method.invoke(twin, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.D;
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.conflict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// R1.8, R1.13: a verdict follows its publication, with every event that is known.
+class MovedVerdictTest {
+
+    private static final String TEN_HOURS_EARLIER = "2026-06-23T23:00";
+
+    private final Meanwhile meanwhile = new Meanwhile();
+    private final Asked asked = new Asked(meanwhile);
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r1_8_what_is_reported_while_publication_moves_counts_under_the_new_deadline() {
+        PlacementId id = metLateInTheDay();
+        meanwhile.beforeWriting(() -> earlierDeliveryIsReported(id));
+
+        changed(
+                change.move(
+                        id, TEN_HOURS_EARLIER, "America/New_York", "it was Tuesday", Company.PR));
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).inTime()).isEqualTo(1);
+    }
+
+    @Test
+    void r1_8_what_is_reported_while_publication_is_corrected_counts_as_well() {
+        PlacementId id = metLateInTheDay();
+        meanwhile.beforeWriting(() -> earlierDeliveryIsReported(id));
+
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("publishedAt", TEN_HOURS_EARLIER),
+                                null,
+                                null,
+                                "it was Tuesday"),
+                        Company.PR));
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).inTime()).isEqualTo(1);
+    }
+
+    /// Both reps are reached 20 hours after publication and later.
+    private PlacementId metLateInTheDay() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), P.plus(Duration.ofHours(20)));
+        company.deliver(Company.ping(id, "rep-002"), P.plus(Duration.ofHours(21)));
+        company.runUntil(D);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        return id;
+    }
+
+    /// Of the same ping, which was sent twice after a lost answer.
+    private void earlierDeliveryIsReported(PlacementId id) {
+        company.recordFeedback.record(
+                Company.ping(id, "rep-001"),
+                new SesEvent.Delivered("ses-first", P.plus(Duration.ofHours(2))));
+    }
+
+    @Test
+    void r4_8_past_coverage_that_moves_stays_past_coverage_without_a_verdict_of_its_own() {
+        PlacementId id = past();
+        @Nullable Judgement notSent = company.find(id).judgement();
+        assertThat(notSent).isNotNull();
+
+        Placement moved =
+                changed(
+                        change.move(
+                                id, "2026-05-31T09:00", "America/New_York", "a slip", Company.PR));
+
+        assertThat(moved.judgement()).isEqualTo(notSent);
+    }
+
+    @Test
+    void r4_8_past_coverage_does_not_move_into_the_future() {
+        PlacementId id = past();
+
+        assertThat(
+                        conflict(
+                                change.move(
+                                        id,
+                                        "2026-06-30T09:00",
+                                        "America/New_York",
+                                        "a slip",
+                                        Company.PR)))
+                .isEqualTo("It was imported as past coverage.");
+    }
+
+    private PlacementId past() {
+        return ((SubmitOutcome.Accepted)
+                        company.submit(
+                                new SubmissionLike(Samples.submission())
+                                        .publishedAt("2026-06-01T09:00")
+                                        .backfill(true)
+                                        .build()))
+                .placement()
+                .id();
+    }
+}
