@@ -153,12 +153,7 @@ public final class Run implements Callable<Integer> {
             folder.empty();
         }
         place.out().println("starting: database, queues, mail, sign-in, functions …");
-        LocalProduct.Settings settings =
-                LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
-                        .answeringMailsAfter(mailAnswerAfter);
-        if (sandbox) {
-            settings = settings.inTheSandbox(lowerCase(verified));
-        }
+        LocalProduct.Settings settings = settings(folder);
         signAsAnybody();
         LocalProduct product =
                 LocalProduct.start(
@@ -180,6 +175,13 @@ public final class Run implements Callable<Integer> {
         tellReady(product, folder, Duration.ofNanos(System.nanoTime() - began));
         stopping.await();
         return 0;
+    }
+
+    private LocalProduct.Settings settings(DataFolder folder) {
+        LocalProduct.Settings settings =
+                LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
+                        .answeringMailsAfter(mailAnswerAfter);
+        return sandbox ? settings.inTheSandbox(lowerCase(verified)) : settings;
     }
 
     private void tellReady(LocalProduct product, DataFolder folder, Duration took) {
