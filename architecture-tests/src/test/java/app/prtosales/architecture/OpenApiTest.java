@@ -294,8 +294,7 @@ class OpenApiTest {
                                         new SequenceId("cfo"),
                                         Samples.WEDNESDAY,
                                         "not ours",
-                                        new Elsewhere.OtherSequence(
-                                                new SequenceId("clinical")),
+                                        new Elsewhere.OtherSequence(new SequenceId("clinical")),
                                         1))),
                 null,
                 List.of(

@@ -26,6 +26,7 @@ class ElsewhereTest {
 
     @Test
     void a_sequence_that_is_called_like_a_page_of_our_own_is_a_sequence() {
-        assertThat(Elsewhere.read("press-page")).isEqualTo(new OtherSequence(new SequenceId("press-page")));
+        assertThat(Elsewhere.read("press-page"))
+                .isEqualTo(new OtherSequence(new SequenceId("press-page")));
     }
 }

@@ -11,7 +11,8 @@ class PlacementJsonTest {
 
     @Test
     void where_a_placement_belongs_instead_is_a_sequences_id_or_a_word_for_a_page_of_our_own() {
-        assertThat(PlacementJson.elsewhere(new OtherSequence(new SequenceId("cfo")))).isEqualTo("cfo");
+        assertThat(PlacementJson.elsewhere(new OtherSequence(new SequenceId("cfo"))))
+                .isEqualTo("cfo");
         assertThat(PlacementJson.elsewhere(OwnPage.PRESS_PAGE)).isEqualTo("press-page");
         assertThat(PlacementJson.elsewhere(OwnPage.SOCIAL_MEDIA)).isEqualTo("social-media");
         assertThat(PlacementJson.elsewhere(null)).isNull();

@@ -141,7 +141,8 @@ class ItemRoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
     void where_a_placement_belongs_instead_is_stored_in_the_words_of_earlier_versions(String word) {
-        Declined declined = new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
+        Declined declined =
+                new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
 
         Map<String, AttributeValue> item = ResponseItem.toItem(Samples.placement(), declined);
 
