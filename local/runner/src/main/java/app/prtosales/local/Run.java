@@ -145,8 +145,7 @@ public final class Run implements Callable<Integer> {
         long began = System.nanoTime();
         checkPort();
         if (!sandbox && !verified.isEmpty()) {
-            throw new Usage(
-                    "--verified works only with --sandbox; without it, SES sends to everybody");
+            throw new Usage("--verified needs --sandbox; without it, SES sends to everybody");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
         if (fresh) {
