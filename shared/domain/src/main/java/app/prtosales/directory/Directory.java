@@ -90,7 +90,7 @@ public final class Directory {
         List<Row> offTheList =
                 rows(ListName.SEQUENCES).stream()
                         .filter(Rows::isGone)
-                        .filter(row -> !row.text(Rows.STATUS_SINCE).isEmpty())
+                        .filter(row -> !row.text(HiddenColumn.STATUS_SINCE).isEmpty())
                         .toList();
         readable(
                         store,
@@ -99,7 +99,7 @@ public final class Directory {
                         row ->
                                 Map.entry(
                                         new SequenceId(row.text("id")),
-                                        Instant.parse(row.text(Rows.STATUS_SINCE))))
+                                        Instant.parse(row.text(HiddenColumn.STATUS_SINCE))))
                 .forEach(each -> gone.put(each.getKey(), each.getValue()));
         return gone;
     }

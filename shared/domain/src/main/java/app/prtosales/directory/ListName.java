@@ -11,17 +11,7 @@ import java.util.Optional;
 
 /// The lists of the directory and their columns, in the order of the contract.
 public enum ListName {
-    REPS(
-            new Column("id", TEXT, true),
-            new Column("name", TEXT, true),
-            new Column("email", TEXT, true),
-            new Column("secondEmail", TEXT, false),
-            new Column("zone", TEXT, true),
-            new Column("segments", LIST, false),
-            new Column("manager", TEXT, false),
-            new Column("employment", TEXT, false),
-            new Column("active", FLAG, false),
-            new Column(ListName.MAIL_HEALTH, TEXT, false)),
+    REPS(RosterColumns.all()),
     SEGMENTS(new Column("id", TEXT, true), new Column("name", TEXT, true)),
     SEQUENCES(
             new Column("id", TEXT, true),
@@ -61,10 +51,6 @@ public enum ListName {
             new Column("auditDay", TEXT, false),
             new Column("auditHour", NUMBER, false),
             new Column("company", TEXT, false));
-
-    /// Ours to say: a rep's dead addresses. Only `ok` means something when it is sent: the
-    /// addresses work again.
-    public static final String MAIL_HEALTH = "mailHealth";
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
     private final List<Column> columns;

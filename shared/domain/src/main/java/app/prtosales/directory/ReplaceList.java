@@ -228,7 +228,8 @@ public final class ReplaceList {
                         .filter(Rows::isDeleted)
                         .collect(
                                 Collectors.toMap(
-                                        row -> row.text("id"), row -> row.text(Rows.DELETED)));
+                                        row -> row.text("id"),
+                                        row -> row.text(HiddenColumn.DELETED)));
         for (int i = 0; i < rows.size() && !deleted.isEmpty(); i++) {
             String since = deleted.get(rows.get(i).text("id"));
             if (since != null) {
@@ -296,14 +297,14 @@ public final class ReplaceList {
                                 Stream.ofNullable(held.get(Mailbox.idOf(rep.text(column))))
                                         .map(mailbox -> column + " " + mailbox.health()))
                         .collect(Collectors.joining("; "));
-        return rep.with(ListName.MAIL_HEALTH, health);
+        return rep.with(RosterColumns.MAIL_HEALTH, health);
     }
 
     /// Whoever sends `ok` says that the rep's addresses work again.
     private void releaseWorking(List<Row> reps, Instant now) {
         Map<String, Mailbox> held = mailboxes.held();
         reps.stream()
-                .filter(rep -> rep.text(ListName.MAIL_HEALTH).equals("ok"))
+                .filter(rep -> rep.text(RosterColumns.MAIL_HEALTH).equals("ok"))
                 .flatMap(rep -> ADDRESSES.stream().map(rep::text))
                 .map(Mailbox::idOf)
                 .filter(held::containsKey)
@@ -311,7 +312,7 @@ public final class ReplaceList {
     }
 
     private static Row withoutHealth(Row row) {
-        return row.with(ListName.MAIL_HEALTH, "");
+        return row.with(RosterColumns.MAIL_HEALTH, "");
     }
 
     private static void checkNewPeople(
@@ -434,8 +435,10 @@ public final class ReplaceList {
     /// was kept, it is not known.
     private static Row agreement(List<Row> before, Collection<Row> wanted, Instant now) {
         String since =
-                before.isEmpty() ? now.toString() : before.getFirst().text(Rows.AGREED_SINCE);
-        return wanted.iterator().next().with(Rows.AGREED_SINCE, since);
+                before.isEmpty()
+                        ? now.toString()
+                        : before.getFirst().text(HiddenColumn.AGREED_SINCE);
+        return wanted.iterator().next().with(HiddenColumn.AGREED_SINCE, since);
     }
 
     private static List<Row> visible(List<Row> rows) {
@@ -444,7 +447,7 @@ public final class ReplaceList {
 
     private static Row withoutHidden(Row row) {
         Map<String, String> cells = new TreeMap<>(row.cells());
-        cells.keySet().removeIf(column -> column.startsWith("_"));
+        cells.keySet().removeIf(HiddenColumn::isOne);
         return new Row(cells);
     }
 

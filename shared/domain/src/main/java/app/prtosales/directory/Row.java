@@ -20,6 +20,10 @@ public record Row(Map<String, String> cells) {
         return cells.getOrDefault(column, "");
     }
 
+    String text(HiddenColumn column) {
+        return text(column.stored());
+    }
+
     public List<String> list(String column) {
         return Arrays.stream(text(column).split(";", -1))
                 .map(String::strip)
@@ -27,9 +31,17 @@ public record Row(Map<String, String> cells) {
                 .toList();
     }
 
+    List<String> list(HiddenColumn column) {
+        return list(column.stored());
+    }
+
     public Row with(String column, String text) {
         Map<String, String> changed = new TreeMap<>(cells);
         changed.put(column, text);
         return new Row(changed);
+    }
+
+    Row with(HiddenColumn column, String text) {
+        return with(column.stored(), text);
     }
 }

@@ -21,52 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// What a stored row means. Every row was checked by [RowChecks] before it was stored.
 final class Rows {
 
-    /// A hidden column of a rep, kept by [ReplaceList]: when the rep was of the team, as intervals.
-    static final String TEAM = "_team";
-
-    /// Set on what is left of a rep who was taken off the list: the id and those intervals.
-    static final String GONE = "_gone";
-
-    /// Set beside [#GONE] on what is left of a rep who was deleted: when.
-    static final String DELETED = "_deleted";
-
-    /// Set on what is left of such a rep: the ids of their mailboxes, by which they are known
-    /// again.
-    static final String MAILBOXES = "_mailboxes";
-
-    /// A hidden column of a rep: the ids that they had before, latest first.
-    static final String EARLIER_IDS = "_earlierIds";
-
-    /// A hidden column of the agreement: when the first one was put in force.
-    static final String AGREED_SINCE = "_agreedSince";
-
-    /// A hidden column of a sequence: since when it has its status or, once it is off the list,
-    /// since when it is gone.
-    static final String STATUS_SINCE = "_statusSince";
-
     static final String OWNER_EMAIL = "ownerEmail";
-
-    /// A hidden column of a sequence: since when it has its owner, where it had another one.
-    static final String OWNER_SINCE = "_ownerSince";
-
-    /// A hidden column of a sequence: the stages it had, each with when it was removed.
-    static final String STAGES_GONE = "_stagesGone";
-
-    /// What earlier versions kept instead of [#TEAM]: one interval in two columns.
-    private static final String SINCE = "_since";
-
-    private static final String UNTIL = "_until";
 
     private Rows() {}
 
     /// Whether this is what is left of a row that was taken off its list.
     static boolean isGone(Row row) {
-        return !row.text(GONE).isEmpty();
+        return !row.text(HiddenColumn.GONE).isEmpty();
     }
 
     /// Whether this is what is left of a rep who was deleted (R5.10).
     static boolean isDeleted(Row row) {
-        return !row.text(DELETED).isEmpty();
+        return !row.text(HiddenColumn.DELETED).isEmpty();
     }
 
     static Member member(Row row) {
@@ -75,15 +41,17 @@ final class Rows {
                 new RepId(row.text("id")),
                 gone ? null : rep(row),
                 memberships(row),
-                gone ? List.of() : row.list(EARLIER_IDS).stream().map(RepId::new).toList());
+                gone
+                        ? List.of()
+                        : row.list(HiddenColumn.EARLIER_IDS).stream().map(RepId::new).toList());
     }
 
     /// When a rep was of the team, earliest first.
     static List<Membership> memberships(Row row) {
-        Instant since = instant(row, SINCE);
+        Instant since = instant(row, HiddenColumn.SINCE);
         return since == null
-                ? row.list(TEAM).stream().map(Membership::read).toList()
-                : List.of(new Membership(since, instant(row, UNTIL)));
+                ? row.list(HiddenColumn.TEAM).stream().map(Membership::read).toList()
+                : List.of(new Membership(since, instant(row, HiddenColumn.UNTIL)));
     }
 
     static Rep rep(Row row) {
@@ -117,15 +85,15 @@ final class Rows {
                         ? Sequence.Status.ACTIVE
                         : Words.read(Sequence.Status.class, row.text("status")).orElseThrow(),
                 row.list("stages"),
-                instant(row, STATUS_SINCE),
-                instant(row, OWNER_SINCE),
+                instant(row, HiddenColumn.STATUS_SINCE),
+                instant(row, HiddenColumn.OWNER_SINCE),
                 stagesGone(row));
     }
 
     /// When each stage that a sequence had was removed: `<instant>/<stage>`.
     static Map<String, Instant> stagesGone(Row row) {
         Map<String, Instant> gone = new TreeMap<>();
-        for (String each : row.list(STAGES_GONE)) {
+        for (String each : row.list(HiddenColumn.STAGES_GONE)) {
             int slash = each.indexOf('/');
             gone.put(each.substring(slash + 1), Instant.parse(each.substring(0, slash)));
         }
@@ -172,7 +140,7 @@ final class Rows {
                         ? DayOfWeek.MONDAY
                         : DayOfWeek.valueOf(row.text("auditDay").toUpperCase(Locale.ROOT)),
                 row.text("auditHour").isEmpty() ? 8 : Integer.parseInt(row.text("auditHour")),
-                instant(row, AGREED_SINCE),
+                instant(row, HiddenColumn.AGREED_SINCE),
                 optional(row, "company"));
     }
 
@@ -194,7 +162,7 @@ final class Rows {
         return row.text(column).isEmpty() ? null : row.text(column);
     }
 
-    static @Nullable Instant instant(Row row, String column) {
+    static @Nullable Instant instant(Row row, HiddenColumn column) {
         return row.text(column).isEmpty() ? null : Instant.parse(row.text(column));
     }
 }

@@ -174,7 +174,7 @@ final class SamePeople {
 
     private Set<String> earlierIds(String id) {
         Row row = before.get(id);
-        return row == null ? Set.of() : new LinkedHashSet<>(row.list(Rows.EARLIER_IDS));
+        return row == null ? Set.of() : new LinkedHashSet<>(row.list(HiddenColumn.EARLIER_IDS));
     }
 
     private static boolean isSame(Row one, Row other) {
@@ -201,7 +201,7 @@ final class SamePeople {
     /// The ids of somebody's mailboxes: all that is kept of the addresses of who is off the list.
     static List<String> mailboxes(Row row) {
         return Rows.isGone(row)
-                ? row.list(Rows.MAILBOXES)
+                ? row.list(HiddenColumn.MAILBOXES)
                 : Stream.of(row.text("email"), row.text("secondEmail"))
                         .filter(address -> !address.isEmpty())
                         .map(Mailbox::idOf)

@@ -35,7 +35,7 @@ final class SequenceDates {
 
     private static Row dated(@Nullable Row before, Row row, Instant now) {
         if (before == null) {
-            return row.with(Rows.STATUS_SINCE, now.toString());
+            return row.with(HiddenColumn.STATUS_SINCE, now.toString());
         }
         boolean back = Rows.isGone(before);
         boolean same = !back && Rows.sequence(before).status() == Rows.sequence(row).status();
@@ -43,9 +43,13 @@ final class SequenceDates {
                 !back
                         && Person.idOf(before.text(Rows.OWNER_EMAIL))
                                 .equals(Person.idOf(row.text(Rows.OWNER_EMAIL)));
-        return row.with(Rows.STATUS_SINCE, same ? before.text(Rows.STATUS_SINCE) : now.toString())
-                .with(Rows.OWNER_SINCE, sameOwner ? before.text(Rows.OWNER_SINCE) : now.toString())
-                .with(Rows.STAGES_GONE, stagesGone(before, row, now));
+        return row.with(
+                        HiddenColumn.STATUS_SINCE,
+                        same ? before.text(HiddenColumn.STATUS_SINCE) : now.toString())
+                .with(
+                        HiddenColumn.OWNER_SINCE,
+                        sameOwner ? before.text(HiddenColumn.OWNER_SINCE) : now.toString())
+                .with(HiddenColumn.STAGES_GONE, stagesGone(before, row, now));
     }
 
     private static String stagesGone(Row before, Row row, Instant now) {
@@ -61,15 +65,8 @@ final class SequenceDates {
     private static Row gone(Row row, Instant now) {
         return Rows.isGone(row)
                 ? row
-                : new Row(
-                        Map.of(
-                                "id",
-                                row.text("id"),
-                                "name",
-                                row.text("name"),
-                                Rows.STATUS_SINCE,
-                                now.toString(),
-                                Rows.GONE,
-                                "true"));
+                : new Row(Map.of("id", row.text("id"), "name", row.text("name")))
+                        .with(HiddenColumn.STATUS_SINCE, now.toString())
+                        .with(HiddenColumn.GONE, "true");
     }
 }

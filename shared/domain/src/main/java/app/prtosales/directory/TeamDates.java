@@ -36,13 +36,15 @@ final class TeamDates {
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
         wanted.forEach((id, row) -> {
             String earlier = String.join(";", people.earlierIds(id, renamed.get(id)));
-            stored.put(id, membership(known.get(id), row, now).with(Rows.EARLIER_IDS, earlier));
+            stored.put(
+                    id,
+                    membership(known.get(id), row, now).with(HiddenColumn.EARLIER_IDS, earlier));
         });
         for (Row row : before) {
             String id = row.text("id");
             if (!stored.containsKey(id)) {
                 Row gone = gone(row, now);
-                if (!gone.text(Rows.TEAM).isEmpty() || Rows.isDeleted(gone)) {
+                if (!gone.text(HiddenColumn.TEAM).isEmpty() || Rows.isDeleted(gone)) {
                     stored.put(id, gone);
                 }
             }
@@ -53,26 +55,30 @@ final class TeamDates {
     private static Row membership(@Nullable Row before, Row wanted, Instant now) {
         List<Membership> known = before == null ? List.of() : Rows.memberships(before);
         return wanted.with(
-                Rows.TEAM, written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
+                HiddenColumn.TEAM,
+                written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
     /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
     private static Row gone(Row row, Instant now) {
         String mailboxes = Rows.isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
         return left(row, now)
-                .with(Rows.MAILBOXES, mailboxes)
-                .with(Rows.DELETED, row.text(Rows.DELETED));
+                .with(HiddenColumn.MAILBOXES, mailboxes)
+                .with(HiddenColumn.DELETED, row.text(HiddenColumn.DELETED));
     }
 
     /// What is left of a rep who is deleted: the id and the intervals (R5.10).
     static Row deleted(Row row, Instant now) {
-        return Rows.isDeleted(row) ? row : left(row, now).with(Rows.DELETED, now.toString());
+        return Rows.isDeleted(row)
+                ? row
+                : left(row, now).with(HiddenColumn.DELETED, now.toString());
     }
 
     private static Row left(Row row, Instant now) {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
-        return new Row(
-                Map.of("id", row.text("id"), Rows.TEAM, written(memberships), Rows.GONE, "true"));
+        return new Row(Map.of("id", row.text("id")))
+                .with(HiddenColumn.TEAM, written(memberships))
+                .with(HiddenColumn.GONE, "true");
     }
 
     /// Begins or ends an interval where that changed, and forgets what no deadline asks for.

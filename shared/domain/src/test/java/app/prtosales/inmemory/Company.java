@@ -31,6 +31,7 @@ import app.prtosales.directory.DirectoryStore;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
+import app.prtosales.directory.RosterColumns;
 import app.prtosales.directory.Row;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
@@ -445,7 +446,7 @@ public final class Company {
     public void addressesWorkAgain() {
         putReps(
                 replaceList.read(ListName.REPS).stream()
-                        .map(rep -> rep.with(ListName.MAIL_HEALTH, "ok"))
+                        .map(rep -> rep.with(RosterColumns.MAIL_HEALTH, "ok"))
                         .toList());
     }
 

@@ -1,0 +1,31 @@
+package app.prtosales.directory;
+
+import static app.prtosales.directory.Column.Kind.FLAG;
+import static app.prtosales.directory.Column.Kind.LIST;
+import static app.prtosales.directory.Column.Kind.TEXT;
+
+/// The columns of the roster, in the order of the contract. [Rows] reads them, [RowChecks] checks
+/// them.
+public final class RosterColumns {
+
+    /// Set by us: a rep's dead addresses. Only `ok` means something in an upload: the addresses
+    /// work again.
+    public static final String MAIL_HEALTH = "mailHealth";
+
+    private RosterColumns() {}
+
+    static Column[] all() {
+        return new Column[] {
+            new Column("id", TEXT, true),
+            new Column("name", TEXT, true),
+            new Column("email", TEXT, true),
+            new Column("secondEmail", TEXT, false),
+            new Column("zone", TEXT, true),
+            new Column("segments", LIST, false),
+            new Column("manager", TEXT, false),
+            new Column("employment", TEXT, false),
+            new Column("active", FLAG, false),
+            new Column(MAIL_HEALTH, TEXT, false)
+        };
+    }
+}
