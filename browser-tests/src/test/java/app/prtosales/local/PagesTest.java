@@ -298,7 +298,7 @@ class PagesTest extends BrowserSuite {
     void leadership_can_read_any_week_without_its_email() {
         Page page = signedIn(PHONE, "#/audit", "leadership");
         Chromium.assertFits(page);
-        page.getByText("The last 13 weeks").click();
+        page.getByRole(AriaRole.LINK, named("The last 13 weeks")).click();
 
         assertThat(page.locator("h1")).isVisible();
         assertThat(page.getByText("Last 12 weeks")).isVisible();
