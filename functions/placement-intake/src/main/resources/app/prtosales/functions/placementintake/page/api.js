@@ -18,7 +18,12 @@ export const has = (...roles) => Boolean(who()?.roles.some((role) => roles.inclu
 /** An error response. `errors` lists the invalid fields, `body` is the whole response. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body?.detail ?? (status === 401 ? 'You’re not signed in anymore.' : 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.'));
+    super(
+      body?.detail ??
+        (status === 401
+          ? 'You’re not signed in anymore.'
+          : 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.')
+    );
     this.status = status;
     this.errors = body?.errors ?? [];
     this.body = body ?? {};

@@ -43,8 +43,12 @@ const ROUTES = [
 /** The page that the buttons of a test email open. */
 const test = {
   show: (main) => {
-    fill(main, h('h1', null, 'That was a test'), h('p', null, 'You chose a button in a test email. Nothing was recorded. In a rep’s email, it opens their own page.'),
-        h('p', null, h('a', {href: '#/'}, 'Back to the form. Your draft is still there.')));
+    fill(
+      main,
+      h('h1', null, 'That was a test'),
+      h('p', null, 'You chose a button in a test email. Nothing was recorded. In a rep’s email, it opens their own page.'),
+      h('p', null, h('a', {href: '#/'}, 'Back to the form. Your draft is still there.'))
+    );
   },
 };
 
@@ -95,14 +99,33 @@ function header(at) {
   const company = document.getElementById('company');
   if (person) list('agreement').then(([agreed]) => fill(company, agreed?.company), () => {});
   else fill(company);
-  fill(document.getElementById('account'), person
-      ? [h('span', {class: 'person', title: person.roles.length ? `You can act as: ${person.roles.map((role) => ROLES[role] ?? role).join(', ')}` : 'You can look, but not change anything'}, person.email), button('Sign out', async () => {
-        const left = leaveProvider(settings);
-        show(false);
-        say('You’re signed out.');
-        await left.catch(() => say('You’re signed out here, but the sign-in service didn’t answer. Close your browser too.'));
-      }, 'small')]
-      : button('Sign in', goSignIn, 'small primary'));
+  fill(
+    document.getElementById('account'),
+    person
+      ? [
+          h(
+            'span',
+            {
+              class: 'person',
+              title: person.roles.length
+                ? `You can act as: ${person.roles.map((role) => ROLES[role] ?? role).join(', ')}`
+                : 'You can look, but not change anything',
+            },
+            person.email
+          ),
+          button(
+            'Sign out',
+            async () => {
+              const left = leaveProvider(settings);
+              show(false);
+              say('You’re signed out.');
+              await left.catch(() => say('You’re signed out here, but the sign-in service didn’t answer. Close your browser too.'));
+            },
+            'small'
+          ),
+        ]
+      : button('Sign in', goSignIn, 'small primary')
+  );
 }
 
 function watchExpiry() {

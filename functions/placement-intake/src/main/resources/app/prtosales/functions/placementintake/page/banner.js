@@ -26,6 +26,15 @@ export async function banner() {
   const {stopped, stoppedAt, stoppedBy, why} = await sending();
   if (!stopped) return null;
   const said = stoppedBy ? `${stoppedBy} stopped them on ${told(stoppedAt)}: ${why.replace(/[.!]?$/, '.')} ` : `${why.replace(/[.!]?$/, '.')} `;
-  return notice('bad', h('p', null, h('strong', null, 'Emails to reps are stopped. '), said, 'Placements can be submitted and their 24 hours keep running. Emails wait until sales ops resumes them. ',
-      has('ops') && h('a', {href: '#/directory/reps'}, 'Resume emails')));
+  return notice(
+    'bad',
+    h(
+      'p',
+      null,
+      h('strong', null, 'Emails to reps are stopped. '),
+      said,
+      'Placements can be submitted and their 24 hours keep running. Emails wait until sales ops resumes them. ',
+      has('ops') && h('a', {href: '#/directory/reps'}, 'Resume emails')
+    )
+  );
 }

@@ -75,7 +75,10 @@ export function dialog(ask) {
     }
   }
 
-  for (const each of fields) each.element.addEventListener('input', () => { if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null); });
+  for (const each of fields)
+    each.element.addEventListener('input', () => {
+      if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null);
+    });
   const back = place();
   element.addEventListener('close', () => {
     element.remove();

@@ -25,8 +25,14 @@ export function fill(element, ...children) {
 /** An external link; an address that is not http or https stays plain text. */
 export function outside(address, text = address) {
   return /^https?:\/\//i.test(address ?? '')
-      ? h('a', {href: address, target: '_blank', rel: 'noopener noreferrer'}, text, h('span', {class: 'out', 'aria-hidden': 'true'}, ' ↗'), hidden(' (opens in a new tab)'))
-      : h('span', null, text);
+    ? h(
+        'a',
+        {href: address, target: '_blank', rel: 'noopener noreferrer'},
+        text,
+        h('span', {class: 'out', 'aria-hidden': 'true'}, ' ↗'),
+        hidden(' (opens in a new tab)')
+      )
+    : h('span', null, text);
 }
 
 export const hidden = (text) => h('span', {class: 'unseen'}, text);
@@ -55,8 +61,27 @@ export const badge = (text, kind) => h('span', {class: `badge ${kind}`}, text);
 export const notice = (kind, ...children) => h('div', {class: `notice ${kind}`}, children);
 
 const LABELS = {
-  'news-mention': 'News mention', 'tv-radio': 'TV or radio', 'analyst-report': 'Analyst report', 'pr-owner': 'PR owner', 'mail-health': 'Email health', ops: 'Sales ops', zone: 'Time zone', 'audit-day': 'Audit day', 'audit-hour': 'Audit time', warnings: 'Warnings', 'rule-owners': 'In charge of each rule', 'published-at': 'Published', url: 'Link', how: 'How it was used',
-  yes: 'Yes', no: 'No', pending: 'Pending', exempt: 'Exempt', met: 'On time', missed: 'Late', void: 'No active reps',
+  'news-mention': 'News mention',
+  'tv-radio': 'TV or radio',
+  'analyst-report': 'Analyst report',
+  'pr-owner': 'PR owner',
+  'mail-health': 'Email health',
+  ops: 'Sales ops',
+  zone: 'Time zone',
+  'audit-day': 'Audit day',
+  'audit-hour': 'Audit time',
+  warnings: 'Warnings',
+  'rule-owners': 'In charge of each rule',
+  'published-at': 'Published',
+  url: 'Link',
+  how: 'How it was used',
+  yes: 'Yes',
+  no: 'No',
+  pending: 'Pending',
+  exempt: 'Exempt',
+  met: 'On time',
+  missed: 'Late',
+  void: 'No active reps',
 };
 
 /** `1 rep`, `2 reps` */

@@ -75,8 +75,17 @@ function openForm(state) {
     back.hidden = false;
     if (remove) remove.hidden = true;
     go.textContent = change.after ? 'Save' : `Remove ${nameOf(id, state.before)}`;
-    fill(review, changesOf(state, change), effects.length > 0 && notice('quiet', effects.map((each) => h('p', null, each))),
-        unknownOf(difference.unknown, new Map()), stillNamedOf(id, difference.stillNamed, new Map([[state.before?.[keyOf(id)], nameOf(id, state.before ?? {})]])));
+    fill(
+      review,
+      changesOf(state, change),
+      effects.length > 0 &&
+        notice(
+          'quiet',
+          effects.map((each) => h('p', null, each))
+        ),
+      unknownOf(difference.unknown, new Map()),
+      stillNamedOf(id, difference.stillNamed, new Map([[state.before?.[keyOf(id)], nameOf(id, state.before ?? {})]]))
+    );
     go.focus();
   }
 
@@ -148,7 +157,9 @@ function openForm(state) {
   const outdated = (failure) => notice('warn', h('p', null, told(failure.message)), h('p', null, 'What you typed stays here.'),
       button('Load the list again', () => busy(async () => {
         state.current = await whole(id);
-        const now = state.before && (id === 'agreement' ? state.current.rows[0] : state.current.rows.find((each) => each[keyOf(id)] === state.before[keyOf(id)]));
+        const now =
+          state.before &&
+          (id === 'agreement' ? state.current.rows[0] : state.current.rows.find((each) => each[keyOf(id)] === state.before[keyOf(id)]));
         fill(problem, notice('quiet', h('p', null, ...rebased(state, now))));
         if (now) state.before = now;
       })));
@@ -205,19 +216,37 @@ export function savedOf(id, refresh) {
   const said = !before ? 'added' : after ? 'saved' : 'removed';
   const problem = h('div', {role: 'alert'});
   const name = nameOf(id, after ?? before);
-  return notice('good', h('p', null, h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `), 'Emails that already went out can’t be undone.'),
-      h('button', {type: 'button', id: 'undo', class: 'small', onclick: async () => {
-        try {
-          await undo(last);
-          last = null;
-          forget();
-          await refresh();
-          document.querySelector('main h1')?.focus();
-          say('Undone.');
-        } catch (failure) {
-          fill(problem, h('p', null, told(failure.message)));
-        }
-      }}, 'Undo'), problem);
+  return notice(
+    'good',
+    h(
+      'p',
+      null,
+      h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `),
+      'Emails that already went out can’t be undone.'
+    ),
+    h(
+      'button',
+      {
+        type: 'button',
+        id: 'undo',
+        class: 'small',
+        onclick: async () => {
+          try {
+            await undo(last);
+            last = null;
+            forget();
+            await refresh();
+            document.querySelector('main h1')?.focus();
+            say('Undone.');
+          } catch (failure) {
+            fill(problem, h('p', null, told(failure.message)));
+          }
+        },
+      },
+      'Undo'
+    ),
+    problem
+  );
 }
 
 /** Restores the row; later changes to other rows stay. */

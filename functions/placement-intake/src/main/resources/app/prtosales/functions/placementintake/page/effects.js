@@ -32,10 +32,14 @@ async function ofSequence(before, after) {
     const no = all.filter(({onlyHere}) => onlyHere);
     said.push(no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
         : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
-    if (all.length > no.length) said.push(`${many(all.length - no.length, 'more placement')} in it ${all.length - no.length === 1 ? 'stays' : 'stay'} Yes through another sequence.`);
+    if (all.length > no.length)
+      said.push(
+        `${many(all.length - no.length, 'more placement')} in it ${all.length - no.length === 1 ? 'stays' : 'stay'} Yes through another sequence.`
+      );
   }
   if (before && !isOn(before) && isOn(after)) said.push('Placements that were confirmed in it count as Yes again.');
-  if (before && after && changes(before, after, 'ownerEmail')) said.push(`New tasks go to ${after.ownerEmail}. Links in emails to ${before.ownerEmail} stop working.`);
+  if (before && after && changes(before, after, 'ownerEmail'))
+    said.push(`New tasks go to ${after.ownerEmail}. Links in emails to ${before.ownerEmail} stop working.`);
   return said;
 }
 
@@ -51,7 +55,8 @@ async function ofRep(before, after) {
     said.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
   }
   if (before && after && changes(before, after, 'zone')) said.push(`Emails show times in ${zoneName(after.zone)}.`);
-  if (before && after && changes(before, after, 'segments')) said.push('From the next email on, a story is marked as theirs by these segments. Everybody still gets every story.');
+  if (before && after && changes(before, after, 'segments'))
+    said.push('From the next email on, a story is marked as theirs by these segments. Everybody still gets every story.');
   return said;
 }
 
@@ -77,7 +82,10 @@ function ofAgreement(before, after) {
   const added = leaders(after).filter((each) => !leaders(before).includes(each));
   const removed = leaders(before).filter((each) => !leaders(after).includes(each));
   if (added.length) said.push(`${added.join(', ')} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
-  if (removed.length) said.push(`${removed.join(', ')} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`);
+  if (removed.length)
+    said.push(
+      `${removed.join(', ')} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`
+    );
   return said;
 }
 

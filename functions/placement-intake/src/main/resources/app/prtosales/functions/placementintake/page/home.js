@@ -59,11 +59,22 @@ function summary(week) {
       .filter(Boolean).join(', ').replace(/^/, 'This week so far: ') + '.';
 }
 
-const story = (each, under) => h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
+const story = (each, under) =>
+  h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
 
 /** “Sample Rep 03 gets no emails” */
-const unreached = (rep) => h('li', null, h('div', null, h('a', {class: 'story', href: '#/directory/reps'}, `${rep.name} gets no emails`), h('p', {class: 'hint'}, told(rep.mailHealth))),
-    badge(isSpam(rep.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'));
+const unreached = (rep) =>
+  h(
+    'li',
+    null,
+    h(
+      'div',
+      null,
+      h('a', {class: 'story', href: '#/directory/reps'}, `${rep.name} gets no emails`),
+      h('p', {class: 'hint'}, told(rep.mailHealth))
+    ),
+    badge(isSpam(rep.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red')
+  );
 
 /**
  * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everybody's.

@@ -23,7 +23,8 @@ async function textOf(file) {
 }
 
 /** The bookmarklet: it opens this product and, when asked, passes the page on. */
-const bookmark = (home) => `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
+const bookmark = (home) =>
+  `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
 
 /** Watches the form's link, and accepts pages dropped on it or sent from the browser. */
 export function watch({form, fields, draft, changed, attach}) {
@@ -174,11 +175,38 @@ export function watch({form, fields, draft, changed, attach}) {
   }
 
   function copy(answer) {
-    return notice('warn', answer.original
-        ? [h('p', null, 'This page says that it is a copy of ', story(answer.original), ', which was submitted before. The clock stays with the first publication.'),
-          h('div', {class: 'row'}, button('Attach as a copy', () => attach(answer.original), 'small'))]
-        : [h('p', null, 'This page says that it is a copy of ', h('span', {class: 'address'}, answer.copyOf), '. The 24 hours count from the first publication.'),
-          h('div', {class: 'row'}, button('Use the first one’s link', () => use(answer.copyOf), 'small'))]);
+    return notice(
+      'warn',
+      answer.original
+        ? [
+            h(
+              'p',
+              null,
+              'This page says that it is a copy of ',
+              story(answer.original),
+              ', which was submitted before. The clock stays with the first publication.'
+            ),
+            h(
+              'div',
+              {class: 'row'},
+              button('Attach as a copy', () => attach(answer.original), 'small')
+            ),
+          ]
+        : [
+            h(
+              'p',
+              null,
+              'This page says that it is a copy of ',
+              h('span', {class: 'address'}, answer.copyOf),
+              '. The 24 hours count from the first publication.'
+            ),
+            h(
+              'div',
+              {class: 'row'},
+              button('Use the first one’s link', () => use(answer.copyOf), 'small')
+            ),
+          ]
+    );
   }
 
   function use(url) {
@@ -215,17 +243,48 @@ export function watch({form, fields, draft, changed, attach}) {
   /** Offers two ways to send the page; the third is to type. */
   function offer() {
     const file = h('input', {type: 'file', accept: '.html,.htm,.xhtml,text/html', id: 'saved-page', onchange: () => drop(file.files[0])});
-    fill(instead,
-        h('div', {class: 'drop'}, h('label', {for: 'saved-page'}, 'Drop a saved page here, or choose it'),
-            h('p', {class: 'hint'}, 'In your browser: File, Save page as, “Webpage, HTML only”.'), file),
-        h('details', null, h('summary', null, 'Send it from your browser with a bookmark'),
-            h('p', {class: 'hint'}, 'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. Then open the page and press the bookmark: the page comes here, and this form is filled.'),
-            h('div', {class: 'row'},
-                h('a', {class: 'button small', href: bookmark(base.href), draggable: 'true', onclick(event) {
-                  event.preventDefault();
-                  say('Drag it to your bookmarks bar. It works on the page that you want to send.');
-                }}, 'Send to PR to Sales'),
-                button('Copy it', () => navigator.clipboard.writeText(bookmark(base.href)).then(() => say('Copied. Paste it as the address of a new bookmark.')), 'small'))));
+    fill(
+      instead,
+      h(
+        'div',
+        {class: 'drop'},
+        h('label', {for: 'saved-page'}, 'Drop a saved page here, or choose it'),
+        h('p', {class: 'hint'}, 'In your browser: File, Save page as, “Webpage, HTML only”.'),
+        file
+      ),
+      h(
+        'details',
+        null,
+        h('summary', null, 'Send it from your browser with a bookmark'),
+        h(
+          'p',
+          {class: 'hint'},
+          'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. Then open the page and press the bookmark: the page comes here, and this form is filled.'
+        ),
+        h(
+          'div',
+          {class: 'row'},
+          h(
+            'a',
+            {
+              class: 'button small',
+              href: bookmark(base.href),
+              draggable: 'true',
+              onclick(event) {
+                event.preventDefault();
+                say('Drag it to your bookmarks bar. It works on the page that you want to send.');
+              },
+            },
+            'Send to PR to Sales'
+          ),
+          button(
+            'Copy it',
+            () => navigator.clipboard.writeText(bookmark(base.href)).then(() => say('Copied. Paste it as the address of a new bookmark.')),
+            'small'
+          )
+        )
+      )
+    );
     instead.hidden = false;
   }
 

@@ -5,7 +5,22 @@ import {h, fill} from './dom.js';
 
 const TAGS = new Set(('A B BLOCKQUOTE BR CENTER DIV EM H1 H2 H3 HR I LI OL P SPAN STRONG TABLE TBODY TD TH THEAD TR U UL SMALL')
     .split(' '));
-const ATTRIBUTES = new Set(['align', 'valign', 'width', 'height', 'cellpadding', 'cellspacing', 'border', 'role', 'lang', 'dir', 'class', 'colspan', 'rowspan', 'bgcolor']);
+const ATTRIBUTES = new Set([
+  'align',
+  'valign',
+  'width',
+  'height',
+  'cellpadding',
+  'cellspacing',
+  'border',
+  'role',
+  'lang',
+  'dir',
+  'class',
+  'colspan',
+  'rowspan',
+  'bgcolor',
+]);
 
 function copy(from, into) {
   for (const node of from.childNodes) {

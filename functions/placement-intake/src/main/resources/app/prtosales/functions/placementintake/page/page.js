@@ -15,7 +15,16 @@ export function show(main) {
     return null;
   }
   const channel = new BroadcastChannel('page');
-  const late = setTimeout(() => fill(said, 'The page didn’t come through, because its site blocks that. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ', h('a', {href: '#/'}, 'the form'), '.'), 4000);
+  const late = setTimeout(
+    () =>
+      fill(
+        said,
+        'The page didn’t come through, because its site blocks that. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ',
+        h('a', {href: '#/'}, 'the form'),
+        '.'
+      ),
+    4000
+  );
 
   async function arrived({source, origin, data}) {
     // Only from the tab that opened this one, and only a page of that tab's site.

@@ -34,7 +34,18 @@ export function summary({signedIn, may, focus, preview}) {
   return {element, send, show(known) {
     look.hidden = !known.foreseen;
     if (!signedIn) return;
-    put(send, known.foreseen?.known ? (known.foreseen.first.named ? 'Open the story' : 'Add my name to it') : known.history ? 'Save as history' : known.later ? 'Submit for later' : 'Submit and email the team');
+    put(
+      send,
+      known.foreseen?.known
+        ? known.foreseen.first.named
+          ? 'Open the story'
+          : 'Add my name to it'
+        : known.history
+          ? 'Save as history'
+          : known.later
+            ? 'Submit for later'
+            : 'Submit and email the team'
+    );
     const {missing} = known;
     lacks.hidden = missing.length === 0 || !may;
     text.hidden = !lacks.hidden;

@@ -3,17 +3,39 @@
 import {column} from './dom.js';
 import {zoneName} from './time.js';
 
-const NOUNS = {reps: ['person', 'people'], segments: ['segment', 'segments'], sequences: ['sequence', 'sequences'], accounts: ['account', 'accounts'], rules: ['rule', 'rules']};
+const NOUNS = {
+  reps: ['person', 'people'],
+  segments: ['segment', 'segments'],
+  sequences: ['sequence', 'sequences'],
+  accounts: ['account', 'accounts'],
+  rules: ['rule', 'rules'],
+};
 
 /** Special wording for a changed cell: `[one, many]`. */
 const SAID = {
-  reps: {active: ({after}) => (after === 'false' ? ['becomes inactive', 'become inactive'] : ['becomes active', 'become active']), zone: () => ['changes time zone', 'change time zone'],
-    email: () => ['gets another email address', 'get another email address'], manager: () => ['changes manager', 'change manager'],
-    segments: ({after}) => (after ? ['changes segments', 'change segments'] : ['loses all segments', 'lose all segments'])},
-  sequences: {status: ({after}) => (after === 'paused' ? ['is paused', 'are paused'] : after === 'archived' ? ['is archived', 'are archived'] : ['becomes active', 'become active']),
-    ownerEmail: () => ['changes owner', 'change owner']},
-  accounts: {target: ({after}) => (after === 'true' ? ['becomes a target account', 'become target accounts'] : ['is no target account anymore', 'are no target accounts anymore']),
-    rep: () => ['changes rep', 'change rep']},
+  reps: {
+    active: ({after}) => (after === 'false' ? ['becomes inactive', 'become inactive'] : ['becomes active', 'become active']),
+    zone: () => ['changes time zone', 'change time zone'],
+    email: () => ['gets another email address', 'get another email address'],
+    manager: () => ['changes manager', 'change manager'],
+    segments: ({after}) => (after ? ['changes segments', 'change segments'] : ['loses all segments', 'lose all segments']),
+  },
+  sequences: {
+    status: ({after}) =>
+      after === 'paused'
+        ? ['is paused', 'are paused']
+        : after === 'archived'
+          ? ['is archived', 'are archived']
+          : ['becomes active', 'become active'],
+    ownerEmail: () => ['changes owner', 'change owner'],
+  },
+  accounts: {
+    target: ({after}) =>
+      after === 'true'
+        ? ['becomes a target account', 'become target accounts']
+        : ['is no target account anymore', 'are no target accounts anymore'],
+    rep: () => ['changes rep', 'change rep'],
+  },
 };
 
 /** A rep with an empty `active` is active. */
@@ -28,14 +50,21 @@ export function summaryOf(id, difference, rows, cellsOf) {
   if (id === 'agreement') return [];
   const count = new Map();
   for (const cell of difference.cells.filter((each) => !isNothing(id, each))) {
-    const [one, more] = SAID[id]?.[cell.column]?.(cell) ?? [`has another ${column(cell.column).toLowerCase()}`, `have another ${column(cell.column).toLowerCase()}`];
+    const [one, more] = SAID[id]?.[cell.column]?.(cell) ?? [
+      `has another ${column(cell.column).toLowerCase()}`,
+      `have another ${column(cell.column).toLowerCase()}`,
+    ];
     count.set(one, [(count.get(one)?.[0] ?? 0) + 1, more]);
   }
   const [noun, nouns] = NOUNS[id];
   const many = (number, one, more) => `${number} ${number === 1 ? `${noun} ${one}` : `${nouns} ${more}`}`;
   const sorted = [...count].sort(([, [first]], [, [second]]) => second - first);
-  return [...(sorted.length ? [`${difference.moreCells > 0 ? 'At least ' : ''}${sorted.map(([one, [number, more]]) => many(number, one, more)).join(', ')}.`] : []),
-    ...(id === 'reps' && cellsOf ? [...segments(difference, rows, cellsOf), ...zones(difference, cellsOf)] : [])];
+  return [
+    ...(sorted.length
+      ? [`${difference.moreCells > 0 ? 'At least ' : ''}${sorted.map(([one, [number, more]]) => many(number, one, more)).join(', ')}.`]
+      : []),
+    ...(id === 'reps' && cellsOf ? [...segments(difference, rows, cellsOf), ...zones(difference, cellsOf)] : []),
+  ];
 }
 
 /** What happens to the segments of new people and of people under a new id. */
@@ -49,7 +78,10 @@ function segments({added, samePeople}, rows, cellsOf) {
   const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
   if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
   if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
-  if (fresh > 0) said.push(`${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`);
+  if (fresh > 0)
+    said.push(
+      `${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`
+    );
   return said;
 }
 
