@@ -47,7 +47,7 @@ final class PingRows {
         List<Map<String, String>> rows = new ArrayList<>();
         Set<RepId> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
-            RepId rep = new RepId(ping.id().recipient());
+            RepId rep = ping.id().rep();
             for (SesMessage message : messages(ping)) {
                 ExportRow row = recipient(placement, rep, left);
                 row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));

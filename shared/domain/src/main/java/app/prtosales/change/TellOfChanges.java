@@ -242,7 +242,7 @@ public final class TellOfChanges {
             Set<RepId> known =
                     rows.keySet().stream()
                             .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                            .map(id -> new RepId(id.recipient()))
+                            .map(DeliveryId::rep)
                             .collect(toSet());
             return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(known));
         }
@@ -320,7 +320,7 @@ public final class TellOfChanges {
                     continue;
                 }
                 if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
-                    told.merge(new RepId(row.id().recipient()), row.told(), Math::max);
+                    told.merge(row.id().rep(), row.told(), Math::max);
                 } else if (row.told() < followUp.version() && isWithSes(row)) {
                     settled = false;
                 }
@@ -340,7 +340,7 @@ public final class TellOfChanges {
             Map<RepId, List<Delivery>> pings =
                     rows.values().stream()
                             .filter(row -> row.id().kind().isPing())
-                            .collect(groupingBy(row -> new RepId(row.id().recipient())));
+                            .collect(groupingBy(row -> row.id().rep()));
             List<RepId> reps =
                     Dispatch.team(directory.roster(), placement).stream()
                             .filter(rep ->
@@ -374,7 +374,7 @@ public final class TellOfChanges {
             List<RepId> waiting =
                     of.stream()
                             .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(row -> new RepId(row.id().recipient()))
+                            .map(row -> row.id().rep())
                             .toList();
             queued += waiting.size();
             queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);

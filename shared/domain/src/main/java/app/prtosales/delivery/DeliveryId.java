@@ -1,5 +1,6 @@
 package app.prtosales.delivery;
 
+import app.prtosales.id.RepId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     /// The only mail of its kind to this person, or the first one.
     public DeliveryId(String subject, String recipient, MailKind kind) {
         this(subject, recipient, kind, 1);
+    }
+
+    /// The recipient of a mail to a rep or a distributor: mails to others have no such id.
+    public RepId rep() {
+        return new RepId(recipient);
     }
 
     /// Reads what [#value()] wrote; the recipient may contain dots, the other two never do.

@@ -7,7 +7,6 @@ import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
-import app.prtosales.id.RepId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class SecondAddresses {
                 ? Optional.empty()
                 : directory
                         .roster()
-                        .find(new RepId(first.id().recipient()))
+                        .find(first.id().rep())
                         .filter(Rep::isOfTheTeam)
                         .filter(rep -> !wantsNoMail(rep, held))
                         .flatMap(Rep::atSecondAddress)

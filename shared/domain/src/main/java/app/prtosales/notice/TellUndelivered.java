@@ -257,7 +257,7 @@ final class TellUndelivered {
                 && row.id().kind() == MailKind.PING
                 && directory
                         .roster()
-                        .find(new RepId(row.id().recipient()))
+                        .find(row.id().rep())
                         .flatMap(rep -> SecondAddresses.mailbox(rep, mailboxes.held()))
                         .map(Mailbox::bouncedAt)
                         .filter(bounced -> !bounced.isAfter(dispatched))
@@ -278,12 +278,7 @@ final class TellUndelivered {
             return "the person in charge of sequences";
         }
         return switch (failed.kind().audience()) {
-            case REP ->
-                    directory
-                            .roster()
-                            .find(new RepId(failed.recipient()))
-                            .map(Rep::name)
-                            .orElse("a former rep");
+            case REP -> directory.roster().find(failed.rep()).map(Rep::name).orElse("a former rep");
             case SEQUENCE_OWNER ->
                     Optional.ofNullable(
                                     directory

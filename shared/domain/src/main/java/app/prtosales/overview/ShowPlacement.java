@@ -13,7 +13,6 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
-import app.prtosales.id.RepId;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.ping.JudgePlacement;
@@ -141,7 +140,7 @@ public final class ShowPlacement {
                 acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)
-                        .map(row -> roster.presentId(new RepId(row.id().recipient())))
+                        .map(row -> roster.presentId(row.id().rep()))
                         .toList(),
                 similar,
                 known,

@@ -83,7 +83,7 @@ public final class CatchUpJoiners {
         Set<RepId> recipients = new HashSet<>(Dispatch.team(roster, placement));
         Map<RepId, List<Delivery>> pings =
                 ledger.pingsAbout(placement.id().value()).stream()
-                        .collect(Collectors.groupingBy(row -> new RepId(row.id().recipient())));
+                        .collect(Collectors.groupingBy(row -> row.id().rep()));
         Set<RepId> known = new HashSet<>(recipients);
         known.addAll(pings.keySet());
         List<RepId> team =
@@ -176,7 +176,7 @@ public final class CatchUpJoiners {
     /// A recipient whose row of the roster could not be read when the pings were planned (I12).
     private boolean wasLeftOut(
             DeliveryId id, Map<RepId, List<Delivery>> pings, Placement placement, Instant now) {
-        List<Delivery> rows = pings.getOrDefault(new RepId(id.recipient()), List.of());
+        List<Delivery> rows = pings.getOrDefault(id.rep(), List.of());
         if (rows.isEmpty()) {
             return ledger.add(Delivery.planned(id, now));
         }
@@ -196,7 +196,7 @@ public final class CatchUpJoiners {
 
     private boolean isBack(DeliveryId id, Map<RepId, List<Delivery>> pings) {
         return isBack(
-                pings.getOrDefault(new RepId(id.recipient()), List.of()).stream()
+                pings.getOrDefault(id.rep(), List.of()).stream()
                         .filter(row -> row.id().equals(id))
                         .findFirst());
     }

@@ -27,7 +27,7 @@ final class Pings {
                 .sorted(TRIED)
                 .forEach(row ->
                         byRep.merge(
-                                new RepId(row.id().recipient()),
+                                row.id().rep(),
                                 List.of(row),
                                 (before, more) ->
                                         Stream.concat(before.stream(), more.stream()).toList()));

@@ -2,6 +2,7 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -140,7 +141,7 @@ public final class PlanPings {
                         ledger.about(placement.id().value()).stream()
                                 .map(Delivery::id)
                                 .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                                .map(id -> new RepId(id.recipient()))
+                                .map(DeliveryId::rep)
                                 .collect(Collectors.toSet()));
     }
 
@@ -165,7 +166,7 @@ public final class PlanPings {
                         mailing.to(placement.id(), slice.getFirst()),
                         mailing.to(placement.id(), slice.getLast()))
                 .stream()
-                .map(row -> new RepId(row.id().recipient()))
+                .map(row -> row.id().rep())
                 .collect(Collectors.toSet());
     }
 

@@ -69,7 +69,7 @@ public final class RemindOfKit {
         List<RepId> waiting =
                 rows.stream()
                         .filter(row -> row.state().isOpen())
-                        .map(row -> new RepId(row.id().recipient()))
+                        .map(row -> row.id().rep())
                         .toList();
         queue.send(id, Mailing.KIT_REMINDERS, PlanPings.chunks(waiting), Duration.ZERO);
         if (waiting.isEmpty()) {

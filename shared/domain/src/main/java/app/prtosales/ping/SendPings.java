@@ -169,9 +169,7 @@ public final class SendPings {
                         mailing.to(placement.id(), Collections.min(reps)),
                         mailing.to(placement.id(), Collections.max(reps)))
                 .stream()
-                .collect(
-                        Collectors.toMap(
-                                row -> new RepId(row.id().recipient()), Function.identity()));
+                .collect(Collectors.toMap(row -> row.id().rep(), Function.identity()));
     }
 
     /// The accounts of these reps: one look at the list for all of them.

@@ -276,7 +276,7 @@ public final class CheckDeadlines {
                     open.stream()
                             .filter(row -> mailing(row).filter(mailing::equals).isPresent())
                             .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(row -> new RepId(row.id().recipient()))
+                            .map(row -> row.id().rep())
                             .toList();
             queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
         }
@@ -301,7 +301,7 @@ public final class CheckDeadlines {
         }
         return pings.stream()
                 .filter(row -> mailing(row).filter(Mailing.PINGS::equals).isPresent())
-                .map(row -> new RepId(row.id().recipient()))
+                .map(row -> row.id().rep())
                 .collect(Collectors.toSet())
                 .containsAll(team);
     }

@@ -27,16 +27,19 @@ final class MailFateAttributes {
     static AttributeValue of(MailFate fate) {
         ItemWriter map = ItemWriter.map().choice("kind", fate.kind()).text("detail", fate.detail());
         @Nullable MailFate second = fate.second();
-        return AttributeValue.fromM(
-                (second == null ? map : map.map("second", of(second).m())).attributes());
+        if (second != null) {
+            map.map("second", of(second).m());
+        }
+        return AttributeValue.fromM(map.attributes());
     }
 
     static MailFate fate(AttributeValue value) {
-        ItemReader map = new ItemReader(value.m());
+        return fate(new ItemReader(value.m()));
+    }
+
+    private static MailFate fate(ItemReader map) {
         MailFate first = new MailFate(map.choice(Kind.class, "kind"), map.textOrNull("detail"));
-        return map.has("second")
-                ? first.withSecond(fate(AttributeValue.fromM(map.map("second").attributes())))
-                : first;
+        return map.has("second") ? first.withSecond(fate(map.map("second"))) : first;
     }
 
     /// Converts a sentence stored by earlier versions to a value with the same meaning, in today's
