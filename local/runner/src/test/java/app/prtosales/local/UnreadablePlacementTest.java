@@ -6,13 +6,14 @@ import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.Json;
 import app.prtosales.placement.PlacementId;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// I12 for people with a link: a placement that cannot be read blocks only its own pages, with a
-/// message, and no other placement's.
+/// I12 for people with a link and for leadership: a placement that cannot be read blocks only its
+/// own pages, with a message, and no other placement's, and the weekly mail goes out.
 class UnreadablePlacementTest {
 
     private static final String PR = "pr@sample-medtech.example";
@@ -46,6 +47,21 @@ class UnreadablePlacementTest {
                 .contains("Nothing was recorded");
         assertThat(pressed.status()).isEqualTo(503);
         assertThat(product.as(PR).get(link(whole)).status()).isEqualTo(200);
+    }
+
+    /// Whatever the weekday, the weekly mail about the placements' week goes out in these days.
+    @Test
+    void i12_the_weekly_mail_goes_out_with_the_other_placement() throws Exception {
+        String broken = submitted("https://news.example/first", "A first story");
+        submitted("https://news.example/second", "Another story altogether");
+        try (StoredItems items = StoredItems.of(product)) {
+            items.damage("PLACEMENT#" + broken, "status");
+        }
+
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofDays(10)));
+
+        assertThat(product.edges().mails().find("", "PR-to-Sales audit"))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("Another story altogether"));
     }
 
     private String submitted(String url, String headline) throws Exception {
