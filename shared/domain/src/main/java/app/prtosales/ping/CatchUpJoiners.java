@@ -90,12 +90,10 @@ public final class CatchUpJoiners {
                 roster.teamAt(now).stream().map(rep -> roster.idAmong(rep, known)).toList();
         List<RepId> planned = new ArrayList<>();
         for (RepId rep : team) {
-            DeliveryId id = Mailing.PINGS.to(placement.id(), rep);
-            boolean send =
-                    recipients.contains(rep)
-                            ? isBack(id, pings) || wasLeftOut(id, pings, placement, now)
-                            : isNew(id, now);
-            if (send) {
+            List<Delivery> tried = pings.getOrDefault(rep, List.of());
+            boolean queuedHere =
+                    !recipients.contains(rep) || placement.status() == Status.DISTRIBUTED;
+            if (isToSend(Mailing.PINGS.to(placement.id(), rep), tried, queuedHere, now)) {
                 planned.add(rep);
             }
         }
@@ -138,22 +136,19 @@ public final class CatchUpJoiners {
 
     private Optional<Mailing> again(
             Placement placement, RepId rep, List<Delivery> tried, String mailbox, Instant now) {
+        List<Delivery> corrected =
+                tried.stream().filter(CatchUpJoiners::isToCorrectedAddress).toList();
         Optional<Delivery> waiting =
-                tried.stream()
-                        .filter(row -> row.state() == DeliveryState.PLANNED)
-                        .filter(row -> isToCorrectedAddress(row))
-                        .findFirst();
+                corrected.stream().filter(row -> isWaiting(row) || isBack(row)).findFirst();
         if (waiting.isPresent()) {
             return waiting.flatMap(row -> Mailing.of(row.id()));
         }
         if (tried.isEmpty() || !tried.stream().allMatch(row -> isLost(row, mailbox))) {
             return Optional.empty();
         }
-        int time = 1 + (int) tried.stream().filter(row -> isToCorrectedAddress(row)).count();
-        Mailing again = Mailing.toCorrectedAddress(time);
-        return ledger.add(Delivery.planned(again.to(placement.id(), rep), now))
-                ? Optional.of(again)
-                : Optional.empty();
+        Mailing again = Mailing.toCorrectedAddress(1 + corrected.size());
+        ledger.add(Delivery.planned(again.to(placement.id(), rep), now));
+        return Optional.of(again);
     }
 
     /// It failed at another address than this one, or was not tried at all.
@@ -168,42 +163,28 @@ public final class CatchUpJoiners {
         return Mailing.of(row.id()).filter(Mailing::isToCorrectedAddress).isPresent();
     }
 
-    /// Whether there is something to send: it was just planned, or is still to be sent.
-    private boolean isNew(DeliveryId id, Instant now) {
-        return ledger.add(Delivery.planned(id, now)) || isBack(id) || isPlanned(id);
-    }
-
-    /// A recipient whose row of the roster could not be read when the pings were planned (I12).
-    private boolean wasLeftOut(
-            DeliveryId id, Map<RepId, List<Delivery>> pings, Placement placement, Instant now) {
-        List<Delivery> rows = pings.getOrDefault(id.rep(), List.of());
-        if (rows.isEmpty()) {
-            return ledger.add(Delivery.planned(id, now));
+    /// Plans the ping where nobody did: of a joiner, or of a recipient whose row of the roster
+    /// could not be read when the pings were planned (I12). One that was planned here before and
+    /// still waits was never queued, because this was interrupted in between.
+    ///
+    /// @param tried the pings of the rep that are planned by now
+    /// @param queuedHere whether nobody else queues what is planned
+    /// @return whether it is to be queued
+    private boolean isToSend(DeliveryId id, List<Delivery> tried, boolean queuedHere, Instant now) {
+        if (tried.isEmpty()) {
+            ledger.add(Delivery.planned(id, now));
+            return true;
         }
-        // Planned here before, and queued by nobody: this was interrupted in between.
-        return placement.status() == Status.DISTRIBUTED
-                && rows.stream().allMatch(row -> row.state() == DeliveryState.PLANNED);
+        return queuedHere && tried.stream().allMatch(CatchUpJoiners::isWaiting)
+                || tried.stream().anyMatch(row -> row.id().equals(id) && isBack(row));
     }
 
-    private boolean isPlanned(DeliveryId id) {
-        return ledger.find(id).filter(row -> row.state() == DeliveryState.PLANNED).isPresent();
+    private static boolean isWaiting(Delivery row) {
+        return row.state() == DeliveryState.PLANNED;
     }
 
     /// One whose ping was called off when they left is of the team again.
-    private boolean isBack(DeliveryId id) {
-        return isBack(ledger.find(id));
-    }
-
-    private boolean isBack(DeliveryId id, Map<RepId, List<Delivery>> pings) {
-        return isBack(
-                pings.getOrDefault(id.rep(), List.of()).stream()
-                        .filter(row -> row.id().equals(id))
-                        .findFirst());
-    }
-
-    private boolean isBack(Optional<Delivery> row) {
-        return row.isPresent()
-                && row.get().state() == DeliveryState.CANCELLED
-                && ledger.replace(row.get(), row.get().plannedAgain());
+    private boolean isBack(Delivery row) {
+        return row.state() == DeliveryState.CANCELLED && ledger.replace(row, row.plannedAgain());
     }
 }
