@@ -88,7 +88,7 @@ public final class JudgePlacement {
     public void restate(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
-            if (found.isEmpty() || isSettled(found.get()) || restated(found.get())) {
+            if (found.isEmpty() || isRight(found.get())) {
                 return;
             }
         }
@@ -120,18 +120,16 @@ public final class JudgePlacement {
         return new Reach(placement, team, pings, left).times();
     }
 
-    /// Nothing was judged, or nothing was ever sent.
-    private static boolean isSettled(Placement placement) {
-        return placement.judgement() == null
+    /// Nothing was judged, nothing was ever sent, or the verdict is by now what the events say.
+    private boolean isRight(Placement placement) {
+        Judgement recorded = placement.judgement();
+        return recorded == null
                 || placement.dispatchedAt() == null
-                || placement.judgement().first() == Verdict.VOID;
+                || recorded.first() == Verdict.VOID
+                || restated(placement, recorded);
     }
 
-    private boolean restated(Placement placement) {
-        Judgement recorded = placement.judgement();
-        if (recorded == null) {
-            return true;
-        }
+    private boolean restated(Placement placement, Judgement recorded) {
         Instant now = clock.instant();
         Reach reach =
                 new Reach(

@@ -20,10 +20,9 @@ final class Pings {
 
     private final Map<RepId, List<Delivery>> byRep = new HashMap<>();
 
-    /// @param rows the placement's ledger rows, of every kind
+    /// @param rows the placement's pings in the ledger
     Pings(List<Delivery> rows) {
         rows.stream()
-                .filter(row -> row.id().kind().isPing())
                 .sorted(TRIED)
                 .forEach(row ->
                         byRep.merge(

@@ -150,10 +150,12 @@ public final class PlanPings {
         for (int from = 0; from < to.size(); from += SLICE) {
             List<RepId> slice = to.subList(from, Math.min(from + SLICE, to.size()));
             Set<RepId> there = first ? Set.of() : planned(placement, mailing, slice);
-            Concurrently.map(
-                    slice.stream().filter(rep -> !there.contains(rep)).toList(),
-                    WRITES_AT_ONCE,
-                    rep -> ledger.add(Delivery.planned(mailing.to(placement.id(), rep), now)));
+            List<Delivery> missing =
+                    slice.stream()
+                            .filter(rep -> !there.contains(rep))
+                            .map(rep -> Delivery.planned(mailing.to(placement.id(), rep), now))
+                            .toList();
+            Concurrently.map(missing, WRITES_AT_ONCE, ledger::add);
             queue.send(placement.id(), mailing, chunks(slice), Duration.ZERO);
         }
     }

@@ -72,9 +72,7 @@ public final class Reach {
         }
         boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
         boolean allHandedOver =
-                team.stream()
-                        .filter(rep -> !pings.anyOf(rep, ping -> ping.isReachedBy(deadline)))
-                        .allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
+                team.stream().allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
         if (isKeptBack(deadline) || stopped && !allHandedOver) {
             return Cause.HELD;
         }

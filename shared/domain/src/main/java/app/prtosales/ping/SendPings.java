@@ -135,8 +135,9 @@ public final class SendPings {
         Chunk chunk =
                 new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
-        List<RepId> later = chosen(reps, results, Result.LATER);
-        List<RepId> refused = chosen(reps, results, Result.REFUSED);
+        Map<Result, List<RepId>> ended = ended(reps, results);
+        List<RepId> later = new ArrayList<>(ended.getOrDefault(Result.LATER, List.of()));
+        List<RepId> refused = ended.getOrDefault(Result.REFUSED, List.of());
         if (chunk.isStopped()) {
             // Last, so that mails which may be in order are tried before them.
             refused.stream().filter(chunk::planAgain).forEach(later::add);
@@ -148,18 +149,19 @@ public final class SendPings {
             queue.send(placement.id(), mailing, List.of(later), wait);
             putOffTheTick(placement, wait);
         }
-        int sent = (int) results.stream().filter(result -> result == Result.SENT).count();
+        int sent = ended.getOrDefault(Result.SENT, List.of()).size();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
         return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
-    private static List<RepId> chosen(List<RepId> reps, List<Result> results, Result result) {
-        return new ArrayList<>(
-                IntStream.range(0, reps.size())
-                        .filter(i -> results.get(i) == result)
-                        .mapToObj(reps::get)
-                        .toList());
+    /// The reps by what came of their mails, in their order.
+    private static Map<Result, List<RepId>> ended(List<RepId> reps, List<Result> results) {
+        return IntStream.range(0, reps.size())
+                .boxed()
+                .collect(
+                        Collectors.groupingBy(
+                                results::get, Collectors.mapping(reps::get, Collectors.toList())));
     }
 
     /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
@@ -264,6 +266,7 @@ public final class SendPings {
             Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
             String why = Objects.requireNonNullElse(stopped, "refused");
             return row.map(refused -> refused.refusedWithOthers(why))
+                    .filter(planned -> planned.version() != row.get().version())
                     .filter(planned -> ledger.replace(row.get(), planned))
                     .isPresent();
         }

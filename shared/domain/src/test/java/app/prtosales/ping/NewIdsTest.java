@@ -2,6 +2,7 @@ package app.prtosales.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
@@ -66,6 +67,9 @@ class NewIdsTest {
         company.advance(Duration.ofHours(1));
         company.putReps(List.of(Company.rep("rep-001"), partner.with("id", "HR-1")));
         company.work();
+        company.ledger.add(
+                Delivery.planned(
+                        new DeliveryId(id.value(), "HR-1", MailKind.NEW_LINK), company.now()));
 
         company.plan(id);
         company.work();

@@ -1,0 +1,76 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R3.5: the one reminder that the champion kit is ready, to a rep with an open deal.
+class KitReminderTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+    private PlacementId id = new PlacementId("not-yet");
+
+    @BeforeEach
+    void distribute() {
+        company.reps(1);
+        company.put(
+                ListName.ACCOUNTS,
+                Company.row(
+                        "id", "account-1",
+                        "name", "Sample Hospital 1",
+                        "segment", Samples.submission().segments().getFirst(),
+                        "rep", "rep-001",
+                        "target", "true",
+                        "openDeal", "true"));
+        id = company.distribute(Samples.green()).id();
+    }
+
+    @Test
+    void r3_5_nobody_is_reminded_of_a_kit_that_may_not_be_sent_by_then() {
+        company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);
+        company.work();
+
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+
+        assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void r3_5_nobody_is_reminded_where_no_deal_needs_it() {
+        company.changePlacement.exempt(
+                id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
+
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+
+        assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void r3_5_a_reminder_that_waits_is_called_off_when_the_kit_may_not_be_sent_any_more() {
+        company.run(new Errand.RemindOfKit(id));
+        assertThat(company.queue.messages).hasSize(1);
+        company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);
+
+        company.work();
+
+        assertThat(reminders()).isEmpty();
+    }
+
+    private List<OutgoingMail> reminders() {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == MailKind.KIT_REMINDER)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What comes of an event of SES.
+class RecordFeedbackTest {
+
+    private final Instant now = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+    private final Ports ports = new Ports();
+    private final Company company = new Company(now, ports);
+
+    @Test
+    void i3_an_event_is_recorded_once_and_known_from_then_on() {
+        DeliveryId ping = sent();
+        SesEvent delayed = new SesEvent.Delayed("ses-" + ping, now);
+        SesEvent delivered = new SesEvent.Delivered("ses-" + ping, now.plusSeconds(9));
+
+        assertThat(record(ping, delayed)).isEqualTo(RecordFeedback.Outcome.RECORDED);
+        assertThat(record(ping, delayed)).isEqualTo(RecordFeedback.Outcome.KNOWN);
+        assertThat(record(ping, delivered)).isEqualTo(RecordFeedback.Outcome.RECORDED);
+        assertThat(record(ping, delivered)).isEqualTo(RecordFeedback.Outcome.KNOWN);
+    }
+
+    @Test
+    void r1_12_a_failure_is_followed_each_time_it_is_told() {
+        DeliveryId ping = sent();
+        SesEvent bounced = new SesEvent.Bounced("ses-" + ping, now, true, "no such user", null);
+
+        assertThat(record(ping, bounced)).isEqualTo(RecordFeedback.Outcome.RECORDED);
+        assertThat(record(ping, bounced)).isEqualTo(RecordFeedback.Outcome.KNOWN);
+
+        assertThat(company.queue.errands)
+                .containsExactly(new Errand.Undelivered(ping), new Errand.Undelivered(ping));
+    }
+
+    @Test
+    void where_the_row_keeps_changing_the_event_comes_again_after_eight_tries() {
+        DeliveryId ping = sent();
+        ports.answer("Ledger.replace", false);
+        int before = ports.calls("Ledger.replace");
+
+        assertThatThrownBy(() -> company.deliver(ping, now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("keeps changing");
+
+        assertThat(ports.calls("Ledger.replace") - before).isEqualTo(8);
+    }
+
+    private RecordFeedback.Outcome record(DeliveryId mail, SesEvent event) {
+        return company.recordFeedback.record(mail, event);
+    }
+
+    private DeliveryId sent() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        return Company.ping(id, "rep-001");
+    }
+}

@@ -1,0 +1,215 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.id.RepId;
+import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Company.Message;
+import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.Pace;
+import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What comes of one chunk: what it counts, what it leaves for later, and until when the tick
+/// leaves that alone.
+class SendPingsTest {
+
+    private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
+
+    private final Ports ports = new Ports();
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), ports);
+
+    @Test
+    void a_chunk_of_nobody_and_one_of_no_placement_come_to_nothing() {
+        SendPings.Outcome nothing = new SendPings.Outcome(0, 0, 0, null);
+
+        assertThat(send(1)).isEqualTo(nothing);
+        planned(1);
+        assertThat(company.sendPings.send(ID, Mailing.PINGS, List.of())).isEqualTo(nothing);
+    }
+
+    @Test
+    void what_is_sent_is_counted_once() {
+        planned(3);
+
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(3, 0, 0, null));
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 0, 0, null));
+    }
+
+    @Test
+    void while_it_is_stopped_a_chunk_waits_ten_minutes_and_the_tick_as_long() {
+        planned(3);
+        company.guard.stop("our mailboxes move", Company.PR);
+
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
+
+        assertThat(sendsCheckedAt()).isEqualTo(afterAChunk(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void in_an_outage_a_chunk_waits_a_minute_and_the_tick_as_long() {
+        planned(3);
+        outage();
+
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
+
+        assertThat(sendsCheckedAt()).isEqualTo(afterAChunk(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void the_tick_that_waits_longer_for_a_large_team_is_not_put_off() {
+        planned(PingQueue.CHUNK + 1);
+        Instant before = sendsCheckedAt();
+        outage();
+
+        send(PingQueue.CHUNK);
+
+        assertThat(sendsCheckedAt()).isEqualTo(before);
+    }
+
+    @Test
+    void whoever_waited_too_long_for_a_turn_sends_nothing_more_and_the_mail_waits_for_nothing() {
+        planned(1);
+        company.onTurn = () -> company.advance(Duration.ofSeconds(91));
+
+        assertThat(send(1)).isEqualTo(new SendPings.Outcome(0, 1, 0, null));
+
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(company.queue.messages).containsExactly(new Message(ID, team(1)));
+        assertThat(sendsCheckedAt()).isEqualTo(afterAChunk(Duration.ZERO));
+    }
+
+    @Test
+    void three_refusals_for_one_reason_are_the_fault_of_no_mail() {
+        planned(3);
+        company.mailbox.refuseAll(true);
+
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, "the address is not one"));
+
+        assertThat(company.pings(ID))
+                .extracting(Delivery::state)
+                .containsOnly(DeliveryState.PLANNED);
+    }
+
+    @Test
+    void i2_what_arrived_though_it_was_refused_is_not_sent_again_with_the_others() {
+        planned(12);
+        company.mailbox.refuseAll(true);
+        DeliveryId[] arrived = new DeliveryId[1];
+        ports.before(
+                "Postman.send",
+                asked -> {
+                    arrived[0] = ((OutgoingMail) asked[0]).id();
+                    company.deliver(arrived[0], company.now());
+                });
+
+        assertThat(send(12).later()).isEqualTo(11);
+
+        assertThat(company.queue.messages)
+                .singleElement()
+                .satisfies(again ->
+                        assertThat(again.reps()).hasSize(11).doesNotContain(arrived[0].rep()));
+    }
+
+    @Test
+    void a_ping_called_off_while_the_mail_system_is_down_is_no_alarm() {
+        planned(1);
+        company.mailbox.down(true);
+        ports.after("Postman.send", asked -> ports.after("Ledger.replace", putBack -> callOff()));
+
+        assertThat(send(1)).isEqualTo(new SendPings.Outcome(0, 1, 1, null));
+
+        assertThat(company.pings(ID))
+                .extracting(Delivery::reason)
+                .containsExactly("the story was withdrawn");
+    }
+
+    @Test
+    void r1_12_a_failure_whose_message_was_lost_is_followed_when_its_chunk_comes_again() {
+        planned(1);
+        company.mailbox.refuseAll(true);
+        send(1);
+        company.queue.errands.clear();
+
+        send(1);
+
+        assertThat(company.queue.errands)
+                .containsExactly(new Errand.Undelivered(Company.ping(ID, "rep-001")));
+    }
+
+    @Test
+    void r1_12_where_both_addresses_are_dead_what_follows_goes_to_neither() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001").with("secondEmail", "rep-001@home.example"),
+                        Company.rep("rep-002")));
+        company.distribute(Samples.submission());
+        company.bounce(Company.ping(ID, "rep-001"), company.now());
+        company.work();
+        company.bounce(Company.secondPing(ID, "rep-001"), company.now());
+        company.work();
+        int before = company.mailbox.mails.size();
+
+        company.changePlacement.turn(ID, "green", null, "cleared", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.mails.subList(before, company.mailbox.mails.size()))
+                .extracting(OutgoingMail::to)
+                .contains("rep-002@sample-medtech.example")
+                .doesNotContain("rep-001@sample-medtech.example", "rep-001@home.example");
+    }
+
+    private void callOff() {
+        Delivery waiting = company.ledger.find(Company.ping(ID, "rep-001")).orElseThrow();
+        company.ledger.replace(waiting, waiting.cancelled("the story was withdrawn"));
+    }
+
+    private void outage() {
+        company.onTurn =
+                () -> {
+                    throw new Pace.NoAnswer(new IllegalStateException("timed out"));
+                };
+    }
+
+    private void planned(int reps) {
+        company.reps(reps);
+        company.queue.errands.clear();
+        company.submit(Samples.submission());
+        company.plan(ID);
+        company.queue.messages.clear();
+        company.queue.errands.clear();
+    }
+
+    private SendPings.Outcome send(int reps) {
+        return company.sendPings.send(ID, Mailing.PINGS, team(reps));
+    }
+
+    private static List<RepId> team(int reps) {
+        return IntStream.rangeClosed(1, reps)
+                .mapToObj("rep-%03d"::formatted)
+                .map(RepId::new)
+                .toList();
+    }
+
+    private Instant sendsCheckedAt() {
+        return Objects.requireNonNull(company.find(ID).timers().get(Timer.SENDS));
+    }
+
+    /// When a chunk that waits for so long should be out.
+    private Instant afterAChunk(Duration wait) {
+        return Dispatch.sendsEndAt(company.now().plus(wait), PingQueue.CHUNK);
+    }
+}

@@ -1,0 +1,140 @@
+package app.prtosales.ping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.RepId;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.MailFate;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached.Missing;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// R1.8, R1.10: why the 24 hours were missed, and a verdict that others write beside.
+class VerdictTest {
+
+    private static final Instant P = Samples.WEDNESDAY;
+    private static final Instant D = P.plus(Duration.ofHours(24));
+
+    private final Ports ports = new Ports();
+    private final Company company = new Company(P.plus(Duration.ofHours(1)), ports);
+
+    @Test
+    void r1_10_retracted_after_every_ping_had_left_is_missed_for_delivery() {
+        PlacementId id = oneOfTwoReached();
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+        company.work();
+
+        company.runUntil(D);
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void r1_10_retracted_while_a_ping_waits_is_held() {
+        company.reps(2);
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+
+        company.goTo(D);
+        company.tick();
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.HELD);
+    }
+
+    @Test
+    void r1_10_a_stop_that_was_over_before_the_deadline_holds_nothing() {
+        company.reps(1);
+        company.guard.stop("our mailboxes move", Company.PR);
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        company.advance(Duration.ofHours(1));
+        company.guard.goOn("they moved", Company.PR);
+
+        company.goTo(D);
+        company.tick();
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
+    }
+
+    @Test
+    void the_history_says_how_far_it_got_and_why_no_further() {
+        PlacementId id = oneOfTwoReached();
+
+        company.runUntil(D);
+
+        assertThat(company.history.of(id.value()))
+                .extracting(HistoryEntry::what)
+                .contains(
+                        "missed the 24 hours (not delivered to every rep): 1 of 2 reached, 1 in time");
+    }
+
+    @Test
+    void a_tick_counts_the_verdicts_that_it_recorded() {
+        oneOfTwoReached();
+        company.goTo(D);
+
+        assertThat(company.tick().judged()).isEqualTo(1);
+        assertThat(company.tick().judged()).isZero();
+    }
+
+    @Test
+    void r1_10_whose_ping_is_not_even_planned_is_missing_as_well() {
+        company.reps(1);
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        new Dispatch(company.placements, company.directory).freeze(company.find(id), company.now());
+
+        assertThat(company.reached(id).missing())
+                .containsExactly(
+                        new Missing(
+                                new RepId("rep-001"), new MailFate(MailFate.Kind.NOT_SENT_YET)));
+    }
+
+    @Test
+    void r1_8_a_late_event_restates_the_verdict_though_the_placement_changes_meanwhile() {
+        PlacementId id = oneOfTwoReached();
+        company.runUntil(D);
+        ports.before(
+                "Placements.replace",
+                restating ->
+                        company.placements.replace(
+                                company.find(id).checkingSendsAt(company.now()), List.of()));
+
+        company.deliver(Company.ping(id, "rep-002"), D.minusSeconds(1));
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void r1_8_where_the_placement_keeps_changing_the_event_comes_again_after_five_tries() {
+        PlacementId id = oneOfTwoReached();
+        company.runUntil(D);
+        ports.answer("Placements.replace", false);
+        int before = ports.calls("Placements.replace");
+
+        assertThatThrownBy(() -> company.deliver(Company.ping(id, "rep-002"), D.minusSeconds(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("keeps changing");
+
+        assertThat(ports.calls("Placements.replace") - before).isEqualTo(5);
+    }
+
+    /// Both pings have left, and one has arrived.
+    private PlacementId oneOfTwoReached() {
+        company.reps(2);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        return id;
+    }
+}
